@@ -1,0 +1,30 @@
+"""Word lists as data files: one entry a line, sorted, lower case; ``#`` lines say what a list is and where it is from."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+__all__ = ["load_words"]
+
+
+@lru_cache(maxsize=None)
+def load_words(name: str) -> frozenset[str]:
+    """
+    Load one word list.
+
+    Args:
+        name: The list's file name without its ending.
+
+    Returns:
+        The entries of the list.
+
+    Raises:
+        FileNotFoundError: There is no such list.
+
+    Example:
+        >>> "twas" in load_words("elisions")
+        True
+    """
+    lines = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

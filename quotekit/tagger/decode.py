@@ -1,0 +1,159 @@
+"""
+Scores to attributions.
+
+Each anchor the model is sure enough of becomes one attribution. For each role the best set of
+segments is found exactly (the search of a semi-Markov model, with running maxima in place of a loop over words).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["MOST_SEGMENTS", "ROLES", "TaggedAttribution", "best_segments", "decode", "select"]
+
+#: The roles in the order of the model's output.
+ROLES = ("cue", "content", "source")
+#: How many segments each role may have.
+MOST_SEGMENTS = (1, 3, 1)
+_NEVER = -1e4
+#: Attributions whose anchors are further apart than this many words share none: no window is longer.
+_NEAR = 512
+
+Segments = tuple[tuple[int, int], ...]
+
+
+@attrs.frozen
+class TaggedAttribution:
+    """One attribution in words: indices into an encoding, end exclusive."""
+
+    #: The word that stands for it.
+    anchor: int
+    #: How sure the model is, from 0 to 1.
+    confidence: float
+    cue: Segments
+    content: Segments
+    source: Segments
+
+
+def best_segments(scores: NDArray[np.float32], most: int) -> list[Segments]:
+    """
+    Find the best set of at most *most* segments that do not touch.
+
+    Args:
+        scores: Scores of one role, inside, begin and end, for N anchors and W words; shape (N, W, 3).
+
+        most: The largest number of segments.
+
+    Returns:
+        For each anchor its segments in text order, as word indices, end exclusive; may be empty.
+
+    Example:
+        >>> scores = np.array([[[-1, 0, 0], [2, 1, 0], [2, 0, 1], [-1, 0, 0]]], dtype=np.float32)
+        >>> best_segments(scores, most=1)
+        [((1, 3),)]
+    """
+    inside, begin, end = scores[..., 0], scores[..., 1], scores[..., 2]
+    upto = np.cumsum(inside, axis=1)
+    count, words = upto.shape
+    ready = np.zeros_like(upto)
+    tables: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+    totals = [np.zeros(count, upto.dtype)]
+    for _ in range(most):
+        opened, opened_at = _running_best(ready + begin - (upto - inside))
+        best, closed_at = _running_best(opened + upto + end)
+        tables.append((opened_at, closed_at))
+        totals.append(best[:, -1])
+        ready = np.full_like(upto, _NEVER)
+        ready[:, 2:] = best[:, :-2]
+    chosen = np.argmax(np.stack(totals), axis=0)
+    return [_trace(tables, row, int(chosen[row]), words) for row in range(count)]
+
+
+def _running_best(values: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """The running maximum of each row and where it stands."""
+    best = np.maximum.accumulate(values, axis=1)
+    places = np.where(values == best, np.arange(values.shape[1]), 0)
+    return best, np.maximum.accumulate(places, axis=1)
+
+
+def _trace(
+    tables: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]], row: int, segments: int, words: int
+) -> Segments:
+    """Follow the tables back from the last word."""
+    found = []
+    last = words - 1
+    for opened_at, closed_at in reversed(tables[:segments]):
+        end = int(closed_at[row, last])
+        start = int(opened_at[row, end])
+        found.append((start, end + 1))
+        last = start - 2
+    return tuple(reversed(found))
+
+
+def decode(
+    anchors: NDArray[np.int64], chances: NDArray[np.float32], scores: NDArray[np.float32], offset: int = 0
+) -> list[TaggedAttribution]:
+    """
+    Turn one window's scores into attributions.
+
+    Args:
+        anchors: Word of each anchor in the window, shape (N,).
+
+        chances: Probability of each anchor, shape (N,).
+
+        scores: Role scores, shape (N, W, roles, 3).
+
+        offset: Index of the window's first word in the text.
+
+    Returns:
+        One attribution for each anchor that has content.
+    """
+    if not len(anchors):
+        return []
+    roles = [best_segments(scores[:, :, r], most) for r, most in enumerate(MOST_SEGMENTS)]
+    found = []
+    for i, (anchor, chance) in enumerate(zip(anchors.tolist(), chances.tolist(), strict=True)):
+        cue, content, source = (tuple((s + offset, e + offset) for s, e in role[i]) for role in roles)
+        if content:
+            found.append(TaggedAttribution(anchor + offset, chance, cue, content, source))
+    return found
+
+
+def select(found: Sequence[TaggedAttribution], least: float) -> list[TaggedAttribution]:
+    """
+    Keep the attributions that are likely and do not say the same thing again.
+
+    Two attributions say the same where their cues share a word, or where most of their content is the same; the
+    likelier one stays. Attributions inside another's content are kept.
+
+    Args:
+        found: Attributions of one text.
+
+        least: The lowest confidence to keep.
+
+    Returns:
+        Those kept, in text order of their content.
+    """
+    kept: list[TaggedAttribution] = []
+    for candidate in sorted((f for f in found if f.confidence >= least), key=lambda f: (-f.confidence, f.anchor)):
+        near = (k for k in kept if abs(k.anchor - candidate.anchor) < _NEAR)
+        if not any(_overlap(candidate.cue, k.cue) or _same_content(candidate.content, k.content) for k in near):
+            kept.append(candidate)
+    return sorted(kept, key=lambda k: (k.content, k.cue))
+
+
+def _overlap(a: Segments, b: Segments) -> int:
+    """How many words two sets of segments share."""
+    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+
+
+def _same_content(a: Segments, b: Segments) -> bool:
+    shared = _overlap(a, b)
+    return 2 * shared >= _overlap(a, a) + _overlap(b, b) - shared

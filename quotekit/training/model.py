@@ -1,0 +1,164 @@
+"""
+The model: a small pretrained encoder, a head that finds anchors, a head that finds each anchor's roles.
+
+The role head looks at every pair of anchor and word (a sum and a product of the two, as in the
+biaffine parser of Dozat and Manning, https://arxiv.org/abs/1611.01734, and their distance), mixes
+neighbouring words, and scores each word as inside, beginning and end of each role. A role's
+probability is that of a set of segments among all such sets (a semi-Markov model, Sarawagi and
+Cohen 2004), so that edges are learned as edges and not word by word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import torch
+from torch import Tensor, nn
+
+from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
+from quotekit.tagger.windows import FEATURE_SIZES
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel
+
+__all__ = ["Tagger", "log_partition"]
+
+_NEVER = -1e4
+_DISTANCES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128, 160)
+
+
+class Tagger(nn.Module):
+    """
+    Encoder and heads.
+
+    Args:
+        encoder: A BERT-like encoder from ``transformers``.
+
+        width: Size of the role head's hidden layer.
+
+        dropout: Share of the heads' inputs left out in training.
+    """
+
+    def __init__(self, encoder: PreTrainedModel, width: int = 160, dropout: float = 0.1) -> None:
+        super().__init__()
+        hidden = encoder.config.hidden_size
+        self.encoder = encoder
+        self.features = nn.ModuleList(nn.Embedding(size, hidden, padding_idx=0) for size in FEATURE_SIZES)
+        for table in self.features:
+            nn.init.normal_(table.weight, std=0.01)  # type: ignore[arg-type]
+        self.dropout = nn.Dropout(dropout)
+        self.anchor = nn.Sequential(nn.Linear(hidden, hidden), nn.GELU(), nn.Dropout(dropout), nn.Linear(hidden, 1))
+        self.roles = RoleHead(hidden, width, dropout)
+
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor, words: Tensor) -> Tensor:
+        """Read windows; return one vector for each word, shape (B, W, hidden)."""
+        embedded = self.encoder.get_input_embeddings()(ids)
+        for i, table in enumerate(self.features):
+            embedded = embedded + table(features[:, :, i])
+        states: Tensor = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        picked = words.unsqueeze(-1).expand(-1, -1, states.shape[-1])
+        return self.dropout(torch.gather(states, 1, picked))
+
+    def forward(self, batch: dict[str, Tensor], anchors: Tensor) -> tuple[Tensor, Tensor]:
+        """
+        Score a batch whose anchors are known.
+
+        Args:
+            batch: ``ids``, ``features``, ``mask``, ``words`` as from :func:`quotekit.tagger.windows.batches`.
+
+            anchors: Row and word of each anchor, shape (N, 2).
+
+        Returns:
+            Anchor scores (B, W) and role scores (N, W, roles, 3).
+        """
+        states = self.encode(batch["ids"], batch["features"], batch["mask"], batch["words"])
+        return self.anchor(states).squeeze(-1), self.roles(states, anchors)
+
+
+class RoleHead(nn.Module):
+    """Scores every word as inside, beginning and end of each role of each anchor."""
+
+    def __init__(self, hidden: int, width: int, dropout: float) -> None:
+        super().__init__()
+        self.of_anchor = nn.Linear(hidden, 2 * width)
+        self.of_word = nn.Linear(hidden, 2 * width)
+        self.distance = nn.Embedding(2 * len(_DISTANCES) + 1, width)
+        self.mix = nn.Conv1d(width, width, kernel_size=5, padding=2)
+        self.mix_wide = nn.Conv1d(width, width, kernel_size=3, padding=4, dilation=4)
+        self.norm = nn.LayerNorm(width)
+        self.dropout = nn.Dropout(dropout)
+        self.out = nn.Linear(width, len(ROLES) * 3)
+        self.register_buffer("bounds", torch.tensor(_DISTANCES), persistent=False)
+
+    def forward(self, states: Tensor, anchors: Tensor) -> Tensor:
+        """Return role scores, shape (N, W, roles, 3), of the anchors at the rows and words of *anchors*, shape (N, 2)."""
+        rows, places = anchors[:, 0], anchors[:, 1]
+        add, times = self.of_anchor(states[rows, places]).chunk(2, dim=-1)
+        word_add, word_times = self.of_word(states).chunk(2, dim=-1)
+        away = torch.arange(states.shape[1], device=states.device).unsqueeze(0) - places.unsqueeze(1)
+        bucket = (away.abs().unsqueeze(-1) >= self.bounds).sum(-1) * away.sign() + len(_DISTANCES)
+        pair = add.unsqueeze(1) + word_add[rows] + times.unsqueeze(1) * word_times[rows] + self.distance(bucket)
+        pair = self.dropout(nn.functional.gelu(pair)).transpose(1, 2)
+        pair = pair + nn.functional.gelu(self.mix(pair))
+        pair = pair + nn.functional.gelu(self.mix_wide(pair))
+        scores: Tensor = self.out(self.norm(pair.transpose(1, 2)))
+        return scores.unflatten(-1, (len(ROLES), 3))
+
+
+def log_partition(scores: Tensor, most: int) -> Tensor:
+    """
+    Sum over all sets of at most *most* segments that do not touch.
+
+    Args:
+        scores: Scores of one role, inside, begin and end; shape (N, W, 3).
+
+        most: The largest number of segments.
+
+    Returns:
+        The logarithm of the sum of the exponentials of all sets' scores, shape (N,).
+    """
+    inside, begin, end = scores.unbind(-1)
+    upto = inside.cumsum(1)
+    totals = [torch.zeros_like(upto[:, 0])]
+    ready = torch.zeros_like(upto)
+    for _ in range(most):
+        opened = torch.logcumsumexp(ready + begin - (upto - inside), dim=1)
+        closed = opened + upto + end
+        totals.append(torch.logsumexp(closed, dim=1))
+        ready = nn.functional.pad(torch.logcumsumexp(closed, dim=1)[:, :-2], (2, 0), value=_NEVER)
+    return torch.logsumexp(torch.stack(totals), dim=0)
+
+
+def tagger_loss(
+    anchor_scores: Tensor, role_scores: Tensor, target: dict[str, Tensor], role_weight: float = 1.0
+) -> dict[str, Tensor]:
+    """
+    Compare scores with targets.
+
+    Args:
+        anchor_scores: Shape (B, W).
+
+        role_scores: Shape (N, W, roles, 3).
+
+        target: ``anchors`` (B, W), 1 at an anchor; ``known`` (B, W), 0 at padding and words not annotated; ``exists``
+            (N, W), 0 at padding; ``roles`` (N, W, roles, 3) from :func:`quotekit.training.targets.role_arrays`.
+
+        role_weight: Weight of the roles in the sum.
+
+    Returns:
+        The mean loss of an attribution: ``loss``, and its parts ``anchor`` and one for each role.
+    """
+    count = max(len(role_scores), 1)
+    anchor = nn.functional.binary_cross_entropy_with_logits(
+        anchor_scores.float(), target["anchors"], weight=target["known"], reduction="sum"
+    )
+    parts = {"anchor": anchor / count}
+    scores = role_scores.float()
+    hidden = (target["exists"] == 0).unsqueeze(-1)
+    for r, (role, most) in enumerate(zip(ROLES, MOST_SEGMENTS, strict=True)):
+        own = scores[:, :, r]
+        blocked = torch.stack([own[..., 0].masked_fill(hidden[..., 0], 0.0), *(own[..., i].masked_fill(hidden[..., 0], _NEVER) for i in (1, 2))], -1)
+        gold = (own * target["roles"][:, :, r]).sum((1, 2))
+        parts[role] = (log_partition(blocked, most) - gold).sum() / count
+    total: Any = parts["anchor"] + role_weight * sum(parts[role] for role in ROLES)
+    return {"loss": total, **parts}

@@ -1,0 +1,144 @@
+"""
+What the model is to say of an article: anchors, and the segments of each role.
+
+An attribution's *anchor* is one word that stands for it: the first word of its cue that carries
+meaning ("expected" in "was expected to"), or the first word of its content where it has no cue. The
+anchor is found first; cue, content and source are then found as segments of words, given the anchor.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+
+from quotekit.lexicons import load_words
+from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
+from quotekit.training.corpora import Document, Spans
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from quotekit.tagger.windows import Encoding
+
+__all__ = ["Target", "clip", "document_targets", "ignored_words", "role_arrays"]
+
+Segments = tuple[tuple[int, int], ...]
+
+
+@attrs.frozen
+class Target:
+    """One attribution in words: indices into an encoding, end exclusive."""
+
+    #: The word that stands for the attribution.
+    anchor: int
+    #: The segments of words of each role, in the order of :data:`quotekit.tagger.decode.ROLES`.
+    roles: tuple[Segments, ...]
+
+
+def document_targets(document: Document, encoding: Encoding) -> list[Target]:
+    """
+    Turn an article's annotation into targets.
+
+    Args:
+        document: The article.
+
+        encoding: Its text as words.
+
+    Returns:
+        One target for each attribution that has a word of content.
+    """
+    targets = []
+    for attribution in document.attributions:
+        roles = tuple(_segments(getattr(attribution, role), encoding) for role in ROLES)
+        content = roles[ROLES.index("content")]
+        if content:
+            cue = roles[ROLES.index("cue")]
+            targets.append(Target(_anchor(document.text, cue, encoding) if cue else content[0][0], roles))
+    return targets
+
+
+def _segments(spans: Spans, encoding: Encoding) -> Segments:
+    """Spans of characters as segments of words; spans with no word between them become one segment."""
+    segments: list[tuple[int, int]] = []
+    for start, end in spans:
+        first = int(np.searchsorted(encoding.end, start, side="right"))
+        last = int(np.searchsorted(encoding.start, end, side="left"))
+        if segments and first <= segments[-1][1]:
+            segments[-1] = (segments[-1][0], max(last, segments[-1][1]))
+        elif first < last:
+            segments.append((first, last))
+    return tuple(segments)
+
+
+def _anchor(text: str, cue: Segments, encoding: Encoding) -> int:
+    light = load_words("function_words")
+    words = [w for start, end in cue for w in range(start, end)]
+    for w in words:
+        word = text[encoding.start[w] : encoding.end[w]].lower()
+        if word.isalpha() and word not in light:
+            return w
+    return words[0]
+
+
+def ignored_words(document: Document, encoding: Encoding) -> NDArray[np.bool_]:
+    """
+    Mark the words that were not annotated.
+
+    Args:
+        document: The article.
+
+        encoding: Its text as words.
+
+    Returns:
+        True for each word in one of the article's *ignore* spans, shape (W,).
+    """
+    ignored = np.zeros(len(encoding), bool)
+    for start, end in _segments(document.ignore, encoding):
+        ignored[start:end] = True
+    return ignored
+
+
+def clip(target: Target, start: int, end: int) -> Target | None:
+    """
+    Cut a target to a window.
+
+    Args:
+        target: The target.
+
+        start: The window's first word.
+
+        end: The window's last word, exclusive.
+
+    Returns:
+        The target counted from the window's start, or None if its anchor or all its content lie outside.
+    """
+    if not start <= target.anchor < end:
+        return None
+    roles = tuple(
+        tuple((max(s, start) - start, min(e, end) - start) for s, e in role if s < end and e > start)
+        for role in target.roles
+    )
+    return Target(target.anchor - start, roles) if roles[ROLES.index("content")] else None
+
+
+def role_arrays(target: Target, words: int) -> NDArray[np.float32]:
+    """
+    Turn segments into the mask that picks their scores.
+
+    Args:
+        target: The target, in a window.
+
+        words: How many words the batch's longest window has.
+
+    Returns:
+        1 where a word is inside, begins or ends a segment of a role, else 0; shape (words, roles, 3).
+    """
+    picked = np.zeros((words, len(ROLES), 3), np.float32)
+    for r, (role, most) in enumerate(zip(target.roles, MOST_SEGMENTS, strict=True)):
+        for start, end in role[:most]:
+            picked[start:end, r, 0] = 1
+            picked[start, r, 1] = 1
+            picked[end - 1, r, 2] = 1
+    return picked
