@@ -1,0 +1,53 @@
+"""Check that a wheel has all its files and nothing else: ``check_wheel.py WHEEL``."""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from fnmatch import fnmatch
+from pathlib import Path
+
+NEEDED = (
+    "quotekit/__init__.py",
+    "quotekit/py.typed",
+    "quotekit/lexicons/*.txt",
+    "quotekit/tagger/models/en_news_v1/README.md",
+    "quotekit/tagger/models/en_news_v1/config.json",
+    "quotekit/tagger/models/en_news_v1/model.onnx",
+    "quotekit/tagger/models/en_news_v1/tokenizer.json",
+    "quotekit_nlp-*.dist-info/entry_points.txt",
+    "quotekit_nlp-*.dist-info/licenses/LICENSE",
+)
+ALLOWED = ("quotekit/*", "quotekit_nlp-*.dist-info/*")
+MOST_MODEL_BYTES = 25_000_000
+
+
+def problems(sizes: dict[str, int]) -> list[str]:
+    """
+    Find what is wrong with a wheel's files.
+
+    Args:
+        sizes: Bytes of each file by its name.
+
+    Returns:
+        One line for each problem.
+    """
+    missing = [f"missing: {need}" for need in NEEDED if not any(fnmatch(name, need) for name in sizes)]
+    extra = [f"does not belong: {name}" for name in sizes if not any(fnmatch(name, allowed) for allowed in ALLOWED)]
+    large = [f"too large: {n}, {s} bytes" for n, s in sizes.items() if n.endswith(".onnx") and s > MOST_MODEL_BYTES]
+    return missing + extra + large
+
+
+def main(path: Path) -> int:
+    """Print the wheel's files and its problems; return the exit code."""
+    with zipfile.ZipFile(path) as wheel:
+        sizes = {info.filename: info.file_size for info in wheel.infolist()}
+    for name, size in sizes.items():
+        print(f"{size:>10}  {name}")
+    found = problems(sizes)
+    print(f"{path.name}: {len(sizes)} files, {path.stat().st_size} bytes,", "; ".join(found) or "nothing wrong")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,133 @@
+"""The shape of the package: what an import costs, which way the layers lean on each other, and the public names."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import quotekit
+
+PACKAGE = Path(quotekit.__file__).parent
+DOCS = Path(__file__).parent.parent / "docs"
+
+# From the base up: a part may import those before it and what stands in its own row.
+LAYERS = (
+    ("_version", "errors"),
+    ("records", "structure"),
+    ("lexicons",),
+    ("marks",),
+    ("tagger",),
+    ("speakers",),
+    ("provenance",),
+    ("pipeline",),
+    ("quotekit",),
+    ("exporters",),
+    ("cli",),
+    ("__main__",),
+)
+LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
+
+HEAVY = (
+    "huggingface_hub",
+    "onnxruntime",
+    "pandas",
+    "scipy",
+    "sklearn",
+    "spacy",
+    "textacy",
+    "thinc",
+    "tokenizers",
+    "torch",
+    "transformers",
+)
+
+
+def parts() -> dict[str, list[Path]]:
+    """The files of each part of the package by the part's name; ``quotekit`` is the package's own ``__init__``."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        top = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        found.setdefault("quotekit" if top == "__init__" else top, []).append(path)
+    return found
+
+
+def imported_parts(path: Path) -> Iterator[str]:
+    """The parts of the package that a file imports, in functions and for type checking too."""
+    here = ["quotekit", *path.relative_to(PACKAGE).parts[:-1]]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = here[: len(here) - node.level + 1] if node.level else []
+            module = ".".join([*base, *filter(None, [node.module])])
+            names = [f"{module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for top, *rest in (name.split(".") for name in names):
+            if top == "quotekit":
+                yield rest[0] if rest and rest[0] in parts() else "quotekit"
+
+
+class TestLightness:
+    """What ``import quotekit`` brings along."""
+
+    def test_import(self) -> None:
+        """Importing the package loads no library that takes long to load."""
+        code = "import sys, quotekit; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+        printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+        assert "quotekit" in printed.split()
+        assert [] == [name for name in HEAVY if name in printed.split()]
+
+    def test_names_are_there(self) -> None:
+        """Each public name can be had from the package, however late its module is loaded."""
+        assert [] == [name for name in quotekit.__all__ if getattr(quotekit, name, None) is None]
+
+
+class TestLayers:
+    """Data goes one way, and imports go the other."""
+
+    def test_every_part_has_a_layer(self) -> None:
+        """A new part of the package is given its place here."""
+        assert set() == set(parts()) - set(LEVEL) - {"training"}
+
+    @pytest.mark.parametrize("part", sorted(set(parts()) - {"training"}))
+    def test_direction(self, part: str) -> None:
+        """No part imports one that comes after it."""
+        imported = {name for path in parts()[part] for name in imported_parts(path)}
+
+        assert set() == {name for name in imported if LEVEL.get(name, len(LAYERS)) > LEVEL[part]}
+
+    def test_training_is_a_leaf(self) -> None:
+        """Training imports only what makes a tagger, and nothing else in the package imports training."""
+        imported = {name for path in parts()["training"] for name in imported_parts(path)}
+
+        assert set() == {name for name in imported - {"training"} if LEVEL[name] > LEVEL["pipeline"]}
+
+
+class TestNames:
+    """The public names."""
+
+    def documented(self) -> list[str]:
+        """The names in the table under "Names" of the page on the library."""
+        page = DOCS.joinpath("usage.md").read_text(encoding="utf-8")
+        section = page.split("\n## Names\n")[1].split("\n## ")[0]
+        return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+
+    def test_are_documented(self) -> None:
+        """The package exports the names in the documentation, and no others."""
+        assert self.documented() == list(quotekit.__all__)
+
+    def test_are_few(self) -> None:
+        """A reader can keep the names in mind."""
+        assert len(quotekit.__all__) <= 12
+
+    def test_are_sorted_and_once(self) -> None:
+        """The names stand in order, each one once."""
+        assert sorted(set(quotekit.__all__)) == list(quotekit.__all__)

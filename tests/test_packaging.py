@@ -1,0 +1,86 @@
+"""The distribution: its name, its files, what it needs and the command it installs."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.resources
+import re
+
+import pytest
+
+import quotekit
+
+DISTRIBUTION = "quotekit-nlp"
+MOST_MODEL_BYTES = 25_000_000
+
+
+def core_requirements() -> dict[str, str]:
+    """Everything that is installed without an extra: name and the rest of the line."""
+    lines = importlib.metadata.requires(DISTRIBUTION) or []
+    split = (re.fullmatch(r"([\w.-]+)(.*)", line) for line in lines if "extra ==" not in line)
+    return {match[1].lower(): match[2] for match in split if match}
+
+
+class TestDistribution:
+    """What the installer knows of the package."""
+
+    def test_version(self) -> None:
+        """The version that is installed is the version the package tells."""
+        assert quotekit.__version__ == importlib.metadata.version(DISTRIBUTION)
+
+    def test_licence(self) -> None:
+        """The licence is named, and its text is installed."""
+        metadata = importlib.metadata.metadata(DISTRIBUTION)
+        texts = [f.read_text() for f in importlib.metadata.files(DISTRIBUTION) or () if f.name == "LICENSE"]
+
+        assert "Apache-2.0" == metadata["License-Expression"]
+        assert ["Apache License"] == [text.strip().splitlines()[0] for text in texts]
+
+    def test_command(self) -> None:
+        """The command ``quotekit`` is installed and leads to something that can be called."""
+        (command,) = importlib.metadata.entry_points(group="console_scripts", name="quotekit")
+
+        assert "quotekit.cli:main" == command.value
+        assert callable(command.load())
+
+    def test_core_requirements(self) -> None:
+        """Reading a text needs nothing that only training needs."""
+        expected = {"attrs", "cattrs", "numpy", "onnxruntime", "rich", "spacy", "textacy", "tokenizers", "typer"}
+
+        assert expected == set(core_requirements())
+
+    def test_textacy_marker(self) -> None:
+        """Textacy is left out where a package it needs cannot be installed."""
+        assert re.search(r"""python_version < ['"]3\.13['"]""", core_requirements()["textacy"])
+
+
+class TestFiles:
+    """What is installed beside the modules."""
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "py.typed",
+            "lexicons/elisions.txt",
+            "lexicons/function_words.txt",
+            "tagger/models/en_news_v1/README.md",
+            "tagger/models/en_news_v1/config.json",
+            "tagger/models/en_news_v1/model.onnx",
+            "tagger/models/en_news_v1/tokenizer.json",
+        ],
+    )
+    def test_is_installed(self, path: str) -> None:
+        """Each data file is in the package."""
+        assert importlib.resources.files("quotekit").joinpath(path).is_file()
+
+    def test_model_is_small(self) -> None:
+        """The model can be downloaded with the package by everybody."""
+        model = importlib.resources.files("quotekit").joinpath("tagger/models/en_news_v1/model.onnx")
+
+        assert len(model.read_bytes()) <= MOST_MODEL_BYTES
+
+    def test_nothing_else(self) -> None:
+        """Neither tests nor documents are installed at the top, where they would be everybody's."""
+        tops = {f.parts[0] for f in importlib.metadata.files(DISTRIBUTION) or ()}
+
+        assert set() == tops & {"tests", "docs", "examples", "benchmarks", "conftest.py"}
