@@ -17,7 +17,6 @@ from sybil.example import Example
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 
 import quotekit
-from quotekit._version import __version__
 
 ROOT = Path(__file__).parent
 
@@ -27,7 +26,7 @@ collect_ignore_glob = [] if find_spec("torch") else ["tests/training/*", "tests/
 
 def pytest_report_header() -> str:
     """Say which package is tested: the installed one, or a checkout."""
-    return f"quotekit: {__version__}, {Path(quotekit.__file__).parent}"
+    return f"quotekit: {quotekit.__version__}, {Path(quotekit.__file__).parent}"
 
 
 class ConsoleParser(CodeBlockParser):
