@@ -6,11 +6,47 @@ from pathlib import Path
 
 import attrs
 
-__all__ = ["CorpusError", "InputError", "ModelError", "QuotekitError", "RecordError"]
+__all__ = ["CorpusError", "InputError", "ModelError", "QuotekitError", "RecordError", "describe"]
+
+_LONGEST = 60
+
+
+def describe(value: object) -> str:
+    """
+    Show a value in an error's text.
+
+    Args:
+        value: Anything.
+
+    Returns:
+        How Python writes it, in 60 characters at most, and its type.
+
+    Example:
+        >>> print(describe("no" * 100))
+        'nononononononononononononononononononononononononononono... (str)
+    """
+    try:
+        shown = repr(value)
+    except Exception:  # noqa: BLE001  # an error that cannot be shown hides what is wrong
+        shown = object.__repr__(value)
+    shown = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 3] + "..."
+    return f"{shown} ({type(value).__name__})"
 
 
 class QuotekitError(Exception):
-    """Any error of quotekit's own."""
+    """Any error of quotekit's own. Two are equal if they are of one class and show the same data."""
+
+    def __eq__(self, other: object) -> bool:
+        """Compare class and data; the data as it is shown, for it may be anything."""
+        return type(self) is type(other) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        """Agree with equality."""
+        return hash(repr(self))
+
+    def __reduce__(self) -> tuple[type[QuotekitError], tuple[object, ...]]:
+        """Come back from another process by being made anew: a frozen error cannot be filled in later."""
+        return type(self), self.args
 
 
 @attrs.frozen(slots=False)
@@ -26,14 +62,12 @@ class InputError(QuotekitError, TypeError):
     #: Name of the argument.
     argument: str
     #: What was given.
-    value: object = attrs.field(eq=repr)
+    value: object = attrs.field(repr=describe)
 
     def __str__(self) -> str:
         """Say what was given and what is needed."""
-        shown = repr(self.value)
-        shown = shown if len(shown) <= 60 else shown[:57] + "..."
         return (
-            f"{self.argument!r} must be a string or a spaCy Doc, got {shown} ({type(self.value).__name__}): "
+            f"{self.argument!r} must be a string or a spaCy Doc, got {describe(self.value)}: "
             "decode bytes and fill in missing values first"
         )
 
@@ -70,14 +104,15 @@ class RecordError(QuotekitError, ValueError):
         "no article can be made of this: at attributions[0].cue[0], its text is not the article's text from 3 to 7"
     """
 
-    #: Path of the field that is wrong, such as ``attributions[0].cue[0]``.
+    #: Path of the field that is wrong, such as ``attributions[0].cue[0]``; empty for the whole.
     where: str
     #: What is wrong with it.
     problem: str
 
     def __str__(self) -> str:
         """Say which field and what is wrong."""
-        return f"no article can be made of this: at {self.where}, {self.problem}"
+        place = f"at {self.where}, " if self.where else ""
+        return f"no article can be made of this: {place}{self.problem}"
 
 
 @attrs.frozen(slots=False)

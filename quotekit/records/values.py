@@ -1,36 +1,36 @@
-"""
-The values quotekit returns. All are frozen; all offsets are character offsets into the text as given, end exclusive.
-
-An :class:`Article` holds a text's attributions, speakers and credits. It is written and read as
-plain dictionaries and JSON, and ``text[span.start:span.end] == span.text`` holds for each of its spans.
-"""
+"""The parts of an article: spans of its text, and who says what in it."""
 
 from __future__ import annotations
 
 import enum
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, overload
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
 
 import attrs
 
 from quotekit.errors import RecordError
 
 __all__ = [
-    "Article",
     "Attribution",
     "Credit",
     "Dateline",
     "Kind",
     "Outlet",
+    "Spans",
     "Speaker",
     "SpeakerKind",
-    "Spans",
     "TextSpan",
 ]
 
 
-class Kind(str, enum.Enum):
+class _Choice(str, enum.Enum):
+    """One of a few words; it prints as the word."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Kind(_Choice):
     """In whose words the content is."""
 
     #: All of its words stand between quotation marks.
@@ -41,7 +41,7 @@ class Kind(str, enum.Enum):
     MIXED = "mixed"
 
 
-class SpeakerKind(str, enum.Enum):
+class SpeakerKind(_Choice):
     """What a speaker is."""
 
     #: A person with a name.
@@ -61,7 +61,10 @@ class SpeakerKind(str, enum.Enum):
 @attrs.frozen
 class TextSpan:
     """
-    A stretch of the article's text.
+    A stretch of the article's text; never empty.
+
+    Raises:
+        RecordError: The text has not the length that the offsets say.
 
     Example:
         >>> TextSpan(0, 3, "She")
@@ -77,10 +80,16 @@ class TextSpan:
 
     @text.validator
     def _check(self, _: attrs.Attribute[str], text: str) -> None:
-        if not 0 <= self.start < self.end or self.end - self.start != len(text):
-            raise ValueError(
-                f"'text' must have the length of the span from {self.start} to {self.end}, got {len(text)} characters"
-            )
+        if not 0 <= self.start < self.end:
+            problem = f"a span must start at 0 or later and end after its start, got {self.start} to {self.end}"
+            raise RecordError(where="", problem=problem)
+        if self.end - self.start != len(text):
+            problem = f"a span from {self.start} to {self.end} must have that many characters, got {len(text)}"
+            raise RecordError(where="", problem=problem)
+
+
+def _tuple_of_spans(spans: Iterable[TextSpan]) -> tuple[TextSpan, ...]:
+    return tuple(spans)
 
 
 @attrs.frozen(repr=False)
@@ -94,8 +103,8 @@ class Spans(Sequence[TextSpan]):
         ('Yes, … no.', 0, 16, 2)
     """
 
-    #: The spans.
-    pieces: tuple[TextSpan, ...] = attrs.field(default=(), converter=tuple)
+    #: The spans in text order.
+    pieces: tuple[TextSpan, ...] = attrs.field(default=(), converter=_tuple_of_spans)
 
     @property
     def text(self) -> str:
@@ -159,7 +168,7 @@ class Speaker:
     #: What the speaker is.
     kind: SpeakerKind
     #: Titles and roles as printed.
-    titles: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    titles: tuple[str, ...] = ()
     #: Where the article mentions the speaker.
     mentions: Spans = Spans()
 
@@ -192,7 +201,7 @@ class Attribution:
     cue_lemma: str | None
     #: The words that say who, as they stand here; empty where there are none.
     source: Spans
-    #: Who speaks; None where nothing can be told.
+    #: Who speaks, one of the article's speakers; None where nothing can be told.
     speaker: Speaker | None
     #: Whoever is spoken to; None where nobody is named.
     addressee: TextSpan | None
@@ -232,86 +241,3 @@ class Dateline:
     start: int
     #: Offset after its last character.
     end: int
-
-
-@attrs.frozen
-class Article:
-    """
-    A text and all that was found in it.
-
-    Example:
-        >>> article = Article(id="a", text="Nothing was said.")
-        >>> Article.from_dict(article.to_dict()) == article
-        True
-    """
-
-    #: The caller's name for it; None if it has none.
-    id: str | None
-    #: The text as given.
-    text: str
-    #: The attributions in the order of the text.
-    attributions: tuple[Attribution, ...] = ()
-    #: Everybody who speaks.
-    speakers: tuple[Speaker, ...] = ()
-    #: Agencies, writers and editors the article names for itself.
-    credits: tuple[Credit, ...] = ()
-    #: Place and date at its head; None if there are none.
-    dateline: Dateline | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """
-        Write the article as plain dictionaries, lists, strings and numbers.
-
-        Returns:
-            The fields by name; an attribution's speaker is the id of one of the speakers.
-        """
-        return {
-            "id": self.id,
-            "text": self.text,
-            "attributions": [_attribution_to_dict(a) for a in self.attributions],
-            "speakers": [_speaker_to_dict(s) for s in self.speakers],
-            "credits": [attrs.asdict(c) for c in self.credits],
-            "dateline": attrs.asdict(self.dateline) if self.dateline else None,
-        }
-
-    def to_json(self) -> str:
-        """Write the article as one line of JSON; text that UTF-8 cannot hold (lone surrogates) is escaped."""
-        return json.dumps(self.to_dict(), ensure_ascii=any("\ud800" <= c <= "\udfff" for c in self.text))
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Article:
-        """
-        Read what :meth:`to_dict` writes.
-
-        Args:
-            data: The article's fields; fields not known here are passed over.
-
-        Returns:
-            The article, equal to the one written.
-
-        Raises:
-            RecordError: A field is missing, is of another type, or a span's offsets do not give its text.
-        """
-        from quotekit.structure import structure_article
-
-        return structure_article(data)
-
-    @classmethod
-    def from_json(cls, line: str) -> Article:
-        """
-        Read what :meth:`to_json` writes.
-
-        Args:
-            line: The JSON.
-
-        Returns:
-            The article, equal to the one written.
-
-        Raises:
-            RecordError: It is no JSON, or no article.
-        """
-        try:
-            data = json.loads(line)
-        except ValueError as error:
-            raise RecordError("the first character", f"it is no JSON ({error})") from error
-        return cls.from_dict(data)

@@ -1,0 +1,204 @@
+"""
+How records become plain dictionaries and lists, and how they are read back.
+
+Reading turns nothing into another type: a number in quotes is no number. Where a value is wrong,
+the error names its path in the data.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.errors import AttributeValidationNote, BaseValidationError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from quotekit.errors import RecordError, describe
+from quotekit.records.values import Attribution, Kind, Spans, Speaker, SpeakerKind, TextSpan
+
+__all__ = ["from_plain", "to_plain"]
+
+RecordT = TypeVar("RecordT", bound=attrs.AttrsInstance)
+ChoiceT = TypeVar("ChoiceT", bound=enum.Enum)
+
+
+def to_plain(record: attrs.AttrsInstance) -> dict[str, Any]:
+    """
+    Write a record as plain dictionaries, lists, strings and numbers.
+
+    Args:
+        record: The record.
+
+    Returns:
+        Its fields by name, in the order in which its class has them.
+
+    Example:
+        >>> to_plain(TextSpan(0, 3, "She"))
+        {'start': 0, 'end': 3, 'text': 'She'}
+    """
+    return cast("dict[str, Any]", _converter.unstructure(record))
+
+
+def from_plain(data: object, record: type[RecordT]) -> RecordT:
+    """
+    Read what :func:`to_plain` writes.
+
+    The speakers of attributions are read as placeholders that have the right id and nothing else.
+
+    Args:
+        data: The fields by name; fields that are not known are passed over.
+
+        record: The class to make.
+
+    Returns:
+        The record.
+
+    Raises:
+        RecordError: A field is missing or has a value of another type.
+
+    Example:
+        >>> from_plain({"start": 0, "end": 3, "text": "She"}, TextSpan)
+        TextSpan(start=0, end=3, text='She')
+    """
+    try:
+        return _converter.structure(data, record)
+    except (BaseValidationError, RecordError) as error:
+        raise _first_problem(error) from None
+
+
+def _first_problem(error: Exception) -> RecordError:
+    """Go down to the first wrong value and gather its path on the way."""
+    path = ""
+    while isinstance(error, BaseValidationError):
+        error = error.exceptions[0]
+        path += _step(error)
+    where, problem = (error.where, error.problem) if isinstance(error, RecordError) else ("", repr(error))
+    return RecordError(f"{path}.{where}".strip("."), problem)
+
+
+def _step(error: Exception) -> str:
+    """Where an error stands in the record or list around it."""
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return f".{note.name}"
+        if isinstance(note, IterableValidationNote):
+            return f"[{note.index}]"
+    return ""
+
+
+def _unfit(value: object, needed: str) -> RecordError:
+    return RecordError(where="", problem=f"it must be {needed}, got {describe(value)}")
+
+
+def _read_string(value: object, _: object) -> str:
+    if not isinstance(value, str):
+        raise _unfit(value, "a string")
+    return value
+
+
+def _read_bool(value: object, _: object) -> bool:
+    if not isinstance(value, bool):
+        raise _unfit(value, "true or false")
+    return value
+
+
+def _read_int(value: object, _: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _unfit(value, "an integer")
+    return value
+
+
+def _read_float(value: object, _: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise _unfit(value, "a number")
+    return float(value)
+
+
+def _read_choice(value: object, choices: type[ChoiceT]) -> ChoiceT:
+    try:
+        return choices(value)
+    except ValueError:
+        words = ", ".join(repr(choice.value) for choice in choices)
+        raise _unfit(value, f"one of {words}") from None
+
+
+def _read_spans(value: object, _: object) -> Spans:
+    return Spans(_converter.structure(value, tuple[TextSpan, ...]))
+
+
+def _is_tuple(of: Any) -> bool:
+    return get_origin(of) is tuple
+
+
+def _read_tuple(value: object, of: Any) -> tuple[Any, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise _unfit(value, "a list")
+    as_list: Any = list[get_args(of)[0]]  # type: ignore[misc]  # the type is known only at run time
+    return tuple(_converter.structure(value, as_list))
+
+
+def _speaker_id(speaker: Speaker | None) -> str | None:
+    return None if speaker is None else speaker.id
+
+
+def _read_speaker_id(value: object, _: object) -> Speaker | None:
+    if value is None:
+        return None
+    return Speaker(id=_read_string(value, str), name=None, kind=SpeakerKind.UNNAMED)
+
+
+def _record_reader(record: type[RecordT]) -> Callable[[object, object], RecordT]:
+    return _strict(record, make_dict_structure_fn(record, _converter))
+
+
+def _strict(
+    record: type[RecordT], read: Callable[[Mapping[str, Any], type[RecordT]], RecordT]
+) -> Callable[[object, object], RecordT]:
+    """Let a function that reads a class of records see only dictionaries that have all of its fields."""
+    names = [field.name for field in attrs.fields(record)]
+
+    def read_record(data: object, _: object) -> RecordT:
+        if not isinstance(data, Mapping):
+            raise _unfit(data, f"a dictionary with the fields {', '.join(map(repr, names))}")
+        for name in names:
+            if name not in data:
+                raise RecordError(where=name, problem="the field is missing")
+        return read(data, record)
+
+    return read_record
+
+
+def _make_converter() -> cattrs.Converter:
+    """Set up how each type is written and read."""
+    converter = cattrs.Converter(unstruct_collection_overrides={tuple: list})
+    converter.register_structure_hook(str, _read_string)
+    converter.register_structure_hook(bool, _read_bool)
+    converter.register_structure_hook(int, _read_int)
+    converter.register_structure_hook(float, _read_float)
+    converter.register_structure_hook(Kind, _read_choice)
+    converter.register_structure_hook(SpeakerKind, _read_choice)
+    converter.register_structure_hook_func(_is_tuple, _read_tuple)
+    converter.register_structure_hook_factory(attrs.has, _record_reader)
+    converter.register_structure_hook(Spans, _read_spans)
+    converter.register_unstructure_hook(Kind, str)
+    converter.register_unstructure_hook(SpeakerKind, str)
+    converter.register_unstructure_hook(Spans, lambda spans: [converter.unstructure(piece) for piece in spans.pieces])
+    return converter
+
+
+_converter = _make_converter()
+# An attribution holds its speaker; written, it holds the speaker's id.
+_converter.register_structure_hook(
+    Attribution,
+    _strict(
+        Attribution,
+        make_dict_structure_fn(Attribution, _converter, speaker=override(struct_hook=_read_speaker_id)),
+    ),
+)
+_converter.register_unstructure_hook(
+    Attribution,
+    make_dict_unstructure_fn(Attribution, _converter, speaker=override(unstruct_hook=_speaker_id)),
+)

@@ -1,0 +1,149 @@
+"""Hypothesis strategies: any text at all, and whole articles."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from quotekit.records import (
+    Article,
+    Attribution,
+    Credit,
+    Dateline,
+    Kind,
+    Outlet,
+    Spans,
+    Speaker,
+    SpeakerKind,
+    TextSpan,
+)
+
+__all__ = ["any_texts", "articles", "marked_texts", "spans", "texts"]
+
+_MARKS = (*"\"'`´“”‟„‘’‛‚«»‹›「」『』｢｣〝〞〟❝❞❛❜＂＇′″", "``", "''")
+_WORDS = ("It", "was", "fine", "said", "Ms. Berg", "dogs'", "don't", "'90s", "5'11\"", "é", "漢字", "👍🏽", "e\u0301")
+_SPACES = (" ", "  ", "\n", "\n\n", "\r\n\r\n", "\t", "\u00a0", "\u2028", "\u2029", "\x85", "")
+_STRAY = (",", ".", "…", " — ", "--", "(", ")", "\0", "\ufeff", "\u202e", "\ud83d", "\ude00", "\udcff", "\\", "\\ud83d")
+
+
+def any_texts() -> st.SearchStrategy[str]:
+    """Any string: null bytes, lone surrogates, every character of Unicode."""
+    return st.text(st.characters() | st.characters(categories=("Cs", "Cc", "Zl", "Zp")))
+
+
+def marked_texts() -> st.SearchStrategy[str]:
+    """Strings that are mostly words and quotation marks, paired and not, in every style."""
+    pieces = st.one_of(*map(st.sampled_from, (_MARKS, _WORDS, _SPACES, _STRAY)))
+    return st.lists(pieces, max_size=60).map("".join)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Strings of any kind, many of them with quotation marks."""
+    return st.one_of(marked_texts(), any_texts())
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str, least: int = 0, most: int = 3) -> Spans:
+    """Spans of *text* in text order that do not touch; *text* must have room for *least* of them."""
+    most = min(most, (len(text) + 1) // 2)
+    count = draw(st.integers(least, most))
+    offsets = draw(st.sets(st.integers(0, len(text)), min_size=2 * count, max_size=2 * count).map(sorted))
+    return Spans.of(text, zip(offsets[::2], offsets[1::2], strict=True))
+
+
+def _span(text: str) -> st.SearchStrategy[TextSpan]:
+    return spans(text, least=1, most=1).map(lambda found: found[0])
+
+
+@st.composite
+def _speakers(draw: st.DrawFn, text: str) -> list[Speaker]:
+    """A few speakers, ``s1``, ``s2`` …, who have a name if they are of a kind that has one."""
+    kinds = draw(st.lists(st.sampled_from(SpeakerKind), max_size=3))
+    return [
+        Speaker(
+            id=f"s{number}",
+            name=None if kind is SpeakerKind.UNNAMED else draw(st.none() | texts()),
+            kind=kind,
+            titles=tuple(draw(st.lists(texts(), max_size=2))),
+            mentions=draw(spans(text)),
+        )
+        for number, kind in enumerate(kinds, start=1)
+    ]
+
+
+@st.composite
+def _quoted(draw: st.DrawFn, text: str, kind: Kind, content: Spans) -> Spans:
+    """The part of a content that stands between marks: none, a piece of it, or all."""
+    if kind is Kind.INDIRECT:
+        return Spans()
+    if kind is Kind.DIRECT:
+        return content
+    piece = draw(st.sampled_from(content))
+    inner = draw(_span(piece.text))
+    return Spans.of(text, [(piece.start + inner.start, piece.start + inner.end)])
+
+
+def _encloses(outer: Spans, inner: Spans) -> bool:
+    """Whether all pieces of *inner* stand in one piece of *outer*."""
+    return any(piece.start <= inner[0].start and inner[-1].end <= piece.end for piece in outer)
+
+
+@st.composite
+def _attributions(draw: st.DrawFn, text: str, speakers: list[Speaker]) -> list[Attribution]:
+    """Attributions in the order of the text, ``a1``, ``a2`` …; *text* must not be empty."""
+    contents = draw(st.lists(spans(text, least=1), max_size=4))
+    contents.sort(key=lambda content: [(piece.start, -piece.end) for piece in content])
+    made: list[Attribution] = []
+    for number, content in enumerate(contents, start=1):
+        kind = draw(st.sampled_from(Kind))
+        cue = draw(spans(text))
+        outlets = st.builds(Outlet, name=texts(), span=st.none() | _span(text))
+        parents = [earlier.id for earlier in made if _encloses(earlier.content, content)]
+        made.append(
+            Attribution(
+                id=f"a{number}",
+                kind=kind,
+                content=content,
+                quoted=draw(_quoted(text, kind, content)),
+                cue=cue,
+                cue_lemma=draw(texts()) if cue else None,
+                source=draw(spans(text)),
+                speaker=draw(st.sampled_from([None, *speakers])),
+                addressee=draw(st.none() | _span(text)),
+                via=tuple(draw(st.lists(outlets, max_size=2))),
+                negated=draw(st.booleans()),
+                parent=draw(st.sampled_from([None, *parents])),
+                confidence=draw(st.floats(0, 1)),
+            )
+        )
+    return made
+
+
+@st.composite
+def _credits(draw: st.DrawFn, text: str) -> list[Credit]:
+    """What the article names for itself; *text* must not be empty."""
+    roles = st.sampled_from(["wire", "byline", "editor"])
+    found = draw(spans(text, most=2))
+    return [Credit(name=span.text, role=draw(roles), start=span.start, end=span.end) for span in found]
+
+
+@st.composite
+def _datelines(draw: st.DrawFn, text: str) -> Dateline:
+    """Place and date, one of which is there; *text* must not be empty."""
+    span = draw(_span(text))
+    date = draw(st.none() | st.dates().map(str))
+    return Dateline(date=date, place=span.text if date is None else None, start=span.start, end=span.end)
+
+
+@st.composite
+def articles(draw: st.DrawFn, of: st.SearchStrategy[str] | None = None) -> Article:
+    """Whole articles whose parts fit each other, about texts of any kind or about those given."""
+    text = draw(texts() if of is None else of)
+    speakers = draw(_speakers(text))
+    return Article(
+        id=draw(st.none() | texts()),
+        text=text,
+        attributions=tuple(draw(_attributions(text, speakers))) if text else (),
+        speakers=tuple(speakers),
+        credits=tuple(draw(_credits(text))) if text else (),
+        dateline=draw(st.none() | _datelines(text)) if text else None,
+    )

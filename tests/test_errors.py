@@ -1,0 +1,135 @@
+"""The errors: what they say, what they carry, and that they behave as exceptions do."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from quotekit.errors import CorpusError, InputError, ModelError, QuotekitError, RecordError, describe
+
+ERRORS = [
+    pytest.param(
+        InputError(argument="text", value=None),
+        "'text' must be a string or a spaCy Doc, got None (NoneType): decode bytes and fill in missing values first",
+        id="input",
+    ),
+    pytest.param(
+        ModelError(folder=Path("mine"), problem="config.json is missing", remedy="export the model again"),
+        "the model folder 'mine' cannot be used: config.json is missing; export the model again",
+        id="model",
+    ),
+    pytest.param(
+        RecordError(where="speakers[1].kind", problem="it must be a string, got 5 (int)"),
+        "no article can be made of this: at speakers[1].kind, it must be a string, got 5 (int)",
+        id="record",
+    ),
+    pytest.param(
+        RecordError(where="", problem="it must be JSON"),
+        "no article can be made of this: it must be JSON",
+        id="whole record",
+    ),
+    pytest.param(
+        CorpusError(path=Path("gold.jsonl"), line=3, problem="the field 'text' is missing"),
+        "'gold.jsonl', line 3: the field 'text' is missing",
+        id="corpus",
+    ),
+]
+
+
+class Hostile:
+    """Something that cannot be shown."""
+
+    def __repr__(self) -> str:
+        """Fail."""
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(("error", "message"), ERRORS)
+class TestErrors:
+    """Every error of quotekit's own."""
+
+    def test_message(self, error: Any, message: str) -> None:
+        """The message says what is wrong and where."""
+        assert message == str(error)
+
+    def test_fields(self, error: Any, message: str) -> None:
+        """An error made anew from its fields is equal, says the same, and is found in a set."""
+        again = type(error)(**{field.name: getattr(error, field.name) for field in attrs.fields(type(error))})
+
+        assert error == again
+        assert message == str(again)
+        assert 1 == len({error, again})
+
+    def test_data_differs(self, error: Any, message: str) -> None:
+        """Errors with other data, and errors of other classes, are not equal."""
+        names = [field.name for field in attrs.fields(type(error))]
+        others = [attrs.evolve(error, **{name: "another"}) for name in names]
+
+        assert error not in [*others, QuotekitError(), ValueError(message)]
+
+    def test_frozen(self, error: Any, message: str) -> None:
+        """Setting a field of an error raises and changes nothing."""
+        for field in attrs.fields(type(error)):
+            with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                setattr(error, field.name, "another")
+
+        assert message == str(error)
+
+    def test_pickle(self, error: Any, message: str) -> None:
+        """An error that comes back from another process is equal and says the same."""
+        again = pickle.loads(pickle.dumps(error))  # noqa: S301  # made here
+
+        assert error == again
+        assert message == str(again)
+
+    def test_raise(self, error: Any, message: str) -> None:
+        """An error can be raised from another one, caught as quotekit's own, and given notes."""
+        cause = KeyError("text")
+        with pytest.raises(QuotekitError) as caught:
+            raise error from cause
+        error.__notes__ = ["in the second file"]
+
+        assert ["in the second file"] == error.__notes__
+        assert message == str(error)
+        assert cause is error.__cause__
+        assert error is caught.value
+
+
+class TestParents:
+    """Errors can be caught as the built-in errors they are a kind of."""
+
+    @pytest.mark.parametrize(
+        ("error", "parent"), [(InputError, TypeError), (RecordError, ValueError), (CorpusError, ValueError)]
+    )
+    def test_builtin(self, error: type[QuotekitError], parent: type[Exception]) -> None:
+        """A caller who knows nothing of quotekit's errors catches them too."""
+        assert issubclass(error, parent)
+
+
+class TestDescribe:
+    """How errors show a value."""
+
+    @pytest.mark.parametrize(
+        ("value", "shown"),
+        [
+            pytest.param("5", "'5' (str)", id="string"),
+            pytest.param(True, "True (bool)", id="bool"),
+            pytest.param("\ud800", "'\\ud800' (str)", id="lone surrogate"),
+            pytest.param("x" * 58, f"'{'x' * 58}' (str)", id="just short enough"),
+            pytest.param("x" * 59, f"'{'x' * 56}... (str)", id="too long"),
+        ],
+    )
+    def test_describe(self, value: object, shown: str) -> None:
+        """A value is shown as Python writes it, cut to 60 characters, with its type."""
+        assert shown == describe(value)
+
+    def test_cannot_be_shown(self) -> None:
+        """A value that cannot be shown does not hide the error."""
+        value = Hostile()
+
+        assert f"{object.__repr__(value)} (Hostile)"[:40] == describe(value)[:40]
+        assert "got <" in str(InputError(argument="text", value=value))
