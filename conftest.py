@@ -20,6 +20,10 @@ import quotekit
 
 ROOT = Path(__file__).parent
 
+# Programs that tests start import the quotekit that is tested, not the one in the folder they are started in.
+os.environ["PYTHONPATH"] = str(Path(quotekit.__file__).parent.parent)
+os.environ["PYTHONSAFEPATH"] = "1"
+
 # The tests of the training need the extra "train"; without it they are not there.
 collect_ignore_glob = [] if find_spec("torch") else ["tests/training/*", "tests/test_training*.py"]
 
