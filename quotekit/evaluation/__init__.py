@@ -1,0 +1,21 @@
+"""
+How well predicted attributions agree with annotated ones.
+
+Spans are compared as sets of words (runs of letters or digits), so marks, commas and white space at
+an edge count neither for nor against.
+"""
+
+from quotekit.evaluation.annotated import AnnotatedArticle, Annotation, read_annotated
+from quotekit.evaluation.compare import evaluate
+from quotekit.evaluation.scores import ContentMeasures, Measure, RoleMeasures, Scores
+
+__all__ = [
+    "AnnotatedArticle",
+    "Annotation",
+    "ContentMeasures",
+    "Measure",
+    "RoleMeasures",
+    "Scores",
+    "evaluate",
+    "read_annotated",
+]
