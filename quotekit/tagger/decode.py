@@ -7,7 +7,9 @@ segments is found exactly (the search of a semi-Markov model, with running maxim
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from operator import mul
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,13 +18,27 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["MOST_SEGMENTS", "ROLES", "TaggedAttribution", "best_segments", "decode", "select"]
+__all__ = [
+    "MOST_SEGMENTS",
+    "ROLES",
+    "TaggedAttribution",
+    "best_segments",
+    "calibrate",
+    "decode",
+    "log_chances",
+    "select",
+]
 
 #: The roles in the order of the model's output.
 ROLES = ("cue", "content", "source")
 #: How many segments each role may have.
 MOST_SEGMENTS = (1, 3, 1)
 _NEVER = -1e4
+#: Score of a blocked word: low enough, and small enough to be summed without loss.
+_BLOCKED = -100.0
+_CONTENT = ROLES.index("content")
+#: Anchors with a lower score claim no words from others.
+_CONTENDER = -1.0
 #: Attributions whose anchors are further apart than this many words share none: no window is longer.
 _NEAR = 512
 
@@ -35,11 +51,16 @@ class TaggedAttribution:
 
     #: The word that stands for it.
     anchor: int
-    #: How sure the model is, from 0 to 1.
-    confidence: float
+    #: Score of the anchor, then the log probability of cue, content and source given the anchor.
+    evidence: tuple[float, ...]
+    #: Segments of the cue.
     cue: Segments
+    #: Segments of the content.
     content: Segments
+    #: Segments of the source.
     source: Segments
+    #: How likely it is right, from 0 to 1; set by :func:`calibrate`.
+    confidence: float = 0.0
 
 
 def best_segments(scores: NDArray[np.float32], most: int) -> list[Segments]:
@@ -97,8 +118,40 @@ def _trace(
     return tuple(reversed(found))
 
 
+def log_chances(scores: NDArray[np.float32], segments: Sequence[Segments], most: int) -> NDArray[np.float32]:
+    """
+    Tell how likely chosen segments are among all sets of segments.
+
+    Args:
+        scores: Scores of one role, inside, begin and end; shape (N, W, 3).
+
+        segments: The chosen segments of each anchor.
+
+        most: The largest number of segments.
+
+    Returns:
+        The logarithm of their probability, shape (N,).
+    """
+    inside, begin, end = scores[..., 0], scores[..., 1], scores[..., 2]
+    upto = np.cumsum(inside, axis=1)
+    before = upto - inside
+    ready = np.zeros_like(upto)
+    total = np.zeros(len(upto), upto.dtype)
+    for _ in range(most):
+        closed = np.logaddexp.accumulate(ready + begin - before, axis=1) + upto + end
+        summed = np.logaddexp.accumulate(closed, axis=1)
+        total = np.logaddexp(total, summed[:, -1])
+        ready = np.full_like(upto, _NEVER)
+        ready[:, 2:] = summed[:, :-2]
+    chosen = np.zeros(len(upto), upto.dtype)
+    for row, own in enumerate(segments):
+        for first, last in own:
+            chosen[row] += upto[row, last - 1] - before[row, first] + begin[row, first] + end[row, last - 1]
+    return chosen - total
+
+
 def decode(
-    anchors: NDArray[np.int64], chances: NDArray[np.float32], scores: NDArray[np.float32], offset: int = 0
+    anchors: NDArray[np.int64], anchor_scores: NDArray[np.float32], scores: NDArray[np.float32], offset: int = 0
 ) -> list[TaggedAttribution]:
     """
     Turn one window's scores into attributions.
@@ -106,7 +159,7 @@ def decode(
     Args:
         anchors: Word of each anchor in the window, shape (N,).
 
-        chances: Probability of each anchor, shape (N,).
+        anchor_scores: Score of each anchor, shape (N,).
 
         scores: Role scores, shape (N, W, roles, 3).
 
@@ -118,12 +171,75 @@ def decode(
     if not len(anchors):
         return []
     roles = [best_segments(scores[:, :, r], most) for r, most in enumerate(MOST_SEGMENTS)]
+    likely = np.flatnonzero(anchor_scores > _CONTENDER).tolist()
+    scores = scores.copy()
+    _share_content(anchors, likely, scores[:, :, _CONTENT], roles[_CONTENT])
+    sure = [log_chances(scores[:, :, r], roles[r], most) for r, most in enumerate(MOST_SEGMENTS)]
+    evidence = np.stack([anchor_scores, *sure], axis=1).tolist()
     found = []
-    for i, (anchor, chance) in enumerate(zip(anchors.tolist(), chances.tolist(), strict=True)):
+    for i, anchor in enumerate(anchors.tolist()):
         cue, content, source = (tuple((s + offset, e + offset) for s, e in role[i]) for role in roles)
         if content:
-            found.append(TaggedAttribution(anchor + offset, chance, cue, content, source))
+            found.append(TaggedAttribution(anchor + offset, tuple(evidence[i]), cue, content, source))
     return found
+
+
+def _share_content(
+    anchors: NDArray[np.int64], likely: list[int], scores: NDArray[np.float32], contents: list[Segments]
+) -> None:
+    """
+    Settle whose content the words are that two likely attributions claim; *scores* and *contents* are changed.
+
+    Each is given its best content without the other's; the choice that costs the least stands. An attribution that
+    stands whole inside the other's content is no rival.
+    """
+    for n, a in enumerate(likely):
+        for b in likely[n + 1 :]:
+            if not _overlap(contents[a], contents[b]):
+                continue
+            if _holds(contents[a], int(anchors[b])) or _holds(contents[b], int(anchors[a])):
+                continue
+            options = [(loser, *_without(scores[loser], contents[loser], contents[a + b - loser])) for loser in (a, b)]
+            loser, blocked, content, _ = min(options, key=lambda option: option[-1])
+            scores[loser], contents[loser] = blocked, content
+
+
+def _without(
+    scores: NDArray[np.float32], own: Segments, other: Segments
+) -> tuple[NDArray[np.float32], Segments, float]:
+    """Scores that leave the other's words alone, the best content by them, and how much worse it is."""
+    blocked = scores.copy()
+    for start, end in other:
+        blocked[start:end] = _BLOCKED
+    (new,) = best_segments(blocked[np.newaxis], MOST_SEGMENTS[_CONTENT])
+    return blocked, new, _score(scores, own) - _score(scores, new)
+
+
+def _score(scores: NDArray[np.float32], segments: Segments) -> float:
+    return float(sum(scores[s:e, 0].sum() + scores[s, 1] + scores[e - 1, 2] for s, e in segments))
+
+
+def _holds(segments: Segments, word: int) -> bool:
+    return any(start <= word < end for start, end in segments)
+
+
+def calibrate(found: Sequence[TaggedAttribution], weights: Sequence[float]) -> list[TaggedAttribution]:
+    """
+    Turn the model's scores into confidences: of the attributions that say 0.8, eight in ten are right.
+
+    Args:
+        found: Attributions as decoded.
+
+        weights: One weight for each piece of evidence and at the end a constant (Platt 1999, with more than one score).
+
+    Returns:
+        The attributions with their confidence.
+    """
+    *factors, constant = weights
+    confidences = (
+        1 / (1 + math.exp(-max(-50.0, min(50.0, math.fsum(map(mul, factors, f.evidence)) + constant)))) for f in found
+    )
+    return [attrs.evolve(f, confidence=c) for f, c in zip(found, confidences, strict=True)]
 
 
 def select(found: Sequence[TaggedAttribution], least: float) -> list[TaggedAttribution]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -101,14 +102,18 @@ def encode(text: str, tokenizer: Tokenizer, quotations: Sequence[Quotation] | No
     first.append(len(ids))
     start_array, end_array = np.array(starts, np.int64), np.array(ends, np.int64)
     quotations = pair_marks(text) if quotations is None else quotations
-    features = np.stack(
-        [
-            np.array([_shape(text[s:e]) for s, e in zip(starts, ends, strict=True)], np.int64),
-            _mark_features(quotations, start_array),
-            np.array(_gaps(text, starts, ends), np.int64),
-        ],
-        axis=1,
-    ) if starts else np.zeros((0, len(FEATURE_SIZES)), np.int64)
+    features = (
+        np.stack(
+            [
+                np.array([_shape(text[s:e]) for s, e in zip(starts, ends, strict=True)], np.int64),
+                _mark_features(quotations, start_array),
+                np.array(_gaps(text, starts, ends), np.int64),
+            ],
+            axis=1,
+        )
+        if starts
+        else np.zeros((0, len(FEATURE_SIZES)), np.int64)
+    )
     return Encoding(np.array(ids, np.int64), np.array(first, np.int64), start_array, end_array, features)
 
 
@@ -192,13 +197,11 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
         if end >= words:
             break
         start = max(int(np.searchsorted(first, first[end] - overlap)), start + 1)
-    cuts = [0, *((right[0] + left[1]) // 2 for left, right in zip(bounds, bounds[1:])), words]
+    cuts = [0, *((right[0] + left[1]) // 2 for left, right in pairwise(bounds)), words]
     return [Window(s, e, cuts[i], cuts[i + 1]) for i, (s, e) in enumerate(bounds)]
 
 
-def batches(
-    encoding: Encoding, windows: Sequence[Window], cls: int, sep: int
-) -> dict[str, NDArray[np.int64]]:
+def batches(encoding: Encoding, windows: Sequence[Window], cls: int, sep: int) -> dict[str, NDArray[np.int64]]:
     """
     Lay windows out as the model's input.
 

@@ -112,7 +112,12 @@ def fit(
                 sums[name] = sums.get(name, 0.0) + float(value.detach())
             if count % 50 == 0:
                 _log.info("epoch %d step %d: %s", epoch + 1, count, {k: round(v / count, 3) for k, v in sums.items()})
-        _log.info("epoch %d: %s, %.0f s", epoch + 1, {k: round(v / count, 3) for k, v in sums.items()}, time.monotonic() - begun)
+        _log.info(
+            "epoch %d: %s, %.0f s",
+            epoch + 1,
+            {k: round(v / count, 3) for k, v in sums.items()},
+            time.monotonic() - begun,
+        )
         _save(folder, settings, epoch + 1, state, average)
     tagger.load_state_dict(average)
     return tagger.eval()
@@ -181,7 +186,13 @@ def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> tuple[dict[str, Te
     rows = [batches(item.encoding, [item.window], cls, sep) for item in items]
     batch = {name: torch.from_numpy(_pad([row[name][0] for row in rows])) for name in rows[0]}
     words = batch["words"].shape[1]
-    known, marked, places, exists, roles = np.zeros((len(items), words), np.float32), np.zeros((len(items), words), np.float32), [], [], []
+    known, marked, places, exists, roles = (
+        np.zeros((len(items), words), np.float32),
+        np.zeros((len(items), words), np.float32),
+        [],
+        [],
+        [],
+    )
     for row, item in enumerate(items):
         size = item.window.end - item.window.start
         known[row, :size] = ~item.ignored[item.window.start : item.window.end]

@@ -157,7 +157,13 @@ def tagger_loss(
     hidden = (target["exists"] == 0).unsqueeze(-1)
     for r, (role, most) in enumerate(zip(ROLES, MOST_SEGMENTS, strict=True)):
         own = scores[:, :, r]
-        blocked = torch.stack([own[..., 0].masked_fill(hidden[..., 0], 0.0), *(own[..., i].masked_fill(hidden[..., 0], _NEVER) for i in (1, 2))], -1)
+        blocked = torch.stack(
+            [
+                own[..., 0].masked_fill(hidden[..., 0], 0.0),
+                *(own[..., i].masked_fill(hidden[..., 0], _NEVER) for i in (1, 2)),
+            ],
+            -1,
+        )
         gold = (own * target["roles"][:, :, r]).sum((1, 2))
         parts[role] = (log_partition(blocked, most) - gold).sum() / count
     total: Any = parts["anchor"] + role_weight * sum(parts[role] for role in ROLES)

