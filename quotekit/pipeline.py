@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
@@ -196,11 +196,11 @@ def _checked(value: object) -> Doc:
     from spacy.tokens import Doc
 
     if not isinstance(value, Doc):
-        raise InputError("text", value)
+        raise InputError(argument="text", value=value)
     return value
 
 
-@lru_cache(maxsize=None)
+@cache
 def _blank_pipeline() -> Language:
     import spacy
 

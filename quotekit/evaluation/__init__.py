@@ -6,7 +6,7 @@ an edge count neither for nor against.
 """
 
 from quotekit.evaluation.annotated import AnnotatedArticle, Annotation, read_annotated
-from quotekit.evaluation.compare import evaluate
+from quotekit.evaluation.compare import evaluate, judge
 from quotekit.evaluation.scores import ContentMeasures, Measure, RoleMeasures, Scores
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "RoleMeasures",
     "Scores",
     "evaluate",
+    "judge",
     "read_annotated",
 ]

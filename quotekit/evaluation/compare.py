@@ -11,11 +11,11 @@ from typing import Any
 
 import attrs
 
-from quotekit.evaluation.annotated import AnnotatedArticle, Bounds
+from quotekit.evaluation.annotated import AnnotatedArticle, Annotation, Bounds
 from quotekit.evaluation.scores import ContentMeasures, Measure, RoleMeasures, Scores
 from quotekit.records import Article, Kind
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "judge"]
 
 Words = frozenset[int]
 
@@ -56,8 +56,11 @@ class _Text:
 
     def rows(self, article: AnnotatedArticle) -> list[_Row]:
         """The attributions whose content has words."""
-        rows = (_Row(self.words(a.content), self.words(a.cue), self.words(a.source)) for a in article.attributions)
-        return [row for row in rows if row.content]
+        return [row for row in map(self.row, article.attributions) if row.content]
+
+    def row(self, annotation: Annotation) -> _Row:
+        """One attribution as sets of words."""
+        return _Row(*(self.words(part) for part in (annotation.content, annotation.cue, annotation.source)))
 
     def spans(self, article: AnnotatedArticle, role: str) -> set[Words]:
         """The spans of a role, each as the set of its words."""
@@ -132,6 +135,31 @@ def evaluate(
         articles=articles,
         articles_without_prediction=missing,
     )
+
+
+def judge(gold: AnnotatedArticle, predicted: AnnotatedArticle) -> list[bool]:
+    """
+    Tell which predicted attributions of an article are right.
+
+    Args:
+        gold: The annotated article.
+
+        predicted: The article with the attributions that were found.
+
+    Returns:
+        For each predicted attribution whether it is one of those that *attribution* counts.
+
+    Example:
+        >>> found = Annotation(content=((0, 9),), cue=((15, 19),), source=((11, 14),))
+        >>> article = AnnotatedArticle("a", "It rained, she said.", (found,))
+        >>> judge(article, attrs.evolve(article, attributions=(found, found)))
+        [True, False]
+    """
+    text = _Text(gold.text, gold.ignore)
+    rows = [text.row(annotation) for annotation in predicted.attributions]
+    kept = [row for row in rows if row.content]
+    right = {id(p) for g, p in _pairs(text.rows(gold), kept) if _agree(g.cue, p.cue) and _agree(g.source, p.source)}
+    return [id(row) in right for row in rows]
 
 
 def _annotated(article: AnnotatedArticle | Article | Mapping[str, Any], *, needs_text: bool) -> AnnotatedArticle:

@@ -44,7 +44,7 @@ class Config:
     #: Word pieces that neighbouring windows share.
     overlap: int
     #: Weights of the evidence in the confidence, and a constant.
-    calibration: tuple[float, ...] = attrs.field(converter=tuple)
+    calibration: tuple[float, ...]
     #: The lowest confidence that is given out unless the caller says otherwise.
     min_confidence: float
     #: SHA-256 of each file, in hexadecimal.
@@ -94,7 +94,10 @@ class Model:
         return decode(anchors, anchor_scores, role_scores, window.start)
 
     def _special(self, piece: str) -> int:
-        return int(self.tokenizer.token_to_id(piece))
+        number = self.tokenizer.token_to_id(piece)
+        if number is None:
+            raise ModelError(self.folder, f"tokenizer.json has no entry {piece}", "export the model again")
+        return number
 
 
 def load_model(folder: Path = DEFAULT_MODEL, threads: int | None = None) -> Model:
@@ -149,12 +152,13 @@ def read_config(folder: Path) -> Config:
     """
     path = folder / "config.json"
     try:
-        return Config(**json.loads(path.read_text(encoding="utf-8")))
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return Config(**{**data, "calibration": tuple(map(float, data["calibration"]))})
     except OSError as error:
         raise ModelError(
             folder, f"config.json cannot be read ({error.strerror})", "give a folder that holds a model"
         ) from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         raise ModelError(folder, f"config.json is no model config ({error})", "export the model again") from error
 
 

@@ -12,8 +12,9 @@ import re
 
 import attrs
 
+from quotekit.evaluation import AnnotatedArticle, Annotation
+from quotekit.evaluation.annotated import Bounds
 from quotekit.marks import Quotation, pair_marks
-from quotekit.training.corpora import Document, GoldAttribution, Spans
 from quotekit.training.recast import recast
 
 __all__ = ["apply_edits", "change"]
@@ -44,12 +45,12 @@ _INNER = {
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
-def change(document: Document, rng: random.Random) -> Document:
+def change(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
     """
     Change an article at random as an editor, a converter or a careless writer might.
 
     Args:
-        document: The article.
+        article: The article.
 
         rng: Where chance comes from.
 
@@ -57,19 +58,19 @@ def change(document: Document, rng: random.Random) -> Document:
         The article changed, or just as it was: about half are.
     """
     if rng.random() < _RECAST:
-        document = recast(document, rng)
-    if rng.random() < _LOWERED and len(document.text.lower()) == len(document.text):
-        document = attrs.evolve(document, text=document.text.lower())
+        article = recast(article, rng)
+    if rng.random() < _LOWERED and len(article.text.lower()) == len(article.text):
+        article = attrs.evolve(article, text=article.text.lower())
     edits: list[Edit] = []
     if rng.random() < _RESTYLED:
         style = rng.choices(_STYLES, _WEIGHTS)[0]
-        edits += _restyle(document.text, style)
+        edits += _restyle(article.text, style)
     elif rng.random() < _CARELESS:
-        edits += _lose_marks(document.text, rng)
+        edits += _lose_marks(article.text, rng)
     if rng.random() < _UNPARAGRAPHED:
         to = rng.choice((" ", "\n", "\n"))
-        edits += [(m.start(), m.end(), to) for m in _BLANK_LINE.finditer(document.text)]
-    return apply_edits(document, edits) if edits else document
+        edits += [(m.start(), m.end(), to) for m in _BLANK_LINE.finditer(article.text)]
+    return apply_edits(article, edits) if edits else article
 
 
 def _restyle(text: str, style: tuple[str, str]) -> list[Edit]:
@@ -103,12 +104,12 @@ def _lose(quotation: Quotation, rng: random.Random, *, everything: bool) -> list
     return [opening] if draw < _OPENING_LOST else [closing] if draw < _CLOSING_LOST else []
 
 
-def apply_edits(document: Document, edits: list[Edit]) -> Document:
+def apply_edits(article: AnnotatedArticle, edits: list[Edit]) -> AnnotatedArticle:
     """
     Edit an article's text and move its annotation along.
 
     Args:
-        document: The article.
+        article: The article.
 
         edits: What to put for the characters from start to end, end exclusive; edits must not overlap.
 
@@ -123,13 +124,13 @@ def apply_edits(document: Document, edits: list[Edit]) -> Document:
     for start, end, new in sorted(edits):
         if start < last or start == end:
             continue
-        pieces += [document.text[last:start], new]
+        pieces += [article.text[last:start], new]
         size += start - last
         starts.append(start)
         shifts.append((end, size, size + len(new)))
         size += len(new)
         last = end
-    text = "".join([*pieces, document.text[last:]])
+    text = "".join([*pieces, article.text[last:]])
 
     def moved(offset: int, *, is_end: bool) -> int:
         i = bisect.bisect_right(starts, offset - is_end) - 1
@@ -140,12 +141,10 @@ def apply_edits(document: Document, edits: list[Edit]) -> Document:
             return new_end + offset - end
         return new_end if is_end else new_start
 
-    def spans(old: Spans) -> Spans:
+    def spans(old: Bounds) -> Bounds:
         new = ((moved(start, is_end=False), moved(end, is_end=True)) for start, end in old)
         return tuple((start, end) for start, end in new if start < end)
 
-    attributions = (
-        GoldAttribution(*(spans(role) for role in (a.content, a.cue, a.source))) for a in document.attributions
-    )
+    attributions = (Annotation(*(spans(role) for role in (a.content, a.cue, a.source))) for a in article.attributions)
     kept = tuple(a for a in attributions if a.content)
-    return attrs.evolve(document, text=text, attributions=kept, ignore=spans(document.ignore))
+    return attrs.evolve(article, text=text, attributions=kept, ignore=spans(article.ignore))

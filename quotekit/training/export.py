@@ -13,22 +13,25 @@ import torch
 from torch import Tensor, nn
 
 from quotekit.tagger.session import Config
+from quotekit.tagger.windows import FEATURE_SIZES
 
 if TYPE_CHECKING:
     from quotekit.training.model import Tagger
 
-__all__ = ["export_onnx", "quantize", "write_config"]
+__all__ = ["export_onnx", "parity", "quantize", "write_config"]
 
 _OPSET = 17
+_INPUTS = ("ids", "features", "mask", "words", "keep")
+# Words with a lower anchor score are not looked at further.
+_LEAST = -3.0
 
 
 class _Whole(nn.Module):
     """The tagger with the choice of anchors inside, as one graph."""
 
-    def __init__(self, tagger: Tagger, least: float) -> None:
+    def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
-        self.least = least
 
     def forward(
         self, ids: Tensor, features: Tensor, mask: Tensor, words: Tensor, keep: Tensor
@@ -37,12 +40,12 @@ class _Whole(nn.Module):
         states = self.tagger.encode(ids, features, mask, words)
         scores = self.tagger.anchor(states).squeeze(-1).masked_fill(~keep, -100.0)
         # The best word is always chosen, because a graph with nothing to score cannot run.
-        chosen = (scores > self.least) | (scores >= scores.max())
+        chosen = (scores > _LEAST) | (scores >= scores.max())
         anchors = chosen.nonzero()
         return anchors[:, 1], scores[chosen], self.tagger.roles(states, anchors)
 
 
-def export_onnx(tagger: Tagger, path: Path, least: float = -3.0) -> None:
+def export_onnx(tagger: Tagger, path: Path) -> None:
     """
     Write the tagger as one ONNX graph in full precision.
 
@@ -50,17 +53,14 @@ def export_onnx(tagger: Tagger, path: Path, least: float = -3.0) -> None:
         tagger: The trained tagger.
 
         path: The file to write.
-
-        least: Anchors with a lower score are not looked at further.
     """
     ids = torch.ones(1, 12, dtype=torch.int64)
     words = torch.arange(1, 9).unsqueeze(0)
     example = (ids, ids.unsqueeze(-1).expand(-1, -1, 3).contiguous(), ids, words, torch.ones(1, 8, dtype=torch.bool))
-    names = ["ids", "features", "mask", "words", "keep"]
     outputs = ["anchors", "anchor_scores", "role_scores"]
     axes = {
-        **{name: {0: "batch", 1: "pieces"} for name in names[:3]},
-        **{name: {0: "batch", 1: "words"} for name in names[3:]},
+        **{name: {0: "batch", 1: "pieces"} for name in _INPUTS[:3]},
+        **{name: {0: "batch", 1: "words"} for name in _INPUTS[3:]},
         "anchors": {0: "found"},
         "anchor_scores": {0: "found"},
         "role_scores": {0: "found", 1: "words"},
@@ -68,15 +68,45 @@ def export_onnx(tagger: Tagger, path: Path, least: float = -3.0) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            _Whole(tagger.eval(), least),
+            _Whole(tagger.eval()),
             example,
             str(path),
-            input_names=names,
+            input_names=list(_INPUTS),
             output_names=outputs,
             dynamic_axes=axes,
             opset_version=_OPSET,
             dynamo=False,
         )
+
+
+def parity(tagger: Tagger, path: Path, words: int = 60, seed: int = 0) -> float:
+    """
+    Compare PyTorch with ONNX Runtime on a window of random word pieces.
+
+    Args:
+        tagger: The tagger.
+
+        path: Its graph.
+
+        words: How many words the window has, each of one piece.
+
+        seed: Seed of the draw.
+
+    Returns:
+        The largest difference of any score.
+    """
+    import onnxruntime
+
+    generator = torch.Generator().manual_seed(seed)
+    ids = torch.randint(0, tagger.encoder.config.vocab_size, (1, words + 2), generator=generator)
+    features = torch.stack([torch.randint(0, n, ids.shape, generator=generator) for n in FEATURE_SIZES], dim=-1)
+    keep = torch.ones(1, words, dtype=torch.bool)
+    feed = (ids, features, torch.ones_like(ids), torch.arange(1, words + 1).unsqueeze(0), keep)
+    with torch.no_grad():
+        expected = _Whole(tagger.eval())(*feed)
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    found = session.run(None, {name: value.numpy() for name, value in zip(_INPUTS, feed, strict=True)})
+    return max(float(abs(e.numpy() - f).max()) for e, f in zip(expected, found, strict=True))
 
 
 def quantize(source: Path, target: Path) -> None:

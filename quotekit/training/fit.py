@@ -15,11 +15,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from quotekit.evaluation import AnnotatedArticle
 from quotekit.tagger.windows import Encoding, Window, batches, encode
 from quotekit.training.changes import change
-from quotekit.training.corpora import Document
 from quotekit.training.model import Tagger, tagger_loss
-from quotekit.training.targets import clip, document_targets, ignored_words, role_arrays
+from quotekit.training.targets import article_targets, clip, ignored_words, role_arrays
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -66,7 +66,7 @@ class _Item:
 
 
 def fit(
-    tagger: Tagger, documents: Sequence[Document], tokenizer: Tokenizer, settings: Settings, folder: Path
+    tagger: Tagger, articles: Sequence[AnnotatedArticle], tokenizer: Tokenizer, settings: Settings, folder: Path
 ) -> Tagger:
     """
     Train a tagger.
@@ -74,7 +74,7 @@ def fit(
     Args:
         tagger: The model with pretrained encoder and fresh heads; changed in place.
 
-        documents: The training articles.
+        articles: The training articles.
 
         tokenizer: The encoder's tokenizer, without padding or truncation.
 
@@ -86,7 +86,7 @@ def fit(
         The tagger with the averaged weights, in evaluation mode.
     """
     torch.manual_seed(settings.seed)
-    steps = settings.epochs * _steps_per_epoch(documents, tokenizer, settings)
+    steps = settings.epochs * _steps_per_epoch(articles, tokenizer, settings)
     optimizer = torch.optim.AdamW(_groups(tagger, settings), weight_decay=settings.decay, betas=(0.9, 0.98), fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, settings.warmup))
     average = {name: value.detach().clone() for name, value in tagger.state_dict().items()}
@@ -95,12 +95,12 @@ def fit(
     for epoch in range(done, settings.epochs):
         tagger.train()
         begun, sums, count = time.monotonic(), dict[str, float](), 0
-        for batch, anchors, target in _epoch(documents, tokenizer, settings, epoch):
+        for batch, anchors, target in _epoch(articles, tokenizer, settings, epoch):
             if len(anchors) == 0:
                 continue
             with torch.autocast("cpu", torch.bfloat16):
                 scores = tagger(batch, anchors)
-            parts = tagger_loss(*scores, target)
+            parts = tagger_loss(scores[0], scores[1], target)
             optimizer.zero_grad(set_to_none=True)
             parts["loss"].backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
@@ -120,7 +120,8 @@ def fit(
         )
         _save(folder, settings, epoch + 1, state, average)
     tagger.load_state_dict(average)
-    return tagger.eval()
+    tagger.eval()
+    return tagger
 
 
 def _rate(step: int, steps: int, warmup: float) -> float:
@@ -144,17 +145,17 @@ def _groups(tagger: Tagger, settings: Settings) -> list[dict[str, Any]]:
     return [{"params": parameters, "lr": rate} for rate, parameters in groups.items()]
 
 
-def _steps_per_epoch(documents: Sequence[Document], tokenizer: Tokenizer, settings: Settings) -> int:
-    pieces = (len(encode(d.text, tokenizer).ids) for d in documents)
+def _steps_per_epoch(articles: Sequence[AnnotatedArticle], tokenizer: Tokenizer, settings: Settings) -> int:
+    pieces = (len(encode(d.text, tokenizer).ids) for d in articles)
     return math.ceil(sum(math.ceil(p / settings.size) + 0.5 for p in pieces) / settings.batch)
 
 
 def _epoch(
-    documents: Sequence[Document], tokenizer: Tokenizer, settings: Settings, epoch: int
+    articles: Sequence[AnnotatedArticle], tokenizer: Tokenizer, settings: Settings, epoch: int
 ) -> Iterator[tuple[dict[str, Tensor], Tensor, dict[str, Tensor]]]:
     """The batches of one pass, the articles changed and cut anew each time."""
     rng = random.Random(settings.seed * 1000 + epoch)
-    items = [item for d in documents for item in _items(change(d, rng), tokenizer, settings, rng)]
+    items = [item for d in articles for item in _items(change(d, rng), tokenizer, settings, rng)]
     rng.shuffle(items)
     # Batches of windows of like length waste little on padding.
     chunk = 64 * settings.batch
@@ -169,10 +170,10 @@ def _pieces(item: _Item) -> int:
     return int(item.encoding.first[item.window.end] - item.encoding.first[item.window.start])
 
 
-def _items(document: Document, tokenizer: Tokenizer, settings: Settings, rng: random.Random) -> Iterator[_Item]:
+def _items(article: AnnotatedArticle, tokenizer: Tokenizer, settings: Settings, rng: random.Random) -> Iterator[_Item]:
     """An article's windows, one after another, the first cut at random."""
-    encoding = encode(document.text, tokenizer)
-    targets, ignored = document_targets(document, encoding), ignored_words(document, encoding)
+    encoding = encode(article.text, tokenizer)
+    targets, ignored = article_targets(article, encoding), ignored_words(article, encoding)
     start, size = 0, rng.randint(settings.size // 4, settings.size)
     while start < len(encoding):
         last = int(np.searchsorted(encoding.first, encoding.first[start] + size, side="right")) - 1
@@ -182,8 +183,8 @@ def _items(document: Document, tokenizer: Tokenizer, settings: Settings, rng: ra
 
 
 def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> tuple[dict[str, Tensor], Tensor, dict[str, Tensor]]:
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    rows = [batches(item.encoding, [item.window], cls, sep) for item in items]
+    vocabulary = tokenizer.get_vocab()
+    rows = [batches(item.encoding, [item.window], vocabulary["[CLS]"], vocabulary["[SEP]"]) for item in items]
     batch = {name: torch.from_numpy(_pad([row[name][0] for row in rows])) for name in rows[0]}
     words = batch["words"].shape[1]
     known, marked, places, exists, roles = (

@@ -10,7 +10,7 @@ Cohen 2004), so that edges are learned as edges and not word by word.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
@@ -21,7 +21,7 @@ from quotekit.tagger.windows import FEATURE_SIZES
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
 
-__all__ = ["Tagger", "log_partition"]
+__all__ = ["Tagger", "log_partition", "tagger_loss"]
 
 _NEVER = -1e4
 _DISTANCES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128, 160)
@@ -45,7 +45,7 @@ class Tagger(nn.Module):
         self.encoder = encoder
         self.features = nn.ModuleList(nn.Embedding(size, hidden, padding_idx=0) for size in FEATURE_SIZES)
         for table in self.features:
-            nn.init.normal_(table.weight, std=0.01)  # type: ignore[arg-type]
+            nn.init.normal_(table.weight, std=0.01)
         self.dropout = nn.Dropout(dropout)
         self.anchor = nn.Sequential(nn.Linear(hidden, hidden), nn.GELU(), nn.Dropout(dropout), nn.Linear(hidden, 1))
         self.roles = RoleHead(hidden, width, dropout)
@@ -129,9 +129,7 @@ def log_partition(scores: Tensor, most: int) -> Tensor:
     return torch.logsumexp(torch.stack(totals), dim=0)
 
 
-def tagger_loss(
-    anchor_scores: Tensor, role_scores: Tensor, target: dict[str, Tensor], role_weight: float = 1.0
-) -> dict[str, Tensor]:
+def tagger_loss(anchor_scores: Tensor, role_scores: Tensor, target: dict[str, Tensor]) -> dict[str, Tensor]:
     """
     Compare scores with targets.
 
@@ -143,28 +141,18 @@ def tagger_loss(
         target: ``anchors`` (B, W), 1 at an anchor; ``known`` (B, W), 0 at padding and words not annotated; ``exists``
             (N, W), 0 at padding; ``roles`` (N, W, roles, 3) from :func:`quotekit.training.targets.role_arrays`.
 
-        role_weight: Weight of the roles in the sum.
-
     Returns:
-        The mean loss of an attribution: ``loss``, and its parts ``anchor`` and one for each role.
+        The mean loss of an attribution: ``loss``, and its parts, ``anchor`` and one for each role.
     """
     count = max(len(role_scores), 1)
     anchor = nn.functional.binary_cross_entropy_with_logits(
         anchor_scores.float(), target["anchors"], weight=target["known"], reduction="sum"
     )
     parts = {"anchor": anchor / count}
-    scores = role_scores.float()
-    hidden = (target["exists"] == 0).unsqueeze(-1)
+    # No segment begins or ends in the padding.
+    padding = (target["exists"] == 0).unsqueeze(-1) & torch.tensor([False, True, True])
     for r, (role, most) in enumerate(zip(ROLES, MOST_SEGMENTS, strict=True)):
-        own = scores[:, :, r]
-        blocked = torch.stack(
-            [
-                own[..., 0].masked_fill(hidden[..., 0], 0.0),
-                *(own[..., i].masked_fill(hidden[..., 0], _NEVER) for i in (1, 2)),
-            ],
-            -1,
-        )
-        gold = (own * target["roles"][:, :, r]).sum((1, 2))
-        parts[role] = (log_partition(blocked, most) - gold).sum() / count
-    total: Any = parts["anchor"] + role_weight * sum(parts[role] for role in ROLES)
-    return {"loss": total, **parts}
+        scores = role_scores[:, :, r].float()
+        gold = (scores * target["roles"][:, :, r]).sum((1, 2))
+        parts[role] = (log_partition(scores.masked_fill(padding, _NEVER), most) - gold).sum() / count
+    return {"loss": sum(parts.values(), torch.zeros(())), **parts}

@@ -13,7 +13,7 @@ import re
 
 import attrs
 
-from quotekit.training.corpora import Document, GoldAttribution
+from quotekit.evaluation import AnnotatedArticle, Annotation
 
 __all__ = ["recast"]
 
@@ -47,12 +47,12 @@ class _Statement:
     who: str
 
 
-def recast(document: Document, rng: random.Random) -> Document:
+def recast(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
     """
     Add a section of recast statements to an article.
 
     Args:
-        document: The article.
+        article: The article.
 
         rng: Where chance comes from.
 
@@ -61,15 +61,15 @@ def recast(document: Document, rng: random.Random) -> Document:
     """
     form = rng.choice((_transcript, _voices, _pull_quotes, _headlines, _relayed))
     quoted = form in (_transcript, _voices, _pull_quotes)
-    statements = [s for a in document.attributions if (s := _statement(document.text, a, quoted=quoted)) is not None]
+    statements = [s for a in article.attributions if (s := _statement(article.text, a, quoted=quoted)) is not None]
     if not statements:
-        return document
+        return article
     first = rng.randrange(len(statements))
     pieces = form(statements[first : first + rng.randint(2, _MOST)], rng)
-    builder = _Builder(document.text + rng.choice(("\n\n", "\n")), list(document.attributions))
+    builder = _Builder(article.text + rng.choice(("\n\n", "\n")), list(article.attributions))
     for before, parts in pieces:
         builder.add(before, parts)
-    return attrs.evolve(document, text=builder.text, attributions=tuple(builder.attributions))
+    return attrs.evolve(article, text=builder.text, attributions=tuple(builder.attributions))
 
 
 @attrs.define
@@ -77,7 +77,7 @@ class _Builder:
     """A text that grows, with the attributions found in what is added."""
 
     text: str
-    attributions: list[GoldAttribution]
+    attributions: list[Annotation]
 
     def add(self, before: str, parts: tuple[tuple[str, str], ...]) -> None:
         """Add plain text, then the parts of one attribution: pairs of a role, or nothing, and a string."""
@@ -87,10 +87,10 @@ class _Builder:
             if role:
                 spans[role] = ((len(self.text), len(self.text) + len(string)),)
             self.text += string
-        self.attributions.append(GoldAttribution(**spans))
+        self.attributions.append(Annotation(**spans))
 
 
-def _statement(text: str, attribution: GoldAttribution, *, quoted: bool) -> _Statement | None:
+def _statement(text: str, attribution: Annotation, *, quoted: bool) -> _Statement | None:
     """An attribution of one piece by somebody with a name, if it is of the kind asked for."""
     if len(attribution.content) != 1 or not attribution.source:
         return None

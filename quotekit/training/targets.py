@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
+from quotekit.evaluation import AnnotatedArticle
+from quotekit.evaluation.annotated import Bounds
 from quotekit.lexicons import load_words
 from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
-from quotekit.training.corpora import Document, Spans
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from quotekit.tagger.windows import Encoding
 
-__all__ = ["Target", "clip", "document_targets", "ignored_words", "role_arrays"]
+__all__ = ["Target", "article_targets", "clip", "ignored_words", "role_arrays"]
 
 Segments = tuple[tuple[int, int], ...]
 
@@ -37,12 +38,12 @@ class Target:
     roles: tuple[Segments, ...]
 
 
-def document_targets(document: Document, encoding: Encoding) -> list[Target]:
+def article_targets(article: AnnotatedArticle, encoding: Encoding) -> list[Target]:
     """
     Turn an article's annotation into targets.
 
     Args:
-        document: The article.
+        article: The article.
 
         encoding: Its text as words.
 
@@ -50,16 +51,16 @@ def document_targets(document: Document, encoding: Encoding) -> list[Target]:
         One target for each attribution that has a word of content.
     """
     targets = []
-    for attribution in document.attributions:
+    for attribution in article.attributions:
         roles = tuple(_segments(getattr(attribution, role), encoding) for role in ROLES)
         content = roles[ROLES.index("content")]
         if content:
             cue = roles[ROLES.index("cue")]
-            targets.append(Target(_anchor(document.text, cue, encoding) if cue else content[0][0], roles))
+            targets.append(Target(_anchor(article.text, cue, encoding) if cue else content[0][0], roles))
     return targets
 
 
-def _segments(spans: Spans, encoding: Encoding) -> Segments:
+def _segments(spans: Bounds, encoding: Encoding) -> Segments:
     """Spans of characters as segments of words; spans with no word between them become one segment."""
     segments: list[tuple[int, int]] = []
     for start, end in spans:
@@ -82,12 +83,12 @@ def _anchor(text: str, cue: Segments, encoding: Encoding) -> int:
     return words[0]
 
 
-def ignored_words(document: Document, encoding: Encoding) -> NDArray[np.bool_]:
+def ignored_words(article: AnnotatedArticle, encoding: Encoding) -> NDArray[np.bool_]:
     """
     Mark the words that were not annotated.
 
     Args:
-        document: The article.
+        article: The article.
 
         encoding: Its text as words.
 
@@ -95,7 +96,7 @@ def ignored_words(document: Document, encoding: Encoding) -> NDArray[np.bool_]:
         True for each word in one of the article's *ignore* spans, shape (W,).
     """
     ignored = np.zeros(len(encoding), bool)
-    for start, end in _segments(document.ignore, encoding):
+    for start, end in _segments(article.ignore, encoding):
         ignored[start:end] = True
     return ignored
 

@@ -1,0 +1,47 @@
+"""The command that makes a model: ``python -m quotekit.training --data FOLDER --out FOLDER``."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
+def train(
+    *,
+    data: Annotated[Path, typer.Option(help="Folder with train.jsonl and dev.jsonl, annotated articles.")],
+    out: Annotated[Path, typer.Option(help="Model folder to write.")],
+    work: Annotated[Path | None, typer.Option(help="Folder for checkpoints; OUT.work if not given.")] = None,
+    name: Annotated[str | None, typer.Option(help="Name of the model; the folder's if not given.")] = None,
+    epochs: Annotated[int, typer.Option(min=1, help="Passes over the training articles.")] = 11,
+    seed: Annotated[int, typer.Option(help="Seed of everything drawn at random.")] = 1,
+    threads: Annotated[int, typer.Option(min=1, help="Threads to train with.")] = 2,
+    articles: Annotated[int | None, typer.Option(min=1, help="Take so many articles only, for a trial.")] = None,
+) -> None:
+    """Train a model on annotated articles and write it as a folder; a run that was stopped goes on where it was."""
+    from quotekit.training.fit import Settings
+    from quotekit.training.make import make_model
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    folder = work if work is not None else out.with_name(out.name + ".work")
+    scores = make_model(
+        data,
+        out,
+        folder,
+        name=name or out.name,
+        settings=Settings(epochs=epochs, seed=seed),
+        threads=threads,
+        most=articles,
+    )
+    for label, measure in scores.measures():
+        typer.echo(f"{label:16} {measure.precision:.3f} {measure.recall:.3f} {measure.f1:.3f}")
+    typer.echo(f"source_given_content {scores.source_given_content:.3f}")
+
+
+if __name__ == "__main__":
+    app()
