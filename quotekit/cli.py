@@ -1,0 +1,292 @@
+"""The command line. What takes long to load is loaded by the command that needs it."""
+
+from __future__ import annotations
+
+import enum
+import errno
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import attrs
+import typer
+
+from quotekit._version import __version__
+from quotekit.errors import QuotekitError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from quotekit.evaluation import Scores
+    from quotekit.pipeline import Extractor
+    from quotekit.records import Article
+
+__all__ = ["app", "main"]
+
+_STDIN = "-"
+_FAILURE = 2
+# Texts are read ahead by so many, which keeps memory small and the progress bar true.
+_BATCH = 8
+
+app = typer.Typer(
+    name="quotekit",
+    help="Who says what in English news, in whose words, and where.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(str, enum.Enum):
+    """What articles are written as."""
+
+    PRETTY = "pretty"
+    JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+
+
+ModelOption = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="Folder of another model than the one in the package.")
+]
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="quotekit")
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  # Typer calls it so
+    if wanted:
+        typer.echo(f"quotekit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Who says what in English news, in whose words, and where."""
+
+
+@app.command()
+def extract(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE", help="Articles in UTF-8; - or none is the standard input.")
+    ] = None,
+    *,
+    form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.PRETTY,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write; the standard output if not given."),
+    ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, metavar="X", help="Lowest confidence, 0 to 1; the model's own choice if not given."),
+    ] = None,
+    model: ModelOption = None,
+) -> None:
+    """Find the attributions of articles, one article a file."""
+    names = files or [_STDIN]
+    _refuse_to_overwrite(output, names)
+    with _told(), _progress(len(names), shown=output is not None or not sys.stdout.isatty()) as progress:
+        reader = _Reader(names, progress)
+        extractor = _make_extractor(min_confidence, model)
+        with _opened(output, form) as stream:
+            _writer(form)(_articles(extractor, reader, progress), stream)
+    if reader.failed:
+        raise typer.Exit(_FAILURE)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated articles, one a line.")],
+    *,
+    predicted: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Predictions, such as 'extract --format jsonl' writes; made now if not given."
+        ),
+    ] = None,
+    model: ModelOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write every figure as JSON.")] = False,
+) -> None:
+    """Hold predicted attributions against annotated ones: precision, recall and F1."""
+    from quotekit.evaluation import evaluate as score
+    from quotekit.evaluation import read_annotated
+
+    with _told():
+        annotated = read_annotated(gold)
+        if predicted is not None:
+            scores = score(annotated, read_annotated(predicted, needs_text=False))
+        else:
+            texts = [(article.text, article.id) for article in annotated]
+            with _progress(len(texts), shown=True) as progress:
+                scores = score(annotated, _articles(_make_extractor(None, model), texts, progress))
+    if as_json:
+        typer.echo(json.dumps(scores.to_dict(), indent=2))
+    else:
+        _print_scores(scores)
+
+
+@attrs.define
+class _Reader:
+    """Reads files as pairs of text and id; tells of those it cannot read, and goes on."""
+
+    names: Sequence[str]
+    progress: Progress
+    failed: int = 0
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for name in self.names:
+            text = self._try(name)
+            if text is not None:
+                yield text, "stdin" if name == _STDIN else Path(name).stem
+
+    def _try(self, name: str) -> str | None:
+        try:
+            return _read(name)
+        except (OSError, ValueError) as error:
+            _tell(f"{name!r}: {_problem(name, error)}", self.progress.console)
+        self.failed += 1
+        self.progress.advance(self.progress.task_ids[0])
+        return None
+
+
+def _read(name: str) -> str:
+    """Read a file's characters as they are, line ends too; a byte order mark is none of them."""
+    if name != _STDIN:
+        data = Path(name).read_bytes()
+    else:
+        if sys.stdin.isatty():
+            _tell("reading the article from the terminal; end it with Ctrl-D (Ctrl-Z and Enter on Windows)")
+        data = typer.get_binary_stream("stdin").read()
+    return data.decode("utf-8").removeprefix("\ufeff")
+
+
+def _problem(name: str, error: OSError | ValueError) -> str:
+    """What is wrong with a file and what to do."""
+    if isinstance(error, UnicodeDecodeError):
+        byte = error.object[error.start]
+        return f"not UTF-8, the byte at offset {error.start} is 0x{byte:02x}; convert the file, for example with iconv"
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if Path(name).is_dir():
+        return "a directory; name the files in it"
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+
+
+def _make_extractor(min_confidence: float | None, model: Path | None) -> Extractor:
+    from quotekit.pipeline import Extractor
+
+    return Extractor(model=model, min_confidence=min_confidence)
+
+
+def _articles(extractor: Extractor, texts: Iterable[tuple[str, str]], progress: Progress) -> Iterator[Article]:
+    """Extract from pairs of text and id."""
+    for article, name in extractor.pipe(texts, as_tuples=True, batch_size=_BATCH):
+        yield attrs.evolve(article, id=name)
+        progress.advance(progress.task_ids[0])
+
+
+def _writer(form: Format) -> Callable[[Iterable[Article], TextIO], None]:
+    if form is Format.PRETTY:
+        from quotekit.exporters.pretty import write_pretty
+
+        return write_pretty
+    if form is Format.CSV:
+        from quotekit.exporters.csv import write_csv
+
+        return write_csv
+    from quotekit.exporters.json import write_json, write_jsonl
+
+    return write_json if form is Format.JSON else write_jsonl
+
+
+@contextmanager
+def _opened(output: Path | None, form: Format) -> Iterator[TextIO]:
+    """Where to write: data in UTF-8 with its own line ends everywhere; what the encoding lacks is escaped."""
+    if output is not None:
+        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            yield stream
+        return
+    is_data = form is not Format.PRETTY
+    stream = io.TextIOWrapper(
+        typer.get_binary_stream("stdout"),
+        encoding="utf-8" if is_data else sys.stdout.encoding,
+        errors="backslashreplace",
+        newline="" if is_data else None,
+        write_through=True,
+    )
+    yield stream
+    stream.detach()
+
+
+def _refuse_to_overwrite(output: Path | None, names: Iterable[str]) -> None:
+    if output is not None and output.exists():
+        for path in (Path(name) for name in names if name != _STDIN):
+            if path.exists() and path.samefile(output):
+                problem = f"{str(output)!r} is one of the files to read"
+                raise typer.BadParameter(problem, param_hint="--output")
+
+
+@contextmanager
+def _progress(total: int, *, shown: bool) -> Iterator[Progress]:
+    """A bar on the error stream, if that is a terminal and there is more than one thing to do."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    shown = shown and total > 1 and sys.stderr.isatty()
+    with Progress(console=Console(stderr=True), transient=True, disable=not shown) as bar:
+        bar.add_task("articles", total=total)
+        yield bar
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell in one line of errors that are not the program's own."""
+    try:
+        yield
+    except QuotekitError as error:
+        problem = str(error)
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        problem = f"{error.filename!r}: {error.strerror}" if error.filename else str(error)
+    else:
+        return
+    _tell(problem)
+    raise typer.Exit(_FAILURE)
+
+
+def _tell(problem: str, console: Console | None = None) -> None:
+    """Write a line to the error stream; the console of a progress bar keeps the bar below it."""
+    from rich.console import Console
+
+    (console or Console(stderr=True)).print(f"quotekit: {problem}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _print_scores(scores: Scores) -> None:
+    """A table of all figures."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None)
+    table.add_column("")
+    for header in ("precision", "recall", "F1", "annotated", "predicted"):
+        table.add_column(header, justify="right")
+    for name, m in scores.measures():
+        shares = (f"{share:.3f}" for share in (m.precision, m.recall, m.f1))
+        table.add_row(name, *shares, str(m.gold), str(m.predicted))
+    console = Console(highlight=False)
+    console.print(table)
+    console.print(f"\n source_given_content {scores.source_given_content:.3f}")
+    console.print(f" articles {scores.articles}, without prediction {scores.articles_without_prediction}")

@@ -1,0 +1,118 @@
+"""
+Articles as CSV: a header, then one row for each attribution.
+
+================== ===============================================================================
+column             what
+================== ===============================================================================
+article            id of the article
+attribution        id of the attribution in the article
+kind               ``direct``, ``indirect`` or ``mixed``
+speaker            name of the speaker
+speaker_id         id of the speaker in the article
+speaker_kind       such as ``person``
+titles             titles of the speaker
+source             the words that say who
+cue                the words that attribute
+cue_lemma          dictionary form of the cue's main word
+content            what is said or thought, with its quotation marks
+quoted             the part of it between quotation marks
+start, end         offsets of the content's first character, and after its last
+content_offsets    start and end of each span of the content: ``4:20 31:44``
+cue_offsets        the same for the cue
+source_offsets     the same for the source
+addressee          whoever is spoken to
+via                outlets that carried it, nearest to the speaker first
+negated            ``true`` or ``false``
+parent             id of the attribution in whose content this one stands
+confidence         from 0 to 1
+================== ===============================================================================
+
+Text stands in quotation marks, numbers do not. What is not there is empty. Several titles or outlets are joined by "; ", the spans of a part by " … ".
+Offsets count characters of the text, end exclusive.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from typing import TextIO
+
+from quotekit.records import Article, Attribution, Spans
+
+__all__ = ["COLUMNS", "write_csv"]
+
+#: The header.
+COLUMNS = (
+    "article",
+    "attribution",
+    "kind",
+    "speaker",
+    "speaker_id",
+    "speaker_kind",
+    "titles",
+    "source",
+    "cue",
+    "cue_lemma",
+    "content",
+    "quoted",
+    "start",
+    "end",
+    "content_offsets",
+    "cue_offsets",
+    "source_offsets",
+    "addressee",
+    "via",
+    "negated",
+    "parent",
+    "confidence",
+)
+
+
+def write_csv(articles: Iterable[Article], stream: TextIO) -> None:
+    """
+    Write articles as CSV.
+
+    Args:
+        articles: The articles; one without attributions has no row.
+
+        stream: Where to write; rows end in a line feed.
+    """
+    # All text is in quotation marks: without, a lone carriage return in it would end the row for some readers.
+    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writeheader()
+    for article in articles:
+        writer.writerows(_row(article, attribution) for attribution in article.attributions)
+        stream.flush()
+
+
+def _row(article: Article, attribution: Attribution) -> dict[str, object]:
+    """The columns by name; None is written as nothing."""
+    a, speaker = attribution, attribution.speaker
+    return {
+        "article": article.id,
+        "attribution": a.id,
+        "kind": a.kind.value,
+        "speaker": speaker and speaker.name,
+        "speaker_id": speaker and speaker.id,
+        "speaker_kind": speaker and speaker.kind.value,
+        "titles": speaker and "; ".join(speaker.titles),
+        "source": a.source.text,
+        "cue": a.cue.text,
+        "cue_lemma": a.cue_lemma,
+        "content": a.content.text,
+        "quoted": a.quoted.text,
+        "start": a.content.start,
+        "end": a.content.end,
+        "content_offsets": _offsets(a.content),
+        "cue_offsets": _offsets(a.cue),
+        "source_offsets": _offsets(a.source),
+        "addressee": a.addressee and a.addressee.text,
+        "via": "; ".join(outlet.name for outlet in a.via),
+        "negated": str(a.negated).lower(),
+        "parent": a.parent,
+        "confidence": a.confidence,
+    }
+
+
+def _offsets(spans: Spans) -> str:
+    return " ".join(f"{span.start}:{span.end}" for span in spans)

@@ -1,0 +1,450 @@
+"""The command line, with a stand-in for the extractor; what it extracts is tested elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from typer.testing import CliRunner
+
+import quotekit
+from quotekit import cli
+from quotekit.errors import ModelError
+from quotekit.records import Article, Attribution, Kind, Spans
+
+SAID = re.compile(r'("[^"]+") (\w+) (said)\.')
+BRIDGE = 'It rained. "The bridge is safe," Holm said.\n'
+DAM = '"The dam is “old”," Adeyemi said.\r\n"So be it," she said.'
+
+# A stand-in for programs that run by themselves: all of a text is one attribution.
+PROGRAM = """
+import quotekit.cli as cli
+from quotekit.records import Article, Attribution, Kind, Spans
+
+class Extractor:
+    def pipe(self, texts, **settings):
+        for text, name in texts:
+            whole, no = Spans.of(text, [(0, len(text))]), Spans()
+            said = Attribution("a1", Kind.INDIRECT, whole, no, no, None, no, None, None, (), False, None, 1.0)
+            yield Article(None, text, (said,)), name
+
+cli._make_extractor = lambda *settings: Extractor()
+cli.main()
+"""
+
+
+def bounds(text: str) -> list[dict[str, list[tuple[int, int]]]]:
+    """Where the stand-in finds attributions."""
+    return [{"content": [m.span(1)], "source": [m.span(2)], "cue": [m.span(3)]} for m in SAID.finditer(text)]
+
+
+def found(text: str, name: str | None) -> Article:
+    """What the stand-in makes of a text."""
+    attributions = [
+        Attribution(
+            id=f"a{number}",
+            kind=Kind.DIRECT,
+            content=Spans.of(text, parts["content"]),
+            quoted=Spans.of(text, [(s + 1, e - 1) for s, e in parts["content"]]),
+            cue=Spans.of(text, parts["cue"]),
+            cue_lemma="say",
+            source=Spans.of(text, parts["source"]),
+            speaker=None,
+            addressee=None,
+            via=(),
+            negated=False,
+            parent=None,
+            confidence=0.5,
+        )
+        for number, parts in enumerate(bounds(text), start=1)
+    ]
+    return Article(name, text, tuple(attributions))
+
+
+@attrs.define
+class StandIn:
+    """An extractor that finds "…" X said, and remembers how it was made."""
+
+    made_with: list[tuple[float | None, Path | None]] = attrs.Factory(list)
+    problem: Exception | None = None
+
+    def __call__(self, min_confidence: float | None, model: Path | None) -> StandIn:
+        """Stand in for making an extractor."""
+        self.made_with.append((min_confidence, model))
+        return self
+
+    def pipe(self, texts: Iterable[tuple[str, Any]], **_: Any) -> Iterator[tuple[Article, Any]]:
+        """Stand in for Extractor.pipe on pairs."""
+        if self.problem:
+            raise self.problem
+        for text, context in texts:
+            yield found(text, None), context
+
+
+@pytest.fixture(name="extractor", autouse=True)
+def fixture_extractor(monkeypatch: pytest.MonkeyPatch) -> StandIn:
+    """Put the stand-in in the extractor's place, on a terminal of 80 columns without colour."""
+    extractor = StandIn()
+    monkeypatch.setattr(cli, "_make_extractor", extractor)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    return extractor
+
+
+@pytest.fixture(name="folder", autouse=True)
+def fixture_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with two articles."""
+    tmp_path.joinpath("bridge.txt").write_bytes(BRIDGE.encode())
+    tmp_path.joinpath("dam.txt").write_bytes(DAM.encode())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
+    """Run the command; return exit code, output and errors."""
+    result = CliRunner().invoke(cli.app, arguments, input=stdin)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout_bytes.decode(), result.stderr
+
+
+def program(code: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """Run Python by itself."""
+    return subprocess.run([sys.executable, "-c", code, *arguments], check=False, capture_output=True, **options)
+
+
+class TestExtract:
+    """The command extract."""
+
+    def test_pretty(self) -> None:
+        """By default it writes for people."""
+        expected = (
+            "bridge: 1 attribution, no speakers\n"
+            "\n"
+            "Holm\n"
+            '  direct    "The bridge is safe,"\n'
+            "            cue: said\n"
+            "            at 1:12 (characters 11-32) · confidence 50% · a1\n"
+        )
+
+        assert (0, expected, "") == run("extract", "bridge.txt")
+
+    def test_jsonl(self) -> None:
+        """JSON Lines has one article a line, in the order of the files, with ids after the files' names."""
+        lines = [found(DAM, "dam").to_json(), found(BRIDGE, "bridge").to_json()]
+
+        assert (0, "\n".join(lines) + "\n", "") == run("extract", "dam.txt", "bridge.txt", "--format", "jsonl")
+
+    def test_json(self) -> None:
+        """JSON is one array."""
+        code, output, _ = run("extract", "dam.txt", "bridge.txt", "--format", "json")
+
+        assert (0, [found(DAM, "dam").to_dict(), found(BRIDGE, "bridge").to_dict()]) == (code, json.loads(output))
+
+    def test_csv(self) -> None:
+        """CSV has one row for each attribution."""
+        code, output, _ = run("extract", "dam.txt", "bridge.txt", "--format", "csv")
+        rows = csv.DictReader(io.StringIO(output, newline=""))
+
+        assert (0, [("dam", "Adeyemi"), ("dam", "she"), ("bridge", "Holm")]) == (
+            code,
+            [(row["article"], row["source"]) for row in rows],
+        )
+
+    @pytest.mark.parametrize("names", [(), ("-",)], ids=["no file", "-"])
+    def test_standard_input(self, names: tuple[str, ...]) -> None:
+        """Without a file, and for -, the standard input is read."""
+        expected = found(DAM, "stdin").to_json() + "\n"
+
+        assert (0, expected, "") == run("extract", *names, "--format", "jsonl", stdin=DAM.encode())
+
+    def test_files_and_standard_input(self) -> None:
+        """The standard input may stand among files."""
+        _, output, _ = run("extract", "bridge.txt", "-", "dam.txt", "-f", "jsonl", stdin=b"So.")
+
+        assert ["bridge", "stdin", "dam"] == [json.loads(line)["id"] for line in output.splitlines()]
+
+    def test_text_as_it_is(self, folder: Path) -> None:
+        """Line ends and null bytes are kept, so that offsets are those of the file; a byte order mark is left out."""
+        folder.joinpath("odd.txt").write_bytes(b"\xef\xbb\xbf\r\na\rb\0\n\xf0\x9f\x8c\x89\r\n")
+        _, output, _ = run("extract", "odd.txt", "-f", "jsonl")
+
+        assert "\r\na\rb\0\n\U0001f309\r\n" == json.loads(output)["text"]
+
+    def test_output(self, folder: Path) -> None:
+        """With --output nothing else is written."""
+        written = run("extract", "dam.txt", "--format", "jsonl", "--output", "out.jsonl")
+
+        assert (0, "", "") == written
+        assert (found(DAM, "dam").to_json() + "\n").encode() == folder.joinpath("out.jsonl").read_bytes()
+
+    def test_output_is_input(self, folder: Path) -> None:
+        """A file is not written over while it is to be read."""
+        code, _, errors = run("extract", "bridge.txt", "dam.txt", "--output", "./dam.txt")
+
+        assert (2, DAM.encode()) == (code, folder.joinpath("dam.txt").read_bytes())
+        assert "one of the files to read" in " ".join(errors.split())
+
+    def test_output_cannot_be_written(self) -> None:
+        """A file that cannot be written is named in one line."""
+        path = str(Path("none", "out.csv"))
+
+        assert (2, "", f"quotekit: {path!r}: No such file or directory\n") == run("extract", "dam.txt", "-o", path)
+
+    def test_settings(self, extractor: StandIn) -> None:
+        """Confidence and model go to the extractor; without them it chooses itself."""
+        run("extract", "dam.txt")
+        run("extract", "dam.txt", "--min-confidence", "0.25", "--model", "mine")
+
+        assert [(None, None), (0.25, Path("mine"))] == extractor.made_with
+
+    @pytest.mark.parametrize(
+        "options",
+        [("--format", "xml"), ("--min-confidence", "1.5"), ("--min-confidence", "much"), ("--loud",)],
+        ids=" ".join,
+    )
+    def test_wrong_option(self, options: tuple[str, ...]) -> None:
+        """Options that make no sense are refused, with a word on how to get help."""
+        code, output, errors = run("extract", "dam.txt", *options)
+
+        assert (2, "") == (code, output)
+        assert "--help" in errors
+
+    def test_lone_surrogate(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What UTF-8 cannot hold is escaped, in every format."""
+        text = '"\ud800," Holm said.'
+        monkeypatch.setattr(cli, "_read", lambda _: text)
+        outputs = {form: run("extract", "\udcff.txt", "-f", form) for form in ("pretty", "csv", "json", "jsonl")}
+
+        assert {(0, "")} == {(code, errors) for code, _, errors in outputs.values()}
+        assert {True} == {"\\ud800" in output and "\\udcff" in output for _, output, _ in outputs.values()}
+        assert found(text, "\udcff") == Article.from_json(outputs["jsonl"][1])
+
+    def test_terminal_as_input(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """Whoever starts it on a terminal without a file is told what it waits for."""
+        stdin = io.TextIOWrapper(io.BytesIO(BRIDGE.encode()))
+        monkeypatch.setattr(stdin, "isatty", lambda: True)
+        monkeypatch.setattr(sys, "stdin", stdin)
+        cli.app(["extract"], standalone_mode=False)
+        output, errors = capsys.readouterr()
+
+        assert (True, True) == (output.startswith("stdin: 1 attribution"), errors.startswith("quotekit: reading the"))
+
+
+class TestUnreadableFiles:
+    """What cannot be read gets one line, and the rest is done."""
+
+    @pytest.mark.parametrize(
+        ("name", "problem"),
+        [
+            ("none.txt", "no such file"),
+            ("sub", "a directory; name the files in it"),
+            ("latin.txt", "not UTF-8, the byte at offset 3 is 0xe9; convert the file, for example with iconv"),
+            ("cut.txt", "not UTF-8, the byte at offset 0 is 0xf0; convert the file, for example with iconv"),
+            ("marked.txt", "not UTF-8, the byte at offset 4 is 0xff; convert the file, for example with iconv"),
+            ("dam.txt/more.txt", "cannot be read: Not a directory"),
+        ],
+    )
+    def test_one_line(self, folder: Path, name: str, problem: str) -> None:
+        """It is said what is wrong and where; files before and after are read; the exit code is 2."""
+        folder.joinpath("sub").mkdir()
+        folder.joinpath("latin.txt").write_bytes("café".encode("latin-1"))
+        folder.joinpath("cut.txt").write_bytes("🌉".encode()[:3])
+        folder.joinpath("marked.txt").write_bytes(b"\xef\xbb\xbfa\xff")
+        code, output, errors = run("extract", "bridge.txt", name, "dam.txt", "-f", "jsonl")
+
+        assert (2, f"quotekit: {name!r}: {problem}\n") == (code, errors)
+        assert ["bridge", "dam"] == [json.loads(line)["id"] for line in output.splitlines()]
+
+    def test_each_is_told(self) -> None:
+        """Every such file has its line, and JSON stays whole."""
+        code, output, errors = run("extract", "b\na.txt", "none", "-f", "json")
+
+        assert (2, []) == (code, json.loads(output))
+        assert "quotekit: 'b\\na.txt': no such file\nquotekit: 'none': no such file\n" == errors
+
+    def test_long_line(self) -> None:
+        """A line is one line, however long the name."""
+        name = "long name " * 20
+
+        assert f"quotekit: {name!r}: no such file\n" == run("extract", name)[2]
+
+    def test_standard_input(self) -> None:
+        """The standard input is named -."""
+        code, _, errors = run("extract", stdin=b"\xff")
+
+        assert (2, True) == (code, errors.startswith("quotekit: '-': not UTF-8, the byte at offset 0 is 0xff"))
+
+    def test_model(self, extractor: StandIn) -> None:
+        """An error of quotekit's own is told in one line."""
+        extractor.problem = ModelError(Path("mine"), "model.onnx is missing", "export the model again")
+
+        assert (2, "", f"quotekit: {extractor.problem}\n") == run("extract", "dam.txt")
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
+
+
+class TestProgress:
+    """The progress bar."""
+
+    def bar(self, monkeypatch: pytest.MonkeyPatch, *arguments: str, errors: io.StringIO) -> str:
+        """Run the command with this error stream, standard output being no terminal; return what is on it."""
+        monkeypatch.setenv("TERM", "xterm-256color")
+        monkeypatch.setattr(sys, "stderr", errors)
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO()))
+        cli.app(arguments, standalone_mode=False)
+        return errors.getvalue()
+
+    def test_many_files(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """On a terminal many files have a bar."""
+        shown = self.bar(monkeypatch, "extract", "bridge.txt", "dam.txt", errors=Terminal())
+
+        assert "articles" in shown
+        assert "100%" in shown
+
+    def test_one_file(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """One file has none."""
+        assert "" == self.bar(monkeypatch, "extract", "bridge.txt", errors=Terminal())
+
+    def test_no_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """There is none in a file, even where colour is asked for."""
+        monkeypatch.setenv("FORCE_COLOR", "1")
+
+        assert "" == self.bar(monkeypatch, "extract", "bridge.txt", "dam.txt", errors=io.StringIO())
+
+
+class TestEvaluate:
+    """The command evaluate."""
+
+    @pytest.fixture(name="gold", autouse=True)
+    def fixture_gold(self, folder: Path) -> Path:
+        """A file of annotated articles: what the stand-in finds, but for one attribution."""
+        gold = folder.joinpath("gold.jsonl")
+        rows = [{"id": "dam", "text": DAM, "attributions": bounds(DAM)}]
+        rows += [{"id": "bridge", "text": BRIDGE, "attributions": [{"content": [[0, 9]], "cue": [], "source": []}]}]
+        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        return gold
+
+    def test_table(self) -> None:
+        """Every figure has a line of precision, recall and F1, and how many there are."""
+        code, output, errors = run("evaluate", "gold.jsonl")
+        rows = {line.split()[0]: line.split()[1:] for line in output.splitlines() if line.strip()}
+
+        assert (0, "") == (code, errors)
+        assert ["0.667", "0.667", "0.667", "3", "3"] == rows["attribution"]
+        assert [["1.000"], ["2,", "without", "prediction", "0"]] == [rows["source_given_content"], rows["articles"]]
+
+    def test_json(self) -> None:
+        """With --json every figure is there for programs."""
+        _, output, _ = run("evaluate", "gold.jsonl", "--json")
+        scores = json.loads(output)
+
+        assert {"precision": 2 / 3, "recall": 2 / 3, "f1": 2 / 3, "gold": 3, "predicted": 3} == scores["strict"]
+
+    def test_predicted(self, extractor: StandIn) -> None:
+        """Predictions may come from a file, such as extract writes; nothing is extracted then."""
+        run("extract", "dam.txt", "-f", "jsonl", "-o", "out.jsonl")
+        extractor.made_with.clear()
+        _, output, _ = run("evaluate", "gold.jsonl", "--predicted", "out.jsonl", "--json")
+        scores = json.loads(output)
+
+        assert (1.0, 1) == (scores["attribution"]["precision"], scores["articles_without_prediction"])
+        assert [] == extractor.made_with
+
+    def test_model(self, extractor: StandIn) -> None:
+        """Another model can be scored."""
+        run("evaluate", "gold.jsonl", "--model", "mine")
+
+        assert [(None, Path("mine"))] == extractor.made_with
+
+    @pytest.mark.parametrize(
+        ("arguments", "problem"),
+        [
+            (("none.jsonl",), "'none.jsonl': No such file or directory"),
+            (("gold.jsonl", "--predicted", "none.jsonl"), "'none.jsonl': No such file or directory"),
+            (("dam.jsonl",), "'dam.jsonl', line 2: the field 'text' is missing"),
+        ],
+        ids=["no gold", "no predictions", "wrong line"],
+    )
+    def test_unreadable(self, folder: Path, arguments: tuple[str, ...], problem: str) -> None:
+        """A file that cannot be read is told of in one line."""
+        folder.joinpath("dam.jsonl").write_text('\n{"id": "a"}\n', encoding="utf-8")
+
+        assert (2, "", f"quotekit: {problem}\n") == run("evaluate", *arguments)
+
+
+class TestProgram:
+    """The command as a program by itself."""
+
+    def test_version(self) -> None:
+        """The version is told."""
+        assert (0, f"quotekit {quotekit.__version__}\n", "") == run("--version")
+
+    def test_version_is_light(self) -> None:
+        """Telling it loads nothing that takes long to load."""
+        code = (
+            "import sys; from quotekit.cli import app; app(['--version'], standalone_mode=False); "
+            "print(*{'onnxruntime', 'spacy', 'textacy', 'tokenizers'} & set(sys.modules))"
+        )
+
+        assert [f"quotekit {quotekit.__version__}", ""] == program(code).stdout.decode().splitlines()
+
+    def test_module(self) -> None:
+        """``python -m quotekit`` is the same command."""
+        done = subprocess.run([sys.executable, "-m", "quotekit", "--version"], check=True, capture_output=True)
+
+        assert f"quotekit {quotekit.__version__}" == done.stdout.decode().strip()
+
+    @pytest.mark.parametrize("command", [(), ("extract",), ("evaluate",)], ids=["quotekit", "extract", "evaluate"])
+    def test_help(self, command: tuple[str, ...]) -> None:
+        """Every command explains itself."""
+        code, output, _ = run(*command, "--help")
+
+        assert (0, True) == (code, " ".join(["Usage: quotekit", *command]) in output.replace("root", "quotekit"))
+
+    def test_pipes(self) -> None:
+        """It reads and writes pipes, in UTF-8 whatever the environment says."""
+        environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+        done = program(PROGRAM, "extract", "-f", "jsonl", input="“So.”\r\n".encode(), env=environment)
+
+        assert (0, b"") == (done.returncode, done.stderr)
+        assert "“So.”\r\n" == json.loads(done.stdout.decode("utf-8"))["text"]
+
+    def test_encoding_of_the_environment(self, folder: Path) -> None:
+        """For people it writes in the environment's encoding; what that lacks is escaped."""
+        folder.joinpath("brücke”.txt").write_text("So.", encoding="utf-8")
+        environment = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+        done = program(PROGRAM, "extract", "brücke”.txt", env=environment)
+
+        assert (0, b"") == (done.returncode, done.stderr)
+        assert b"br\xfccke\\u201d: 1 attribution, no speakers" == done.stdout.splitlines()[0]
+
+    @pytest.mark.parametrize("form", ["pretty", "jsonl", "json", "csv"])
+    def test_broken_pipe(self, folder: Path, form: str) -> None:
+        """It ends quietly when nobody reads any more."""
+        folder.joinpath("long.txt").write_text("So be it. " * 20_000, encoding="utf-8")
+        command = [sys.executable, "-c", PROGRAM, "extract", *["long.txt"] * 10, "-f", form]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            first = process.stdout.read(1)
+            process.stdout.close()
+
+            assert (1, b"") == (len(first), process.stderr.read())
