@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -18,15 +19,12 @@ from quotekit.marks import Quotation, pair_marks
 from quotekit.records import Article, Attribution
 from quotekit.speakers import find_mentions, resolve_speakers
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
-from quotekit.tagger.snap import kind_of, quoted_part, snap_content, to_spans
-from quotekit.tagger.windows import encode
+from quotekit.tagger.snap import kind_of, quoted_part
+from quotekit.tagger.tag import Tagged, tag_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-    from quotekit.tagger.decode import TaggedAttribution
-    from quotekit.tagger.windows import Encoding
 
 __all__ = ["Extractor", "extract"]
 
@@ -146,8 +144,8 @@ class Extractor:
         """Tell the whole story of one text."""
         model = load_model(self._folder, self._threads)
         quotations = pair_marks(text)
-        encoding = encode(text, model.tokenizer, quotations)
-        drafts = [_draft(text, encoding, quotations, t) for t in model.tag(encoding, self._least)]
+        tagged = tag_text(text, quotations, model, self._least)
+        drafts = [_draft(text, quotations, t) for t in tagged]
         speakers, speaks = resolve_speakers(text, [d.source for d in drafts], find_mentions(text, doc))
         attributions = [
             attrs.evolve(
@@ -211,37 +209,43 @@ def _blank_pipeline() -> Language:
     return nlp
 
 
-def _draft(text: str, encoding: Encoding, quotations: Sequence[Quotation], tagged: TaggedAttribution) -> Attribution:
+def _draft(text: str, quotations: Sequence[Quotation], tagged: Tagged) -> Attribution:
     """Turn a tagged attribution into a record that has neither its id nor its speaker yet."""
-    content = snap_content(text, to_spans(text, encoding, tagged.content), quotations)
-    quoted = quoted_part(text, content, quotations)
-    cue = to_spans(text, encoding, tagged.cue)
+    quoted = quoted_part(text, tagged.content, quotations)
     return Attribution(
         id="",
-        kind=kind_of(text, content, quoted),
-        content=content,
+        kind=kind_of(text, tagged.content, quoted),
+        content=tagged.content,
         quoted=quoted,
-        cue=cue,
-        cue_lemma=cue_lemma(cue.text) if cue else None,
-        source=to_spans(text, encoding, tagged.source),
+        cue=tagged.cue,
+        cue_lemma=cue_lemma(tagged.cue.text) if tagged.cue else None,
+        source=tagged.source,
         speaker=None,
         addressee=None,
         via=(),
-        negated=is_negated(cue.text),
+        negated=is_negated(tagged.cue.text),
         parent=None,
         confidence=round(tagged.confidence, 4),
     )
 
 
 def _parents(drafts: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution, given in text order, the smallest one in whose content it stands whole."""
-    parents: list[int | None] = []
-    around: list[int] = []
-    for i, draft in enumerate(drafts):
-        parts = (draft.content, draft.cue, draft.source)
-        start = min(part.start for part in parts if part.start is not None)
-        end = max(part.end for part in parts if part.end is not None)
-        holders = [k for k in around if any(p.start <= start and end <= p.end for p in drafts[k].content)]
-        parents.append(max(holders, key=lambda k: drafts[k].content.start or 0, default=None))
-        around = [k for k in around if (drafts[k].content.end or 0) > start] + [i]
+    """For each attribution the smallest one in whose content it stands whole."""
+    bounds = [_bounds(draft) for draft in drafts]
+    parents: list[int | None] = [None] * len(drafts)
+    around: list[tuple[int, int, int]] = []
+    pieces = deque(sorted((p.start, p.end, i) for i, draft in enumerate(drafts) for p in draft.content))
+    for i in sorted(range(len(drafts)), key=lambda i: bounds[i]):
+        start, end = bounds[i]
+        while pieces and pieces[0][0] <= start:
+            around.append(pieces.popleft())
+        around = [piece for piece in around if piece[1] > start]
+        holders = [(e - s, k) for s, e, k in around if end <= e and bounds[k] != bounds[i]]
+        parents[i] = min(holders)[1] if holders else None
     return parents
+
+
+def _bounds(draft: Attribution) -> tuple[int, int]:
+    """From the first to the last character of content, cue and source."""
+    pieces = [piece for part in (draft.content, draft.cue, draft.source) for piece in part]
+    return min(piece.start for piece in pieces), max(piece.end for piece in pieces)

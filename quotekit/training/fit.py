@@ -34,7 +34,7 @@ class Settings:
     """What a training run is made of."""
 
     #: Passes over the training articles.
-    epochs: int = 8
+    epochs: int = 11
     #: Windows in a batch.
     batch: int = 16
     #: Word pieces in a window, the two special ones apart.

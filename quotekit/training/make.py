@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,9 @@ import torch
 
 from quotekit.evaluation import AnnotatedArticle, Annotation, Scores, evaluate, judge
 from quotekit.marks import pair_marks
-from quotekit.tagger.decode import TaggedAttribution, calibrate
-from quotekit.tagger.session import Config, Model, load_model
-from quotekit.tagger.snap import snap_content, to_spans
-from quotekit.tagger.windows import encode
+from quotekit.tagger.decode import confidence
+from quotekit.tagger.session import Config, load_model
+from quotekit.tagger.tag import Tagged, tag_text
 from quotekit.training.calibrate import best_threshold, calibration_error, fit_calibration
 from quotekit.training.corpora import read_corpus
 from quotekit.training.encoder import load_encoder
@@ -111,33 +109,19 @@ def calibrate_folder(folder: Path, dev: Sequence[AnnotatedArticle]) -> Scores:
         The model's figures on these articles.
     """
     model = load_model(folder)
-    found = [_tag(model, article) for article in dev]
-    right = [r for article, (_, marked) in zip(dev, found, strict=True) for r in judge(article, marked)]
-    tagged = [t for tags, _ in found for t in tags]
-    weights = fit_calibration([t.evidence for t in tagged], right)
-    confidences = [t.confidence for t in calibrate(tagged, weights)]
+    found = [tag_text(article.text, pair_marks(article.text), model, 0.0) for article in dev]
+    right = [r for article, tags in zip(dev, found, strict=True) for r in judge(article, _marked(article, tags))]
+    evidence = [t.evidence for tags in found for t in tags]
+    weights = fit_calibration(evidence, right)
+    confidences = [confidence(e, weights) for e in evidence]
     least = best_threshold(confidences, right, sum(len(a.attributions) for a in dev))
     _log.info("calibration error %.3f, lowest confidence %.2f", calibration_error(confidences, right), least)
     write_config(folder, attrs.evolve(model.config, calibration=weights, min_confidence=least))
-    kept = [_kept(tags, marked, weights, least) for tags, marked in found]
-    return evaluate(dev, kept)
+    kept = [[t for t in tags if confidence(t.evidence, weights) >= least] for tags in found]
+    return evaluate(dev, [_marked(article, tags) for article, tags in zip(dev, kept, strict=True)])
 
 
-def _tag(model: Model, article: AnnotatedArticle) -> tuple[list[TaggedAttribution], AnnotatedArticle]:
-    """Everything the model finds in an article, likely or not, as tagged and as spans."""
-    quotations = pair_marks(article.text)
-    encoding = encode(article.text, model.tokenizer, quotations)
-    tagged = model.tag(encoding, 0.0)
-    rows = []
-    for t in tagged:
-        cue, content, source = (to_spans(article.text, encoding, part) for part in (t.cue, t.content, t.source))
-        content = snap_content(article.text, content, quotations)
-        rows.append(Annotation(*(tuple((p.start, p.end) for p in part) for part in (content, cue, source))))
-    return tagged, attrs.evolve(article, attributions=tuple(rows))
-
-
-def _kept(
-    tagged: Sequence[TaggedAttribution], marked: AnnotatedArticle, weights: Sequence[float], least: float
-) -> AnnotatedArticle:
-    confident = [t.confidence >= least for t in calibrate(tagged, weights)]
-    return attrs.evolve(marked, attributions=tuple(compress(marked.attributions, confident)))
+def _marked(article: AnnotatedArticle, tags: Sequence[Tagged]) -> AnnotatedArticle:
+    """The article with the attributions that were found in place of its own."""
+    rows = (Annotation(*(tuple((p.start, p.end) for p in part) for part in (t.content, t.cue, t.source))) for t in tags)
+    return attrs.evolve(article, attributions=tuple(rows))

@@ -1,0 +1,282 @@
+"""From a text to an article, end to end, with the shipped model."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+from hypothesis import given
+
+import quotekit
+from quotekit import Article, Extractor, Kind, SpeakerKind
+from quotekit.errors import InputError, ModelError
+from quotekit.records import Spans, TextSpan
+
+from .strategies import texts
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "japan_summit.txt"
+NEWS = (
+    "“We will not raise taxes,” Finance Minister Ana Duarte told reporters on Monday.\n\n"
+    "Duarte said the budget would be balanced by 2030. Critics called the plan “a fairy tale.”\n\n"
+    "According to the central bank, growth will slow next year."
+)
+
+
+@pytest.fixture(name="extractor", scope="module")
+def fixture_extractor() -> Extractor:
+    """An extractor with its defaults."""
+    return Extractor()
+
+
+def all_spans(article: Article) -> Iterator[TextSpan]:
+    """Every span of an article."""
+    for a in article.attributions:
+        yield from (*a.content, *a.quoted, *a.cue, *a.source)
+    for speaker in article.speakers:
+        yield from speaker.mentions
+
+
+def summary(article: Article) -> list[tuple[str, str, str, str | None, str]]:
+    """The attributions of an article as plain strings."""
+    return [
+        (a.source.text, a.cue.text, a.content.text, a.speaker.name if a.speaker else None, str(a.kind.value))
+        for a in article.attributions
+    ]
+
+
+class TestExtract:
+    """One text."""
+
+    def test_reads_news(self, extractor: Extractor) -> None:
+        """Direct, mixed and reported speech come out with their cues, sources and speakers."""
+        assert summary(extractor.extract(NEWS)) == [
+            ("Finance Minister Ana Duarte", "told", "“We will not raise taxes,”", "Ana Duarte", "direct"),
+            ("Duarte", "said", "the budget would be balanced by 2030", "Ana Duarte", "indirect"),
+            ("Critics", "called", "the plan “a fairy tale.”", None, "mixed"),
+            ("the central bank", "According to", "growth will slow next year", None, "indirect"),
+        ]
+
+    def test_fills_every_field(self, extractor: Extractor) -> None:
+        """A record holds its id, kind, quoted part, lemma and speaker."""
+        article = extractor.extract(NEWS, id="budget")
+        first, _, third, _ = article.attributions
+
+        assert (article.id, first.id, third.id) == ("budget", "a1", "a3")
+        assert (first.cue_lemma, first.quoted.text, first.negated, first.parent) == (
+            "tell",
+            "We will not raise taxes,",
+            False,
+            None,
+        )
+        assert third.quoted.text == "a fairy tale."
+        assert first.speaker is not None
+        assert (first.speaker.kind, first.speaker.titles) == (SpeakerKind.PERSON, ("Finance Minister",))
+        assert 0 <= first.confidence <= 1
+
+    def test_is_the_same_at_module_level(self, extractor: Extractor) -> None:
+        """The module's function and an extractor with its defaults say the same."""
+        assert quotekit.extract(NEWS) == extractor.extract(NEWS)
+
+    def test_takes_a_doc(self, extractor: Extractor) -> None:
+        """A spaCy Doc gives the same as its text."""
+        assert extractor.extract(spacy.blank("en")(NEWS)) == extractor.extract(NEWS)
+
+    def test_takes_the_callers_pipeline(self, extractor: Extractor) -> None:
+        """A pipeline of the caller's own is used in place of the blank one."""
+        nlp = spacy.blank("en")
+        nlp.add_pipe("sentencizer")
+
+        assert Extractor(nlp).extract(NEWS) == extractor.extract(NEWS)
+
+    @pytest.mark.parametrize("value", [None, 5, b"bytes", ["a", "list"]], ids=repr)
+    def test_refuses_what_is_no_text(self, extractor: Extractor, value: Any) -> None:
+        """Something else than a text is told of with its type."""
+        with pytest.raises(InputError) as raised:
+            extractor.extract(value)
+
+        assert raised.value == InputError(argument="text", value=value)
+
+    @pytest.mark.parametrize(
+        "text",
+        ["", " ", "\n\n\n", "\0", "\ud800", "“", "'" * 5000, "“‘" * 2000, "a" * 20_000, "\u202e“x”\u202c said he"],
+        ids=["empty", "space", "lines", "null", "surrogate", "mark", "apostrophes", "marks", "one word", "bidi"],
+    )
+    def test_takes_odd_texts(self, extractor: Extractor, text: str) -> None:
+        """Odd text is no error, and offsets hold."""
+        article = extractor.extract(text)
+
+        assert article.text == text
+        assert all(text[s.start : s.end] == s.text for s in all_spans(article))
+
+    @given(texts())
+    def test_takes_any_text(self, text: str) -> None:
+        """Any string at all gives an article whose offsets hold and that can be written and read."""
+        article = quotekit.extract(text)
+
+        assert all(text[s.start : s.end] == s.text for s in all_spans(article))
+        assert Article.from_dict(article.to_dict()) == article
+
+    def test_offsets_hold_with_surrogates_before(self, extractor: Extractor) -> None:
+        """Characters that UTF-8 cannot hold move no offset."""
+        article = extractor.extract("\ud83d\0 " + NEWS)
+
+        assert [a.cue.text for a in article.attributions] == ["told", "said", "called", "According to"]
+
+    def test_reads_long_articles_whole(self, extractor: Extractor) -> None:
+        """A statement far beyond one window of the model is found, and found once."""
+        filler = "The road runs along the river for ten miles. " * 60
+
+        article = extractor.extract(filler + "\n\n" + NEWS + "\n\n" + filler)
+
+        assert [a.cue.text for a in article.attributions] == ["told", "said", "called", "According to"]
+
+    def test_keeps_what_is_sure_enough(self) -> None:
+        """A lower limit of confidence keeps more, a limit of one nothing."""
+        sure, all_found = Extractor(min_confidence=1.0).extract(NEWS), Extractor(min_confidence=0.0).extract(NEWS)
+
+        assert sure.attributions == ()
+        assert len(all_found.attributions) >= 4
+
+    def test_tells_of_a_missing_model(self, tmp_path: Path) -> None:
+        """A folder that holds no model is told of when it is first needed."""
+        extractor = Extractor(model=tmp_path / "none")
+
+        with pytest.raises(ModelError):
+            extractor.extract(NEWS)
+
+
+class TestPipe:
+    """Many texts."""
+
+    @pytest.mark.parametrize("batch_size", [1, 2, 100])
+    def test_keeps_the_order(self, extractor: Extractor, batch_size: int) -> None:
+        """Whatever the batch size, articles come in the order of the texts."""
+        given_texts = [NEWS, "", "It rained, she said.", NEWS.upper(), "x"]
+
+        found = list(extractor.pipe(given_texts, batch_size=batch_size))
+
+        assert found == [extractor.extract(text) for text in given_texts]
+
+    def test_passes_contexts_through(self, extractor: Extractor) -> None:
+        """What was given with a text comes back with its article, whatever it is."""
+        pairs = [(NEWS, {"n": 1}), ("", None), ("Nobody spoke.", ["x"])]
+
+        found = list(extractor.pipe(pairs, as_tuples=True))
+
+        assert [(article.text, context) for article, context in found] == pairs
+
+    def test_mixes_docs_and_strings(self, extractor: Extractor) -> None:
+        """Docs are not read again, and stand in order between strings."""
+        nlp = spacy.blank("en")
+        mixed = ["It rained, she said.", nlp(NEWS), nlp(""), "x"]
+
+        found = list(extractor.pipe(mixed))
+
+        assert [article.text for article in found] == ["It rained, she said.", NEWS, "", "x"]
+
+    def test_is_a_stream(self, extractor: Extractor) -> None:
+        """The first article comes before the last text is asked for."""
+        asked = 0
+
+        def endless() -> Iterator[str]:
+            nonlocal asked
+            while True:
+                asked += 1
+                yield "It rained, she said."
+
+        first = next(iter(extractor.pipe(endless(), batch_size=4)))
+
+        assert (len(first.attributions), asked < 50) == (1, True)
+
+    def test_refuses_what_is_no_text(self, extractor: Extractor) -> None:
+        """A value that is no text is told of when its turn comes."""
+        stream = extractor.pipe(["It rained, she said.", 5])  # type: ignore[list-item]
+
+        assert next(stream).text == "It rained, she said."
+        with pytest.raises(InputError):
+            next(stream)
+
+
+class TestSharing:
+    """Threads and processes."""
+
+    def test_threads_agree(self, extractor: Extractor) -> None:
+        """Several threads at once get what one gets."""
+        expected = extractor.extract(NEWS)
+
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(extractor.extract, [NEWS] * 12))
+
+        assert found == [expected] * 12
+
+    def test_can_be_pickled(self, extractor: Extractor) -> None:
+        """A pickled extractor finds the same, and carries no model with it."""
+        pickled = pickle.dumps(extractor)
+
+        assert len(pickled) < 1000
+        assert pickle.loads(pickled).extract(NEWS) == extractor.extract(NEWS)  # noqa: S301  # made here
+
+
+class TestNesting:
+    """Attributions inside the content of others."""
+
+    def test_points_to_the_parent(self) -> None:
+        """An attribution that stands whole inside a content names it as its parent."""
+        from quotekit.pipeline import _parents
+
+        text = "Berg said Ito claimed it rained."
+
+        def draft(content: tuple[int, int], cue: tuple[int, int], source: tuple[int, int]) -> Any:
+            template = quotekit.extract(NEWS).attributions[0]
+            parts = {"content": content, "cue": cue, "source": source}
+            return type(template)(
+                **{
+                    **{name: getattr(template, name) for name in template.__slots__ if not name.startswith("__")},
+                    **{name: Spans.of(text, [bounds]) for name, bounds in parts.items()},
+                }
+            )
+
+        outer, inner = draft((10, 31), (5, 9), (0, 4)), draft((22, 31), (14, 21), (10, 13))
+
+        assert (_parents([outer, inner]), _parents([inner, outer])) == ([None, 0], [1, None])
+
+
+class TestExample:
+    """The project's own example."""
+
+    def test_finds_what_the_article_takes_from_others(self, extractor: Extractor) -> None:
+        """Claims relayed from a paper, officials' statements and impersonal ones are all there."""
+        article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
+        by_cue = [
+            (a.cue.text.split()[-1], a.source.text, a.speaker.name if a.speaker else None) for a in article.attributions
+        ]
+
+        assert sum(1 for _, _, name in by_cue if name == "The Japan Times") == 3
+        assert ("emphasized", "A U.S. official", None) in by_cue
+        assert ("highlighted", "U.S. officials", None) in by_cue
+        assert ("framing", "officials from both nations", None) in by_cue
+        assert ("intentions", "the United States", "United States") in by_cue
+        assert [name for cue, source, name in by_cue if cue == "anticipated" and not source] == [None, None]
+        assert ("anticipation", "", None) in by_cue
+
+    @pytest.mark.parametrize("cue", ["characterizing", "noting", "assertion", "recognizing"])
+    def test_finds_each_statement_of_the_secretary(self, extractor: Extractor, cue: str) -> None:
+        """The Treasury secretary's four statements are his."""
+        article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
+
+        assert [a.speaker.name for a in article.attributions if a.cue.text == cue and a.speaker] == ["Scott Bessent"]
+
+    def test_finds_both_kinds(self, extractor: Extractor) -> None:
+        """The words between marks are told from the others."""
+        article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
+        quoted = {a.cue.text: (a.kind, a.quoted.text) for a in article.attributions if a.quoted}
+
+        assert quoted == {
+            "characterizing": (Kind.MIXED, "a great ally"),
+            "assertion": (Kind.MIXED, "when Japan is strong, the U.S. is strong in Asia,"),
+        }

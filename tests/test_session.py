@@ -1,0 +1,127 @@
+"""The model: loaded once, checked, and refused where it is not what its config says."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from quotekit.errors import ModelError
+from quotekit.tagger.session import DEFAULT_MODEL, Model, load_model
+from quotekit.tagger.windows import encode
+
+
+@pytest.fixture(name="folder")
+def fixture_folder(tmp_path: Path) -> Path:
+    """A copy of the shipped model that a test may spoil."""
+    return Path(shutil.copytree(DEFAULT_MODEL, tmp_path / "model"))
+
+
+class TestLoadModel:
+    """Loading a model folder."""
+
+    def test_loads_once(self) -> None:
+        """Threads that ask for the same model at once get the same one."""
+        found: list[Model] = []
+        threads = [threading.Thread(target=lambda: found.append(load_model())) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+        assert [model is found[0] for model in found] == [True] * 4
+
+    def test_finds_the_folder_by_any_path(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A relative path and an absolute one name the same model."""
+        monkeypatch.chdir(DEFAULT_MODEL.parent)
+
+        assert load_model(Path(DEFAULT_MODEL.name)) is load_model()
+
+    @pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+    def test_refuses_changed_files(self, folder: Path, name: str) -> None:
+        """A file whose checksum is not the config's is not used."""
+        with (folder / name).open("ab") as file:
+            file.write(b" ")
+
+        with pytest.raises(ModelError) as raised:
+            load_model(folder)
+
+        assert raised.value.folder == folder
+        assert raised.value.problem.startswith(f"{name} has the SHA-256 ")
+
+    @pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+    def test_tells_of_missing_files(self, folder: Path, name: str) -> None:
+        """The error names the file that is not there."""
+        (folder / name).unlink()
+
+        with pytest.raises(ModelError) as raised:
+            load_model(folder)
+
+        assert raised.value.problem == f"{name} is missing"
+
+    def test_tells_of_a_folder_without_a_model(self, tmp_path: Path) -> None:
+        """A folder without a config is no model folder."""
+        with pytest.raises(ModelError) as raised:
+            load_model(tmp_path)
+
+        assert (raised.value.folder, raised.value.remedy) == (tmp_path, "give a folder that holds a model")
+
+    @pytest.mark.parametrize(
+        "text",
+        ["{", "[]", "{}", '{"name": "x"}', '{"calibration": 5}', '{"calibration": ["x"]}'],
+        ids=["no JSON", "a list", "empty", "fields missing", "no list of numbers", "no numbers"],
+    )
+    def test_refuses_a_broken_config(self, folder: Path, text: str) -> None:
+        """A config that cannot be read is told of as such."""
+        (folder / "config.json").write_text(text, encoding="utf-8")
+
+        with pytest.raises(ModelError) as raised:
+            load_model(folder)
+
+        assert raised.value.problem.startswith("config.json is no model config")
+
+    def test_refuses_a_model_without_checksums(self, folder: Path) -> None:
+        """A config that names no checksum vouches for nothing."""
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        (folder / "config.json").write_text(json.dumps({**config, "checksums": {}}), encoding="utf-8")
+
+        with pytest.raises(ModelError) as raised:
+            load_model(folder)
+
+        assert "not None as config.json says" in raised.value.problem
+
+
+class TestModel:
+    """A loaded model."""
+
+    def test_is_never_pickled(self) -> None:
+        """Pickling a model is refused with advice."""
+        with pytest.raises(ModelError) as raised:
+            pickle.dumps(load_model())
+
+        assert raised.value.problem == "a loaded model cannot be pickled"
+
+    def test_finds_nothing_in_nothing(self) -> None:
+        """A text without words has no attributions."""
+        model = load_model()
+
+        assert model.tag(encode("", model.tokenizer)) == []
+
+    def test_keeps_more_at_a_lower_confidence(self) -> None:
+        """Everything found at the usual confidence is found at a lower one too."""
+        model = load_model()
+        encoding = encode("The mayor said the bridge was safe. It seems that many doubt it.", model.tokenizer)
+
+        usual, all_found = model.tag(encoding), model.tag(encoding, 0.0)
+
+        assert usual
+        assert {t.anchor for t in usual} <= {t.anchor for t in all_found}
+        assert model.tag(encoding, 1.1) == []
+
+    def test_is_small_enough_to_ship(self) -> None:
+        """The shipped folder has at most 25 MB."""
+        assert sum(path.stat().st_size for path in DEFAULT_MODEL.iterdir()) <= 25_000_000

@@ -1,0 +1,114 @@
+"""What the model is to say of an article."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tokenizers import Tokenizer
+
+from quotekit.evaluation import AnnotatedArticle, Annotation
+from quotekit.tagger.decode import MOST_SEGMENTS, best_segments
+from quotekit.tagger.session import load_model
+from quotekit.tagger.windows import Encoding, encode
+from quotekit.training.targets import Target, article_targets, clip, ignored_words, role_arrays
+
+
+@pytest.fixture(name="tokenizer", scope="module")
+def fixture_tokenizer() -> Tokenizer:
+    """The shipped model's tokenizer."""
+    return load_model().tokenizer
+
+
+def article(sentence: str) -> AnnotatedArticle:
+    """Read a sentence with content in ⟦⟧, cue in ⟨⟩ and source in ⦃⦄ as one annotation."""
+    spans: dict[str, list[tuple[int, int]]] = {"⟦": [], "⟨": [], "⦃": []}
+    closing = {"⟧": "⟦", "⟩": "⟨", "⦄": "⦃"}
+    text, starts = "", {}
+    for character in sentence:
+        if character in spans:
+            starts[character] = len(text)
+        elif character in closing:
+            spans[closing[character]].append((starts.pop(closing[character]), len(text)))
+        else:
+            text += character
+    assert not starts, "a bracket is not closed"
+    return AnnotatedArticle("x", text, (Annotation(*(tuple(spans[b]) for b in "⟦⟨⦃")),))
+
+
+def spoken(text: str, encoding: Encoding, segments: tuple[tuple[int, int], ...]) -> list[str]:
+    """Segments of words as strings."""
+    return [text[encoding.start[s] : encoding.end[e - 1]] for s, e in segments]
+
+
+ANCHORS = [
+    pytest.param("⦃She⦄ ⟨said⟩ ⟦it rained⟧.", "said", id="one word"),
+    pytest.param("⦃It⦄ ⟨was widely expected to⟩ ⟦rain⟧.", "widely", id="helping verb"),
+    pytest.param("⦃They⦄ ⟨did not say⟩ ⟦why⟧.", "say", id="negation"),
+    pytest.param("⦃He⦄ ⟨went on to claim⟩ ⟦it rained⟧.", "claim", id="phrase"),
+    pytest.param("⦃BERG⦄⟨:⟩ ⟦It rained.⟧", ":", id="colon"),
+    pytest.param("⟦It rained⟧, ⟨as reported by⟩ ⦃the Post⦄.", "reported", id="relay"),
+    pytest.param("⟨According to⟩ ⦃her⦄, ⟦it rained⟧.", "According", id="according to"),
+    pytest.param("⟦“It rained.”⟧ So there.", "“", id="no cue: the content's first word"),
+]
+
+
+class TestTargets:
+    """Annotations as words."""
+
+    @pytest.mark.parametrize(("sentence", "anchor"), ANCHORS)
+    def test_finds_the_anchor(self, tokenizer: Tokenizer, sentence: str, anchor: str) -> None:
+        """The anchor is the cue's first word that carries meaning."""
+        annotated = article(sentence)
+        encoding = encode(annotated.text, tokenizer)
+
+        (target,) = article_targets(annotated, encoding)
+
+        assert annotated.text[encoding.start[target.anchor] : encoding.end[target.anchor]] == anchor
+
+    def test_turns_spans_into_segments(self, tokenizer: Tokenizer) -> None:
+        """Each role has the words of its spans; spans that touch are one segment."""
+        annotated = article("⟦“It ⟧⟦rained,”⟧ ⦃she⦄ ⟨said⟩. ⟦“A lot.”⟧")
+        encoding = encode(annotated.text, tokenizer)
+
+        (target,) = article_targets(annotated, encoding)
+
+        assert [spoken(annotated.text, encoding, role) for role in target.roles] == [
+            ["said"],
+            ["“It rained,”", "“A lot.”"],
+            ["she"],
+        ]
+
+    def test_marks_what_was_not_annotated(self, tokenizer: Tokenizer) -> None:
+        """Words in ignored stretches are marked."""
+        encoding = encode("Click here. It rained.", tokenizer)
+
+        ignored = ignored_words(AnnotatedArticle("x", "Click here. It rained.", (), ((0, 11),)), encoding)
+
+        assert ignored.tolist() == [True] * 3 + [False] * 3
+
+
+class TestClip:
+    """Targets in a window."""
+
+    TARGET = Target(5, (((5, 6),), ((0, 4), (7, 9)), ((4, 5),)))
+
+    def test_counts_from_the_window(self) -> None:
+        """What lies outside is cut away, the rest counted from the window's first word."""
+        assert clip(self.TARGET, 2, 8) == Target(3, (((3, 4),), ((0, 2), (5, 6)), ((2, 3),)))
+
+    @pytest.mark.parametrize(("start", "end"), [(6, 9), (0, 5), (4, 7)], ids=["before", "after", "no content"])
+    def test_gives_up(self, start: int, end: int) -> None:
+        """Without its anchor or any content a target is none."""
+        assert clip(self.TARGET, start, end) is None
+
+
+class TestRoleArrays:
+    """Segments as masks of their scores."""
+
+    def test_is_what_decoding_takes_back(self) -> None:
+        """Scores that are high where the mask is, and low elsewhere, decode to the target's segments."""
+        target = Target(2, (((2, 3),), ((0, 2), (4, 6)), ()))
+
+        scores = (role_arrays(target, 7)[np.newaxis] - 0.5) * 4
+
+        assert tuple(best_segments(scores[:, :, r], most)[0] for r, most in enumerate(MOST_SEGMENTS)) == target.roles
