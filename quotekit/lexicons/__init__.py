@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 __all__ = ["load_words"]
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_words(name: str) -> frozenset[str]:
     """
     Load one word list.
@@ -23,7 +23,7 @@ def load_words(name: str) -> frozenset[str]:
         FileNotFoundError: There is no such list.
 
     Example:
-        >>> "twas" in load_words("elisions")
+        >>> "'twas" in load_words("elisions")
         True
     """
     lines = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
