@@ -436,6 +436,22 @@ class TestProgram:
         assert (0, b"") == (done.returncode, done.stderr)
         assert b"br\xfccke\\u201d: 1 attribution, no speakers" == done.stdout.splitlines()[0]
 
+    def test_end_to_end(self) -> None:
+        """With the model of the package it finds who says what, and scores what it found."""
+        text = '"The bridge is safe," Mayor Ida Holm told reporters on Monday.'
+        command = [sys.executable, "-m", "quotekit"]
+        extracted = subprocess.run(
+            [*command, "extract", "-", "-f", "jsonl"], check=True, capture_output=True, input=text.encode()
+        )
+        Path("found.jsonl").write_bytes(extracted.stdout)
+        evaluated = subprocess.run([*command, "evaluate", "found.jsonl", "--json"], check=True, capture_output=True)
+        article = Article.from_json(extracted.stdout.decode())
+
+        assert [('"The bridge is safe,"', "told", "Mayor Ida Holm", "Ida Holm")] == [
+            (a.content.text, a.cue.text, a.source.text, a.speaker and a.speaker.name) for a in article.attributions
+        ]
+        assert 1.0 == json.loads(evaluated.stdout)["strict"]["f1"]
+
     @pytest.mark.parametrize("form", ["pretty", "jsonl", "json", "csv"])
     def test_broken_pipe(self, folder: Path, form: str) -> None:
         """It ends quietly when nobody reads any more."""
