@@ -192,12 +192,13 @@ class TestWritePretty:
         assert 1 == sum(line.casefold() == "he" for line in lines)
 
     def test_terminal(self) -> None:
-        """On a terminal there is colour, and without the colour the words are the same."""
+        """On a terminal kinds have colours and what is quoted is bold; without that the words are the same."""
         stream = Terminal()
         write_pretty([ARTICLE], stream)
         plain = re.sub(r"\x1b\[[\d;]*m", "", stream.getvalue())
 
-        assert "\x1b[" in stream.getvalue()
+        assert "\x1b[36m  indirect  \x1b[0mThe bridge is safe" in stream.getvalue()
+        assert "the work “\x1b[1ma joke\x1b[0m”" in stream.getvalue()
         assert PRETTY.split() == plain.split()
 
     @pytest.mark.parametrize("width", [32, 60, 200])

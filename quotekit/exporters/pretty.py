@@ -102,7 +102,7 @@ def _print_block(attribution: Attribution, who: str, line_starts: list[int], con
     parts = (_words(attribution), Text(_how(attribution, who), "dim"), Text(_where(attribution, line_starts), "dim"))
     for line in (line for part in parts for line in part.wrap(console, width, overflow="fold")):
         line.rstrip()
-        console.print(label + line, soft_wrap=True)
+        console.print(Text.assemble(label, line), soft_wrap=True)
         label = Text(" " * _INDENT)
 
 
