@@ -1,0 +1,165 @@
+"""The whole way from annotated articles to a model folder, on two small articles."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+
+import attrs
+import pytest
+import torch
+
+from quotekit import Extractor
+from quotekit.evaluation import Scores
+from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
+from quotekit.tagger.session import load_model, read_config
+from quotekit.training.encoder import load_encoder
+from quotekit.training.export import export_onnx, parity
+from quotekit.training.fit import Settings
+from quotekit.training.make import make_model
+from quotekit.training.model import Tagger, log_partition, tagger_loss
+
+TEXTS = ("“We will rebuild the bridge,” the mayor said.", "Ito warned that the river was rising. Nobody listened.")
+ANNOTATIONS = (
+    {"content": [[0, 29]], "source": [[30, 39]], "cue": [[40, 44]]},
+    {"content": [[11, 36]], "source": [[0, 3]], "cue": [[4, 10]]},
+)
+SETTINGS = Settings(epochs=2, batch=2, seed=3)
+
+
+@pytest.fixture(name="data", scope="module")
+def fixture_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with two articles."""
+    folder = tmp_path_factory.mktemp("data")
+    rows = [
+        {"id": str(i), "text": text, "attributions": [annotation]}
+        for i, (text, annotation) in enumerate(zip(TEXTS, ANNOTATIONS, strict=True))
+    ]
+    for name in ("train.jsonl", "dev.jsonl"):
+        (folder / name).write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(name="made", scope="module")
+def fixture_made(data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Scores]:
+    """A model made of them, with its working folder and its scores."""
+    folder = tmp_path_factory.mktemp("made")
+    scores = make_model(data, folder / "tiny", folder / "work", name="tiny", settings=SETTINGS)
+    return folder / "tiny", folder / "work", scores
+
+
+class TestMakeModel:
+    """The command's work."""
+
+    def test_writes_a_model_folder(self, made: tuple[Path, Path, Scores]) -> None:
+        """The folder can be loaded, is named, and is small enough to ship."""
+        folder, _, scores = made
+
+        assert (read_config(folder).name, load_model(folder).config.size) == ("tiny", SETTINGS.size)
+        assert sum(path.stat().st_size for path in folder.iterdir()) < 25_000_000
+        assert scores.articles == len(TEXTS)
+
+    def test_makes_a_model_that_extracts(self, made: tuple[Path, Path, Scores]) -> None:
+        """An extractor takes the folder, and looks into every window."""
+        article = Extractor(model=made[0], min_confidence=0.0).extract(TEXTS[0])
+
+        assert all(TEXTS[0][s.start : s.end] == s.text for a in article.attributions for s in a.content)
+
+    def test_goes_on_where_it_stopped(
+        self, data: Path, made: tuple[Path, Path, Scores], tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """A finished run that is started again trains no more and makes the same model."""
+        folder, work, _ = made
+
+        with caplog.at_level(logging.INFO):
+            make_model(data, tmp_path / "again", work, name="tiny", settings=SETTINGS)
+
+        assert "resumed after epoch 2" in caplog.text
+        assert read_config(tmp_path / "again").checksums == read_config(folder).checksums
+
+    def test_is_the_same_for_the_same_seed(self, data: Path, made: tuple[Path, Path, Scores], tmp_path: Path) -> None:
+        """Everything drawn at random comes from the seed."""
+        make_model(data, tmp_path / "tiny", tmp_path / "work", name="tiny", settings=SETTINGS)
+
+        assert read_config(tmp_path / "tiny") == read_config(made[0])
+
+    def test_starts_anew_with_other_settings(
+        self, data: Path, made: tuple[Path, Path, Scores], tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """A checkpoint of other settings is told of and not used."""
+        work = tmp_path / "work"
+        work.mkdir()
+        (work / "checkpoint.pt").write_bytes((made[1] / "checkpoint.pt").read_bytes())
+
+        make_model(data, tmp_path / "tiny", work, name="tiny", settings=attrs.evolve(SETTINGS, epochs=1))
+
+        assert "of a run with other settings" in caplog.text
+
+
+class TestExport:
+    """The graph."""
+
+    def test_says_what_the_tagger_says(self, tmp_path: Path) -> None:
+        """PyTorch and ONNX Runtime agree, for short windows and long ones."""
+        encoder, _ = load_encoder()
+        tagger = Tagger(encoder)
+
+        export_onnx(tagger, tmp_path / "full.onnx")
+
+        assert (
+            max(parity(tagger, tmp_path / "full.onnx", words, seed) for words, seed in ((1, 0), (60, 1), (254, 2)))
+            < 1e-3
+        )
+
+
+class TestEncoder:
+    """The pretrained encoder without what is never used."""
+
+    def test_has_a_row_for_each_entry(self) -> None:
+        """Vocabulary and table are of one size, and no entry is left for others."""
+        encoder, tokenizer = load_encoder(positions=100)
+        vocabulary = tokenizer.get_vocab()
+
+        assert encoder.get_input_embeddings().weight.shape[0] == len(vocabulary) == max(vocabulary.values()) + 1
+        assert encoder.embeddings.position_embeddings.weight.shape[0] == 100
+        assert not [piece for piece in vocabulary if piece.startswith("[unused") or piece == "漢"]
+        assert tokenizer.encode("A naïve “quote”.", add_special_tokens=False).tokens == [
+            "a",
+            "naive",
+            "“",
+            "quote",
+            "”",
+            ".",
+        ]
+
+
+class TestLoss:
+    """Training compares what decoding chooses from."""
+
+    def test_sums_over_all_sets_of_segments(self) -> None:
+        """Two words have, for one segment at most, none and three others."""
+        scores = torch.tensor([[[1.0, 0.5, 0.25], [2.0, 0.0, -1.0]]])
+
+        found = log_partition(scores, 1)
+
+        sets = torch.tensor([0.0, 1.0 + 0.5 + 0.25, 2.0 + 0.0 - 1.0, 1.0 + 2.0 + 0.5 - 1.0])
+        assert torch.allclose(found, torch.logsumexp(sets, 0, keepdim=True))
+
+    def test_is_small_where_scores_are_right(self) -> None:
+        """Scores that point to the target cost next to nothing, the opposite a lot."""
+        roles = torch.zeros(1, 4, len(ROLES), 3)
+        roles[0, 1, :, :] = 1.0
+        target = {
+            "anchors": torch.tensor([[0.0, 1.0, 0.0, 0.0]]),
+            "known": torch.ones(1, 4),
+            "exists": torch.ones(1, 4),
+            "roles": roles,
+        }
+
+        right = tagger_loss(target["anchors"] * 40 - 20, roles * 40 - 20, target)
+        wrong = tagger_loss(20 - target["anchors"] * 40, 20 - roles * 40, target)
+
+        assert set(right) == {"loss", "anchor", *ROLES}
+        assert len(MOST_SEGMENTS) == len(ROLES)
+        assert right["loss"] < 1e-3 < 50 < wrong["loss"]
