@@ -1,0 +1,387 @@
+"""Text to model input: words with their offsets and features, and windows of them."""
+
+from __future__ import annotations
+
+import string
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+from tokenizers.models import WordPiece
+from tokenizers.normalizers import BertNormalizer
+from tokenizers.pre_tokenizers import BertPreTokenizer
+
+from quotekit.marks import Quotation
+from quotekit.tagger import windows
+from quotekit.tagger.windows import FEATURE_SIZES, Encoding, Window, batches, cut_windows, encode
+from tests.strategies import marked_texts, texts
+
+SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
+WHOLE = ["the", "bridge", "is", "safe", "said"]
+LETTERS = [*string.ascii_lowercase, *string.digits]
+VOCABULARY = [*SPECIAL, *WHOLE, *LETTERS, *(f"##{c}" for c in LETTERS), *string.punctuation, *"“”‘’«»—…"]
+CLS, SEP = SPECIAL.index("[CLS]"), SPECIAL.index("[SEP]")
+
+LOWER, TITLE, UPPER, MIXED, NUMBER, PUNCTUATION, OTHER = range(1, 8)
+OUTSIDE, OPENING, INSIDE, NESTED, CLOSING = range(1, 6)
+JOINED, SPACE, LINE, BLANK_LINE = range(1, 5)
+
+
+@pytest.fixture(name="tokenizer", scope="module")
+def fixture_tokenizer() -> Tokenizer:
+    """An uncased word-piece tokenizer like the model's, that knows five words and else letters."""
+    tokenizer = Tokenizer(WordPiece({piece: i for i, piece in enumerate(VOCABULARY)}, unk_token="[UNK]"))  # noqa: S106
+    tokenizer.normalizer = BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = BertPreTokenizer()
+    return tokenizer
+
+
+def words_of(text: str, encoding: Encoding) -> list[str]:
+    """The encoding's words as they stand in the text."""
+    return [text[start:end] for start, end in zip(encoding.start.tolist(), encoding.end.tolist(), strict=True)]
+
+
+def feature(text: str, tokenizer: Tokenizer, number: int) -> list[int]:
+    """One feature of all words: 0 shape, 1 mark, 2 gap."""
+    column: list[int] = encode(text, tokenizer).features[:, number].tolist()
+    return column
+
+
+def same(a: Encoding, b: Encoding) -> list[bool]:
+    """Whether two encodings are equal, array by array."""
+    return [np.array_equal(getattr(a, name), getattr(b, name)) for name in ("ids", "first", "start", "end", "features")]
+
+
+class TestEncode:
+    """encode()."""
+
+    def test_words_and_pieces(self, tokenizer: Tokenizer) -> None:
+        """Words are runs of letters and digits, or one punctuation character; each has one or more pieces."""
+        text = '"The bridge isn\'t safe!"'
+        encoding = encode(text, tokenizer)
+        pieces = [VOCABULARY[i] for i in encoding.ids.tolist()]
+
+        assert words_of(text, encoding) == ['"', "The", "bridge", "isn", "'", "t", "safe", "!", '"']
+        assert pieces == ['"', "the", "bridge", "is", "##n", "'", "t", "safe", "!", '"']
+        assert encoding.first.tolist() == [0, 1, 2, 3, 5, 6, 7, 8, 9, 10]
+        assert len(encoding) == 9
+
+    def test_no_words(self, tokenizer: Tokenizer) -> None:
+        """A text without words has arrays of the right shapes, too."""
+        encoding = encode(" \n\0 ", tokenizer)
+
+        assert len(encoding) == 0
+        assert (encoding.ids.tolist(), encoding.first.tolist()) == ([], [0])
+        assert encoding.features.shape == (0, len(FEATURE_SIZES))
+
+    def test_types(self, tokenizer: Tokenizer) -> None:
+        """All arrays are of the integers that the model reads, for any text."""
+        found = [encode(text, tokenizer) for text in ("", "The bridge.")]
+
+        assert {a.dtype for e in found for a in (e.ids, e.first, e.start, e.end, e.features)} == {np.dtype(np.int64)}
+
+    def test_lone_surrogates(self, tokenizer: Tokenizer) -> None:
+        """Half a character is no word, and moves no offset."""
+        text = "The \ud83d bridge\udc4d is \udcff\ud800safe"
+
+        assert words_of(text, encode(text, tokenizer)) == ["The", "bridge", "is", "safe"]
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The\0 bri\0dge", ["The", "bri\0dge"]),
+            ("caf\u00e9 cafe\u0301s \u0130s", ["caf\u00e9", "cafe\u0301s", "\u0130s"]),
+            ("\ufeffThe \u200bbridge", ["The", "bridge"]),
+            ("safe\r\n\u2028The\u2029bridge\x85is", ["safe", "The", "bridge\x85is"]),
+            ("\u6a4b\u6881\u662f", ["\u6a4b", "\u6881", "\u662f"]),
+            ("a" * 101 + " is", ["a" * 101, "is"]),
+        ],
+        ids=["null-bytes", "accents", "zero-width", "line-breaks", "ideographs", "long-word"],
+    )
+    def test_odd_text(self, tokenizer: Tokenizer, text: str, expected: list[str]) -> None:
+        """Offsets count the characters of the text as given, whatever the tokenizer makes of them."""
+        assert expected == words_of(text, encode(text, tokenizer))
+
+    def test_given_quotations(self, tokenizer: Tokenizer) -> None:
+        """Quotations found before are taken as they are."""
+        quotation = Quotation(start=0, end=10, inner_start=3, inner_end=4, depth=0, closed=True)
+
+        assert encode("The bridge", tokenizer, [quotation]).features[:, 1].tolist() == [OPENING, CLOSING]
+        assert encode('"The" bridge', tokenizer, []).features[:, 1].tolist() == [OUTSIDE] * 4
+
+
+class TestShape:
+    """The first feature: what an uncased vocabulary does not know of a word's letters."""
+
+    @pytest.mark.parametrize(
+        ("word", "expected"),
+        [
+            ("bridge", LOWER),
+            ("4th", LOWER),
+            ("Bridge", TITLE),
+            ("A", TITLE),
+            ("\u00c9clair", TITLE),
+            ("US", UPPER),
+            ("McKay", MIXED),
+            ("iPad", MIXED),
+            ("B2B", MIXED),
+            ("2016", NUMBER),
+            ("4TH", NUMBER),
+            ("!", PUNCTUATION),
+            ("\u201c", PUNCTUATION),
+            ("\u6a4b", OTHER),
+            ("\u05d2\u05e9\u05e8", OTHER),
+        ],
+    )
+    def test_shape(self, tokenizer: Tokenizer, word: str, expected: int) -> None:
+        """The word has this shape."""
+        assert feature(word, tokenizer, 0) == [expected]
+
+
+class TestMark:
+    """The second feature: where a word stands to the quotation marks."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The bridge", [OUTSIDE] * 2),
+            ('said "safe bridge" is', [OUTSIDE, OPENING, INSIDE, INSIDE, CLOSING, OUTSIDE]),
+            ("\u201cthe \u2018safe\u2019 bridge\u201d", [OPENING, INSIDE, OPENING, NESTED, CLOSING, INSIDE, CLOSING]),
+            ("``safe''", [OPENING, OPENING, INSIDE, CLOSING, CLOSING]),
+            ("\u201csafe bridge", [OPENING, INSIDE, INSIDE]),
+            ("safe\u201d is", [OUTSIDE, OUTSIDE, OUTSIDE]),
+            ('"" is', [OPENING, CLOSING, OUTSIDE]),
+        ],
+        ids=["none", "one", "nested", "doubled", "closing-lost", "opening-lost", "empty"],
+    )
+    def test_mark(self, tokenizer: Tokenizer, text: str, expected: list[int]) -> None:
+        """Each word is outside, a mark, or inside one or more quotations."""
+        assert expected == feature(text, tokenizer, 1)
+
+
+class TestGap:
+    """The third feature: what stands before a word."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("the bridge", [BLANK_LINE, SPACE]),
+            ("safe.safe", [BLANK_LINE, JOINED, JOINED]),
+            ("the\nbridge", [BLANK_LINE, LINE]),
+            ("the \n bridge", [BLANK_LINE, LINE]),
+            ("the\r\nbridge", [BLANK_LINE, LINE]),
+            ("the\n\nbridge", [BLANK_LINE, BLANK_LINE]),
+            ("the\n \t\nbridge", [BLANK_LINE, BLANK_LINE]),
+            ("the  bridge", [BLANK_LINE, SPACE]),
+            ("the\u00a0bridge", [BLANK_LINE, SPACE]),
+            ("\n\nthe", [BLANK_LINE]),
+        ],
+        ids=repr,
+    )
+    def test_gap(self, tokenizer: Tokenizer, text: str, expected: list[int]) -> None:
+        """The text's first word stands as after a blank line; the others after what is there."""
+        assert expected == feature(text, tokenizer, 2)
+
+
+class TestParts:
+    """A text longer than the tokenizer reads at once."""
+
+    @pytest.fixture(name="short_parts")
+    def fixture_short_parts(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Let a part have twenty characters at most."""
+        monkeypatch.setattr(windows, "_PART", 20)
+
+    @pytest.mark.parametrize(
+        "text", ["the bridge is safe. " * 9, "safe\n" * 40, "said \n\n" * 20, "is  " * 30], ids=repr
+    )
+    def test_cut_at_space(self, tokenizer: Tokenizer, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+        """Where there is space to cut at, the parts give what the whole would give."""
+        whole = encode(text, tokenizer)
+        monkeypatch.setattr(windows, "_PART", 20)
+
+        assert [True] * 5 == same(whole, encode(text, tokenizer))
+
+    @pytest.mark.usefixtures("short_parts")
+    def test_no_space_to_cut_at(self, tokenizer: Tokenizer) -> None:
+        """A longer word is cut into words without a gap, and what follows keeps its offsets."""
+        run = "abcde" * 10
+        text = f"the {run} bridge"
+        encoding = encode(text, tokenizer)
+
+        assert words_of(text, encoding) == ["the", run[:19], run[19:39], run[39:], "bridge"]
+        assert encoding.features[:, 2].tolist() == [BLANK_LINE, SPACE, JOINED, JOINED, SPACE]
+
+    @pytest.mark.usefixtures("short_parts")
+    @given(text=marked_texts())
+    def test_any_text(self, tokenizer: Tokenizer, text: str) -> None:
+        """Every word is one word of the text in order, however the text is cut."""
+        encoding = encode(text, tokenizer)
+        edges = np.stack([encoding.start, encoding.end], axis=1).ravel().tolist()
+
+        assert sorted(edges) == edges
+        assert all(word.strip() for word in words_of(text, encoding))
+
+    def test_long_text(self, tokenizer: Tokenizer) -> None:
+        """Three parts of the usual length are read as one text."""
+        sentence = 'The bridge is "safe", Berg said.\n\n'
+        times = 300_000 // len(sentence) + 1
+        one, many = encode(sentence, tokenizer), encode(sentence * times, tokenizer)
+
+        assert times * len(one) == len(many)
+        assert (one.start + (times - 1) * len(sentence)).tolist() == many.start[-len(one) :].tolist()
+        assert np.array_equal(np.tile(one.features, (times, 1)), many.features)
+        assert np.array_equal(np.tile(one.ids, times), many.ids)
+
+    def test_long_text_without_space(self, tokenizer: Tokenizer) -> None:
+        """A text of one endless word is read, too."""
+        text = "a" * 300_000
+        encoding = encode(text, tokenizer)
+
+        assert "".join(words_of(text, encoding)) == text
+
+
+class TestEncodeProperties:
+    """What holds of encode() for any text at all."""
+
+    @given(text=texts())
+    def test_offsets(self, tokenizer: Tokenizer, text: str) -> None:
+        """Words are in order, do not overlap, and each has a character that is not space at both ends."""
+        encoding = encode(text, tokenizer)
+        edges = np.stack([encoding.start, encoding.end], axis=1).ravel().tolist()
+
+        assert sorted([0, *edges, len(text)]) == [0, *edges, len(text)]
+        assert [word for word in words_of(text, encoding) if not word or word != word.strip()] == []
+
+    @given(text=texts())
+    def test_lengths(self, tokenizer: Tokenizer, text: str) -> None:
+        """Every word has its offsets, features and at least one piece, and every piece is of one word."""
+        encoding = encode(text, tokenizer)
+        count = len(encoding)
+
+        assert [(count,), (count,), (count + 1,)] == [a.shape for a in (encoding.start, encoding.end, encoding.first)]
+        assert (count, len(FEATURE_SIZES)) == encoding.features.shape
+        assert (0, len(encoding.ids)) == (encoding.first[0], encoding.first[-1])
+        assert (np.diff(encoding.first) > 0).all()
+
+    @given(text=texts())
+    def test_features(self, tokenizer: Tokenizer, text: str) -> None:
+        """Every feature is one the model has a vector for, and none is padding."""
+        features = encode(text, tokenizer).features
+
+        assert ((features > 0) & (features < np.array(FEATURE_SIZES))).all()
+
+
+def encoding_of(lengths: list[int]) -> Encoding:
+    """An encoding of words with so many pieces each."""
+    first = np.cumsum([0, *lengths]).astype(np.int64)
+    count = len(lengths)
+    start = 2 * np.arange(count, dtype=np.int64)
+    features = np.ones((count, len(FEATURE_SIZES)), np.int64)
+    return Encoding(10 + np.arange(first[-1], dtype=np.int64), first, start, start + 1, features)
+
+
+class TestCutWindows:
+    """cut_windows()."""
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            (0, []),
+            (1, [Window(0, 1, 0, 1)]),
+            (8, [Window(0, 8, 0, 8)]),
+            (9, [Window(0, 8, 0, 7), Window(6, 9, 7, 9)]),
+            (20, [Window(0, 8, 0, 7), Window(6, 14, 7, 13), Window(12, 20, 13, 20)]),
+        ],
+    )
+    def test_words_of_one_piece(self, words: int, expected: list[Window]) -> None:
+        """Windows of eight with an overlap of two, each read up to the middle of the overlap."""
+        assert expected == cut_windows(encoding_of([1] * words), size=8, overlap=2)
+
+    def test_words_of_many_pieces(self) -> None:
+        """No word is torn: a window ends before one that does not fit, and only whole words are shared."""
+        expected = [Window(0, 3, 0, 2), Window(2, 4, 2, 4), Window(4, 5, 4, 5)]
+
+        assert expected == cut_windows(encoding_of([3, 3, 2, 5, 3]), size=8, overlap=2)
+
+    def test_word_larger_than_a_window(self) -> None:
+        """A word with more pieces than fit has a window to itself."""
+        expected = [Window(0, 1, 0, 1), Window(1, 2, 1, 2), Window(2, 3, 2, 3)]
+
+        assert expected == cut_windows(encoding_of([1, 9, 1]), size=8, overlap=2)
+
+    @given(
+        lengths=st.lists(st.integers(1, 5), max_size=120),
+        size=st.integers(5, 40),
+        overlap=st.integers(0, 30),
+    )
+    def test_properties(self, lengths: list[int], size: int, overlap: int) -> None:
+        """Every word is kept once and inside its window, no window is too large, and neighbours share what they may."""
+        encoding = encoding_of(lengths)
+        found = cut_windows(encoding, size, overlap)
+        pieces = encoding.first
+
+        assert [w for window in found for w in range(window.keep_start, window.keep_end)] == list(range(len(lengths)))
+        assert [w for w in found if not w.start <= w.keep_start <= w.keep_end <= w.end] == []
+        assert [w for w in found if pieces[w.end] - pieces[w.start] > size] == []
+        shared = [pieces[left.end] - pieces[right.start] for left, right in pairwise(found)]
+        assert [s for s in shared if not 0 <= s <= overlap] == []
+        wider = [(a, b) for a, b in pairwise(found) if b.start > a.start + 1]
+        assert [(a, b) for a, b in wider if pieces[a.end] - pieces[b.start - 1] <= overlap] == []
+
+    @settings(max_examples=20)
+    @given(text=marked_texts())
+    def test_of_text(self, tokenizer: Tokenizer, text: str) -> None:
+        """The windows of any text keep each of its words once."""
+        encoding = encode(text, tokenizer)
+        found = cut_windows(encoding, size=100, overlap=30)
+
+        assert [w for window in found for w in range(window.keep_start, window.keep_end)] == list(range(len(encoding)))
+
+
+class TestBatches:
+    """batches()."""
+
+    def test_one_window(self, tokenizer: Tokenizer) -> None:
+        """Pieces stand between the two special ones; the features of a word are those of each of its pieces."""
+        encoding = encode('"Bridges!"', tokenizer)
+        batch = batches(encoding, [Window(0, 4, 0, 4)], cls=CLS, sep=SEP)
+        shape = [[0, 0, 0]]
+        word = [TITLE, INSIDE, JOINED]
+
+        assert batch["ids"].tolist() == [[CLS, *encoding.ids.tolist(), SEP]]
+        assert [VOCABULARY[i] for i in encoding.ids.tolist()] == ['"', "bridge", "##s", "!", '"']
+        assert batch["features"][0].tolist() == [
+            *shape,
+            [PUNCTUATION, OPENING, BLANK_LINE],
+            word,
+            word,
+            [PUNCTUATION, INSIDE, JOINED],
+            [PUNCTUATION, CLOSING, JOINED],
+            *shape,
+        ]
+        assert batch["mask"].tolist() == [[1] * 7]
+        assert batch["words"].tolist() == [[1, 2, 4, 5]]
+
+    def test_padding(self) -> None:
+        """Shorter rows are filled with zeros, masked, and have no words there."""
+        encoding = encoding_of([1, 2, 1, 1])
+        batch = batches(encoding, [Window(0, 3, 0, 2), Window(2, 4, 2, 4)], cls=CLS, sep=SEP)
+
+        assert batch["ids"].tolist() == [[CLS, 10, 11, 12, 13, SEP], [CLS, 13, 14, SEP, 0, 0]]
+        assert batch["mask"].tolist() == [[1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 0, 0]]
+        assert batch["words"].tolist() == [[1, 2, 4], [1, 2, 0]]
+        assert batch["features"].any(axis=2).astype(int).tolist() == [[0, 1, 1, 1, 1, 0], [0, 1, 1, 0, 0, 0]]
+
+    @given(lengths=st.lists(st.integers(1, 5), min_size=1, max_size=60))
+    def test_heads(self, lengths: list[int]) -> None:
+        """Each word is read at its own first piece, whatever the window it stands in."""
+        encoding = encoding_of(lengths)
+        found = cut_windows(encoding, size=16, overlap=4)
+        batch = batches(encoding, found, cls=CLS, sep=SEP)
+        heads = np.take_along_axis(batch["ids"], batch["words"], axis=1)
+        expected = [encoding.ids[encoding.first[w.start : w.end]].tolist() for w in found]
+
+        assert expected == [row[: w.end - w.start].tolist() for row, w in zip(heads, found, strict=True)]
