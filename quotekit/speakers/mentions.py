@@ -1,0 +1,280 @@
+"""
+Find the names in a text by their looks, and take those a spaCy pipeline has found.
+
+A name is a run of capitalised words, with particles ("de", "van der"), initials, "Jr." and what else belongs to
+names inside. Words that only open a sentence are no names; in lines printed like headlines, where every word has a
+capital, only names that the rest of the text knows are found. No trained pipeline is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
+
+import attrs
+
+from quotekit.lexicons import load_words
+from quotekit.records import SpeakerKind
+from quotekit.speakers.names import Name, make_name, name_start, split_titles
+from quotekit.speakers.runs import Mention, body_name, is_no_name, read_run, run_pattern
+from quotekit.speakers.vocabulary import fold, is_courtesy_title, is_given_name, is_role, kind_of_noun, singular
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Mention", "find_mentions"]
+
+_ENTITY_KINDS = {
+    "PERSON": SpeakerKind.PERSON,
+    "PER": SpeakerKind.PERSON,
+    "ORG": SpeakerKind.ORGANIZATION,
+    "GPE": SpeakerKind.ORGANIZATION,
+    "NORP": SpeakerKind.GROUP,
+}
+# An entity without its article and its "'s".
+_ENTITY_NAME = re.compile(r"(?:[Tt]he\s+)?(\S.*?)(?:['’]s?)?\s*$", re.DOTALL)
+_BODY = re.compile(r" (campaign|administration)\b(?: (\w+))?")
+# What stands in parentheses after a legislator's name: "(D-Md.)", "(R)".
+_PARTY = re.compile(r"[DRI]\b")
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[\w.'’-]+")
+_WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+ )+$")
+_MARKS = ".,;:!?\"'”’)"
+_SMALL = frozenset({"a", "an", "the", "but", "nor", "vs"})
+_LEAST_HEADLINE = 4
+_LONGEST_HEADLINE = 160
+_LONGEST_TITLE = 90
+_LONGEST_KNOWN = 6
+
+#: Names the text knows, as folded words, each with its kind.
+_Known = Mapping[tuple[str, ...], SpeakerKind | None]
+
+
+def find_mentions(text: str, doc: Doc | None = None) -> tuple[Mention, ...]:
+    """
+    Find the names of people, bodies and groups.
+
+    Args:
+        text: Any string.
+
+        doc: The same text as read by a spaCy pipeline; its entities, where it has any, go before what looks like a
+            name.
+
+    Returns:
+        The mentions in text order. Titles in front of a name belong to its mention.
+
+    Example:
+        >>> text = "Treasury Secretary Scott Bessent met Ursula von der Leyen of the European Commission."
+        >>> [(m.name.text, m.kind.value) for m in find_mentions(text)]
+        [('Scott Bessent', 'person'), ('Ursula von der Leyen', 'person'), ('European Commission', 'organization')]
+        >>> find_mentions(text)[0].name.titles
+        ('Treasury Secretary',)
+    """
+    found = list(_from_entities(text, doc)) if doc is not None else []
+    taken = _Stretches((m.start, m.end) for m in found)
+    lower = {word.rstrip(_MARKS) for word in text.split() if word.islower()}
+    headlines = _Stretches(_headlines(text, lower))
+    seen: dict[str, tuple[Mention, ...]] = {}
+    in_headlines: list[tuple[int, str]] = []
+    for match in run_pattern().finditer(text):
+        start, run = match.start(), match.group()
+        if headlines.overlap(start, start + 1):
+            in_headlines.append((start, run))
+            continue
+        names = seen.get(run)
+        if names is None:
+            names = seen[run] = tuple(read_run(run))
+        placed = (mention for name in names for mention in _placed(text, name, start, lower))
+        found += (m for m in placed if not taken.overlap(m.start, m.end))
+    found = _without_common(found)
+    known = _known(found)
+    for start, run in in_headlines:
+        found += (m for m in _read_headline(text, start, run, known) if not taken.overlap(m.start, m.end))
+    return tuple(sorted((_family(text, m, known) for m in found), key=lambda m: (m.name_start, m.end)))
+
+
+class _Stretches:
+    """Stretches of text that do not overlap, to ask whether another overlaps one of them."""
+
+    def __init__(self, bounds: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(bounds)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Tell whether one of them has a character of *start* to *end*."""
+        at = bisect_right(self._starts, end - 1)
+        return at > 0 and self._ends[at - 1] > start
+
+
+def _headlines(text: str, lower: AbstractSet[str]) -> Iterator[tuple[int, int]]:
+    """Bounds of the lines in which nearly every word but the smallest has a capital, words that are no names too."""
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() <= _LONGEST_HEADLINE:
+            words = [word for word in line.group().split() if word[0].isalpha() and not _is_small(word)]
+            capitals = [word for word in words if word[0].isupper()]
+            if len(words) >= _LEAST_HEADLINE and len(capitals) >= 0.75 * len(words):
+                inner = capitals[line.group().startswith(capitals[0]) :]
+                if sum(_commonness(word.rstrip(_MARKS), lower) for word in inner) > 1:
+                    yield line.span()
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word has no capital in a headline: articles, prepositions and the like."""
+    return word.islower() and (word in _SMALL or word in load_words("prepositions"))
+
+
+def _commonness(word: str, lower: AbstractSet[str]) -> int:
+    """How much a word in a capital speaks for a headline: 2 for a verb, 1 for a word the text has without a capital."""
+    small = word.lower()
+    if len(word) == 1 or is_role(word) or is_given_name(word):
+        return 0
+    verbs = (small, small.removesuffix("s"), small.removesuffix("es"))
+    if (
+        small in load_words("sentence_openers")
+        or is_no_name(word)
+        or any(verb in load_words("verbs") for verb in verbs)
+    ):
+        return 2
+    return int(small in lower)
+
+
+def _placed(text: str, name: Mention, at: int, lower: AbstractSet[str]) -> Iterator[Mention]:
+    """Put a name of a run that begins at *at* into the text, with what stands around it."""
+    start, name_at, end, kind = at + name.start, at + name.name_start, at + name.end, name.kind
+    if text[start - 1 : start] == "(" and _PARTY.match(text, start):
+        return
+    if kind not in (None, SpeakerKind.PERSON):
+        yield Mention(start, name_at, end, name.name, kind)
+        return
+    if kind is None and text[max(0, start - 4) : start] in ("The ", "the "):
+        if _is_body_with_article(name.name.text):
+            yield Mention(start, start, end, body_name(name.name.text), SpeakerKind.ORGANIZATION)
+        if _is_body_with_article(name.name.text) or is_role(name.name.text):
+            return
+    body = _BODY.match(text, end)
+    if body is not None and not (body[2] and is_role(singular(body[2]))):
+        printed = text[name_at : body.end(1)]
+        yield Mention(name_at, name_at, body.end(1), body_name(printed), SpeakerKind.ORGANIZATION)
+        if not name.name.given:
+            return
+    title_at = _title_start(text, start, titled=name.start < name.name_start)
+    if title_at < start and not (kind is None and is_role(name.name.text)):
+        yield Mention(title_at, name_at, end, _retitled(name.name, text[title_at:name_at]), SpeakerKind.PERSON)
+    else:
+        sure = kind is SpeakerKind.PERSON and (name.name.titles or not _is_doubtful(name.name, lower))
+        yield Mention(start, name_at, end, name.name, SpeakerKind.PERSON if sure else None)
+
+
+def _retitled(name: Name, titles: str) -> Name:
+    return attrs.evolve(name, titles=tuple(split_titles(titles)))
+
+
+def _is_body_with_article(word: str) -> bool:
+    """Whether "the" before a lone word in a capital makes it a body's: "The Post", "the Hill"."""
+    return f"the {fold(word)}" in load_words("outlets") or fold(word) in load_words("organization_nouns")
+
+
+def _without_common(found: Iterable[Mention]) -> list[Mention]:
+    """Take out lone common words that open a sentence, such as "Officials", where they are nobody's surname."""
+    found = list(found)
+    surnames = {fold(m.name.surname) for m in found if m.kind is SpeakerKind.PERSON}
+    return [m for m in found if m.kind or m.name.given or fold(m.name.text) in surnames or not _is_common(m.name.text)]
+
+
+def _is_common(word: str) -> bool:
+    if is_given_name(word):
+        return False
+    other = any(fold(word) in load_words(name) for name in ("title_modifiers", "quantities"))
+    return other or kind_of_noun(word) is not None
+
+
+def _is_doubtful(name: Name, lower: AbstractSet[str]) -> bool:
+    """Whether the capitals may be a heading's: the text has some of the words without them."""
+    words = name.text.split()
+    return not is_given_name(words[0]) and any(word.lower() in lower for word in words)
+
+
+def _title_start(text: str, at: int, *, titled: bool) -> int:
+    """Where the title in front of a name begins: "press secretary", or "panel" before "Chairman"."""
+    if text[at - 1 : at] != " " or not text[at - 2 : at - 1].isalnum():
+        return at
+    left = _WORDS_BEFORE.search(text, max(0, at - _LONGEST_TITLE), at)
+    begin = at
+    words = list(_WORD.finditer(text, left.start(), at)) if left else []
+    while words:
+        found = words.pop()
+        word = found.group()
+        if not titled and word in load_words("portfolios") and len(words) > 1 and words[-1].group() == "of":
+            words.pop()
+            found = words.pop()
+            word = found.group()
+        role = is_role(word) and not is_courtesy_title(word)
+        if not (role or (titled and (word[0].isupper() or word in load_words("title_modifiers")))) or is_no_name(word):
+            break
+        titled, begin = True, found.start()
+    return begin
+
+
+def _known(found: Iterable[Mention]) -> _Known:
+    """Collect the names found, and people's surnames."""
+    known: dict[tuple[str, ...], SpeakerKind | None] = {}
+    for mention in found:
+        known.setdefault(tuple(map(fold, mention.name.text.split())), mention.kind)
+        if mention.kind is SpeakerKind.PERSON:
+            known.setdefault((fold(mention.name.surname),), SpeakerKind.PERSON)
+    return known
+
+
+def _read_headline(text: str, start: int, run: str, known: _Known) -> Iterator[Mention]:
+    """Find known names in a run of a headline; without any, what surely is a name."""
+    words = [(m.group(), start + m.start(), start + m.end()) for m in re.finditer(r"[^\s/]+", run)]
+    folded = [fold(word) for word, _, _ in words]
+    at, hit = 0, False
+    while at < len(words):
+        sizes = range(min(_LONGEST_KNOWN, len(words) - at), 0, -1)
+        size = next((n for n in sizes if tuple(folded[at : at + n]) in known), 0)
+        if size:
+            hit = True
+            begin, end = words[at][1], words[at + size - 1][2]
+            kind = known[tuple(folded[at : at + size])]
+            person = kind in (None, SpeakerKind.PERSON)
+            name = make_name(text[begin:end].split()) if person else body_name(text[begin:end])
+            yield Mention(begin, begin, end, name, kind)
+        at += size or 1
+    if not hit:
+        for name_ in read_run(run):
+            given = is_given_name(name_.name.text.split()[0])
+            if name_.kind is not None and (given or name_.kind is not SpeakerKind.PERSON):
+                yield Mention(name_.start + start, name_.name_start + start, name_.end + start, name_.name, name_.kind)
+
+
+def _family(text: str, mention: Mention, known: _Known) -> Mention:
+    """Make a group of a surname in the plural: "the Clintons"."""
+    if mention.kind is None and text[max(0, mention.start - 4) : mention.start] in ("The ", "the "):
+        word = fold(mention.name.text)
+        if word.endswith("s") and known.get((word[:-1],)) is SpeakerKind.PERSON:
+            return attrs.evolve(mention, kind=SpeakerKind.GROUP)
+    return mention
+
+
+def _from_entities(text: str, doc: Doc) -> Iterator[Mention]:
+    """Turn the entities of a Doc into mentions."""
+    for entity in doc.ents:
+        kind = _ENTITY_KINDS.get(entity.label_)
+        match = _ENTITY_NAME.match(text[entity.start_char : entity.end_char])
+        if kind is None or match is None:
+            continue
+        start, printed = entity.start_char + match.start(1), match[1]
+        words = [(m.group(), start + m.start()) for m in re.finditer(r"\S+", printed)]
+        begin = name_start([word for word, _ in words]) if kind is SpeakerKind.PERSON else 0
+        if begin == len(words):
+            continue
+        name_at, end = words[begin][1], start + len(printed)
+        title_at = _title_start(text, start, titled=begin > 0) if kind is SpeakerKind.PERSON else start
+        proper = [word for word, _ in words[begin:]]
+        name = make_name(proper, text[title_at:name_at]) if kind is SpeakerKind.PERSON else body_name(printed)
+        yield Mention(title_at, name_at, end, name, kind)

@@ -1,0 +1,238 @@
+"""
+Read a source phrase: is it a name, a description or a pronoun, and what kind of speaker does it stand for?
+
+There is no parser. The head of a phrase is what stands before its first preposition, comma or relative pronoun; a
+name at the end of the head is the speaker's ("Clinton spokesman Brian Fallon"), a noun there describes the speaker
+("a Clinton spokesman", "advisers to Mr. Obama").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
+
+from quotekit.lexicons import load_words
+from quotekit.records import SpeakerKind
+from quotekit.speakers.mentions import Mention
+from quotekit.speakers.vocabulary import fold, folded_words, kind_of_ending, kind_of_noun, singular
+
+__all__ = ["Reading", "read_source"]
+
+# Where a phrase goes on about its head.
+_BREAK = re.compile(
+    r"[,;:(–—]| - |\s(?:of|for|at|from|in|on|to|by|with|who|whose|whom|which|that|who've|who's|I|we|as|via|under|about|"
+    r"against|inside|within|such|like|including|among|across|outside|around|over|after|before|during|near|and|or|not|"
+    r"is|was|are|were|has|have|had|told|said|close|familiar|present|involved|responsible|working|interviewed|briefed|"
+    r"released|conducted|published|obtained|reviewed|issued|commissioned|based|posted|written|led|made|sent|taken|filed|"
+    r"signed|quoted|cited|polled|surveyed|contacted|reached|gathered|living|representing|speaking|covering|attending)\b"
+)
+_AFTERTHOUGHT = re.compile(
+    r"\s+(?:also|himself|herself|itself|themselves|later|then|too|alone|all|both|each|once|now|again|often|always|"
+    r"still|never|even|simply|recently|repeatedly|respectively|alike|there|here|reportedly)$"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s*and|&|,?\s*or)\s*(?:the\s+)?")
+_DETERMINERS = frozenset(
+    ("a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "most", "other", "few", "all", "no")
+)
+_EDGES = ' \t\n\r\u00a0"“”‘«».,;:–—-'
+_PRONOUNS = frozenset(
+    [
+        *("i", "we", "you", "he", "she", "it", "they", "one", "me", "us", "him", "her", "them", "himself", "herself"),
+        *("my", "our", "his", "its", "their", "who", "whom", "which", "that", "this", "these"),
+    ]
+)
+_LONGEST_SOURCE = 1000
+_MOST_JOINT = 20
+
+
+@attrs.frozen
+class Reading:
+    """What a source phrase says of the speaker."""
+
+    #: What the speaker is; None where nothing can be told.
+    kind: SpeakerKind | None = None
+    #: The names that head the phrase; several for joint speakers, and for who made a document.
+    named: tuple[Mention, ...] = ()
+    #: The pronoun that the phrase is, folded; None where it is none.
+    pronoun: str | None = None
+    #: A description's modifiers and main noun, without its article.
+    description: str = ""
+    #: A description's article, folded; empty where there is none.
+    article: str = ""
+    #: Whose a body is: "Clinton" in "Clinton's campaign".
+    owner: Mention | None = None
+
+    @property
+    def noun(self) -> str:
+        """The main noun of a description, folded."""
+        return fold(self.description.rpartition(" ")[2])
+
+
+def read_source(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Reading:
+    """
+    Read a source phrase.
+
+    Args:
+        text: The article's text.
+
+        start: Offset of the phrase's first character.
+
+        end: Offset after its last character.
+
+        mentions: The mentions that have characters of the phrase, in text order.
+
+    Returns:
+        What the phrase says.
+
+    Example:
+        >>> from quotekit.speakers.mentions import find_mentions
+        >>> def read(text):
+        ...     return read_source(text, 0, len(text), find_mentions(text))
+        >>> read("Clinton spokesman Brian Fallon").named[0].name.text
+        'Brian Fallon'
+        >>> read("a Clinton spokesman").kind.value, read("a Clinton spokesman").named
+        ('unnamed', ())
+        >>> read("two advisers to Mr. Obama").noun
+        'advisers'
+    """
+    start, end = _trimmed(text, start, min(end, start + _LONGEST_SOURCE))
+    word = fold(text[start:end])
+    if word in _PRONOUNS:
+        return Reading(pronoun=word)
+    joint = _joint(text, start, end, mentions)
+    if joint:
+        return Reading(joint[0].kind or SpeakerKind.PERSON, joint)
+    head_end = _head_end(text, start, end, mentions)
+    counted = _counted(text, start, head_end, end)
+    if counted is not None:
+        return read_source(text, counted, end, [m for m in mentions if m.name_start >= counted])
+    head_end = _without_afterthought(text, start, head_end)
+    name = next((m for m in reversed(mentions) if m.end >= head_end > m.name_start), None)
+    if name is None:
+        return _describe(text, start, head_end, end, mentions)
+    if _after_plural(text, start, name):
+        return _describe(text, start, start + len(text[start : name.start].rstrip()), end, mentions)
+    return Reading(name.kind or SpeakerKind.PERSON, (name,))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take spaces and marks off the edges of a phrase."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def _joint(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The names of a list such as "Ann Lee, Bo Day and Cy Fox"; empty where the phrase is something else."""
+    inside = [m for m in mentions if m.name_start >= start and m.end <= end]
+    # A body in somebody's title is no speaker: "White House" in "White House press secretary Ann Lee".
+    names = [m for m in inside if not any(other.start <= m.start and m.end < other.name_start for other in inside)]
+    if not 1 < len(names) <= _MOST_JOINT:
+        return ()
+    gaps = [_PARENTHESIS.sub("", text[a.end : b.start]) for a, b in pairwise(names)]
+    people = all(m.kind in (None, SpeakerKind.PERSON) for m in names)
+    if not all(map(_BETWEEN_NAMES.fullmatch, gaps)) or not (people or "and" in "".join(gaps)):
+        return ()
+    before, after = text[start : names[0].start], _PARENTHESIS.sub("", text[names[-1].end : end])
+    opens = not before.strip() or before.strip().lower() in _DETERMINERS
+    closes = after.startswith(",") or not _AFTERTHOUGHT.sub("", _POSSESSIVE.sub("", after)).strip(_EDGES)
+    return tuple(names) if opens and closes else ()
+
+
+def _head_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
+    """Offset after the phrase's head: where the first break is that is in no name."""
+    for found in _BREAK.finditer(text, start, end):
+        at = found.start()
+        if at == start or any(m.start <= at < m.end for m in mentions):
+            continue
+        if found.group().strip() not in ("and", "or") or _ends_in_noun(text, start, at, mentions):
+            return at
+    return end
+
+
+def _ends_in_noun(text: str, start: int, at: int, mentions: Sequence[Mention]) -> bool:
+    """Whether what stands before *at* is a speaker by itself, and no "progressive" of "progressive and Muslim groups"."""
+    word = text[start:at].rpartition(" ")[2]
+    return any(m.end == at for m in mentions) or (kind_of_noun(word) or kind_of_ending(word)) is not None
+
+
+def _without_afterthought(text: str, start: int, end: int) -> int:
+    """Take words such as "himself", and "'s", off the end of a head."""
+    head = text[start:end].rstrip(_EDGES)
+    for pattern in (_AFTERTHOUGHT, _AFTERTHOUGHT, _POSSESSIVE):
+        found = pattern.search(head)
+        head = head[: found.start()] if found and found.start() else head
+    return start + len(head)
+
+
+def _counted(text: str, start: int, head_end: int, end: int) -> int | None:
+    """Offset of what is counted in "a number of tax experts"; None where nothing is."""
+    if not text.startswith(" of ", head_end) or head_end + 4 >= end:
+        return None
+    words = text[start:head_end].split()
+    word = fold(words[-1]) if words else ""
+    return head_end + 4 if word in load_words("quantities") or word.endswith("%") else None
+
+
+def _after_plural(text: str, start: int, name: Mention) -> bool:
+    """Whether a name only begins a clause about others: "people Republicans have talked to"."""
+    words = text[start : name.start].split()
+    return (
+        bool(words) and words[-1].islower() and singular(words[-1]) != words[-1] and kind_of_noun(words[-1]) is not None
+    )
+
+
+def _describe(text: str, start: int, head_end: int, end: int, mentions: Sequence[Mention]) -> Reading:
+    """Read a head that ends in a noun."""
+    words = text[start:head_end].strip(_EDGES).split()
+    if not words:
+        return Reading()
+    kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
+    if kind is None and fold(words[0]) in load_words("vague_sources"):
+        kind = SpeakerKind.UNNAMED
+    if kind is SpeakerKind.UNNAMED:
+        beside = _apposed(text, head_end, end, mentions)
+        if beside is not None:
+            return Reading(SpeakerKind.PERSON, (beside,))
+    inside = [m for m in mentions if start <= m.name_start and m.end <= head_end]
+    article = fold(words[0]) if len(words) > 1 and fold(words[0]) in _DETERMINERS else ""
+    return Reading(
+        kind,
+        _issuers(text, head_end, end, inside, mentions) if kind is SpeakerKind.DOCUMENT else (),
+        description=" ".join(words[bool(article) :]),
+        article=article,
+        owner=inside[-1] if inside else None,
+    )
+
+
+def _apposed(text: str, head_end: int, end: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The full name after a description: "An attorney for Pagliano, Mark MacDougall,"."""
+    for mention in mentions:
+        if (
+            head_end < mention.start
+            and mention.kind is SpeakerKind.PERSON
+            and (mention.name.given or mention.name.titles)
+        ):
+            before, after = text[head_end : mention.start].rstrip(), text[mention.end : end].lstrip()
+            if before.endswith((",", "–", "—", ":")) and after[:1] in ("", ",", "(", "–", "—", "."):
+                return mention
+    return None
+
+
+def _issuers(
+    text: str, head_end: int, end: int, inside: Sequence[Mention], mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Who made a document: "a Reuters survey", "a study by Justin Levitt", "Comey's letter"."""
+    if text.startswith((" by ", " from "), head_end):
+        begin = text.index(" ", head_end + 1) + 1
+        return read_source(text, begin, end, [m for m in mentions if m.name_start >= begin]).named
+    return tuple(
+        m for m in inside if fold(m.name.text) not in folded_words("places") and m.kind is not SpeakerKind.GROUP
+    )
