@@ -244,6 +244,7 @@ ODD = {
     "null-bytes": '\0⟦"|\0|"⟧\0',
     "lone-surrogates": "\ud83d⟦“|\udc4d|”⟧\ude00",
     "spaced-double": 'It is " safe.',
+    "spaced-single-first": "⟦’| safe |’⟧ is what it says.",
     "wrong-way": "⟦”|It is safe|“⟧",
 }
 

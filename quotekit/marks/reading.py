@@ -149,7 +149,7 @@ def _directions(char: str, before: str, after: str) -> tuple[bool, bool]:
 
 def _read_between_spaces(text: str, mark: Mark) -> None:
     """Say what a mark with space on both sides may be, as in text cut into words."""
-    possessive = mark.single and text[mark.start - 2 : mark.start - 1] in ("s", "S")
+    possessive = mark.single and mark.start > 1 and text[mark.start - 2] in "sS"
     mark.may_open = mark.needs_partner = not possessive
     mark.may_close = True
     mark.yields = possessive
