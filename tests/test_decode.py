@@ -268,13 +268,14 @@ class TestSelect:
         "other",
         [
             tagged(0.8, ((9, 10),), ((10, 12),), ((8, 9),)),
+            tagged(0.8, ((7, 8),), ((8, 12),), ((6, 7),)),
             tagged(0.8, ((2, 3),), ((4, 30),)),
             tagged(0.8, ((13, 14),), ((6, 8),)),
             tagged(0.8, ((13, 14),), ((14, 20),), ((4, 5),)),
             tagged(0.8, ((13, 14),), ((11, 30),)),
             tagged(0.8, (), ((40, 45),)),
         ],
-        ids=["nested", "outer", "small-part", "apart", "at-the-edge", "without-cue"],
+        ids=["nested", "nested-most", "outer", "small-part", "apart", "at-the-edge", "without-cue"],
     )
     def test_says_something_else(self, other: TaggedAttribution) -> None:
         """Attributions in another's content, and those that share little of it, are kept beside it."""

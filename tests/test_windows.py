@@ -98,8 +98,9 @@ class TestEncode:
             ("safe\r\n\u2028The\u2029bridge\x85is", ["safe", "The", "bridge\x85is"]),
             ("\u6a4b\u6881\u662f", ["\u6a4b", "\u6881", "\u662f"]),
             ("a" * 101 + " is", ["a" * 101, "is"]),
+            ("cafe\u0301. e\u0301", ["cafe\u0301", ".", "e\u0301"]),
         ],
-        ids=["null-bytes", "accents", "zero-width", "line-breaks", "ideographs", "long-word"],
+        ids=["null-bytes", "accents", "zero-width", "line-breaks", "ideographs", "long-word", "accents-at-the-end"],
     )
     def test_odd_text(self, tokenizer: Tokenizer, text: str, expected: list[str]) -> None:
         """Offsets count the characters of the text as given, whatever the tokenizer makes of them."""
@@ -124,6 +125,7 @@ class TestShape:
             ("Bridge", TITLE),
             ("A", TITLE),
             ("\u00c9clair", TITLE),
+            ("E\u0301clair", TITLE),
             ("US", UPPER),
             ("McKay", MIXED),
             ("iPad", MIXED),

@@ -8,6 +8,7 @@ segments is found exactly (the search of a semi-Markov model, with running maxim
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from operator import mul
 from typing import TYPE_CHECKING
@@ -262,17 +263,26 @@ def select(found: Sequence[TaggedAttribution], least: float) -> list[TaggedAttri
     """
     kept: list[TaggedAttribution] = []
     for candidate in sorted((f for f in found if f.confidence >= least), key=lambda f: (-f.confidence, f.anchor)):
-        near = (k for k in kept if abs(k.anchor - candidate.anchor) < _NEAR)
-        if not any(_overlap(candidate.cue, k.cue) or _same_content(candidate.content, k.content) for k in near):
-            kept.append(candidate)
+        first = bisect_left(kept, candidate.anchor - _NEAR, key=_anchor)
+        last = bisect_right(kept, candidate.anchor + _NEAR, key=_anchor)
+        if not any(_says_the_same(candidate, near) for near in kept[first:last]):
+            insort(kept, candidate, key=_anchor)
     return sorted(kept, key=lambda k: (k.content, k.cue))
+
+
+def _anchor(tagged: TaggedAttribution) -> int:
+    return tagged.anchor
+
+
+def _says_the_same(a: TaggedAttribution, b: TaggedAttribution) -> bool:
+    if _overlap(a.cue, b.cue):
+        return True
+    if _overlap(a.content, b.cue) or _overlap(b.content, a.cue):
+        return False
+    shared = _overlap(a.content, b.content)
+    return 2 * shared >= _overlap(a.content, a.content) + _overlap(b.content, b.content) - shared
 
 
 def _overlap(a: Segments, b: Segments) -> int:
     """How many words two sets of segments share."""
     return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
-
-
-def _same_content(a: Segments, b: Segments) -> bool:
-    shared = _overlap(a, b)
-    return 2 * shared >= _overlap(a, a) + _overlap(b, b) - shared

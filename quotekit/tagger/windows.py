@@ -10,6 +10,7 @@ one punctuation character), each read at its first word piece.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -100,6 +101,7 @@ def encode(text: str, tokenizer: Tokenizer, quotations: Sequence[Quotation] | No
                 ends[-1] = begin + end
         ids += encoded.ids
     first.append(len(ids))
+    _take_in_accents(text, starts, ends)
     start_array, end_array = np.array(starts, np.int64), np.array(ends, np.int64)
     quotations = pair_marks(text) if quotations is None else quotations
     features = (
@@ -128,7 +130,15 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
     yield begin, text[begin:]
 
 
+def _take_in_accents(text: str, starts: list[int], ends: list[int]) -> None:
+    """Move ends behind accents written as characters of their own, which the tokenizer leaves out."""
+    for word, limit in enumerate([*starts[1:], len(text)][: len(ends)]):
+        while ends[word] < limit and unicodedata.category(text[ends[word]]) == "Mn":
+            ends[word] += 1
+
+
 def _shape(word: str) -> int:
+    word = unicodedata.normalize("NFC", word)
     if word.islower():
         return _LOWER
     if word.isalpha():
@@ -183,7 +193,7 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
 
         size: Most word pieces in a window, the two special ones apart.
 
-        overlap: How many word pieces neighbouring windows share at least.
+        overlap: How many word pieces neighbouring windows share at most.
 
     Returns:
         Windows in text order; every word is kept in exactly one of them.
