@@ -12,6 +12,7 @@ import re
 import pytest
 import spacy
 from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from quotekit.records import SpeakerKind
@@ -21,8 +22,19 @@ from tests.strategies import texts
 
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]+)\|(\w+|\?)\}")
 
+SOUP = (
+    "Ida Holm Mr. Sen. Carl Dray von der de la Jr. II J. O’Dell Anne-Marie al-Reef United States Bank of for on and & "
+    "the The Secretary State spokesman president campaign King Republicans WHO HOLM U.S. he she who which said Says "
+    "Will by from officials a an poll report critics Holm's Holms' ( ) , . ; / “ ” \" ' '' \n \n\n \u00a0 (R-Ohio) D-Wis. Post"
+)
+
 #: What a mention is compared by: titles and name as they stand in the text, and kind.
 Marked = tuple[int, str, str, str]
+
+
+def word_soups() -> st.SearchStrategy[str]:
+    """Strings of words and marks that names and what is around them are made of, in any order."""
+    return st.lists(st.sampled_from(SOUP.split(" ")), max_size=40).map(" ".join)
 
 
 def parse(marked: str) -> tuple[str, list[Marked]]:
@@ -67,11 +79,17 @@ SENTENCES = {
     "opening function word": "But {|Ida Holm|person} left. In {|Japan|organization} it rained.",
     "opening common word": "Officials left. Asked twice, {|Ida Holm|person} smiled. Protesters sang.",
     "party and state": "{Rep. |Ida Holm|person} (D-Wis.) left.",
+    "party after a comma": "{House Speaker |Ida Holm|person}, R-La., left.",
     "body by its head": "The {|Reef Trade Commission|organization} and the {|Bank of Norway|organization} agreed.",
     "body with and": "The {|House Oversight and Reform Committee|organization} met.",
     "two people with and": "{|Ida Holm|person} and {|Carl Dray|person} met.",
     "acronym": "The {|WTO|organization} met.",
     "country": "The {|United States|organization} and {|South Korea|organization} agreed.",
+    "body with of and and": "The {|National Institute of Soils and Coastal Waters|organization} met.",
+    "two bodies with of": "The {|Bank of Norway|organization} and {|Ida Holm|person} met.",
+    "body in a capitalised title": "Then {Bank of Norway Governor |Ida Holm|person} spoke.",
+    "hyphened title": "Then {WTO Director-General |Ida Holm|person} met {President-elect |Dray|person}.",
+    "acronym that is a word": "It was the {|WHO|organization} who met.",
     "outlet": "The {|Reef Times|organization} and {|Reuters|organization} reported it.",
     "article makes a body": "He told the {|Post|organization} so.",
     "party members": "Some {|Republicans|group} and {|House Democrats|group} agreed.",
@@ -131,7 +149,7 @@ class TestFindMentions:
             == mention
         )
 
-    @given(texts())
+    @given(texts() | word_soups())
     def test_any_text(self, text: str) -> None:
         """Any string at all gives mentions in text order whose offsets are in the text."""
         mentions = find_mentions(text)

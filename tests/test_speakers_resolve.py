@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from quotekit.records import Spans, Speaker, SpeakerKind
 from quotekit.speakers import find_mentions, resolve_speakers
 from tests.strategies import spans, texts
+from tests.test_speakers_mentions import word_soups
 
 MARKED = re.compile(r"\{([^{}=]+)=([^{}:]+)(?::(\w+))?\}")
 
@@ -219,7 +220,7 @@ class TestResolveSpeakers:
     @given(st.data())
     def test_any_text(self, data: st.DataObject) -> None:
         """Any sources of any text give speakers with ids in order, all of them used, whose mentions are in the text."""
-        text = data.draw(texts())
+        text = data.draw(texts() | word_soups())
         sources = data.draw(st.lists(spans(text), max_size=5))
         speakers, indices = resolve_speakers(text, sources, find_mentions(text))
 

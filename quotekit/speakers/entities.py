@@ -267,7 +267,9 @@ def _link_bodies(bodies: Iterable[Mention]) -> list[_Cluster]:
         clusters.setdefault(root[i], _Cluster([])).mentions.extend(same)
         by_last.setdefault(words[-1], []).append(i)
         if len(words) > 1:
-            by_initials.setdefault("".join(w[0] for w in printed.split() if w[0].isupper()).casefold(), []).append(i)
+            capitals = "".join(word[0] for word in printed.split() if word[0].isupper()).casefold()
+            for initials in {capitals, "".join(word[0] for word in words)}:
+                by_initials.setdefault(initials, []).append(i)
     return list(clusters.values())
 
 

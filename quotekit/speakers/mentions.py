@@ -37,8 +37,8 @@ _ENTITY_KINDS = {
 # An entity without its article and its "'s".
 _ENTITY_NAME = re.compile(r"(?:[Tt]he\s+)?(\S.*?)(?:['’]s?)?\s*$", re.DOTALL)
 _BODY = re.compile(r" (campaign|administration)\b(?: (\w+))?")
-# What stands in parentheses after a legislator's name: "(D-Md.)", "(R)".
-_PARTY = re.compile(r"[DRI]\b")
+# Party and state after a legislator's name: "(D-Md.)", "(R)", ", R-La.".
+_PARTY = re.compile(r"(?<=\()[DRI]\b|[DRI]-[A-Z]")
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[\w.'’-]+")
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+ )+$")
@@ -145,7 +145,7 @@ def _commonness(word: str, lower: AbstractSet[str]) -> int:
 def _placed(text: str, name: Mention, at: int, lower: AbstractSet[str]) -> Iterator[Mention]:
     """Put a name of a run that begins at *at* into the text, with what stands around it."""
     start, name_at, end, kind = at + name.start, at + name.name_start, at + name.end, name.kind
-    if text[start - 1 : start] == "(" and _PARTY.match(text, start):
+    if _PARTY.match(text, start):
         return
     if kind not in (None, SpeakerKind.PERSON):
         yield Mention(start, name_at, end, name.name, kind)

@@ -17,9 +17,12 @@ from quotekit.speakers.vocabulary import fold
 __all__ = ["resolve_speakers"]
 
 _LONGEST_APPOSITION = 150
+_LONGEST_DESCRIPTION = 500
 _RELATIVE = frozenset({"which", "who", "whom"})
 # "The city" is seldom the one body with "City" in its name.
 _TOO_GENERAL = frozenset({"city", "country", "county", "group", "nation", "state"})
+# Bodies that have no name but a person's.
+_NAMED_BY_OWNER = frozenset({"administration", "camp", "campaign", "government", "team"})
 # Words of a description that need not be in the title it fits.
 _GENERAL = frozenset({"current", "former", "longtime", "new", "then", "us", "veteran"})
 
@@ -225,7 +228,7 @@ class _Cast:
         phrase = frozenset(fold(reading.description).split())
         key = self._described_before(reading, phrase) if kind is SpeakerKind.UNNAMED else None
         if key is None:
-            words = fold(name or source.text).split()
+            words = fold(name or source.text[:_LONGEST_DESCRIPTION]).split()
             key = ("described", kind, *words[words[0] in ("a", "an", "the") and len(words) > 1 :])
             self._unnamed.setdefault(reading.noun, {})[key] = phrase
         return _Answer(key, name, kind, bounds=tuple((piece.start, piece.end) for piece in source))
@@ -277,11 +280,12 @@ def _agrees(wanted: Role, role: Role) -> bool:
 
 def _owned_name(reading: Reading) -> str | None:
     """The name of a body that is somebody's: "Clinton campaign" for "Mrs. Clinton's campaign"."""
+    if reading.owner is not None and reading.owner.kind is SpeakerKind.ORGANIZATION:
+        return reading.description
     if reading.owner is not None:
         owner = reading.owner.name
-        rest = reading.description.rsplit(owner.text, 1)[-1]
-        rest = rest[2:] if rest.startswith(("'s", "’s")) else rest.lstrip("'’")
-        return f"{owner.surname} {rest.strip()}" if rest.strip() else None
+        rest = reading.description.rsplit(owner.text, 1)[-1].removeprefix("'s").removeprefix("’s").strip("'’ ")
+        return f"{owner.surname} {rest}" if reading.noun in _NAMED_BY_OWNER and rest else None
     # A capital after "the" is no sentence's: "the Chinese government".
     capital = reading.article == "the" and reading.description[0].isupper() and " " in reading.description
     return reading.description if capital else None

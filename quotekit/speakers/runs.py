@@ -101,6 +101,8 @@ def body_name(text: str) -> Name:
 
 def is_no_name(word: str) -> bool:
     """Tell whether a word is no name, though it may have a capital."""
+    if word == "WHO":
+        return False
     word = word.replace("’", "'").casefold()
     return word in load_words("not_names") or word.endswith(_CONTRACTIONS)
 
@@ -138,13 +140,21 @@ def _connects(piece: Sequence[_Word], words: Sequence[_Word], at: int, after: in
     if connector != "and":
         office = connector == "of" and field and is_role(before)
         return connector == "&" or office or before in load_words("organization_nouns")
-    if any(word == "of" for word, _, _ in piece):
-        return field
-    if before in load_words("organization_nouns") or is_given_name(first) or name_start([w for w, _, _ in piece]):
-        return False
     rest = [word for word, _, _ in words[after:]]
     end = next((i for i, word in enumerate(rest) if word in _CONNECTORS or word == "/"), len(rest))
-    return end > 1 and fold(rest[end - 1]) in load_words("collective_nouns")
+    last = fold(rest[end - 1])
+    if any(word == "of" for word, _, _ in piece):
+        return field or not (_stands_alone(before) or _stands_alone(last) or is_given_name(rest[0]))
+    if before in load_words("organization_nouns") or is_given_name(first) or name_start([w for w, _, _ in piece]):
+        return False
+    return end > 1 and last in load_words("collective_nouns")
+
+
+def _stands_alone(word: str) -> bool:
+    """Whether a folded word ends a name by itself: a place, an office's field, the head of a body."""
+    return word in load_words("organization_nouns") or any(
+        word in folded_words(name) for name in ("places", "regions", "portfolios")
+    )
 
 
 def _read_piece(run: str, piece: list[_Word]) -> Mention | None:
@@ -194,7 +204,7 @@ def _kind_of_words(words: Sequence[str], begin: int) -> SpeakerKind | None:
     ):
         return None
     connected = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
-    heads = {last, folded[connected - 1]}
+    heads = {last, folded[connected - 1]} if begin <= connected else {last}
     if not heads.isdisjoint(load_words("organization_nouns")) or (
         begin == 0 and (connected or folded[0] in ("un", "eu"))
     ):

@@ -28,6 +28,7 @@ __all__ = [
 Gender = Literal["female", "male"]
 
 _PEOPLE_ENDINGS = ("ist", "ician", "ologist", "woman", "keeper", "maker", "holder", "worker", "goer", "monger")
+_TITLE_ENDINGS = ("-designate", "-elect", "-general", "-in-chief")
 _AGENT_ENDINGS = ("er", "or", "ian", "ant", "eer")
 
 
@@ -114,10 +115,12 @@ def is_role(word: str) -> bool:
         Whether it can.
 
     Example:
-        >>> is_role("Senator"), is_role("Sen."), is_role("Mrs."), is_role("Senate")
-        (True, True, True, False)
+        >>> is_role("Senator"), is_role("Sen."), is_role("Mrs."), is_role("President-elect"), is_role("Senate")
+        (True, True, True, True, False)
     """
     bare = fold(word)
+    if bare.endswith(_TITLE_ENDINGS):
+        bare = bare.split("-", 1)[0]
     return bare in load_words("roles") or bare in abbreviated_titles() or bare in load_words("courtesy_titles")
 
 
