@@ -253,7 +253,7 @@ def _read_headline(text: str, start: int, run: str, known: _Known) -> Iterator[M
 
 
 def _family(text: str, mention: Mention, known: _Known) -> Mention:
-    """Make a group of a surname in the plural: "the Clintons"."""
+    """Make a group of a surname in the plural: "the Holms"."""
     if mention.kind is None and text[max(0, mention.start - 4) : mention.start] in ("The ", "the "):
         word = fold(mention.name.text)
         if word.endswith("s") and known.get((word[:-1],)) is SpeakerKind.PERSON:

@@ -248,7 +248,7 @@ class _Cast:
         return best[0] if len(best) == 1 else None
 
     def _fitting_body(self, reading: Reading) -> int | None:
-        """The one body whose name has all words of "the committee" or "Clinton's campaign"."""
+        """The one body whose name has all words of "the committee" or "Holm's campaign"."""
         if reading.noun in _TOO_GENERAL:
             return None
         words = {*fold(reading.description).split()}
@@ -279,7 +279,7 @@ def _agrees(wanted: Role, role: Role) -> bool:
 
 
 def _owned_name(reading: Reading) -> str | None:
-    """The name of a body that is somebody's: "Clinton campaign" for "Mrs. Clinton's campaign"."""
+    """The name of a body that is somebody's: "Holm campaign" for "Ms. Holm's campaign"."""
     if reading.owner is not None and reading.owner.kind is SpeakerKind.ORGANIZATION:
         return reading.description
     if reading.owner is not None:

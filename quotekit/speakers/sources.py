@@ -2,8 +2,8 @@
 Read a source phrase: is it a name, a description or a pronoun, and what kind of speaker does it stand for?
 
 There is no parser. The head of a phrase is what stands before its first preposition, comma or relative pronoun; a
-name at the end of the head is the speaker's ("Clinton spokesman Brian Fallon"), a noun there describes the speaker
-("a Clinton spokesman", "advisers to Mr. Obama").
+name at the end of the head is the speaker's ("Holm spokesman Carl Dray"), a noun there describes the speaker
+("a Holm spokesman", "advisers to Ms. Holm").
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Reading:
     description: str = ""
     #: A description's article, folded; empty where there is none.
     article: str = ""
-    #: Whose a body is: "Clinton" in "Clinton's campaign".
+    #: Whose a body is: "Holm" in "Holm's campaign".
     owner: Mention | None = None
 
     @property
@@ -93,11 +93,11 @@ def read_source(text: str, start: int, end: int, mentions: Sequence[Mention]) ->
         >>> from quotekit.speakers.mentions import find_mentions
         >>> def read(text):
         ...     return read_source(text, 0, len(text), find_mentions(text))
-        >>> read("Clinton spokesman Brian Fallon").named[0].name.text
-        'Brian Fallon'
-        >>> read("a Clinton spokesman").kind.value, read("a Clinton spokesman").named
+        >>> read("Holm spokesman Carl Dray").named[0].name.text
+        'Carl Dray'
+        >>> read("a Holm spokesman").kind.value, read("a Holm spokesman").named
         ('unnamed', ())
-        >>> read("two advisers to Mr. Obama").noun
+        >>> read("two advisers to Ms. Holm").noun
         'advisers'
     """
     start, end = _trimmed(text, start, min(end, start + _LONGEST_SOURCE))
@@ -158,7 +158,7 @@ def _head_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> i
 
 
 def _ends_in_noun(text: str, start: int, at: int, mentions: Sequence[Mention]) -> bool:
-    """Whether what stands before *at* is a speaker by itself, and no "progressive" of "progressive and Muslim groups"."""
+    """Whether what stands before *at* is a speaker by itself, and no "local" of "local and foreign groups"."""
     word = text[start:at].rpartition(" ")[2]
     return any(m.end == at for m in mentions) or (kind_of_noun(word) or kind_of_ending(word)) is not None
 
@@ -173,7 +173,7 @@ def _without_afterthought(text: str, start: int, end: int) -> int:
 
 
 def _counted(text: str, start: int, head_end: int, end: int) -> int | None:
-    """Offset of what is counted in "a number of tax experts"; None where nothing is."""
+    """Offset of what is counted in "a number of farmers"; None where nothing is."""
     if not text.startswith(" of ", head_end) or head_end + 4 >= end:
         return None
     words = text[start:head_end].split()
@@ -182,7 +182,7 @@ def _counted(text: str, start: int, head_end: int, end: int) -> int | None:
 
 
 def _after_plural(text: str, start: int, name: Mention) -> bool:
-    """Whether a name only begins a clause about others: "people Republicans have talked to"."""
+    """Whether a name only begins a clause about others: "neighbors Democrats have met"."""
     words = text[start : name.start].split()
     return (
         bool(words) and words[-1].islower() and singular(words[-1]) != words[-1] and kind_of_noun(words[-1]) is not None
@@ -213,7 +213,7 @@ def _describe(text: str, start: int, head_end: int, end: int, mentions: Sequence
 
 
 def _apposed(text: str, head_end: int, end: int, mentions: Sequence[Mention]) -> Mention | None:
-    """The full name after a description: "An attorney for Pagliano, Mark MacDougall,"."""
+    """The full name after a description: "A lawyer for Holm, Carl Dray,"."""
     for mention in mentions:
         if (
             head_end < mention.start
@@ -229,7 +229,7 @@ def _apposed(text: str, head_end: int, end: int, mentions: Sequence[Mention]) ->
 def _issuers(
     text: str, head_end: int, end: int, inside: Sequence[Mention], mentions: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    """Who made a document: "a Reuters survey", "a study by Justin Levitt", "Comey's letter"."""
+    """Who made a document: "a Reuters survey", "a study by Carl Dray", "Holm's letter"."""
     if text.startswith((" by ", " from "), head_end):
         begin = text.index(" ", head_end + 1) + 1
         return read_source(text, begin, end, [m for m in mentions if m.name_start >= begin]).named
