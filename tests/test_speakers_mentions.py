@@ -86,6 +86,7 @@ SENTENCES = {
     "acronym": "The {|WTO|organization} met.",
     "country": "The {|United States|organization} and {|South Korea|organization} agreed.",
     "body with of and and": "The {|National Institute of Soils and Coastal Waters|organization} met.",
+    "body with of and for": "The {|U.S. Court of Appeals for the Reef Circuit|organization} met.",
     "two bodies with of": "The {|Bank of Norway|organization} and {|Ida Holm|person} met.",
     "body in a capitalised title": "Then {Bank of Norway Governor |Ida Holm|person} spoke.",
     "hyphened title": "Then {WTO Director-General |Ida Holm|person} met {President-elect |Dray|person}.",

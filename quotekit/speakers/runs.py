@@ -139,7 +139,8 @@ def _connects(piece: Sequence[_Word], words: Sequence[_Word], at: int, after: in
     field = fold(words[after][0]) in load_words("portfolios")
     if connector != "and":
         office = connector == "of" and field and is_role(before)
-        return connector == "&" or office or before in load_words("organization_nouns")
+        heads = [before, *(fold(word) for word, _, _ in piece if connector == "for")]
+        return connector == "&" or office or not load_words("organization_nouns").isdisjoint(heads)
     rest = [word for word, _, _ in words[after:]]
     end = next((i for i, word in enumerate(rest) if word in _CONNECTORS or word == "/"), len(rest))
     last = fold(rest[end - 1])
@@ -199,9 +200,8 @@ def _kind_of_words(words: Sequence[str], begin: int) -> SpeakerKind | None:
         return SpeakerKind.GROUP
     if any(whole in folded_words(name) for name in _BODIES) or _is_acronym(words):
         return SpeakerKind.ORGANIZATION
-    if len(words) == 1 or (
-        0 < begin < len(words) and (words[begin - 1][-1] == "." or is_courtesy_title(words[begin - 1]))
-    ):
+    abbreviated = 0 < begin < len(words) and words[begin - 1][-1] == "." and is_role(words[begin - 1])
+    if len(words) == 1 or abbreviated or (0 < begin < len(words) and is_courtesy_title(words[begin - 1])):
         return None
     connected = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
     heads = {last, folded[connected - 1]} if begin <= connected else {last}
