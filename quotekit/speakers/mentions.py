@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -47,6 +48,7 @@ _SMALL = frozenset({"a", "an", "the", "but", "nor", "vs"})
 _LEAST_HEADLINE = 4
 _LONGEST_HEADLINE = 160
 _LONGEST_TITLE = 90
+_LONGEST_RUN = 500
 _LONGEST_KNOWN = 6
 
 #: Names the text knows, as folded words, each with its kind.
@@ -77,17 +79,15 @@ def find_mentions(text: str, doc: Doc | None = None) -> tuple[Mention, ...]:
     taken = _Stretches((m.start, m.end) for m in found)
     lower = {word.rstrip(_MARKS) for word in text.split() if word.islower()}
     headlines = _Stretches(_headlines(text, lower))
-    seen: dict[str, tuple[Mention, ...]] = {}
     in_headlines: list[tuple[int, str]] = []
     for match in run_pattern().finditer(text):
         start, run = match.start(), match.group()
+        if len(run) > _LONGEST_RUN:
+            continue
         if headlines.overlap(start, start + 1):
             in_headlines.append((start, run))
             continue
-        names = seen.get(run)
-        if names is None:
-            names = seen[run] = tuple(read_run(run))
-        placed = (mention for name in names for mention in _placed(text, name, start, lower))
+        placed = (mention for name in read_run(run) for mention in _placed(text, name, start, lower))
         found += (m for m in placed if not taken.overlap(m.start, m.end))
     found = _without_common(found)
     known = _known(found)
@@ -185,6 +185,7 @@ def _without_common(found: Iterable[Mention]) -> list[Mention]:
     return [m for m in found if m.kind or m.name.given or fold(m.name.text) in surnames or not _is_common(m.name.text)]
 
 
+@lru_cache(maxsize=4096)
 def _is_common(word: str) -> bool:
     if is_given_name(word):
         return False
@@ -201,6 +202,9 @@ def _is_doubtful(name: Name, lower: AbstractSet[str]) -> bool:
 def _title_start(text: str, at: int, *, titled: bool) -> int:
     """Where the title in front of a name begins: "press secretary", or "panel" before "Chairman"."""
     if text[at - 1 : at] != " " or not text[at - 2 : at - 1].isalnum():
+        return at
+    nearest = text[max(0, at - _LONGEST_TITLE) : at - 1].rpartition(" ")[2]
+    if not (titled or is_role(nearest) or nearest in load_words("portfolios")):
         return at
     left = _WORDS_BEFORE.search(text, max(0, at - _LONGEST_TITLE), at)
     begin = at

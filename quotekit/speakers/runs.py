@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -73,14 +73,15 @@ def run_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@#]){first}{word}(?:(?:{between}){word}){{0,14}}")
 
 
-def read_run(run: str) -> Iterator[Mention]:
+@lru_cache(maxsize=4096)
+def read_run(run: str) -> tuple[Mention, ...]:
     """
     Cut a run of capitalised words into names.
 
     Args:
         run: What the pattern of runs found.
 
-    Yields:
+    Returns:
         The names, and lone words that may be one; their offsets count from the run's start.
 
     Example:
@@ -88,10 +89,8 @@ def read_run(run: str) -> Iterator[Mention]:
         ['John Kerry', 'Bank of Japan']
     """
     words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"[^\s/]+|/", run)]
-    for piece in _pieces(words):
-        mention = _read_piece(run, piece)
-        if mention is not None:
-            yield mention
+    mentions = (_read_piece(run, piece) for piece in _pieces(words))
+    return tuple(mention for mention in mentions if mention is not None)
 
 
 def body_name(text: str) -> Name:
