@@ -7,7 +7,7 @@ Start with :func:`extract` for one text, or an :class:`Extractor` for many.
 from quotekit._version import __version__
 from quotekit.errors import QuotekitError
 from quotekit.pipeline import Extractor, extract
-from quotekit.records import Article, Attribution, Kind, Speaker, SpeakerKind, Spans, TextSpan
+from quotekit.records import Article, Attribution, Kind, Spans, Speaker, SpeakerKind, TextSpan
 
 __all__ = [
     "Article",
@@ -15,9 +15,9 @@ __all__ = [
     "Extractor",
     "Kind",
     "QuotekitError",
+    "Spans",
     "Speaker",
     "SpeakerKind",
-    "Spans",
     "TextSpan",
     "__version__",
     "extract",

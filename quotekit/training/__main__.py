@@ -18,7 +18,7 @@ def train(
     out: Annotated[Path, typer.Option(help="Model folder to write.")],
     work: Annotated[Path | None, typer.Option(help="Folder for checkpoints; OUT.work if not given.")] = None,
     name: Annotated[str | None, typer.Option(help="Name of the model; the folder's if not given.")] = None,
-    epochs: Annotated[int, typer.Option(min=1, help="Passes over the training articles.")] = 11,
+    epochs: Annotated[int, typer.Option(min=1, help="Passes over the training articles.")] = 7,
     seed: Annotated[int, typer.Option(help="Seed of everything drawn at random.")] = 1,
     threads: Annotated[int, typer.Option(min=1, help="Threads to train with.")] = 2,
     articles: Annotated[int | None, typer.Option(min=1, help="Take so many articles only, for a trial.")] = None,

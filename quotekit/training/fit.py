@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Settings", "fit"]
 
+# Of the hidden pieces: how many become a mask and not another piece.
+_MASKED = 0.7
 _log = logging.getLogger(__name__)
 
 
@@ -34,7 +36,7 @@ class Settings:
     """What a training run is made of."""
 
     #: Passes over the training articles.
-    epochs: int = 11
+    epochs: int = 7
     #: Windows in a batch.
     batch: int = 16
     #: Word pieces in a window, the two special ones apart.
@@ -49,6 +51,10 @@ class Settings:
     warmup: float = 0.08
     #: Weight decay of AdamW.
     decay: float = 0.01
+    #: Share of the word pieces that are hidden from the encoder, so that it looks at what stands around them.
+    hidden: float = 0.07
+    #: Share of the anchors that are hidden: a cue must be known by its place, too.
+    hidden_anchors: float = 0.15
     #: How slowly the averaged weights follow; they are the result.
     average: float = 0.998
     #: Seed of everything drawn at random.
@@ -162,8 +168,11 @@ def _epoch(
     ordered = [i for c in range(0, len(items), chunk) for i in sorted(items[c : c + chunk], key=_pieces)]
     starts = list(range(0, len(ordered), settings.batch))
     rng.shuffle(starts)
+    generator = np.random.default_rng((settings.seed, epoch))
     for start in starts:
-        yield _collate(ordered[start : start + settings.batch], tokenizer)
+        batch, anchors, target = _collate(ordered[start : start + settings.batch], tokenizer)
+        _hide(batch, anchors, tokenizer, settings, generator)
+        yield batch, anchors, target
 
 
 def _pieces(item: _Item) -> int:
@@ -215,6 +224,23 @@ def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> tuple[dict[str, Te
         "roles": torch.from_numpy(np.array(roles, np.float32).reshape(len(places), words, -1, 3)),
     }
     return batch, anchors, target
+
+
+def _hide(
+    batch: dict[str, Tensor], anchors: Tensor, tokenizer: Tokenizer, settings: Settings, generator: np.random.Generator
+) -> None:
+    """Put a mask, or any other piece, for some pieces (Devlin and others 2019, https://arxiv.org/abs/1810.04805)."""
+    ids = batch["ids"]
+    chosen = torch.from_numpy(generator.random(ids.shape) < settings.hidden)
+    own = torch.from_numpy(generator.random(len(anchors)) < settings.hidden_anchors)
+    rows, words = anchors[own].unbind(1)
+    chosen[rows, batch["words"][rows, words]] = True
+    vocabulary = tokenizer.get_vocab()
+    for piece in ("[PAD]", "[CLS]", "[SEP]"):
+        chosen &= ids != vocabulary[piece]
+    others = torch.from_numpy(generator.integers(0, len(vocabulary), ids.shape))
+    masked = torch.from_numpy(generator.random(ids.shape) < _MASKED)
+    ids[chosen] = torch.where(masked, vocabulary["[MASK]"], others)[chosen]
 
 
 def _pad(rows: list[np.ndarray]) -> np.ndarray:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 import torch
 
-from quotekit.evaluation import AnnotatedArticle, Annotation, Scores, evaluate, judge
+from quotekit.evaluation import AnnotatedArticle, Annotation, Scores, evaluate, judge, read_annotated
 from quotekit.marks import pair_marks
 from quotekit.tagger.decode import confidence
 from quotekit.tagger.session import Config, load_model
@@ -64,7 +64,7 @@ def make_model(
     torch.set_num_threads(threads)
     torch.manual_seed(settings.seed)
     encoder, tokenizer = load_encoder(settings.size + 2)
-    articles, dev = read_corpus(data / "train.jsonl")[:most], read_corpus(data / "dev.jsonl")[:most]
+    articles, dev = read_corpus(data / "train.jsonl")[:most], read_annotated(data / "dev.jsonl")[:most]
     tagger = fit(Tagger(encoder), articles, tokenizer, settings, work)
     write_folder(tagger, tokenizer, out, work, name=name, size=settings.size)
     return calibrate_folder(out, dev)

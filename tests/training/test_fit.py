@@ -1,0 +1,115 @@
+"""Training: batches, and what is hidden in them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from tokenizers import Tokenizer
+
+from quotekit.evaluation import AnnotatedArticle, Annotation
+from quotekit.tagger.session import load_model
+from quotekit.training.fit import Settings, _collate, _hide, _items, _rate
+
+TEXT = "It rained, she said. " * 40
+
+
+@pytest.fixture(name="tokenizer", scope="module")
+def fixture_tokenizer() -> Tokenizer:
+    """The shipped model's tokenizer."""
+    return load_model().tokenizer
+
+
+@pytest.fixture(name="article", scope="module")
+def fixture_article() -> AnnotatedArticle:
+    """An article in which the same is said forty times."""
+    starts = range(0, len(TEXT), 21)
+    annotations = (Annotation(((s, s + 9),), ((s + 15, s + 19),), ((s + 11, s + 14),)) for s in starts)
+    return AnnotatedArticle("rain", TEXT, tuple(annotations))
+
+
+class _Draw:
+    """Draws the same number every time."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def randint(self, _: int, __: int) -> int:
+        """Return the number."""
+        return self.number
+
+
+class TestItems:
+    """Windows of an article."""
+
+    @pytest.mark.parametrize("first", [20, 33, 64])
+    def test_follow_upon_each_other(self, tokenizer: Tokenizer, article: AnnotatedArticle, first: int) -> None:
+        """Windows cover the article without gap or overlap, the first as long as drawn."""
+        settings = Settings(size=64)
+
+        windows = [item.window for item in _items(article, tokenizer, settings, _Draw(first))]  # type: ignore[arg-type]
+
+        assert (windows[0].start, windows[0].end, windows[-1].end) == (0, first, 240)
+        assert [w.start for w in windows[1:]] == [w.end for w in windows[:-1]]
+
+
+class TestCollate:
+    """Batches."""
+
+    def test_knows_what_is_cut(self, tokenizer: Tokenizer, article: AnnotatedArticle) -> None:
+        """An anchor whose content lies in the window before is neither right nor wrong; all others are targets."""
+        settings = Settings(size=64)
+        items = list(_items(article, tokenizer, settings, _Draw(16)))  # type: ignore[arg-type]
+
+        batch, anchors, target = _collate(items, tokenizer)
+
+        cut = sum(1 for item in items if item.window.start % 6 in (2, 3, 4))
+        assert int(target["anchors"].sum()) == len(anchors) == len(target["roles"]) == 40 - cut
+        assert int((target["known"] == 0).sum() - (batch["words"] == 0).sum()) == cut
+
+
+class TestHide:
+    """Hidden pieces."""
+
+    def test_hides_the_share_asked_for(self, tokenizer: Tokenizer, article: AnnotatedArticle) -> None:
+        """About the share asked for changes, the anchors more often, and the special pieces never."""
+        settings = Settings(size=64, hidden=0.1, hidden_anchors=0.5)
+        batch, anchors, _ = _collate(list(_items(article, tokenizer, settings, _Draw(64))), tokenizer)  # type: ignore[arg-type]
+        before = batch["ids"].clone()
+        changed = torch.zeros(before.shape)
+
+        for seed in range(60):
+            batch["ids"] = before.clone()
+            _hide(batch, anchors, tokenizer, settings, np.random.default_rng(seed))
+            changed += batch["ids"] != before
+
+        rows, words = anchors.unbind(1)
+        anchored = torch.zeros(before.shape, dtype=torch.bool)
+        anchored[rows, batch["words"][rows, words]] = True
+        special = torch.isin(before, torch.tensor([tokenizer.token_to_id(p) for p in ("[PAD]", "[CLS]", "[SEP]")]))
+        assert int(changed[special].sum()) == 0
+        assert 0.08 < float(changed[~special & ~anchored].mean()) / 60 < 0.12
+        assert 0.48 < float(changed[anchored].mean()) / 60 < 0.62
+
+    def test_hides_nothing_unless_asked(self, tokenizer: Tokenizer, article: AnnotatedArticle) -> None:
+        """With shares of nothing the batch stays as it is."""
+        settings = Settings(size=64, hidden=0.0, hidden_anchors=0.0)
+        batch, anchors, _ = _collate(list(_items(article, tokenizer, settings, _Draw(64))), tokenizer)  # type: ignore[arg-type]
+        before = batch["ids"].clone()
+
+        _hide(batch, anchors, tokenizer, settings, np.random.default_rng(0))
+
+        assert torch.equal(batch["ids"], before)
+
+
+class TestRate:
+    """The learning rate."""
+
+    def test_rises_and_falls(self) -> None:
+        """It rises to its largest value at the end of the warm-up, then falls to nothing."""
+        rates = [_rate(step, 100, 0.1) for step in range(101)]
+
+        assert rates[9] == max(rates) == 1.0
+        assert rates[:10] == sorted(rates[:10])
+        assert rates[10:] == sorted(rates[10:], reverse=True)
+        assert rates[100] == pytest.approx(0)
