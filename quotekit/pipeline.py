@@ -16,6 +16,7 @@ import attrs
 from quotekit.errors import InputError
 from quotekit.lemmas import cue_lemma, is_negated
 from quotekit.marks import Quotation, pair_marks
+from quotekit.provenance import find_addressee, find_via, read_credits, read_dateline
 from quotekit.records import Article, Attribution
 from quotekit.speakers import find_mentions, resolve_speakers
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
@@ -45,7 +46,7 @@ class Extractor:
         model: Folder of another model than the one in the package.
 
         min_confidence: The lowest confidence of attributions to return, from 0 to 1; the model's own choice, where
-            precision and recall balance, if not given.
+            F1 is best on its development articles, if not given.
 
         threads: How many threads one run of the model uses; as many as ONNX Runtime sees fit if not given.
 
@@ -146,17 +147,27 @@ class Extractor:
         quotations = pair_marks(text)
         tagged = tag_text(text, quotations, model, self._least)
         drafts = [_draft(text, quotations, t) for t in tagged]
-        speakers, speaks = resolve_speakers(text, [d.source for d in drafts], find_mentions(text, doc))
-        attributions = [
+        mentions = find_mentions(text, doc)
+        speakers, speaks = resolve_speakers(text, [d.source for d in drafts], mentions)
+        spoken = [
             attrs.evolve(
                 draft,
                 id=f"a{i + 1}",
                 speaker=None if speaker is None else speakers[speaker],
+                addressee=find_addressee(text, draft),
                 parent=None if parent is None else f"a{parent + 1}",
             )
             for i, (draft, speaker, parent) in enumerate(zip(drafts, speaks, _parents(drafts), strict=True))
         ]
-        return Article(id=name, text=text, attributions=tuple(attributions), speakers=speakers)
+        attributions = (attrs.evolve(a, via=v) for a, v in zip(spoken, find_via(text, spoken, mentions), strict=True))
+        return Article(
+            id=name,
+            text=text,
+            attributions=tuple(attributions),
+            speakers=speakers,
+            credits=read_credits(text),
+            dateline=read_dateline(text),
+        )
 
 
 def extract(text: str | Doc) -> Article:

@@ -37,6 +37,9 @@ def all_spans(article: Article) -> Iterator[TextSpan]:
     """Every span of an article."""
     for a in article.attributions:
         yield from (*a.content, *a.quoted, *a.cue, *a.source)
+        yield from (outlet.span for outlet in a.via if outlet.span is not None)
+        if a.addressee is not None:
+            yield a.addressee
     for speaker in article.speakers:
         yield from speaker.mentions
 
@@ -77,6 +80,15 @@ class TestExtract:
         assert first.speaker is not None
         assert (first.speaker.kind, first.speaker.titles) == (SpeakerKind.PERSON, ("Finance Minister",))
         assert 0 <= first.confidence <= 1
+
+    def test_tells_the_way_of_the_words(self, extractor: Extractor) -> None:
+        """Whoever was told, and the outlet that was, are told apart."""
+        text = "“We will not raise taxes,” Duarte told reporters. Later she told CNN that the budget was balanced."
+        first, second = extractor.extract(text).attributions
+
+        assert first.addressee is not None
+        assert (first.addressee.text, first.via) == ("reporters", ())
+        assert (second.addressee, [outlet.name for outlet in second.via]) == (None, ["CNN"])
 
     def test_is_the_same_at_module_level(self, extractor: Extractor) -> None:
         """The module's function and an extractor with its defaults say the same."""
@@ -270,6 +282,14 @@ class TestExample:
         article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
 
         assert [a.speaker.name for a in article.attributions if a.cue.text == cue and a.speaker] == ["Scott Bessent"]
+
+    def test_tells_where_it_comes_from(self, extractor: Extractor) -> None:
+        """The agencies are credited, and the date is read."""
+        article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
+
+        assert [(c.name, c.role) for c in article.credits] == [("ANI", "wire"), ("agencies", "agencies")]
+        assert article.dateline is not None
+        assert (article.dateline.date, article.dateline.place) == ("2026-02-10", None)
 
     def test_finds_both_kinds(self, extractor: Extractor) -> None:
         """The words between marks are told from the others."""

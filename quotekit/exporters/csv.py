@@ -28,12 +28,13 @@ confidence         from 0 to 1
 ================== ===============================================================================
 
 Text stands in quotation marks, numbers do not. What is not there is empty. Several titles or outlets are joined by "; ", the spans of a part by " … ".
-Offsets count characters of the text, end exclusive.
+Offsets count characters of the text, end exclusive. On Python 3.10 a null byte is written as U+FFFD.
 """
 
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -41,6 +42,8 @@ from quotekit.records import Article, Attribution, Spans
 
 __all__ = ["COLUMNS", "write_csv"]
 
+# Before Python 3.11 its CSV module refuses null bytes.
+_NULL = "\0" if sys.version_info >= (3, 11) else "\ufffd"
 #: The header.
 COLUMNS = (
     "article",
@@ -81,7 +84,7 @@ def write_csv(articles: Iterable[Article], stream: TextIO) -> None:
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writeheader()
     for article in articles:
-        writer.writerows(_row(article, attribution) for attribution in article.attributions)
+        writer.writerows(_writable(_row(article, attribution)) for attribution in article.attributions)
         stream.flush()
 
 
@@ -112,6 +115,10 @@ def _row(article: Article, attribution: Attribution) -> dict[str, object]:
         "parent": a.parent,
         "confidence": a.confidence,
     }
+
+
+def _writable(row: dict[str, object]) -> dict[str, object]:
+    return {name: value.replace("\0", _NULL) if isinstance(value, str) else value for name, value in row.items()}
 
 
 def _offsets(spans: Spans) -> str:

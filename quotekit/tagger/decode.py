@@ -53,7 +53,8 @@ class TaggedAttribution:
 
     #: The word that stands for it.
     anchor: int
-    #: Score of the anchor, then the log probability of cue, content and source given the anchor.
+    #: Score of the anchor, then the log probability of cue, content and source given the anchor; then, once the marks
+    #: are looked at, 1 if a word of the content is quoted and else 0.
     evidence: tuple[float, ...]
     #: Segments of the cue.
     cue: Segments

@@ -92,7 +92,11 @@ class Model:
         words = np.arange(window.start, window.end)
         feed["keep"] = ((words >= window.keep_start) & (words < window.keep_end))[np.newaxis]
         anchors, anchor_scores, role_scores = self._session.run(None, feed)
-        return decode(anchors, anchor_scores, role_scores, window.start)
+        quoted = encoding.quoted
+        return [
+            attrs.evolve(f, evidence=(*f.evidence, float(any(quoted[s:e].any() for s, e in f.content))))
+            for f in decode(anchors, anchor_scores, role_scores, window.start)
+        ]
 
     def _special(self, piece: str) -> int:
         number = self.tokenizer.token_to_id(piece)

@@ -59,6 +59,11 @@ class Encoding:
         """Return the number of words."""
         return len(self.start)
 
+    @property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Whether each word stands between quotation marks, or is one, shape (W,)."""
+        return np.asarray(self.features[:, 1] != _OUTSIDE)
+
 
 @attrs.frozen
 class Window:

@@ -93,7 +93,7 @@ def write_folder(tagger: Tagger, tokenizer: Tokenizer, out: Path, work: Path, *,
     _log.info("largest difference between PyTorch and ONNX: %.2g", parity(tagger, work / "full.onnx"))
     quantize(work / "full.onnx", out / "model.onnx")
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
-    write_config(out, Config(name, size, _OVERLAP, (1.0, 0.0, 0.0, 0.0, 0.0), 0.05, {}))
+    write_config(out, Config(name, size, _OVERLAP, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.05, {}))
 
 
 def calibrate_folder(folder: Path, dev: Sequence[AnnotatedArticle]) -> Scores:

@@ -1,0 +1,118 @@
+"""
+Addressees: whoever is spoken to.
+
+A text marks content, cue and source of its attribution as ``{t …}``, ``{c …}`` and ``{s …}``, the addressee as ``[…]``.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+
+from quotekit.provenance import find_addressee
+from quotekit.records import Article, Attribution, Kind, Spans, TextSpan
+from tests.strategies import articles
+
+MARKED = re.compile(r"\{([sct]) |\}|\[|\]")
+
+ADDRESSEES = {
+    "told": "{s Holm} {c told} [reporters] {t it is late}.",
+    "told, then that": "{s Holm} {c told} [the committee] {t that it is late}.",
+    "told, at the end": "{t “It is late,”} {s Holm} {c told} [a crowd of farmers].",
+    "told on a day": "{t It is late}, {s Holm} {c told} [reporters] on Monday.",
+    "told in an interview": "{t It is late}, {s Holm} {c told} [two guests] in an interview.",
+    "told with a quotation": "{s Holm} {c told} [the crowd]: {t “It is late.”}",
+    "told with a comma": "{s Holm} {c told} [supporters], {t “It is late.”}",
+    "cue with its object": "{s Holm} {c told [reporters]} {t it is late}.",
+    "told a name": "{s Holm} {c told} [Mr. Dray] {t that it is late}.",
+    "told a name and title": "{s Holm} {c told} [Sen. Carl Dray] {t it is late}.",
+    "told the possessor": "{s Holm} {c told} [Dray’s lawyers] {t it is late}.",
+    "told them": "{s Holm} {c told} [them] {t it is late}.",
+    "asked to": "{s Holm} {c asked} [the judge] {t to wait}.",
+    "assured": "{s Holm} {c assured} [voters] {t it is late}.",
+    "warned": "{s Holm} {c has warned} [Congress] {t that it is late}.",
+    "reminding": "{s Holm} left, {c reminding} [the guests] {t that it is late}.",
+    "informed, cue with that": "{s Holm} {c informed [the court] that} {t it is late}.",
+    "said to": "{t “It is late,”} {s Holm} {c said} to [the committee].",
+    "cue with to": "{t “It is late,”} {s Holm} {c said to} [the committee].",
+    "letter": "{t It is late}, {s Holm} {c wrote} in a letter to [the senator].",
+    "letter in the cue": "{t It is late}, {s Holm} {c said in a letter to} [the senator].",
+    "possessive in the phrase": "{s Holm} {c told} [the farmers' lawyers] {t that it is late}.",
+    "joint": "{s Holm} {c told} [Dray and his aides] {t that it is late}.",
+}
+
+NONE = {
+    "no verb of telling": "{s Holm} {c said} {t it is late}.",
+    "passive": "{s Holm} {c was told} {t that it is late}.",
+    "outlet": "{s Holm} {c told} CNN {t it is late}.",
+    "outlet with an article": "{s Holm} {c told} the Financial Times {t it is late}.",
+    "the paper": "{s Holm} {c told} the paper {t it is late}.",
+    "himself": "{s Holm} {c told} himself {t it is late}.",
+    "asked if": "{s Holm} {c asked} {t if it is late}.",
+    "the truth": "{t It is late}, and {s Holm} {c told} the truth.",
+    "asked about": "{s Holm} {c asked} about {t the rain}.",
+    "warned of": "{s Holm} {c warned} of {t a late spring}.",
+    "asked in a way": "{t Is it late}? {s Holm} {c asked} rhetorically.",
+    "no cue": "{s Holm}: {t It is late.}",
+    "statement": "{t It is late}, {s Holm} {c said} in a statement.",
+}
+
+
+def parse(marked: str) -> tuple[str, Attribution, TextSpan | None]:
+    """A text without its marking, its attribution, and the addressee that it marks."""
+    text, last = "", 0
+    opened: list[tuple[str, int]] = []
+    parts: dict[str, list[tuple[int, int]]] = {}
+    for found in MARKED.finditer(marked):
+        text += marked[last : found.start()]
+        last = found.end()
+        if found.group() in "}]":
+            role, start = opened.pop()
+            parts.setdefault(role, []).append((start, len(text)))
+        else:
+            opened.append((found[1] or "a", len(text)))
+    text += marked[last:]
+    content, cue, source, to = (Spans.of(text, parts.get(role, [])) for role in "tcsa")
+    attribution = Attribution(
+        id="a1",
+        kind=Kind.INDIRECT,
+        content=content,
+        quoted=Spans(),
+        cue=cue,
+        cue_lemma=None,
+        source=source,
+        speaker=None,
+        addressee=None,
+        via=(),
+        negated=False,
+        parent=None,
+        confidence=1.0,
+    )
+    return text, attribution, to[0] if to else None
+
+
+class TestFindAddressee:
+    """find_addressee()."""
+
+    @pytest.mark.parametrize("marked", ADDRESSEES.values(), ids=ADDRESSEES)
+    def test_addressee(self, marked: str) -> None:
+        """It is the phrase after a verb of telling, or after "said to" and the like."""
+        text, attribution, expected = parse(marked)
+
+        assert expected == find_addressee(text, attribution)
+
+    @pytest.mark.parametrize("marked", NONE.values(), ids=NONE)
+    def test_none(self, marked: str) -> None:
+        """Nobody is spoken to where the words name an outlet, a thing or nobody."""
+        text, attribution, _ = parse(marked)
+
+        assert find_addressee(text, attribution) is None
+
+    @given(articles())
+    def test_any_article(self, article: Article) -> None:
+        """Whatever the text, an addressee stands in it."""
+        found = [find_addressee(article.text, attribution) for attribution in article.attributions]
+
+        assert all(span is None or article.text[span.start : span.end] == span.text for span in found)
