@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +21,7 @@ from quotekit.speakers import find_mentions, resolve_speakers
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.snap import kind_of, quoted_part
 from quotekit.tagger.tag import Tagged, tag_text
+from quotekit.tagger.windows import readable
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Extractor", "extract"]
 
 _Context = TypeVar("_Context")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Extractor:
@@ -89,7 +88,7 @@ class Extractor:
             InputError: *text* is neither a string nor a Doc.
         """
         if isinstance(text, str):
-            return self._article(text, self._pipeline()(_readable(text)), id)
+            return self._article(text, self._pipeline()(readable(text)), id)
         return self._article(_checked(text).text, text, id)
 
     @overload
@@ -132,8 +131,8 @@ class Extractor:
         """Read runs of strings with the spaCy pipeline; Docs have been read already."""
         for is_text, run in groupby(pairs, key=lambda pair: isinstance(pair[0], str)):
             if is_text:
-                readable = ((_readable(pair[0]), pair) for pair in run)
-                for doc, pair in self._pipeline().pipe(readable, as_tuples=True, batch_size=batch_size):
+                inputs = ((readable(pair[0]), pair) for pair in run)
+                for doc, pair in self._pipeline().pipe(inputs, as_tuples=True, batch_size=batch_size):
                     yield pair, doc
             else:
                 yield from ((pair, _checked(pair[0])) for pair in run)
@@ -193,11 +192,6 @@ def extract(text: str | Doc) -> Article:
 
 # It loads nothing until it is used.
 _DEFAULT = Extractor()
-
-
-def _readable(text: str) -> str:
-    """Put unknown characters for lone surrogates, which spaCy cannot hold; offsets stay as they are."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def _checked(value: object) -> Doc:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-__all__ = ["FEATURE_SIZES", "Encoding", "Window", "batches", "cut_windows", "encode"]
+__all__ = ["FEATURE_SIZES", "Encoding", "Window", "batches", "cut_windows", "encode", "readable"]
 
 #: How many values each feature has: shape, mark, gap.
 FEATURE_SIZES = (8, 6, 5)
@@ -93,7 +93,7 @@ def encode(text: str, tokenizer: Tokenizer, quotations: Sequence[Quotation] | No
     first: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    for begin, part in _parts(_SURROGATE.sub("\ufffd", text)):
+    for begin, part in _parts(readable(text)):
         encoded = tokenizer.encode(part, add_special_tokens=False)
         last = None
         for piece, (word, (start, end)) in enumerate(zip(encoded.word_ids, encoded.offsets, strict=True), len(ids)):
@@ -122,6 +122,23 @@ def encode(text: str, tokenizer: Tokenizer, quotations: Sequence[Quotation] | No
         else np.zeros((0, len(FEATURE_SIZES)), np.int64)
     )
     return Encoding(np.array(ids, np.int64), np.array(first, np.int64), start_array, end_array, features)
+
+
+def readable(text: str) -> str:
+    r"""
+    Put unknown characters for lone surrogates, which UTF-8, the tokenizer and spaCy cannot hold.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        The text with every offset as it was.
+
+    Example:
+        >>> readable("a\ud800b") == "a\ufffdb"
+        True
+    """
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
