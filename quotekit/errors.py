@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-__all__ = ["CorpusError", "InputError", "ModelError", "QuotekitError", "RecordError", "describe"]
+__all__ = ["CorpusError", "InputError", "ModelError", "QuotekitError", "RecordError", "ResolverError", "describe"]
 
 _LONGEST = 60
 
@@ -113,6 +113,30 @@ class RecordError(QuotekitError, ValueError):
         """Say which field and what is wrong."""
         place = f"at {self.where}, " if self.where else ""
         return f"no article can be made of this: {place}{self.problem}"
+
+
+@attrs.frozen(slots=False)
+class ResolverError(QuotekitError, ValueError):
+    """
+    A resolver of coreference cannot be used, or returns something else than clusters of mentions.
+
+    Example:
+        >>> str(ResolverError(where="[0][2]", problem="a mention must be a pair, got 5 (int)", remedy="return pairs"))
+        "the resolver cannot be used: at [0][2] of what it returned, a mention must be a pair, got 5 (int); return pairs"
+    """
+
+    #: Place in what the resolver returned, such as ``[0][2]`` for the third mention of the first cluster; empty for the
+    #: whole, and for the resolver itself.
+    where: str
+    #: What is wrong with it.
+    problem: str
+    #: What to do.
+    remedy: str
+
+    def __str__(self) -> str:
+        """Say where, what is wrong and what to do."""
+        place = f"at {self.where} of what it returned, " if self.where else ""
+        return f"the resolver cannot be used: {place}{self.problem}; {self.remedy}"
 
 
 @attrs.frozen(slots=False)

@@ -17,7 +17,7 @@ from quotekit.lemmas import cue_lemma, is_negated
 from quotekit.marks import Quotation, pair_marks
 from quotekit.provenance import find_addressee, find_via, read_credits, read_dateline
 from quotekit.records import Article, Attribution
-from quotekit.speakers import find_mentions, resolve_speakers
+from quotekit.speakers import Resolver, find_mentions, find_resolver, read_clusters, resolve_speakers
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.snap import kind_of, quoted_part
 from quotekit.tagger.tag import Tagged, tag_text
@@ -49,7 +49,15 @@ class Extractor:
 
         threads: How many threads one run of the model uses; as many as ONNX Runtime sees fit if not given.
 
+        resolver: Your own coreference: a function that takes a Doc and returns clusters, each an iterable of mentions; a
+            mention is a Span or a pair of character offsets, end exclusive. Or the name of a function in spaCy's
+            registry ``misc`` that takes nothing and returns such a function. If not given, clusters that the Doc
+            carries are used.
+
     Raises:
+        ResolverError: The resolver is neither a function nor the name of one; when first used, if what it returns is no
+            clusters of mentions.
+
         ModelError: When first used, if the model folder cannot be used.
 
     Example:
@@ -66,11 +74,13 @@ class Extractor:
         model: str | Path | None = None,
         min_confidence: float | None = None,
         threads: int | None = None,
+        resolver: Resolver | str | None = None,
     ) -> None:
         self._nlp = nlp
         self._folder = DEFAULT_MODEL if model is None else Path(model)
         self._least = min_confidence
         self._threads = threads
+        self._resolver = find_resolver(resolver)
 
     def extract(self, text: str | Doc, *, id: str | None = None) -> Article:  # noqa: A002
         """
@@ -147,7 +157,8 @@ class Extractor:
         tagged = tag_text(text, quotations, model, self._least)
         drafts = [_draft(text, quotations, t) for t in tagged]
         mentions = find_mentions(text, doc)
-        speakers, speaks = resolve_speakers(text, [d.source for d in drafts], mentions)
+        clusters = read_clusters(doc, self._resolver)
+        speakers, speaks = resolve_speakers(text, [d.source for d in drafts], mentions, clusters)
         spoken = [
             attrs.evolve(
                 draft,

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from quotekit.records import Spans, Speaker, SpeakerKind, TextSpan
+from quotekit.speakers.clusters import Coreference
+from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.entities import Entity, Role, link_mentions
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.pronouns import PRONOUN_GENDER, REACH, Person, antecedent
@@ -28,7 +30,7 @@ _GENERAL = frozenset({"current", "former", "longtime", "new", "then", "us", "vet
 
 
 def resolve_speakers(
-    text: str, sources: Sequence[Spans], mentions: Sequence[Mention]
+    text: str, sources: Sequence[Spans], mentions: Sequence[Mention], clusters: Clusters = ()
 ) -> tuple[tuple[Speaker, ...], tuple[int | None, ...]]:
     """
     Say who speaks.
@@ -39,6 +41,8 @@ def resolve_speakers(
         sources: The source of each attribution; empty where there is none.
 
         mentions: The text's mentions, from :func:`quotekit.speakers.find_mentions`.
+
+        clusters: The text's clusters of coreference, from :func:`quotekit.speakers.read_clusters`.
 
     Returns:
         The speakers in the order of their first mentions, and for each source the index of its speaker; None where
@@ -54,7 +58,7 @@ def resolve_speakers(
         >>> indices
         (0, 1, None)
     """
-    cast = _Cast(text, mentions)
+    cast = _Cast(text, mentions, clusters)
     answers: list[_Answer | None] = [None] * len(sources)
     for i in sorted((i for i, source in enumerate(sources) if source), key=lambda i: sources[i].pieces[0].start):
         answers[i] = cast.answer(sources[i])
@@ -98,13 +102,14 @@ def _numbered(text: str, answers: Sequence[_Answer | None]) -> tuple[tuple[Speak
 class _Cast:
     """Everybody an article names, and who has spoken so far; asked for one source after the other in text order."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], clusters: Clusters) -> None:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: m.name_start)
         self._starts = [m.name_start for m in self._mentions]
         self._entities = link_mentions(text, self._mentions)
         self._index = {(m.name_start, m.end): i for i, e in enumerate(self._entities) for m in e.mentions}
         self._genders = [e.gender for e in self._entities]
+        self._coreference = Coreference(text, clusters, self._entities, self._within, self._of)
         self._by_role: dict[str, list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
         for i, entity in enumerate(self._entities):
@@ -121,11 +126,30 @@ class _Cast:
         """Say who one source is."""
         for piece in source:
             reading = read_source(self._text, piece.start, piece.end, self._within(piece))
+            meant = self._coreferent(reading, piece)
+            if meant is not None:
+                return meant
             if reading.pronoun is not None:
                 return self._pronoun(reading.pronoun, piece)
             if reading.kind is not None:
                 return self._named(reading, piece) if reading.named else self._described(reading, source)
         return None
+
+    def _coreferent(self, reading: Reading, piece: TextSpan) -> _Answer | None:
+        """The speaker that a source means by the clusters given; None where they tell nothing."""
+        gender = PRONOUN_GENDER.get(reading.pronoun or "")
+        indices = self._coreference.named(piece, reading)
+        if len(indices) == 1:
+            self._genders[indices[0]] = gender or self._genders[indices[0]]
+            return self._speaking(indices[0], piece)
+        if indices:
+            return self._jointly(indices)
+        described = self._coreference.described(piece) if reading.pronoun is not None else None
+        if described is None:
+            return None
+        self._spoken.append(Person(piece.start, piece.end, None, gender, speaks=True))
+        answer = self._described(described[0], Spans([described[1]]))
+        return attrs.evolve(answer, bounds=(*answer.bounds, (piece.start, piece.end)))
 
     def _within(self, piece: TextSpan) -> list[Mention]:
         """The mentions that have characters of a source."""
@@ -145,12 +169,16 @@ class _Cast:
             return _Answer(("document", name), name, SpeakerKind.DOCUMENT, (), ((piece.start, piece.end),))
         if len(indices) == 1:
             return self._speaking(indices[0], piece)
+        return self._jointly(tuple(indices))
+
+    def _jointly(self, indices: tuple[int, ...]) -> _Answer:
+        """The speaker for several entities."""
         entities = [self._entities[i] for i in indices]
         return _Answer(
             ("joint", *indices),
             "; ".join(entity.name for entity in entities),
             entities[0].kind or SpeakerKind.PERSON,
-            bounds=tuple((m.start, m.end) for entity in entities for m in entity.mentions),
+            bounds=self._coreference.bounds(indices, [(m.start, m.end) for e in entities for m in e.mentions]),
         )
 
     def _speaking(self, index: int, piece: TextSpan) -> _Answer:
@@ -159,7 +187,7 @@ class _Cast:
         if entity.kind in (None, SpeakerKind.PERSON):
             self._spoken.append(Person(piece.start, piece.end, index, self._genders[index], speaks=True))
         if index not in self._answers:
-            bounds = tuple((m.start, m.end) for m in entity.mentions)
+            bounds = self._coreference.bounds((index,), [(m.start, m.end) for m in entity.mentions])
             kind = entity.kind or SpeakerKind.PERSON
             self._answers[index] = _Answer(("named", index), entity.name, kind, entity.titles, bounds)
         return self._answers[index]

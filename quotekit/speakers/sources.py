@@ -19,7 +19,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.mentions import Mention
 from quotekit.speakers.vocabulary import fold, folded_words, kind_of_ending, kind_of_noun, singular
 
-__all__ = ["Reading", "read_source"]
+__all__ = ["Reading", "find_head_end", "read_source"]
 
 # Where a phrase goes on about its head.
 _BREAK = re.compile(
@@ -118,6 +118,31 @@ def read_source(text: str, start: int, end: int, mentions: Sequence[Mention]) ->
     if _after_plural(text, start, name):
         return _describe(text, start, start + len(text[start : name.start].rstrip()), end, mentions)
     return Reading(name.kind or SpeakerKind.PERSON, (name,))
+
+
+def find_head_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
+    """
+    Find where the head of a phrase ends.
+
+    Args:
+        text: The article's text.
+
+        start: Offset of the phrase's first character.
+
+        end: Offset after its last character.
+
+        mentions: The mentions that have characters of the phrase, in text order.
+
+    Returns:
+        Offset after the head's last character; words such as "himself", and "'s", are no part of it.
+
+    Example:
+        >>> phrase = "the former head of the bank"
+        >>> phrase[: find_head_end(phrase, 0, len(phrase), [])]
+        'the former head'
+    """
+    start, end = _trimmed(text, start, min(end, start + _LONGEST_SOURCE))
+    return _without_afterthought(text, start, _head_end(text, start, end, mentions))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

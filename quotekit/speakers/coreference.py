@@ -1,0 +1,219 @@
+"""
+Read the coreference of the caller: what a resolver of theirs returns, or what their spaCy pipeline has left on the Doc.
+
+Either way it comes out as clusters of character offsets. A resolver's mistakes are told; what a Doc carries and is not
+understood is passed over. What clusters say of speakers is found in :mod:`quotekit.speakers.clusters`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import index
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from quotekit.errors import ResolverError, describe
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+__all__ = ["Clusters", "Resolver", "find_resolver", "read_clusters"]
+
+#: Start and end of every mention of one person, body or thing, for each of them.
+Clusters: TypeAlias = tuple[tuple[tuple[int, int], ...], ...]
+
+#: Takes a Doc and returns its clusters.
+Resolver: TypeAlias = "Callable[[Doc], Iterable[Iterable[Span | Sequence[int]]]]"
+
+_SPAN_GROUPS = (re.compile(r"coref_clusters_\d+"), re.compile(r"coref_head_clusters_\d+"))
+_RETURN_THIS = "return an iterable of clusters, each an iterable of mentions"
+_MENTIONS = "a mention is a spaCy Span, or a pair of character offsets, end exclusive"
+
+
+def find_resolver(resolver: Resolver | str | None) -> Resolver | None:
+    """
+    Check a resolver, or find the one that has a name.
+
+    Args:
+        resolver: A function that takes a Doc and returns its clusters; or the name of a function in spaCy's registry
+            ``misc`` that takes nothing and returns such a function.
+
+    Returns:
+        The resolver; None if None is given.
+
+    Raises:
+        ResolverError: It is no function and no name, or nothing that makes a resolver has this name.
+    """
+    if isinstance(resolver, str):
+        return _Registered(resolver)
+    if resolver is None or callable(resolver):
+        return resolver
+    problem = f"it must be a function or the name of one, got {describe(resolver)}"
+    raise ResolverError(where="", problem=problem, remedy="give a function that takes a Doc and returns its clusters")
+
+
+class _Registered:
+    """A resolver found by its name; another process that it is sent to finds it again."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._resolver = _make_registered(name)
+
+    def __call__(self, doc: Doc) -> Any:
+        return self._resolver(doc)
+
+    def __reduce__(self) -> tuple[type[_Registered], tuple[str]]:
+        return type(self), (self._name,)
+
+
+def _make_registered(name: str) -> Resolver:
+    """Let what spaCy's registry has under a name make a resolver, as it does for a config."""
+    from spacy.util import registry
+
+    if not registry.has("misc", name):
+        problem = f"spaCy's registry 'misc' has nothing with the name {name!r}"
+        remedy = f'import the module that registers it with @spacy.registry.misc("{name}")'
+        raise ResolverError(where="", problem=problem, remedy=remedy)
+    make = registry.get("misc", name)
+    remedy = "register a function that takes nothing and returns the resolver"
+    try:
+        inspect.signature(make).bind()
+    except TypeError as error:
+        problem = f"what is registered as {name!r} must be called without arguments"
+        raise ResolverError(where="", problem=problem, remedy=remedy) from error
+    resolver: Resolver = make()
+    if not callable(resolver):
+        problem = f"what is registered as {name!r} must return a function, got {describe(resolver)}"
+        raise ResolverError(where="", problem=problem, remedy=remedy)
+    return resolver
+
+
+def read_clusters(doc: Doc, resolver: Resolver | None = None) -> Clusters:
+    """
+    Read which mentions of a text mean the same.
+
+    Args:
+        doc: The text as read by a spaCy pipeline.
+
+        resolver: Returns the clusters of a Doc. Without it, clusters that lie on the Doc are read: span groups as
+            spacy-experimental writes them, ``doc._.coref_chains`` of coreferee, ``doc._.coref_clusters`` of fastcoref
+            and neuralcoref.
+
+    Returns:
+        The clusters, each with the bounds of its mentions in text order, in characters of the Doc's text.
+
+    Raises:
+        ResolverError: The resolver returned something else than clusters of mentions in the text.
+
+    Example:
+        >>> import spacy
+        >>> doc = spacy.blank("en")("Ida Holm left. She smiled.")
+        >>> read_clusters(doc, lambda doc: [[doc[0:2], (15, 18)]])
+        (((0, 8), (15, 18)),)
+    """
+    if resolver is None:
+        return _carried(doc)
+    clusters = _items(resolver(doc), "", "it must return an iterable of clusters", _RETURN_THIS)
+    return _tidied(_checked(doc, cluster, f"[{i}]") for i, cluster in enumerate(clusters))
+
+
+def _tidied(clusters: Iterable[Iterable[tuple[int, int]]]) -> Clusters:
+    return tuple(filter(None, (tuple(sorted(set(cluster))) for cluster in clusters)))
+
+
+def _items(value: Any, where: str, must: str, remedy: str) -> Iterable[Any]:
+    """Refuse what is no iterable, and what is one only by accident."""
+    from spacy.tokens import Span
+
+    if isinstance(value, (str, bytes, Mapping, Span)) or not isinstance(value, Iterable):
+        raise ResolverError(where, f"{must}, got {describe(value)}", remedy)
+    return value
+
+
+def _checked(doc: Doc, cluster: Any, where: str) -> list[tuple[int, int]]:
+    """The bounds of a cluster's mentions."""
+    text = doc.text
+    mentions = _items(cluster, where, "a cluster must be an iterable of mentions", _RETURN_THIS)
+    return [_checked_bounds(text, mention, f"{where}[{i}]") for i, mention in enumerate(mentions)]
+
+
+def _checked_bounds(text: str, mention: Any, where: str) -> tuple[int, int]:
+    """The bounds of a mention, which must be in the text."""
+    from spacy.tokens import Span
+
+    bounds = (mention.start_char, mention.end_char) if isinstance(mention, Span) else _pair(mention)
+    if bounds is None:
+        problem = f"a mention must be a spaCy Span or a pair of character offsets, got {describe(mention)}"
+        raise ResolverError(where, problem, _MENTIONS)
+    start, end = bounds
+    if not 0 <= start < end <= len(text):
+        problem = f"a mention must have characters of the text, which has {len(text)}, got {start} to {end}"
+        raise ResolverError(where, problem, _MENTIONS)
+    if isinstance(mention, Span) and mention.text != text[start:end]:
+        problem = f"a mention must be a Span of the same text, got {describe(mention)} where it has {describe(text[start:end])}"
+        raise ResolverError(where, problem, "return Spans of the Doc that the resolver was given")
+    return bounds
+
+
+def _pair(mention: Any) -> tuple[int, int] | None:
+    """Two whole numbers, of whatever type; None for anything else."""
+    if isinstance(mention, (str, bytes, Mapping)) or not hasattr(mention, "__getitem__"):
+        return None
+    try:
+        start, end = mention
+        return None if isinstance(start, bool) or isinstance(end, bool) else (index(start), index(end))
+    except (TypeError, ValueError):
+        return None
+
+
+def _carried(doc: Doc) -> Clusters:
+    """The clusters that lie on a Doc, from the first place that has some."""
+    for name in _SPAN_GROUPS:
+        clusters = _tidied(_of_spans(group) for key, group in doc.spans.items() if name.fullmatch(key))
+        if clusters:
+            return clusters
+    return _tidied(_chains(doc)) or _tidied(_extension_clusters(doc))
+
+
+def _of_spans(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    return [(span.start_char, span.end_char) for span in spans if len(span)]
+
+
+def _extension(doc: Doc, name: str) -> list[Any]:
+    """What a custom attribute holds, as a list; an empty one where the Doc has none."""
+    return _list(doc._.get(name)) if doc.has_extension(name) else []
+
+
+def _list(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping)) else []
+
+
+def _chains(doc: Doc) -> Iterator[list[tuple[int, int]]]:
+    """Chains of coreferee: a mention has the indexes of its head token, or of several heads for "Ida and Bo"."""
+    for chain in _extension(doc, "coref_chains"):
+        indexes = (getattr(mention, "token_indexes", None) for mention in _list(chain))
+        known = [tokens for tokens in indexes if tokens and all(0 <= i < len(doc) for i in tokens)]
+        yield _of_spans(doc[min(tokens) : max(tokens) + 1] for tokens in known)
+
+
+def _extension_clusters(doc: Doc) -> list[list[tuple[int, int]]]:
+    """Clusters of Spans, as neuralcoref leaves them, or of pairs of character offsets, as fastcoref does."""
+    from spacy.tokens import Span
+
+    clusters = [_list(getattr(cluster, "mentions", cluster)) for cluster in _extension(doc, "coref_clusters")]
+    spans = [_of_spans(m for m in cluster if isinstance(m, Span)) for cluster in clusters]
+    pairs = [[pair for pair in map(_pair, cluster) if pair] for cluster in clusters]
+    # Some tools write first and last token under this name: one token gives the same number twice, characters never.
+    if any(start == end for cluster in pairs for start, end in cluster):
+        return spans
+    text = doc.text
+    whole = [[pair for pair in cluster if _is_whole(text, *pair)] for cluster in pairs]
+    return [[*a, *b] for a, b in zip(spans, whole, strict=True)]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether offsets are in the text and cut no word."""
+    return 0 <= start < end <= len(text) and not any(
+        text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in (start, end)
+    )
