@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import enum
 import errno
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import attrs
 import typer
 
 from quotekit._version import __version__
 from quotekit.errors import QuotekitError
+from quotekit.exporters.formats import Destination, Format, writer
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,15 +40,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-class Format(str, enum.Enum):
-    """What articles are written as."""
-
-    PRETTY = "pretty"
-    JSONL = "jsonl"
-    JSON = "json"
-    CSV = "csv"
 
 
 ModelOption = Annotated[
@@ -86,7 +77,12 @@ def extract(
     form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.PRETTY,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write; the standard output if not given."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write, a folder for some formats; the standard output if not given.",
+        ),
     ] = None,
     min_confidence: Annotated[
         float | None,
@@ -96,12 +92,13 @@ def extract(
 ) -> None:
     """Find the attributions of articles, one article a file."""
     names = files or [_STDIN]
-    _refuse_to_overwrite(output, names)
+    _check_output(output, form, names)
     with _told(), _progress(len(names), shown=output is not None or not sys.stdout.isatty()) as progress:
         reader = _Reader(names, progress)
+        write = writer(form)
         extractor = _make_extractor(min_confidence, model)
-        with _opened(output, form) as stream:
-            _writer(form)(_articles(extractor, reader, progress), stream)
+        with _opened(output, form) as destination:
+            write(_articles(extractor, reader, progress), destination)
     if reader.failed:
         raise typer.Exit(_FAILURE)
 
@@ -197,28 +194,40 @@ def _articles(extractor: Extractor, texts: Iterable[tuple[str, str]], progress: 
         progress.advance(progress.task_ids[0])
 
 
-def _writer(form: Format) -> Callable[[Iterable[Article], TextIO], None]:
-    if form is Format.PRETTY:
-        from quotekit.exporters.pretty import write_pretty
-
-        return write_pretty
-    if form is Format.CSV:
-        from quotekit.exporters.csv import write_csv
-
-        return write_csv
-    from quotekit.exporters.json import write_json, write_jsonl
-
-    return write_json if form is Format.JSON else write_jsonl
+def _check_output(output: Path | None, form: Format, names: Iterable[str]) -> None:
+    """Refuse to write where a format cannot be written, or over something that is there to be kept."""
+    problem = ""
+    if output is None:
+        if form.destination is not Destination.TEXT:
+            kind = "folder" if form.destination is Destination.FOLDER else "file"
+            problem = f"the format {form.value!r} needs a {kind} to write to"
+    elif form.destination is Destination.FOLDER:
+        if output.is_dir() and any(output.iterdir()):
+            problem = f"the folder {str(output)!r} is not empty; name a new one"
+    elif output.exists() and any(Path(name).exists() and output.samefile(name) for name in names if name != _STDIN):
+        problem = f"{str(output)!r} is one of the files to read"
+    if problem:
+        raise typer.BadParameter(problem, param_hint="--output")
 
 
 @contextmanager
-def _opened(output: Path | None, form: Format) -> Iterator[TextIO]:
+def _opened(output: Path | None, form: Format) -> Iterator[IO[Any] | Path]:
     """Where to write: data in UTF-8 with its own line ends everywhere; what the encoding lacks is escaped."""
-    if output is not None:
+    if output is None:
+        with _standard_output(is_data=form is not Format.PRETTY) as stream:
+            yield stream
+    elif form.destination is Destination.FOLDER:
+        yield output
+    elif form.destination is Destination.BYTES:
+        with output.open("wb") as stream:
+            yield stream
+    else:
         with output.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
-        return
-    is_data = form is not Format.PRETTY
+
+
+@contextmanager
+def _standard_output(*, is_data: bool) -> Iterator[IO[str]]:
     stream = io.TextIOWrapper(
         typer.get_binary_stream("stdout"),
         encoding="utf-8" if is_data else sys.stdout.encoding,
@@ -228,14 +237,6 @@ def _opened(output: Path | None, form: Format) -> Iterator[TextIO]:
     )
     yield stream
     stream.detach()
-
-
-def _refuse_to_overwrite(output: Path | None, names: Iterable[str]) -> None:
-    if output is not None and output.exists():
-        for path in (Path(name) for name in names if name != _STDIN):
-            if path.exists() and path.samefile(output):
-                problem = f"{str(output)!r} is one of the files to read"
-                raise typer.BadParameter(problem, param_hint="--output")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-__all__ = ["CorpusError", "InputError", "ModelError", "QuotekitError", "RecordError", "ResolverError", "describe"]
+__all__ = ["CorpusError", "InputError", "MissingExtraError", "ModelError", "QuotekitError", "RecordError", "ResolverError", "describe"]
 
 _LONGEST = 60
 
@@ -63,13 +63,35 @@ class InputError(QuotekitError, TypeError):
     argument: str
     #: What was given.
     value: object = attrs.field(repr=describe)
+    #: What is needed.
+    needed: str = "a string or a spaCy Doc"
 
     def __str__(self) -> str:
         """Say what was given and what is needed."""
         return (
-            f"{self.argument!r} must be a string or a spaCy Doc, got {describe(self.value)}: "
+            f"{self.argument!r} must be {self.needed}, got {describe(self.value)}: "
             "decode bytes and fill in missing values first"
         )
+
+
+@attrs.frozen(slots=False)
+class MissingExtraError(QuotekitError, ImportError):
+    """
+    A library is not installed that only some of quotekit needs.
+
+    Example:
+        >>> print(MissingExtraError(package="pyarrow", extra="arrow"))
+        'pyarrow' is not installed: run pip install 'quotekit-nlp[arrow]'
+    """
+
+    #: The library.
+    package: str
+    #: The extra that brings it.
+    extra: str
+
+    def __str__(self) -> str:
+        """Say what is missing and how to get it."""
+        return f"{self.package!r} is not installed: run pip install 'quotekit-nlp[{self.extra}]'"
 
 
 @attrs.frozen(slots=False)
@@ -159,3 +181,27 @@ class CorpusError(QuotekitError, ValueError):
     def __str__(self) -> str:
         """Say where and what is wrong."""
         return f"{str(self.path)!r}, line {self.line}: {self.problem}"
+
+
+@attrs.frozen(slots=False)
+class SettingError(QuotekitError, ValueError):
+    """
+    A setting of the spaCy component cannot be used.
+
+    Example:
+        >>> str(SettingError("min_confidence", 5, "it must be from 0 to 1", "leave it out for the model's own choice"))
+        "the setting 'min_confidence' cannot be 5 (int): it must be from 0 to 1; leave it out for the model's own choice"
+    """
+
+    #: Name of the setting.
+    setting: str
+    #: What was given.
+    value: object = attrs.field(repr=describe)
+    #: What is wrong with it.
+    problem: str
+    #: What to do.
+    remedy: str
+
+    def __str__(self) -> str:
+        """Say which setting, what is wrong and what to do."""
+        return f"the setting {self.setting!r} cannot be {describe(self.value)}: {self.problem}; {self.remedy}"

@@ -9,13 +9,26 @@ from typing import Any
 import attrs
 import pytest
 
-from quotekit.errors import CorpusError, InputError, ModelError, QuotekitError, RecordError, describe
+from quotekit.errors import (
+    CorpusError,
+    InputError,
+    MissingExtraError,
+    ModelError,
+    QuotekitError,
+    RecordError,
+    describe,
+)
 
 ERRORS = [
     pytest.param(
         InputError(argument="text", value=None),
         "'text' must be a string or a spaCy Doc, got None (NoneType): decode bytes and fill in missing values first",
         id="input",
+    ),
+    pytest.param(
+        MissingExtraError(package="pandas", extra="pandas"),
+        "'pandas' is not installed: run pip install 'quotekit-nlp[pandas]'",
+        id="extra",
     ),
     pytest.param(
         ModelError(folder=Path("mine"), problem="config.json is missing", remedy="export the model again"),
@@ -103,7 +116,13 @@ class TestParents:
     """Errors can be caught as the built-in errors they are a kind of."""
 
     @pytest.mark.parametrize(
-        ("error", "parent"), [(InputError, TypeError), (RecordError, ValueError), (CorpusError, ValueError)]
+        ("error", "parent"),
+        [
+            (InputError, TypeError),
+            (MissingExtraError, ImportError),
+            (RecordError, ValueError),
+            (CorpusError, ValueError),
+        ],
     )
     def test_builtin(self, error: type[QuotekitError], parent: type[Exception]) -> None:
         """A caller who knows nothing of quotekit's errors catches them too."""

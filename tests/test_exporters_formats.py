@@ -1,0 +1,49 @@
+"""The formats: each has a writer, and a place to write to that fits it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quotekit.exporters.formats import Destination, Format, writer
+from quotekit.records import Article
+
+OPEN: dict[Destination, Callable[[Path], object]] = {
+    Destination.TEXT: lambda path: path.open("w", encoding="utf-8", newline=""),
+    Destination.BYTES: lambda path: path.open("wb"),
+    Destination.FOLDER: lambda path: path,
+}
+
+
+@pytest.mark.parametrize("form", Format)
+class TestFormat:
+    """Every format."""
+
+    def test_writer(self, form: Format, tmp_path: Path) -> None:
+        """Its writer takes a stream of articles and writes something into its destination."""
+        path = tmp_path / "written"
+        destination = OPEN[form.destination](path)
+        writer(form)(iter([Article("a", "It rained.")]), destination)
+        if form.destination is not Destination.FOLDER:
+            destination.close()  # type: ignore[attr-defined]
+        files = [*path.iterdir()] if path.is_dir() else [path]
+
+        assert {True} == {file.stat().st_size > 0 for file in files if file.suffix != ".ann"}
+
+    def test_documented(self, form: Format) -> None:
+        """The page on the command line tells of it."""
+        page = Path(__file__).parent.parent.joinpath("docs", "cli.md").read_text(encoding="utf-8")
+
+        assert f"\n| `{form.value}` |" in page or form is Format.PRETTY
+
+
+def test_loads_nothing() -> None:
+    """Naming the formats loads none of them."""
+    code = "import sys, quotekit.exporters.formats; print(*(n for n in sys.modules if n.startswith('quotekit.exporters.')))"
+    printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+    assert ["quotekit.exporters.formats"] == printed.split()
