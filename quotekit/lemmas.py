@@ -16,12 +16,10 @@ import attrs
 
 from quotekit.lexicons import load_words
 
-__all__ = ["cue_lemma", "is_negated"]
+__all__ = ["cue_lemma"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _STRAIGHT = str.maketrans("’‘‑‐", "''--")
-# "not only said" is said.
-_NO_NEGATION = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno doubt\b")
 _CONTRACTED = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "be"}
 _AUXILIARIES = frozenset(
     ("be", "can", "could", "do", "have", "may", "might", "must", "ought", "shall", "should", "will", "would")
@@ -81,26 +79,6 @@ def cue_lemma(cue_words: str) -> str | None:
     runs = list(_runs(words))
     lower = [word.lower() for word in words]
     return _phrase(lower) or _verb_of(runs) or _noun_of(runs) or _light_of(lower)
-
-
-@lru_cache(maxsize=16384)
-def is_negated(cue_words: str) -> bool:
-    """
-    Tell whether a cue says that something was not said or thought.
-
-    Args:
-        cue_words: The cue's words, as the text has them.
-
-    Returns:
-        Whether a negation stands among them; "denied" is none.
-
-    Example:
-        >>> [is_negated(cue) for cue in ("didn't say", "has never claimed", "not only said", "denied")]
-        [True, True, False, False]
-    """
-    cue = _NO_NEGATION.sub("", cue_words.translate(_STRAIGHT).lower())
-    words = _WORD.findall(cue)
-    return any(word.endswith("n't") or word in load_words("negations") for word in words)
 
 
 def _normal(word: str) -> str:

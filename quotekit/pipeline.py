@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import attrs
 
+from quotekit.cues import is_impersonal, is_negated
 from quotekit.errors import InputError
-from quotekit.lemmas import cue_lemma, is_negated
+from quotekit.lemmas import cue_lemma
 from quotekit.marks import Quotation, pair_marks
 from quotekit.provenance import find_addressee, find_via, read_credits, read_dateline
-from quotekit.records import Article, Attribution
+from quotekit.records import Article, Attribution, Spans
 from quotekit.speakers import Resolver, find_mentions, find_resolver, read_clusters, resolve_speakers
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.snap import kind_of, quoted_part
@@ -228,6 +229,7 @@ def _blank_pipeline() -> Language:
 def _draft(text: str, quotations: Sequence[Quotation], tagged: Tagged) -> Attribution:
     """Turn a tagged attribution into a record that has neither its id nor its speaker yet."""
     quoted = quoted_part(text, tagged.content, quotations)
+    source = Spans() if is_impersonal(tagged.source, tagged.cue) else tagged.source
     return Attribution(
         id="",
         kind=kind_of(text, tagged.content, quoted),
@@ -235,14 +237,22 @@ def _draft(text: str, quotations: Sequence[Quotation], tagged: Tagged) -> Attrib
         quoted=quoted,
         cue=tagged.cue,
         cue_lemma=cue_lemma(tagged.cue.text) if tagged.cue else None,
-        source=tagged.source,
+        source=source,
         speaker=None,
         addressee=None,
         via=(),
-        negated=is_negated(tagged.cue.text),
+        negated=_is_negated(text, source, tagged.cue),
         parent=None,
         confidence=round(tagged.confidence, 4),
     )
+
+
+def _is_negated(text: str, source: Spans, cue: Spans) -> bool:
+    """Whether a statement was not made, by its cue and the words around it."""
+    if not cue:
+        return False
+    before, after = text[max(0, cue[0].start - 40) : cue[0].start], text[cue[-1].end : cue[-1].end + 40]
+    return is_negated(cue.text, source=source.text, before=before, after=after)
 
 
 def _parents(drafts: Sequence[Attribution]) -> list[int | None]:
