@@ -117,9 +117,11 @@ def is_impersonal(source: Spans, cue: Spans) -> bool:
     if source and cue and source[-1].start > cue[0].start:
         return False
     heavy = [word for word in heavy if not _is_adverb(word)]
-    if len(heavy) == 1 and not _BE.isdisjoint(words) and f"be {heavy[0]}" in known:
-        return True
     subject = (_words(source.text) or words)[0]
+    # "He's said" is rather "he has said".
+    passive = _BE if subject == "it" else _BE - {"'s", "s"}
+    if len(heavy) == 1 and not passive.isdisjoint(words) and f"be {heavy[0]}" in known:
+        return True
     return subject == "it" and bool(heavy) and f"it {cue_lemma(heavy[0])}" in known
 
 
@@ -165,11 +167,18 @@ def _is_withheld(words: Sequence[str], rest: Sequence[str], at: int, *, doubly: 
         return False
     if lemma == "short" and words[at + 1 : at + 2] != ["of"]:
         return False
-    follow = [*words[at + 1 :], *rest][:_FAR]
-    infinitive = "to" in follow
-    for word in takewhile(lambda word: word not in load_words("determiners"), follow):
-        verb = cue_lemma(word)
-        form = word.endswith("ing") or (infinitive and word == verb and word not in _LINKING) or word == "comment"
-        if form and (doubly or saying_kind(verb)):
-            return True
-    return False
+    if words[at].endswith("ed") and words[at - 1 : at] and words[at - 1] in load_words("determiners"):
+        # "The failed plan" withholds nothing.
+        return False
+    verb = _verb_after([*words[at + 1 :], *rest][:_FAR])
+    return verb is not None and (doubly or saying_kind(verb) is not None)
+
+
+def _verb_after(words: Sequence[str]) -> str | None:
+    """The verb that goes on after "declined" or "avoided": the one after "to", one in -ing, or "comment"."""
+    infinitive = False
+    for word in takewhile(lambda word: word not in load_words("determiners"), words):
+        if word == "comment" or word.endswith("ing") or (infinitive and not _is_adverb(word)):
+            return cue_lemma(word)
+        infinitive = infinitive or word == "to"
+    return None

@@ -80,6 +80,8 @@ NOT_NEGATED = [
     "{s Holm} {c struggled to explain} why the dam had burst.",
     "{s Holm} {c failed to convince} the voters that the dam would hold.",
     "{s Holm} {c noted} the knotted rope.",
+    "{s Holm} {c refused} to open the dam.",
+    "{s Holm} {c is using the failed dam to portray} Dray as weak.",
     "{s Holm} {c said, without naming} the builders, that the dam was old.",
     "Whether the dam will hold or not, {s Holm} {c said}, is open.",
     "Whether the dam would hold or not {c said} nobody.",
@@ -117,6 +119,7 @@ PERSONAL = [
     "{s Holm} {c said} the dam would hold.",
     "{s Holm} {c reportedly said} the dam would hold.",
     "{s Holm} {c expects} the dam to hold.",
+    "{s Holm}{c ’s said} before that the dam would hold.",
     "{s Holm} {c was quoted as saying} the dam would hold.",
     "{s Holm} {c is said to believe} that the dam will hold.",
     "{s Holm} {c is convinced} that the dam will hold.",
@@ -230,10 +233,9 @@ class TestSayingKind:
         """A verb of the list has one kind, any other word none."""
         assert kind == saying_kind(verb)
 
-    @pytest.mark.parametrize("line", sorted(load_words("saying_verbs")), ids=str)
-    def test_list(self, line: str) -> None:
-        """Every line is a verb in dictionary form and one of the kinds, and none has two."""
-        verb, kind = line.split(" ")
+    def test_list(self) -> None:
+        """Every line of the list is a verb in dictionary form and one of the kinds, and none has two."""
+        pairs = sorted(tuple(line.split(" ")) for line in load_words("saying_verbs"))
 
-        assert (verb, kind) == (cue_lemma(f"she {verb}"), saying_kind(verb))
-        assert kind in KINDS
+        assert pairs == [(cue_lemma(f"she {verb}"), saying_kind(verb)) for verb, _ in pairs]
+        assert set(KINDS) == {kind for _, kind in pairs}
