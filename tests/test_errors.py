@@ -16,6 +16,7 @@ from quotekit.errors import (
     ModelError,
     QuotekitError,
     RecordError,
+    ResolverError,
     describe,
 )
 
@@ -44,6 +45,16 @@ ERRORS = [
         RecordError(where="", problem="it must be JSON"),
         "no article can be made of this: it must be JSON",
         id="whole record",
+    ),
+    pytest.param(
+        ResolverError(where="[2]", problem="a cluster must be an iterable of mentions", remedy="return a list"),
+        "the resolver cannot be used: at [2] of what it returned, a cluster must be an iterable of mentions; return a list",
+        id="resolver's clusters",
+    ),
+    pytest.param(
+        ResolverError(where="", problem="it must be a function", remedy="give one"),
+        "the resolver cannot be used: it must be a function; give one",
+        id="resolver",
     ),
     pytest.param(
         CorpusError(path=Path("gold.jsonl"), line=3, problem="the field 'text' is missing"),
@@ -121,6 +132,7 @@ class TestParents:
             (InputError, TypeError),
             (MissingExtraError, ImportError),
             (RecordError, ValueError),
+            (ResolverError, ValueError),
             (CorpusError, ValueError),
         ],
     )

@@ -146,7 +146,9 @@ class Coreference:
         if len(piece.text) > _LONGEST or _SENTENCE_END.search(piece.text):
             return None
         mentions = self._within(piece)
-        reading = read_source(self._text, piece.start, piece.end, mentions)
+        # Some tools give the main words only: "Holm and Dray" of "Ida Holm and Bo Dray".
+        start = min((m.start for m in mentions if m.name_start < piece.start), default=piece.start)
+        reading = read_source(self._text, start, piece.end, mentions)
         head_end = self._head_end(piece)
         next_word = _FIRST_WORD.match(self._text, max([head_end, *(m.end for m in reading.named)]), piece.end)
         if next_word and next_word[1].lower() in _VERBS:
@@ -174,7 +176,8 @@ class Coreference:
         entity, other = self._entities[index], self._entities[self._entity_of(mention)]
         if entity is other:
             return True
-        if (entity.kind in _PERSONAL) != (other.kind in _PERSONAL):
+        kinds = {entity.kind, other.kind} - {None}
+        if len(kinds) > 1 and SpeakerKind.PERSON in kinds:
             return False
         words = {*fold(mention.name.text).split()}
         return not any(map(_is_full, other.mentions)) or any(

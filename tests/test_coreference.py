@@ -1,0 +1,593 @@
+"""
+The caller's coreference: how clusters are read from a resolver and from a Doc, and whom sources mean by them.
+
+A text marks mentions of clusters as ``{words|cluster}`` and sources as ``{words|cluster|name}``, where the cluster may be
+empty; the name is that of the source's speaker, ``name:kind`` if that is no person, ``-:kind`` if there is none, ``?``
+where nothing can be told.
+"""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import attrs
+import numpy as np
+import pytest
+import spacy
+from catalogue import REGISTRY
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import registry
+
+from quotekit import Extractor
+from quotekit.errors import ResolverError
+from quotekit.records import Spans
+from quotekit.speakers import Clusters, find_mentions, find_resolver, read_clusters, resolve_speakers
+from tests.strategies import spans, texts
+from tests.test_speakers_mentions import word_soups
+
+TEXT = "Ida Holm met Bo Dray. She smiled, and he left."
+HOLM, DRAY, SHE, HE = (0, 8), (13, 20), (22, 25), (38, 40)
+EXPECTED = ((HOLM, SHE), (DRAY, HE))
+
+
+@pytest.fixture(name="nlp", scope="module")
+def fixture_nlp() -> Language:
+    """A blank English pipeline."""
+    return spacy.blank("en")
+
+
+@pytest.fixture(name="doc")
+def fixture_doc(nlp: Language) -> Doc:
+    """The text as read by spaCy."""
+    return nlp(TEXT)
+
+
+@pytest.fixture(name="extend")
+def fixture_extend() -> Iterator[Callable[[Doc, str, Any], None]]:
+    """Gives a Doc a custom attribute that is forgotten after the test."""
+    names: list[str] = []
+
+    def extend(doc: Doc, name: str, value: Any) -> None:
+        Doc.set_extension(name, default=None)
+        names.append(name)
+        doc._.set(name, value)
+
+    yield extend
+    for name in names:
+        Doc.remove_extension(name)
+
+
+@pytest.fixture(name="register")
+def fixture_register() -> Iterator[Callable[[str, Callable[..., Any]], None]]:
+    """Gives a function a name in spaCy's registry that is forgotten after the test."""
+    before = copy.copy(REGISTRY)
+    yield lambda name, function: registry.misc(name, func=function) and None
+    REGISTRY.clear()
+    REGISTRY.update(before)
+
+
+def resolve_test(doc: Doc) -> list[list[Any]]:
+    """Clusters of the text of these tests, in the two ways that a mention can be given."""
+    return [[doc[0:2], doc[6:7]], [DRAY, list(HE)]]
+
+
+def make_resolver() -> Callable[[Doc], list[list[Any]]]:
+    """Make the resolver of these tests, as a registered function does."""
+    return resolve_test
+
+
+class TestFindResolver:
+    """find_resolver()."""
+
+    def test_none(self) -> None:
+        """No resolver stays none."""
+        assert find_resolver(None) is None
+
+    def test_function(self) -> None:
+        """A function is the resolver itself."""
+        assert find_resolver(resolve_test) is resolve_test
+
+    def test_name(self, doc: Doc, register: Callable[..., None]) -> None:
+        """A name stands for what the function registered with it returns."""
+        register("reef.resolver.v1", make_resolver)
+        resolver = find_resolver("reef.resolver.v1")
+
+        assert EXPECTED == read_clusters(doc, resolver)
+
+    def test_name_in_another_process(self, doc: Doc, register: Callable[..., None]) -> None:
+        """A resolver found by its name is pickled as the name, so what is registered need not be picklable."""
+        register("reef.resolver.v1", lambda: lambda doc: [*resolve_test(doc)])
+        again = pickle.loads(pickle.dumps(find_resolver("reef.resolver.v1")))  # noqa: S301  # made here
+
+        assert EXPECTED == read_clusters(doc, again)
+
+    def test_spacy_config(self, doc: Doc, register: Callable[..., None]) -> None:
+        """The same function can be named by a spaCy config, as functions of other components are."""
+        register("reef.resolver.v1", make_resolver)
+        resolved = registry.resolve({"settings": {"resolver": {"@misc": "reef.resolver.v1"}}})
+
+        assert EXPECTED == read_clusters(doc, find_resolver(resolved["settings"]["resolver"]))
+
+    @pytest.mark.parametrize(
+        "value", [5, [[(0, 8)]], {"@misc": "reef.resolver.v1"}], ids=["number", "clusters", "config"]
+    )
+    def test_no_function(self, value: Any) -> None:
+        """What is neither a function nor a name is refused when the extractor is made."""
+        with pytest.raises(ResolverError, match="it must be a function or the name of one, got") as caught:
+            Extractor(resolver=value)
+
+        assert "" == caught.value.where
+
+    @pytest.mark.parametrize(
+        ("registered", "problem"),
+        [
+            (resolve_test, "what is registered as 'reef.resolver.v1' must be called without arguments"),
+            (lambda: 5, "what is registered as 'reef.resolver.v1' must return a function, got 5 (int)"),
+        ],
+        ids=["the resolver itself", "makes none"],
+    )
+    def test_makes_no_resolver(
+        self, registered: Callable[..., Any], problem: str, register: Callable[..., None]
+    ) -> None:
+        """What is registered must make a resolver."""
+        register("reef.resolver.v1", registered)
+        with pytest.raises(ResolverError) as caught:
+            Extractor(resolver="reef.resolver.v1")
+
+        assert (
+            ResolverError("", problem, "register a function that takes nothing and returns the resolver")
+            == caught.value
+        )
+
+    def test_unknown_name(self) -> None:
+        """A name that nothing is registered with is refused, with what to do."""
+        with pytest.raises(ResolverError, match=r"has nothing with the name 'reef'; import the module that registers"):
+            Extractor(resolver="reef")
+
+
+class TestResolver:
+    """read_clusters() with a resolver."""
+
+    @pytest.mark.parametrize(
+        "resolver",
+        [
+            resolve_test,
+            lambda _: iter([iter([SHE, HOLM]), iter([HE, DRAY, HE])]),
+            lambda _: np.array([[HOLM, SHE], [DRAY, HE]]),
+            lambda doc: [[], [doc[0:2], SHE], (), [doc.char_span(*DRAY), HE]],
+            lambda doc: [[Span(spacy.blank("en")(doc.text), 0, 2), SHE], (DRAY, HE)],
+        ],
+        ids=["spans and pairs", "in any order", "arrays", "empty clusters", "span of the same text"],
+    )
+    def test_shapes(self, doc: Doc, resolver: Callable[[Doc], Any]) -> None:
+        """Spans and pairs of whole numbers in any iterable come out as bounds in text order, each once."""
+        clusters = read_clusters(doc, resolver)
+
+        assert EXPECTED == clusters
+        assert {int} == {type(offset) for cluster in clusters for bounds in cluster for offset in bounds}
+
+    def test_span_groups(self, doc: Doc) -> None:
+        """The span groups of a Doc are clusters, whatever their names."""
+        doc.spans["a"] = [doc[0:2], doc[6:7]]
+        doc.spans["b"] = [doc[3:5], doc[10:11]]
+
+        assert EXPECTED == read_clusters(doc, lambda doc: doc.spans.values())
+
+    @pytest.mark.parametrize(
+        ("returned", "where", "problem"),
+        [
+            (None, "", "it must return an iterable of clusters, got None (NoneType)"),
+            ("Ida", "", "it must return an iterable of clusters, got 'Ida' (str)"),
+            ({"Ida": [HOLM]}, "", "it must return an iterable of clusters, got {'Ida': [(0, 8)]} (dict)"),
+            ([5], "[0]", "a cluster must be an iterable of mentions, got 5 (int)"),
+            ([[HOLM], "Ida"], "[1]", "a cluster must be an iterable of mentions, got 'Ida' (str)"),
+            ([HOLM, SHE], "[0][0]", "a mention must be a spaCy Span or a pair of character offsets, got 0 (int)"),
+            ([["Ida"]], "[0][0]", "a mention must be a spaCy Span or a pair of character offsets, got 'Ida' (str)"),
+            (
+                [[HOLM, (0, 1, 2)]],
+                "[0][1]",
+                "a mention must be a spaCy Span or a pair of character offsets, got (0, 1, 2) (tuple)",
+            ),
+            (
+                [[(0.0, 8.0)]],
+                "[0][0]",
+                "a mention must be a spaCy Span or a pair of character offsets, got (0.0, 8.0) (tuple)",
+            ),
+            (
+                [[(False, True)]],
+                "[0][0]",
+                "a mention must be a spaCy Span or a pair of character offsets, got (False, True) (tuple)",
+            ),
+            ([[(0, None)]], "[0][0]", "a mention must be a spaCy Span or a pair of character offsets, got (0, None) (tuple)"),
+            ([[b"ab"]], "[0][0]", "a mention must be a spaCy Span or a pair of character offsets, got b'ab' (bytes)"),
+            ([[HOLM], [SHE, (40, 47)]], "[1][1]", "a mention must have characters of the text, which has 46, got 40 to 47"),
+            ([[(-3, 0)]], "[0][0]", "a mention must have characters of the text, which has 46, got -3 to 0"),
+            ([[(8, 0)]], "[0][0]", "a mention must have characters of the text, which has 46, got 8 to 0"),
+            ([[(8, 8)]], "[0][0]", "a mention must have characters of the text, which has 46, got 8 to 8"),
+        ],
+    )  # fmt: skip
+    def test_wrong(self, doc: Doc, returned: Any, where: str, problem: str) -> None:
+        """What is no cluster of mentions in the text is refused, with its place and what is wrong."""
+        with pytest.raises(ResolverError) as caught:
+            read_clusters(doc, lambda _: returned)
+
+        assert (where, problem) == (caught.value.where, caught.value.problem)
+
+    def test_span_for_cluster(self, doc: Doc) -> None:
+        """A Span where a cluster is needed is refused: a list around it was forgotten."""
+        with pytest.raises(
+            ResolverError, match=r"at \[0\] of what it returned, a cluster must be .*, got Ida Holm \(Span\)"
+        ):
+            read_clusters(doc, lambda doc: [doc[0:2]])
+
+    def test_span_of_another_text(self, doc: Doc, nlp: Language) -> None:
+        """A Span of another text is refused."""
+        other = nlp("Bo Dray left.")
+        with pytest.raises(
+            ResolverError, match=r"must be a Span of the same text, got Bo Dray \(Span\) where it has 'Ida Hol'"
+        ):
+            read_clusters(doc, lambda _: [[other[0:2]]])
+
+    def test_own_error(self, doc: Doc) -> None:
+        """An error of the resolver's own comes through."""
+        with pytest.raises(ZeroDivisionError):
+            read_clusters(doc, lambda _: [1 / 0])
+
+
+@attrs.frozen
+class ChainMention:
+    """A mention as coreferee has it: indexes of its head tokens."""
+
+    token_indexes: list[int]
+
+    def __getitem__(self, key: int) -> int:
+        """One of the indexes."""
+        return self.token_indexes[key]
+
+    def __len__(self) -> int:
+        """The number of heads."""
+        return len(self.token_indexes)
+
+
+@attrs.frozen
+class Chain:
+    """A chain as coreferee has it, and what holds all chains: neither is a list."""
+
+    mentions: list[Any]
+
+    def __iter__(self) -> Iterator[Any]:
+        """Go through the mentions."""
+        return iter(self.mentions)
+
+
+@attrs.frozen
+class Cluster:
+    """A cluster as neuralcoref has it."""
+
+    i: int
+    main: Span
+    mentions: list[Span]
+
+    def __iter__(self) -> Iterator[Span]:
+        """Go through the mentions."""
+        return iter(self.mentions)
+
+
+def chains(*clusters: Iterable[list[int]]) -> Chain:
+    """Chains of head tokens."""
+    return Chain([Chain([ChainMention(indexes) for indexes in cluster]) for cluster in clusters])
+
+
+class TestDoc:
+    """read_clusters() of what lies on a Doc."""
+
+    def test_nothing(self, doc: Doc) -> None:
+        """A Doc that carries nothing has no clusters."""
+        assert () == read_clusters(doc)
+
+    def test_empty(self, nlp: Language) -> None:
+        """An empty Doc has none."""
+        assert () == read_clusters(nlp(""))
+
+    def test_span_groups(self, doc: Doc) -> None:
+        """Span groups are read that are named as those of spacy-experimental; others, and empty spans, are not."""
+        doc.spans["coref_clusters_1"] = [doc[0:2], doc[6:7], doc[3:3]]
+        doc.spans["coref_clusters_2"] = [doc[3:5], doc[10:11]]
+        doc.spans["coref_mentions"] = [doc[0:9]]
+        doc.spans["coref_clusters_3"] = []
+
+        assert EXPECTED == read_clusters(doc)
+
+    def test_heads(self, doc: Doc) -> None:
+        """Clusters of single main words are read where there are no others."""
+        doc.spans["coref_head_clusters_1"] = [doc[1:2], doc[6:7]]
+        heads = read_clusters(doc)
+        doc.spans["coref_clusters_0"] = [doc[0:2], doc[6:7]]
+
+        assert (((4, 8), SHE),) == heads
+        assert ((HOLM, SHE),) == read_clusters(doc)
+
+    def test_chains(self, doc: Doc, extend: Callable[..., None]) -> None:
+        """A mention of coreferee reaches from its first head to its last."""
+        extend(doc, "coref_chains", chains([[1], [6]], [[1, 4], [10]]))
+
+        assert (((4, 8), SHE), ((4, 20), HE)) == read_clusters(doc)
+
+    def test_clusters_of_spans(self, doc: Doc, extend: Callable[..., None]) -> None:
+        """Clusters of neuralcoref are read by their mentions."""
+        one, two = Cluster(0, doc[0:2], [doc[0:2], doc[6:7]]), Cluster(1, doc[3:5], [doc[3:5], doc[10:11]])
+        extend(doc, "coref_clusters", [one, two])
+
+        assert EXPECTED == read_clusters(doc)
+
+    @pytest.mark.parametrize("kind", [list, tuple], ids=["from bytes", "fresh"])
+    def test_clusters_of_pairs(self, doc: Doc, extend: Callable[..., None], kind: Callable[..., Any]) -> None:
+        """Clusters of fastcoref are pairs of offsets, and None for a mention that it could not place."""
+        extend(doc, "coref_clusters", [[kind(HOLM), kind(SHE), None], [kind(DRAY), kind(HE)]])
+
+        assert EXPECTED == read_clusters(doc)
+
+    @pytest.mark.parametrize(
+        "clusters",
+        [[[[0, 1], [6, 6]]], [[[1, 2], [5, 10]]], [[(0, 99), (-1, 3), (8, 0)]]],
+        ids=["first and last token", "parts of words", "outside of the text"],
+    )
+    def test_pairs_of_something_else(self, doc: Doc, extend: Callable[..., None], clusters: Any) -> None:
+        """Pairs that are no offsets of whole words are passed over."""
+        extend(doc, "coref_clusters", clusters)
+
+        assert () == read_clusters(doc)
+
+    @pytest.mark.parametrize("name", ["coref_chains", "coref_clusters"])
+    @pytest.mark.parametrize(
+        "value",
+        [None, 5, "Ida", {"Ida": [0]}, [None], [5], ["Ida"], [[None]], [["Ida"]], [[{"a": 1, "b": 2}]], Chain([]), chains([[99], []])],
+        ids=repr,
+    )  # fmt: skip
+    def test_something_else(self, doc: Doc, extend: Callable[..., None], name: str, value: Any) -> None:
+        """What is not understood is passed over."""
+        extend(doc, name, value)
+
+        assert () == read_clusters(doc)
+
+    def test_order(self, doc: Doc, extend: Callable[..., None]) -> None:
+        """A resolver goes before span groups, these before chains, these before clusters of offsets."""
+        extend(doc, "coref_clusters", [[DRAY, HE]])
+        found = [read_clusters(doc)]
+        extend(doc, "coref_chains", chains([[1], [6]]))
+        found.append(read_clusters(doc))
+        doc.spans["coref_clusters_1"] = [doc[0:2], doc[6:7]]
+        found.append(read_clusters(doc))
+
+        assert [((DRAY, HE),), (((4, 8), SHE),), ((HOLM, SHE),)] == found
+        assert () == read_clusters(doc, lambda _: ())
+
+
+MARKED = re.compile(r"\{([^{}|]+)\|(\d*)(?:\|([^{}|]+))?\}")
+
+#: A speaker's name and kind; None where nothing can be told.
+Told = tuple[str | None, str] | None
+
+
+def parse(marked: str) -> tuple[str, Clusters, list[Spans], list[Told]]:
+    """A text without its marking, its clusters, its sources, and what must be told of each."""
+    text, last = "", 0
+    clusters: dict[str, list[tuple[int, int]]] = {}
+    sources, expected = [], []
+    for found in MARKED.finditer(marked):
+        text += marked[last : found.start()]
+        bounds = len(text), len(text) + len(found[1])
+        text += found[1]
+        last = found.end()
+        if found[2]:
+            clusters.setdefault(found[2], []).append(bounds)
+        if found[3]:
+            name, _, kind = found[3].partition(":")
+            sources.append(bounds)
+            expected.append(None if name == "?" else (None if name == "-" else name, kind or "person"))
+    text += marked[last:]
+    assert not set("{|}") & set(text)
+    assert sources
+    return text, tuple(map(tuple, clusters.values())), [Spans.of(text, [bounds]) for bounds in sources], expected
+
+
+WHOM = {
+    "against own rules": "Ida Holm met {Mia Lind|1}. {She|1|Mia Lind} said so.",
+    "without own rules": "{Ida Holm|1} met Bo Lind. Others came. {It|1|Ida Holm} said so.",
+    "possessive": "Ida Holm met {Mia Lind's|1} aide. {She|1|Mia Lind} said so.",
+    "later name": "Ida Holm nodded. {She|1|Mia Lind} said so, and {Mia Lind|1} left.",
+    "first person": "“{I|1|Mia Lind} think so.” {Mia Lind|1} smiled.",
+    "plural": "{Ida Holm and Bo Dray|1} met. {They|1|Ida Holm; Bo Dray} said so.",
+    "plural by main words": "Ida {Holm and Bo Dray|1} met. {They|1|Ida Holm; Bo Dray} said so.",
+    "main word": "Mia Lind met Finance Minister Ida {Holm|1}. {She|1|Ida Holm} said so.",
+    "name with a title and more": "Mia Lind met {Finance Minister Ida Holm, 62|1}. {She|1|Ida Holm} said so.",
+    "name with a relative clause": "Mia Lind met {Ida Holm, who had just woken up|1}. {She|1|Ida Holm} said so.",
+    "description": "{Ida Holm|1} met Mia Lind. {The 62-year-old|1|Ida Holm} said so.",
+    "description with more": "{Ida Holm|1} met Mia Lind. {The owner of the bank|1|Ida Holm} said so.",
+    "surname": "Ida Holm met {Carl Holm|1}. {Holm|1|Carl Holm} said so. Ida Holm left.",
+    "other name": "{Ida Holm|1} is a star. {Posy|1|Ida Holm} said so.",
+    "body": "{The Reef Bank|1} lost to the Lind Group. {It|1|Reef Bank:organization} said so.",
+    "body's short name": "{Gull Airlines|1} fell. {Gull|1|Gull Airlines:organization} said so.",
+    "document": "{The Reef Shipping Convention|1} ended. {It|1|Reef Shipping Convention:document} says so.",
+    "maker of a document": "{Ida Holm's letter|1} was long. {It|1|-:document} says so.",
+    "no name": "Ida Holm met {a spokeswoman for the Reef Bank|1}. {She|1|-:unnamed} said so.",
+    "no name in the cluster": "Sen. Ida Holm met {the Reef senator|1}'s aide Mia Lind. Mia Lind left. {She|1|Ida Holm} said so.",
+}  # fmt: skip
+
+OWN_RULES = {
+    "full name": "{Ida Holm|1} left. {Bo Dray|1|Bo Dray} said so.",
+    "names nobody": "Ida Holm rose. {Her aim|1} was lost. {She|1|Ida Holm} said so.",
+    "names two": "Ida Holm rose. Mia Lind sat with {Eva Dray|1}, under {Ida Holm|1}. {She|1|Mia Lind} said so.",
+    "names somebody and somebody else's surname": "Ida Holm rose with {Eva Dray|1}. {Holm|1} sat. {She|1|Ida Holm} said so.",
+    "names a person and a body": "Ida Holm rose with {Reuters|1}, with {Eva Dray|1}. {She|1|Ida Holm} said so.",
+    "two plurals": "{Ida Holm and Bo Dray|1} met {Mia Lind and Carl Dray|1}. {They|1|?} said so.",
+    "plural and one": "{Ida Holm and Bo Dray|1} met {Mia Lind|1}. {They|1|?} said so.",
+    "sentence": "{Bo Dray said that it rained.|1} Ida Holm nodded. {It|1|?} said so.",
+    "sentence without its end": "{Bo Dray is late|1}, and {it|1|?} says so.",
+    "sentences": "{Bo Dray left. Ida Holm stayed|1}. {It|1|?} said so.",
+    "long": "{Bo Dray, " + "a friend of all, " * 20 + "|1} left. {It|1|?} said so.",
+    "inside of a source": "{Ida Holm|1} left. {Holm|1}{'s spokesman||-:unnamed} said so.",
+    "several names": "{Mia Lind|1} left. {Ida Holm and Bo Dray|1|Ida Holm; Bo Dray} said so.",
+}  # fmt: skip
+
+
+def resolved(marked: str) -> tuple[list[Told], list[Told]]:
+    """What must be told of each source of a marked text, and what is told."""
+    text, clusters, sources, expected = parse(marked)
+    speakers, indices = resolve_speakers(text, sources, find_mentions(text), clusters)
+    told = [None if index is None else speakers[index] for index in indices]
+    return expected, [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in told]
+
+
+def mentions_of(marked: str) -> list[tuple[str | None, list[tuple[int, str]]]]:
+    """The speakers of a marked text with their mentions."""
+    text, clusters, sources, _ = parse(marked)
+    speakers, _ = resolve_speakers(text, sources, find_mentions(text), clusters)
+    return [(speaker.name, [(m.start, m.text) for m in speaker.mentions]) for speaker in speakers]
+
+
+class TestResolveSpeakers:
+    """resolve_speakers() with clusters."""
+
+    @pytest.mark.parametrize("marked", WHOM.values(), ids=WHOM)
+    def test_whom(self, marked: str) -> None:
+        """A pronoun, description or short name means whomever its cluster names, or describes."""
+        expected, told = resolved(marked)
+
+        assert expected == told
+
+    @pytest.mark.parametrize("marked", WHOM.values(), ids=WHOM)
+    def test_clusters_tell(self, marked: str) -> None:
+        """Without their clusters these sources mean somebody else, or nothing can be told."""
+        expected, told = resolved(marked.replace("|1", "|"))
+
+        assert expected != told
+
+    @pytest.mark.parametrize("marked", OWN_RULES.values(), ids=OWN_RULES)
+    def test_own_rules(self, marked: str) -> None:
+        """A cluster that names nobody, or different people, or that the source is not in, decides nothing."""
+        expected, told = resolved(marked)
+
+        assert expected == told
+
+    def test_mentions(self) -> None:
+        """A speaker's mentions have the pronouns and descriptions of all of their clusters; each stands there once."""
+        marked = "{Ida Holm|1} rose. {She|1|Ida Holm} said so. {The owner of the bank|1} left with {her|1} cat. {Holm|2} and {hers|2}."
+
+        assert [
+            (
+                "Ida Holm",
+                [(0, "Ida Holm"), (15, "She"), (28, "The owner of the bank"), (60, "her"), (69, "Holm"), (78, "hers")],
+            )
+        ] == mentions_of(marked)
+
+    def test_mentions_of_another(self) -> None:
+        """A surname is a mention of the one its cluster means, and of nobody else."""
+        marked = "{Ida Holm||Ida Holm} met {Carl Holm|1|Carl Holm}. {Holm|1} left."
+
+        assert [
+            ("Ida Holm", [(0, "Ida Holm")]),
+            ("Carl Holm", [(13, "Carl Holm"), (24, "Holm")]),
+        ] == mentions_of(marked)
+
+    def test_mentions_of_several(self) -> None:
+        """Mentions of several people together are those of each, and "they"."""
+        marked = "{Ida Holm and Bo Dray|1} met. {They|1|Ida Holm; Bo Dray} left."
+
+        assert [("Ida Holm; Bo Dray", [(0, "Ida Holm"), (13, "Bo Dray"), (26, "They")])] == mentions_of(marked)
+
+    def test_mentions_without_a_name(self) -> None:
+        """A pronoun is a mention of somebody without a name, too."""
+        marked = "{A spokeswoman|1} rose. {She|1|-:unnamed} said so."
+
+        assert [(None, [(0, "A spokeswoman"), (20, "She")])] == mentions_of(marked)
+
+    def test_gender(self) -> None:
+        """What a cluster's pronoun tells of somebody is known from there on."""
+        marked = "{Chair Okoye|1} rose. {She|1|Okoye} said so. Okoye and Carl Lind met. {He||Carl Lind} said so."
+        expected, told = resolved(marked)
+
+        assert expected == told
+
+    @given(st.data())
+    def test_any_clusters(self, data: st.DataObject) -> None:
+        """Any clusters in any text give speakers whose mentions are in the text, each once."""
+        text = data.draw(texts() | word_soups())
+        sources = data.draw(st.lists(spans(text), max_size=4))
+        drawn = data.draw(st.lists(st.lists(spans(text), max_size=3), max_size=4))
+        clusters = tuple(tuple((p.start, p.end) for piece in c for p in piece) for c in drawn)
+        clusters += tuple(tuple((p.start, p.end) for p in source) for source in sources)
+        speakers, _ = resolve_speakers(text, sources, find_mentions(text), clusters)
+
+        assert [] == [m for s in speakers for m in s.mentions if text[m.start : m.end] != m.text]
+        assert [len(set(s.mentions)) for s in speakers] == [len(s.mentions) for s in speakers]
+
+
+NEWS = "Ida Holm met the bank's owner, Mia Lind. “It will rain,” she said. The runner said that it had rained before."
+
+
+class TestExtractor:
+    """An extractor with a resolver."""
+
+    def clusters(self, doc: Doc) -> list[list[tuple[int, int]]]:
+        """Mia Lind, she, and the runner."""
+        return [
+            [(at, at + len(words)) for words in ("Mia Lind", "she", "The runner") for at in [doc.text.index(words)]]
+        ]
+
+    def test_speakers(self) -> None:
+        """Statements of pronouns and descriptions are those of whoever the resolver says; mentions have offsets."""
+        article = Extractor(resolver=self.clusters).extract(NEWS)
+
+        assert ["Mia Lind", "Mia Lind"] == [a.speaker.name for a in article.attributions if a.speaker]
+        assert [(31, "Mia Lind"), (57, "she"), (67, "The runner")] == [
+            (m.start, m.text) for m in article.speakers[0].mentions
+        ]
+
+    def test_pipe(self, nlp: Language) -> None:
+        """Texts and Docs of a stream are resolved as they are one by one."""
+        extractor = Extractor(resolver=self.clusters)
+        one = extractor.extract(NEWS)
+
+        assert [one, one] == list(extractor.pipe([NEWS, nlp(NEWS)]))
+
+    def test_doc(self, nlp: Language) -> None:
+        """Clusters that a Doc carries are used without a resolver, those of the caller's own pipeline too."""
+        doc = nlp(NEWS)
+        doc.spans["coref_clusters_1"] = [doc.char_span(*bounds) for bounds in self.clusters(doc)[0]]
+
+        assert Extractor(resolver=self.clusters).extract(NEWS) == Extractor().extract(doc)
+
+    def test_wrong(self) -> None:
+        """What a resolver returns is checked when it is used."""
+        with pytest.raises(ResolverError, match=r"at \[0\]\[0\] of what it returned"):
+            Extractor(resolver=lambda _: [["Ida"]]).extract(NEWS)
+
+    @pytest.mark.parametrize("text", ["", "\ud800", "“It will rain,” \udfff said Ida Holm. \ud800She left."], ids=ascii)
+    def test_odd_text(self, text: str) -> None:
+        """A resolver is given a Doc with as many characters as the text, even where some are lone surrogates."""
+        lengths = []
+
+        def resolver(doc: Doc) -> list[list[tuple[int, int]]]:
+            lengths.append(len(doc.text))
+            return [[(0, len(doc.text))]] if len(doc) else []
+
+        article = Extractor(resolver=resolver).extract(text)
+
+        assert [len(text)] == lengths
+        assert text == article.text
+
+    def test_pickle(self, register: Callable[..., None]) -> None:
+        """An extractor with a resolver found by name can be sent to another process."""
+        register("reef.resolver.v1", lambda: self.clusters)
+        extractor = Extractor(resolver="reef.resolver.v1")
+        again = pickle.loads(pickle.dumps(extractor))  # noqa: S301  # made here
+
+        assert extractor.extract(NEWS) == again.extract(NEWS)
