@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -16,7 +15,7 @@ from quotekit.cues import is_impersonal, is_negated
 from quotekit.errors import InputError
 from quotekit.lemmas import cue_lemma
 from quotekit.marks import Quotation, pair_marks
-from quotekit.provenance import find_addressee, find_via, read_credits, read_dateline
+from quotekit.provenance import find_addressee, find_parents, find_via, read_credits, read_dateline
 from quotekit.records import Article, Attribution, Spans
 from quotekit.speakers import Resolver, find_mentions, find_resolver, read_clusters, resolve_speakers
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
@@ -168,7 +167,7 @@ class Extractor:
                 addressee=find_addressee(text, draft),
                 parent=None if parent is None else f"a{parent + 1}",
             )
-            for i, (draft, speaker, parent) in enumerate(zip(drafts, speaks, _parents(drafts), strict=True))
+            for i, (draft, speaker, parent) in enumerate(zip(drafts, speaks, find_parents(drafts), strict=True))
         ]
         attributions = (attrs.evolve(a, via=v) for a, v in zip(spoken, find_via(text, spoken, mentions), strict=True))
         return Article(
@@ -253,25 +252,3 @@ def _is_negated(text: str, source: Spans, cue: Spans) -> bool:
         return False
     before, after = text[max(0, cue[0].start - 40) : cue[0].start], text[cue[-1].end : cue[-1].end + 40]
     return is_negated(cue.text, source=source.text, before=before, after=after)
-
-
-def _parents(drafts: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution the smallest one in whose content it stands whole."""
-    bounds = [_bounds(draft) for draft in drafts]
-    parents: list[int | None] = [None] * len(drafts)
-    around: list[tuple[int, int, int]] = []
-    pieces = deque(sorted((p.start, p.end, i) for i, draft in enumerate(drafts) for p in draft.content))
-    for i in sorted(range(len(drafts)), key=lambda i: bounds[i]):
-        start, end = bounds[i]
-        while pieces and pieces[0][0] <= start:
-            around.append(pieces.popleft())
-        around = [piece for piece in around if piece[1] > start]
-        holders = [(e - s, k) for s, e, k in around if end <= e and bounds[k] != bounds[i]]
-        parents[i] = min(holders)[1] if holders else None
-    return parents
-
-
-def _bounds(draft: Attribution) -> tuple[int, int]:
-    """From the first to the last character of content, cue and source."""
-    pieces = [piece for part in (draft.content, draft.cue, draft.source) for piece in part]
-    return min(piece.start for piece in pieces), max(piece.end for piece in pieces)

@@ -3,6 +3,7 @@
 from quotekit.provenance.addressee import find_addressee
 from quotekit.provenance.credits import read_credits
 from quotekit.provenance.dateline import read_dateline
+from quotekit.provenance.nesting import find_parents
 from quotekit.provenance.via import find_via
 
-__all__ = ["find_addressee", "find_via", "read_credits", "read_dateline"]
+__all__ = ["find_addressee", "find_parents", "find_via", "read_credits", "read_dateline"]

@@ -1,0 +1,133 @@
+"""
+Nesting: attributions inside the content of others.
+
+In a text each attribution has a number: ``{s1 Holm}`` is the source of the first, ``{c1 said}`` its cue, and its content
+may have others inside: ``{t1 {s2 Dray} {c2 knew} {t2 it}}``.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+
+from quotekit.provenance import find_parents
+from quotekit.records import Article, Attribution, Kind, Spans
+from tests.strategies import articles
+
+TOKEN = re.compile(r"\{([sct])(\d+) |\}")
+
+NESTED = {
+    "said had claimed": ("{s1 Ida Holm} {c1 said} {t1 {s2 Carl Dray} {c2 had claimed} {t2 the dam would hold}}.", [None, 0]),
+    "inside a quotation": ("{t1 “{s2 The minister} {c2 told} me {t2 it would hold},”} {s1 Holm} {c1 said}.", [None, 0]),
+    "three deep": (
+        "{s1 Holm} {c1 said} {t1 {s2 Dray} {c2 told} her {t2 {s3 engineers} {c3 feared} {t3 a flood}}}.",
+        [None, 0, 1],
+    ),
+    "relayed by an outlet": ("{c1 According to} {s1 the Times}, {t1 {s2 officials} {c2 believe} {t2 it will hold}}.", [None, 0]),
+    "as reported by": ("{t1 {t2 The dam will hold}, {s2 Holm} {c2 said}}, {c1 as reported by} {s1 the Times}.", [None, 0]),
+    "inner without a source": ("{s1 Holm} {c1 said} {t1 the dam {c2 reportedly} {t2 held}}.", [None, 0]),
+    "two inside one": (
+        "{s1 Holm} {c1 said} {t1 {s2 Dray} {c2 hoped} {t2 so} but {s3 Lind} {c3 feared} {t3 not}}.",
+        [None, 0, 0],
+    ),
+    "inner in both pieces": (
+        "{t1 {s2 Dray},} {s1 Holm} {c1 said}, {t1 {c2 believes} {t2 the dam will hold}}.",
+        [None, 0],
+    ),
+    "second piece": ("{t1 “It is old,”} {s1 Holm} {c1 said}. {t1 “{s2 Dray} {c2 denies} {t2 it}.”}", [None, 0]),
+}  # fmt: skip
+
+APART = {
+    "side by side": "{s1 Holm} {c1 said} {t1 it would hold}, and {s2 Dray} {c2 said} {t2 it would not}.",
+    "source outside": "{s1 Holm} {c1 said} {t1 it would hold}, {c2 denying} {t2 that it was old}.",
+    "the same source": "{s1 Holm} {c1 told} her {t1 it would hold}; {c2 adding}{t2  that it was new}.",
+    "content outside": "{s1 Holm} {c1 said} {t1 {s2 Dray} {c2 spoke}}: {t2 It will hold.}",
+    "cue outside": "{t1 It will hold, {s2 Dray}} {s1 Holm} {c1 said}; {t2 and} {c2 hoped}.",
+}
+
+
+def parse(marked: str) -> list[Attribution]:
+    """The attributions that a text marks, in the order of their numbers."""
+    text, last = "", 0
+    opened: list[tuple[str, int, int]] = []
+    parts: dict[int, dict[str, list[tuple[int, int]]]] = {}
+    for found in TOKEN.finditer(marked):
+        text += marked[last : found.start()]
+        last = found.end()
+        if found[1]:
+            opened.append((found[1], int(found[2]), len(text)))
+        else:
+            role, number, start = opened.pop()
+            parts.setdefault(number, {}).setdefault(role, []).append((start, len(text)))
+    assert not opened
+    text += marked[last:]
+    return [
+        Attribution(
+            id=f"a{number}",
+            kind=Kind.INDIRECT,
+            content=Spans.of(text, roles.get("t", [])),
+            quoted=Spans(),
+            cue=Spans.of(text, roles.get("c", [])),
+            cue_lemma=None,
+            source=Spans.of(text, roles.get("s", [])),
+            speaker=None,
+            addressee=None,
+            via=(),
+            negated=False,
+            parent=None,
+            confidence=1.0,
+        )
+        for number, roles in sorted(parts.items())
+    ]
+
+
+class TestFindParents:
+    """find_parents()."""
+
+    @pytest.mark.parametrize(("marked", "expected"), NESTED.values(), ids=NESTED)
+    def test_nested(self, marked: str, expected: list[int | None]) -> None:
+        """An attribution's parent is the nearest one in whose content all of it stands; both are reported."""
+        assert expected == find_parents(parse(marked))
+
+    @pytest.mark.parametrize("marked", APART.values(), ids=APART)
+    def test_apart(self, marked: str) -> None:
+        """Attributions that stand beside each other, or only in part inside, have no parents."""
+        assert [None, None] == find_parents(parse(marked))
+
+    def test_order(self) -> None:
+        """It does not matter in which order the attributions come."""
+        attributions = parse(NESTED["three deep"][0])
+
+        assert [1, 2, None] == find_parents(attributions[::-1])
+
+    def test_equal(self) -> None:
+        """Of two that have the same words in the same parts neither is the other's parent."""
+        attributions = parse("{t1 It will hold}.")
+
+        assert [None, None] == find_parents(attributions * 2)
+
+    def test_none(self) -> None:
+        """Without attributions there are no parents."""
+        assert [] == find_parents([])
+
+    @given(articles())
+    def test_any_article(self, article: Article) -> None:
+        """Whatever the attributions, a child stands in its parent's content and nobody is his own ancestor."""
+        attributions = article.attributions
+        parents = find_parents(attributions)
+        held = [(attributions[i], attributions[k]) for i, k in enumerate(parents) if k is not None]
+
+        assert len(attributions) == len(parents)
+        for child, parent in held:
+            bounds = [(piece.start, piece.end) for piece in parent.content]
+            pieces = [piece for part in (child.content, child.cue, child.source) for piece in part]
+            assert all(any(start <= p.start and p.end <= end for start, end in bounds) for p in pieces)
+        for i in range(len(parents)):
+            seen, at = set(), parents[i]
+            while at is not None:
+                assert at not in seen
+                seen.add(at)
+                at = parents[at]
+            assert i not in seen
