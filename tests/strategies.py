@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from hypothesis import strategies as st
 
 from quotekit.records import (
@@ -17,7 +20,7 @@ from quotekit.records import (
     TextSpan,
 )
 
-__all__ = ["any_texts", "articles", "marked_texts", "spans", "texts"]
+__all__ = ["any_texts", "articles", "marked_texts", "spans", "texts", "without_surrogates"]
 
 _MARKS = (*"\"'`´“”‟„‘’‛‚«»‹›「」『』｢｣〝〞〟❝❞❛❜＂＇′″", "``", "''")
 _WORDS = ("It", "was", "fine", "said", "Ms. Berg", "dogs'", "don't", "'90s", "5'11\"", "é", "漢字", "👍🏽", "e\u0301")
@@ -147,3 +150,16 @@ def articles(draw: st.DrawFn, of: st.SearchStrategy[str] | None = None) -> Artic
         credits=tuple(draw(_credits(text))) if text else (),
         dateline=draw(st.none() | _datelines(text)) if text else None,
     )
+
+
+def without_surrogates(article: Article) -> Article:
+    """The article as a format holds it that is written in UTF-8."""
+
+    def replaced(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: replaced(item) for name, item in value.items()}
+        if isinstance(value, list):
+            return [replaced(item) for item in value]
+        return re.sub("[\ud800-\udfff]", "\ufffd", value) if isinstance(value, str) else value
+
+    return Article.from_dict(replaced(article.to_dict()))

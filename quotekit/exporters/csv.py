@@ -38,37 +38,13 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from quotekit.records import Article, Attribution, Spans
+from quotekit.exporters.rows import COLUMNS, row
+from quotekit.records import Article
 
 __all__ = ["COLUMNS", "write_csv"]
 
 # Before Python 3.11 its CSV module refuses null bytes.
 _NULL = "\0" if sys.version_info >= (3, 11) else "\ufffd"
-#: The header.
-COLUMNS = (
-    "article",
-    "attribution",
-    "kind",
-    "speaker",
-    "speaker_id",
-    "speaker_kind",
-    "titles",
-    "source",
-    "cue",
-    "cue_lemma",
-    "content",
-    "quoted",
-    "start",
-    "end",
-    "content_offsets",
-    "cue_offsets",
-    "source_offsets",
-    "addressee",
-    "via",
-    "negated",
-    "parent",
-    "confidence",
-)
 
 
 def write_csv(articles: Iterable[Article], stream: TextIO) -> None:
@@ -84,42 +60,16 @@ def write_csv(articles: Iterable[Article], stream: TextIO) -> None:
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writeheader()
     for article in articles:
-        writer.writerows(_writable(_row(article, attribution)) for attribution in article.attributions)
+        for attribution in article.attributions:
+            writer.writerow({name: _cell(value) for name, value in row(article, attribution).items()})
         stream.flush()
 
 
-def _row(article: Article, attribution: Attribution) -> dict[str, object]:
-    """The columns by name; None is written as nothing."""
-    a, speaker = attribution, attribution.speaker
-    return {
-        "article": article.id,
-        "attribution": a.id,
-        "kind": a.kind.value,
-        "speaker": speaker and speaker.name,
-        "speaker_id": speaker and speaker.id,
-        "speaker_kind": speaker and speaker.kind.value,
-        "titles": speaker and "; ".join(speaker.titles),
-        "source": a.source.text,
-        "cue": a.cue.text,
-        "cue_lemma": a.cue_lemma,
-        "content": a.content.text,
-        "quoted": a.quoted.text,
-        "start": a.content.start,
-        "end": a.content.end,
-        "content_offsets": _offsets(a.content),
-        "cue_offsets": _offsets(a.cue),
-        "source_offsets": _offsets(a.source),
-        "addressee": a.addressee and a.addressee.text,
-        "via": "; ".join(outlet.name for outlet in a.via),
-        "negated": str(a.negated).lower(),
-        "parent": a.parent,
-        "confidence": a.confidence,
-    }
-
-
-def _writable(row: dict[str, object]) -> dict[str, object]:
-    return {name: value.replace("\0", _NULL) if isinstance(value, str) else value for name, value in row.items()}
-
-
-def _offsets(spans: Spans) -> str:
-    return " ".join(f"{span.start}:{span.end}" for span in spans)
+def _cell(value: object) -> object:
+    """What stands for a value; None is written as nothing."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        is_text = all(isinstance(item, str) for item in value)
+        value = "; ".join(value) if is_text else " ".join(f"{start}:{end}" for start, end in value)
+    return value.replace("\0", _NULL) if isinstance(value, str) else value

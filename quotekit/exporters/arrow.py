@@ -1,0 +1,206 @@
+"""
+Articles as Arrow tables and Parquet files: one row for each article. Needs the extra ``arrow``.
+
+The columns are the fields of an article as :meth:`quotekit.Article.to_dict` writes them, so that nothing is lost:
+
+================== ==================================================================================
+column             type
+================== ==================================================================================
+id                 string; null where the article has none
+text               string
+attributions       list of structs: ``id``, ``kind``, ``content``, ``quoted``, ``cue``, ``cue_lemma``, ``source``,
+                   ``speaker``, ``addressee``, ``via``, ``negated``, ``parent``, ``confidence``
+speakers           list of structs: ``id``, ``name``, ``kind``, ``titles``, ``mentions``
+credits            list of structs: ``name``, ``role``, ``start``, ``end``
+dateline           struct: ``date``, ``place``, ``start``, ``end``; null where the article has none
+================== ==================================================================================
+
+A span is a struct of ``start``, ``end`` and ``text``; the parts of an attribution are lists of spans. Its ``speaker`` is
+the id of one of the speakers. :data:`SCHEMA` has every type. Arrow holds UTF-8, so lone surrogates are U+FFFD in it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, BinaryIO
+
+from quotekit.errors import MissingExtraError, RecordError
+from quotekit.records import Article
+from quotekit.tagger.windows import readable
+
+try:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+except ImportError as error:
+    raise MissingExtraError(package="pyarrow", extra="arrow") from error
+
+__all__ = ["SCHEMA", "from_batches", "read_parquet", "to_batches", "to_table", "write_parquet"]
+
+_BATCH = 512
+
+
+def _field(name: str, of: pa.DataType) -> pa.Field:
+    return pa.field(name, of, nullable=False)
+
+
+def _list(of: pa.DataType) -> pa.DataType:
+    return pa.list_(pa.field("item", of, nullable=False))
+
+
+_OFFSETS = (_field("start", pa.int64()), _field("end", pa.int64()))
+_SPAN = pa.struct([*_OFFSETS, _field("text", pa.string())])
+_OUTLET = pa.struct([_field("name", pa.string()), pa.field("span", _SPAN)])
+_ATTRIBUTION = pa.struct(
+    [
+        _field("id", pa.string()),
+        _field("kind", pa.string()),
+        _field("content", _list(_SPAN)),
+        _field("quoted", _list(_SPAN)),
+        _field("cue", _list(_SPAN)),
+        pa.field("cue_lemma", pa.string()),
+        _field("source", _list(_SPAN)),
+        pa.field("speaker", pa.string()),
+        pa.field("addressee", _SPAN),
+        _field("via", _list(_OUTLET)),
+        _field("negated", pa.bool_()),
+        pa.field("parent", pa.string()),
+        _field("confidence", pa.float64()),
+    ]
+)
+_SPEAKER = pa.struct(
+    [
+        _field("id", pa.string()),
+        pa.field("name", pa.string()),
+        _field("kind", pa.string()),
+        _field("titles", _list(pa.string())),
+        _field("mentions", _list(_SPAN)),
+    ]
+)
+_CREDIT = pa.struct([_field("name", pa.string()), _field("role", pa.string()), *_OFFSETS])
+_DATELINE = pa.struct([pa.field("date", pa.string()), pa.field("place", pa.string()), *_OFFSETS])
+
+#: The columns and their types.
+SCHEMA = pa.schema(
+    [
+        pa.field("id", pa.string()),
+        _field("text", pa.string()),
+        _field("attributions", _list(_ATTRIBUTION)),
+        _field("speakers", _list(_SPEAKER)),
+        _field("credits", _list(_CREDIT)),
+        pa.field("dateline", _DATELINE),
+    ]
+)
+
+
+def to_batches(articles: Iterable[Article], *, batch_size: int = _BATCH) -> Iterator[pa.RecordBatch]:
+    """
+    Put articles in record batches as they come.
+
+    Args:
+        articles: The articles.
+
+        batch_size: How many articles a batch has; the last one has the rest.
+
+    Yields:
+        Batches of :data:`SCHEMA`.
+
+    Example:
+        >>> articles = (Article(id=None, text=text) for text in ("One.", "Two.", "Three."))
+        >>> [batch.num_rows for batch in to_batches(articles, batch_size=2)]
+        [2, 1]
+    """
+    remaining = iter(articles)
+    while rows := [_readable(article.to_dict()) for article in islice(remaining, batch_size)]:
+        yield pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
+
+
+def to_table(articles: Iterable[Article]) -> pa.Table:
+    """
+    Put articles in a table.
+
+    Args:
+        articles: The articles.
+
+    Returns:
+        A table of :data:`SCHEMA` with one row for each.
+
+    Example:
+        >>> to_table([Article(id="a", text="Nothing was said.")]).column("id").to_pylist()
+        ['a']
+    """
+    return pa.Table.from_batches(to_batches(articles), schema=SCHEMA)
+
+
+def from_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[Article]:
+    """
+    Read what :func:`to_batches` and :func:`to_table` write.
+
+    Args:
+        batches: Record batches, such as ``table.to_batches()``; columns not known here are passed over.
+
+    Yields:
+        The articles, equal to those written but for lone surrogates.
+
+    Raises:
+        RecordError: A row is no article.
+
+    Example:
+        >>> article = Article(id="a", text="Nothing was said.")
+        >>> list(from_batches(to_table([article]).to_batches())) == [article]
+        True
+    """
+    number = 0
+    for batch in batches:
+        for row in batch.to_pylist():
+            try:
+                yield Article.from_dict(row)
+            except RecordError as error:
+                where = ", ".join(filter(None, (f"row {number}", error.where)))
+                raise RecordError(where, error.problem) from error
+            number += 1
+
+
+def write_parquet(articles: Iterable[Article], file: BinaryIO | os.PathLike[str]) -> None:
+    """
+    Write articles as a Parquet file, a row group at a time.
+
+    Args:
+        articles: The articles.
+
+        file: Path of the file, or a stream of bytes.
+    """
+    with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
+        for batch in to_batches(articles):
+            writer.write_batch(batch)
+
+
+def read_parquet(file: BinaryIO | os.PathLike[str]) -> Iterator[Article]:
+    """
+    Read what :func:`write_parquet` writes, a row group at a time.
+
+    Args:
+        file: Path of the file, or a stream of bytes that can be sought in.
+
+    Yields:
+        The articles, equal to those written but for lone surrogates.
+
+    Raises:
+        RecordError: It is no Parquet file, or a row is no article.
+    """
+    try:
+        parquet = pq.ParquetFile(file)
+    except pa.ArrowInvalid as error:
+        raise RecordError(where="", problem=f"it must be a Parquet file ({error})") from error
+    with parquet:
+        yield from from_batches(parquet.iter_batches(batch_size=_BATCH))
+
+
+def _readable(value: Any) -> Any:
+    """Plain data with text that UTF-8 can hold."""
+    if isinstance(value, str):
+        return readable(value)
+    if isinstance(value, dict):
+        return {name: _readable(item) for name, item in value.items()}
+    return [_readable(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,76 @@
+"""Attributions as rows of a table: what CSV and data frames have in common."""
+
+from __future__ import annotations
+
+from quotekit.records import Article, Attribution, Spans
+
+__all__ = ["COLUMNS", "row"]
+
+#: The columns in order.
+COLUMNS = (
+    "article",
+    "attribution",
+    "kind",
+    "speaker",
+    "speaker_id",
+    "speaker_kind",
+    "titles",
+    "source",
+    "cue",
+    "cue_lemma",
+    "content",
+    "quoted",
+    "start",
+    "end",
+    "content_offsets",
+    "cue_offsets",
+    "source_offsets",
+    "addressee",
+    "via",
+    "negated",
+    "parent",
+    "confidence",
+)
+
+
+def row(article: Article, attribution: Attribution) -> dict[str, object]:
+    """
+    Make a row of an attribution.
+
+    Args:
+        article: Where it stands.
+
+        attribution: One of the article's.
+
+    Returns:
+        A value for each column: strings and numbers, tuples where there may be several, None for what is not there.
+    """
+    a, speaker = attribution, attribution.speaker
+    return {
+        "article": article.id,
+        "attribution": a.id,
+        "kind": a.kind.value,
+        "speaker": speaker and speaker.name,
+        "speaker_id": speaker and speaker.id,
+        "speaker_kind": speaker and speaker.kind.value,
+        "titles": speaker.titles if speaker else (),
+        "source": a.source.text or None,
+        "cue": a.cue.text or None,
+        "cue_lemma": a.cue_lemma,
+        "content": a.content.text or None,
+        "quoted": a.quoted.text or None,
+        "start": a.content.start,
+        "end": a.content.end,
+        "content_offsets": _offsets(a.content),
+        "cue_offsets": _offsets(a.cue),
+        "source_offsets": _offsets(a.source),
+        "addressee": a.addressee and a.addressee.text,
+        "via": tuple(outlet.name for outlet in a.via),
+        "negated": a.negated,
+        "parent": a.parent,
+        "confidence": a.confidence,
+    }
+
+
+def _offsets(spans: Spans) -> tuple[tuple[int, int], ...]:
+    return tuple((span.start, span.end) for span in spans)
