@@ -10,6 +10,7 @@ from pathlib import Path
 NEEDED = (
     "quotekit/__init__.py",
     "quotekit/py.typed",
+    "quotekit/exporters/html/files/page.html",
     "quotekit/lexicons/*.txt",
     "quotekit/tagger/models/en_news_v1/README.md",
     "quotekit/tagger/models/en_news_v1/config.json",

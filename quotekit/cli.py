@@ -95,7 +95,7 @@ def extract(
     _check_output(output, form, names)
     with _told(), _progress(len(names), shown=output is not None or not sys.stdout.isatty()) as progress:
         reader = _Reader(names, progress)
-        write = writer(form)
+        write = writer(form, form.destination_at(output))
         extractor = _make_extractor(min_confidence, model)
         with _opened(output, form) as destination:
             write(_articles(extractor, reader, progress), destination)
@@ -201,7 +201,7 @@ def _check_output(output: Path | None, form: Format, names: Iterable[str]) -> No
         if form.destination is not Destination.TEXT:
             kind = "folder" if form.destination is Destination.FOLDER else "file"
             problem = f"the format {form.value!r} needs a {kind} to write to"
-    elif form.destination is Destination.FOLDER:
+    elif form.destination_at(output) is Destination.FOLDER:
         if output.is_dir() and any(output.iterdir()):
             problem = f"the folder {str(output)!r} is not empty; name a new one"
     elif output.exists() and any(Path(name).exists() and output.samefile(name) for name in names if name != _STDIN):
@@ -216,7 +216,7 @@ def _opened(output: Path | None, form: Format) -> Iterator[IO[Any] | Path]:
     if output is None:
         with _standard_output(is_data=form is not Format.PRETTY) as stream:
             yield stream
-    elif form.destination is Destination.FOLDER:
+    elif form.destination_at(output) is Destination.FOLDER:
         yield output
     elif form.destination is Destination.BYTES:
         with output.open("wb") as stream:

@@ -162,6 +162,23 @@ class TestExtract:
             [(row["article"], row["source"]) for row in rows],
         )
 
+    def test_html(self) -> None:
+        """HTML is one page with all articles."""
+        code, output, _ = run("extract", "dam.txt", "bridge.txt", "--format", "html")
+
+        assert (0, 2) == (code, output.count("<article "))
+        assert output.startswith("<!doctype html>")
+
+    def test_html_folder(self, folder: Path) -> None:
+        """Where the output is a folder, HTML is a page for each article; what is in it already is kept."""
+        folder.joinpath("pages").mkdir()
+        first = run("extract", "dam.txt", "bridge.txt", "--format", "html", "--output", "pages")
+        code, _, errors = run("extract", "dam.txt", "--format", "html", "--output", "pages")
+
+        assert (0, "", "") == first
+        assert ["bridge.html", "dam.html", "index.html"] == sorted(p.name for p in folder.joinpath("pages").iterdir())
+        assert (2, True) == (code, "is not empty" in " ".join(errors.split()))
+
     @pytest.mark.parametrize("names", [(), ("-",)], ids=["no file", "-"])
     def test_standard_input(self, names: tuple[str, ...]) -> None:
         """Without a file, and for -, the standard input is read."""
@@ -452,7 +469,7 @@ class TestProgram:
         ]
         assert 1.0 == json.loads(evaluated.stdout)["strict"]["f1"]
 
-    @pytest.mark.parametrize("form", ["pretty", "jsonl", "json", "csv"])
+    @pytest.mark.parametrize("form", ["pretty", "jsonl", "json", "csv", "html"])
     def test_broken_pipe(self, folder: Path, form: str) -> None:
         """It ends quietly when nobody reads any more."""
         folder.joinpath("long.txt").write_text("So be it. " * 20_000, encoding="utf-8")

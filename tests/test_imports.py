@@ -40,6 +40,8 @@ LATE = {("records/article.py", "exporters")}
 
 HEAVY = (
     "huggingface_hub",
+    "jinja2",
+    "matplotlib",
     "onnxruntime",
     "pandas",
     "pyarrow",

@@ -45,7 +45,7 @@ class TestDistribution:
 
     def test_core_requirements(self) -> None:
         """Reading a text needs nothing that only training needs."""
-        expected = {"attrs", "cattrs", "numpy", "onnxruntime", "rich", "spacy", "textacy", "tokenizers", "typer"}
+        expected = {"attrs", "cattrs", "jinja2", "numpy", "onnxruntime", "rich", "spacy", "textacy", "tokenizers", "typer"}
 
         assert expected == set(core_requirements())
 
@@ -61,6 +61,15 @@ class TestFiles:
         "path",
         [
             "py.typed",
+            "exporters/html/files/article.css",
+            "exporters/html/files/article.html",
+            "exporters/html/files/fragment.css",
+            "exporters/html/files/fragment.html",
+            "exporters/html/files/frame.html",
+            "exporters/html/files/index.html",
+            "exporters/html/files/page.css",
+            "exporters/html/files/page.html",
+            "exporters/html/files/page.js",
             "lexicons/elisions.txt",
             "lexicons/function_words.txt",
             "tagger/models/en_news_v1/README.md",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -31,11 +32,27 @@ class Format(str, enum.Enum):
     JSONL = "jsonl"
     JSON = "json"
     CSV = "csv"
+    PARQUET = "parquet"
+    HTML = "html"
 
     @property
     def destination(self) -> Destination:
         """What its writer writes into."""
         return _DESTINATIONS.get(self, Destination.TEXT)
+
+    def destination_at(self, path: Path | None) -> Destination:
+        """
+        Say what its writer writes into at some place.
+
+        Args:
+            path: The place; None for the standard output.
+
+        Returns:
+            Its destination; a folder if there is one at *path* and the format can be one file for each article.
+        """
+        if self in _FOLDER_WRITERS and path is not None and path.is_dir():
+            return Destination.FOLDER
+        return self.destination
 
 
 # The module in this package, and the function in it.
@@ -44,24 +61,31 @@ _WRITERS = {
     Format.JSONL: ("json", "write_jsonl"),
     Format.JSON: ("json", "write_json"),
     Format.CSV: ("csv", "write_csv"),
+    Format.PARQUET: ("arrow", "write_parquet"),
+    Format.HTML: ("html", "write_html"),
 }
-_DESTINATIONS: dict[Format, Destination] = {}
+# For formats that are one file as a rule: what makes a file of each article.
+_FOLDER_WRITERS = {Format.HTML: ("html", "write_html_folder")}
+_DESTINATIONS = {Format.PARQUET: Destination.BYTES}
 
 
-def writer(form: Format) -> Callable[[Iterable[Article], Any], None]:
+def writer(form: Format, destination: Destination | None = None) -> Callable[[Iterable[Article], Any], None]:
     """
     Load the function that writes a format.
 
     Args:
         form: The format.
 
+        destination: What :meth:`Format.destination_at` says; the format's own destination if not given.
+
     Returns:
-        A function of articles and where to write them: a stream or a folder, as :attr:`Format.destination` says. It
+        A function of articles and where to write them: a stream or a folder, as *destination* says. It
         takes articles as they come and keeps none of them.
 
     Raises:
         MissingExtraError: The format needs an extra that is not installed.
     """
-    module, function = _WRITERS[form]
+    into_folder = destination is Destination.FOLDER and form in _FOLDER_WRITERS
+    module, function = (_FOLDER_WRITERS if into_folder else _WRITERS)[form]
     loaded = getattr(import_module(f"quotekit.exporters.{module}"), function)
     return cast("Callable[[Iterable[Article], Any], None]", loaded)

@@ -11,7 +11,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from quotekit.records import Article, Attribution, Kind, Spans
+from quotekit.exporters.grouping import by_speaker, count, who
+from quotekit.records import Article, Attribution, Kind
 
 __all__ = ["write_pretty"]
 
@@ -21,7 +22,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u2066-\u2069\u202a
 _COLOURS = {Kind.DIRECT: "green", Kind.MIXED: "yellow", Kind.INDIRECT: "cyan"}
 _INDENT = max(len(kind.value) for kind in Kind) + 4
 _NARROWEST = 20
-_NOBODY = "Nobody named"
 
 
 def write_pretty(articles: Iterable[Article], stream: TextIO) -> None:
@@ -44,21 +44,18 @@ def write_pretty(articles: Iterable[Article], stream: TextIO) -> None:
 def _write_article(article: Article, console: Console) -> None:
     attributions = article.attributions
     speakers = {a.speaker.id for a in attributions if a.speaker}
-    counts = f"{_count(len(attributions), 'attribution')}, {_count(len(speakers), 'speaker')}"
+    counts = f"{count(len(attributions), 'attribution')}, {count(len(speakers), 'speaker')}"
     title = Text(_shown(article.id or "(no id)"), "bold")
     console.print(title.append(f": {counts if attributions else 'no attributions'}", "not bold"))
     for line in _head(article):
         console.print(Text(line, "dim"))
     line_starts = [0, *(m.end() for m in re.finditer("\n", article.text))]
-    for who, said in _by_speaker(attributions):
+    for said in by_speaker(attributions):
+        name = _shown(who(said[0]))
         console.print()
-        console.print(_heading(who, said[0]))
+        console.print(_heading(name, said[0]))
         for attribution in said:
-            _print_block(attribution, who, line_starts, console)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+            _print_block(attribution, name, line_starts, console)
 
 
 def _head(article: Article) -> Iterator[str]:
@@ -69,37 +66,18 @@ def _head(article: Article) -> Iterator[str]:
         yield "Credits: " + ", ".join(f"{_shown(credit.name)} ({_shown(credit.role)})" for credit in article.credits)
 
 
-def _by_speaker(attributions: Iterable[Attribution]) -> Iterator[tuple[str, list[Attribution]]]:
-    """Who speaks, and all they say; where no speaker is resolved, those with the same source together."""
-    groups: dict[tuple[str | None, str], list[Attribution]] = {}
-    for a in attributions:
-        key = (a.speaker.id, "") if a.speaker else (None, _shown(a.source.text).casefold())
-        groups.setdefault(key, []).append(a)
-    for said in groups.values():
-        yield _who(said[0]), said
-
-
-def _who(attribution: Attribution) -> str:
-    """A speaker's name, else the description in the text."""
-    speaker = attribution.speaker
-    if speaker and speaker.name:
-        return _shown(speaker.name)
-    mentions = speaker.mentions if speaker else Spans()
-    return _shown(mentions[0].text if mentions else attribution.source.text) or _NOBODY
-
-
-def _heading(who: str, attribution: Attribution) -> Text:
+def _heading(name: str, attribution: Attribution) -> Text:
     speaker = attribution.speaker
     about = [*map(_shown, speaker.titles), speaker.kind.value] if speaker else []
-    return Text.assemble((who, "bold"), (f" ({', '.join(about)})" if about else "", "dim"))
+    return Text.assemble((name, "bold"), (f" ({', '.join(about)})" if about else "", "dim"))
 
 
-def _print_block(attribution: Attribution, who: str, line_starts: list[int], console: Console) -> None:
+def _print_block(attribution: Attribution, name: str, line_starts: list[int], console: Console) -> None:
     """Kind and words, and under the words how we know and where."""
     kind = attribution.kind
     label = Text(f"  {kind.value}".ljust(_INDENT), _COLOURS[kind])
     width = max(console.width - _INDENT, _NARROWEST)
-    parts = (_words(attribution), Text(_how(attribution, who), "dim"), Text(_where(attribution, line_starts), "dim"))
+    parts = (_words(attribution), Text(_how(attribution, name), "dim"), Text(_where(attribution, line_starts), "dim"))
     for line in (line for part in parts for line in part.wrap(console, width, overflow="fold")):
         line.rstrip()
         console.print(Text.assemble(label, line), soft_wrap=True)
@@ -120,13 +98,13 @@ def _words(attribution: Attribution) -> Text:
     return text
 
 
-def _how(attribution: Attribution, who: str) -> str:
+def _how(attribution: Attribution, name: str) -> str:
     """The cue, the source where it is not the heading, and what else is known."""
     a = attribution
     facts = [f"cue: {_shown(a.cue.text)}" if a.cue else "no cue"]
     if a.negated:
         facts.append("negated")
-    if a.source and _shown(a.source.text) != who:
+    if a.source and _shown(a.source.text) != name:
         facts.append(f"source: {_shown(a.source.text)}")
     if a.addressee:
         facts.append(f"to: {_shown(a.addressee.text)}")

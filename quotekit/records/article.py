@@ -78,6 +78,47 @@ class Article:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
         """
+    def to_html(self) -> str:
+        """
+        Write the article as a page to look at: the text with its attributions marked, and the speakers beside it.
+
+        Returns:
+            A whole HTML page that needs no network. Null bytes and lone surrogates are U+FFFD in it.
+
+        Example:
+            >>> Article(id=None, text="Nothing was said.").to_html()[:15]
+            '<!doctype html>'
+        """
+        from quotekit.exporters.html import to_page
+
+        return to_page(self)
+
+    def _repr_html_(self) -> str:
+        """Show the article in a notebook."""
+        from quotekit.exporters.html import to_fragment
+
+        return to_fragment(self)
+
+    def to_frame(self) -> DataFrame:
+        """
+        Put the attributions in a data frame of pandas, one row each. Needs the extra ``pandas``.
+
+        Many articles go in one frame with :func:`quotekit.exporters.pandas.to_frame`, where the columns are told.
+
+        Returns:
+            The data frame; it has its columns even without rows.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+
+        Example:
+            >>> Article(id=None, text="Nothing was said.").to_frame().empty
+            True
+        """
+        from quotekit.exporters.pandas import to_frame
+
+        return to_frame([self])
+
         Read what :meth:`to_dict` writes.
 
         Args:

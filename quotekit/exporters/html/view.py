@@ -1,0 +1,148 @@
+"""What a page shows of an article, made ready for the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from quotekit.exporters.grouping import by_speaker, count, who
+from quotekit.exporters.html.nesting import Mark, Token, tokens
+from quotekit.records import Article, Attribution, Credit
+
+__all__ = ["ROLES", "Page", "Statement", "Voice", "view"]
+
+#: The parts of an attribution, from the outermost to the innermost where they stand at one place.
+ROLES = ("content", "source", "cue")
+
+
+@attrs.frozen
+class Statement:
+    """An attribution, and what is told of it beside the text."""
+
+    #: Unique on the page.
+    key: str
+    #: The attribution.
+    attribution: Attribution
+    #: Kind, and whether it is negated: the label at its begin.
+    label: str
+    #: Whatever is known of it, each with its name.
+    facts: tuple[tuple[str, str], ...]
+    #: The most important of that on one line.
+    summary: str
+
+
+@attrs.frozen
+class Voice:
+    """Whoever speaks, and all they say."""
+
+    #: Unique on the page.
+    key: str
+    #: The name, else a description.
+    name: str
+    #: Titles and kind; empty where no speaker is resolved.
+    about: str
+    #: All that is said, in the order of the text.
+    statements: tuple[Statement, ...]
+
+
+@attrs.frozen
+class Page:
+    """One article's part of a page."""
+
+    #: Unique on the page.
+    key: str
+    #: The article's id.
+    title: str
+    #: How many attributions and speakers there are.
+    counts: str
+    #: Dateline and credits, where the article has them.
+    head: tuple[str, ...]
+    #: Who speaks.
+    voices: tuple[Voice, ...]
+    #: The text with marks.
+    tokens: tuple[Token, ...]
+    #: For each attribution who speaks and what is told of it.
+    statements: tuple[tuple[Voice, Statement], ...]
+
+
+def view(article: Article, number: int = 1) -> Page:
+    """
+    Make an article ready to be shown.
+
+    Args:
+        article: The article.
+
+        number: Its number on the page.
+
+    Returns:
+        What is shown of it.
+    """
+    places = {id(a): i for i, a in enumerate(article.attributions)}
+    voices: list[Voice] = []
+    shown: list[tuple[int, Voice, Statement]] = []
+    for group in by_speaker(article.attributions):
+        voice = _voice(group, article, f"{number}-{len(voices) + 1}", [places[id(a)] for a in group])
+        voices.append(voice)
+        shown.extend((places[id(s.attribution)], voice, s) for s in voice.statements)
+    speakers = {a.speaker.id for a in article.attributions if a.speaker}
+    some = f"{count(len(article.attributions), 'attribution')}, {count(len(speakers), 'speaker')}"
+    return Page(
+        key=str(number),
+        title=article.id or "(no id)",
+        counts=some if article.attributions else "no attributions",
+        head=tuple(_head(article)),
+        voices=tuple(voices),
+        tokens=tuple(tokens(article.text, _marks(article))),
+        statements=tuple((voice, s) for _, voice, s in sorted(shown, key=lambda entry: entry[0])),
+    )
+
+
+def _voice(group: list[Attribution], article: Article, key: str, places: list[int]) -> Voice:
+    speaker, name = group[0].speaker, who(group[0])
+    page = key.partition("-")[0]
+    said = (_statement(a, name, article, f"{page}-{i + 1}") for a, i in zip(group, places, strict=True))
+    return Voice(key, name, ", ".join([*speaker.titles, speaker.kind.value]) if speaker else "", tuple(said))
+
+
+def _statement(a: Attribution, name: str, article: Article, key: str) -> Statement:
+    label = f"{a.kind.value}, negated" if a.negated else a.kind.value
+    facts = tuple(_facts(a, name, article))
+    short = (f"{what.lower()}: {fact}" for what, fact in facts if what in {"Cue", "To", "Via", "Confidence"})
+    return Statement(key, a, label, facts, " · ".join(short))
+
+
+def _facts(a: Attribution, name: str, article: Article) -> Iterator[tuple[str, str]]:
+    """All that is known of an attribution and does not stand above it, each with its name."""
+    if a.source and a.source.text != name:
+        yield "Source", a.source.text
+    if a.cue:
+        lemma = f" ({a.cue_lemma})" if a.cue_lemma and a.cue_lemma != a.cue.text else ""
+        yield "Cue", f"{a.cue.text}{lemma}"
+    if a.addressee:
+        yield "To", a.addressee.text
+    if a.via:
+        yield "Via", " → ".join(outlet.name for outlet in a.via)
+    if article.credits:
+        yield "Credits", _credits(article.credits)
+    yield "Confidence", f"{a.confidence:.0%}"
+    yield "Id", f"{a.id} inside {a.parent}" if a.parent else a.id
+    yield "Characters", ", ".join(f"{piece.start}–{piece.end}" for piece in a.content)
+
+
+def _head(article: Article) -> Iterator[str]:
+    if article.dateline:
+        yield "Dateline: " + ", ".join(x for x in (article.dateline.place, article.dateline.date) if x)
+    if article.credits:
+        yield "Credits: " + _credits(article.credits)
+
+
+def _credits(given: tuple[Credit, ...]) -> str:
+    return ", ".join(f"{credit.name} ({credit.role})" for credit in given)
+
+
+def _marks(article: Article) -> Iterator[Mark]:
+    for i, attribution in enumerate(article.attributions):
+        for role, name in enumerate(ROLES):
+            for j, piece in enumerate(getattr(attribution, name)):
+                yield Mark(piece.start, piece.end, role, i, first=role == 0 and j == 0)

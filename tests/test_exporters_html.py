@@ -1,0 +1,405 @@
+"""Articles as pages: the text as it is, every part marked, nothing of it taken for markup."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotekit.exporters.file_names import FileNames
+from quotekit.exporters.html import to_fragment, to_page, write_html, write_html_folder
+from quotekit.exporters.html.nesting import Mark, Token, tokens
+from quotekit.records import Article, Attribution, Credit, Kind, Outlet, Spans, Speaker, SpeakerKind, TextSpan
+from tests.pages import Element, parse
+from tests.strategies import articles, texts
+from tests.test_exporters import ARTICLE, attribution
+
+HOSTILE = "</script></style><img src=x onerror=\"alert('1')\"><!-- '\" onclick=alert(2) &lt;b&gt; {{ 7 * 6 }} {% raw %}"
+BOTH: list[Callable[[Article], str]] = [to_page, to_fragment]
+
+
+def shown(text: str) -> str:
+    """A text as HTML can hold it."""
+    return re.sub("[\0\ud800-\udfff]", "\ufffd", text)
+
+
+def written(*some: Article) -> str:
+    """What write_html writes."""
+    stream = io.StringIO()
+    write_html(some, stream)
+    return stream.getvalue()
+
+
+def hostile() -> Article:
+    """An article all of whose strings try to be more than text."""
+    text = f"{HOSTILE} said so."
+    whole = Spans.of(text, [(0, len(text))])
+    speaker = Speaker(HOSTILE, HOSTILE, SpeakerKind.PERSON, (HOSTILE,), whole)
+    said = Attribution(
+        id=HOSTILE,
+        kind=Kind.DIRECT,
+        content=whole,
+        quoted=whole,
+        cue=whole,
+        cue_lemma=HOSTILE,
+        source=whole,
+        speaker=speaker,
+        addressee=TextSpan(0, len(text), text),
+        via=(Outlet(HOSTILE),),
+        negated=False,
+        parent=HOSTILE,
+        confidence=1.0,
+    )
+    return Article(HOSTILE, text, (said,), (speaker,), (Credit(HOSTILE, HOSTILE, 0, 1),))
+
+
+class TestTokens:
+    """Marks that overlap in any way become elements that stand whole inside each other."""
+
+    def picture(self, text: str, *marks: Mark) -> str:
+        """The text with each element in brackets, its attribution after the first."""
+        return "".join(t.text or (f"[{t.opens.attribution}:" if t.opens else "]") for t in tokens(text, marks))
+
+    @pytest.mark.parametrize(
+        ("marks", "expected"),
+        [
+            ([], "abcdef"),
+            ([(1, 3), (3, 4)], "a[0:bc][1:d]ef"),
+            ([(2, 3), (0, 6)], "[1:ab[0:c]def]"),
+            ([(0, 4), (2, 6)], "[0:ab[1:cd]][1:ef]"),
+            ([(0, 3), (1, 5), (2, 6)], "[0:a[1:b[2:c]]][2:[1:de]f]"),
+            ([(1, 2), (1, 2)], "a[0:[1:b]]cdef"),
+        ],
+        ids=["none", "side by side", "inside", "crossing", "three crossing", "alike"],
+    )
+    def test_examples(self, marks: list[tuple[int, int]], expected: str) -> None:
+        """A mark that crosses an earlier one is cut."""
+        assert expected == self.picture("abcdef", *(Mark(s, e, 0, i) for i, (s, e) in enumerate(marks)))
+
+    def test_roles(self) -> None:
+        """Where parts stand at one place the content is outside and the cue inside."""
+        opened = [t.opens.role for t in tokens("abc", [Mark(0, 3, r, 0) for r in (2, 0, 1)]) if t.opens]
+
+        assert [0, 1, 2] == opened
+
+    def test_first(self) -> None:
+        """Of a mark that is cut only the first piece is where its attribution begins."""
+        crossing = tokens("abcdef", [Mark(0, 4, 1, 0), Mark(2, 6, 0, 1, first=True)])
+
+        assert [False, True, False] == [t.opens.first for t in crossing if t.opens]
+
+    def test_deep(self) -> None:
+        """What would lie deeper than anybody can read is left out, its text is not."""
+        found = list(tokens("a" * 500, [Mark(i, 500, 0, i) for i in range(400)]))
+
+        assert (24, "a" * 500) == (sum(t.closes for t in found), "".join(t.text for t in found))
+
+    @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=12))
+    def test_any_marks(self, bounds: list[tuple[int, int]]) -> None:
+        """Each character is there once, in the elements of exactly those marks that it stands in."""
+        text = "".join(chr(0x100 + i) for i in range(45))
+        around: list[int] = []
+        found: dict[str, list[int]] = {}
+        for token in tokens(text, [Mark(s, s + n, 0, i) for i, (s, n) in enumerate(bounds)]):
+            if token.opens:
+                around.append(token.opens.attribution)
+            elif token.closes:
+                around.pop()
+            found.update({character: sorted(around) for character in token.text})
+        expected = {c: [i for i, (s, n) in enumerate(bounds) if s <= k < s + n] for k, c in enumerate(text)}
+
+        assert (expected, []) == (found, around)
+
+    def test_no_empty_text(self) -> None:
+        """A token is text, or begin, or end."""
+        assert [Token("a"), Token("b")] == [t for t in tokens("ab", [Mark(1, 2, 0, 0)]) if not t.opens and not t.closes]
+
+
+@pytest.fixture(name="page", scope="module")
+def fixture_page() -> Element:
+    """The page of an article that has everything."""
+    return parse(to_page(ARTICLE))
+
+
+class TestPage:
+    """One article as a page."""
+
+    def test_text(self, page: Element) -> None:
+        """The text is there as it is."""
+        assert ARTICLE.text == page.one(of="text").text
+
+    @pytest.mark.parametrize("role", ["content", "source", "cue"])
+    def test_marks(self, page: Element, role: str) -> None:
+        """Every part of every attribution is marked, and nothing else."""
+        found: dict[str, str] = {}
+        for mark in page.one(of="text").all("span", role):
+            key = mark.attributes["data-statement"]
+            found[key] = found.get(key, "") + mark.text
+        expected = {f"1-{i}": "".join(s.text for s in getattr(a, role)) for i, a in enumerate(ARTICLE.attributions, 1)}
+
+        assert {key: text for key, text in expected.items() if text} == found
+
+    def test_kinds(self, page: Element) -> None:
+        """At its begin an attribution has a button that tells kind and speaker and leads to what is told of it."""
+        labels = page.all("button", "label")
+
+        assert [
+            ("indirect", "indirect: Ida Holm"),
+            ("direct, negated", "direct, negated: Ida Holm"),
+            ("mixed", "mixed: One engineer"),
+            ("mixed", "mixed: Ida Holm"),
+            ("indirect", "indirect: Nobody named"),
+        ] == [(b.attributes["data-label"], b.attributes["aria-label"]) for b in labels]
+        assert [f"about-1-{i}" for i in range(1, 6)] == [b.attributes["aria-describedby"] for b in labels]
+
+    def test_nested(self, page: Element) -> None:
+        """An attribution inside another's content is marked inside of it."""
+        (outer,) = page.one(of="text").all(
+            where=lambda e: e.attributes.get("data-statement") == "1-3" and "content" in e.classes
+        )
+
+        assert ["1-3", "1-4", "1-4"] == [m.attributes["data-statement"] for m in outer.all(of="mark")]
+
+    def test_speakers(self, page: Element) -> None:
+        """Beside the text stands who speaks, how often, and what."""
+        found = [
+            (s.one("button").one(of="name").text, s.one(of="count").text, [said.text for said in s.all(of="said")])
+            for s in page.all(of="speaker")
+        ]
+
+        assert [
+            (
+                "Ida Holm",
+                "3 attributions",
+                ["The bridge is safe", '"We were late," … "but not\nby much."', "the work “a\tjoke”"],
+            ),
+            ("One engineer", "1 attribution", ["Holm had called the work “a\tjoke”"]),
+            ("Nobody named", "1 attribution", ["it will break"]),
+        ] == found
+
+    def test_provenance(self, page: Element) -> None:
+        """Whatever is known of an attribution is told in its card."""
+        first, *_, last = page.all(of="card")
+
+        assert ("Ida Holm Mayor, person", "indirect") == (first.one("p", "speaking").text, first.one("p", "kind").text)
+        assert {
+            "Source": "Mayor Ida Holm",
+            "Cue": "told (tell)",
+            "To": "Radio Nord",
+            "Via": "Radio Nord → NTB",
+            "Credits": "NTB (wire)",
+            "Confidence": "93%",
+            "Id": "a1",
+            "Characters": "13–31",
+        } == dict(zip([e.text for e in first.all("dt")], [e.text for e in first.all("dd")], strict=True))
+        assert "Nobody named" == last.one("p", "speaking").text
+
+    def test_head(self, page: Element) -> None:
+        """Above stand id, counts, dateline and credits."""
+        assert ["5 attributions, 2 speakers", "Dateline: OSLO", "Credits: NTB (wire)"] == [
+            p.text for p in page.one("header").all("p")
+        ]
+        assert ("bridge", "bridge") == (page.one("h1").text, page.one("title").text)
+
+    def test_links(self, page: Element) -> None:
+        """Every reference within the page leads somewhere, and ids are there once."""
+        ids = [e.attributes["id"] for e in page if "id" in e.attributes]
+        wanted = {e.attributes[name].lstrip("#") for e in page for name in REFERENCES if name in e.attributes}
+
+        assert len(set(ids)) == len(ids)
+        assert set() == wanted - set(ids)
+
+    def test_nothing_is_loaded(self, page: Element) -> None:
+        """The page refers to nothing but itself, and has neither handlers nor styles in its elements."""
+        names = {name for element in page for name in element.attributes}
+        addresses = [e.attributes[n] for e in page for n in ("href", "src", "action") if n in e.attributes]
+
+        assert [] == [name for name in names if name.startswith("on") or name in {"style", "src"}]
+        assert [] == [address for address in addresses if not address.startswith("#")]
+        assert [] == re.findall(r"url\(|@import|https?:", to_page(ARTICLE))
+
+    def test_policy(self, page: Element) -> None:
+        """A policy allows the page its own style and script, by their digests, and nothing more."""
+        digests = [
+            base64.b64encode(hashlib.sha256(page.one(tag).text.encode()).digest()).decode()
+            for tag in ("style", "script")
+        ]
+        (policy,) = (m.attributes["content"] for m in page.all("meta") if "http-equiv" in m.attributes)
+
+        assert [
+            "default-src 'none'",
+            f"style-src 'sha256-{digests[0]}'",
+            f"script-src 'sha256-{digests[1]}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ] == policy.split("; ")
+
+    def test_nothing_found(self) -> None:
+        """An article without attributions is its text."""
+        page = parse(to_page(Article(None, "So.\n")))
+
+        assert ("So.\n", "(no id)", []) == (page.one(of="text").text, page.one("h1").text, page.all(of="speaker"))
+
+    def test_unresolved_source(self) -> None:
+        """Where no speaker is resolved the words of the source stand for them, the same words once."""
+        text = "It is late, he said. It is early, He said."
+        said = [
+            attribution(n, Kind.INDIRECT, Spans.of(text, [(s, e)]), Spans(), source=Spans.of(text, [(e + 2, e + 4)]))
+            for n, s, e in ((1, 0, 10), (2, 21, 32))
+        ]
+        page = parse(to_page(Article("a", text, tuple(said))))
+
+        assert ["he"] == [s.one("button").one(of="name").text for s in page.all(of="speaker")]
+
+    def test_article(self) -> None:
+        """An article's own methods give the page, and the fragment for notebooks."""
+        assert (to_page(ARTICLE), to_fragment(ARTICLE)) == (ARTICLE.to_html(), ARTICLE._repr_html_())
+
+
+REFERENCES = ("href", "aria-describedby", "aria-labelledby")
+
+
+class TestManyArticles:
+    """Several articles on one page."""
+
+    def test_each(self) -> None:
+        """Each has its part, ids are there once, and the page has a title of its own."""
+        page = parse(written(ARTICLE, hostile(), ARTICLE))
+        ids = [e.attributes["id"] for e in page if "id" in e.attributes]
+
+        assert ["bridge", HOSTILE, "bridge"] == [e.text for e in page.all("h2")]
+        assert ("Who says what", len(set(ids))) == (page.one("h1").text, len(ids))
+
+    def test_none(self) -> None:
+        """A page of no articles says so."""
+        assert ["No articles."] == [p.text for p in parse(written()).one("main").all("p")]
+
+    def test_stream(self) -> None:
+        """What is written of an article is out of hand before the next but one is asked for."""
+        stream = io.StringIO()
+        seen = []
+
+        def some() -> Iterator[Article]:
+            for number in range(4):
+                seen.append(stream.getvalue().count("</article>"))
+                yield attrs.evolve(ARTICLE, id=str(number))
+
+        write_html(some(), stream)
+
+        assert [0, 0] == seen[:2]
+        assert all(1 == later - earlier for earlier, later in pairwise(seen[2:]))
+
+
+class TestFolder:
+    """A page for each article, in a folder."""
+
+    def test_pages(self, tmp_path: Path) -> None:
+        """Each article has its page, and the index leads to all of them."""
+        some = [ARTICLE, attrs.evolve(ARTICLE, id="index"), attrs.evolve(ARTICLE, id="x/../<b> #?"), ARTICLE]
+        write_html_folder(iter(some), tmp_path / "new" / "pages")
+        files = {path.name: path.read_text("utf-8") for path in tmp_path.joinpath("new", "pages").iterdir()}
+        links = [a.attributes["href"] for a in parse(files.pop("index.html")).all("a")]
+
+        assert [to_page(article) for article in some] == [files.pop(link) for link in links]
+        assert {} == files
+
+    def test_index(self, tmp_path: Path) -> None:
+        """The index tells of each article what is in it, and of no articles that there are none."""
+        write_html_folder([hostile()], tmp_path / "one")
+        write_html_folder([], tmp_path / "none")
+        one, none = (parse(tmp_path.joinpath(f, "index.html").read_text("utf-8")) for f in ("one", "none"))
+
+        assert [(HOSTILE, "1 attribution, 1 speaker")] == [
+            (li.one("a").text, li.one("span").text) for li in one.all("li")
+        ]
+        assert ["No articles."] == [li.text for li in none.all("li")]
+
+    @given(st.lists(st.none() | texts(), max_size=6))
+    def test_any_ids(self, ids: list[str | None]) -> None:
+        """Whatever the ids, file names are there once, in capitals or not, and short, and none leads elsewhere."""
+        names = FileNames("index")
+        made = ["index", *(names.after(name) for name in ids)]
+
+        assert len(made) == len({name.casefold() for name in made})
+        assert [] == [name for name in made if len(name.encode()) > 220 or not re.fullmatch(r"\w[\w.-]*", name)]
+
+
+class TestFragment:
+    """The part of a page that notebooks show."""
+
+    def test_can_stand_many_times(self) -> None:
+        """It has no ids, no script and no handlers, and is readable as it is."""
+        fragment = parse(to_fragment(ARTICLE))
+        names = {name for element in fragment for name in element.attributes}
+
+        assert {"aria-label", "class", "data-label", "dir", "title"} == names
+        assert [] == fragment.all("script")
+        assert ARTICLE.text == fragment.one(of="text").text
+
+    def test_style_is_its_own(self) -> None:
+        """Its style says nothing of what is not in it."""
+        css = re.sub(r"/\*.*?\*/", "", parse(to_fragment(ARTICLE)).one("style").text, flags=re.DOTALL)
+        selectors = [s.strip() for rule in re.findall(r"([^{}]+)\{", css) for s in rule.split(",")]
+
+        assert [] == [s for s in selectors if ".quotekit" not in s and not s.startswith("@media")]
+
+    def test_provenance(self) -> None:
+        """Whatever is known of an attribution is told on hover, and the most of it in the list."""
+        fragment = parse(to_fragment(ARTICLE))
+
+        assert (
+            "Ida Holm (Mayor, person) · indirect · source: Mayor Ida Holm · cue: told (tell) · to: Radio Nord"
+            " · via: Radio Nord → NTB · credits: NTB (wire) · confidence: 93% · id: a1 · characters: 13–31"
+        ) == fragment.one(of="text").all(of="content")[0].attributes["title"]
+        assert (
+            "cue: told (tell) · to: Radio Nord · via: Radio Nord → NTB · confidence: 93%"
+            == fragment.all("small")[0].text
+        )
+
+
+@pytest.mark.parametrize("write", BOTH, ids=["page", "fragment"])
+class TestEscaping:
+    """Nothing in an article is taken for markup."""
+
+    def test_hostile(self, write: Callable[[Article], str]) -> None:
+        """Tags, quotation marks, comments and templates in any string are text."""
+        article = hostile()
+        page = parse(write(article))
+        expected = {e.tag for e in parse(write(ARTICLE))}
+
+        assert article.text == page.one(of="text").text
+        assert set() == {e.tag for e in page} - expected
+        assert set() == {name for e in page for name in e.attributes if name.startswith("on")}
+        assert {HOSTILE} == {e.text for e in page.all(of="name")}
+
+    @pytest.mark.parametrize(
+        "text", ["\r\n\n\ra\r", "\n\nb", "\x0b\x0c\x1b[0m\x7f\x85\x9b\u2028", "\ufeff\u202ec\u2066", "\ufffe\uffff"]
+    )
+    def test_odd_characters(self, write: Callable[[Article], str], text: str) -> None:
+        """Line ends of every kind, control characters and turns of direction are kept."""
+        assert text == parse(write(Article(text, text))).one(of="text").text
+
+    def test_what_html_lacks(self, write: Callable[[Article], str]) -> None:
+        """Null bytes and lone surrogates are shown as unknown, each as one character."""
+        page = write(Article("\ud800", "a\0b\udfff"))
+
+        assert "a\ufffdb\ufffd" == parse(page.encode().decode()).one(of="text").text
+
+    @given(articles())
+    def test_any_article(self, write: Callable[[Article], str], article: Article) -> None:
+        """The text of any article comes out as it went in, and each attribution has its place in the list."""
+        page = parse(write(article).encode().decode())
+
+        assert shown(article.text) == page.one(of="text").text
+        assert sorted(shown(a.content.text) for a in article.attributions) == sorted(
+            s.text for s in page.all(of="said")
+        )
