@@ -6,13 +6,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import starmap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from quotekit.errors import RecordError, describe
 from quotekit.records.convert import from_plain, to_plain
 from quotekit.records.values import Attribution, Credit, Dateline, Speaker, TextSpan
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 __all__ = ["Article"]
 
@@ -75,9 +78,6 @@ class Article:
         line = json.dumps(self.to_dict(), ensure_ascii=False)
         return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Article:
-        """
     def to_html(self) -> str:
         """
         Write the article as a page to look at: the text with its attributions marked, and the speakers beside it.
@@ -119,6 +119,9 @@ class Article:
 
         return to_frame([self])
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Article:
+        """
         Read what :meth:`to_dict` writes.
 
         Args:
