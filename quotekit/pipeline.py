@@ -15,7 +15,15 @@ from quotekit.cues import is_impersonal, is_negated
 from quotekit.errors import InputError
 from quotekit.lemmas import cue_lemma
 from quotekit.marks import Quotation, pair_marks
-from quotekit.provenance import find_addressee, find_parents, find_via, read_credits, read_dateline
+from quotekit.provenance import (
+    find_addressee,
+    find_boilerplate,
+    find_parents,
+    find_via,
+    read_credits,
+    read_dateline,
+    strip_boilerplate,
+)
 from quotekit.records import Article, Attribution, Spans
 from quotekit.speakers import Resolver, find_mentions, find_resolver, read_clusters, resolve_speakers
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
@@ -154,7 +162,9 @@ class Extractor:
         """Tell the whole story of one text."""
         model = load_model(self._folder, self._threads)
         quotations = pair_marks(text)
+        article_credits, dateline = read_credits(text), read_dateline(text)
         tagged = tag_text(text, quotations, model, self._least)
+        tagged = strip_boilerplate(text, tagged, find_boilerplate(text, article_credits, dateline))
         drafts = [_draft(text, quotations, t) for t in tagged]
         mentions = find_mentions(text, doc)
         clusters = read_clusters(doc, self._resolver)
@@ -175,8 +185,8 @@ class Extractor:
             text=text,
             attributions=tuple(attributions),
             speakers=speakers,
-            credits=read_credits(text),
-            dateline=read_dateline(text),
+            credits=article_credits,
+            dateline=dateline,
         )
 
 

@@ -45,6 +45,16 @@ CREDITS = {
     "contributors": "It rained.\n\n{reporting|Ida Holm} and {reporting|Carl Dray} contributed reporting.",
     "agency's contributor": "It rained.\n\nAssociated Press writer {reporting|Ida Holm} contributed to this report.",
     "photo": "Photo by {photo|Ida Holm}\n\nIt rained.",
+    "photo with an agency": "Photo: {photo|Jane Roe}/{photo|Reuters}\n\nIt rained.",
+    "photo under a caption": "Ida Holm in Oslo. ({photo|Jane Roe}/{photo|AFP}/{photo|Getty Images})\n\nIt rained.",
+    "agency's photo": "Ida Holm in Oslo, May 3. ({photo|AP} Photo/{photo|Jane Roe}, File)\n\nIt rained.",
+    "photo on file": "FILE PHOTO: Ida Holm in Oslo. {photo|REUTERS}/{photo|Jane Roe}/File Photo\n\nIt rained.",
+    "photo via": "{photo|Jane Roe} via {photo|Getty Images}.\n\nIt rained.",
+    "writer and agency at the end": "Rain\n\nIt rained. ({wire|PTI})",
+    "several agencies": "It rained.\n\n(With inputs from {wire|ANI} and {agencies|agencies}.)",
+    "wire's whole line": "It rained.\n\nReporting by {reporting|Jo Lind} and {reporting|Ann Ray} in Oslo; Writing by {writing|Bo Dray}; Editing by {editing|Cy Fox}",
+    "byline of an agency's writer": "By {byline|IDA HOLM}, {wire|Associated Press}\n\nOSLO ({wire|AP}) — It rained.",
+    "dateline in capitals with a date": "WASHINGTON, Feb 10 ({wire|Xinhua}) -- It rained.",
 }  # fmt: skip
 
 NO_CREDITS = {
@@ -55,6 +65,10 @@ NO_CREDITS = {
     "by a way": "By Reef Road they met a crowd.",
     "by a person, in a sentence": "It was written by Ida Holm in May and lost.",
     "with help": "She went with reports from Oslo in hand.",
+    "photo in a sentence": "She took a photo by the dam and left.",
+    "agency alone": "She left.\n\nReuters\n\nIt rained.",
+    "poll": "Who leads? Ask Reuters/Ipsos.",
+    "editing as work": "The editing by night went on.",
     "nothing": "",
 }
 
@@ -72,6 +86,10 @@ DATELINES = {
     "date alone": ("Rain\n<10 February 2026>\n\nIt rained.", "2026-02-10", None),
     "published": ("Rain\n\nPublished: <Sept. 3, 2025>\n\nIt rained.", "2025-09-03", None),
     "date beside a byline": ("By Ida Holm | <Feb. 10, 2026>\n\nIt rained.", "2026-02-10", None),
+    "capital": ("<WASHINGTON> (AP) — It rained.", None, "WASHINGTON"),
+    "two towns": ("<GENEVA/ZURICH>, (Reuters) - It rained.", None, "GENEVA/ZURICH"),
+    "saint": ("<ST. PAUL, Minn.> (AP) — It rained.", None, "ST. PAUL, Minn."),
+    "date in the middle": ("<NEW DELHI, Feb 10, 2026> (PTI) — It rained.", "2026-02-10", "NEW DELHI"),
     "date, then place": ("<March 1, 2026>\n\nIt rained.", "2026-03-01", None),
 }  # fmt: skip
 
@@ -84,6 +102,9 @@ NO_DATELINES = {
     "no such day": "February 31, 2026\n\nIt rained.",
     "far down": "It rained.\n" * 20 + "OSLO (AP) — It rained.",
     "name and dash": "Ida Holm — It rained.",
+    "heading": "OSLO’S DAM BROKE, AND NOBODY KNOWS WHY - It rained.",
+    "long heading": "THE DAM BROKE AGAIN — It rained.",
+    "photo on file": "FILE - In this photo of May 3, it rains.",
 }
 
 

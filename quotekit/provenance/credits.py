@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from quotekit.lexicons import load_words
+from quotekit.provenance.captions import picture_credits
 from quotekit.records import Credit
 from quotekit.speakers.vocabulary import fold
 
@@ -70,7 +72,8 @@ def read_credits(text: str) -> tuple[Credit, ...]:
         [('Ida Holm', 'byline'), ('AP', 'wire'), ('agencies', 'agencies')]
     """
     found: dict[int, Credit] = {}
-    for credit in (*_in_parentheses(text), *_inputs(text), *_work(text), *_bylines(text), *_contributors(text)):
+    readers = (picture_credits, _in_parentheses, _inputs, _work, _bylines, _contributors)
+    for credit in chain.from_iterable(reader(text) for reader in readers):
         if not any(other.start < credit.end and credit.start < other.end for other in found.values()):
             found[credit.start] = credit
     return tuple(found[start] for start in sorted(found))

@@ -22,6 +22,7 @@ _REGION = rf"(?:[ \t]*,[ \t](?!{{months}})(?:{_WORDS}|[{_UPPER}]\.(?:[{_UPPER}]\
 _LINES = 8
 _HEAD = 1500
 _LONGEST_PLACE = 60
+_MOST_WORDS = 3
 
 
 def read_dateline(text: str) -> Dateline | None:
@@ -94,8 +95,11 @@ def _placed(line: str, at: int, end: int) -> Dateline | None:
 
 
 def _is_place(place: str) -> bool:
-    """Whether words in capitals before a dash may be a place: no number among them, and no slug such as "UPDATE"."""
-    return not any(word.lower().strip(".:") in load_words("head_slugs") for word in place.split())
+    """Whether words in capitals before a dash may be a place: no heading, and no slug such as "UPDATE"."""
+    town, _, region = place.partition(",")
+    words = [word.strip(".:") for word in town.split()]
+    is_heading = len(words) > _MOST_WORDS or re.search(r"['’]S\b", town) or (region.isupper() and " " in region.strip())
+    return not is_heading and not any(word.lower() in load_words("head_slugs") for word in words)
 
 
 @cache
