@@ -28,6 +28,10 @@ os.environ["PYTHONSAFEPATH"] = "1"
 # The tests of the training need the extra "train"; without it they are not there.
 collect_ignore_glob = [] if find_spec("torch") else ["tests/training/*", "tests/test_training*.py"]
 
+# So do those of pages in a browser, with the extra "browser".
+if not find_spec("selenium"):
+    collect_ignore_glob.append("tests/browser/*")
+
 
 def pytest_report_header() -> str:
     """Say which package is tested: the installed one, or a checkout."""

@@ -1,0 +1,168 @@
+"""A headless Chromium that opens pages from strings, as a desktop, a phone, a printer, in light and dark."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+from selenium.webdriver import Chrome, ChromeOptions, Keys
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+__all__ = ["Browser", "Keys"]
+
+_OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1200,900")
+_PATIENCE = 20
+# The contrast of each visible text with what is painted behind it, lowest first.
+_CONTRASTS = """
+const parse = (colour) => {
+  const [r, g, b, a] = colour.match(/[\\d.]+/g).map(Number);
+  return [r, g, b, a ?? 1];
+};
+const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
+const light = (c) => {
+  const [r, g, b] = c.map((v) => v / 255).map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const behind = (element) => {
+  const layers = [];
+  for (let e = element; e; e = e.parentElement) layers.push(parse(getComputedStyle(e).backgroundColor));
+  return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255, 1]);
+};
+const elements = [...document.body.querySelectorAll("*")].filter((e) => {
+  const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+  return (own || e.matches(".label")) && e.checkVisibility() && !e.closest(".unseen, style, script, defs");
+});
+return elements.map((e) => {
+  const style = getComputedStyle(e);
+  const ground = behind(e);
+  const paint = e instanceof SVGElement ? style.fill : style.color;
+  const [a, b] = [light(over(parse(paint), ground)), light(ground)].sort((x, y) => y - x);
+  return [Math.round(((a + 0.05) / (b + 0.05)) * 100) / 100, `${e.tagName} ${e.getAttribute("class")} ${e.textContent.slice(0, 30)}`];
+}).sort((x, y) => x[0] - y[0]);
+"""
+
+
+@attrs.frozen
+class Browser:
+    """A browser, and a page in it."""
+
+    #: Selenium's driver.
+    driver: Chrome
+    #: Where pages are kept while they are open.
+    folder: list[Path] = attrs.Factory(list)
+
+    @classmethod
+    def start(cls) -> Browser:
+        """Start Chromium. Debian has it in the packages chromium and chromium-driver."""
+        program, driver = shutil.which("chromium"), shutil.which("chromedriver")
+        assert program, "Chromium is not installed"
+        assert driver, "the driver of Chromium is not installed"
+        options = ChromeOptions()
+        options.binary_location = program
+        for option in _OPTIONS:
+            options.add_argument(option)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        browser = cls(Chrome(options, Service(driver)))
+        browser.driver.set_script_timeout(_PATIENCE)
+        return browser
+
+    def reset(self, folder: Path) -> None:
+        """Forget all that was set and seen."""
+        self.folder[:] = [folder]
+        for command in ("Emulation.clearDeviceMetricsOverride", "Emulation.setEmulatedMedia"):
+            self.driver.execute_cdp_cmd(command, {})
+        self.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
+        self.driver.get("about:blank")
+        ActionChains(self.driver).move_by_offset(1, 1).reset_actions()
+        self.complaints()
+        self.requests()
+
+    def complaints(self) -> list[str]:
+        """What was written to the console since this was last asked."""
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
+    def requests(self) -> list[str]:
+        """The addresses asked for since this was last asked."""
+        events = (json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance"))
+        return [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+
+    def open(self, page: str) -> Browser:
+        """Open a page."""
+        path = self.folder[0] / "page.html"
+        path.write_text(page, encoding="utf-8", newline="")
+        self.driver.get(path.as_uri())
+        return self
+
+    def phone(self, width: int = 360) -> Browser:
+        """Be a phone of this width, in pixels."""
+        size = {"width": width, "height": 740, "deviceScaleFactor": 2, "mobile": True}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        self.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True})
+        return self
+
+    def media(self, media: str = "", scheme: str = "light") -> Browser:
+        """Be a printer if the media is print; like light or dark."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
+        return self
+
+    def run(self, script: str, *arguments: object) -> Any:
+        """What a script returns."""
+        return self.driver.execute_script(script, *arguments)
+
+    def all(self, selector: str) -> list[WebElement]:
+        """All elements for a selector."""
+        return self.driver.find_elements("css selector", selector)
+
+    def seen(self, selector: str) -> list[str]:
+        """The texts of the elements for a selector that can be seen."""
+        return [element.text for element in self.all(selector) if element.is_displayed()]
+
+    def text(self, selector: str) -> list[str]:
+        """All text in each element for a selector, as the page has it, seen or not."""
+        found: list[str] = self.run(
+            "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)", selector
+        )
+        return found
+
+    def press(self, *keys: str) -> Browser:
+        """Press keys, one after the other."""
+        ActionChains(self.driver).send_keys(*keys).perform()
+        return self
+
+    def point(self, selector: str, x: int = 0) -> Browser:
+        """Point at the middle of the first element for a selector, or so many pixels to the right of it."""
+        ActionChains(self.driver).move_to_element_with_offset(self.all(selector)[0], x, 0).perform()
+        return self
+
+    def click(self, selector: str, number: int = 0) -> Browser:
+        """Click one of the elements for a selector."""
+        self.all(selector)[number].click()
+        return self
+
+    def focused(self) -> str:
+        """The text of the element that has the focus, else its accessible name."""
+        element = self.driver.switch_to.active_element
+        return element.get_attribute("aria-label") or element.text
+
+    def wait(self, condition: Callable[[], bool]) -> bool:
+        """Wait until something holds."""
+        return WebDriverWait(self.driver, _PATIENCE).until(lambda _: condition())
+
+    def width(self) -> int:
+        """How wide the page is, in pixels, what has to be scrolled to counted."""
+        found: int = self.run("return document.documentElement.scrollWidth")
+        return found
+
+    def low_contrasts(self, least: float = 4.5) -> list[object]:
+        """The texts whose contrast with their ground is lower than WCAG 2 wants for level AA; there must be some text."""
+        found = self.run(_CONTRASTS)
+        assert found
+        return [entry for entry in found if entry[0] < least]
