@@ -6,7 +6,17 @@ from pathlib import Path
 
 import attrs
 
-__all__ = ["CorpusError", "InputError", "MissingExtraError", "ModelError", "QuotekitError", "RecordError", "ResolverError", "describe"]
+__all__ = [
+    "CorpusError",
+    "InputError",
+    "MissingExtraError",
+    "ModelError",
+    "QuotekitError",
+    "RecordError",
+    "ResolverError",
+    "SettingError",
+    "describe",
+]
 
 _LONGEST = 60
 
@@ -135,6 +145,22 @@ class RecordError(QuotekitError, ValueError):
         """Say which field and what is wrong."""
         place = f"at {self.where}, " if self.where else ""
         return f"no article can be made of this: {place}{self.problem}"
+
+    def inside(self, place: str) -> RecordError:
+        """
+        Say where the article itself is.
+
+        Args:
+            place: Such as "line 3".
+
+        Returns:
+            The error with the place before the field's.
+
+        Example:
+            >>> print(RecordError(where="text", problem="the field is missing").inside("line 3"))
+            no article can be made of this: at line 3, text, the field is missing
+        """
+        return RecordError(where=", ".join(filter(None, (place, self.where))), problem=self.problem)
 
 
 @attrs.frozen(slots=False)

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotekit.errors import RecordError
 from quotekit.exporters.csv import COLUMNS, write_csv
-from quotekit.exporters.json import write_json, write_jsonl
+from quotekit.exporters.json import read_jsonl, write_json, write_jsonl
 from quotekit.exporters.pretty import write_pretty
 from quotekit.records import (
     Article,
@@ -301,8 +302,8 @@ class TestWriteCsv:
         assert [a.content.text.replace("\0", "\ufffd") for a in article.attributions] == [r["content"] for r in rows]
 
 
-class TestWriteJson:
-    """write_json and write_jsonl write what Article.to_json does."""
+class TestJson:
+    """write_json and write_jsonl write what Article.to_json does, and read_jsonl reads it."""
 
     @given(st.lists(articles(), max_size=2))
     def test_round_trip(self, some: list[Article]) -> None:
@@ -311,7 +312,18 @@ class TestWriteJson:
         array = json.loads(written(write_json, *some))
 
         assert (some, "") == ([Article.from_json(line) for line in lines[:-1]], lines[-1])
+        assert some == list(read_jsonl(lines))
         assert some == [Article.from_dict(data) for data in array]
+
+    def test_wrong_line(self) -> None:
+        """Articles before a line that is none are read; the line is named, empty ones counted."""
+        read = read_jsonl([ARTICLE.to_json(), "", "{}"])
+        first = next(read)
+        with pytest.raises(RecordError) as caught:
+            next(read)
+
+        assert ARTICLE == first
+        assert RecordError("line 3, id", "the field is missing") == caught.value
 
 
 def test_span_fixture() -> None:

@@ -157,8 +157,8 @@ def from_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[Article]:
             try:
                 yield Article.from_dict(row)
             except RecordError as error:
-                where = ", ".join(filter(None, (f"row {number}", error.where)))
-                raise RecordError(where, error.problem) from error
+                place = f"row {number}"
+                raise error.inside(place) from None
             number += 1
 
 

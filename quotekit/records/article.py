@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
@@ -11,17 +10,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from quotekit.errors import RecordError, describe
-from quotekit.records.convert import from_plain, to_plain
+from quotekit.records.convert import from_plain, to_line, to_plain
 from quotekit.records.values import Attribution, Credit, Dateline, Speaker, TextSpan
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 __all__ = ["Article"]
-
-# Characters that break a line for some readers, and surrogates, which UTF-8 cannot hold. The second half of a
-# pair of surrogates is left out: escaped after the first, JSON would read the two as one character.
-_TO_ESCAPE = re.compile("[\x85\u2028\u2029\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])")
 
 
 @attrs.frozen
@@ -75,8 +70,7 @@ class Article:
             >>> Article(id=None, text="A lone \ud800.").to_json()[:40]
             '{"id": null, "text": "A lone \\ud800.", "'
         """
-        line = json.dumps(self.to_dict(), ensure_ascii=False)
-        return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
+        return to_line(self.to_dict())
 
     def to_html(self) -> str:
         """

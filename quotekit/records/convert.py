@@ -8,6 +8,8 @@ the error names its path in the data.
 from __future__ import annotations
 
 import enum
+import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast, get_args, get_origin
 
@@ -19,7 +21,11 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from quotekit.errors import RecordError, describe
 from quotekit.records.values import Attribution, Kind, Spans, Speaker, SpeakerKind, TextSpan
 
-__all__ = ["from_plain", "to_plain"]
+__all__ = ["from_plain", "to_line", "to_plain"]
+
+# Characters that break a line for some readers, and surrogates, which UTF-8 cannot hold. The second half of a
+# pair of surrogates is left out: escaped after the first, JSON would read the two as one character.
+_TO_ESCAPE = re.compile("[\x85\u2028\u2029\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])")
 
 RecordT = TypeVar("RecordT", bound=attrs.AttrsInstance)
 ChoiceT = TypeVar("ChoiceT", bound=enum.Enum)
@@ -40,6 +46,23 @@ def to_plain(record: attrs.AttrsInstance) -> dict[str, Any]:
         {'start': 0, 'end': 3, 'text': 'She'}
     """
     return cast("dict[str, Any]", _converter.unstructure(record))
+
+
+def to_line(data: object) -> str:
+    r"""
+    Write plain data as one line of JSON.
+
+    Args:
+        data: Dictionaries, lists, strings and numbers.
+
+    Returns:
+        The JSON, without anything that a reader takes for a line break, and without lone surrogates.
+
+    Example:
+        >>> print(to_line({"text": "a\u2028b\nc é"}))
+        {"text": "a\u2028b\nc é"}
+    """
+    return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(data, ensure_ascii=False))
 
 
 def from_plain(data: object, record: type[RecordT]) -> RecordT:
