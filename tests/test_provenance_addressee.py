@@ -41,6 +41,20 @@ ADDRESSEES = {
     "letter in the cue": "{t It is late}, {s Holm} {c said in a letter to} [the senator].",
     "possessive in the phrase": "{s Holm} {c told} [the farmers' lawyers] {t that it is late}.",
     "joint": "{s Holm} {c told} [Dray and his aides] {t that it is late}.",
+    "not telling": "{s Holm} {c did not tell} [reporters] {t whether it was late}.",
+    "told of": "{s Holm} {c told} [reporters] of {t a late spring}.",
+    "told in a way": "{s Holm} {c told} [lawmakers] privately {t that it is late}.",
+    "a meeting": "{s Holm} {c told} [a town meeting] {t that it is late}.",
+    "a crowd that sits": "{s Holm} {c told} [the cheering crowd] gathered in Oslo {t that it is late}.",
+    "host of an outlet": "{s Holm} {c told} [the BBC’s Jo Lind] {t it is late}.",
+    "explained to": "{s Holm} {c explained} to [the voters] {t that it is late}.",
+    "replied to": "{t “It is late,”} {s Holm} {c replied to} [Mr. Dray].",
+    "talks to": "{s Holm} {c talks to} [students] about {t the dam}.",
+    "message": "{t It is late}, {s Holm} {c said} in a message to [supporters] saying so.",
+    "speaking first": "Speaking to [reporters] in Oslo, {s Holm} {c said} {t it was late}.",
+    "while speaking": "While she was speaking with [the press] on Monday, {s Holm} {c said} {t it was late}.",
+    "speaking in between": "{s Holm}, speaking to [a crowd of farmers], {c said} {t it was late}.",
+    "speaking last": "{t “It is late,”} {s Holm} {c said}, speaking to [reporters] for ten minutes.",
 }
 
 NONE = {
@@ -57,6 +71,19 @@ NONE = {
     "asked in a way": "{t Is it late}? {s Holm} {c asked} rhetorically.",
     "no cue": "{s Holm}: {t It is late.}",
     "statement": "{t It is late}, {s Holm} {c said} in a statement.",
+    "speaking to an outlet": "Speaking to Reuters, {s Holm} {c said} {t it was late}.",
+    "show of a network": "{s Holm} {c told} ABC’s “Reef Hour” {t that it is late}.",
+    "known show of a network": "{s Holm} {c told} NBC’s Meet the Press {t that it is late}.",
+    "described outlet": "{s Holm} {c told} the state news agency TASS {t that it is late}.",
+    "outlet, told of": "{s Holm} {c told} The Reef Times of {t a late spring}.",
+    "speech to do something": "{s Holm} {c used her speech to offer} {t hope}.",
+    "said to be": "{s Holm} {c is said to be} {t late}.",
+    "a reply to a thing": "{s Holm} {c responded} to criticism {t that it was late}.",
+    "applause": "{t “It is late,”} {s Holm} {c said} to applause.",
+    "speaking in the content": "{s Holm} {c said} {t that Dray, speaking to reporters, was late}.",
+    "speaking in another sentence": "Dray left, speaking to nobody. {s Holm} {c said} {t it was late}.",
+    "others who speak": "{s Holm} {c said} of those speaking to voters {t that they were late}.",
+    "nothing after to": "{s Holm} {c said to} {t “It is late”}.",
 }
 
 
