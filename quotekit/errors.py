@@ -75,13 +75,12 @@ class InputError(QuotekitError, TypeError):
     value: object = attrs.field(repr=describe)
     #: What is needed.
     needed: str = "a string or a spaCy Doc"
+    #: What to do.
+    remedy: str = "decode bytes and fill in missing values first"
 
     def __str__(self) -> str:
         """Say what was given and what is needed."""
-        return (
-            f"{self.argument!r} must be {self.needed}, got {describe(self.value)}: "
-            "decode bytes and fill in missing values first"
-        )
+        return f"{self.argument!r} must be {self.needed}, got {describe(self.value)}: {self.remedy}"
 
 
 @attrs.frozen(slots=False)

@@ -17,6 +17,7 @@ from quotekit.errors import (
     QuotekitError,
     RecordError,
     ResolverError,
+    SettingError,
     describe,
 )
 
@@ -60,6 +61,16 @@ ERRORS = [
         CorpusError(path=Path("gold.jsonl"), line=3, problem="the field 'text' is missing"),
         "'gold.jsonl', line 3: the field 'text' is missing",
         id="corpus",
+    ),
+    pytest.param(
+        SettingError(setting="extension", value="a b", problem="it is no name", remedy="choose another one"),
+        "the setting 'extension' cannot be 'a b' (str): it is no name; choose another one",
+        id="setting",
+    ),
+    pytest.param(
+        InputError(argument="doclike", value="It rained.", needed="a spaCy Doc or Span", remedy="read it with spaCy"),
+        "'doclike' must be a spaCy Doc or Span, got 'It rained.' (str): read it with spaCy",
+        id="other input",
     ),
 ]
 

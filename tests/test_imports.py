@@ -28,6 +28,8 @@ LAYERS = (
     ("provenance",),
     ("pipeline",),
     ("evaluation",),
+    ("component",),
+    ("textacy",),
     ("quotekit",),
     ("exporters",),
     ("cli",),
@@ -104,6 +106,14 @@ class TestLightness:
 
         assert "quotekit" in printed.split()
         assert [] == [name for name in HEAVY if name in printed.split()]
+
+    def test_import_beside_spacy(self) -> None:
+        """What goes with spaCy and textacy loads spaCy, but neither a model's runtime nor textacy."""
+        code = "import sys, quotekit.textacy; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+        printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+        assert "spacy" in printed.split()
+        assert [] == [name for name in ("onnxruntime", "textacy", "tokenizers") if name in printed.split()]
 
     def test_names_are_there(self) -> None:
         """Each public name can be had from the package, however late its module is loaded."""

@@ -1,0 +1,148 @@
+"""``doc._.attributions``, ``doc._.article`` and ``span._.attributions``: records built when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from quotekit.component.stored import read_article, write_article
+from quotekit.errors import RecordError, SettingError
+from quotekit.records import Article, Attribution, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+__all__ = ["ATTRIBUTIONS", "set_extensions", "stored_name"]
+
+#: The attribute of Docs and of spans that has the attributions, unless the caller says otherwise.
+ATTRIBUTIONS = "attributions"
+
+
+def set_extensions(extension: str = ATTRIBUTIONS, article_extension: str | None = None) -> None:
+    """
+    Make ``doc._.attributions``, ``doc._.article`` and ``span._.attributions`` known to spaCy.
+
+    The component does it itself. Call it where Docs are only read, as from a DocBin.
+
+    Args:
+        extension: The attribute of Docs and of spans that has the attributions.
+
+        article_extension: The attribute of Docs that has the article; if not given, ``article``, or the other
+            attribute's name with ``_article`` where that is another than usual.
+
+    Raises:
+        SettingError: A name is no name of an attribute, or the attribute is there already and is not quotekit's.
+
+    Example:
+        >>> import spacy
+        >>> set_extensions()
+        >>> spacy.blank("en")("Nobody spoke.")._.attributions
+        ()
+    """
+    from spacy.tokens import Doc, Span
+
+    name = stored_name(extension)
+    if article_extension is None:
+        article_extension = "article" if extension == ATTRIBUTIONS else f"{extension}_article"
+    wanted: tuple[tuple[str, str, type[Doc | Span], Any, Any], ...] = (
+        ("extension", extension, Doc, _OfDoc(name), _SetOfDoc(name)),
+        ("extension", extension, Span, _OfSpan(name), None),
+        ("article_extension", article_extension, Doc, _ArticleOfDoc(name), _SetArticleOfDoc(name)),
+    )
+    for setting, attribute, owner, getter, setter in wanted:
+        _check(setting, attribute, owner, getter, setter)
+    if extension == article_extension:
+        raise SettingError(
+            setting="article_extension",
+            value=article_extension,
+            problem="'extension' has the same name",
+            remedy="choose another name",
+        )
+    for _, attribute, owner, getter, setter in wanted:
+        if not owner.has_extension(attribute):
+            owner.set_extension(attribute, getter=getter, setter=setter)
+
+
+def stored_name(extension: str) -> str:
+    """
+    Tell under which name the articles of a component lie on Docs.
+
+    Args:
+        extension: The attribute of Docs that has the component's attributions.
+
+    Returns:
+        The name.
+    """
+    return f"quotekit.{extension}"
+
+
+def _check(setting: str, attribute: str, owner: type[Doc | Span], getter: object, setter: object) -> None:
+    """Refuse a name that spaCy could not use, or that somebody else uses."""
+    if not attribute.isidentifier() or attribute in ("get", "has", "set"):
+        raise SettingError(setting, attribute, "it is no name of an attribute", "use letters, digits and underscores")
+    if owner.has_extension(attribute) and owner.get_extension(attribute) != (None, None, getter, setter):
+        raise SettingError(
+            setting,
+            attribute,
+            f"{owner.__name__.lower()}._.{attribute} is there already and is something else",
+            f"give {setting!r} another name",
+        )
+
+
+# The getters and setters are values and not functions, so that they can be compared and sent to other processes.
+@attrs.frozen
+class _OfDoc:
+    name: str
+
+    def __call__(self, doc: Doc) -> tuple[Attribution, ...]:
+        article = read_article(doc, self.name)
+        return () if article is None else article.attributions
+
+
+@attrs.frozen
+class _ArticleOfDoc:
+    name: str
+
+    def __call__(self, doc: Doc) -> Article | None:
+        return read_article(doc, self.name)
+
+
+@attrs.frozen
+class _OfSpan:
+    name: str
+
+    def __call__(self, span: Span) -> tuple[Attribution, ...]:
+        article = read_article(span.doc, self.name)
+        if article is None:
+            return ()
+        start, end = span.start_char, span.end_char
+        return tuple(
+            a for a in article.attributions if any(_touches(p, start, end) for p in (a.content, a.cue, a.source))
+        )
+
+
+@attrs.frozen
+class _SetArticleOfDoc:
+    name: str
+
+    def __call__(self, doc: Doc, article: Article) -> None:
+        if article.text != doc.text:
+            raise RecordError(where="text", problem="it is not the text of the Doc")
+        write_article(doc, self.name, article)
+
+
+@attrs.frozen
+class _SetOfDoc:
+    name: str
+
+    def __call__(self, doc: Doc, attributions: Iterable[Attribution]) -> None:
+        found = tuple(attributions)
+        speakers = {a.speaker.id: a.speaker for a in found if a.speaker is not None}
+        article = Article(id=None, text=doc.text, attributions=found, speakers=tuple(speakers.values()))
+        write_article(doc, self.name, article)
+
+
+def _touches(part: Spans, start: int, end: int) -> bool:
+    return any(max(piece.start, start) < min(piece.end, end) for piece in part)

@@ -1,0 +1,326 @@
+"""The component, which is its own factory: spaCy reads its annotations, so they are types here and no strings."""
+
+import io
+import shutil
+import tempfile
+import weakref
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.pipeline import Pipe
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import registry
+
+from quotekit.component.extensions import ATTRIBUTIONS, set_extensions, stored_name
+from quotekit.component.groups import LABELS, make_groups
+from quotekit.component.scorer import make_scorer
+from quotekit.component.stored import write_article
+from quotekit.errors import SettingError
+from quotekit.pipeline import Extractor
+from quotekit.records import Article
+from quotekit.tagger.session import load_model
+
+__all__ = ["AttributionPipe"]
+
+_SPANS_KEY = "quotekit"
+_SCORER = "quotekit.attribution_scorer.v1"
+_MODEL_FILES = ("README.md", "config.json", "model.onnx", "tokenizer.json")
+
+
+class AttributionPipe(Pipe):
+    """
+    The spaCy component ``quotekit``: puts a text's attributions on its Doc.
+
+    Add it with ``nlp.add_pipe("quotekit", config={...})``, anywhere in a pipeline; what stands before it, such as
+    ``ner``, is used as evidence and never changed.
+
+    Args:
+        nlp: The pipeline.
+
+        name: The component's name in it.
+
+        model: Folder of another model than the one in the package. A saved pipeline has a copy of it.
+
+        min_confidence: The lowest confidence of attributions, from 0 to 1; the model's own choice if not given.
+
+        spans_key: The keys of the span groups: this one for all contents, cues and sources, and this with ``.content``,
+            ``.cue``, ``.source`` and ``.speaker`` for each role.
+
+        extension: The attribute of Docs and spans that has the attributions.
+
+        article_extension: The attribute of Docs that has the article; if not given, ``article``, or the other
+            attribute's name with ``_article`` where that is another than usual.
+
+        resolver: Name of a function in spaCy's registry ``misc`` that makes a resolver of coreference.
+
+        threads: How many threads one run of the model uses; as many as ONNX Runtime sees fit if not given.
+
+        scorer: Scores predicted Docs for ``nlp.evaluate``.
+
+    Raises:
+        SettingError: A setting cannot be used.
+
+        ResolverError: Nothing that makes a resolver has the name.
+
+    Example:
+        >>> import spacy
+        >>> nlp = spacy.blank("en")
+        >>> pipe = nlp.add_pipe("quotekit")
+        >>> doc = nlp("The bridge is safe, the mayor said.")
+        >>> [(a.source.text, a.content.text) for a in doc._.attributions]
+        [('the mayor', 'The bridge is safe')]
+        >>> [(span.text, span.label_) for span in doc.spans["quotekit"]]
+        [('The bridge is safe', 'INDIRECT'), ('the mayor', 'SOURCE'), ('said', 'CUE')]
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        name: str = "quotekit",
+        *,
+        model: str | None = None,
+        min_confidence: float | None = None,
+        spans_key: str = _SPANS_KEY,
+        extension: str = ATTRIBUTIONS,
+        article_extension: str | None = None,
+        resolver: str | None = None,
+        threads: int | None = None,
+        scorer: Callable[..., dict[str, Any]] | None = None,
+    ) -> None:
+        if min_confidence is not None and not 0 <= min_confidence <= 1:
+            raise SettingError(
+                setting="min_confidence",
+                value=min_confidence,
+                problem="it must be from 0 to 1",
+                remedy="leave it out for the model's own choice",
+            )
+        set_extensions(extension, article_extension)
+        self.vocab = nlp.vocab
+        self.name = name
+        self.model = None if model is None else Path(model).absolute()
+        self.min_confidence = min_confidence
+        self.spans_key = spans_key
+        self.extension = extension
+        self.resolver = resolver
+        self.threads = threads
+        self.scorer = scorer
+        self._extractor = self._make_extractor()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """
+        Find the attributions of one Doc.
+
+        Args:
+            doc: The Doc; it is changed in place.
+
+        Returns:
+            The same Doc.
+        """
+        self.set_annotations([doc], self.predict([doc]))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """
+        Find the attributions of many Docs, as a stream.
+
+        Args:
+            stream: The Docs; they are changed in place.
+
+            batch_size: How many of them to read ahead.
+
+        Yields:
+            The same Docs in the same order.
+        """
+        rest = iter(stream)
+        while docs := list(islice(rest, batch_size)):
+            yield from self._read(docs)
+
+    def predict(self, docs: Sequence[Doc]) -> list[Article]:
+        """
+        Find the attributions of Docs and leave the Docs as they are.
+
+        Args:
+            docs: The Docs.
+
+        Returns:
+            An article for each of them.
+        """
+        return list(self._extractor.pipe(docs))
+
+    def set_annotations(self, docs: Iterable[Doc], articles: Iterable[Article]) -> None:
+        """
+        Put articles on Docs, in the place of those that are there.
+
+        Args:
+            docs: The Docs.
+
+            articles: An article for each of them.
+        """
+        for doc, article in zip(docs, articles, strict=True):
+            write_article(doc, stored_name(self.extension), article)
+            for key, spans in make_groups(doc, article, self.spans_key).items():
+                doc.spans[key] = spans
+
+    def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
+        """
+        Score predicted Docs.
+
+        Args:
+            examples: Predicted and reference Docs.
+
+            kwargs: Settings of the scorer.
+
+        Returns:
+            Figures by name, as :func:`quotekit.component.score_attributions` returns them.
+        """
+        if self.scorer is None:
+            return {}
+        return self.scorer(examples, **{"extension": self.extension, "spans_key": self.spans_key, **kwargs})
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the spans in the span groups."""
+        return LABELS
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002  # spaCy gives it
+        """
+        Save the model, unless it is the one in the package.
+
+        Args:
+            path: The folder; it is made if it is not there.
+
+            exclude: Passed by spaCy; there is nothing to leave out.
+
+        Raises:
+            ModelError: There is no such model.
+        """
+        folder = Path(path).absolute()
+        if self.model == folder:
+            return
+        files = self._files()
+        for name in _MODEL_FILES:
+            folder.joinpath(name).unlink(missing_ok=True)
+        for name, data in files.items():
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.joinpath(name).write_bytes(data)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "AttributionPipe":  # noqa: ARG002
+        """
+        Use the model that was saved, if one was.
+
+        Args:
+            path: The folder.
+
+            exclude: Passed by spaCy; there is nothing to leave out.
+
+        Returns:
+            The component itself.
+
+        Raises:
+            ModelError: The model cannot be used.
+        """
+        if Path(path, "config.json").exists():
+            self._use(Path(path).absolute())
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002
+        """
+        Write the model as bytes, unless it is the one in the package.
+
+        Args:
+            exclude: Passed by spaCy; there is nothing to leave out.
+
+        Returns:
+            The bytes.
+
+        Raises:
+            ModelError: There is no such model.
+        """
+        data = io.BytesIO()
+        with zipfile.ZipFile(data, "w") as archive:
+            for name, content in self._files().items():
+                archive.writestr(name, content)
+        return data.getvalue()
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "AttributionPipe":  # noqa: ARG002
+        """
+        Use the model that was written, if one was.
+
+        Args:
+            data: The bytes.
+
+            exclude: Passed by spaCy; there is nothing to leave out.
+
+        Returns:
+            The component itself.
+
+        Raises:
+            ModelError: The model cannot be used.
+        """
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            files = {name: archive.read(name) for name in archive.namelist() if name in _MODEL_FILES}
+        if files:
+            folder = Path(tempfile.mkdtemp(prefix="quotekit-"))
+            weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+            for name, content in files.items():
+                folder.joinpath(name).write_bytes(content)
+            self._use(folder)
+        return self
+
+    def _read(self, docs: list[Doc]) -> list[Doc]:
+        """Annotate Docs; if the caller's handler of errors does not raise, Docs with an error are left out."""
+        try:
+            self.set_annotations(docs, self.predict(docs))
+        except Exception as error:  # noqa: BLE001  # the handler decides
+            self.get_error_handler()(self.name, self, docs, error)
+            return []
+        return docs
+
+    def _files(self) -> dict[str, bytes]:
+        """The files of the model by name; none if it is the one in the package."""
+        if self.model is None:
+            return {}
+        load_model(self.model, self.threads)
+        paths = map(self.model.joinpath, _MODEL_FILES)
+        return {path.name: path.read_bytes() for path in paths if path.is_file()}
+
+    def _use(self, folder: Path) -> None:
+        """Read with another model; load it now, while its files are there."""
+        load_model(folder, self.threads)
+        self.model = folder
+        self._extractor = self._make_extractor()
+
+    def _make_extractor(self) -> Extractor:
+        return Extractor(
+            model=self.model, min_confidence=self.min_confidence, threads=self.threads, resolver=self.resolver
+        )
+
+
+registry.scorers.register(_SCORER, func=make_scorer)
+# Not as a decorator: while it runs, spaCy loads all entry points, and the one of this module needs the class's name.
+Language.factory(
+    "quotekit",
+    default_config={
+        "model": None,
+        "min_confidence": None,
+        "spans_key": _SPANS_KEY,
+        "extension": ATTRIBUTIONS,
+        "article_extension": None,
+        "resolver": None,
+        "threads": None,
+        "scorer": {"@scorers": _SCORER},
+    },
+    assigns=["doc._.attributions", "doc._.article", "span._.attributions", "doc.spans"],
+    default_score_weights={
+        "attributions_f": 1.0,
+        "attributions_p": 0.0,
+        "attributions_r": 0.0,
+        "attributions_per_type": None,
+    },
+    func=AttributionPipe,
+)

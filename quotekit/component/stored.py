@@ -1,0 +1,170 @@
+"""
+What lies on a Doc: an article as plain dictionaries and lists, without its text.
+
+It is kept where spaCy keeps the attributes of spans, as one of the span that is the whole Doc. So spaCy itself moves it
+along when Docs are joined or cut, and an article that was moved is put together anew when it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from quotekit.errors import RecordError
+from quotekit.records import Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["read_article", "write_article"]
+
+_Key = tuple[str, str, int, int]
+_Plain = dict[str, Any]
+
+# Articles built last, each with the data it was built of: data that was exchanged is read again.
+_built: WeakKeyDictionary[Doc, tuple[dict[_Key, _Plain], Article]] = WeakKeyDictionary()
+
+
+def write_article(doc: Doc, name: str, article: Article) -> None:
+    """
+    Put an article on a Doc, in the place of one that is there.
+
+    Args:
+        doc: A Doc with the article's text.
+
+        name: Under which name; each component with extensions of its own has one.
+
+        article: The article.
+    """
+    lying: dict[Any, Any] = doc.user_data
+    for key in _entries(doc, name):
+        del lying[key]
+    plain = article.to_dict()
+    del plain["text"]
+    lying[_key(name, len(article.text))] = plain
+
+
+def read_article(doc: Doc, name: str) -> Article | None:
+    """
+    Build the article that lies on a Doc.
+
+    Args:
+        doc: Any Doc.
+
+        name: Under which name it lies there.
+
+    Returns:
+        The article; None if there is none. Of articles that were joined each attribution is there, of one that was cut
+        those that stand in the Doc whole; ids are given anew then.
+
+    Raises:
+        RecordError: The data was changed so that it is no article.
+    """
+    entries = _entries(doc, name)
+    if not entries:
+        return None
+    before = _built.get(doc)
+    if before is not None and _same(before[0], entries):
+        return before[1]
+    article = _build(entries, doc.text, name)
+    _built[doc] = (entries, article)
+    return article
+
+
+def _key(name: str, length: int) -> _Key:
+    return "._.", name, 0, length
+
+
+def _entries(doc: Doc, name: str) -> dict[_Key, _Plain]:
+    """The articles' data by their keys, which say where in the Doc each begins and ends."""
+    lying: dict[Any, _Plain] = doc.user_data
+    return {key: plain for key, plain in lying.items() if isinstance(key, tuple) and key[:2] == ("._.", name)}
+
+
+def _same(before: Mapping[_Key, _Plain], now: Mapping[_Key, _Plain]) -> bool:
+    return list(before) == list(now) and all(before[key] is now[key] for key in now)
+
+
+def _build(entries: Mapping[_Key, _Plain], text: str, name: str) -> Article:
+    whole = entries.get(_key(name, len(text)))
+    if whole is not None and len(entries) == 1:
+        return Article.from_dict({**whole, "text": text})
+    joined = _Joined(text)
+    try:
+        for key in sorted(entries):
+            joined.add(entries[key], key[2])
+    except (KeyError, TypeError) as error:
+        raise RecordError(where="", problem=f"the data on the Doc was changed ({error!r})") from error
+    return Article.from_dict(joined.plain)
+
+
+class _Joined:
+    """An article put together of the data of others, or of a part of one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._attributions: list[_Plain] = []
+        self._speakers: list[_Plain] = []
+        self._credits: list[_Plain] = []
+        self._datelines: list[_Plain] = []
+
+    @property
+    def plain(self) -> _Plain:
+        """The data, with its text."""
+        return {
+            "id": None,
+            "text": self._text,
+            "attributions": self._attributions,
+            "speakers": self._speakers,
+            "credits": self._credits,
+            "dateline": self._datelines[0] if self._datelines else None,
+        }
+
+    def add(self, plain: _Plain, start: int) -> None:
+        """Add what stands in the text of an article's data that begins at *start*."""
+        moved = _moved(plain, start)
+        attributions = [a for a in moved["attributions"] if self._holds(a)]
+        heard = {a["speaker"] for a in attributions}
+        speakers = [self._with_mentions(s) for s in moved["speakers"] if s["id"] in heard]
+        names = {s["id"]: f"s{n}" for n, s in enumerate(speakers, len(self._speakers) + 1)}
+        numbers = {a["id"]: f"a{n}" for n, a in enumerate(attributions, len(self._attributions) + 1)}
+        self._speakers += ({**s, "id": names[s["id"]]} for s in speakers)
+        self._attributions += (
+            {**a, "id": numbers[a["id"]], "speaker": names.get(a["speaker"]), "parent": numbers.get(a["parent"])}
+            for a in attributions
+        )
+        self._credits += filter(self._holds, moved["credits"])
+        self._datelines += filter(self._holds, filter(None, [moved["dateline"]]))
+
+    def _with_mentions(self, speaker: _Plain) -> _Plain:
+        return {**speaker, "mentions": [m for m in speaker["mentions"] if self._holds(m)]}
+
+    def _holds(self, plain: _Plain) -> bool:
+        """Whether all spans in the data stand in the text."""
+        return all(
+            0 <= span["start"] < span["end"] <= len(self._text)
+            and span.get("text") in (None, self._text[span["start"] : span["end"]])
+            for span in _spans(plain)
+        )
+
+
+def _spans(plain: Any) -> Iterator[Mapping[str, Any]]:
+    """All dictionaries in the data that have a start and an end."""
+    if isinstance(plain, Mapping):
+        if "start" in plain and "end" in plain:
+            yield plain
+        plain = list(plain.values())
+    if isinstance(plain, (list, tuple)):
+        for value in plain:
+            yield from _spans(value)
+
+
+def _moved(plain: Any, by: int) -> Any:
+    """The data with all offsets moved."""
+    if isinstance(plain, Mapping):
+        offsets = {k: plain[k] + by for k in ("start", "end") if k in plain}
+        return {**{k: _moved(v, by) for k, v in plain.items()}, **offsets}
+    if isinstance(plain, (list, tuple)):
+        return [_moved(value, by) for value in plain]
+    return plain

@@ -1,0 +1,193 @@
+"""The drop-in for textacy's direct quotations, on Docs that have no more than tokens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import spacy
+from hypothesis import given
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from quotekit import Article, Extractor
+from quotekit.component import set_extensions
+from quotekit.errors import InputError
+from quotekit.marks import pair_marks
+from quotekit.textacy import DQTriple, JoinedTriple, direct_quotations
+
+from .strategies import marked_texts
+
+DIVIDED = "“We waited,” said Mayor Nora Lind. “That was a mistake.”"
+
+
+@pytest.fixture(name="nlp", scope="module")
+def fixture_nlp() -> Language:
+    """A pipeline that finds tokens, and nothing else."""
+    return spacy.blank("en")
+
+
+def plain(triples: Any) -> list[tuple[str, str, str]]:
+    """Triples as strings."""
+    return [(" ".join(t.text for t in s), " ".join(t.text for t in c), content.text) for s, c, content in triples]
+
+
+class TestTriples:
+    """What is found."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            pytest.param(
+                "Nora Lind warned: “The dam will not hold.”",
+                [("Nora Lind", "warned", "“The dam will not hold.”")],
+                id="speaker first",
+            ),
+            pytest.param(
+                '"The dam will not hold," warned Nora Lind, the mayor.',
+                [("Nora Lind , the mayor", "warned", '"The dam will not hold,"')],
+                id="speaker last",
+            ),
+            pytest.param(
+                "Lind: “The dam will not hold.”",
+                [("Lind", ":", "“The dam will not hold.”")],
+                id="colon",
+            ),
+            pytest.param(
+                DIVIDED,
+                [
+                    ("Mayor Nora Lind", "said", "“We waited,”"),
+                    ("Mayor Nora Lind", "said", "“That was a mistake.”"),
+                ],
+                id="divided",
+            ),
+            pytest.param(
+                '"The dam is safe," Lind said. "It is not," Okafor replied.',
+                [("Lind", "said", '"The dam is safe,"'), ("Okafor", "replied", '"It is not,"')],
+                id="two speakers",
+            ),
+            pytest.param(
+                "\"Okafor told us 'it is safe' and we believed him,\" Lind said.",
+                [("Lind", "said", "\"Okafor told us 'it is safe' and we believed him,\"")],
+                id="nested",
+            ),
+            pytest.param("Lind said that the dam would not hold.", [], id="indirect"),
+            pytest.param('Lind said the dam was "as safe as houses".', [], id="mixed"),
+            pytest.param('Lind reads "The Old Dam and the Sea" to her children.', [], id="title"),
+            pytest.param("Nobody came.", [], id="nothing"),
+            pytest.param("", [], id="empty"),
+        ],
+    )
+    def test_triples(self, nlp: Language, text: str, expected: list[tuple[str, str, str]]) -> None:
+        """Direct quotations with speaker and cue are found in their order, and nothing else."""
+        assert expected == plain(direct_quotations(nlp(text)))
+
+    def test_types(self, nlp: Language) -> None:
+        """A triple is one as textacy gives it: lists of tokens and a span, by position and by name."""
+        (triple, _) = direct_quotations(nlp(DIVIDED))
+        speaker, cue, content = triple
+
+        assert ("speaker", "cue", "content") == DQTriple._fields
+        assert (speaker, cue, content) == (triple.speaker, triple.cue, triple.content)
+        assert [list, list, Span] == [type(part) for part in triple]
+        assert {Token} == {type(token) for token in (*speaker, *cue)}
+
+    @pytest.mark.parametrize("mark", ['"', "“", "”", "«", "'", "''"])
+    def test_odd_marks(self, nlp: Language, mark: str) -> None:
+        """A mark without a partner spoils no quotation that has two."""
+        text = f"{DIVIDED} It was {mark} raining all day."
+
+        assert plain(direct_quotations(nlp(DIVIDED))) == plain(direct_quotations(nlp(text)))
+
+    @given(text=marked_texts())
+    def test_any_text(self, nlp: Language, text: str) -> None:
+        """No text is an error; each content is a quotation, and its cue stands outside it."""
+        doc = nlp(text.encode("utf-8", "replace").decode())
+        quotations = {(q.start, q.end) for q in pair_marks(doc.text)}
+
+        for triple in direct_quotations(doc):
+            start, end = triple.content.start_char, triple.content.end_char
+            assert any(start <= first and last <= end for first, last in quotations)
+            assert triple.speaker
+            assert triple.cue
+            assert not start <= triple.cue[0].idx < end
+
+    def test_joined_words(self, nlp: Language) -> None:
+        """Where tokens join words, they are in what they have a part of."""
+        words = ["“We", "waited,”said", "Mayor", "Nora", "Lind."]
+
+        assert [("Mayor Nora Lind.", "waited,”said", "“We waited,”said")] == plain(
+            direct_quotations(Doc(nlp.vocab, words=words))
+        )
+
+    @pytest.mark.parametrize(
+        ("lang", "text", "expected"),
+        [
+            ("es", "«Nadie quiso escuchar», dijo Lucía.", [("Lucía", "dijo", "«Nadie quiso escuchar»")]),
+            ("de", "„Wir haben gewartet“, sagte Nora Lind.", [("Nora Lind", "sagte", "„Wir haben gewartet“")]),
+            ("fi", "Kukaan ei tullut.", []),
+        ],
+    )
+    def test_other_languages(self, lang: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+        """Other languages are no error, and what is like English is found."""
+        assert expected == plain(direct_quotations(spacy.blank(lang)(text)))
+
+
+class TestJoinDivided:
+    """Divided quotations kept together."""
+
+    def test_joined(self, nlp: Language) -> None:
+        """The pieces of one quotation are one triple, whose content is a list of spans."""
+        (triple,) = direct_quotations(nlp(DIVIDED), join_divided=True)
+
+        assert isinstance(triple, JoinedTriple)
+        assert ["“We waited,”", "“That was a mistake.”"] == [piece.text for piece in triple.content]
+        assert (["Mayor", "Nora", "Lind"], ["said"]) == ([t.text for t in triple.speaker], [t.text for t in triple.cue])
+
+    def test_each_once(self, nlp: Language) -> None:
+        """All pieces are there either way, each once."""
+        doc = nlp(f"{DIVIDED} “We did,” she added. Okafor disagreed: “It was not.”")
+        single = [triple.content for triple in direct_quotations(doc)]
+        joined = [piece for triple in direct_quotations(doc, join_divided=True) for piece in triple.content]
+
+        assert 4 == len(single)
+        assert single == joined
+
+
+class TestDoclike:
+    """Whole Docs and parts of them."""
+
+    def test_span(self, nlp: Language) -> None:
+        """A span has the quotations that stand in it whole; who speaks may be named outside."""
+        doc = nlp(DIVIDED)
+        last = next(token.i for token in doc if token.text == "That") - 1
+
+        assert [("Mayor Nora Lind", "said", "“That was a mistake.”")] == plain(direct_quotations(doc[last:]))
+        assert [] == plain(direct_quotations(doc[last + 1 :]))
+
+    @pytest.mark.parametrize("value", [None, DIVIDED, 5], ids=repr)
+    def test_something_else(self, value: Any) -> None:
+        """What is neither Doc nor Span is told of at the call."""
+        with pytest.raises(InputError) as raised:
+            direct_quotations(value)
+
+        assert ("doclike", value) == (raised.value.argument, raised.value.value)
+
+    def test_is_an_iterator(self, nlp: Language) -> None:
+        """What comes back can be gone through once, as textacy's generator."""
+        triples = direct_quotations(nlp(DIVIDED))
+
+        assert 2 == len(list(triples))
+        assert [] == list(triples)
+
+    def test_takes_what_the_component_found(self, nlp: Language) -> None:
+        """Attributions that lie on a Doc are used, and nothing is read again."""
+        set_extensions()
+        doc = nlp(DIVIDED)
+        article = Extractor().extract(DIVIDED)
+        doc._.article = article
+        known = plain(direct_quotations(doc))
+        doc._.article = Article(id=None, text=DIVIDED)
+
+        assert 2 == len(known)
+        assert [] == plain(direct_quotations(doc))
