@@ -19,7 +19,9 @@ from typer.testing import CliRunner
 
 import quotekit
 from quotekit import cli
-from quotekit.errors import ModelError
+from quotekit.errors import MissingExtraError, ModelError
+from quotekit.exporters.arrow import read_parquet
+from quotekit.exporters.brat import read_brat
 from quotekit.records import Article, Attribution, Kind, Spans
 
 SAID = re.compile(r'("[^"]+") (\w+) (said)\.')
@@ -180,6 +182,45 @@ class TestExtract:
         assert (2, True) == (code, "is not empty" in " ".join(errors.split()))
 
     @pytest.mark.parametrize("names", [(), ("-",)], ids=["no file", "-"])
+    def test_parquet(self, folder: Path) -> None:
+        """Parquet has one row for each article."""
+        done = run("extract", "dam.txt", "bridge.txt", "--format", "parquet", "--output", "out.parquet")
+
+        assert (0, "", "") == done
+        assert [found(DAM, "dam"), found(BRIDGE, "bridge")] == list(read_parquet(folder / "out.parquet"))
+
+    def test_brat(self, folder: Path) -> None:
+        """For brat there is a folder with a text and annotations for each article."""
+        done = run("extract", "dam.txt", "bridge.txt", "--format", "brat", "--output", "out")
+
+        assert (0, "", "") == done
+        assert DAM.encode() == folder.joinpath("out", "dam.txt").read_bytes()
+        assert ["bridge", "dam"] == [article.id for article in read_brat(folder / "out")]
+
+    def test_full_folder(self, folder: Path) -> None:
+        """A folder that has something in it is left alone."""
+        code, _, errors = run("extract", "dam.txt", "--format", "brat", "--output", ".")
+
+        assert (2, ["bridge.txt", "dam.txt"]) == (code, sorted(path.name for path in folder.iterdir()))
+        assert "the folder '.' is not empty; name a new one" in " ".join(errors.split())
+
+    @pytest.mark.parametrize(("form", "kind"), [("parquet", "file"), ("brat", "folder")])
+    def test_needs_output(self, form: str, kind: str, extractor: StandIn) -> None:
+        """What is not text is not written to the standard output; nothing is read before that is said."""
+        code, output, errors = run("extract", "dam.txt", "--format", form)
+
+        assert (2, "", []) == (code, output, extractor.made_with)
+        assert f"the format '{form}' needs a {kind} to write to" in " ".join(errors.split())
+
+    def test_missing_extra(self, folder: Path, monkeypatch: pytest.MonkeyPatch, extractor: StandIn) -> None:
+        """Where the extra of a format is missing, that is told in one line, and no file is made."""
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+        monkeypatch.delitem(sys.modules, "quotekit.exporters.arrow")
+        done = run("extract", "dam.txt", "--format", "parquet", "--output", "out.parquet")
+
+        assert (2, "", f"quotekit: {MissingExtraError('pyarrow', 'arrow')}\n") == done
+        assert (False, []) == (folder.joinpath("out.parquet").exists(), extractor.made_with)
+
     def test_standard_input(self, names: tuple[str, ...]) -> None:
         """Without a file, and for -, the standard input is read."""
         expected = found(DAM, "stdin").to_json() + "\n"

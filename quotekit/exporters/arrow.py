@@ -24,11 +24,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from quotekit.errors import MissingExtraError, RecordError
+from quotekit.exporters.encodable import encodable
 from quotekit.records import Article
-from quotekit.tagger.windows import readable
 
 try:
     import pyarrow as pa
@@ -112,7 +112,7 @@ def to_batches(articles: Iterable[Article], *, batch_size: int = _BATCH) -> Iter
         [2, 1]
     """
     remaining = iter(articles)
-    while rows := [_readable(article.to_dict()) for article in islice(remaining, batch_size)]:
+    while rows := [encodable(article.to_dict()) for article in islice(remaining, batch_size)]:
         yield pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
 
 
@@ -195,12 +195,3 @@ def read_parquet(file: BinaryIO | os.PathLike[str]) -> Iterator[Article]:
         raise RecordError(where="", problem=f"it must be a Parquet file ({error})") from error
     with parquet:
         yield from from_batches(parquet.iter_batches(batch_size=_BATCH))
-
-
-def _readable(value: Any) -> Any:
-    """Plain data with text that UTF-8 can hold."""
-    if isinstance(value, str):
-        return readable(value)
-    if isinstance(value, dict):
-        return {name: _readable(item) for name, item in value.items()}
-    return [_readable(item) for item in value] if isinstance(value, list) else value

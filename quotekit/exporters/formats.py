@@ -34,6 +34,7 @@ class Format(str, enum.Enum):
     CSV = "csv"
     PARQUET = "parquet"
     HTML = "html"
+    BRAT = "brat"
 
     @property
     def destination(self) -> Destination:
@@ -63,10 +64,11 @@ _WRITERS = {
     Format.CSV: ("csv", "write_csv"),
     Format.PARQUET: ("arrow", "write_parquet"),
     Format.HTML: ("html", "write_html"),
+    Format.BRAT: ("brat", "write_brat"),
 }
 # For formats that are one file as a rule: what makes a file of each article.
 _FOLDER_WRITERS = {Format.HTML: ("html", "write_html_folder")}
-_DESTINATIONS = {Format.PARQUET: Destination.BYTES}
+_DESTINATIONS = {Format.PARQUET: Destination.BYTES, Format.BRAT: Destination.FOLDER}
 
 
 def writer(form: Format, destination: Destination | None = None) -> Callable[[Iterable[Article], Any], None]:

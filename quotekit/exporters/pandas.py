@@ -40,9 +40,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotekit.errors import MissingExtraError
+from quotekit.exporters.encodable import encodable
 from quotekit.exporters.rows import COLUMNS, row
 from quotekit.records import Article, Kind, SpeakerKind
-from quotekit.tagger.windows import readable
 
 try:
     import pandas as pd
@@ -78,13 +78,6 @@ def to_frame(articles: Iterable[Article]) -> pd.DataFrame:
         >>> to_frame([Article(id="a", text="Nothing was said.")]).shape
         (0, 22)
     """
-    rows = [row(article, attribution) for article in articles for attribution in article.attributions]
-    columns = {name: pd.Series([_cell(r[name]) for r in rows], dtype=_DTYPES[name]) for name in COLUMNS}
+    rows = [encodable(row(article, attribution)) for article in articles for attribution in article.attributions]
+    columns = {name: pd.Series([r[name] for r in rows], dtype=_DTYPES[name]) for name in COLUMNS}
     return pd.DataFrame(columns)
-
-
-def _cell(value: object) -> object:
-    """A value that any frame can hold."""
-    if isinstance(value, str):
-        return readable(value)
-    return tuple(map(_cell, value)) if isinstance(value, tuple) else value

@@ -1,0 +1,70 @@
+"""Spans as brat has them: in fragments that have no line break in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+__all__ = ["Fragment", "join", "split"]
+
+#: Start and end of a stretch of text.
+Fragment = tuple[int, int]
+
+_SPACE = re.compile(r"\s+")
+# Whatever some reader takes for the end of a line.
+_BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def split(text: str, spans: Iterable[Fragment]) -> list[Fragment]:
+    r"""
+    Cut spans at line breaks.
+
+    Args:
+        text: The article's text.
+
+        spans: Start and end of each span.
+
+    Returns:
+        The fragments, none of them empty; white space around a line break is in none.
+
+    Example:
+        >>> split("one\n two three", [(0, 8), (9, 14)])
+        [(0, 3), (5, 8), (9, 14)]
+    """
+    return [fragment for start, end in spans for fragment in _parts(text, start, end)]
+
+
+def join(text: str, fragments: Iterable[Fragment]) -> list[Fragment]:
+    r"""
+    Put fragments together that only a line break parts.
+
+    Args:
+        text: The article's text.
+
+        fragments: Start and end of each fragment, in any order.
+
+    Returns:
+        The spans in text order.
+
+    Example:
+        >>> join("one\n two three", [(0, 3), (5, 8), (9, 14)])
+        [(0, 8), (9, 14)]
+    """
+    spans: list[Fragment] = []
+    for start, end in sorted(fragments):
+        between = text[spans[-1][1] : start] if spans else ""
+        if between.isspace() and _BREAK.search(between):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Fragment]:
+    for space in _SPACE.finditer(text, start, end):
+        if _BREAK.search(space.group()):
+            if start < space.start():
+                yield start, space.start()
+            start = space.end()
+    if start < end:
+        yield start, end

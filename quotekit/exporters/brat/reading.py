@@ -1,0 +1,242 @@
+"""Lines of brat's standoff as an article."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from quotekit.errors import RecordError, describe
+from quotekit.exporters.brat.fragments import Fragment, join
+from quotekit.records import Article, Kind, SpeakerKind
+
+__all__ = ["from_brat"]
+
+_STRETCH = re.compile(r"(\S+) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*)")
+_ARGUMENT = re.compile(r"([A-Za-z]+)[0-9]*:(\S+)")
+_SPEAKER = re.compile(r"\S+ (\S+) Speaker:(\S+)")
+_WORD = re.compile(r"\w")
+
+
+def from_brat(text: str, annotations: str, id: str | None = None) -> Article:  # noqa: A002
+    r"""
+    Read an article from a text and its annotations, written by :func:`to_brat` or made by hand.
+
+    All that an attribution needs is an event of type ``Content``. Its kind, where it has no attribute ``Kind``, is told
+    from what is ``Quoted``; its confidence, where nothing is noted, is 1. Its speaker is what it is normalized to, or
+    its source. Annotations of other types are passed over.
+
+    Args:
+        text: What is in the file ``.txt``.
+
+        annotations: What is in the file ``.ann``.
+
+        id: The article's id.
+
+    Returns:
+        The article, its attributions in the order of the text.
+
+    Raises:
+        RecordError: A line cannot be read, names another line that is not there, or has other words than the text.
+
+    Example:
+        >>> article = from_brat("It rained, she said.", "T1\tContent 0 9\tIt rained\nE1\tContent:T1\n")
+        >>> article.attributions[0].content.text
+        'It rained'
+    """
+    lines = _Lines(text)
+    for number, line in enumerate(annotations.split("\n"), start=1):
+        lines.read(line.rstrip("\r"), number)
+    speakers = _speakers(lines)
+    data = {
+        "id": id,
+        "text": text,
+        "attributions": sorted(_attributions(lines, speakers), key=lambda a: a["content"][0]["start"]),
+        "speakers": list(speakers.values()),
+        "credits": list(_credits(lines)),
+        "dateline": next(_datelines(lines), None),
+    }
+    return Article.from_dict(data)
+
+
+@attrs.define
+class _Lines:
+    """What the lines for a text say."""
+
+    text: str
+    #: Spans by the line's id.
+    stretches: dict[str, list[Fragment]] = attrs.Factory(dict)
+    #: Ids by type.
+    types: dict[str, list[str]] = attrs.Factory(dict)
+    #: Roles, each with the id of another line, by the line's id.
+    events: dict[str, list[tuple[str, str]]] = attrs.Factory(dict)
+    #: Values by the other line's id and the attribute's name.
+    attributes: dict[str, dict[str, str]] = attrs.Factory(dict)
+    #: Another line's id, and key and name of a speaker.
+    references: list[tuple[str, str, str]] = attrs.Factory(list)
+    #: What is noted, by the other line's id.
+    notes: dict[str, dict[str, Any]] = attrs.Factory(dict)
+
+    def read(self, line: str, number: int) -> None:
+        """Take in one line; one of a kind not known here says nothing."""
+        try:
+            self._read(line)
+        except RecordError as error:
+            place = f"line {number}"
+            raise error.inside(place) from None
+
+    def _read(self, line: str) -> None:
+        line_id, _, rest = line.partition("\t")
+        data, _, words = rest.partition("\t")
+        if line_id.startswith("T"):
+            self._read_stretch(line_id, data, words)
+        elif line_id.startswith("E"):
+            self.events[line_id] = [_argument(argument) for argument in data.split()]
+        elif line_id.startswith("A"):
+            name, _, rest = data.partition(" ")
+            target, _, value = rest.partition(" ")
+            self.attributes.setdefault(target, {})[name] = value
+        elif line_id.startswith("N") and (found := _SPEAKER.fullmatch(data)):
+            self.references.append((found[1], found[2], words))
+        elif line_id.startswith("#"):
+            self.notes.setdefault(data.rpartition(" ")[2], {}).update(_note(words))
+
+    def _read_stretch(self, line_id: str, data: str, words: str) -> None:
+        found = _STRETCH.fullmatch(data)
+        if not found:
+            problem = f"a stretch of text must have a type and offsets, such as 'Cue 15 19', got {describe(data)}"
+            raise RecordError(where="", problem=problem)
+        pairs = [pair.split() for pair in found[2].split(";")]
+        fragments = [(int(start), int(end)) for start, end in pairs]
+        for start, end in fragments:
+            if not 0 <= start < end <= len(self.text):
+                raise RecordError(where="", problem=f"the article has no stretch of text from {start} to {end}")
+        # Other programs write other spaces for line breaks.
+        if "".join(words.split()) != "".join(part for start, end in fragments for part in self.text[start:end].split()):
+            problem = f"its words must be those of the text at {found[2]}, got {describe(words)}"
+            raise RecordError(where="", problem=problem)
+        self.stretches[line_id] = join(self.text, fragments)
+        self.types.setdefault(found[1], []).append(line_id)
+
+    def spans(self, line_ids: Iterable[str]) -> list[dict[str, Any]]:
+        """The spans of stretches, as one part of an attribution has them."""
+        bounds = sorted({span for line_id in line_ids for span in self.stretches[line_id]})
+        return [{"start": start, "end": end, "text": self.text[start:end]} for start, end in bounds]
+
+
+def _argument(argument: str) -> tuple[str, str]:
+    found = _ARGUMENT.fullmatch(argument)
+    if not found:
+        problem = f"an argument must be a role and an id, such as 'Cue:T2', got {describe(argument)}"
+        raise RecordError(where="", problem=problem)
+    return found[1], found[2]
+
+
+def _note(words: str) -> dict[str, Any]:
+    """What a note says, if it is one of those that are written here and not a person's."""
+    try:
+        note = json.loads(words)
+    except (ValueError, RecursionError):
+        return {}
+    return note if isinstance(note, dict) else {}
+
+
+def _speakers(lines: _Lines) -> dict[str, dict[str, Any]]:
+    """The speakers by their keys, in the order in which they are named."""
+    noted: dict[str, Any] = {}
+    for note in lines.notes.values():
+        if isinstance(note.get("speakers"), dict):
+            noted |= note["speakers"]
+    speakers: dict[str, dict[str, Any]] = {}
+    for _, key, name in lines.references:
+        if key not in speakers:
+            about = noted.get(key)
+            kind = SpeakerKind.PERSON if name else SpeakerKind.UNNAMED
+            speakers[key] = {"id": key, "name": name or None, "kind": str(kind), "titles": []}
+            speakers[key].update(about if isinstance(about, dict) else {})
+            places = (place for place, other, _ in lines.references if other == key and place in lines.stretches)
+            speakers[key]["mentions"] = lines.spans(places)
+    return speakers
+
+
+def _attributions(lines: _Lines, speakers: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The fields of each attribution, as an article is written."""
+    for event, arguments in lines.events.items():
+        targets: dict[str, list[str]] = {}
+        for role, target in arguments:
+            if target not in (lines.events if role == "Parent" else lines.stretches):
+                raise RecordError(where=event, problem=f"its {role} is {target!r}, which is not there")
+            targets.setdefault(role, []).append(target)
+        if "Content" in targets:
+            yield _attribution(lines, event, targets, speakers)
+
+
+def _attribution(
+    lines: _Lines, event: str, targets: dict[str, list[str]], speakers: dict[str, dict[str, Any]]
+) -> dict[str, Any]:
+    note = lines.notes.get(event, {})
+    attributes = lines.attributes.get(event, {})
+    parts = {role: lines.spans(targets.get(role, ())) for role in ("Content", "Quoted", "Cue", "Source", "Addressee")}
+    named = [event] if any(event == place for place, _, _ in lines.references) else targets.get("Source", [])
+    speaker = next((speakers[key]["id"] for place, key, _ in lines.references if place in named), None)
+    return {
+        "id": _event_id(lines, event),
+        "kind": attributes.get("Kind") or str(_kind(parts["Content"], parts["Quoted"])),
+        "content": parts["Content"],
+        "quoted": parts["Quoted"],
+        "cue": parts["Cue"],
+        "cue_lemma": note.get("cue_lemma"),
+        "source": parts["Source"],
+        "speaker": speaker,
+        "addressee": next(iter(parts["Addressee"]), None),
+        "via": list(_outlets(lines, note.get("via", []), targets.get("Via", []))),
+        "negated": "Negated" in attributes,
+        "parent": next((_event_id(lines, parent) for parent in targets.get("Parent", ())), None),
+        "confidence": note.get("confidence", 1.0),
+    }
+
+
+def _event_id(lines: _Lines, event: str) -> Any:
+    return lines.notes.get(event, {}).get("id", f"a{event[1:]}")
+
+
+def _kind(content: list[dict[str, Any]], quoted: list[dict[str, Any]]) -> Kind:
+    """Direct if all words of the content are quoted, indirect if nothing is."""
+    if not quoted:
+        return Kind.INDIRECT
+    places = {span["start"] + found.start() for span in content for found in _WORD.finditer(span["text"])}
+    places.difference_update(*(range(span["start"], span["end"]) for span in quoted))
+    return Kind.MIXED if places else Kind.DIRECT
+
+
+def _outlets(lines: _Lines, noted: Any, places: list[str]) -> Iterator[dict[str, Any]]:
+    """The outlets that are noted, without those whose stretch was taken away since, and then those that were added."""
+    known = [outlet for outlet in noted if isinstance(outlet, dict)] if isinstance(noted, list) else []
+    for outlet in known:
+        place = outlet.get("span")
+        if place is None or place in places:
+            yield {"name": outlet.get("name"), "span": lines.spans([place])[0] if place else None}
+    for place in places:
+        if all(place != outlet.get("span") for outlet in known):
+            span = lines.spans([place])[0]
+            yield {"name": span["text"], "span": span}
+
+
+def _credits(lines: _Lines) -> Iterator[dict[str, Any]]:
+    for place in lines.types.get("Credit", ()):
+        spans = lines.spans([place])
+        bounds = {"start": spans[0]["start"], "end": spans[-1]["end"]}
+        noted = lines.notes.get(place, {}).get("credits")
+        for credit in noted if isinstance(noted, list) else [{"name": spans[0]["text"], "role": "byline"}]:
+            yield {**credit, **bounds} if isinstance(credit, dict) else credit
+
+
+def _datelines(lines: _Lines) -> Iterator[dict[str, Any]]:
+    for place in lines.types.get("Dateline", ()):
+        spans = lines.spans([place])
+        note = lines.notes.get(place, {})
+        name = note.get("place") if "place" in note else spans[0]["text"]
+        yield {"date": note.get("date"), "place": name, "start": spans[0]["start"], "end": spans[-1]["end"]}

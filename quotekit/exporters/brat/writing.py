@@ -1,0 +1,134 @@
+"""An article as lines of brat's standoff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from quotekit.exporters.brat.fragments import Fragment, split
+from quotekit.exporters.encodable import encodable
+from quotekit.records import Article, Attribution, Outlet, Speaker, TextSpan
+from quotekit.records.convert import to_line
+
+__all__ = ["to_brat"]
+
+
+def to_brat(article: Article) -> tuple[str, str]:
+    """
+    Write an article as a text and its annotations.
+
+    Args:
+        article: The article.
+
+    Returns:
+        What is in the file ``.txt`` and what is in the file ``.ann``.
+
+    Example:
+        >>> from quotekit.records import Attribution, Kind, Spans
+        >>> text, no = "It rained, she said.", Spans()
+        >>> content, cue, source = (Spans.of(text, [bounds]) for bounds in ((0, 9), (15, 19), (11, 14)))
+        >>> said = Attribution("a1", Kind.INDIRECT, content, no, cue, "say", source, None, None, (), False, None, 0.9)
+        >>> print(to_brat(Article("rain", text, (said,)))[1].expandtabs(1), end="")
+        T1 Content 0 9 It rained
+        T2 Cue 15 19 said
+        T3 Source 11 14 she
+        E1 Content:T1 Cue:T2 Source:T3
+        A1 Kind E1 indirect
+        #1 AnnotatorNotes E1 {"id": "a1", "cue_lemma": "say", "confidence": 0.9}
+    """
+    lines = _Lines(encodable(article.text))
+    written = [a for a in article.attributions if split(lines.text, _bounds(a.content))]
+    # A parent may come later, so all have their ids before the first is written.
+    events = {a.id: f"E{number}" for number, a in enumerate(written, start=1)}
+    for attribution in written:
+        _write_attribution(attribution, events, lines)
+    for number, speaker in enumerate(article.speakers, start=1):
+        said = [events[a.id] for a in written if a.speaker and a.speaker.id == speaker.id]
+        _write_speaker(speaker, f"s{number}", said, lines)
+    for credit in article.credits:
+        if place := lines.stretch("Credit", [(credit.start, credit.end)]):
+            lines.notes(place).setdefault("credits", []).append({"name": credit.name, "role": credit.role})
+    if article.dateline:
+        dateline = article.dateline
+        if place := lines.stretch("Dateline", [(dateline.start, dateline.end)]):
+            lines.notes(place).update(date=dateline.date, place=dateline.place)
+    return lines.text, lines.as_text()
+
+
+def _bounds(spans: Iterable[TextSpan]) -> list[Fragment]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _write_attribution(attribution: Attribution, events: dict[str, str], lines: _Lines) -> None:
+    """The stretches of an attribution, the event they are part of, and what else is known of it."""
+    a = attribution
+    arguments = [f"Content:{lines.stretch('Content', _bounds(a.content))}"]
+    for role, spans in (("Cue", a.cue), ("Source", a.source), ("Quoted", a.quoted)):
+        if place := lines.stretch(role, _bounds(spans)):
+            arguments.append(f"{role}:{place}")
+    if a.addressee and (place := lines.stretch("Addressee", _bounds([a.addressee]))):
+        arguments.append(f"Addressee:{place}")
+    outlets = [_outlet(outlet, lines) for outlet in a.via]
+    places = [outlet["span"] for outlet in outlets if outlet["span"]]
+    arguments += [f"Via{number if number > 1 else ''}:{place}" for number, place in enumerate(places, start=1)]
+    if a.parent in events:
+        arguments.append(f"Parent:{events[a.parent]}")
+    event = lines.add("E", " ".join(arguments))
+    lines.add("A", f"Kind {event} {a.kind}")
+    if a.negated:
+        lines.add("A", f"Negated {event}")
+    known = {"id": a.id, "cue_lemma": a.cue_lemma, "confidence": a.confidence, "via": outlets or None}
+    lines.notes(event).update({name: value for name, value in known.items() if value is not None})
+
+
+def _outlet(outlet: Outlet, lines: _Lines) -> dict[str, str | None]:
+    return {"name": outlet.name, "span": lines.stretch("Outlet", _bounds([outlet.span] if outlet.span else []))}
+
+
+def _write_speaker(speaker: Speaker, key: str, said: list[str], lines: _Lines) -> None:
+    """Every mention and attribution of a speaker, and with the first of them who that is."""
+    mentions = [lines.stretch("Mention", _bounds([mention])) for mention in speaker.mentions]
+    places = [*dict.fromkeys(mention for mention in mentions if mention), *said]
+    name = " ".join(encodable(speaker.name or "").split())
+    for place in places:
+        lines.add("N", f"Reference {place} Speaker:{key}\t{name}")
+    if places:
+        about = {"id": speaker.id, "name": speaker.name, "kind": str(speaker.kind), "titles": list(speaker.titles)}
+        lines.notes(places[0]).setdefault("speakers", {})[key] = about
+
+
+@attrs.define
+class _Lines:
+    """The lines for a text, by the letter that their ids begin with."""
+
+    text: str
+    _lines: dict[str, list[str]] = attrs.Factory(lambda: {letter: [] for letter in "TEAN#"})
+    _stretches: dict[tuple[str, tuple[Fragment, ...]], str] = attrs.Factory(dict)
+    _notes: dict[str, dict[str, Any]] = attrs.Factory(dict)
+
+    def add(self, letter: str, data: str) -> str:
+        """Add a line; return its id."""
+        line_id = f"{letter}{len(self._lines[letter]) + 1}"
+        self._lines[letter].append(f"{line_id}\t{data}\n")
+        return line_id
+
+    def stretch(self, kind: str, spans: Iterable[Fragment]) -> str | None:
+        """Return the id of a stretch of text, added if it is not there yet; None where nothing of it can be held."""
+        fragments = tuple(split(self.text, spans))
+        if fragments and (kind, fragments) not in self._stretches:
+            offsets = ";".join(f"{start} {end}" for start, end in fragments)
+            words = " ".join(self.text[start:end] for start, end in fragments)
+            self._stretches[kind, fragments] = self.add("T", f"{kind} {offsets}\t{words}")
+        return self._stretches.get((kind, fragments))
+
+    def notes(self, line_id: str) -> dict[str, Any]:
+        """Return what is noted of a line, to be added to."""
+        return self._notes.setdefault(line_id, {})
+
+    def as_text(self) -> str:
+        """All lines, notes last."""
+        for line_id, note in self._notes.items():
+            self.add("#", f"AnnotatorNotes {line_id}\t{to_line(encodable(note))}")
+        return "".join(line for lines in self._lines.values() for line in lines)
