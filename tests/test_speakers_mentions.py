@@ -8,7 +8,10 @@ do not tell.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
+import numpy as np
 import pytest
 import spacy
 from hypothesis import given
@@ -159,6 +162,65 @@ class TestFindMentions:
         assert [] == [m for m in mentions if not 0 <= m.start <= m.name_start < m.end <= len(text)]
 
 
+# The same sentence with its entities, ``[words|LABEL]``, and with the mentions that are to be found.
+ENTITIES = {
+    "unknown name": ("Then [Reef Sanders|ORG] sang.", "Then {|Reef Sanders|organization} sang."),
+    "known name": ("Then [Ida Holm|ORG] sang.", "Then {|Ida Holm|organization} sang."),
+    "lone word": ("Then [Gull|ORG] sang.", "Then {|Gull|organization} sang."),
+    "lone person": ("Then [Gull|PERSON] sang.", "Then {|Gull|person} sang."),
+    "word list": ("Then [Reuters|PERSON] sang.", "Then {|Reuters|person} sang."),
+    "place": ("He saw [Reefton|LOC].", "He saw {|Reefton|organization}."),
+    "building": ("The [Reefhouse|FAC] sang.", "The {|Reefhouse|organization} sang."),
+    "law": ("The [Reef Ports|LAW] says so.", "The {|Reef Ports|document} says so."),
+    "people": ("The [Reeflings|NORP] sang.", "The {|Reeflings|group} sang."),
+    "event": ("After [Reefathon|EVENT] it rained.", "After Reefathon it rained."),
+    "part of an event": ("After [the Reef Run of May|EVENT] it rained.", "After the Reef Run of May it rained."),
+    "longer": ("Then [Gull to the Shore|ORG] sang.", "Then {|Gull to the Shore|organization} sang."),
+    "shorter": ("Then [Ida|PERSON] Holm sang.", "Then {|Ida|person} Holm sang."),
+    "without capitals": ("Then [gulls & co|ORG] sang.", "Then {|gulls & co|organization} sang."),
+    "with an article": ("Then [the Reef Sanders|ORG] sang.", "Then the {|Reef Sanders|organization} sang."),
+    "with marks": ("Then [“Gull”|ORG] sang.", "Then “{|Gull|organization}” sang."),
+    "with a possessive": ("It was [Reef Sanders’s|ORG] song.", "It was {|Reef Sanders|organization}’s song."),
+    "with a title": ("Then [Sen. Zorbo Qux’s|PERSON] aide sang.", "Then {Sen. |Zorbo Qux|person}’s aide sang."),
+    "after a title": ("Then spokesman [zorbo|PERSON] sang.", "Then {spokesman |zorbo|person} sang."),
+    "in a headline": (
+        "[Ask Me|ORG] Says Bank Must Wait For Answers\n\nIt rained.",
+        "{|Ask Me|organization} Says Bank Must Wait For Answers\n\nIt rained.",
+    ),
+    "all title": ("Then the [Prime Minister|PERSON] sang.", "Then the Prime Minister sang."),
+    "label that tells nothing": ("Then [Gull|PRODUCT] broke.", "Then {|Gull|?} broke."),
+}  # fmt: skip
+
+# What small trained pipelines say; they find dates, too.
+TRAINED = {
+    "unknown name": ("Then [Reef Sanders|ORG] sang.", "Then {|Reef Sanders|organization} sang."),
+    "lone word": ("Then [Gull|GPE] sang.", "Then {|Gull|organization} sang."),
+    "missed name": ("It was Mr. [Islam Qux|PERSON] and [Most Gulls|ORG].", "It was {Mr. |Islam Qux|person} and {|Most Gulls|organization}."),
+    "longer": ("Then [Gull to the Shore|ORG] sang.", "Then {|Gull to the Shore|organization} sang."),
+    "most labels of a name": (
+        "Then [Gull|PERSON] sang, [Gull|ORG] left, [Gull|PERSON] slept.",
+        "Then {|Gull|person} sang, {|Gull|person} left, {|Gull|person} slept.",
+    ),
+    "event": ("After [Reefathon|EVENT] it rained.", "After Reefathon it rained."),
+    "given name": ("Then [Lester Qux|ORG] sang.", "Then {|Lester Qux|person} sang."),
+    "title": ("Then Mr. [Qux|ORG] sang.", "Then {Mr. |Qux|person} sang."),
+    "initial": ("Then [Zorbo R. Qux|GPE] sang.", "Then {|Zorbo R. Qux|person} sang."),
+    "suffix": ("Then [Zorbo Qux II|GPE] sang.", "Then {|Zorbo Qux II|person} sang."),
+    "surname": ("Ida Holm rose. Then [Holm|ORG] sang.", "{|Ida Holm|person} rose. Then {|Holm|?} sang."),
+    "word list": ("Then [Reuters|PERSON] sang.", "Then {|Reuters|organization} sang."),
+    "head of a body": ("The [Reef Commission|PERSON] sang.", "The {|Reef Commission|organization} sang."),
+    "shorter": ("The [Reef|PERSON] Commission sang.", "The {|Reef Commission|organization} sang."),
+    "more than a name": ("Then [Gull: Holm|ORG] sang.", "Then {|Gull|?}: {|Holm|?} sang."),
+    "longer with a given name": ("Then [Lester Qux to Fact Check|PERSON] sang.", "Then {|Lester Qux|person} to {|Fact Check|person} sang."),
+    "part of an event": ("After [the Reef Run of May|EVENT] it rained.", "After the {|Reef Run|person} of {|May|?} it rained."),
+    "party and state": ("Then Rep. Ida Holm ([R-Ohio City|ORG]) sang.", "Then {Rep. |Ida Holm|person} (R-Ohio City) sang."),
+    "adjective": ("The [American|NORP] people sang.", "The American people sang."),
+    "common word": ("Then [Bank|ORG] workers sang.", "Then Bank workers sang."),
+    "no word": ("It is[n’t|GPE] so.", "It isn’t so."),
+    "in a headline": ("[Ask Me|ORG] Says Bank Must Wait For Answers\n\nIt rained.", "Ask Me Says Bank Must Wait For Answers\n\nIt rained."),
+}  # fmt: skip
+
+
 class TestEntities:
     """Entities of a spaCy Doc."""
 
@@ -176,32 +238,72 @@ class TestEntities:
         assert len(doc.ents) == len(bounds)
         return doc
 
-    def test_go_first(self) -> None:
-        """An entity goes before what looks like a name, with its kind; other names are still found."""
-        doc = self.doc("Then [Reef Sanders|ORG] hired Ida Holm.")
+    @pytest.mark.parametrize(("marked", "expected"), ENTITIES.values(), ids=ENTITIES)
+    def test_meant(self, marked: str, expected: str) -> None:
+        """An entity that no trained pipeline has made is a name of the kind that its label says, whatever it looks like."""
+        doc = self.doc(marked)
 
-        assert [
-            (5, "", "Reef Sanders", "organization"),
-            (24, "", "Ida Holm", "person"),
-        ] == seen(doc.text, find_mentions(doc.text, doc))
+        assert parse(expected) == (doc.text, seen(doc.text, find_mentions(doc.text, doc)))
 
-    def test_edges(self) -> None:
-        """Articles and possessives are no part of a name, and titles stand apart."""
-        doc = self.doc("[The Reef Fund's|ORG] chief met spokesman [Sen. Ida Holm’s|PERSON] aides on [Monday|DATE].")
+    @pytest.mark.parametrize(("marked", "expected"), TRAINED.values(), ids=TRAINED)
+    def test_trained(self, marked: str, expected: str) -> None:
+        """An entity of a trained pipeline decides where looks tell little, and no further."""
+        doc = self.doc(marked + " It all began when it had rained, on [Monday|DATE].")
 
-        assert [
-            (4, "", "Reef Fund", "organization"),
-            (26, "spokesman Sen. ", "Ida Holm", "person"),
-        ] == seen(doc.text, find_mentions(doc.text, doc))
+        assert parse(expected + " It all began when it had rained, on Monday.") == (
+            doc.text,
+            seen(doc.text, find_mentions(doc.text, doc)),
+        )
 
-    def test_only_titles(self) -> None:
-        """An entity that is all title is no name."""
-        doc = self.doc("the [Prime Minister|PERSON] left")
+    @pytest.mark.parametrize(
+        "label",
+        [
+            lambda doc: Doc(doc.vocab, [t.text for t in doc], [bool(t.whitespace_) for t in doc], tags=["NN"] * len(doc)),
+            lambda doc: Doc(doc.vocab, [t.text for t in doc], [bool(t.whitespace_) for t in doc], deps=["dep"] * len(doc)),
+        ],
+        ids=["tags", "parse"],
+    )  # fmt: skip
+    def test_traces(self, label: Callable[[Doc], Doc]) -> None:
+        """Tags and parses are the work of a trained pipeline, too."""
+        doc = label(self.doc("Then Ida Holm sang."))
+        doc.ents = [Span(doc, 1, 3, label="ORG")]
 
-        assert () == find_mentions(doc.text, doc)
+        assert [(5, "", "Ida Holm", "person")] == seen(doc.text, find_mentions(doc.text, doc))
+
+    def test_vectors(self) -> None:
+        """So are vectors of the words in their context."""
+        doc = self.doc("Then [Ida Holm|ORG] sang.")
+        doc.tensor = np.zeros((len(doc), 2))
+
+        assert [(5, "", "Ida Holm", "person")] == seen(doc.text, find_mentions(doc.text, doc))
+
+    def test_id(self) -> None:
+        """An entity with an id is the caller's own beside those of a trained pipeline."""
+        nlp = spacy.blank("en")
+        patterns = [
+            {"label": "ORG", "pattern": "Ida Holm", "id": "shop"},
+            {"label": "DATE", "pattern": "Monday"},
+        ]
+        nlp.add_pipe("entity_ruler").add_patterns(patterns)
+        doc = nlp("Then Ida Holm said it would close on Monday.")
+
+        assert [(5, "", "Ida Holm", "organization")] == seen(doc.text, find_mentions(doc.text, doc))
 
     def test_without(self) -> None:
         """A Doc without entities changes nothing."""
         text = "Finance Minister Ida Holm left."
 
         assert find_mentions(text) == find_mentions(text, spacy.blank("en")(text))
+
+    @given(word_soups(), st.data())
+    def test_any_entities(self, text: str, data: st.DataObject) -> None:
+        """Any entities give mentions in text order whose offsets are in the text, and none of which is there twice."""
+        doc = spacy.blank("en")(text)
+        edges = data.draw(st.lists(st.integers(0, len(doc)), max_size=10, unique=True).map(sorted))
+        labels = st.sampled_from(["PERSON", "ORG", "NORP", "LAW", "EVENT", "DATE", "OTHER"])
+        doc.ents = [Span(doc, i, j, label=data.draw(labels)) for i, j in pairwise(edges) if doc[i:j].text.strip()]
+        mentions = find_mentions(text, doc)
+
+        assert sorted(mentions, key=lambda m: m.name_start) == list(mentions)
+        assert [] == [m for m in mentions if not 0 <= m.start <= m.name_start < m.end <= len(text)]
+        assert len({(m.name_start, m.end) for m in mentions}) == len(mentions)

@@ -19,7 +19,8 @@ import attrs
 
 from quotekit.lexicons import load_words
 from quotekit.records import SpeakerKind
-from quotekit.speakers.names import Name, make_name, name_start, split_titles
+from quotekit.speakers.labels import weigh_entities
+from quotekit.speakers.names import Name, make_name, split_titles
 from quotekit.speakers.runs import Mention, body_name, is_no_name, read_run, run_pattern
 from quotekit.speakers.vocabulary import fold, is_courtesy_title, is_given_name, is_role, kind_of_noun, singular
 
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Mention", "find_mentions"]
 
-_ENTITY_KINDS = {
-    "PERSON": SpeakerKind.PERSON,
-    "PER": SpeakerKind.PERSON,
-    "ORG": SpeakerKind.ORGANIZATION,
-    "GPE": SpeakerKind.ORGANIZATION,
-    "NORP": SpeakerKind.GROUP,
-}
-# An entity without its article and its "'s".
-_ENTITY_NAME = re.compile(r"(?:[Tt]he\s+)?(\S.*?)(?:['’]s?)?\s*$", re.DOTALL)
 _BODY = re.compile(r" (campaign|administration)\b(?: (\w+))?")
 # Party and state after a legislator's name: "(D-Md.)", "(R)", ", R-La.".
 _PARTY = re.compile(r"(?<=\()[DRI]\b|[DRI]-[A-Z]")
@@ -62,8 +54,8 @@ def find_mentions(text: str, doc: Doc | None = None) -> tuple[Mention, ...]:
     Args:
         text: Any string.
 
-        doc: The same text as read by a spaCy pipeline; its entities, where it has any, go before what looks like a
-            name.
+        doc: The same text as read by a spaCy pipeline; its entities, where it has any, decide where looks tell little,
+            or against looks where they surely are meant (:mod:`quotekit.speakers.labels`).
 
     Returns:
         The mentions in text order. Titles in front of a name belong to its mention.
@@ -75,8 +67,7 @@ def find_mentions(text: str, doc: Doc | None = None) -> tuple[Mention, ...]:
         >>> find_mentions(text)[0].name.titles
         ('Treasury Secretary',)
     """
-    found = list(_from_entities(text, doc)) if doc is not None else []
-    taken = _Stretches((m.start, m.end) for m in found)
+    found: list[Mention] = []
     lower = {word.rstrip(_MARKS) for word in text.split() if word.islower()}
     headlines = _Stretches(_headlines(text, lower))
     in_headlines: list[tuple[int, str]] = []
@@ -87,9 +78,11 @@ def find_mentions(text: str, doc: Doc | None = None) -> tuple[Mention, ...]:
         if headlines.overlap(start, start + 1):
             in_headlines.append((start, run))
             continue
-        placed = (mention for name in read_run(run) for mention in _placed(text, name, start, lower))
-        found += (m for m in placed if not taken.overlap(m.start, m.end))
+        found += (mention for name in read_run(run) for mention in _placed(text, name, start, lower))
     found = _without_common(found)
+    stay, given = weigh_entities(text, doc, found, headlines.overlap) if doc is not None else (found, [])
+    found = [*stay, *(_with_title(text, m) for m in given)]
+    taken = _Stretches((m.name_start, m.end) for m in given)
     known = _known(found)
     for start, run in in_headlines:
         found += (m for m in _read_headline(text, start, run, known) if not taken.overlap(m.start, m.end))
@@ -167,6 +160,14 @@ def _placed(text: str, name: Mention, at: int, lower: AbstractSet[str]) -> Itera
     else:
         sure = kind is SpeakerKind.PERSON and (name.name.titles or not _is_doubtful(name.name, lower))
         yield Mention(start, name_at, end, name.name, SpeakerKind.PERSON if sure else None)
+
+
+def _with_title(text: str, mention: Mention) -> Mention:
+    """Put the title in front of a person's name to it."""
+    if mention.kind is not SpeakerKind.PERSON:
+        return mention
+    start = _title_start(text, mention.start, titled=mention.start < mention.name_start)
+    return attrs.evolve(mention, start=start, name=_retitled(mention.name, text[start : mention.name_start]))
 
 
 def _retitled(name: Name, titles: str) -> Name:
@@ -263,22 +264,3 @@ def _family(text: str, mention: Mention, known: _Known) -> Mention:
         if word.endswith("s") and known.get((word[:-1],)) is SpeakerKind.PERSON:
             return attrs.evolve(mention, kind=SpeakerKind.GROUP)
     return mention
-
-
-def _from_entities(text: str, doc: Doc) -> Iterator[Mention]:
-    """Turn the entities of a Doc into mentions."""
-    for entity in doc.ents:
-        kind = _ENTITY_KINDS.get(entity.label_)
-        match = _ENTITY_NAME.match(text[entity.start_char : entity.end_char])
-        if kind is None or match is None:
-            continue
-        start, printed = entity.start_char + match.start(1), match[1]
-        words = [(m.group(), start + m.start()) for m in re.finditer(r"\S+", printed)]
-        begin = name_start([word for word, _ in words]) if kind is SpeakerKind.PERSON else 0
-        if begin == len(words):
-            continue
-        name_at, end = words[begin][1], start + len(printed)
-        title_at = _title_start(text, start, titled=begin > 0) if kind is SpeakerKind.PERSON else start
-        proper = [word for word, _ in words[begin:]]
-        name = make_name(proper, text[title_at:name_at]) if kind is SpeakerKind.PERSON else body_name(printed)
-        yield Mention(title_at, name_at, end, name, kind)
