@@ -11,6 +11,7 @@ NEEDED = (
     "quotekit/__init__.py",
     "quotekit/py.typed",
     "quotekit/exporters/html/files/page.html",
+    "quotekit/report/files/report.html",
     "quotekit/lexicons/*.txt",
     "quotekit/tagger/models/en_news_v1/README.md",
     "quotekit/tagger/models/en_news_v1/config.json",

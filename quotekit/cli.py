@@ -6,10 +6,12 @@ import errno
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any, TextIO
 
 import attrs
 import typer
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from quotekit.evaluation import Scores
     from quotekit.pipeline import Extractor
     from quotekit.records import Article
+    from quotekit.report import Input
 
 __all__ = ["app", "main"]
 
@@ -41,7 +44,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-
+ConfidenceOption = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, metavar="X", help="Lowest confidence, 0 to 1; the model's own choice if not given."),
+]
 ModelOption = Annotated[
     Path | None, typer.Option(metavar="FOLDER", help="Folder of another model than the one in the package.")
 ]
@@ -84,10 +90,7 @@ def extract(
             help="Where to write, a folder for some formats; the standard output if not given.",
         ),
     ] = None,
-    min_confidence: Annotated[
-        float | None,
-        typer.Option(min=0, max=1, metavar="X", help="Lowest confidence, 0 to 1; the model's own choice if not given."),
-    ] = None,
+    min_confidence: ConfidenceOption = None,
     model: ModelOption = None,
 ) -> None:
     """Find the attributions of articles, one article a file."""
@@ -134,19 +137,56 @@ def evaluate(
         _print_scores(scores)
 
 
+@app.command()
+def report(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH", help="Folders of articles, as texts (.txt) or from 'extract --format jsonl', or such files."
+        ),
+    ],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write; the standard output if not given."),
+    ] = None,
+    min_confidence: ConfidenceOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Give an overview of many articles as a page: who is quoted most, how much of it directly, and who is named."""
+    from quotekit.report import find_inputs, require_matplotlib, write_report
+
+    inputs = find_inputs(paths)
+    if not inputs:
+        problem = "no file there ends in .txt or .jsonl"
+        raise typer.BadParameter(problem, param_hint="PATH")
+    _refuse_to_overwrite(output, (str(source.path) for source in inputs))
+    with _told(), _progress(len(inputs), shown=True) as progress:
+        require_matplotlib()
+        texts = {str(source.path): source.folder for source in inputs if not source.holds_articles}
+        reader = _Reader(list(texts), progress, texts)
+        extracted = _articles(_make_extractor(min_confidence, model), reader, progress)
+        with _text_stream(output, is_data=True) as stream:
+            write_report(chain(_read_before(inputs, progress), extracted), stream, group=attrgetter("id"))
+    if reader.failed:
+        raise typer.Exit(_FAILURE)
+
+
 @attrs.define
 class _Reader:
     """Reads files as pairs of text and id; tells of those it cannot read, and goes on."""
 
     names: Sequence[str]
     progress: Progress
+    #: Ids by the names of files; after its name, for a file that has none here.
+    ids: Mapping[str, str | None] = attrs.Factory(dict)
     failed: int = 0
 
-    def __iter__(self) -> Iterator[tuple[str, str]]:
+    def __iter__(self) -> Iterator[tuple[str, str | None]]:
         for name in self.names:
             text = self._try(name)
             if text is not None:
-                yield text, "stdin" if name == _STDIN else Path(name).stem
+                yield text, self.ids.get(name, "stdin" if name == _STDIN else Path(name).stem)
 
     def _try(self, name: str) -> str | None:
         try:
@@ -187,11 +227,21 @@ def _make_extractor(min_confidence: float | None, model: Path | None) -> Extract
     return Extractor(model=model, min_confidence=min_confidence)
 
 
-def _articles(extractor: Extractor, texts: Iterable[tuple[str, str]], progress: Progress) -> Iterator[Article]:
+def _articles(extractor: Extractor, texts: Iterable[tuple[str, str | None]], progress: Progress) -> Iterator[Article]:
     """Extract from pairs of text and id."""
     for article, name in extractor.pipe(texts, as_tuples=True, batch_size=_BATCH):
         yield attrs.evolve(article, id=name)
         progress.advance(progress.task_ids[0])
+
+
+def _read_before(inputs: Iterable[Input], progress: Progress) -> Iterator[Article]:
+    """Read articles from files that have their attributions, too; the folder they are in stands as their id."""
+    from quotekit.report import read_articles
+
+    for source in inputs:
+        if source.holds_articles:
+            yield from (attrs.evolve(article, id=source.folder) for article in read_articles(source.path))
+            progress.advance(progress.task_ids[0])
 
 
 def _check_output(output: Path | None, form: Format, names: Iterable[str]) -> None:
@@ -204,30 +254,40 @@ def _check_output(output: Path | None, form: Format, names: Iterable[str]) -> No
     elif form.destination_at(output) is Destination.FOLDER:
         if output.is_dir() and any(output.iterdir()):
             problem = f"the folder {str(output)!r} is not empty; name a new one"
-    elif output.exists() and any(Path(name).exists() and output.samefile(name) for name in names if name != _STDIN):
-        problem = f"{str(output)!r} is one of the files to read"
+    else:
+        _refuse_to_overwrite(output, names)
     if problem:
+        raise typer.BadParameter(problem, param_hint="--output")
+
+
+def _refuse_to_overwrite(output: Path | None, names: Iterable[str]) -> None:
+    if output is None or not output.exists():
+        return
+    if any(Path(name).exists() and output.samefile(name) for name in names if name != _STDIN):
+        problem = f"{str(output)!r} is one of the files to read"
         raise typer.BadParameter(problem, param_hint="--output")
 
 
 @contextmanager
 def _opened(output: Path | None, form: Format) -> Iterator[IO[Any] | Path]:
     """Where to write: data in UTF-8 with its own line ends everywhere; what the encoding lacks is escaped."""
-    if output is None:
-        with _standard_output(is_data=form is not Format.PRETTY) as stream:
-            yield stream
-    elif form.destination_at(output) is Destination.FOLDER:
+    destination = form.destination_at(output)
+    if output is not None and destination is Destination.FOLDER:
         yield output
-    elif form.destination is Destination.BYTES:
+    elif output is not None and destination is Destination.BYTES:
         with output.open("wb") as stream:
             yield stream
     else:
-        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            yield stream
+        with _text_stream(output, is_data=form is not Format.PRETTY) as text:
+            yield text
 
 
 @contextmanager
-def _standard_output(*, is_data: bool) -> Iterator[IO[str]]:
+def _text_stream(output: Path | None, *, is_data: bool) -> Iterator[TextIO]:
+    if output is not None:
+        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            yield file
+        return
     stream = io.TextIOWrapper(
         typer.get_binary_stream("stdout"),
         encoding="utf-8" if is_data else sys.stdout.encoding,

@@ -24,6 +24,7 @@ from quotekit.exporters.arrow import read_parquet
 from quotekit.exporters.brat import read_brat
 from quotekit.records import Article, Attribution, Kind, Spans
 
+from tests.pages import parse
 SAID = re.compile(r'("[^"]+") (\w+) (said)\.')
 BRIDGE = 'It rained. "The bridge is safe," Holm said.\n'
 DAM = '"The dam is “old”," Adeyemi said.\r\n"So be it," she said.'
@@ -359,6 +360,92 @@ class Terminal(io.StringIO):
         return True
 
 
+class TestReport:
+    """The command report."""
+
+    @pytest.fixture(name="corpus")
+    def fixture_corpus(self, folder: Path) -> Path:
+        """A folder with a folder of texts, and one with a file of articles."""
+        corpus = folder / "corpus"
+        corpus.joinpath("nord").mkdir(parents=True)
+        corpus.joinpath("sud").mkdir()
+        corpus.joinpath("nord", "bridge.txt").write_text(BRIDGE)
+        corpus.joinpath("sud", "all.jsonl").write_text(
+            found(DAM, "dam").to_json() + "\n" + found(BRIDGE, "b").to_json()
+        )
+        return corpus
+
+    def table(self, page: str, section: str) -> list[list[str]]:
+        """The cells of a section's table but for its head."""
+        (found,) = [s for s in parse(page).all("section") if s.one("h2").text == section]
+        return [[c.text for c in row if c.tag in {"th", "td"}] for row in found.one("tbody").all("tr")]
+
+    def test_folder(self, corpus: Path) -> None:
+        """It counts the texts and the articles in a folder, by the folders in it."""
+        written = run("report", "corpus", "--output", "report.html")
+        page = corpus.parent.joinpath("report.html").read_text("utf-8")
+
+        assert (0, "", "") == written
+        assert [["sud", "3", "100%"], ["nord", "1", "100%"]] == [row[:3] for row in self.table(page, "Folders")]
+        assert ["all", "4"] == self.table(page, "How much of it is direct")[0][:2]
+
+    def test_standard_output(self) -> None:
+        """Without an output it writes to the standard output; files may be named."""
+        code, page, errors = run("report", "bridge.txt", "dam.txt")
+
+        assert (0, "") == (code, errors)
+        assert ["unresolved", "3"] == self.table(page, "Named and unnamed")[0][:2]
+
+    def test_settings(self, extractor: StandIn) -> None:
+        """Confidence and model go to the extractor."""
+        run("report", "dam.txt", "--min-confidence", "0.25", "--model", "mine")
+
+        assert [(0.25, Path("mine"))] == extractor.made_with
+
+    def test_unreadable_text(self) -> None:
+        """A text that cannot be read gets one line, and the rest is done."""
+        code, page, errors = run("report", "none.txt", "dam.txt")
+
+        assert (2, "quotekit: 'none.txt': no such file\n") == (code, errors)
+        assert ["all", "2"] == self.table(page, "How much of it is direct")[0][:2]
+
+    @pytest.mark.parametrize(
+        ("name", "problem"),
+        [
+            ("none.jsonl", "'none.jsonl': No such file or directory"),
+            ("wrong.jsonl", "'wrong.jsonl', line 1: at id, the field is missing"),
+        ],
+    )
+    def test_unreadable_articles(self, folder: Path, name: str, problem: str) -> None:
+        """A file of articles that is not whole is told of in one line, and no overview is made of half of it."""
+        folder.joinpath("wrong.jsonl").write_text("{}\n")
+
+        assert (2, "", f"quotekit: {problem}\n") == run("report", "dam.txt", name)
+
+    def test_nothing_there(self, folder: Path) -> None:
+        """A folder without articles is refused."""
+        folder.joinpath("empty").mkdir()
+        code, output, errors = run("report", "empty")
+
+        assert (2, "") == (code, output)
+        assert "no file there ends in .txt or .jsonl" in " ".join(errors.split())
+
+    def test_output_is_input(self, folder: Path) -> None:
+        """A file is not written over while it is to be read."""
+        code, _, errors = run("report", ".", "--output", "dam.txt")
+
+        assert (2, DAM.encode()) == (code, folder.joinpath("dam.txt").read_bytes())
+        assert "one of the files to read" in " ".join(errors.split())
+
+    def test_without_matplotlib(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+        """Without the extra it is said what to install, and no file is made."""
+        monkeypatch.setitem(sys.modules, "matplotlib", None)
+        written = run("report", "dam.txt", "-o", "report.html")
+
+        assert (2, "", "quotekit: 'matplotlib' is not installed: run pip install 'quotekit-nlp[report]'\n") == written
+        assert not folder.joinpath("report.html").exists()
+
+
 class TestProgress:
     """The progress bar."""
 
@@ -459,7 +546,7 @@ class TestProgram:
         """Telling it loads nothing that takes long to load."""
         code = (
             "import sys; from quotekit.cli import app; app(['--version'], standalone_mode=False); "
-            "print(*{'onnxruntime', 'spacy', 'textacy', 'tokenizers'} & set(sys.modules))"
+            "print(*{'jinja2', 'matplotlib', 'onnxruntime', 'spacy', 'textacy', 'tokenizers'} & set(sys.modules))"
         )
 
         assert [f"quotekit {quotekit.__version__}", ""] == program(code).stdout.decode().splitlines()
@@ -470,7 +557,7 @@ class TestProgram:
 
         assert f"quotekit {quotekit.__version__}" == done.stdout.decode().strip()
 
-    @pytest.mark.parametrize("command", [(), ("extract",), ("evaluate",)], ids=["quotekit", "extract", "evaluate"])
+    @pytest.mark.parametrize("command", [(), ("extract",), ("evaluate",), ("report",)], ids="-".join)
     def test_help(self, command: tuple[str, ...]) -> None:
         """Every command explains itself."""
         code, output, _ = run(*command, "--help")

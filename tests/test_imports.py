@@ -32,6 +32,7 @@ LAYERS = (
     ("textacy",),
     ("quotekit",),
     ("exporters",),
+    ("report",),
     ("cli",),
     ("__main__",),
 )

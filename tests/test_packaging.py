@@ -72,6 +72,8 @@ class TestFiles:
             "exporters/html/files/page.js",
             "lexicons/elisions.txt",
             "lexicons/function_words.txt",
+            "report/files/report.css",
+            "report/files/report.html",
             "tagger/models/en_news_v1/README.md",
             "tagger/models/en_news_v1/config.json",
             "tagger/models/en_news_v1/model.onnx",

@@ -1,0 +1,167 @@
+"""The overview as a page: plots, and beside each a table with the same figures and more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+import attrs
+from markupsafe import Markup
+
+from quotekit.exporters.html.templates import Templates
+from quotekit.records import Article
+from quotekit.report.counts import Counts, OutletRow, Overview, Row, summarize
+from quotekit.report.plots import Bar, Series, draw, require_matplotlib
+
+__all__ = ["Section", "sections", "write_report"]
+
+_HERE = Path(__file__).parent
+_TEMPLATES = Templates(_HERE / "files", _HERE.parent / "exporters" / "html" / "files")
+_KINDS = (Series("direct", "direct"), Series("mixed", "mixed", "////"), Series("indirect", "indirect", "||"))
+_WAYS = (Series("said by it", "cue"), Series("carried by it", "mixed", "////"))
+_COLUMNS = ("attributions", "% direct", "direct", "mixed", "indirect", "articles")
+# As many as a person takes in at once, and as many as a person goes through.
+_MOST_BARS = 12
+_MOST_ROWS = 25
+
+
+@attrs.frozen
+class Section:
+    """A plot, and the table beside it."""
+
+    #: What they show.
+    title: str
+    #: What is to be known of them.
+    text: str
+    #: The plot, an SVG element.
+    plot: Markup
+    #: The heads of the table's columns.
+    columns: tuple[str, ...]
+    #: The cells of each row.
+    rows: tuple[tuple[str, ...], ...]
+    #: How many rows are left out.
+    more: int
+
+
+def write_report(
+    articles: Iterable[Article], stream: TextIO, group: Callable[[Article], str | None] | None = None
+) -> None:
+    """
+    Write an overview of articles as one HTML page that needs no network.
+
+    Args:
+        articles: The articles, taken one by one.
+
+        stream: Where to write, in UTF-8.
+
+        group: Gives what an article is counted under, such as the outlet that printed it; None for none.
+
+    Raises:
+        MissingExtraError: Matplotlib, of the extra ``report``, is not installed.
+    """
+    require_matplotlib()
+    overview = summarize(articles, group)
+    page = _TEMPLATES.page(
+        "report.html",
+        styles=("article.css", "page.css", "report.css"),
+        title="Who is quoted",
+        figures=list(_figures(overview)),
+        sections=sections(overview),
+    )
+    stream.writelines(page)
+
+
+def sections(overview: Overview) -> list[Section]:
+    """
+    Draw plots and fill tables.
+
+    Args:
+        overview: The counts.
+
+    Returns:
+        The sections that have something to show.
+
+    Raises:
+        MissingExtraError: Matplotlib, of the extra ``report``, is not installed.
+    """
+    whole = Row("all", "", overview.total)
+    made = [
+        _by_kind(
+            "Who is quoted most",
+            "Speakers who have a name, over all articles. Two of one name are one here.",
+            overview.speakers,
+        ),
+        _by_kind(
+            "How much of it is direct",
+            f"By what the speaker is. Of all words attributed, {_percent(overview.total.quoted_share)} stand between "
+            "quotation marks.",
+            [whole, *overview.kinds] if overview.kinds else [],
+            shares=True,
+        ),
+        _by_kind(
+            "Named and unnamed",
+            "Unnamed are those who are only described, such as “a U.S. official” or “critics”. Unresolved is where it "
+            "cannot be told who speaks.",
+            overview.naming,
+        ),
+        _outlets(overview.outlets),
+        _by_kind("Folders", "Articles by the folder in which they are.", overview.groups, shares=True),
+    ]
+    return [section for section in made if section is not None]
+
+
+def _by_kind(title: str, text: str, rows: Sequence[Row], *, shares: bool = False) -> Section | None:
+    """A section whose bars are parted by kind."""
+    if not rows:
+        return None
+    bars = [Bar(row.name, (row.counts.direct, row.counts.mixed, row.counts.indirect)) for row in rows[:_MOST_BARS]]
+    plot = _plot(bars, _KINDS, title, shares=shares)
+    cells = tuple((row.name, *_cells(row.counts)) for row in rows[:_MOST_ROWS])
+    return Section(title, text, plot, ("name", *_COLUMNS), cells, len(rows[_MOST_ROWS:]))
+
+
+def _outlets(rows: Sequence[OutletRow]) -> Section | None:
+    """A section whose bars are parted by whether an outlet speaks or carries."""
+    if not rows:
+        return None
+    title = "Outlets"
+    text = (
+        "Newspapers, agencies, broadcasters and platforms that articles name: as speakers, as what carried somebody "
+        "else’s words to the article, or in credits, such as “(AP)”."
+    )
+    plot = _plot([Bar(r.name, (r.said.attributions, r.carried.attributions)) for r in rows[:_MOST_BARS]], _WAYS, title)
+    columns = ("name", "said by it", "% direct", "carried by it", "% direct", "articles credited to it")
+    cells = tuple(
+        (row.name, *(cell for counts in (row.said, row.carried) for cell in _few_cells(counts)), f"{row.credited:,}")
+        for row in rows[:_MOST_ROWS]
+    )
+    return Section(title, text, plot, columns, cells, len(rows[_MOST_ROWS:]))
+
+
+def _plot(bars: Sequence[Bar], series: Sequence[Series], title: str, *, shares: bool = False) -> Markup:
+    svg = draw(bars, series, label=f"{title}, as bars; the table has the same figures", shares=shares)
+    return Markup(svg)  # noqa: S704  # written by a library of XML, which escapes
+
+
+def _figures(overview: Overview) -> Iterator[tuple[str, str]]:
+    """The most important figures, each with what it counts."""
+    total = overview.total
+    yield f"{overview.articles:,}", "articles"
+    yield f"{total.attributions:,}", "attributions"
+    yield f"{len(overview.speakers):,}", "speakers with a name"
+    yield _percent(total.share("direct")), "of attributions direct"
+    yield _percent(total.share("named")), "of attributions from named speakers"
+
+
+def _few_cells(counts: Counts) -> tuple[str, str]:
+    return f"{counts.attributions:,}", _percent(counts.share("direct"))
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.0%}"
+
+
+def _cells(counts: Counts) -> Iterator[str]:
+    yield from _few_cells(counts)
+    yield from (f"{number:,}" for number in (counts.direct, counts.mixed, counts.indirect, counts.articles))
