@@ -12,6 +12,7 @@ import copy
 import pickle
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -583,6 +584,27 @@ class TestExtractor:
 
         assert [len(text)] == lengths
         assert text == article.text
+
+    def test_odd_tokens(self, nlp: Language) -> None:
+        """Tokens that begin and end anywhere change nothing: mentions are read by their characters."""
+        at = (0, 5, 33, 37, 58, 59, 70, len(NEWS))
+        doc = Doc(nlp.vocab, [NEWS[i:j] for i, j in pairwise(at)], [False] * 7)
+        assert NEWS == doc.text
+
+        resolver = self.clusters
+        assert Extractor(resolver=resolver).extract(NEWS) == Extractor(resolver=resolver).extract(doc)
+        doc.spans["coref_clusters_1"] = [doc[1:4], doc[3:6], doc[5:7], doc[0:7]]
+        assert NEWS == Extractor().extract(doc).text
+
+    def test_another_text(self) -> None:
+        """A pipeline that changes the text gives no mentions outside of it."""
+        nlp = spacy.blank("en")
+        nlp.tokenizer = lambda text: Doc(nlp.vocab, [*text.split(), "and", "so", "on"])
+        text = "“It will rain,”   Ida Holm said."
+        article = Extractor(nlp, resolver=lambda doc: [[doc[3:5], doc[-3:]], [doc[:]]]).extract(text)
+
+        assert text == article.text
+        assert ["Ida Holm"] == [speaker.name for speaker in article.speakers]
 
     def test_pickle(self, register: Callable[..., None]) -> None:
         """An extractor with a resolver found by name can be sent to another process."""
