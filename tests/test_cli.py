@@ -22,6 +22,7 @@ from quotekit import cli
 from quotekit.errors import MissingExtraError, ModelError
 from quotekit.exporters.arrow import read_parquet
 from quotekit.exporters.brat import read_brat
+from quotekit.exporters.webannotation import read_web_annotations
 from quotekit.records import Article, Attribution, Kind, Spans
 
 from tests.pages import parse
@@ -197,6 +198,13 @@ class TestExtract:
         assert (0, "", "") == done
         assert DAM.encode() == folder.joinpath("out", "dam.txt").read_bytes()
         assert ["bridge", "dam"] == [article.id for article in read_brat(folder / "out")]
+    def test_webannotation(self) -> None:
+        """Web annotations are a line of JSON-LD for each article."""
+        code, output, errors = run("extract", "dam.txt", "bridge.txt", "--format", "webannotation")
+
+        assert (0, "") == (code, errors)
+        assert [found(DAM, "dam"), found(BRIDGE, "bridge")] == list(read_web_annotations(output.splitlines()))
+
 
     def test_full_folder(self, folder: Path) -> None:
         """A folder that has something in it is left alone."""
@@ -597,7 +605,7 @@ class TestProgram:
         ]
         assert 1.0 == json.loads(evaluated.stdout)["strict"]["f1"]
 
-    @pytest.mark.parametrize("form", ["pretty", "jsonl", "json", "csv", "html"])
+    @pytest.mark.parametrize("form", ["pretty", "jsonl", "json", "csv", "html", "webannotation"])
     def test_broken_pipe(self, folder: Path, form: str) -> None:
         """It ends quietly when nobody reads any more."""
         folder.joinpath("long.txt").write_text("So be it. " * 20_000, encoding="utf-8")

@@ -35,6 +35,7 @@ class Format(str, enum.Enum):
     PARQUET = "parquet"
     HTML = "html"
     BRAT = "brat"
+    WEBANNOTATION = "webannotation"
 
     @property
     def destination(self) -> Destination:
@@ -65,6 +66,7 @@ _WRITERS = {
     Format.PARQUET: ("arrow", "write_parquet"),
     Format.HTML: ("html", "write_html"),
     Format.BRAT: ("brat", "write_brat"),
+    Format.WEBANNOTATION: ("webannotation", "write_web_annotations"),
 }
 # For formats that are one file as a rule: what makes a file of each article.
 _FOLDER_WRITERS = {Format.HTML: ("html", "write_html_folder")}

@@ -1,0 +1,188 @@
+"""A collection of web annotations as an article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+import attrs
+
+from quotekit.errors import RecordError, describe
+from quotekit.records import Article
+
+__all__ = ["from_web_annotations", "read_web_annotations"]
+
+
+def from_web_annotations(collection: Mapping[str, Any]) -> Article:
+    """
+    Read what :func:`quotekit.exporters.webannotation.to_web_annotations` writes.
+
+    Args:
+        collection: The collection; annotations and bodies of other roles are passed over.
+
+    Returns:
+        The article, equal to the one written.
+
+    Raises:
+        RecordError: Something of an annotation is missing, or its parts do not fit each other or the text.
+
+    Example:
+        >>> from quotekit.exporters.webannotation import to_web_annotations
+        >>> article = Article(id="a", text="Nothing was said.")
+        >>> from_web_annotations(to_web_annotations(article)) == article
+        True
+    """
+    items: dict[str, list[_Node]] = {}
+    for item in _Node(collection, "").get("first").get("items").each():
+        items.setdefault(str(item.find("quotekit:role")), []).append(item)
+    if "article" not in items:
+        raise RecordError(where="first.items", problem="there must be an annotation of the role 'article'")
+    data = {
+        "id": collection.get("label"),
+        "text": items["article"][0].get("target").get("value").value,
+        "attributions": [_attribution(item) for item in items.get("attribution", ())],
+        "speakers": [_speaker(item) for item in items.get("speaker", ())],
+        "credits": [_credit(item) for item in items.get("credit", ())],
+        "dateline": next((_dateline(item) for item in items.get("dateline", ())), None),
+    }
+    return Article.from_dict(data)
+
+
+def read_web_annotations(lines: Iterable[str]) -> Iterator[Article]:
+    """
+    Read what :func:`quotekit.exporters.webannotation.write_web_annotations` writes, line by line.
+
+    Args:
+        lines: The lines, such as a file opened in UTF-8; empty ones are passed over.
+
+    Yields:
+        The articles, equal to those written.
+
+    Raises:
+        RecordError: A line is no such collection.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                article = from_web_annotations(_parsed(line))
+            except RecordError as error:
+                place = f"line {number}"
+                raise error.inside(place) from None
+            yield article
+
+
+def _parsed(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(where="", problem=f"it must be JSON ({error})") from error
+
+
+@attrs.frozen
+class _Node:
+    """A value in a collection, and where it stands."""
+
+    value: Any
+    where: str
+
+    def find(self, name: str) -> Any:
+        """Return the value of a field; None if there is none."""
+        if not isinstance(self.value, Mapping):
+            raise RecordError(self.where, f"it must be a dictionary, got {describe(self.value)}")
+        return self.value.get(name)
+
+    def get(self, name: str) -> _Node:
+        """Return a field that must be there."""
+        where = f"{self.where}.{name}".lstrip(".")
+        value = self.find(name)
+        if value is None:
+            raise RecordError(where, "the field is missing")
+        return _Node(value, where)
+
+    def each(self) -> list[_Node]:
+        """Return what is in a list; a single value stands for a list of one, as in JSON-LD."""
+        values = self.value if isinstance(self.value, list) else [self.value]
+        return [_Node(value, f"{self.where}[{i}]") for i, value in enumerate(values)]
+
+    def bodies(self, role: str) -> list[_Node]:
+        """Return the bodies of a role."""
+        bodies = _Node(self.find("body") or [], f"{self.where}.body").each()
+        return [body for body in bodies if isinstance(body.value, Mapping) and body.find("quotekit:role") == role]
+
+    def span(self) -> dict[str, Any]:
+        """Return start, end and text of a specific resource."""
+        selectors = {str(selector.find("type")): selector for selector in self.get("selector").each()}
+        for kind in ("TextPositionSelector", "TextQuoteSelector"):
+            if kind not in selectors:
+                raise RecordError(where=f"{self.where}.selector", problem=f"there must be a {kind}")
+        position, words = selectors["TextPositionSelector"], selectors["TextQuoteSelector"]
+        return {"start": position.find("start"), "end": position.find("end"), "text": words.find("exact")}
+
+    def spans(self) -> list[dict[str, Any]]:
+        """Return the spans that are its target; none where the target is the whole text."""
+        return [target.span() for target in self.get("target").each() if not isinstance(target.value, str)]
+
+    def own_id(self) -> str:
+        """Return the last part of an id."""
+        if not isinstance(self.value, str):
+            raise RecordError(self.where, f"it must be a string, got {describe(self.value)}")
+        return unquote(self.value.rpartition("/")[2], errors="surrogatepass")
+
+
+def _attribution(item: _Node) -> dict[str, Any]:
+    """The fields of an attribution, as an article is written."""
+    parts = {role: [body.span() for body in item.bodies(role)] for role in ("quoted", "cue", "source", "addressee")}
+    speakers = item.bodies("speaker")
+    parent = item.find("quotekit:parent")
+    return {
+        "id": item.get("id").own_id(),
+        "kind": _only(item, "kind"),
+        "content": item.spans(),
+        "quoted": parts["quoted"],
+        "cue": parts["cue"],
+        "cue_lemma": item.find("quotekit:cueLemma"),
+        "source": parts["source"],
+        "speaker": speakers[0].get("source").own_id() if speakers else None,
+        "addressee": next(iter(parts["addressee"]), None),
+        "via": [_outlet(body) for body in item.bodies("via")],
+        "negated": item.find("quotekit:negated"),
+        "parent": None if parent is None else item.get("quotekit:parent").own_id(),
+        "confidence": item.find("quotekit:confidence"),
+    }
+
+
+def _outlet(body: _Node) -> dict[str, Any]:
+    if body.find("selector") is None:
+        return {"name": body.find("value"), "span": None}
+    return {"name": body.find("name"), "span": body.span()}
+
+
+def _speaker(item: _Node) -> dict[str, Any]:
+    agent = item.get("body")
+    return {
+        "id": item.get("id").own_id(),
+        "name": agent.find("name"),
+        "kind": agent.find("quotekit:kind"),
+        "titles": agent.find("quotekit:titles"),
+        "mentions": item.spans(),
+    }
+
+
+def _credit(item: _Node) -> dict[str, Any]:
+    return {"name": _only(item, "name"), "role": _only(item, "role"), **_bounds(item)}
+
+
+def _dateline(item: _Node) -> dict[str, Any]:
+    return {"date": _only(item, "date"), "place": _only(item, "place"), **_bounds(item)}
+
+
+def _bounds(item: _Node) -> dict[str, Any]:
+    span = item.get("target").each()[0].span()
+    return {"start": span["start"], "end": span["end"]}
+
+
+def _only(item: _Node, role: str) -> Any:
+    """The text of the body of a role; None if there is none."""
+    return next((body.find("value") for body in item.bodies(role)), None)
