@@ -5,10 +5,17 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.resources
 import re
+import subprocess
+import sys
 
 import pytest
+import spacy
+from spacy import displacy
+from spacy.displacy.render import DEFAULT_LABEL_COLORS
+from spacy.tokens import Span
 
 import quotekit
+from quotekit.component import COLORS
 
 DISTRIBUTION = "quotekit-nlp"
 MOST_MODEL_BYTES = 25_000_000
@@ -45,13 +52,69 @@ class TestDistribution:
 
     def test_core_requirements(self) -> None:
         """Reading a text needs nothing that only training needs."""
-        expected = {"attrs", "cattrs", "jinja2", "numpy", "onnxruntime", "rich", "spacy", "textacy", "tokenizers", "typer"}
+        expected = {
+            "attrs",
+            "cattrs",
+            "jinja2",
+            "numpy",
+            "onnxruntime",
+            "rich",
+            "spacy",
+            "textacy",
+            "tokenizers",
+            "typer",
+        }
 
         assert expected == set(core_requirements())
 
     def test_textacy_marker(self) -> None:
         """Textacy is left out where a package it needs cannot be installed."""
         assert re.search(r"""python_version < ['"]3\.13['"]""", core_requirements()["textacy"])
+
+
+class TestSpacy:
+    """What spaCy finds by itself, once the package is installed."""
+
+    def test_component(self) -> None:
+        """The component can be added, and scored, without an import of quotekit."""
+        code = """if True:
+            import spacy
+            from spacy.training import Example
+            nlp = spacy.blank("en")
+            nlp.add_pipe("quotekit")
+            doc = nlp("The bridge is safe, the mayor said.")
+            print([a.source.text for a in doc._.attributions])
+            print(nlp.evaluate([Example(nlp.make_doc(doc.text), doc)])["attributions_f"])
+        """
+        done = subprocess.run([sys.executable, "-W", "error", "-c", code], check=False, capture_output=True, text=True)
+
+        assert ("['the mayor']\n1.0\n", "") == (done.stdout, done.stderr)
+
+    @pytest.mark.parametrize(
+        ("group", "name"),
+        [
+            ("spacy_factories", "quotekit"),
+            ("spacy_scorers", "quotekit.attribution_scorer.v1"),
+            ("spacy_displacy_colors", "quotekit"),
+        ],
+    )
+    def test_entry_points(self, group: str, name: str) -> None:
+        """Each entry point leads to something."""
+        (entry,) = importlib.metadata.entry_points(group=group, name=name)
+
+        assert entry.load()
+
+    def test_colors(self) -> None:
+        """The spans are shown in quotekit's colours, entities in those they had."""
+        nlp = spacy.blank("en")
+        nlp.add_pipe("quotekit")
+        doc = nlp("Nora Lind said that it rained.")
+        doc.ents = [Span(doc, 0, 2, "PERSON")]
+        spans = displacy.render(doc, style="span", options={"spans_key": "quotekit"}, jupyter=False)
+        entities = displacy.render(doc, style="ent", jupyter=False)
+
+        assert [] == [label for label in ("INDIRECT", "CUE", "SOURCE") if COLORS[label] not in spans]
+        assert DEFAULT_LABEL_COLORS["PERSON"] in entities
 
 
 class TestFiles:
