@@ -289,7 +289,7 @@ class TestExtract:
         assert "--help" in errors
 
     def test_lone_surrogate(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """What UTF-8 cannot hold is escaped, in every format."""
+        """What UTF-8 cannot hold is escaped where a format has escapes, else it is U+FFFD."""
         text = '"\ud800," Holm said.'
         monkeypatch.setattr(cli, "_read", lambda _: text)
         outputs = {form: run("extract", "\udcff.txt", "-f", form) for form in ("pretty", "csv", "json", "jsonl")}
@@ -300,6 +300,7 @@ class TestExtract:
 
     def test_terminal_as_input(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         """Whoever starts it on a terminal without a file is told what it waits for."""
+        assert rows.splitlines()[1].startswith('"\ufffd","a1","direct"')
         stdin = io.TextIOWrapper(io.BytesIO(BRIDGE.encode()))
         monkeypatch.setattr(stdin, "isatty", lambda: True)
         monkeypatch.setattr(sys, "stdin", stdin)

@@ -162,7 +162,7 @@ def from_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[Article]:
             number += 1
 
 
-def write_parquet(articles: Iterable[Article], file: BinaryIO | os.PathLike[str]) -> None:
+def write_parquet(articles: Iterable[Article], file: str | os.PathLike[str] | BinaryIO) -> None:
     """
     Write articles as a Parquet file, a row group at a time.
 
@@ -176,7 +176,7 @@ def write_parquet(articles: Iterable[Article], file: BinaryIO | os.PathLike[str]
             writer.write_batch(batch)
 
 
-def read_parquet(file: BinaryIO | os.PathLike[str]) -> Iterator[Article]:
+def read_parquet(file: str | os.PathLike[str] | BinaryIO) -> Iterator[Article]:
     """
     Read what :func:`write_parquet` writes, a row group at a time.
 

@@ -28,7 +28,8 @@ confidence         from 0 to 1
 ================== ===============================================================================
 
 Text stands in quotation marks, numbers do not. What is not there is empty. Several titles or outlets are joined by "; ", the spans of a part by " … ".
-Offsets count characters of the text, end exclusive. On Python 3.10 a null byte is written as U+FFFD.
+Offsets count characters of the text, end exclusive. Lone surrogates, which UTF-8 cannot hold, are U+FFFD; on Python 3.10
+so is a null byte.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from quotekit.exporters.encodable import encodable
 from quotekit.exporters.rows import COLUMNS, row
 from quotekit.records import Article
 
@@ -61,7 +63,8 @@ def write_csv(articles: Iterable[Article], stream: TextIO) -> None:
     writer.writeheader()
     for article in articles:
         for attribution in article.attributions:
-            writer.writerow({name: _cell(value) for name, value in row(article, attribution).items()})
+            written = encodable(row(article, attribution))
+            writer.writerow({name: _cell(value) for name, value in written.items()})
         stream.flush()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, count
@@ -43,7 +44,7 @@ _DEVICE = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 _LONGEST = 200
 
 
-def write_brat(articles: Iterable[Article], folder: Path) -> None:
+def write_brat(articles: Iterable[Article], folder: str | os.PathLike[str]) -> None:
     """
     Write articles as brat standoff: for each a text and its annotations, and for all a configuration of brat.
 
@@ -55,6 +56,7 @@ def write_brat(articles: Iterable[Article], folder: Path) -> None:
 
         folder: Where to write; it is made if it is not there.
     """
+    folder = Path(folder)
     folder.mkdir(exist_ok=True)
     configuration = folder / "annotation.conf"
     if not configuration.exists():
@@ -66,7 +68,7 @@ def write_brat(articles: Iterable[Article], folder: Path) -> None:
                 file.write(written)
 
 
-def read_brat(folder: Path) -> Iterator[Article]:
+def read_brat(folder: str | os.PathLike[str]) -> Iterator[Article]:
     """
     Read a folder of brat standoff, written by :func:`write_brat` or made by hand.
 
@@ -79,7 +81,7 @@ def read_brat(folder: Path) -> Iterator[Article]:
     Raises:
         RecordError: A file is not UTF-8, or its annotations are not as :func:`from_brat` reads them.
     """
-    for path in sorted(path for path in folder.iterdir() if path.suffix == ".txt"):
+    for path in sorted(path for path in Path(folder).iterdir() if path.suffix == ".txt"):
         text, annotations = _read(path), path.with_suffix(".ann")
         lines = _read(annotations) if annotations.exists() else ""
         try:
