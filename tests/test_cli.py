@@ -24,8 +24,8 @@ from quotekit.exporters.arrow import read_parquet
 from quotekit.exporters.brat import read_brat
 from quotekit.exporters.webannotation import read_web_annotations
 from quotekit.records import Article, Attribution, Kind, Spans
-
 from tests.pages import parse
+
 SAID = re.compile(r'("[^"]+") (\w+) (said)\.')
 BRIDGE = 'It rained. "The bridge is safe," Holm said.\n'
 DAM = '"The dam is “old”," Adeyemi said.\r\n"So be it," she said.'
@@ -183,7 +183,6 @@ class TestExtract:
         assert ["bridge.html", "dam.html", "index.html"] == sorted(p.name for p in folder.joinpath("pages").iterdir())
         assert (2, True) == (code, "is not empty" in " ".join(errors.split()))
 
-    @pytest.mark.parametrize("names", [(), ("-",)], ids=["no file", "-"])
     def test_parquet(self, folder: Path) -> None:
         """Parquet has one row for each article."""
         done = run("extract", "dam.txt", "bridge.txt", "--format", "parquet", "--output", "out.parquet")
@@ -198,13 +197,13 @@ class TestExtract:
         assert (0, "", "") == done
         assert DAM.encode() == folder.joinpath("out", "dam.txt").read_bytes()
         assert ["bridge", "dam"] == [article.id for article in read_brat(folder / "out")]
+
     def test_webannotation(self) -> None:
         """Web annotations are a line of JSON-LD for each article."""
         code, output, errors = run("extract", "dam.txt", "bridge.txt", "--format", "webannotation")
 
         assert (0, "") == (code, errors)
         assert [found(DAM, "dam"), found(BRIDGE, "bridge")] == list(read_web_annotations(output.splitlines()))
-
 
     def test_full_folder(self, folder: Path) -> None:
         """A folder that has something in it is left alone."""
@@ -230,6 +229,7 @@ class TestExtract:
         assert (2, "", f"quotekit: {MissingExtraError('pyarrow', 'arrow')}\n") == done
         assert (False, []) == (folder.joinpath("out.parquet").exists(), extractor.made_with)
 
+    @pytest.mark.parametrize("names", [(), ("-",)], ids=["no file", "-"])
     def test_standard_input(self, names: tuple[str, ...]) -> None:
         """Without a file, and for -, the standard input is read."""
         expected = found(DAM, "stdin").to_json() + "\n"
@@ -292,15 +292,18 @@ class TestExtract:
         """What UTF-8 cannot hold is escaped where a format has escapes, else it is U+FFFD."""
         text = '"\ud800," Holm said.'
         monkeypatch.setattr(cli, "_read", lambda _: text)
-        outputs = {form: run("extract", "\udcff.txt", "-f", form) for form in ("pretty", "csv", "json", "jsonl")}
+        outputs = {
+            form: run("extract", "\udcff.txt", "-f", form) for form in ("pretty", "json", "jsonl", "webannotation")
+        }
+        _, rows, _ = run("extract", "\udcff.txt", "-f", "csv")
 
         assert {(0, "")} == {(code, errors) for code, _, errors in outputs.values()}
         assert {True} == {"\\ud800" in output and "\\udcff" in output for _, output, _ in outputs.values()}
         assert found(text, "\udcff") == Article.from_json(outputs["jsonl"][1])
+        assert rows.splitlines()[1].startswith('"\ufffd","a1","direct"')
 
     def test_terminal_as_input(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         """Whoever starts it on a terminal without a file is told what it waits for."""
-        assert rows.splitlines()[1].startswith('"\ufffd","a1","direct"')
         stdin = io.TextIOWrapper(io.BytesIO(BRIDGE.encode()))
         monkeypatch.setattr(stdin, "isatty", lambda: True)
         monkeypatch.setattr(sys, "stdin", stdin)
@@ -359,14 +362,6 @@ class TestUnreadableFiles:
         extractor.problem = ModelError(Path("mine"), "model.onnx is missing", "export the model again")
 
         assert (2, "", f"quotekit: {extractor.problem}\n") == run("extract", "dam.txt")
-
-
-class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        """It is."""
-        return True
 
 
 class TestReport:
@@ -453,6 +448,14 @@ class TestReport:
 
         assert (2, "", "quotekit: 'matplotlib' is not installed: run pip install 'quotekit-nlp[report]'\n") == written
         assert not folder.joinpath("report.html").exists()
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
 
 
 class TestProgress:
