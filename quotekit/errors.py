@@ -169,7 +169,7 @@ class ResolverError(QuotekitError, ValueError):
 
     Example:
         >>> str(ResolverError(where="[0][2]", problem="a mention must be a pair, got 5 (int)", remedy="return pairs"))
-        "the resolver cannot be used: at [0][2] of what it returned, a mention must be a pair, got 5 (int); return pairs"
+        'the resolver cannot be used: at [0][2] of what it returned, a mention must be a pair, got 5 (int); return pairs'
     """
 
     #: Place in what the resolver returned, such as ``[0][2]`` for the third mention of the first cluster; empty for the

@@ -46,7 +46,8 @@ _LISTS = ("outlets", "places", "regions", "well_known_bodies", "proper_groups", 
 _PRINTED = re.compile(r"[^\w$]*(?:[Tt]he\s+)?(\w.*?)(?:['’]s?)?[^\w.)!?]*$", re.DOTALL)
 # Where trained pipelines lose their way, they take these into a name.
 _NO_NAME = re.compile(r"[\n\"“”;:!?<>=()\[\]{}/]|\w{3}\. |, (?!(?:Jr|Sr|Inc|Ltd|LLC)\b)")
-_PARTY = re.compile(r"(?:[DRI]-)?\b[DRI]-[A-Z]|(?<=[DRI]-)[A-Z]")
+# "R-Ohio", and "Ohio" in it.
+_PARTY = re.compile(r"[DRI]-[A-Z]|(?<=\b[DRI]-)[A-Z]")
 _LONGEST = 80
 _PERSONAL = (None, SpeakerKind.PERSON)
 
