@@ -80,7 +80,7 @@ class AttributionPipe(Pipe):
 
     def __init__(
         self,
-        nlp: Language,
+        nlp: Language,  # noqa: ARG002  # spaCy gives it
         name: str = "quotekit",
         *,
         model: str | None = None,
@@ -100,7 +100,6 @@ class AttributionPipe(Pipe):
                 remedy="leave it out for the model's own choice",
             )
         set_extensions(extension, article_extension)
-        self.vocab = nlp.vocab
         self.name = name
         self.model = None if model is None else Path(model).absolute()
         self.min_confidence = min_confidence
