@@ -192,6 +192,14 @@ class TestDraw:
 
         assert shown == name if len(name) < 42 else name.startswith(shown.removesuffix("…"))
 
+    @pytest.mark.parametrize(("letter", "most"), [("x", 42), ("漢", 21)])
+    def test_long_names(self, letter: str, most: int) -> None:
+        """A name fits in the plot, or as much of it as does."""
+        names = [letter * most, letter * (most + 1)]
+        shown = [t.text for t in parse(draw([Bar(n, (1, 1)) for n in names], SERIES, label="Who")).all("text")[:3:2]]
+
+        assert [letter * most, letter * (41 // (42 // most)) + "…"] == shown
+
     @settings(max_examples=15)
     @given(texts(), st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)))
     def test_any_bar(self, name: str, values: tuple[int, int]) -> None:

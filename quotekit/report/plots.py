@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 from xml.etree import ElementTree as ET
 
 import attrs
@@ -23,6 +26,7 @@ __all__ = ["Bar", "Series", "draw", "require_matplotlib"]
 _WIDTH = 360
 _ROW = 40
 _LEGEND = 18
+# Letters of usual width that fit; those of East Asia are twice as wide.
 _MOST_LETTERS = 42
 # What cannot stand in XML, and what changes the direction of writing.
 _UNFIT = re.compile(
@@ -158,7 +162,9 @@ def _add_legend(figure: Figure, series: Sequence[Series]) -> None:
 def _short(name: str) -> str:
     """A name on one line, and not longer than that."""
     line = _UNFIT.sub("\ufffd", " ".join(name.split()))
-    return line if len(line) <= _MOST_LETTERS else line[: _MOST_LETTERS - 1].rstrip() + "…"
+    ends = list(accumulate(2 if east_asian_width(letter) in "WF" else 1 for letter in line))
+    fits = bisect_right(ends, _MOST_LETTERS - 1)
+    return line if not ends or ends[-1] <= _MOST_LETTERS else line[:fits].rstrip() + "…"
 
 
 def _colour(number: int) -> str:

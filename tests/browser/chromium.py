@@ -17,10 +17,16 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 __all__ = ["Browser", "Keys"]
 
-_OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1200,900")
+_OPTIONS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--window-size=1200,900",
+)
 _PATIENCE = 20
-# The contrast of each visible text with what is painted behind it, lowest first.
-_CONTRASTS = """
+_COLOURS = """
 const parse = (colour) => {
   const [r, g, b, a] = colour.match(/[\\d.]+/g).map(Number);
   return [r, g, b, a ?? 1];
@@ -30,11 +36,20 @@ const light = (c) => {
   const [r, g, b] = c.map((v) => v / 255).map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
+const contrast = (one, other) => {
+  const [a, b] = [light(one), light(other)].sort((x, y) => y - x);
+  return Math.round(((a + 0.05) / (b + 0.05)) * 100) / 100;
+};
 const behind = (element) => {
   const layers = [];
   for (let e = element; e; e = e.parentElement) layers.push(parse(getComputedStyle(e).backgroundColor));
   return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255, 1]);
 };
+"""
+# The contrast of each visible text with what is painted behind it, lowest first.
+_CONTRASTS = (
+    _COLOURS
+    + """
 const elements = [...document.body.querySelectorAll("*")].filter((e) => {
   const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
   return (own || e.matches(".label")) && e.checkVisibility() && !e.closest(".unseen, style, script, defs");
@@ -43,10 +58,10 @@ return elements.map((e) => {
   const style = getComputedStyle(e);
   const ground = behind(e);
   const paint = e instanceof SVGElement ? style.fill : style.color;
-  const [a, b] = [light(over(parse(paint), ground)), light(ground)].sort((x, y) => y - x);
-  return [Math.round(((a + 0.05) / (b + 0.05)) * 100) / 100, `${e.tagName} ${e.getAttribute("class")} ${e.textContent.slice(0, 30)}`];
+  return [contrast(over(parse(paint), ground), ground), `${e.tagName} ${e.getAttribute("class")} ${e.textContent.slice(0, 30)}`];
 }).sort((x, y) => x[0] - y[0]);
 """
+)
 
 
 @attrs.frozen
@@ -166,3 +181,10 @@ class Browser:
         found = self.run(_CONTRASTS)
         assert found
         return [entry for entry in found if entry[0] < least]
+
+    def low_contrasts_of(self, colours: list[str], least: float) -> list[str]:
+        """The colours whose contrast with the page's ground is lower than that."""
+        found = self.run(
+            _COLOURS + "return arguments[0].map((c) => contrast(parse(c), behind(document.body)))", colours
+        )
+        return [colour for colour, contrast in zip(colours, found, strict=True) if contrast < least]

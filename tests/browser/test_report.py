@@ -1,0 +1,112 @@
+"""The overview in a browser: readable in light and dark, on a phone, on paper, and nothing gets out of its text."""
+
+from __future__ import annotations
+
+import io
+
+import attrs
+import pytest
+
+from quotekit.records import Article
+from quotekit.report import write_report
+from tests.browser.chromium import Browser
+from tests.test_exporters import ARTICLE
+from tests.test_exporters_html import HOSTILE, hostile
+
+pytestmark = pytest.mark.browser
+
+LONG = "x" * 500
+
+
+def page(*some: Article) -> str:
+    """The page of an overview, each article under its id."""
+    stream = io.StringIO()
+    write_report(some, stream, group=lambda article: article.id)
+    return stream.getvalue()
+
+
+@pytest.fixture(name="usual", scope="module")
+def fixture_usual() -> str:
+    """The page of a few articles."""
+    other = attrs.evolve(ARTICLE.speakers[0], name=LONG)
+    said = tuple(attrs.evolve(a, speaker=other) for a in ARTICLE.attributions)
+    return page(ARTICLE, attrs.evolve(ARTICLE, attributions=said, id=LONG))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+class TestColours:
+    """Light and dark."""
+
+    def test_contrast(self, browser: Browser, usual: str, scheme: str) -> None:
+        """All text can be read, that in plots too."""
+        browser.media(scheme=scheme).open(usual)
+
+        assert [] == browser.low_contrasts()
+        assert browser.run("return document.querySelectorAll('svg text').length") > 10
+
+    def test_bars(self, browser: Browser, usual: str, scheme: str) -> None:
+        """Bars have colours that stand out from the ground, three to one."""
+        browser.media(scheme=scheme).open(usual)
+        fills = browser.run(
+            "return [...document.querySelectorAll('pattern rect, path[fill^=\"var(--d\"]')].map((e) => getComputedStyle(e).fill)"
+        )
+
+        assert ([], 3) == (browser.low_contrasts_of(fills, 3), len(set(fills) - {"none"}))
+
+
+class TestPhone:
+    """A screen of 360 pixels."""
+
+    def test_width(self, browser: Browser, usual: str) -> None:
+        """Nothing but tables has to be scrolled to sideways, and these by keyboard, too."""
+        browser.phone().open(usual)
+
+        assert 360 == browser.width()
+        assert [0] * 5 == [table.get_property("tabIndex") for table in browser.all(".scrolled")]
+
+    def test_type(self, browser: Browser, usual: str) -> None:
+        """The type in plots stays as large as one can read."""
+        browser.phone().open(usual)
+        scale = browser.run(
+            "const p = document.querySelector('.plot'); return p.getBoundingClientRect().width / p.viewBox.baseVal.width"
+        )
+
+        assert 11 * scale >= 10
+
+
+class TestPlots:
+    """Plots beside their tables."""
+
+    def test_plots_are_seen(self, browser: Browser, usual: str) -> None:
+        """Each section shows a plot with the names in its table."""
+        browser.open(usual)
+
+        assert [True] * 5 == [plot.is_displayed() for plot in browser.all(".plot")]
+        assert "Ida Holm" in browser.text("section:first-of-type svg text")
+
+    def test_no_text_is_cut(self, browser: Browser, usual: str) -> None:
+        """No text of a plot leaves it."""
+        browser.open(usual)
+        outside = browser.run("""
+          return [...document.querySelectorAll("svg text")].filter((text) => {
+            const [plot, own] = [text.closest("svg"), text].map((e) => e.getBoundingClientRect());
+            return own.left < plot.left - 1 || own.right > plot.right + 1 || own.top < plot.top - 1 || own.bottom > plot.bottom + 1;
+          }).map((text) => text.textContent);
+        """)
+
+        assert [] == outside
+
+    def test_hostile(self, browser: Browser) -> None:
+        """What looks like markup is text, in tables and plots."""
+        browser.open(page(hostile(), attrs.evolve(ARTICLE, id="$x^{")))
+
+        assert 0 == browser.run("return document.querySelectorAll('img, script').length")
+        assert HOSTILE in browser.text("bdi")
+        assert "$x^{" in browser.text("svg text")
+
+    def test_print(self, browser: Browser, usual: str) -> None:
+        """On paper all is there, in dark ink."""
+        browser.media("print", "dark").open(usual)
+
+        assert browser.run("return getComputedStyle(document.querySelector('svg text')).fill") == "rgb(34, 38, 43)"
+        assert ["visible"] * 5 == [table.value_of_css_property("overflow-x") for table in browser.all(".scrolled")]
