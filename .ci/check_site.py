@@ -1,7 +1,8 @@
 """
 Check a built documentation site: ``check_site.py SITE``.
 
-Each public name must have its place in it, and no page may load anything from elsewhere.
+Each public name must have its place in it, docstrings must be shown as meant, and no page may load anything from
+elsewhere.
 """
 
 from __future__ import annotations
@@ -35,6 +36,15 @@ def documented_names(site: Path) -> set[str]:
     return {line.split(" ", 1)[0] for line in lines}
 
 
+def shown_as_written(site: Path) -> Iterator[str]:
+    """Each role and each table of a docstring that is shown as it is written, with the file's name."""
+    for page in sorted(site.joinpath("api").glob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        yield from (
+            f"{page.relative_to(site)}: {what}" for what in re.findall(r":\w+:<code>.*?</code>|<p>={3,}.*", text)
+        )
+
+
 class Loads(HTMLParser):
     """Gathers what a page loads, be it a style, a script, a picture or a frame."""
 
@@ -62,8 +72,11 @@ def loaded_from_elsewhere(site: Path) -> Iterator[str]:
 def main(site: Path) -> int:
     """Print the problems of a site; return the exit code."""
     promised, documented = sorted(set(public_names())), documented_names(site)
-    missing = [f"not in the pages on the API: {name}" for name in promised if name not in documented]
-    problems = missing + [f"loaded from elsewhere: {what}" for what in loaded_from_elsewhere(site)]
+    problems = [
+        *(f"not in the pages on the API: {name}" for name in promised if name not in documented),
+        *(f"shown as it is written: {what}" for what in shown_as_written(site)),
+        *(f"loaded from elsewhere: {what}" for what in loaded_from_elsewhere(site)),
+    ]
     print("\n".join(problems) or f"{len(promised)} public names, each in the pages on the API; nothing from elsewhere")
     return 1 if problems else 0
 
