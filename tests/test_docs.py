@@ -12,9 +12,11 @@ from types import ModuleType
 
 import attrs
 import pytest
+from typer.main import get_command
 
 import quotekit
 from quotekit import records
+from quotekit.cli import app
 
 DOCS = Path(__file__).parent.parent / "docs"
 README = DOCS.parent / "README.md"
@@ -118,6 +120,33 @@ class TestLinks:
         listed = re.findall(r"\]\(([\w/-]+\.md)\)", DOCS.joinpath("index.md").read_text(encoding="utf-8"))
 
         assert {page.name for page in DOCS.glob("*.md")} - {"index.md"} | {"api/index.md"} == set(listed)
+
+
+def shown(pattern: str) -> list[str]:
+    """What matches a pattern in the ``sh`` blocks of the pages, which nothing runs, once each."""
+    texts = [page.read_text(encoding="utf-8") for page in (README, *PAGES)]
+    blocks = [block for text in texts for block in re.findall(r"^```sh\n(.+?)^```", text, re.MULTILINE | re.DOTALL)]
+    return sorted({found for block in blocks for found in re.findall(pattern, block, re.MULTILINE)})
+
+
+class TestCommands:
+    """Commands that the pages show without running them could be run."""
+
+    @pytest.mark.parametrize("line", shown(r"^quotekit .+"))
+    def test_options(self, line: str) -> None:
+        """The command is there, and has the options that are shown."""
+        command = get_command(app).commands[line.split()[1]]
+        known = {option for parameter in command.params for option in parameter.opts}
+
+        assert [] == [option for option in re.findall(r"--[\w-]+", line) if option not in known]
+
+    @pytest.mark.parametrize("extras", shown(r"quotekit-nlp\[(.+?)\]"))
+    def test_extras(self, extras: str) -> None:
+        """The extras are there."""
+        project = DOCS.parent.joinpath("pyproject.toml").read_text(encoding="utf-8")
+        known = re.findall(r"^(\w+) = \[", project.split("[project.optional-dependencies]")[1], re.MULTILINE)
+
+        assert [] == [extra for extra in extras.split(",") if extra not in known]
 
 
 class TestApi:
