@@ -30,7 +30,7 @@ collect_ignore_glob = [] if find_spec("torch") else ["tests/training/*", "tests/
 
 # So do those of pages in a browser, with the extra "browser".
 if not find_spec("selenium"):
-    collect_ignore_glob.append("tests/browser/*")
+    collect_ignore_glob.append("tests/browser")
 
 
 def pytest_report_header() -> str:
