@@ -165,7 +165,7 @@ PASSAGES = {
         [["CNN"], []],
     ),
     "far away": (
-        "{s1 Holm} {c1 told} CNN {t1 it is late}.\n\nOne.\n\nTwo.\n\nThree.\n\n{s2 Holm} {c2 said} {t2 it is not}.",
+        "{s1 Holm} {c1 told} CNN {t1 it is late}.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\n{s2 Holm} {c2 said} {t2 it is not}.",
         [["CNN"], []],
     ),
     "transcript": (

@@ -4,50 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 import attrs
 
 from quotekit.lexicons import load_words
-from quotekit.provenance.outlets import NamedOutlet, find_outlets
+from quotekit.provenance.outlets import NamedOutlet
+from quotekit.provenance.ways import way_after, way_before, way_into_work
+from quotekit.provenance.works import NamedWork, find_works
 from quotekit.records import Outlet, TextSpan
 from quotekit.speakers import Mention
 from quotekit.speakers.vocabulary import fold
 
-__all__ = ["Carrier", "find_carriers"]
+__all__ = ["Carrier", "find_carriers", "platform_of_tweets"]
 
-_TELLING = re.compile(
-    r"\b(?:told|tells|tell|telling)\s+(?:the\s+|[a-z]+\s+at\s+)?"
-    r"(?:(?:[a-z-]+\s+){0,3}(?:agency|broadcaster|channel|magazine|network|newspaper|site|station|website)\s+)?"
-    r"(?:(?:[A-Z][\w'’.-]+\s+){1,3}(?:of|from|at|on)\s+(?:the\s+)?)?$"
-)
-# Small words and days between a preposition and an outlet: "with the state-run", "on this weekend's broadcast of".
-_BETWEEN = r"(?:(?:[a-z][\w'’-]*|\w+day(?:['’]s)?|[A-Z][\w.'’-]+\s+[A-Z][\w.'’-]+\s+(?:of|on|from))\s+){0,5}"
-_ACT = re.compile(
-    r"\b(?i:interview(?:s|ed)?|conversation|chat|discussion|talk(?:ed|ing|s)?|spoke|speak(?:s|ing)?|spoken|appear(?:ed|ing|s)?"
-    r"|appearances?|remarks?|comments?|statement|e-?mail|letter|op-ed|column|commentary|essay|article|piece|post(?:ed|ing|s)?"
-    r"|wrote|writes?|writing|written|message|video|quoted|cited|carried|aired|broadcast|published|obtained|released"
-    r"|reported|shared|reviewed|relayed|confirmed|disclosed|leaked)"
-    rf"\s+(?:with|to|on|in|for|by|via|at)\s+{_BETWEEN}$"
-)
-_GIVING = re.compile(
-    r"\b(?:confided|confirmed|described|disclosed|gave|given|leaked|provided|released|revealed|sent)\s+(?:\w+\s+){0,4}to\s+(?:the\s+)?$"
-)
-_ON = re.compile(
-    r"\b(?:[Oo]n|[Vv]ia|[Dd]uring)\s+(?:(?:the|his|her|their|its|a|\w*(?:day|end|week|month)(?:['’]s)?|this|last)\s+)*"
-    r"(?:(?:broadcast|edition|episode|show|program|programme|account|page|site|website|platform|network|channel|series"
-    r"|social|media|messaging|app|official|verified|personal|own|of|on|the)\s+)*$"
-)
-_PREPOSITION = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]n)\s+(?:an?|the|his|her|their)\s+(?:\w+\s+){0,2}$")
-_FORM = re.compile(
-    r"['’]?s?\s+(?:interview|op-ed|column|commentary|essay|article|opinion piece|profile|podcast|panel)\b"
-)
-_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+(?:the\s+)?(?:news agency\s+)?$")
-_REPORTED_BY = re.compile(
-    r"\b(?:reported|carried|published|quoted|cited|relayed|obtained|aired|broadcast)\s+(?:first\s+)?(?:by|in|on)\s+(?:the\s+)?$"
-)
-_AT = re.compile(r"\b(?:[A-Z][\w.'’-]+)\s+(?:at|of|for)\s+(?:the\s+)?$")
-_CITING = re.compile(r"^[^.!?\n]{0,80}?\b(?:citing|quoting|quoted|cited|attributing)\b")
 _OWNS = re.compile(r"['’]s?\s+(?:[\"“‘']|'')?$")
 _SHOW_ON = re.compile(r"[\"”’',]*\s+(?:on|show on|program on)\s+(?:the\s+)?$")
 _QUOTED_SHOW = re.compile(r"['’]s?\s+(?:[\"“]|'')([A-Z0-9][^\"“”\n]{1,50}?)[,.]?(?:[\"”]|'')")
@@ -55,8 +24,13 @@ _QUOTED_SHOW = re.compile(r"['’]s?\s+(?:[\"“]|'')([A-Z0-9][^\"“”\n]{1,50
 _EVENT = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\b"
 )
-_REACH = 120
-_INK = frozenset({"times", "post", "herald", "journal", "tribune", "chronicle", "gazette", "examiner", "shimbun"})
+_X = re.compile(r"\b(?:on|to) X\b")
+_FILING = re.compile(
+    r"\b[Ii]n\s+(?:(?:an?|its|recent|the)\s+){0,2}(?P<name>[A-Z][\w&.]*(?:\s+(?:(?:and|for|of|the)\s+){0,2}[A-Z][\w&.]*)*\s+filings?)\b"
+)
+_TWEET = re.compile(
+    r"\b(?:[Ii]n|[Vv]ia)\s+(?:(?:an?|her|his|its|their|several|two|three|a series of|a string of)\s+)?(?:\w+\s+)?(?P<name>tweets?)\b"
+)
 
 
 @attrs.frozen
@@ -71,7 +45,7 @@ class Carrier:
     outlet: tuple[int, int]
     #: The outlets, nearest to the speaker first.
     outlets: tuple[Outlet, ...]
-    #: How it is told: ``telling``, ``act``, ``on``, ``according``, ``reported``, ``citing`` or ``at``.
+    #: How it is told: ``telling``, ``act``, ``on``, ``according``, ``reported``, ``citing``, ``saying``, ``at`` or ``work``.
     way: str
 
     @property
@@ -79,13 +53,20 @@ class Carrier:
         """Whether it is a platform on which people post."""
         return fold(self.outlets[0].name) in load_words("platforms")
 
+    @property
+    def is_written(self) -> bool:
+        """Whether the words are written, on a platform or in a book, and not spoken to somebody."""
+        return self.way == "work" or self.is_post
 
-def find_carriers(text: str, mentions: Sequence[Mention] = ()) -> list[Carrier]:
+
+def find_carriers(text: str, outlets: Sequence[NamedOutlet], mentions: Sequence[Mention] = ()) -> list[Carrier]:
     r"""
     Find where a text says that an outlet carries words.
 
     Args:
         text: Any string.
+
+        outlets: Its outlets, from :func:`quotekit.provenance.outlets.find_outlets`.
 
         mentions: The names in the text.
 
@@ -93,13 +74,23 @@ def find_carriers(text: str, mentions: Sequence[Mention] = ()) -> list[Carrier]:
         The carriers in text order.
 
     Example:
-        >>> [found] = find_carriers('She told the BBC\'s "Newsnight" that it is late.')
+        >>> from quotekit.provenance.outlets import find_outlets
+        >>> text = 'She told the BBC\'s "Newsnight" that it is late.'
+        >>> [found] = find_carriers(text, find_outlets(text))
         >>> [outlet.name for outlet in found.outlets], found.way
         (['Newsnight', 'BBC'], 'telling')
     """
-    found = [c for chain in _chains(text, find_outlets(text, mentions)) if (c := _carrier(text, chain))]
+    works = find_works(text, mentions)
+    titles = [(work.start, work.end) for work in works]
+    outlets = [o for o in outlets if not any(start <= o.start and o.end <= end for start, end in titles)]
+    shows = [NamedOutlet(w.start, w.end, w.name, described=w.described) for w in works if w.is_show]
+    named = sorted([*outlets, *shows], key=lambda outlet: outlet.start)
+    found = [c for chain in _chains(text, named) if (c := _carrier(text, chain))]
     networks = {c.outlets[0].name: c.outlets[1] for c in found if len(c.outlets) > 1}
-    return [_with_network(carrier, networks) for carrier in found]
+    found = [_with_network(carrier, networks) for carrier in found]
+    found += [c for work in works if not work.is_show and (c := _in_work(text, work))]
+    found += _written(text)
+    return sorted(found, key=lambda carrier: carrier.start)
 
 
 def _with_network(carrier: Carrier, networks: Mapping[str, Outlet]) -> Carrier:
@@ -129,53 +120,54 @@ def _carrier(text: str, chain: Sequence[NamedOutlet]) -> Carrier | None:
     """Read what stands before and after the outlets; None where nothing is carried."""
     first, last = chain[0], chain[-1]
     begin = first.start - (text[max(0, first.start - 1) : first.start] in ("“", '"', "‘"))
-    way, start = _way(text, begin, last.end, described=first.described)
+    way, start, end = _way(text, begin, last.end, described=first.described)
     if way is None or (way != "telling" and _EVENT.match(text, last.end)):
         return None
     outlets = [Outlet(o.name, TextSpan(o.start, o.end, text[o.start : o.end])) for o in chain]
-    end = last.end
-    show = _QUOTED_SHOW.match(text, end) if len(chain) == 1 else None
+    show = _QUOTED_SHOW.match(text, last.end) if len(chain) == 1 else None
     if show:
         span = TextSpan(show.start(1), show.end(1), show[1])
-        outlets, end = [Outlet(show[1], span), *outlets], show.end()
+        outlets, end = [Outlet(show[1], span), *outlets], max(end, show.end())
     elif len(chain) > 1 and _OWNS.fullmatch(text[first.end : last.start]):
         outlets.reverse()
     return Carrier(start, end, (first.start, last.end), tuple(outlets), way)
 
 
-def _way(text: str, begin: int, end: int, *, described: bool) -> tuple[str | None, int]:
-    """How the outlets that begin at *begin* carry words, and where that is said."""
-    floor = max(0, begin - _REACH)
-    floor = max(floor, text.rfind("\n", floor, begin) + 1)
-    before = text[floor:begin]
-    for way, pattern in _patterns():
-        found = pattern.search(before)
-        if found is None or (described and way not in ("telling", "act")):
-            continue
-        if way != "on" or _is_heard(text[begin:end]):
-            return way, floor + found.start()
-    if described:
-        return None, begin
-    found = _PREPOSITION.search(before)
-    if found is not None and _FORM.match(text, end):
-        return "act", floor + found.start()
-    return ("citing", begin) if _CITING.match(text[end : end + _REACH]) else (None, begin)
+def _way(text: str, begin: int, end: int, *, described: bool) -> tuple[str | None, int, int]:
+    """How outlets carry words, and the bounds of where that is said."""
+    before = way_before(text, begin, end, described=described)
+    if before:
+        return before[0], before[1], end
+    after = way_after(text, end)
+    return (after[0], begin, after[1]) if after else (None, begin, end)
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return (
-        ("telling", _TELLING),
-        ("according", _ACCORDING),
-        ("reported", _REPORTED_BY),
-        ("act", _ACT),
-        ("act", _GIVING),
-        ("on", _ON),
-        ("at", _AT),
-    )
+def _in_work(text: str, work: NamedWork) -> Carrier | None:
+    """Read what stands before a book or film; None where nothing is said to stand in it."""
+    start = way_into_work(text, work.start)
+    if start is None:
+        return None
+    outlet = Outlet(work.name, TextSpan(work.start, work.end, text[work.start : work.end]))
+    return Carrier(start, work.end, (work.start, work.end), (outlet,), "work")
 
 
-def _is_heard(name: str) -> bool:
-    """Whether things are said "on" it: a broadcaster, show or platform, no newspaper."""
-    words = [word.strip("\"“”'’,.").lower() for word in name.split()]
-    return not words or words[-1] not in _INK
+def _written(text: str) -> Iterator[Carrier]:
+    """Read where words stand in filings, which have a body's name, and in tweets."""
+    for found in _FILING.finditer(text):
+        outlet = Outlet(found["name"], TextSpan(*found.span("name"), found["name"]))
+        yield Carrier(*found.span(), found.span("name"), (outlet,), "work")
+    for found in _TWEET.finditer(text):
+        yield Carrier(*found.span(), found.span("name"), (platform_of_tweets(text),), "on")
+
+
+def platform_of_tweets(text: str) -> Outlet:
+    """
+    Tell where a text's tweets were posted.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        Twitter, or X where the text calls it nothing else.
+    """
+    return Outlet("Twitter" if "Twitter" in text or not _X.search(text) else "X")

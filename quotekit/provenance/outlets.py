@@ -119,7 +119,11 @@ def _goes_on(words: Sequence[tuple[str, int]], at: int) -> bool:
 
 def _likely_size(words: Sequence[tuple[str, int]], folded: Sequence[str], at: int) -> int:
     """How many words from *at* look like the name of an outlet that no list has: "Radio Norland", "Reef Times"."""
-    if folded[at] in _DAYS or (at > 0 and folded[at - 1] not in _SMALL) or folded[at] in _SMALL:
+    if (
+        _opens(folded[at])
+        or folded[at] in _SMALL
+        or (at > 0 and folded[at - 1] not in _SMALL and not _opens(folded[at - 1]))
+    ):
         return 0
     stop = next((i for i in range(at, len(words)) if folded[i] in _SMALL), len(words))
     hits = [i for i in range(at, stop) if folded[i] in load_words("outlet_nouns")]
@@ -129,6 +133,12 @@ def _likely_size(words: Sequence[tuple[str, int]], folded: Sequence[str], at: in
     while end < stop and (words[end][0].isupper() or hits[-1] == at) and not is_role(words[end][0]):
         end += 1
     return end - at if 1 < end - at <= _LONGEST else 0
+
+
+def _opens(word: str) -> bool:
+    """Whether a word with a capital is only the first of a sentence, or a day or month before a name."""
+    lists = ("determiners", "months", "prepositions", "sentence_openers")
+    return word in _DAYS or any(word in load_words(name) for name in lists)
 
 
 @cache
