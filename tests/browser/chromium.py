@@ -157,6 +157,12 @@ class Browser:
         ActionChains(self.driver).move_to_element_with_offset(self.all(selector)[0], x, 0).perform()
         return self
 
+    def touch(self, *points: dict[str, float]) -> Browser:
+        """Put fingers on the screen, or take them away where no points are given."""
+        touch = {"type": "touchStart" if points else "touchEnd", "touchPoints": points}
+        self.driver.execute_cdp_cmd("Input.dispatchTouchEvent", touch)
+        return self
+
     def click(self, selector: str, number: int = 0) -> Browser:
         """Click one of the elements for a selector."""
         self.all(selector)[number].click()
