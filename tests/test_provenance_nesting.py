@@ -1,22 +1,18 @@
 """
 Nesting: attributions inside the content of others.
 
-In a text each attribution has a number: ``{s1 Holm}`` is the source of the first, ``{c1 said}`` its cue, and its content
-may have others inside: ``{t1 {s2 Dray} {c2 knew} {t2 it}}``.
+Texts mark their attributions as :mod:`tests.marked` tells.
 """
 
 from __future__ import annotations
-
-import re
 
 import pytest
 from hypothesis import given
 
 from quotekit.provenance import find_parents
-from quotekit.records import Article, Attribution, Kind, Spans
+from quotekit.records import Article, Attribution
+from tests.marked import parse_marked
 from tests.strategies import articles
-
-TOKEN = re.compile(r"\{([sct])(\d+) |\}")
 
 NESTED = {
     "said had claimed": ("{s1 Ida Holm} {c1 said} {t1 {s2 Carl Dray} {c2 had claimed} {t2 the dam would hold}}.", [None, 0]),
@@ -49,38 +45,8 @@ APART = {
 
 
 def parse(marked: str) -> list[Attribution]:
-    """The attributions that a text marks, in the order of their numbers."""
-    text, last = "", 0
-    opened: list[tuple[str, int, int]] = []
-    parts: dict[int, dict[str, list[tuple[int, int]]]] = {}
-    for found in TOKEN.finditer(marked):
-        text += marked[last : found.start()]
-        last = found.end()
-        if found[1]:
-            opened.append((found[1], int(found[2]), len(text)))
-        else:
-            role, number, start = opened.pop()
-            parts.setdefault(number, {}).setdefault(role, []).append((start, len(text)))
-    assert not opened
-    text += marked[last:]
-    return [
-        Attribution(
-            id=f"a{number}",
-            kind=Kind.INDIRECT,
-            content=Spans.of(text, roles.get("t", [])),
-            quoted=Spans(),
-            cue=Spans.of(text, roles.get("c", [])),
-            cue_lemma=None,
-            source=Spans.of(text, roles.get("s", [])),
-            speaker=None,
-            addressee=None,
-            via=(),
-            negated=False,
-            parent=None,
-            confidence=1.0,
-        )
-        for number, roles in sorted(parts.items())
-    ]
+    """The attributions that a text marks."""
+    return parse_marked(marked)[1]
 
 
 class TestFindParents:

@@ -122,8 +122,8 @@ def _journalists(text: str, outlets: Sequence[NamedOutlet], mentions: Sequence[M
     for mention in mentions:
         if not mention.name.given or mention.kind is not SpeakerKind.PERSON:
             continue
-        before, after = bisect_right(ends, mention.start) - 1, bisect_left(starts, mention.end)
-        if before >= 0 and _employs(text[ends[before] : mention.start]):
+        before, after = bisect_right(ends, mention.name_start) - 1, bisect_left(starts, mention.end)
+        if before >= 0 and _employs(text[ends[before] : mention.name_start]):
             found.setdefault(fold(mention.name.surname), outlets[before].name)
         elif after < len(outlets) and _OF.fullmatch(text[mention.end : starts[after]]):
             found.setdefault(fold(mention.name.surname), outlets[after].name)

@@ -160,7 +160,7 @@ def _named(text: str, bounds: Sequence[tuple[int, int]]) -> list[NamedOutlet]:
     for short, (start, end) in zip(printed, bounds, strict=True):
         name = latest.get(short) or next(iter(longer[short]), short)
         latest.update(dict.fromkeys(shorter.get(short, ()), short))
-        begin = start - 4 if text[max(0, start - 4) : start] == "The " else start
+        begin = start - 4 if text[max(0, start - 4) : start] in ("The ", "THE ") else start
         found.append(NamedOutlet(begin, end, f"The {name}" if fold(name) in articles else name))
     return found
 

@@ -20,11 +20,12 @@ __all__ = ["find_via"]
 
 # What may stand before "interview with" at the start of a sentence.
 _OPENING = re.compile(r"\W*(?:\w+\W+){0,4}")
+_OPENING_WORK = re.compile(r"\W*(?:[A-Z]\w+\W+)?")
 _CITING = re.compile(r"\b(?:citing|cited|quoting|quoted|attributing)\b")
 _SUBORDINATE = re.compile(r",(?:[”\"*_’']|'')*\s+(?:after|as|asked|before|speaking|when|where|which|while|who)\b")
 _CITED = re.compile(r"\b(?:citing|quoting)\s+(?:an?\s+|the\s+)?$")
 # Between a statement and "The Times reported" behind it, what follows on that, and between that and a statement after it.
-_BEFORE_REPORT = re.compile(r"[\s,.”\"’—–-]*")
+_BEFORE_REPORT = re.compile(r"(?:\s+[\w’'$%-]+){0,8}[\s.”\"’]*,[\s”\"’]*(?:the\s+)?")
 _REPORT_ENDS = re.compile(r"(?:\s+(?:\w+\s+)?(?:\w+day|today|yesterday|earlier|first))*\s*(?:[.,;:!?”\"\n—–]|$)")
 _AFTER_REPORT = re.compile(r"\s*(?:(?:on\s+)?\w+day\s*)?,?\s*(?:that\s+)?[“\"]?")
 _NAME_AT = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,4}(?:at|for|of|with)\s+(?:the\s+)?")
@@ -157,8 +158,10 @@ def _is_reported(text: str, carrier: Carrier, attribution: Attribution) -> bool:
     pieces = _pieces(attribution)
     first, last = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
     if last <= carrier.start:
-        joined = "," in text[last - 2 : carrier.start] and _BEFORE_REPORT.fullmatch(text, last, carrier.start)
-        return joined is not None and joined is not False and _REPORT_ENDS.match(text, carrier.end) is not None
+        comma = text.rfind(",", last - len(",”"), last)
+        last = comma if comma >= 0 else last
+        joined = _BEFORE_REPORT.fullmatch(text, last, carrier.start)
+        return joined is not None and _REPORT_ENDS.match(text, carrier.end) is not None
     if attribution.source.text.lower() in ("that", "which", "who"):
         return False
     return carrier.end <= first and _AFTER_REPORT.fullmatch(text, carrier.end, first) is not None
@@ -166,13 +169,13 @@ def _is_reported(text: str, carrier: Carrier, attribution: Attribution) -> bool:
 
 def _is_in_work(text: str, carrier: Carrier, attribution: Attribution, begin: int) -> bool:
     """Whether "in her memoir" opens the sentence, or stands right behind a part of the attribution."""
-    if _OPENING.fullmatch(text, begin, carrier.start):
-        return True
-    if any(piece.start <= carrier.start < piece.end for piece in attribution.cue):
-        return True
     if text.startswith(("With", "with"), carrier.start) and not _reports(attribution):
         # "With her book “Deep Water” she won": she says nothing there.
         return False
+    if _OPENING_WORK.fullmatch(text, begin, carrier.start):
+        return True
+    if any(piece.start <= carrier.start < piece.end for piece in attribution.cue):
+        return True
     ends = [piece.end for piece in _pieces(attribution) if piece.end <= carrier.start]
     return bool(ends) and bool(_BEFORE_WORK.fullmatch(text, max(ends), carrier.start))
 

@@ -15,7 +15,7 @@ REACH = 120
 
 _TELLING = re.compile(
     r"\b(?:told|tells|tell|telling)\s+(?:the\s+|[a-z]+\s+at\s+)?"
-    r"(?:(?:[a-z-]+\s+){0,3}(?:agency|broadcaster|channel|magazine|network|newspaper|site|station|website)\s+)?"
+    r"(?:(?:[a-z-]+\s+){0,3}(?:agency|broadcaster|channel|daily|magazine|network|newspaper|podcast|program|programme|show|site|station|website)\s+)?"
     r"(?:(?:[A-Z][\w'’.-]+\s+){1,3}(?:of|from|at|on)\s+(?:the\s+)?)?$"
 )
 # Small words and days between a preposition and an outlet: "with the state-run", "on this weekend's broadcast of".
@@ -24,7 +24,7 @@ _ACT = re.compile(
     r"\b(?i:interview(?:s|ed)?|conversation|chat|discussion|talk(?:ed|ing|s)?|spoke|speak(?:s|ing)?|spoken|appear(?:ed|ing|s)?"
     r"|appearances?|remarks?|comments?|statement|e-?mail|letter|op-ed|column|commentary|essay|article|piece|post(?:ed|ing|s)?"
     r"|wrote|writes?|writing|written|message|video|quoted|cited|carried|aired|broadcast|published|obtained|released"
-    r"|reported|shared|reviewed|relayed|confirmed|disclosed|leaked)"
+    r"|reported|shared|reviewed|relayed|confirmed|disclosed|leaked|seen|viewed)"
     rf"\s+(?:with|to|on|in|for|by|via|at)\s+{_BETWEEN}$"
     r"|\b(?:(?:took|taken|takes|taking|turn(?:ed|ing|s))\s+to|went\s+on)\s+(?:(?:her|his|its|the|their)\s+)?$"
 )
