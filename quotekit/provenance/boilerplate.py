@@ -20,6 +20,8 @@ _AFTER_DATE = re.compile(r"[ \t]*(?=\n|$)")
 # Initials and titles end no sentence.
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\s.])[.!?][\"”’)]*\s+(?=[\"“A-Z(])|[;|]\s")
 _BOUNDS = tuple[int, int]
+# A line of credits is seldom longer.
+_REACH = 500
 
 
 def find_boilerplate(text: str, credits: Iterable[Credit] = (), dateline: Dateline | None = None) -> list[_BOUNDS]:  # noqa: A002
@@ -83,9 +85,10 @@ def strip_boilerplate(text: str, tagged: Sequence[Tagged], boilerplate: Sequence
 
 def _around(text: str, credit: Credit) -> _BOUNDS:
     """The parentheses, line or sentence around a credit."""
-    first = text.rfind("\n", 0, credit.start) + 1
-    last = text.find("\n", credit.end)
-    last = len(text) if last < 0 else last
+    near, far = max(0, credit.start - _REACH), min(len(text), credit.end + _REACH)
+    line_end = text.find("\n", credit.end, far)
+    first = max(near, text.rfind("\n", near, credit.start) + 1)
+    last = line_end if line_end >= 0 else far
     if credit.role == "byline":
         return first, last
     opening, closing = text.rfind("(", first, credit.start), text.find(")", credit.end, last)

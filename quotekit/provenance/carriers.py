@@ -26,7 +26,7 @@ _EVENT = re.compile(
 )
 _X = re.compile(r"\b(?:on|to) X\b")
 _FILING = re.compile(
-    r"\b[Ii]n\s+(?:(?:an?|its|recent|the)\s+){0,2}(?P<name>[A-Z][\w&.]*(?:\s+(?:(?:and|for|of|the)\s+){0,2}[A-Z][\w&.]*)*\s+filings?)\b"
+    r"\b[Ii]n\s+(?:(?:an?|its|recent|the)\s+){0,2}(?P<name>[A-Z][\w&.]*(?:\s+(?:(?:and|for|of|the)\s+){0,2}[A-Z][\w&.]*){0,8}\s+filings?)\b"
 )
 _TWEET = re.compile(
     r"\b(?:[Ii]n|[Vv]ia)\s+(?:(?:an?|her|his|its|their|several|two|three|a series of|a string of)\s+)?(?:\w+\s+)?(?P<name>tweets?)\b"
@@ -156,8 +156,9 @@ def _written(text: str) -> Iterator[Carrier]:
     for found in _FILING.finditer(text):
         outlet = Outlet(found["name"], TextSpan(*found.span("name"), found["name"]))
         yield Carrier(*found.span(), found.span("name"), (outlet,), "work")
+    platform = platform_of_tweets(text)
     for found in _TWEET.finditer(text):
-        yield Carrier(*found.span(), found.span("name"), (platform_of_tweets(text),), "on")
+        yield Carrier(*found.span(), found.span("name"), (platform,), "on")
 
 
 def platform_of_tweets(text: str) -> Outlet:

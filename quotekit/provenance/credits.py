@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -71,12 +72,16 @@ def read_credits(text: str) -> tuple[Credit, ...]:
         >>> [(credit.name, credit.role) for credit in read_credits(text)]
         [('Ida Holm', 'byline'), ('AP', 'wire'), ('agencies', 'agencies')]
     """
-    found: dict[int, Credit] = {}
+    found: list[Credit] = []
+    starts: list[int] = []
     readers = (picture_credits, _in_parentheses, _inputs, _work, _bylines, _contributors)
     for credit in chain.from_iterable(reader(text) for reader in readers):
-        if not any(other.start < credit.end and credit.start < other.end for other in found.values()):
-            found[credit.start] = credit
-    return tuple(found[start] for start in sorted(found))
+        at = bisect_left(starts, credit.start)
+        before, after = found[at - 1 : at] if at else [], found[at : at + 1]
+        if all(other.end <= credit.start for other in before) and all(credit.end <= other.start for other in after):
+            found.insert(at, credit)
+            starts.insert(at, credit.start)
+    return tuple(found)
 
 
 @cache

@@ -125,7 +125,8 @@ def _likely_size(words: Sequence[tuple[str, int]], folded: Sequence[str], at: in
         or (at > 0 and folded[at - 1] not in _SMALL and not _opens(folded[at - 1]))
     ):
         return 0
-    stop = next((i for i in range(at, len(words)) if folded[i] in _SMALL), len(words))
+    far = min(len(words), at + 2 * _LONGEST)
+    stop = next((i for i in range(at, far) if folded[i] in _SMALL), far)
     hits = [i for i in range(at, stop) if folded[i] in load_words("outlet_nouns")]
     if not hits or (is_given_name(words[at][0]) and hits[-1] != stop - 1):
         return 0
