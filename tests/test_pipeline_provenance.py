@@ -1,0 +1,165 @@
+"""
+The way words took, through the whole pipeline.
+
+Most texts mark the attributions that the tagger is to have found, as :mod:`tests.marked` tells, so that another model
+changes nothing; the last few go to the shipped model.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotekit import Article, Extractor
+from quotekit.records import Spans
+from quotekit.tagger.tag import Tagged
+from tests.marked import parse_marked
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "japan_summit.txt"
+
+
+@pytest.fixture(name="extractor", scope="module")
+def fixture_extractor() -> Extractor:
+    """An extractor with its defaults."""
+    return Extractor()
+
+
+def read(extractor: Extractor, marked: str, monkeypatch: pytest.MonkeyPatch) -> Article:
+    """The article of a text whose attributions are those that it marks."""
+    text, attributions = parse_marked(marked)
+    tagged = [Tagged(a.content, a.cue, a.source, 1.0, ()) for a in attributions]
+
+    def tag_text(*_: Any) -> list[Tagged]:
+        return tagged
+
+    monkeypatch.setattr("quotekit.pipeline.tag_text", tag_text)
+    return extractor.extract(text)
+
+
+class TestGiven:
+    """Attributions that the tagger found."""
+
+    @pytest.mark.parametrize(
+        "marked",
+        [
+            "{s It} {c is believed} {t that the dam will hold}.",
+            "{c It is believed} {t that the dam will hold}.",
+            "{s The dam} {c is expected to} {t hold}.",
+            "{s Ida Holm} {c is said to} {t have left}.",
+            "{t The dam} {c reportedly} {t burst}.",
+            "{s Ida Holm} {c allegedly} {t lied}.",
+        ],
+        ids=str,
+    )
+    def test_impersonal(self, extractor: Extractor, marked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Behind an impersonal cue there is neither source nor speaker, and nobody is negated."""
+        [found] = read(extractor, marked, monkeypatch).attributions
+
+        assert (Spans(), None, False) == (found.source, found.speaker, found.negated)
+
+    @pytest.mark.parametrize(
+        ("marked", "negated"),
+        [
+            ("{s Ida Holm} {c declined to confirm} {t that the dam would hold}.", True),
+            ("{s Ida Holm} {c declined} {t to say whether the dam would hold}.", True),
+            ("{s Ida Holm} did not {c say} {t whether the dam would hold}.", True),
+            ("{s No official} {c has said} {t that the dam would hold}.", True),
+            ("{s Ida Holm} {c denied} {t that the dam would hold}.", False),
+            ("{s Ida Holm}{c :} {t The dam will not hold.}", False),
+            ("{s Ida Holm} said no. {t The dam will hold.}", False),
+        ],
+        ids=["declined to confirm", "declined", "did not", "no official", "denied", "colon", "no cue"],
+    )
+    def test_negated(self, extractor: Extractor, marked: str, negated: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+        """A statement that was not made is marked, by the words of its cue and those around it."""
+        [found] = read(extractor, marked, monkeypatch).attributions
+
+        assert negated is found.negated
+
+    def test_parent(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Of two attributions one inside the other both are reported, and the inner one names the outer."""
+        marked = "{s1 Ida Holm} {c1 said} {t1 {s2 Carl Dray} {c2 had claimed} {t2 the dam would hold}}."
+        found = read(extractor, marked, monkeypatch).attributions
+
+        assert [("a1", "Ida Holm", None), ("a2", "Carl Dray", "a1")] == [
+            (a.id, a.speaker and a.speaker.name, a.parent) for a in found
+        ]
+
+    def test_relayed(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What an outlet reports that others say came through it, and it is itself a speaker."""
+        marked = "{c1 According to} {s1 The Reef Times}, {t1 {s2 officials} {c2 believe} {t2 the dam will hold}}."
+        outer, inner = read(extractor, marked, monkeypatch).attributions
+
+        assert outer.speaker is not None
+        assert ("organization", [], [outer.speaker.name]) == (
+            outer.speaker.kind.value,
+            [outlet.name for outlet in outer.via],
+            [outlet.name.removeprefix("The ") for outlet in inner.via],
+        )
+
+    def test_addressee(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whoever is told is a span of the text, and outlets are told nothing."""
+        marked = "{s1 Ida Holm} {c1 told} reporters {t1 no}. {s2 Ida Holm} {c2 told} CNN {t2 no}."
+        one, other = read(extractor, marked, monkeypatch).attributions
+
+        assert ("reporters", None) == (one.addressee and one.addressee.text, other.addressee)
+
+    def test_boilerplate(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Dateline, caption and credits say nothing; the article has what they name."""
+        article = read(
+            extractor,
+            "{t1 OSLO, Feb. 10, 2026 (AP) — It is late}, {s1 Ida Holm} {c1 said}.\n\n"
+            "{s2 Ida Holm} {c2 speaks about} {t2 the dam} on Monday. (AP Photo/Jane Roe)\n\n"
+            "({c3 Reporting by} {s3 Jo Lind}; {t3 Editing by Bo Dray})",
+            monkeypatch,
+        )
+
+        assert [("It is late", "Ida Holm")] == [(a.content.text, a.source.text) for a in article.attributions]
+        assert [
+            ("AP", "wire"),
+            ("AP", "photo"),
+            ("Jane Roe", "photo"),
+            ("Jo Lind", "reporting"),
+            ("Bo Dray", "editing"),
+        ] == [(credit.name, credit.role) for credit in article.credits]
+        assert article.dateline is not None
+        assert ("OSLO", "2026-02-10") == (article.dateline.place, article.dateline.date)
+
+
+class TestShippedModel:
+    """Texts that any model must read."""
+
+    def test_interview(self, extractor: Extractor) -> None:
+        """A statement made to an outlet came through it."""
+        article = extractor.extract("“The dam will hold,” Ida Holm said in an interview with the Financial Times.")
+
+        assert ["Financial Times"] == [outlet.name for a in article.attributions for outlet in a.via]
+
+    def test_told(self, extractor: Extractor) -> None:
+        """A statement made to reporters has them as addressees, and no outlet."""
+        [found] = extractor.extract("“The dam will hold,” Ida Holm told reporters on Monday.").attributions
+
+        assert found.addressee is not None
+        assert ("reporters", ()) == (found.addressee.text, found.via)
+
+    def test_credits(self, extractor: Extractor) -> None:
+        """Credits are read, and nobody says them."""
+        article = extractor.extract(
+            "“The dam will hold,” Ida Holm said.\n\nReporting by Jo Lind in Oslo; Editing by Bo Dray"
+        )
+
+        assert ["Ida Holm"] == [a.source.text for a in article.attributions]
+        assert [("Jo Lind", "reporting"), ("Bo Dray", "editing")] == [(c.name, c.role) for c in article.credits]
+
+    def test_example(self, extractor: Extractor) -> None:
+        """The example article has its agency, its agencies, and its date; what it relays is The Japan Times' own."""
+        article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
+        relayed = [a for a in article.attributions if a.source.text == "The Japan Times"]
+
+        assert [("ANI", "wire"), ("agencies", "agencies")] == [(c.name, c.role) for c in article.credits]
+        assert article.dateline is not None
+        assert article.dateline.date == "2026-02-10"
+        assert relayed
+        assert all(a.via == () and a.speaker is not None and a.speaker.name == "The Japan Times" for a in relayed)
