@@ -15,7 +15,7 @@ from hypothesis import given
 import quotekit
 from quotekit import Article, Extractor, Kind, SpeakerKind
 from quotekit.errors import InputError, ModelError
-from quotekit.records import Spans, TextSpan
+from quotekit.records import TextSpan
 
 from .strategies import texts
 
@@ -232,30 +232,6 @@ class TestSharing:
 
         assert len(pickled) < 1000
         assert pickle.loads(pickled).extract(NEWS) == extractor.extract(NEWS)  # noqa: S301  # made here
-
-
-class TestNesting:
-    """Attributions inside the content of others."""
-
-    def test_points_to_the_parent(self) -> None:
-        """An attribution that stands whole inside a content names it as its parent."""
-        from quotekit.pipeline import _parents
-
-        text = "Berg said Ito claimed it rained."
-
-        def draft(content: tuple[int, int], cue: tuple[int, int], source: tuple[int, int]) -> Any:
-            template = quotekit.extract(NEWS).attributions[0]
-            parts = {"content": content, "cue": cue, "source": source}
-            return type(template)(
-                **{
-                    **{name: getattr(template, name) for name in template.__slots__ if not name.startswith("__")},
-                    **{name: Spans.of(text, [bounds]) for name, bounds in parts.items()},
-                }
-            )
-
-        outer, inner = draft((10, 31), (5, 9), (0, 4)), draft((22, 31), (14, 21), (10, 13))
-
-        assert (_parents([outer, inner]), _parents([inner, outer])) == ([None, 0], [1, None])
 
 
 class TestExample:
