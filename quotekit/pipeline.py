@@ -164,9 +164,9 @@ class Extractor:
         quotations = pair_marks(text)
         article_credits, dateline = read_credits(text), read_dateline(text)
         tagged = tag_text(text, quotations, model, self._least)
-        tagged = strip_boilerplate(text, tagged, find_boilerplate(text, article_credits, dateline))
-        drafts = [_draft(text, quotations, t) for t in tagged]
-        mentions = find_mentions(text, doc)
+        kept = strip_boilerplate(text, tagged.attributions, find_boilerplate(text, article_credits, dateline))
+        drafts = [_draft(text, quotations, t) for t in kept]
+        mentions = find_mentions(text, doc, tagged.names)
         clusters = read_clusters(doc, self._resolver)
         speakers, speaks = resolve_speakers(text, [d.source for d in drafts], mentions, clusters)
         spoken = [

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from quotekit.errors import ModelError
-from quotekit.tagger.session import DEFAULT_MODEL, Model, load_model
+from quotekit.tagger.session import DEFAULT_MODEL, Model, TaggedWords, load_model
 from quotekit.tagger.windows import encode
 
 
@@ -106,21 +106,24 @@ class TestModel:
         assert raised.value.problem == "a loaded model cannot be pickled"
 
     def test_finds_nothing_in_nothing(self) -> None:
-        """A text without words has no attributions."""
+        """A text without words has no attributions and no names."""
         model = load_model()
 
-        assert model.tag(encode("", model.tokenizer)) == []
+        assert model.tag(encode("", model.tokenizer)) == TaggedWords((), ())
 
-    def test_keeps_more_at_a_lower_confidence(self) -> None:
-        """Everything found at the usual confidence is found at a lower one too."""
+    def test_names_who_acts(self) -> None:
+        """People, bodies and places are told apart."""
+        text = "Angela Merkel met officials of the European Commission in Brussels."
         model = load_model()
-        encoding = encode("The mayor said the bridge was safe. It seems that many doubt it.", model.tokenizer)
+        encoding = encode(text, model.tokenizer)
 
-        usual, all_found = model.tag(encoding), model.tag(encoding, 0.0)
+        found = model.tag(encoding).names
 
-        assert usual
-        assert {t.anchor for t in usual} <= {t.anchor for t in all_found}
-        assert model.tag(encoding, 1.1) == []
+        assert [(text[encoding.start[n.start] : encoding.end[n.end - 1]], n.kind) for n in found] == [
+            ("Angela Merkel", "person"),
+            ("European Commission", "organization"),
+            ("Brussels", "place"),
+        ]
 
     def test_is_small_enough_to_ship(self) -> None:
         """The shipped folder has at most 25 MB."""

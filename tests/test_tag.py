@@ -6,7 +6,7 @@ import pytest
 
 from quotekit.marks import pair_marks
 from quotekit.records import Spans
-from quotekit.tagger.session import load_model
+from quotekit.tagger.session import Config, load_model
 from quotekit.tagger.tag import Tagged, share_sources, tag_text
 
 
@@ -16,9 +16,10 @@ def tagged(text: str, source: str, cue: str, content: str) -> Tagged:
     def spans(part: str) -> Spans:
         return Spans.of(text, [(text.index(part), text.index(part) + len(part))] if part else [])
 
-    return Tagged(spans(content), spans(cue), spans(source), 0.5, ())
+    return Tagged(spans(content), spans(cue), spans(source), 0.5, (0.0,) * 5)
 
 
+CONFIG = Config("test", 254, 64, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.4, {})
 SHARED = [
     pytest.param(
         "Berg called it a triumph, adding that it was hers.", "adding", "that it was hers", "Berg", id="comma"
@@ -42,7 +43,7 @@ class TestShareSources:
         first = tagged(text, "Berg", "called", "it a triumph")
         second = tagged(text, "Ito" if "Ito" in text else "", cue, content)
 
-        found = share_sources(text, [first, second])
+        found = share_sources(text, [first, second], CONFIG)
 
         assert (found[0], found[1].source.text) == (first, expected)
 
@@ -56,6 +57,7 @@ class TestShareSources:
                 tagged(text, "", "adding", "that it was hers"),
                 tagged(text, "", "warning", "that it was late"),
             ],
+            CONFIG,
         )
 
         assert [t.source.text for t in found] == ["Berg"] * 3
@@ -65,7 +67,7 @@ class TestShareSources:
         text = "It was called a triumph, adding to the cost."
         attributions = [tagged(text, "", "was called", "a triumph"), tagged(text, "", "adding", "to the cost")]
 
-        assert share_sources(text, attributions) == attributions
+        assert share_sources(text, attributions, CONFIG) == attributions
 
 
 class TestTagText:
@@ -75,6 +77,19 @@ class TestTagText:
         """Content, cue and source are cut out of the text, content with its marks."""
         text = "“It is late,” said Ito."
 
-        (found,) = tag_text(text, pair_marks(text), load_model())
+        tagged_text = tag_text(text, pair_marks(text), load_model())
+        (found,) = tagged_text.attributions
 
         assert (found.content.text, found.cue.text, found.source.text) == ("“It is late,”", "said", "Ito")
+        assert [(n.start, n.end, n.kind) for n in tagged_text.names] == [(19, 22, "person")]
+
+    def test_keeps_more_at_a_lower_confidence(self) -> None:
+        """Everything found at the usual confidence is found at a lower one too."""
+        text = "The mayor said the bridge was safe. It seems that many doubt it."
+        model, quotations = load_model(), pair_marks(text)
+
+        usual, everything, nothing = (tag_text(text, quotations, model, least) for least in (None, 0.0, 1.1))
+
+        assert usual.attributions
+        assert {*usual.attributions} <= {*everything.attributions}
+        assert nothing.attributions == ()

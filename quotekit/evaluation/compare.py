@@ -254,7 +254,4 @@ class _Count:
 
     def measure(self) -> Measure:
         """Divide."""
-        precision = self.right_predicted / self.predicted if self.predicted else 0.0
-        recall = self.right_gold / self.gold if self.gold else 0.0
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return Measure(precision, recall, f1, self.gold, self.predicted)
+        return Measure.of(self.gold, self.predicted, self.right_gold, self.right_predicted)

@@ -25,6 +25,32 @@ class Measure:
     #: How many were predicted.
     predicted: int
 
+    @classmethod
+    def of(cls, gold: int, predicted: int, right_gold: int, right_predicted: int) -> Measure:
+        """
+        Divide.
+
+        Args:
+            gold: How many were annotated.
+
+            predicted: How many were predicted.
+
+            right_gold: How many of those annotated were found.
+
+            right_predicted: How many of those predicted are right.
+
+        Returns:
+            The measure.
+
+        Example:
+            >>> Measure.of(gold=4, predicted=2, right_gold=2, right_predicted=2)
+            Measure(precision=1.0, recall=0.5, f1=0.6666666666666666, gold=4, predicted=2)
+        """
+        precision = right_predicted / predicted if predicted else 0.0
+        recall = right_gold / gold if gold else 0.0
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        return cls(precision, recall, f1, gold, predicted)
+
 
 @attrs.frozen
 class RoleMeasures:

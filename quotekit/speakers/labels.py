@@ -23,7 +23,9 @@ from quotekit.speakers.runs import Mention, body_name
 from quotekit.speakers.vocabulary import fold, folded_words, is_given_name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
+
+    from quotekit.tagger.names import TaggedName
 
 __all__ = ["weigh_entities"]
 
@@ -49,6 +51,10 @@ _NO_NAME = re.compile(r"[\n\"“”;:!?<>=()\[\]{}/]|\w{3}\. |, (?!(?:Jr|Sr|Inc|
 # "R-Ohio", and "Ohio" in it.
 _PARTY = re.compile(r"[DRI]-[A-Z]|(?<=\b[DRI]-)[A-Z]")
 _LONGEST = 80
+#: What the tagger's kinds are called on a Doc.
+_LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "group": "NORP", "other": "EVENT"}
+#: Names that the tagger is less sure of are passed over.
+_LEAST = 0.6
 _PERSONAL = (None, SpeakerKind.PERSON)
 
 
@@ -68,26 +74,36 @@ class _Entity:
 
 
 def weigh_entities(
-    text: str, doc: Doc, found: Iterable[Mention], doubtful: Callable[[int, int], bool]
+    text: str,
+    found: Iterable[Mention],
+    doubtful: Callable[[int, int], bool],
+    doc: Doc | None = None,
+    names: Sequence[TaggedName] = (),
 ) -> tuple[list[Mention], list[Mention]]:
     """
-    Let the entities of a Doc tell of the names found by their looks, and add those that looks have missed.
+    Let what has been trained tell of the names found by their looks, and add those that looks have missed.
+
+    A Doc's entities go before the tagger's names.
 
     Args:
         text: The text.
-
-        doc: The text as read by a spaCy pipeline.
 
         found: The mentions found by their looks.
 
         doubtful: Tells whether a stretch of text, from a start to an end, is such that trained pipelines find too many
             names there.
 
+        doc: The text as read by a spaCy pipeline.
+
+        names: The names that the tagger has found.
+
     Returns:
         Those found that stay as they are, and those that are new or changed.
     """
     own = sorted(found, key=lambda m: (m.name_start, m.end))
-    entities = [e for e in _read(text, doc) if e.sure or not doubtful(e.mention.start, e.mention.end)]
+    entities = list(_read(text, doc)) if doc is not None else []
+    entities += _read_names(text, names, entities)
+    entities = [e for e in entities if e.sure or not doubtful(e.mention.start, e.mention.end)]
     if not entities:
         return own, []
     return _Scale(text, own, entities).weigh()
@@ -97,9 +113,22 @@ def _read(text: str, doc: Doc) -> Iterator[_Entity]:
     """Read the entities whose labels tell something."""
     trained = _is_by_trained(doc)
     for entity in doc.ents:
-        mention = _as_mention(text, entity)
+        mention = _as_mention(text, entity.start_char, entity.end_char, entity.label_)
         if mention is not None:
             yield _Entity(mention, sure=bool(entity.ent_id_) or not trained)
+
+
+def _read_names(text: str, names: Sequence[TaggedName], before: Sequence[_Entity]) -> Iterator[_Entity]:
+    """Read the tagger's names that are sure enough and share no character with entities read before."""
+    bounds = sorted((e.mention.start, e.mention.end) for e in before)
+    starts = [start for start, _ in bounds]
+    for name in names:
+        at = bisect_left(starts, name.end)
+        if name.confidence < _LEAST or (at and bounds[at - 1][1] > name.start):
+            continue
+        mention = _as_mention(text, name.start, name.end, _LABELS[name.kind])
+        if mention is not None:
+            yield _Entity(mention, sure=False)
 
 
 def _is_by_trained(doc: Doc) -> bool:
@@ -108,13 +137,13 @@ def _is_by_trained(doc: Doc) -> bool:
     return parsed or bool(doc.tensor.size) or any(entity.label_ in _NUMBERS for entity in doc.ents)
 
 
-def _as_mention(text: str, entity: Span) -> Mention | None:
+def _as_mention(text: str, begins: int, ends: int, label: str) -> Mention | None:
     """Read an entity as a mention, titles apart; None where its label tells nothing, or it is all title."""
-    kind = _KINDS.get(entity.label_)
-    printed = _PRINTED.match(text[entity.start_char : entity.end_char])
-    if printed is None or (kind is None and entity.label_ not in _SILENT):
+    kind = _KINDS.get(label)
+    printed = _PRINTED.match(text[begins:ends])
+    if printed is None or (kind is None and label not in _SILENT):
         return None
-    start, end = entity.start_char + printed.start(1), entity.start_char + printed.end(1)
+    start, end = begins + printed.start(1), begins + printed.end(1)
     if kind is not SpeakerKind.PERSON:
         return Mention(start, start, end, body_name(printed[1]), kind)
     words = list(re.finditer(r"\S+", printed[1]))

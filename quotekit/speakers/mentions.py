@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ from quotekit.speakers.vocabulary import fold, is_courtesy_title, is_given_name,
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from quotekit.tagger.names import TaggedName
 
 __all__ = ["Mention", "find_mentions"]
 
@@ -47,7 +49,7 @@ _LONGEST_KNOWN = 6
 _Known = Mapping[tuple[str, ...], SpeakerKind | None]
 
 
-def find_mentions(text: str, doc: Doc | None = None) -> tuple[Mention, ...]:
+def find_mentions(text: str, doc: Doc | None = None, names: Sequence[TaggedName] = ()) -> tuple[Mention, ...]:
     """
     Find the names of people, bodies and groups.
 
@@ -56,6 +58,8 @@ def find_mentions(text: str, doc: Doc | None = None) -> tuple[Mention, ...]:
 
         doc: The same text as read by a spaCy pipeline; its entities, where it has any, decide where looks tell little,
             or against looks where they surely are meant (:mod:`quotekit.speakers.labels`).
+
+        names: The names that the tagger has found, which decide where looks tell little.
 
     Returns:
         The mentions in text order. Titles in front of a name belong to its mention.
@@ -80,7 +84,7 @@ def find_mentions(text: str, doc: Doc | None = None) -> tuple[Mention, ...]:
             continue
         found += (mention for name in read_run(run) for mention in _placed(text, name, start, lower))
     found = _without_common(found)
-    stay, given = weigh_entities(text, doc, found, headlines.overlap) if doc is not None else (found, [])
+    stay, given = weigh_entities(text, found, headlines.overlap, doc, names)
     found = [*stay, *(_with_title(text, m) for m in given)]
     taken = _Stretches((m.name_start, m.end) for m in given)
     known = _known(found)

@@ -247,9 +247,9 @@ def confidence(evidence: Sequence[float], weights: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-max(-_CERTAIN, min(_CERTAIN, score))))
 
 
-def select(found: Sequence[TaggedAttribution], least: float) -> list[TaggedAttribution]:
+def select(found: Sequence[TaggedAttribution]) -> list[TaggedAttribution]:
     """
-    Keep the attributions that are likely and do not say the same thing again.
+    Keep the attributions that do not say the same thing again.
 
     Two attributions say the same where their cues share a word, or where most of their content is the same; the
     likelier one stays. Attributions inside another's content are kept.
@@ -257,13 +257,11 @@ def select(found: Sequence[TaggedAttribution], least: float) -> list[TaggedAttri
     Args:
         found: Attributions of one text.
 
-        least: The lowest confidence to keep.
-
     Returns:
         Those kept, in text order of their content.
     """
     kept: list[TaggedAttribution] = []
-    for candidate in sorted((f for f in found if f.confidence >= least), key=lambda f: (-f.confidence, f.anchor)):
+    for candidate in sorted(found, key=lambda f: (-f.confidence, f.anchor)):
         first = bisect_left(kept, candidate.anchor - _NEAR, key=_anchor)
         last = bisect_right(kept, candidate.anchor + _NEAR, key=_anchor)
         if not any(_says_the_same(candidate, near) for near in kept[first:last]):

@@ -18,16 +18,18 @@ import numpy as np
 
 from quotekit.errors import ModelError
 from quotekit.tagger.decode import TaggedAttribution, confidence, decode, select
+from quotekit.tagger.names import TaggedName, decode_names
 from quotekit.tagger.windows import Encoding, Window, batches, cut_windows
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-__all__ = ["DEFAULT_MODEL", "Config", "Model", "load_model"]
+__all__ = ["DEFAULT_MODEL", "Config", "Model", "TaggedWords", "load_model"]
 
 #: The model in the package.
-DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v1"
+DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v2"
 _FILES = ("model.onnx", "tokenizer.json")
 _lock = threading.Lock()
 _loaded: dict[tuple[Path, int | None], Model] = {}
@@ -51,6 +53,16 @@ class Config:
     checksums: Mapping[str, str]
 
 
+@attrs.frozen
+class TaggedWords:
+    """What the model finds in one text, in words of an encoding."""
+
+    #: All that may be an attribution, in text order.
+    attributions: tuple[TaggedAttribution, ...]
+    #: Names, in text order.
+    names: tuple[TaggedName, ...]
+
+
 @attrs.frozen(eq=False)
 class Model:
     """A loaded model; it can be used by several threads at once."""
@@ -67,36 +79,41 @@ class Model:
         """Refuse to be pickled: another process loads the folder itself."""
         raise ModelError(self.folder, "a loaded model cannot be pickled", "load it by its folder in each process")
 
-    def tag(self, encoding: Encoding, least: float | None = None) -> list[TaggedAttribution]:
+    def tag(self, encoding: Encoding) -> TaggedWords:
         """
-        Find the attributions of one text.
+        Find the attributions and names of one text.
 
         Args:
             encoding: The text, from :func:`quotekit.tagger.windows.encode` with this model's tokenizer.
 
-            least: The lowest confidence to keep; the model's own if not given.
-
         Returns:
-            The attributions in text order, in words of the encoding.
+            All that may be one, in text order, in words of the encoding.
         """
         found: list[TaggedAttribution] = []
+        scores: list[NDArray[np.float32]] = []
         for window in cut_windows(encoding, self.config.size, self.config.overlap):
-            found += self._tag_window(encoding, window)
-        weights = self.config.calibration
-        calibrated = [attrs.evolve(f, confidence=confidence(f.evidence, weights)) for f in found]
-        return select(calibrated, self.config.min_confidence if least is None else least)
+            attributions, name_scores = self._tag_window(encoding, window)
+            found += attributions
+            scores.append(name_scores)
+        return TaggedWords(tuple(select(found)), tuple(decode_names(np.concatenate(scores)) if scores else ()))
 
-    def _tag_window(self, encoding: Encoding, window: Window) -> list[TaggedAttribution]:
+    def _tag_window(self, encoding: Encoding, window: Window) -> tuple[list[TaggedAttribution], NDArray[np.float32]]:
         """Run the model on one window: short batches keep its working memory in the processor's cache."""
         feed: dict[str, Any] = batches(encoding, [window], self._special("[CLS]"), self._special("[SEP]"))
         words = np.arange(window.start, window.end)
-        feed["keep"] = ((words >= window.keep_start) & (words < window.keep_end))[np.newaxis]
-        anchors, anchor_scores, role_scores = self._session.run(None, feed)
-        quoted = encoding.quoted
-        return [
-            attrs.evolve(f, evidence=(*f.evidence, float(any(quoted[s:e].any() for s, e in f.content))))
-            for f in decode(anchors, anchor_scores, role_scores, window.start)
-        ]
+        keep = (words >= window.keep_start) & (words < window.keep_end)
+        feed["keep"] = keep[np.newaxis]
+        anchors, anchor_scores, role_scores, *names = self._session.run(None, feed)
+        found = decode(anchors, anchor_scores, role_scores, window.start)
+        # A model that has not learned names finds none.
+        name_scores = names[0][keep] if names else np.zeros((int(keep.sum()), 1), np.float32)
+        return [self._judged(f, encoding) for f in found], name_scores
+
+    def _judged(self, found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:
+        """Add to the evidence whether the content is quoted, and say how likely the attribution is."""
+        quoted = any(encoding.quoted[start:end].any() for start, end in found.content)
+        evidence = (*found.evidence, float(quoted))
+        return attrs.evolve(found, evidence=evidence, confidence=confidence(evidence, self.config.calibration))
 
     def _special(self, piece: str) -> int:
         number = self.tokenizer.token_to_id(piece)

@@ -1,4 +1,4 @@
-"""The tagger as one call: a text's attributions as spans of characters."""
+"""The tagger as one call: a text's attributions and names as spans of characters."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import attrs
 from quotekit.marks import Quotation
 from quotekit.records import Spans
 from quotekit.tagger.decode import confidence
-from quotekit.tagger.session import Model
+from quotekit.tagger.names import TaggedName
+from quotekit.tagger.session import Config, Model
 from quotekit.tagger.snap import snap_content, to_spans
 from quotekit.tagger.windows import encode
 
-__all__ = ["Tagged", "share_sources", "tag_text"]
+__all__ = ["Tagged", "TaggedText", "share_sources", "tag_text"]
 
 _PARTICIPLE = re.compile(r"(?:(?:also|again|further|later|then)\s)?\w{2,}ing\b", re.IGNORECASE)
 # Where the evidence tells how likely the source is, as a logarithm.
@@ -38,9 +39,19 @@ class Tagged:
     evidence: tuple[float, ...]
 
 
-def tag_text(text: str, quotations: Sequence[Quotation], model: Model, least: float | None = None) -> list[Tagged]:
+@attrs.frozen
+class TaggedText:
+    """What the model finds in a text, as spans of characters."""
+
+    #: The attributions in text order of their content.
+    attributions: tuple[Tagged, ...]
+    #: The names in text order.
+    names: tuple[TaggedName, ...]
+
+
+def tag_text(text: str, quotations: Sequence[Quotation], model: Model, least: float | None = None) -> TaggedText:
     """
-    Find a text's attributions.
+    Find a text's attributions and names.
 
     Args:
         text: Any string.
@@ -49,13 +60,13 @@ def tag_text(text: str, quotations: Sequence[Quotation], model: Model, least: fl
 
         model: The model.
 
-        least: The lowest confidence to keep; the model's own if not given.
+        least: The lowest confidence of attributions to keep; the model's own if not given.
 
     Returns:
-        The attributions in text order of their content.
+        The attributions and names.
     """
-    config = model.config
     encoding = encode(text, model.tokenizer, quotations)
+    words = model.tag(encoding)
     found = [
         Tagged(
             content=snap_content(text, to_spans(text, encoding, t.content), quotations),
@@ -64,14 +75,15 @@ def tag_text(text: str, quotations: Sequence[Quotation], model: Model, least: fl
             confidence=t.confidence,
             evidence=t.evidence,
         )
-        for t in model.tag(encoding, 0.0)
+        for t in words.attributions
     ]
-    shared = share_sources(text, found, config.min_confidence)
-    calibrated = [attrs.evolve(t, confidence=confidence(t.evidence, config.calibration)) for t in shared]
-    return [t for t in calibrated if t.confidence >= (config.min_confidence if least is None else least)]
+    least = model.config.min_confidence if least is None else least
+    kept = tuple(t for t in share_sources(text, found, model.config) if t.confidence >= least)
+    start, end = encoding.start.tolist(), encoding.end.tolist()
+    return TaggedText(kept, tuple(attrs.evolve(n, start=start[n.start], end=end[n.end - 1]) for n in words.names))
 
 
-def share_sources(text: str, found: Sequence[Tagged], sure: float = 0.0) -> list[Tagged]:
+def share_sources(text: str, found: Sequence[Tagged], config: Config) -> list[Tagged]:
     """
     Give a participle that goes on with a statement the statement's source.
 
@@ -83,10 +95,10 @@ def share_sources(text: str, found: Sequence[Tagged], sure: float = 0.0) -> list
 
         found: Its attributions in text order.
 
-        sure: The lowest confidence of an attribution that is gone on with.
+        config: The model's config; only a statement that it would give out is gone on with.
 
     Returns:
-        The attributions, some with the source of the one before; their evidence has no doubt of it left.
+        The attributions, some with the source of the one before; their confidence has no doubt of it left.
     """
     shared: list[Tagged] = []
     before: Tagged | None = None
@@ -94,8 +106,9 @@ def share_sources(text: str, found: Sequence[Tagged], sure: float = 0.0) -> list
         own = tagged
         if before is not None and before.source and _goes_on(text, before, tagged):
             evidence = (*tagged.evidence[:_OF_SOURCE], 0.0, *tagged.evidence[_OF_SOURCE + 1 :])
-            own = attrs.evolve(tagged, source=before.source, evidence=evidence)
-        before = own if own.confidence >= sure else before
+            sure = confidence(evidence, config.calibration)
+            own = attrs.evolve(tagged, source=before.source, evidence=evidence, confidence=sure)
+        before = own if own.confidence >= config.min_confidence else before
         shared.append(own)
     return shared
 

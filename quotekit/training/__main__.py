@@ -19,24 +19,29 @@ def train(
     work: Annotated[Path | None, typer.Option(help="Folder for checkpoints; OUT.work if not given.")] = None,
     name: Annotated[str | None, typer.Option(help="Name of the model; the folder's if not given.")] = None,
     epochs: Annotated[int, typer.Option(min=1, help="Passes over the training articles.")] = 7,
+    riqua: Annotated[Path | None, typer.Option(help="File of RiQuA, quotations in novels.")] = None,
+    pdnc: Annotated[Path | None, typer.Option(help="File of PDNC, quotations in novels.")] = None,
+    gum: Annotated[Path | None, typer.Option(help="File of GUM, names in many kinds of text.")] = None,
+    namer: Annotated[str | None, typer.Option(help="Trained spaCy pipeline that names the names to learn.")] = None,
+    distil: Annotated[bool, typer.Option(help="Train a large teacher, too, and learn from it.")] = False,
     seed: Annotated[int, typer.Option(help="Seed of everything drawn at random.")] = 1,
     threads: Annotated[int, typer.Option(min=1, help="Threads to train with.")] = 2,
     articles: Annotated[int | None, typer.Option(min=1, help="Take so many articles only, for a trial.")] = None,
 ) -> None:
     """Train a model on annotated articles and write it as a folder; a run that was stopped goes on where it was."""
     from quotekit.training.fit import Settings
-    from quotekit.training.make import make_model
+    from quotekit.training.make import Corpora, make_model
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     folder = work if work is not None else out.with_name(out.name + ".work")
     scores = make_model(
-        data,
+        Corpora(data, riqua, pdnc, gum, namer, articles),
         out,
         folder,
         name=name or out.name,
         settings=Settings(epochs=epochs, seed=seed),
+        distil=distil,
         threads=threads,
-        most=articles,
     )
     for label, measure in scores.measures():
         typer.echo(f"{label:16} {measure.precision:.3f} {measure.recall:.3f} {measure.f1:.3f}")

@@ -15,6 +15,7 @@ import attrs
 from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.evaluation.annotated import Bounds
 from quotekit.marks import Quotation, pair_marks
+from quotekit.training.names import NamedArticle, NameSpan
 from quotekit.training.recast import recast
 
 __all__ = ["apply_edits", "change"]
@@ -147,4 +148,9 @@ def apply_edits(article: AnnotatedArticle, edits: list[Edit]) -> AnnotatedArticl
 
     attributions = (Annotation(*(spans(role) for role in (a.content, a.cue, a.source))) for a in article.attributions)
     kept = tuple(a for a in attributions if a.content)
-    return attrs.evolve(article, text=text, attributions=kept, ignore=spans(article.ignore))
+    changed = attrs.evolve(article, text=text, attributions=kept, ignore=spans(article.ignore))
+    if isinstance(changed, NamedArticle):
+        bounds = ((spans(((name.start, name.end),)), name.kind) for name in changed.names)
+        names = tuple(NameSpan(*new[0], kind) for new, kind in bounds if new)
+        return attrs.evolve(changed, names=names, named=moved(changed.named, is_end=True))
+    return changed

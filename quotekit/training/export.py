@@ -35,14 +35,14 @@ class _Whole(nn.Module):
 
     def forward(
         self, ids: Tensor, features: Tensor, mask: Tensor, words: Tensor, keep: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Return anchors (N,), their scores (N,) and their role scores (N, W, roles, 3); one window at a time."""
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Score one window: anchors (N,), their scores (N,), role scores (N, W, roles, 3), name scores (W, labels)."""
         states = self.tagger.encode(ids, features, mask, words)
         scores = self.tagger.anchor(states).squeeze(-1).masked_fill(~keep, -100.0)
         # The best word is always chosen, because a graph with nothing to score cannot run.
         chosen = (scores > _LEAST) | (scores >= scores.max())
         anchors = chosen.nonzero()
-        return anchors[:, 1], scores[chosen], self.tagger.roles(states, anchors)
+        return anchors[:, 1], scores[chosen], self.tagger.roles(states, anchors), self.tagger.names(states)[0]
 
 
 def export_onnx(tagger: Tagger, path: Path) -> None:
@@ -57,13 +57,14 @@ def export_onnx(tagger: Tagger, path: Path) -> None:
     ids = torch.ones(1, 12, dtype=torch.int64)
     words = torch.arange(1, 9).unsqueeze(0)
     example = (ids, ids.unsqueeze(-1).expand(-1, -1, 3).contiguous(), ids, words, torch.ones(1, 8, dtype=torch.bool))
-    outputs = ["anchors", "anchor_scores", "role_scores"]
+    outputs = ["anchors", "anchor_scores", "role_scores", "name_scores"]
     axes = {
         **{name: {0: "batch", 1: "pieces"} for name in _INPUTS[:3]},
         **{name: {0: "batch", 1: "words"} for name in _INPUTS[3:]},
         "anchors": {0: "found"},
         "anchor_scores": {0: "found"},
         "role_scores": {0: "found", 1: "words"},
+        "name_scores": {0: "words"},
     }
     # As a graph, plain attention is a tenth faster than the fused one, which guards against rows without any word.
     tagger.encoder.set_attn_implementation("eager")

@@ -16,9 +16,12 @@ import torch
 from torch import Tensor
 
 from quotekit.evaluation import AnnotatedArticle
+from quotekit.tagger.decode import ROLES
 from quotekit.tagger.windows import Encoding, Window, batches, encode
 from quotekit.training.changes import change
+from quotekit.training.distil import soften
 from quotekit.training.model import Tagger, tagger_loss
+from quotekit.training.names import UNKNOWN, name_labels
 from quotekit.training.targets import article_targets, clip, ignored_words, role_arrays
 
 if TYPE_CHECKING:
@@ -55,6 +58,10 @@ class Settings:
     hidden: float = 0.07
     #: Share of the anchors that are hidden: a cue must be known by its place, too.
     hidden_anchors: float = 0.15
+    #: How many of the further articles are drawn for each epoch.
+    further: int = 0
+    #: How much the annotation counts beside a teacher's opinion, from 0 to 1.
+    trust: float = 0.5
     #: How slowly the averaged weights follow; they are the result.
     average: float = 0.998
     #: Seed of everything drawn at random.
@@ -69,10 +76,20 @@ class _Item:
     window: Window
     targets: list[Any]
     ignored: np.ndarray
+    names: np.ndarray
+    #: Whether the teacher has no say.
+    final: bool
 
 
 def fit(
-    tagger: Tagger, articles: Sequence[AnnotatedArticle], tokenizer: Tokenizer, settings: Settings, folder: Path
+    tagger: Tagger,
+    articles: Sequence[AnnotatedArticle],
+    tokenizer: Tokenizer,
+    settings: Settings,
+    folder: Path,
+    *,
+    further: Sequence[AnnotatedArticle] = (),
+    teacher: Tagger | None = None,
 ) -> Tagger:
     """
     Train a tagger.
@@ -88,11 +105,16 @@ def fit(
 
         folder: Where checkpoints go after each epoch; a run found there with the same settings is resumed.
 
+        further: Articles of other kinds, of which each epoch sees some; a teacher has no say on what is annotated in
+            them.
+
+        teacher: A trained tagger with the same tokenizer whose opinion is learned beside the annotation.
+
     Returns:
         The tagger with the averaged weights, in evaluation mode.
     """
     torch.manual_seed(settings.seed)
-    steps = settings.epochs * _steps_per_epoch(articles, tokenizer, settings)
+    steps = settings.epochs * _steps_per_epoch(articles, further, tokenizer, settings)
     optimizer = torch.optim.AdamW(_groups(tagger, settings), weight_decay=settings.decay, betas=(0.9, 0.98), fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, settings.warmup))
     average = {name: value.detach().clone() for name, value in tagger.state_dict().items()}
@@ -101,12 +123,14 @@ def fit(
     for epoch in range(done, settings.epochs):
         tagger.train()
         begun, sums, count = time.monotonic(), dict[str, float](), 0
-        for batch, anchors, target in _epoch(articles, tokenizer, settings, epoch):
+        for batch, anchors, target in _epoch(articles, further, tokenizer, settings, epoch):
             if len(anchors) == 0:
                 continue
+            if teacher is not None:
+                soften(target, batch, anchors, teacher, settings.trust)
             with torch.autocast("cpu", torch.bfloat16):
                 scores = tagger(batch, anchors)
-            parts = tagger_loss(scores[0], scores[1], target)
+            parts = tagger_loss(scores, target)
             optimizer.zero_grad(set_to_none=True)
             parts["loss"].backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
@@ -142,6 +166,8 @@ def _groups(tagger: Tagger, settings: Settings) -> list[dict[str, Any]]:
     layers = tagger.encoder.config.num_hidden_layers
     groups: dict[float, list[torch.nn.Parameter]] = {}
     for name, parameter in tagger.named_parameters():
+        if not parameter.requires_grad:
+            continue
         if not name.startswith("encoder."):
             rate = settings.rate * settings.head_rate if not name.startswith("features.") else settings.rate
         else:
@@ -151,17 +177,31 @@ def _groups(tagger: Tagger, settings: Settings) -> list[dict[str, Any]]:
     return [{"params": parameters, "lr": rate} for rate, parameters in groups.items()]
 
 
-def _steps_per_epoch(articles: Sequence[AnnotatedArticle], tokenizer: Tokenizer, settings: Settings) -> int:
-    pieces = (len(encode(d.text, tokenizer).ids) for d in articles)
-    return math.ceil(sum(math.ceil(p / settings.size) + 0.5 for p in pieces) / settings.batch)
+def _steps_per_epoch(
+    articles: Sequence[AnnotatedArticle],
+    further: Sequence[AnnotatedArticle],
+    tokenizer: Tokenizer,
+    settings: Settings,
+) -> int:
+    def windows(some: Sequence[AnnotatedArticle]) -> float:
+        return sum(math.ceil(len(encode(a.text, tokenizer).ids) / settings.size) + 0.5 for a in some)
+
+    share = min(1.0, settings.further / max(len(further), 1))
+    return math.ceil((windows(articles) + share * windows(further)) / settings.batch)
 
 
 def _epoch(
-    articles: Sequence[AnnotatedArticle], tokenizer: Tokenizer, settings: Settings, epoch: int
+    articles: Sequence[AnnotatedArticle],
+    further: Sequence[AnnotatedArticle],
+    tokenizer: Tokenizer,
+    settings: Settings,
+    epoch: int,
 ) -> Iterator[tuple[dict[str, Tensor], Tensor, dict[str, Tensor]]]:
     """The batches of one pass, the articles changed and cut anew each time."""
     rng = random.Random(settings.seed * 1000 + epoch)
-    items = [item for d in articles for item in _items(change(d, rng), tokenizer, settings, rng)]
+    items = [item for a in articles for item in _items(change(a, rng), tokenizer, settings, rng)]
+    for article in rng.sample(further, min(settings.further, len(further))):
+        items += _items(change(article, rng), tokenizer, settings, rng, final=True)
     rng.shuffle(items)
     # Batches of windows of like length waste little on padding.
     chunk = 64 * settings.batch
@@ -179,15 +219,18 @@ def _pieces(item: _Item) -> int:
     return int(item.encoding.first[item.window.end] - item.encoding.first[item.window.start])
 
 
-def _items(article: AnnotatedArticle, tokenizer: Tokenizer, settings: Settings, rng: random.Random) -> Iterator[_Item]:
+def _items(
+    article: AnnotatedArticle, tokenizer: Tokenizer, settings: Settings, rng: random.Random, *, final: bool = False
+) -> Iterator[_Item]:
     """An article's windows, one after another, the first cut at random."""
     encoding = encode(article.text, tokenizer)
     targets, ignored = article_targets(article, encoding), ignored_words(article, encoding)
+    names = name_labels(article, encoding)
     start, size = 0, rng.randint(settings.size // 4, settings.size)
     while start < len(encoding):
         last = int(np.searchsorted(encoding.first, encoding.first[start] + size, side="right")) - 1
         end = min(max(last, start + 1), len(encoding))
-        yield _Item(encoding, Window(start, end, start, end), targets, ignored)
+        yield _Item(encoding, Window(start, end, start, end), targets, ignored, names, final)
         start, size = end, settings.size
 
 
@@ -196,16 +239,14 @@ def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> tuple[dict[str, Te
     rows = [batches(item.encoding, [item.window], vocabulary["[CLS]"], vocabulary["[SEP]"]) for item in items]
     batch = {name: torch.from_numpy(_pad([row[name][0] for row in rows])) for name in rows[0]}
     words = batch["words"].shape[1]
-    known, marked, places, exists, roles = (
-        np.zeros((len(items), words), np.float32),
-        np.zeros((len(items), words), np.float32),
-        [],
-        [],
-        [],
-    )
+    known, marked = np.zeros((2, len(items), words), np.float32)
+    names = np.full((len(items), words), UNKNOWN)
+    places: list[tuple[int, int]] = []
+    exists, roles = [], []
     for row, item in enumerate(items):
         size = item.window.end - item.window.start
         known[row, :size] = ~item.ignored[item.window.start : item.window.end]
+        names[row, :size] = item.names[item.window.start : item.window.end]
         for target in item.targets:
             # An anchor near the edge whose content is cut away teaches nothing, neither yes nor no.
             clipped = clip(target, item.window.start, item.window.end)
@@ -220,8 +261,10 @@ def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> tuple[dict[str, Te
     target = {
         "anchors": torch.from_numpy(marked),
         "known": torch.from_numpy(known),
-        "exists": torch.from_numpy(np.array(exists, np.float32).reshape(-1, words)),
-        "roles": torch.from_numpy(np.array(roles, np.float32).reshape(len(places), words, -1, 3)),
+        "exists": torch.from_numpy(np.array(exists, np.float32).reshape(len(places), words)),
+        "roles": torch.from_numpy(np.array(roles, np.float32).reshape(len(places), words, len(ROLES), 3)),
+        "names": torch.from_numpy(names),
+        "final": torch.tensor([item.final for item in items]),
     }
     return batch, anchors, target
 

@@ -21,25 +21,80 @@ from quotekit.training.encoder import load_encoder
 from quotekit.training.export import export_onnx, parity, quantize, write_config
 from quotekit.training.fit import Settings, fit
 from quotekit.training.model import Tagger
+from quotekit.training.names import read_gum, silver_names
+from quotekit.training.novels import read_pdnc, read_riqua
+from quotekit.training.teacher import load_teacher_encoder
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["calibrate_folder", "make_model", "write_folder"]
+__all__ = ["DISTILLATION", "HELD_OUT", "TEACHER", "Corpora", "calibrate_folder", "make_model", "write_folder"]
 
 _log = logging.getLogger(__name__)
 # Word pieces that neighbouring windows share: an anchor has at least half of them on each side.
 _OVERLAP = 64
+#: Novels of PDNC that are kept out of training, to be measured on.
+HELD_OUT = ("AHandfulOfDust", "Persuasion", "TheInvisibleMan")
+# Of the passages of PDNC, which are many and alike, one in so many is used.
+_PDNC_SHARE = 4
+_TEACHER_WIDTH = 256
+
+
+#: How the teacher is trained: a large encoder changes slowly.
+TEACHER = Settings(epochs=3, rate=8e-5, head_rate=8.0, hidden=0.05, hidden_anchors=0.12, average=0.995, seed=11)
+#: How the trained model goes on learning from the teacher and from further data.
+DISTILLATION = Settings(epochs=4, rate=2e-4, further=300, trust=0.4)
+
+
+@attrs.frozen
+class Corpora:
+    """Where the data of a training run lie."""
+
+    #: Folder with ``train.jsonl`` and ``dev.jsonl``, as :func:`quotekit.evaluation.read_annotated` reads them.
+    news: Path
+    #: File of RiQuA; see :mod:`quotekit.training.novels`.
+    riqua: Path | None = None
+    #: File of PDNC.
+    pdnc: Path | None = None
+    #: File of GUM; see :mod:`quotekit.training.names`.
+    gum: Path | None = None
+    #: Name of a spaCy pipeline that gives the names to learn.
+    namer: str | None = None
+    #: Take so many articles of each file only.
+    most: int | None = None
+
+    def articles(self) -> Sequence[AnnotatedArticle]:
+        """Read the training articles, with names where there is a pipeline for them."""
+        articles = read_corpus(self.news / "train.jsonl")[: self.most]
+        if self.namer is None:
+            return articles
+        import spacy
+
+        return silver_names(articles, spacy.load(self.namer, exclude=["parser", "lemmatizer", "attribute_ruler"]))
+
+    def further(self) -> Sequence[AnnotatedArticle]:
+        """Read what else there is, in shares that suit an epoch."""
+        riqua = read_riqua(self.riqua)[: self.most] if self.riqua else []
+        pdnc = read_pdnc(self.pdnc, HELD_OUT)[: self.most] if self.pdnc else []
+        gum = read_gum(self.gum)[: self.most] if self.gum else []
+        return [*riqua, *pdnc[::_PDNC_SHARE], *gum]
 
 
 def make_model(
-    data: Path, out: Path, work: Path, *, name: str, settings: Settings, threads: int = 2, most: int | None = None
+    corpora: Corpora,
+    out: Path,
+    work: Path,
+    *,
+    name: str,
+    settings: Settings,
+    distil: bool = False,
+    threads: int = 2,
 ) -> Scores:
     """
     Train, export, calibrate and score a model.
 
     Args:
-        data: Folder with ``train.jsonl`` and ``dev.jsonl``, as :func:`quotekit.evaluation.read_annotated` reads them.
+        corpora: The data.
 
         out: The model folder to write.
 
@@ -49,9 +104,9 @@ def make_model(
 
         settings: The run's settings.
 
-        threads: How many threads PyTorch uses.
+        distil: Whether a teacher is trained, too, from which the model learns in a second run.
 
-        most: Take so many articles of each file only.
+        threads: How many threads PyTorch uses.
 
     Returns:
         The model's figures on the development articles.
@@ -62,12 +117,18 @@ def make_model(
         CorpusError: A line of a file is not an annotated article.
     """
     torch.set_num_threads(threads)
-    torch.manual_seed(settings.seed)
     encoder, tokenizer = load_encoder(settings.size + 2)
-    articles, dev = read_corpus(data / "train.jsonl")[:most], read_annotated(data / "dev.jsonl")[:most]
-    tagger = fit(Tagger(encoder), articles, tokenizer, settings, work)
+    articles, further, dev = corpora.articles(), corpora.further(), read_annotated(corpora.news / "dev.jsonl")
+    torch.manual_seed(settings.seed)
+    tagger = fit(Tagger(encoder), articles, tokenizer, settings, work / "first", further=further)
+    if distil:
+        torch.manual_seed(TEACHER.seed)
+        teacher = Tagger(load_teacher_encoder(tokenizer, work), width=_TEACHER_WIDTH)
+        fit(teacher, articles, tokenizer, TEACHER, work / "teacher")
+        second = attrs.evolve(DISTILLATION, seed=settings.seed)
+        fit(tagger, articles, tokenizer, second, work / "second", further=further, teacher=teacher)
     write_folder(tagger, tokenizer, out, work, name=name, size=settings.size)
-    return calibrate_folder(out, dev)
+    return calibrate_folder(out, dev[: corpora.most])
 
 
 def write_folder(tagger: Tagger, tokenizer: Tokenizer, out: Path, work: Path, *, name: str, size: int) -> None:
@@ -109,7 +170,7 @@ def calibrate_folder(folder: Path, dev: Sequence[AnnotatedArticle]) -> Scores:
         The model's figures on these articles.
     """
     model = load_model(folder)
-    found = [tag_text(article.text, pair_marks(article.text), model, 0.0) for article in dev]
+    found = [tag_text(article.text, pair_marks(article.text), model, 0.0).attributions for article in dev]
     right = [r for article, tags in zip(dev, found, strict=True) for r in judge(article, _marked(article, tags))]
     evidence = [t.evidence for tags in found for t in tags]
     weights = fit_calibration(evidence, right)

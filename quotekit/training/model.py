@@ -1,5 +1,5 @@
 """
-The model: a small pretrained encoder, a head that finds anchors, a head that finds each anchor's roles.
+The model: a small pretrained encoder, a head that finds anchors, a head that finds each anchor's roles, one for names.
 
 The role head looks at every pair of anchor and word (a sum and a product of the two, as in the
 biaffine parser of Dozat and Manning, https://arxiv.org/abs/1611.01734, and their distance), mixes
@@ -16,14 +16,18 @@ import torch
 from torch import Tensor, nn
 
 from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
+from quotekit.tagger.names import NAME_KINDS
 from quotekit.tagger.windows import FEATURE_SIZES
+from quotekit.training.names import UNKNOWN
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
 
-__all__ = ["Tagger", "log_partition", "tagger_loss"]
+__all__ = ["Tagger", "log_partition", "padding", "tagger_loss"]
 
 _NEVER = -1e4
+# How much names count: they come along, attributions are what it is for.
+_NAMES = 0.3
 _DISTANCES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128, 160)
 
 
@@ -49,6 +53,7 @@ class Tagger(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.anchor = nn.Sequential(nn.Linear(hidden, hidden), nn.GELU(), nn.Dropout(dropout), nn.Linear(hidden, 1))
         self.roles = RoleHead(hidden, width, dropout)
+        self.names = nn.Linear(hidden, 1 + 2 * len(NAME_KINDS))
 
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor, words: Tensor) -> Tensor:
         """Read windows; return one vector for each word, shape (B, W, hidden)."""
@@ -59,7 +64,7 @@ class Tagger(nn.Module):
         picked = words.unsqueeze(-1).expand(-1, -1, states.shape[-1])
         return self.dropout(torch.gather(states, 1, picked))
 
-    def forward(self, batch: dict[str, Tensor], anchors: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, batch: dict[str, Tensor], anchors: Tensor) -> dict[str, Tensor]:
         """
         Score a batch whose anchors are known.
 
@@ -69,10 +74,14 @@ class Tagger(nn.Module):
             anchors: Row and word of each anchor, shape (N, 2).
 
         Returns:
-            Anchor scores (B, W) and role scores (N, W, roles, 3).
+            ``anchors`` (B, W), ``roles`` (N, W, roles, 3) and ``names`` (B, W, labels), the scores of each.
         """
         states = self.encode(batch["ids"], batch["features"], batch["mask"], batch["words"])
-        return self.anchor(states).squeeze(-1), self.roles(states, anchors)
+        return {
+            "anchors": self.anchor(states).squeeze(-1),
+            "roles": self.roles(states, anchors),
+            "names": self.names(states),
+        }
 
 
 class RoleHead(nn.Module):
@@ -129,30 +138,44 @@ def log_partition(scores: Tensor, most: int) -> Tensor:
     return torch.logsumexp(torch.stack(totals), dim=0)
 
 
-def tagger_loss(anchor_scores: Tensor, role_scores: Tensor, target: dict[str, Tensor]) -> dict[str, Tensor]:
+def tagger_loss(scores: dict[str, Tensor], target: dict[str, Tensor]) -> dict[str, Tensor]:
     """
     Compare scores with targets.
 
     Args:
-        anchor_scores: Shape (B, W).
+        scores: ``anchors`` (B, W), ``roles`` (N, W, roles, 3) and ``names`` (B, W, labels).
 
-        role_scores: Shape (N, W, roles, 3).
-
-        target: ``anchors`` (B, W), 1 at an anchor; ``known`` (B, W), 0 at padding and words not annotated; ``exists``
-            (N, W), 0 at padding; ``roles`` (N, W, roles, 3) from :func:`quotekit.training.targets.role_arrays`.
+        target: ``anchors`` (B, W), from 0 to 1; ``known`` (B, W), 0 at padding and words not annotated; ``exists``
+            (N, W), 0 at padding; ``roles`` (N, W, roles, 3) from :func:`quotekit.training.targets.role_arrays`, or how
+            likely each is; ``names`` (B, W), labels from :func:`quotekit.training.names.name_labels`.
 
     Returns:
-        The mean loss of an attribution: ``loss``, and its parts, ``anchor`` and one for each role.
+        The mean loss of an attribution: ``loss``, and its parts, ``anchor``, one for each role, and ``names``.
     """
-    count = max(len(role_scores), 1)
+    count = max(len(scores["roles"]), 1)
     anchor = nn.functional.binary_cross_entropy_with_logits(
-        anchor_scores.float(), target["anchors"], weight=target["known"], reduction="sum"
+        scores["anchors"].float(), target["anchors"], weight=target["known"], reduction="sum"
     )
-    parts = {"anchor": anchor / count}
-    # No segment begins or ends in the padding.
-    padding = (target["exists"] == 0).unsqueeze(-1) & torch.tensor([False, True, True])
+    names = nn.functional.cross_entropy(
+        scores["names"].float().flatten(0, 1), target["names"].flatten(), ignore_index=UNKNOWN, reduction="sum"
+    )
+    parts = {"anchor": anchor / count, "names": _NAMES * names / count}
+    blocked = padding(target["exists"])
     for r, (role, most) in enumerate(zip(ROLES, MOST_SEGMENTS, strict=True)):
-        scores = role_scores[:, :, r].float()
-        gold = (scores * target["roles"][:, :, r]).sum((1, 2))
-        parts[role] = (log_partition(scores.masked_fill(padding, _NEVER), most) - gold).sum() / count
+        own = scores["roles"][:, :, r].float()
+        gold = (own * target["roles"][:, :, r]).sum((1, 2))
+        parts[role] = (log_partition(own.masked_fill(blocked, _NEVER), most) - gold).sum() / count
     return {"loss": sum(parts.values(), torch.zeros(())), **parts}
+
+
+def padding(exists: Tensor) -> Tensor:
+    """
+    Say where no segment begins or ends.
+
+    Args:
+        exists: 0 at padding, shape (N, W).
+
+    Returns:
+        True there, for each of inside, begin and end; shape (N, W, 3).
+    """
+    return (exists == 0).unsqueeze(-1) & torch.tensor([False, True, True])

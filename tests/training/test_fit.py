@@ -8,6 +8,7 @@ import torch
 from tokenizers import Tokenizer
 
 from quotekit.evaluation import AnnotatedArticle, Annotation
+from quotekit.tagger.decode import ROLES
 from quotekit.tagger.session import load_model
 from quotekit.training.fit import Settings, _collate, _hide, _items, _rate
 
@@ -66,6 +67,14 @@ class TestCollate:
         cut = sum(1 for item in items if item.window.start % 6 in (2, 3, 4))
         assert int(target["anchors"].sum()) == len(anchors) == len(target["roles"]) == 40 - cut
         assert int((target["known"] == 0).sum() - (batch["words"] == 0).sum()) == cut
+
+    def test_takes_windows_without_attributions(self, tokenizer: Tokenizer) -> None:
+        """A batch in which nobody says anything has no rows of roles, and the right shape."""
+        items = list(_items(AnnotatedArticle("calm", "It rained.", ()), tokenizer, Settings(size=64), _Draw(64)))  # type: ignore[arg-type]
+
+        _, anchors, target = _collate(items, tokenizer)
+
+        assert (tuple(anchors.shape), tuple(target["roles"].shape)) == ((0, 2), (0, 3, len(ROLES), 3))
 
 
 class TestHide:

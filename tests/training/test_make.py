@@ -17,8 +17,9 @@ from quotekit.tagger.session import load_model, read_config
 from quotekit.training.encoder import load_encoder
 from quotekit.training.export import export_onnx, parity
 from quotekit.training.fit import Settings
-from quotekit.training.make import make_model
+from quotekit.training.make import Corpora, make_model
 from quotekit.training.model import Tagger, log_partition, tagger_loss
+from quotekit.training.names import UNKNOWN
 
 TEXTS = ("“We will rebuild the bridge,” the mayor said.", "Ito warned that the river was rising. Nobody listened.")
 ANNOTATIONS = (
@@ -45,7 +46,7 @@ def fixture_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fixture_made(data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Scores]:
     """A model made of them, with its working folder and its scores."""
     folder = tmp_path_factory.mktemp("made")
-    scores = make_model(data, folder / "tiny", folder / "work", name="tiny", settings=SETTINGS)
+    scores = make_model(Corpora(data), folder / "tiny", folder / "work", name="tiny", settings=SETTINGS)
     return folder / "tiny", folder / "work", scores
 
 
@@ -73,14 +74,14 @@ class TestMakeModel:
         folder, work, _ = made
 
         with caplog.at_level(logging.INFO):
-            make_model(data, tmp_path / "again", work, name="tiny", settings=SETTINGS)
+            make_model(Corpora(data), tmp_path / "again", work, name="tiny", settings=SETTINGS)
 
         assert "resumed after epoch 2" in caplog.text
         assert read_config(tmp_path / "again").checksums == read_config(folder).checksums
 
     def test_is_the_same_for_the_same_seed(self, data: Path, made: tuple[Path, Path, Scores], tmp_path: Path) -> None:
         """Everything drawn at random comes from the seed."""
-        make_model(data, tmp_path / "tiny", tmp_path / "work", name="tiny", settings=SETTINGS)
+        make_model(Corpora(data), tmp_path / "tiny", tmp_path / "work", name="tiny", settings=SETTINGS)
 
         assert read_config(tmp_path / "tiny") == read_config(made[0])
 
@@ -89,10 +90,10 @@ class TestMakeModel:
     ) -> None:
         """A checkpoint of other settings is told of and not used."""
         work = tmp_path / "work"
-        work.mkdir()
-        (work / "checkpoint.pt").write_bytes((made[1] / "checkpoint.pt").read_bytes())
+        (work / "first").mkdir(parents=True)
+        (work / "first" / "checkpoint.pt").write_bytes((made[1] / "first" / "checkpoint.pt").read_bytes())
 
-        make_model(data, tmp_path / "tiny", work, name="tiny", settings=attrs.evolve(SETTINGS, epochs=1))
+        make_model(Corpora(data), tmp_path / "tiny", work, name="tiny", settings=attrs.evolve(SETTINGS, epochs=1))
 
         assert "of a run with other settings" in caplog.text
 
@@ -155,11 +156,14 @@ class TestLoss:
             "known": torch.ones(1, 4),
             "exists": torch.ones(1, 4),
             "roles": roles,
+            "names": torch.tensor([[0, 1, 2, UNKNOWN]]),
         }
+        names = torch.nn.functional.one_hot(target["names"].clamp(min=0), 11).float()
+        scores = {"anchors": target["anchors"], "roles": roles, "names": names}
 
-        right = tagger_loss(target["anchors"] * 40 - 20, roles * 40 - 20, target)
-        wrong = tagger_loss(20 - target["anchors"] * 40, 20 - roles * 40, target)
+        right = tagger_loss({name: value * 40 - 20 for name, value in scores.items()}, target)
+        wrong = tagger_loss({name: 20 - value * 40 for name, value in scores.items()}, target)
 
-        assert set(right) == {"loss", "anchor", *ROLES}
+        assert set(right) == {"loss", "anchor", "names", *ROLES}
         assert len(MOST_SEGMENTS) == len(ROLES)
         assert (float(right["loss"]) < 1e-3, float(wrong["loss"]) > 50) == (True, True)

@@ -1,0 +1,70 @@
+"""Scores of words to names: what the tagger takes for people, bodies, places and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["NAME_KINDS", "TaggedName", "decode_names"]
+
+#: What names name, in the order of the model's output: 0 is no name, 1 + 2k begins one of kind k, 2 + 2k goes on.
+NAME_KINDS = ("person", "organization", "place", "group", "other")
+
+
+@attrs.frozen
+class TaggedName:
+    """A name in words: indices into an encoding, or characters of a text; end exclusive."""
+
+    #: Where it begins.
+    start: int
+    #: Where it ends.
+    end: int
+    #: One of :data:`NAME_KINDS`.
+    kind: str
+    #: How likely its words are a name of this kind, from 0 to 1.
+    confidence: float
+
+
+def decode_names(scores: NDArray[np.float32]) -> list[TaggedName]:
+    """
+    Turn scores into names.
+
+    Args:
+        scores: Scores of each word as nothing, beginning and inside of each kind; shape (W, 1 + 2 * kinds). A model
+            that knows no kinds has one column.
+
+    Returns:
+        The names in text order, as word indices.
+
+    Example:
+        >>> scores = np.full((3, 11), -9.0, dtype=np.float32)
+        >>> scores[0, 1] = scores[1, 2] = scores[2, 0] = 9.0
+        >>> [(n.start, n.end, n.kind) for n in decode_names(scores)]
+        [(0, 2, 'person')]
+    """
+    if scores.shape[1] == 1 or not len(scores):
+        return []
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    # A word is judged by its kind, whether it begins a name or not.
+    kinds = np.concatenate([chances[:, :1], chances[:, 1::2] + chances[:, 2::2]], axis=1)
+    best = kinds.argmax(axis=1)
+    begins = (best > 0) & (chances[np.arange(len(best)), 2 * best - 1] > chances[np.arange(len(best)), 2 * best])
+    return [
+        TaggedName(start, end, NAME_KINDS[best[start] - 1], float(kinds[start:end, best[start]].min()))
+        for start, end in _runs(best, begins)
+    ]
+
+
+def _runs(best: NDArray[np.int64], begins: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Runs of words of one kind; one that begins a name begins a run."""
+    starts = np.flatnonzero((best > 0) & (begins | (best != np.concatenate([[0], best[:-1]]))))
+    for start in starts.tolist():
+        others = np.flatnonzero((best[start + 1 :] != best[start]) | begins[start + 1 :])
+        yield start, start + 1 + int(others[0]) if len(others) else len(best)

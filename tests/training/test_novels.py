@@ -1,0 +1,165 @@
+"""Novels as training data: spans linked to attributions, cue and source told apart, narration left out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quotekit.evaluation import AnnotatedArticle, Annotation
+from quotekit.training.novels import link_spans, read_pdnc, read_riqua
+
+
+def places(text: str, parts: list[str]) -> list[tuple[int, int]]:
+    """Where each string stands, each looked for after the one before."""
+    found, at = [], 0
+    for part in parts:
+        start = text.index(part, at)
+        found.append((start, start + len(part)))
+        at = start + len(part)
+    return found
+
+
+def printed(text: str, annotation: Annotation) -> tuple[list[str], list[str], list[str]]:
+    """Content, cue and source of an annotation as strings."""
+    content, cue, source = (
+        [text[s:e] for s, e in role] for role in (annotation.content, annotation.cue, annotation.source)
+    )
+    return content, cue, source
+
+
+LINKED = [
+    pytest.param(
+        "“Come,” said Ruth.", ["“Come,”"], ["said"], ["Ruth"], [(["“Come,”"], ["said"], ["Ruth"])], id="after"
+    ),
+    pytest.param(
+        "Ruth said: “Come.”", ["“Come.”"], ["said"], ["Ruth"], [(["“Come.”"], ["said"], ["Ruth"])], id="before"
+    ),
+    pytest.param(
+        "“Come,” said Ruth, rising, “at once.”",
+        ["“Come,”", "“at once.”"],
+        ["said"],
+        ["Ruth"],
+        [(["“Come,”", "“at once.”"], ["said"], ["Ruth"])],
+        id="around",
+    ),
+    pytest.param(
+        "“Come,” said Ruth. “No,” cried Otto.",
+        ["“Come,”", "“No,”"],
+        ["said", "cried"],
+        ["Ruth", "Otto"],
+        [(["“Come,”"], ["said"], ["Ruth"]), (["“No,”"], ["cried"], ["Otto"])],
+        id="another cue behind",
+    ),
+    pytest.param(
+        "“Come,” said Ruth. “Why?” “Later.”",
+        ["“Come,”", "“Why?”", "“Later.”"],
+        ["said"],
+        ["Ruth"],
+        [(["“Come,”", "“Why?”"], ["said"], ["Ruth"]), (["“Later.”"], [], [])],
+        id="turns without a cue",
+    ),
+]
+
+
+class TestLinkSpans:
+    """Which spans belong together."""
+
+    @pytest.mark.parametrize(("text", "content", "cue", "source", "expected"), LINKED)
+    def test_links_what_stands_together(
+        self,
+        text: str,
+        content: list[str],
+        cue: list[str],
+        source: list[str],
+        expected: list[tuple[list[str], list[str], list[str]]],
+    ) -> None:
+        """A cue has its source and the quotations beside it; a quotation without a cue stands alone."""
+        found = link_spans(text, places(text, content), places(text, cue), places(text, source))
+
+        assert [printed(text, annotation) for annotation in found] == expected
+
+    def test_needs_no_source(self) -> None:
+        """A cue without a source has its quotation all the same."""
+        text = "“Come,” answered somebody far away from here and from all of us, or so they say, as Ruth knew."
+
+        (found,) = link_spans(text, places(text, ["“Come,”"]), places(text, ["answered"]), places(text, ["Ruth"]))
+
+        assert printed(text, found) == (["“Come,”"], ["answered"], [])
+
+
+class TestReadRiqua:
+    """Passages with spans."""
+
+    def test_joins_neighbours(self, tmp_path: Path) -> None:
+        """Passages of one book become one article; what is no quotation, cue or source is left out of learning."""
+        text = "It was late. “Come,” said Ruth."
+        spans = {
+            "content": places(text, ["“Come,”"]),
+            "cue": places(text, ["said"]),
+            "source": places(text, ["Ruth"]),
+        }
+        empty: dict[str, list[object]] = {"content": [], "cue": [], "source": []}
+        rows = [
+            {"id": "0:mill", "text": text, "spans": spans},
+            {"id": "1:mill", "text": "Nobody came.", "spans": empty},
+            {"id": "2:weir", "text": text, "spans": spans},
+        ]
+        path = tmp_path / "riqua.jsonl"
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+        mill, weir = read_riqua(path)
+
+        assert (mill.text, weir.text) == (f"{text}\n\nNobody came.", text)
+        assert mill.attributions == weir.attributions == (Annotation(((13, 20),), ((21, 25),), ((26, 30),)),)
+        assert [weir.text[s:e] for s, e in weir.ignore] == ["It was late. ", " ", " ", "."]
+
+
+class TestReadPdnc:
+    """Novels with quotations."""
+
+    @pytest.mark.parametrize(
+        ("phrase", "cue", "source"),
+        [
+            ("said Ruth", ["said"], ["Ruth"]),
+            ("the old miller\nwhispered", ["whispered"], ["the old miller"]),
+            ("came the answer", ["came"], ["the answer"]),
+            ("Ruth in a low voice", ["Ruth in a low voice"], []),
+        ],
+    )
+    def test_tells_cue_from_source(self, tmp_path: Path, phrase: str, cue: list[str], source: list[str]) -> None:
+        """The words that name the speaker are cut at their verb, marks are taken in, broken lines are joined."""
+        text = f'The river\nrose.\n\n"Come,\nquick," {phrase}.\n\n'
+        start, at = text.index("Come"), text.index(phrase)
+        row = {"content": [[start, start + 12]], "referring_expression": [at, at + len(phrase)]}
+        path = tmp_path / "pdnc.jsonl"
+        path.write_text(json.dumps({"id": "Mill", "text": text, "attributions": [row]}) + "\n", encoding="utf-8")
+
+        (passage,) = read_pdnc(path)
+
+        assert passage.text.startswith('The river rose.\n\n"Come, quick," ')
+        assert printed(passage.text, passage.attributions[0]) == (['"Come, quick,"'], cue, source)
+
+    def test_leaves_novels_out(self, tmp_path: Path) -> None:
+        """Novels kept for measuring are not read."""
+        path = tmp_path / "pdnc.jsonl"
+        row = {"content": [[1, 5]], "referring_expression": None}
+        novels = [{"id": name, "text": '"Come."\n\n', "attributions": [row]} for name in ("Mill", "Weir")]
+        path.write_text("".join(json.dumps(novel) + "\n" for novel in novels), encoding="utf-8")
+
+        assert [passage.id for passage in read_pdnc(path, without=["Mill"])] == ["Weir:0"]
+
+    def test_cuts_at_blank_lines(self, tmp_path: Path) -> None:
+        """Passages hold whole paragraphs and whole quotations."""
+        paragraph = '"' + "Come along now. " * 60 + '"'
+        text = "\n\n".join([paragraph] * 9)
+        starts = [i * (len(paragraph) + 2) for i in range(9)]
+        rows = [{"content": [[s + 1, s + len(paragraph) - 1]], "referring_expression": None} for s in starts]
+        path = tmp_path / "pdnc.jsonl"
+        path.write_text(json.dumps({"id": "Mill", "text": text, "attributions": rows}) + "\n", encoding="utf-8")
+
+        found: list[AnnotatedArticle] = read_pdnc(path)
+
+        assert [p.text[s:e] for p in found for a in p.attributions for s, e in a.content] == [paragraph] * 9
+        assert len(found) > 1
