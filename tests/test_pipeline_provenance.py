@@ -14,7 +14,7 @@ import pytest
 
 from quotekit import Article, Extractor
 from quotekit.records import Spans
-from quotekit.tagger.tag import Tagged
+from quotekit.tagger.tag import Tagged, TaggedText
 from tests.marked import parse_marked
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "japan_summit.txt"
@@ -29,9 +29,9 @@ def fixture_extractor() -> Extractor:
 def read(extractor: Extractor, marked: str, monkeypatch: pytest.MonkeyPatch) -> Article:
     """The article of a text whose attributions are those that it marks."""
     text, attributions = parse_marked(marked)
-    tagged = [Tagged(a.content, a.cue, a.source, 1.0, ()) for a in attributions]
+    tagged = TaggedText(tuple(Tagged(a.content, a.cue, a.source, 1.0, ()) for a in attributions), ())
 
-    def tag_text(*_: Any) -> list[Tagged]:
+    def tag_text(*_: Any) -> TaggedText:
         return tagged
 
     monkeypatch.setattr("quotekit.pipeline.tag_text", tag_text)

@@ -67,7 +67,7 @@ def read_articles(path: Path) -> Iterator[Article]:
 
 def _read_line(line: bytes, path: Path, number: int) -> Article:
     try:
-        return Article.from_json(line.decode("utf-8-sig"))
+        return Article.from_json(line.decode("utf-8-sig", "surrogatepass"))
     except UnicodeDecodeError as error:
         problem = f"it is not UTF-8: the byte at offset {error.start} of the line is 0x{line[error.start]:02x}"
     except RecordError as error:

@@ -15,8 +15,8 @@ from typing import Annotated, Any
 
 import typer
 
-from quotekit import Extractor
 from quotekit.evaluation.scores import Measure
+from quotekit.pipeline import Extractor
 from quotekit.records import Article, Kind
 from quotekit.training.make import HELD_OUT
 
