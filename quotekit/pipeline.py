@@ -168,7 +168,15 @@ class Extractor:
         drafts = [_draft(text, quotations, t) for t in kept]
         mentions = find_mentions(text, doc, tagged.names)
         clusters = read_clusters(doc, self._resolver)
-        speakers, speaks = resolve_speakers(text, [d.source for d in drafts], mentions, clusters)
+        speakers, speaks = resolve_speakers(
+            text,
+            [d.source for d in drafts],
+            mentions,
+            clusters,
+            contents=[d.content for d in drafts],
+            quotations=quotations,
+            article_credits=article_credits,
+        )
         spoken = [
             attrs.evolve(
                 draft,

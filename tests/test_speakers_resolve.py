@@ -147,7 +147,7 @@ PRONOUNS = {
     "relative pronoun": "They met Ida Holm, {who=Ida Holm} said so.",
     "relative pronoun after an apposition": "They met Ida Holm, a lawyer in the State Department, {who=Ida Holm} said so.",
     "which": "They met the Reef Trade Commission, {which=Reef Trade Commission:organization} said so.",
-    "others": "Ida Holm left. {They=?} said so, {we=?} said so, {I=?} said so, {it=?} said so.",
+    "of other numbers": "Ida Holm left. {They=?} said so, {it=?} said so.",
 }
 
 ALL = {f"{group}: {name}": marked for group, cases in {

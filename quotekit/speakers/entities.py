@@ -9,50 +9,27 @@ the surname stands for itself: a wrong name is worse than a short one.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from quotekit.lexicons import load_words
 from quotekit.records import SpeakerKind
-from quotekit.speakers.mentions import Mention
+from quotekit.speakers.acronyms import find_acronyms
+from quotekit.speakers.bodies import group_by_name, is_outlet, link_bodies
 from quotekit.speakers.names import apposition_title, gender_of, same_person
-from quotekit.speakers.vocabulary import Gender, abbreviated_titles, fold, folded_words, is_courtesy_title
+from quotekit.speakers.roles import Role
+from quotekit.speakers.runs import Mention
+from quotekit.speakers.vocabulary import Gender, fold, folded_words, is_courtesy_title, is_given_name, nicknames
 
-__all__ = ["Entity", "Role", "link_mentions"]
+__all__ = ["Entity", "link_mentions"]
 
 _LONGEST_APPOSITION = 90
 #: A shorter surname that is one letter off is somebody else's.
 _LEAST_MISSPELT = 5
 #: Among more names than these with one last word nothing is told apart, which bounds the time.
 _MOST_ALIKE = 50
-_STAND_ALONE = ("places", "regions", "proper_groups", "well_known_bodies")
 _PLACE_BEFORE = (" in ", " from ", " to ", " of ", " the ")
-
-
-@attrs.frozen
-class Role:
-    """A title, ready to be compared with a description such as "the Ohio senator"."""
-
-    #: Its main word, folded and in full: "senator" for "Sen.".
-    head: str
-    #: Its other words, folded.
-    others: frozenset[str]
-
-    @classmethod
-    def of(cls, title: str) -> Role:
-        """
-        Read a title, or a description without its article.
-
-        Args:
-            title: As printed, at least one word.
-
-        Returns:
-            The role.
-        """
-        words = [fold(word) for word in title.split()]
-        return cls(abbreviated_titles().get(words[-1], words[-1]), frozenset(words[:-1]))
 
 
 @attrs.frozen
@@ -114,11 +91,12 @@ def link_mentions(text: str, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
         >>> [(e.name, e.titles, len(e.mentions)) for e in link_mentions(text, find_mentions(text))]
         [('Ann Lee', ('Sen.', 'doctor'), 3), ('Bob Dale', (), 1)]
     """
+    definitions = {acronym: text[start:end] for acronym, (start, end) in find_acronyms(text).items()}
     people = [m for m in mentions if m.kind in (None, SpeakerKind.PERSON)]
     known = _People([m for m in people if m.name.given])
-    bodies = known.take_surnames(text, (m for m in mentions if m.kind not in (None, SpeakerKind.PERSON)))
+    bodies = known.take_names(text, (m for m in mentions if m.kind not in (None, SpeakerKind.PERSON)), definitions)
     unknown = known.link_single([m for m in people if not m.name.given])
-    clusters = [*known.clusters, *_link_bodies(bodies), *unknown]
+    clusters = [*known.clusters, *(_Cluster(same) for same in link_bodies(bodies, definitions)), *unknown]
     return tuple(sorted((_entity(text, c) for c in clusters), key=lambda e: e.mentions[0].name_start))
 
 
@@ -129,13 +107,15 @@ class _People:
         self.clusters: list[_Cluster] = []
         self._by_surname: dict[str, list[_Cluster]] = {}
         self._by_first: dict[str, list[_Cluster]] = {}
+        self._by_name: dict[str, _Cluster] = {}
         self._by_shape: dict[tuple[str, int], list[str]] = {}
         # Surnames that somebody else bears whose full name the text does not give.
         self._contested: set[str] = set()
         # Whom a surname that several people bear has meant last.
         self._meant: dict[str, _Cluster] = {}
-        for same in sorted(_grouped(full), key=lambda same: -len(same[0].name.text.split())):
+        for same in sorted(group_by_name(full), key=lambda same: -len(same[0].name.text.split())):
             cluster = self._cluster_of(same[0])
+            self._by_name[fold(same[0].name.text)] = cluster
             for mention in same:
                 cluster.add(mention)
         for cluster in self.clusters:
@@ -154,19 +134,28 @@ class _People:
         if not namesakes:
             self._by_shape.setdefault((surname[:1], len(surname)), []).append(surname)
         namesakes.append(cluster)
-        self._by_first.setdefault(fold(mention.name.given[0]), []).append(cluster)
+        # "Nguyen Van Thieu" is called Thieu, and what stands first may be taken for a family's name.
+        called = [mention.name.given[0], *mention.name.given[-1:]][
+            : 1 + mention.name.text.startswith(mention.name.surname)
+        ]
+        for word in dict.fromkeys(map(fold, called)):
+            self._by_first.setdefault(word, []).append(cluster)
         return cluster
 
-    def take_surnames(self, text: str, bodies: Iterable[Mention]) -> list[Mention]:
-        """Take surnames that look like a body's initials ("PENCE") or a place ("Jordan"); return the rest."""
+    def take_names(self, text: str, bodies: Iterable[Mention], definitions: Mapping[str, str]) -> list[Mention]:
+        """Take what looks like a body: initials ("AOC"), surnames in capitals ("PENCE"), places ("Jordan"); return the rest."""
+        initials = {acronym: self._by_name.get(fold(name)) for acronym, name in definitions.items()}
         rest = []
         for mention in bodies:
             word = mention.name.text
             place = any(fold(word) in folded_words(name) for name in ("places", "regions"))
             place = place and not text[max(0, mention.start - 6) : mention.start].endswith(_PLACE_BEFORE)
             alike = self._by_surname.get(fold(word), []) if place or (word.isupper() and "." not in word) else []
-            if len(alike) == 1:
-                alike[0].add(mention)
+            if is_outlet(word):
+                alike = [c for c in self._by_surname.get(fold(word), []) if is_given_name(c.mentions[0].name.given[0])]
+            person = initials.get(word) or (alike[0] if len(alike) == 1 else None)
+            if person is not None:
+                person.add(mention)
             else:
                 rest.append(mention)
         return rest
@@ -191,7 +180,9 @@ class _People:
 
     def _find(self, mention: Mention, word: str, gender: Gender | None) -> _Cluster | None:
         """Find the one person that a surname or given name can mean here."""
-        alike = self._by_surname.get(word) or self._by_first.get(word) or self._misspelt(word)
+        alike = (
+            self._by_surname.get(word) or self._by_first.get(word) or self._by_nickname(word) or self._misspelt(word)
+        )
         alike = [c for c in alike[:_MOST_ALIKE] if gender is None or c.gender in (None, gender)]
         if word in self._contested and gender is None:
             alike = [c for c in alike if _share_role(c, mention)]
@@ -211,6 +202,10 @@ class _People:
         if meant is None:
             return [c for c, offset in zip(alike, last, strict=True) if offset >= 0]
         return [meant] if meant in alike and last[alike.index(meant)] == max(last) else alike
+
+    def _by_nickname(self, word: str) -> list[_Cluster]:
+        """The people whose given name the word is short for."""
+        return [c for short, name in nicknames() if short == word for c in self._by_first.get(name, ())]
 
     def _misspelt(self, word: str) -> list[_Cluster]:
         """The people whose surname is one letter off a name that nobody bears, if there is one such surname."""
@@ -237,53 +232,6 @@ def _only(everybody: list[_Cluster], some: list[_Cluster]) -> list[_Cluster]:
 def _share_role(cluster: _Cluster, mention: Mention) -> bool:
     roles = {Role.of(title).head for title in _titles(mention)}
     return bool(roles) and any(Role.of(title).head in roles for m in cluster.mentions for title in _titles(m))
-
-
-def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
-    """Group mentions that have the same name, in the order of their first."""
-    groups: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        groups.setdefault(fold(mention.name.text), []).append(mention)
-    return list(groups.values())
-
-
-def _link_bodies(bodies: Iterable[Mention]) -> list[_Cluster]:
-    """Link short names and acronyms of bodies to longer names, where there is only one."""
-    groups = sorted(_grouped(bodies), key=lambda same: -len(same[0].name.text.split()))
-    by_last: dict[str, list[int]] = {}
-    by_initials: dict[str, list[int]] = {}
-    root: list[int] = []
-    clusters: dict[int, _Cluster] = {}
-    for i, same in enumerate(groups):
-        printed = same[0].name.text
-        words = fold(printed).split()
-        if len(words) == 1 and printed.isupper():
-            longer = by_initials.get(words[0], [])
-        elif " ".join(words) in _stand_alone():
-            longer = []
-        else:
-            longer = [k for k in by_last.get(words[-1], [])[:_MOST_ALIKE] if _is_within(words, groups[k][0])]
-        root.append(root[longer[0]] if len(longer) == 1 else i)
-        clusters.setdefault(root[i], _Cluster([])).mentions.extend(same)
-        by_last.setdefault(words[-1], []).append(i)
-        if len(words) > 1:
-            capitals = "".join(word[0] for word in printed.split() if word[0].isupper()).casefold()
-            for initials in {capitals, "".join(word[0] for word in words)}:
-                by_initials.setdefault(initials, []).append(i)
-    return list(clusters.values())
-
-
-@cache
-def _stand_alone() -> frozenset[str]:
-    """Names of bodies that mean themselves, whatever longer names end in them."""
-    return frozenset().union(*(folded_words(name) for name in _STAND_ALONE))
-
-
-def _is_within(short: Sequence[str], longer: Mention) -> bool:
-    """Whether all words of a short name stand in a longer one in the same order."""
-    long = fold(longer.name.text).split()
-    rest = iter(long)
-    return len(short) < len(long) and all(word in rest for word in short)
 
 
 def _entity(text: str, cluster: _Cluster) -> Entity:
@@ -325,10 +273,12 @@ def _appositions(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
 
 def _fullest(text: str, mentions: Sequence[Mention]) -> str:
     """Return the name of most words, rather not in capitals; "The" belongs to an outlet's name where so printed."""
+    # What stands before a given name is none of it: "Deport Ida Holm" in a headline.
+    given = [m for m in mentions if " " in m.name.text and is_given_name(m.name.text.split()[0])]
     best = max(
-        mentions, key=lambda m: (len(m.name.text.split()), not m.name.text.isupper(), len(m.name.text))
+        given or mentions, key=lambda m: (len(m.name.text.split()), not m.name.text.isupper(), len(m.name.text))
     ).name.text
-    if fold(best) in folded_words("outlets") or f"the {fold(best)}" in folded_words("outlets"):
+    if is_outlet(best) and not best.isupper():
         printed = (text[max(0, m.start - 4) : m.start] for m in mentions if m.name.text == best)
         return f"The {best}" if "The " in printed else best
     return best

@@ -12,13 +12,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
 
 from quotekit.lexicons import load_words
 from quotekit.records import SpeakerKind
+from quotekit.speakers.acronyms import with_definitions
 from quotekit.speakers.labels import weigh_entities
 from quotekit.speakers.names import Name, make_name, split_titles
 from quotekit.speakers.runs import Mention, body_name, is_no_name, read_run, run_pattern
@@ -34,9 +35,24 @@ __all__ = ["Mention", "find_mentions"]
 _BODY = re.compile(r" (campaign|administration)\b(?: (\w+))?")
 # Party and state after a legislator's name: "(D-Md.)", "(R)", ", R-La.".
 _PARTY = re.compile(r"(?<=\()[DRI]\b|[DRI]-[A-Z]")
+_OPENING = re.compile(r"[.!?][\"”’]? +[\"“‘]?(\w+)")
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[\w.'’-]+")
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+ )+$")
+_LAST_WORD = re.compile(r"([\w-]+) $")
+_DAY = re.compile(r" \d|, \d{4}")
+_MONTHS = frozenset({"April", "August", "June", "May"})
+_BEFORE_MONTHS = frozenset({"each", "early", "every", "last", "late", "mid", "next", "this"})
+_SUBJECT_AFTER = re.compile(
+    r" (?:an?|any|anyone|he|his|her|i|it|our|she|that|the|their|there|these|they|this|those|we|you)\b"
+)
+_PARTICIPLES = ("ed", "ing", "ly")
+# What goes on after a participle or adverb that opens a sentence, and not after a name.
+_IN_CLAUSE = re.compile(
+    r",? (?:about|against|ahead|an?|as|at|back|by|for|from|her|him|his|how|if|in|into|it|its|on|only|out|that|the|their|them"
+    r"|to|toward|towards|up|what|whether|why|with)\b"
+)
+_LONGEST_WORD = 20
 _MARKS = ".,;:!?\"'”’)"
 _SMALL = frozenset({"a", "an", "the", "but", "nor", "vs"})
 _LEAST_HEADLINE = 4
@@ -83,7 +99,7 @@ def find_mentions(text: str, doc: Doc | None = None, names: Sequence[TaggedName]
             in_headlines.append((start, run))
             continue
         found += (mention for name in read_run(run) for mention in _placed(text, name, start, lower))
-    found = _without_common(found)
+    found = with_definitions(text, _without_common(found))
     stay, given = weigh_entities(text, found, headlines.overlap, doc, names)
     found = [*stay, *(_with_title(text, m) for m in given)]
     taken = _Stretches((m.name_start, m.end) for m in given)
@@ -114,7 +130,9 @@ def _headlines(text: str, lower: AbstractSet[str]) -> Iterator[tuple[int, int]]:
             words = [word for word in line.group().split() if word[0].isalpha() and not _is_small(word)]
             capitals = [word for word in words if word[0].isupper()]
             if len(words) >= _LEAST_HEADLINE and len(capitals) >= 0.75 * len(words):
-                inner = capitals[line.group().startswith(capitals[0]) :]
+                # What opens a sentence has its capital anyway.
+                opening = _OPENING.findall(line.group())
+                inner = [word for word in capitals[line.group().startswith(capitals[0]) :] if word not in opening]
                 if sum(_commonness(word.rstrip(_MARKS), lower) for word in inner) > 1:
                     yield line.span()
 
@@ -136,13 +154,19 @@ def _commonness(word: str, lower: AbstractSet[str]) -> int:
         or any(verb in load_words("verbs") for verb in verbs)
     ):
         return 2
-    return int(small in lower)
+    return int(small in lower or small in _irregular_forms())
+
+
+@cache
+def _irregular_forms() -> frozenset[str]:
+    """Forms of irregular verbs, such as "gave"."""
+    return frozenset(line.split(" ")[0] for line in load_words("irregular_verbs"))
 
 
 def _placed(text: str, name: Mention, at: int, lower: AbstractSet[str]) -> Iterator[Mention]:
     """Put a name of a run that begins at *at* into the text, with what stands around it."""
     start, name_at, end, kind = at + name.start, at + name.name_start, at + name.end, name.kind
-    if _PARTY.match(text, start):
+    if _PARTY.match(text, start) or (kind is None and _is_other_word(text, start, at + name.end)):
         return
     if kind not in (None, SpeakerKind.PERSON):
         yield Mention(start, name_at, end, name.name, kind)
@@ -164,6 +188,18 @@ def _placed(text: str, name: Mention, at: int, lower: AbstractSet[str]) -> Itera
     else:
         sure = kind is SpeakerKind.PERSON and (name.name.titles or not _is_doubtful(name.name, lower))
         yield Mention(start, name_at, end, name.name, SpeakerKind.PERSON if sure else None)
+
+
+def _is_other_word(text: str, start: int, end: int) -> bool:
+    """Whether what may be a name is something else here: "in May", "Will the dam hold?", "Hoping for rain, she left"."""
+    word = text[start:end]
+    if word in _MONTHS:
+        before = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
+        words = _BEFORE_MONTHS | load_words("prepositions") - {"and", "of"}
+        return _DAY.match(text, end) is not None or (before is not None and before[1].lower() in words)
+    if word == "Will" and _SUBJECT_AFTER.match(text, end):
+        return True
+    return word.endswith(_PARTICIPLES) and not is_given_name(word) and _IN_CLAUSE.match(text, end) is not None
 
 
 def _with_title(text: str, mention: Mention) -> Mention:
@@ -194,7 +230,7 @@ def _without_common(found: Iterable[Mention]) -> list[Mention]:
 def _is_common(word: str) -> bool:
     if is_given_name(word):
         return False
-    other = any(fold(word) in load_words(name) for name in ("title_modifiers", "quantities"))
+    other = any(fold(word) in load_words(name) for name in ("demonyms", "title_modifiers", "quantities"))
     return other or kind_of_noun(word) is not None
 
 
@@ -250,6 +286,8 @@ def _read_headline(text: str, start: int, run: str, known: _Known) -> Iterator[M
             hit = True
             begin, end = words[at][1], words[at + size - 1][2]
             kind = known[tuple(folded[at : at + size])]
+            if size == 1 and kind in (None, SpeakerKind.PERSON) and at and is_given_name(words[at - 1][0]):
+                begin = words[at - 1][1]
             person = kind in (None, SpeakerKind.PERSON)
             name = make_name(text[begin:end].split()) if person else body_name(text[begin:end])
             yield Mention(begin, begin, end, name, kind)

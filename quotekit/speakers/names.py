@@ -46,7 +46,16 @@ _ARTICLE = re.compile(
 )
 _AFTER_TITLE = re.compile(r" (?:of|for|at|from|in|on|to|with|who|whose|that|which|and|since|under)\b|[,.;:()–—]| - ")
 _VERBS = frozenset({"said", "says", "told", "is", "was", "are", "were", "has", "had", "asked", "called", "added"})
+_TWO_SYLLABLES = 2
+_ORIGINS = ("-based", "-born", "-educated", "-raised", "-trained")
 _LONGEST_TITLE = 6
+# Given names of the Chinese, Korean and Japanese: "Jae-in"; "Jong" or "Un"; "Jinping"; "Shinzo".
+_HYPHENATED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{0,5}")
+_INITIAL = "(?:zh|ch|sh|[bcdfghjklmnpqrstwxyz])"
+_FINAL = "(?:[iu]?a(?:ng?|i|o)?|[iu]?e(?:ng?|i|u|o)?|i(?:ng?|u|e)?|io(?:ng)?|o(?:ng?|u)?|u(?:ng?|i|o|e|a)?|yu?n?|yeo?ng?|yo(?:ng)?)[klmn]?"
+_SYLLABLE = re.compile(rf"{_INITIAL}?{_FINAL}", re.IGNORECASE)
+_SYLLABLES = re.compile(rf"(?:{_INITIAL}?{_FINAL}){{1,2}}", re.IGNORECASE)
+_KANA = re.compile(r"(?:(?:[kgsztdnhbpmr]y?|sh|ch|ts|[yjwf])?[aiueo]|n(?![aiueo]))+(?:[hn])?", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -57,7 +66,7 @@ class Name:
     text: str
     #: Titles in front of it or beside it, as printed.
     titles: tuple[str, ...] = ()
-    #: Given names, initials and nicknames, without marks around them.
+    #: Given names, initials and nicknames, without marks around them; after the surname in "Xi Jinping".
     given: tuple[str, ...] = ()
     #: Small words before the surname: "de", "van der".
     particles: tuple[str, ...] = ()
@@ -139,7 +148,24 @@ def make_name(words: Sequence[str], titles: str = "", beside: str | None = None)
     if first == 1 and bare[0].lower() in load_words("name_particles") and not is_given_name(bare[0]):
         first = 0
     printed = (*split_titles(titles), beside) if beside else tuple(split_titles(titles))
+    if _is_family_first(bare):
+        return Name(" ".join(words), printed, tuple(bare[1:]), (), bare[0], suffix)
     return Name(" ".join(words), printed, tuple(bare[:first]), tuple(bare[first:-1]), bare[-1], suffix)
+
+
+def _is_family_first(words: Sequence[str]) -> bool:
+    """Whether a name begins with its surname: "Xi Jinping", "Moon Jae-in", "Kim Jong Un", "Mori Yoshiro"."""
+    family, given = load_words("family_names_first"), words[1:]
+    if fold(words[0]) not in family or not given:
+        return False
+    if len(given) == _TWO_SYLLABLES:
+        syllables = all(_SYLLABLE.fullmatch(word) and not is_given_name(word) for word in given)
+        return syllables and fold(given[-1]) not in family
+    if len(given) == 1 and _HYPHENATED.fullmatch(given[0]):
+        return not is_given_name(given[0].split("-")[0])
+    if len(given) > 1 or is_given_name(words[0]) or fold(given[0]) in family:
+        return False
+    return bool(_KANA.fullmatch(given[0]) or (_SYLLABLES.fullmatch(given[0]) and not is_given_name(given[0])))
 
 
 def name_start(words: Sequence[str]) -> int:
@@ -167,7 +193,8 @@ def name_start(words: Sequence[str]) -> int:
         given = at + 2 == last and words[at][-1] != "." and is_given_name(words[at])
         if is_role(words[at]) and not given:
             return _after_field(words, at + 1, last)
-    return 1 if last > 1 and fold(words[0]) in ("us", "uk") else 0
+    origin = next((at for at in range(last - 1) if words[at].endswith(_ORIGINS)), -1)
+    return 1 if last > 1 and fold(words[0]) in ("us", "uk") else origin + 1
 
 
 def _ends_in_role(words: Sequence[str]) -> bool:
@@ -294,6 +321,9 @@ def same_person(a: Name, b: Name) -> bool:
         return False
     if {gender_of(short), gender_of(long)} == {"female", "male"}:
         return False
+    if {fold(short.surname), *map(fold, short.given)} == {fold(long.surname), *map(fold, long.given)}:
+        # "Shinzo Abe" is "Abe Shinzo".
+        return True
     if fold(short.surname) != fold(long.surname):
         return not short.given and bool(long.given) and fold(short.surname) == fold(long.given[0])
     size = len(short.given)

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Sequence
 
 import attrs
 
-from quotekit.records import Spans, Speaker, SpeakerKind, TextSpan
+from quotekit.marks import Quotation, pair_marks
+from quotekit.records import Credit, Spans, Speaker, SpeakerKind, TextSpan
+from quotekit.speakers.answers import Answer, number_answers
+from quotekit.speakers.cast import Cast, is_personal
 from quotekit.speakers.clusters import Coreference
 from quotekit.speakers.coreference import Clusters
-from quotekit.speakers.entities import Entity, Role, link_mentions
-from quotekit.speakers.mentions import Mention
-from quotekit.speakers.pronouns import PRONOUN_GENDER, REACH, Person, antecedent
+from quotekit.speakers.descriptions import Descriptions
+from quotekit.speakers.first_person import FIRST_PERSON, FirstPerson
+from quotekit.speakers.genders import PRONOUN_GENDER
+from quotekit.speakers.passages import Passages
+from quotekit.speakers.pronouns import Pronouns
+from quotekit.speakers.references import References
+from quotekit.speakers.relatives import RELATIVE, before_relative
+from quotekit.speakers.runs import Mention
 from quotekit.speakers.sources import Reading, read_source
-from quotekit.speakers.vocabulary import fold
+from quotekit.speakers.vocabulary import Gender, fold, is_role, singular, word_gender
 
 __all__ = ["resolve_speakers"]
 
-_LONGEST_APPOSITION = 150
 _LONGEST_DESCRIPTION = 500
-_RELATIVE = frozenset({"which", "who", "whom"})
-# "The city" is seldom the one body with "City" in its name.
-_TOO_GENERAL = frozenset({"city", "country", "county", "group", "nation", "state"})
 # Bodies that have no name but a person's.
 _NAMED_BY_OWNER = frozenset({"administration", "camp", "campaign", "government", "team"})
-# Words of a description that need not be in the title it fits.
-_GENERAL = frozenset({"current", "former", "longtime", "new", "then", "us", "veteran"})
+_SEVERAL = frozenset({"them", "their", "theirs", "themselves", "they"})
+_THING = frozenset({"it", "its", "itself"})
+#: What a pronoun of which nothing can be told stands for.
+_KIND_OF = {"it": SpeakerKind.ORGANIZATION, "its": SpeakerKind.ORGANIZATION, "they": SpeakerKind.GROUP}
 
 
 def resolve_speakers(
-    text: str, sources: Sequence[Spans], mentions: Sequence[Mention], clusters: Clusters = ()
+    text: str,
+    sources: Sequence[Spans],
+    mentions: Sequence[Mention],
+    clusters: Clusters = (),
+    *,
+    contents: Sequence[Spans] | None = None,
+    quotations: Sequence[Quotation] | None = None,
+    article_credits: Sequence[Credit] = (),
 ) -> tuple[tuple[Speaker, ...], tuple[int | None, ...]]:
     """
     Say who speaks.
@@ -43,6 +55,13 @@ def resolve_speakers(
         mentions: The text's mentions, from :func:`quotekit.speakers.find_mentions`.
 
         clusters: The text's clusters of coreference, from :func:`quotekit.speakers.read_clusters`.
+
+        contents: The content of each attribution, to tell whose words a source stands in; if not given, "I" is nobody
+            where it is quoted.
+
+        quotations: The text's quotations, from :func:`quotekit.marks.pair_marks`; paired here if not given.
+
+        article_credits: Who is named as having made the article: its bylines say who "I" is.
 
     Returns:
         The speakers in the order of their first mentions, and for each source the index of its speaker; None where
@@ -58,208 +77,239 @@ def resolve_speakers(
         >>> indices
         (0, 1, None)
     """
-    cast = _Cast(text, mentions, clusters)
-    answers: list[_Answer | None] = [None] * len(sources)
+    contents = [Spans()] * len(sources) if contents is None else contents
+    passages = Passages(text, pair_marks(text) if quotations is None else quotations, contents)
+    resolution = _Resolution(Cast(text, mentions, passages, article_credits), clusters)
+    answers: list[Answer | None] = [None] * len(sources)
+    first_person: dict[int, Reading] = {}
     for i in sorted((i for i, source in enumerate(sources) if source), key=lambda i: sources[i].pieces[0].start):
-        answers[i] = cast.answer(sources[i])
-    return _numbered(text, answers)
+        answers[i], reading = resolution.answer(sources[i], contents[i])
+        if answers[i] is None and reading is not None and reading.pronoun in FIRST_PERSON:
+            first_person[i] = reading
+    author = FirstPerson(text, passages, article_credits)
+    for i in first_person:
+        answers[i] = _of_first_person(i, author, sources, answers, first_person)
+    for i, (source, content) in enumerate(zip(sources, contents, strict=True)):
+        if content and not source:
+            answers[i] = _of_running_quotation(content.pieces[0].start, passages, answers)
+    return number_answers(text, answers)
 
 
-@attrs.frozen
-class _Answer:
-    """A speaker without its id."""
-
-    #: Equal for equal speakers.
-    key: tuple[object, ...]
-    #: As in :class:`Speaker`.
-    name: str | None
-    #: As in :class:`Speaker`.
-    kind: SpeakerKind
-    #: As in :class:`Speaker`.
-    titles: tuple[str, ...] = ()
-    #: Bounds of the mentions.
-    bounds: tuple[tuple[int, int], ...] = ()
+def _of_running_quotation(at: int, passages: Passages, answers: Sequence[Answer | None]) -> Answer | None:
+    """The speaker of a quotation that goes on without a source, paragraph for paragraph."""
+    before = passages.part_before(at)
+    if before is None:
+        return None
+    holders = (index for index, _ in passages.holders(before, before + 1))
+    return next((answers[index] for index in holders if answers[index] is not None), None)
 
 
-def _numbered(text: str, answers: Sequence[_Answer | None]) -> tuple[tuple[Speaker, ...], tuple[int | None, ...]]:
-    """Turn answers into speakers, numbered in the order of their first mentions."""
-    first: dict[tuple[object, ...], _Answer] = {}
-    bounds: dict[tuple[object, ...], set[tuple[int, int]]] = {}
-    for answer in filter(None, answers):
-        # One and the same answer stands for all sources of a named speaker.
-        if first.get(answer.key) is not answer:
-            first.setdefault(answer.key, answer)
-            bounds.setdefault(answer.key, set()).update(answer.bounds)
-    keys = sorted(first, key=lambda key: min(bounds[key]))
-    speakers = tuple(
-        Speaker(f"s{i}", first[key].name, first[key].kind, first[key].titles, Spans.of(text, sorted(bounds[key])))
-        for i, key in enumerate(keys, 1)
-    )
-    place = {key: i for i, key in enumerate(keys)}
-    return speakers, tuple(None if answer is None else place[answer.key] for answer in answers)
+def _of_first_person(
+    index: int,
+    author: FirstPerson,
+    sources: Sequence[Spans],
+    answers: Sequence[Answer | None],
+    first_person: dict[int, Reading],
+) -> Answer | None:
+    """The speaker behind an "I": of the words it stands in, and of those around these, or the author."""
+    piece = sources[index].pieces[0]
+    holder: int | None = index
+    passed = {index}
+    while holder is not None and answers[holder] is None:
+        last = sources[holder].pieces[0] if sources[holder] else piece
+        if holder not in first_person:
+            return None
+        pronoun = first_person[holder].pronoun or ""
+        holder = author.holder(last, holder)
+        if holder is None:
+            wrote = author.author(pronoun, last)
+            return None if wrote is None else wrote.seen_at(piece)
+        if holder in passed:
+            return None
+        passed.add(holder)
+    told = answers[holder] if holder is not None else None
+    return None if told is None else told.seen_at(piece)
 
 
-class _Cast:
-    """Everybody an article names, and who has spoken so far; asked for one source after the other in text order."""
+class _Resolution:
+    """Asked for one source after the other in text order."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], clusters: Clusters) -> None:
-        self._text = text
-        self._mentions = sorted(mentions, key=lambda m: m.name_start)
-        self._starts = [m.name_start for m in self._mentions]
-        self._entities = link_mentions(text, self._mentions)
-        self._index = {(m.name_start, m.end): i for i, e in enumerate(self._entities) for m in e.mentions}
-        self._genders = [e.gender for e in self._entities]
-        self._coreference = Coreference(text, clusters, self._entities, self._within, self._of)
-        self._by_role: dict[str, list[int]] = {}
-        self._by_word: dict[str, list[int]] = {}
-        for i, entity in enumerate(self._entities):
-            for head in dict.fromkeys(role.head for role in entity.roles):
-                self._by_role.setdefault(head, []).append(i)
-            words = dict.fromkeys(fold(entity.name).split())
-            for word in words if entity.kind is SpeakerKind.ORGANIZATION and len(words) > 1 else ():
-                self._by_word.setdefault(word, []).append(i)
-        self._answers: dict[int, _Answer] = {}
-        self._spoken: list[Person] = []
+    def __init__(self, cast: Cast, clusters: Clusters) -> None:
+        self._cast = cast
+        self._coreference = Coreference(cast.text, clusters, cast.entities, cast.within, cast.entity_of)
+        self._descriptions = Descriptions(cast)
+        self._pronouns = Pronouns(cast)
+        self._references = References(cast)
+        self._answers: dict[Hashable, Answer] = {}
         self._unnamed: dict[str, dict[tuple[object, ...], frozenset[str]]] = {}
+        # Bounds of what the source at hand is the source of.
+        self._own: list[tuple[int, int]] = []
 
-    def answer(self, source: Spans) -> _Answer | None:
-        """Say who one source is."""
+    def answer(self, source: Spans, content: Spans) -> tuple[Answer | None, Reading | None]:
+        """Say who one source is; return what it says, too."""
+        self._own = [(piece.start, piece.end) for piece in content]
+        reading = None
         for piece in source:
-            reading = read_source(self._text, piece.start, piece.end, self._within(piece))
+            reading = read_source(self._cast.text, piece.start, piece.end, self._cast.within(piece))
             meant = self._coreferent(reading, piece)
             if meant is not None:
-                return meant
+                return meant, reading
             if reading.pronoun is not None:
-                return self._pronoun(reading.pronoun, piece)
+                return self._pronoun(reading.pronoun, piece), reading
+            if reading.pair:
+                return self._pair(reading, piece), reading
             if reading.kind is not None:
-                return self._named(reading, piece) if reading.named else self._described(reading, source)
-        return None
+                return (self._named(reading, piece) if reading.named else self._described(reading, source)), reading
+        return None, reading
 
-    def _coreferent(self, reading: Reading, piece: TextSpan) -> _Answer | None:
+    def _coreferent(self, reading: Reading, piece: TextSpan) -> Answer | None:
         """The speaker that a source means by the clusters given; None where they tell nothing."""
         gender = PRONOUN_GENDER.get(reading.pronoun or "")
         indices = self._coreference.named(piece, reading)
         if len(indices) == 1:
-            self._genders[indices[0]] = gender or self._genders[indices[0]]
+            self._cast.genders[indices[0]] = gender or self._cast.genders[indices[0]]
             return self._speaking(indices[0], piece)
         if indices:
-            return self._jointly(indices)
+            return self._jointly(indices, piece)
         described = self._coreference.described(piece) if reading.pronoun is not None else None
         if described is None:
             return None
-        self._spoken.append(Person(piece.start, piece.end, None, gender, speaks=True))
-        answer = self._described(described[0], Spans([described[1]]))
-        return attrs.evolve(answer, bounds=(*answer.bounds, (piece.start, piece.end)))
+        return self._described(described[0], Spans([described[1]]), gender).seen_at(piece)
 
-    def _within(self, piece: TextSpan) -> list[Mention]:
-        """The mentions that have characters of a source."""
-        first = bisect_left(self._starts, piece.start)
-        while first > 0 and self._mentions[first - 1].end > piece.start:
-            first -= 1
-        return self._mentions[first : bisect_left(self._starts, piece.end)]
-
-    def _of(self, mention: Mention) -> int:
-        """Index of the entity that a mention names."""
-        return self._index[mention.name_start, mention.end]
-
-    def _named(self, reading: Reading, piece: TextSpan) -> _Answer:
-        indices = list(dict.fromkeys(map(self._of, reading.named)))
+    def _named(self, reading: Reading, piece: TextSpan) -> Answer:
+        indices = list(dict.fromkeys(map(self._cast.entity_of, reading.named)))
         if reading.kind is SpeakerKind.DOCUMENT and any(m.kind is not SpeakerKind.DOCUMENT for m in reading.named):
-            name = "; ".join(self._entities[i].name for i in indices)
-            return _Answer(("document", name), name, SpeakerKind.DOCUMENT, (), ((piece.start, piece.end),))
+            return self._document(indices, piece)
         if len(indices) == 1:
             return self._speaking(indices[0], piece)
-        return self._jointly(tuple(indices))
+        return self._jointly(tuple(indices), piece)
 
-    def _jointly(self, indices: tuple[int, ...]) -> _Answer:
+    def _document(self, makers: Sequence[int], piece: TextSpan) -> Answer:
+        """The speaker for a document, by whoever made it."""
+        name = "; ".join(self._cast.entities[i].name for i in makers)
+        key = ("document", name)
+        self._cast.note(piece, key, SpeakerKind.DOCUMENT)
+        answer = Answer(key, name, SpeakerKind.DOCUMENT, (), ((piece.start, piece.end),))
+        self._answers.setdefault(key, answer)
+        return answer
+
+    def _jointly(self, indices: tuple[int, ...], piece: TextSpan) -> Answer:
         """The speaker for several entities."""
-        entities = [self._entities[i] for i in indices]
-        return _Answer(
+        entities = [self._cast.entities[i] for i in indices]
+        self._cast.note(piece, indices, SpeakerKind.GROUP, several=True)
+        return Answer(
             ("joint", *indices),
             "; ".join(entity.name for entity in entities),
             entities[0].kind or SpeakerKind.PERSON,
             bounds=self._coreference.bounds(indices, [(m.start, m.end) for e in entities for m in e.mentions]),
         )
 
-    def _speaking(self, index: int, piece: TextSpan) -> _Answer:
+    def _speaking(self, index: int, piece: TextSpan) -> Answer:
         """The speaker for one entity, noted as speaking here."""
-        entity = self._entities[index]
-        if entity.kind in (None, SpeakerKind.PERSON):
-            self._spoken.append(Person(piece.start, piece.end, index, self._genders[index], speaks=True))
+        entity = self._cast.entities[index]
+        self._cast.note(piece, index, entity.kind, several=entity.kind is SpeakerKind.GROUP)
         if index not in self._answers:
             bounds = self._coreference.bounds((index,), [(m.start, m.end) for m in entity.mentions])
             kind = entity.kind or SpeakerKind.PERSON
-            self._answers[index] = _Answer(("named", index), entity.name, kind, entity.titles, bounds)
+            self._answers[index] = Answer(("named", index), entity.name, kind, entity.titles, bounds)
         return self._answers[index]
 
-    def _pronoun(self, word: str, piece: TextSpan) -> _Answer | None:
+    def _meant(self, who: Hashable, word: str, piece: TextSpan) -> Answer | None:
+        """The speaker that a pronoun goes back to: an entity, several, or one without a name."""
+        if isinstance(who, int):
+            return self._speaking(who, piece).seen_at(piece)
+        if isinstance(who, tuple) and all(isinstance(index, int) for index in who):
+            return self._jointly(who, piece).seen_at(piece)
+        answer = self._answers.get(who)
+        if answer is None:
+            return None
+        self._cast.note(piece, who, answer.kind, PRONOUN_GENDER.get(word), several=word in _SEVERAL)
+        return answer.seen_at(piece)
+
+    def _pronoun(self, word: str, piece: TextSpan) -> Answer | None:
         """The speaker that a pronoun means."""
-        if word in _RELATIVE:
-            before = self._before_relative(word, piece.start)
-            return None if before is None else self._speaking(self._of(before), piece)
-        gender = PRONOUN_GENDER.get(word)
-        if gender is None:
-            return None
-        found = antecedent(self._text, piece.start, gender, self._people_before(piece.start))
-        if found is None:
-            self._spoken.append(Person(piece.start, piece.end, None, gender, speaks=True))
-            return None
-        self._genders[found] = gender
-        return self._speaking(found, piece)
+        at = piece.start
+        if word in RELATIVE:
+            return self._relative(word, piece)
+        if word in _SEVERAL:
+            who = self._references.several(at, self._own)
+        elif word in _THING:
+            who = self._references.thing(at, self._own)
+        else:
+            who = self._pronouns.whom(word, at, self._own)
+        answer = self._meant(who, word, piece)
+        if answer is None and word not in FIRST_PERSON:
+            self._cast.note(piece, None, _KIND_OF.get(word), PRONOUN_GENDER.get(word), several=word in _SEVERAL)
+        return answer
 
-    def _before_relative(self, word: str, at: int) -> Mention | None:
-        """The name that a relative pronoun goes on about: right before it, or before its apposition."""
-        people = (None, SpeakerKind.PERSON, SpeakerKind.GROUP)
-        place = bisect_left(self._starts, at)
-        for mention in reversed(self._mentions[max(0, place - 6) : place]):
-            between = self._text[mention.end : at]
-            right_before = not between.strip(" ,")
-            if word == "which" or (right_before and mention.kind in people):
-                return mention if right_before and (word != "which" or mention.kind is not SpeakerKind.PERSON) else None
-            if len(between) > _LONGEST_APPOSITION or not {*".!?;\n"}.isdisjoint(between):
-                return None
-            closed = between.startswith((",", " (")) and between.rstrip().endswith((",", ")"))
-            if mention.kind is SpeakerKind.PERSON and closed:
-                return mention
-        return None
+    def _relative(self, word: str, piece: TextSpan) -> Answer | None:
+        """The speaker that a relative pronoun goes back to."""
+        before = before_relative(self._cast.text, word, piece.start, self._cast.before(piece.start))
+        return None if before is None else self._speaking(self._cast.entity_of(before), piece)
 
-    def _people_before(self, at: int) -> list[Person]:
-        """Whoever is named or speaks in the reach of a pronoun at *at*."""
-        reach = slice(bisect_left(self._starts, at - REACH), bisect_left(self._starts, at))
-        spoken = []
-        for person in reversed(self._spoken):
-            if person.start < at - REACH:
-                break
-            spoken.append(person)
-        speaking = {person.start for person in spoken}
-        named = [(m, self._of(m)) for m in self._mentions[reach] if m.start not in speaking]
-        people = [Person(m.start, m.end, i, self._genders[i]) for m, i in named if self._is_person(i)]
-        return sorted([*spoken, *people], key=lambda person: person.start)
+    def _pair(self, reading: Reading, piece: TextSpan) -> Answer:
+        """The speaker for "both"."""
+        noun = reading.description
+        indices = self._references.pair(noun, piece.start, self._own)
+        if indices and (not noun or not is_role(singular(noun)) or self._descriptions.all_fit(noun, indices)):
+            return self._jointly(indices, piece).seen_at(piece)
+        key = ("described", SpeakerKind.GROUP, piece.start)
+        self._cast.note(piece, key, SpeakerKind.GROUP, several=True)
+        return self._answers.setdefault(key, Answer(key, None, SpeakerKind.GROUP, bounds=((piece.start, piece.end),)))
 
-    def _is_person(self, index: int) -> bool:
-        """Whether an entity surely is a person."""
-        entity = self._entities[index]
-        if entity.kind is not SpeakerKind.PERSON:
-            return False
-        return bool(self._genders[index] or entity.titles or len({m.name.text for m in entity.mentions}) > 1)
-
-    def _described(self, reading: Reading, source: Spans) -> _Answer:
+    def _described(self, reading: Reading, source: Spans, gender: Gender | None = None) -> Answer:
         """The speaker of a description: somebody named elsewhere, or one without a name."""
-        kind, name = reading.kind or SpeakerKind.UNNAMED, None
+        kind, piece = reading.kind or SpeakerKind.UNNAMED, source.pieces[0]
+        owner = self._owner(reading, piece.start)
+        name = None
         if reading.article in ("", "the"):
-            index = self._fitting_person(reading) if kind is SpeakerKind.UNNAMED else None
-            if kind is SpeakerKind.ORGANIZATION:
-                index = self._fitting_body(reading)
+            index = None
+            if kind is SpeakerKind.UNNAMED:
+                index = self._descriptions.person(reading, piece.start, owner, self._own)
+            elif kind is SpeakerKind.ORGANIZATION:
+                reading = self._with_owner(reading, owner)
+                index = self._descriptions.body(reading, piece.start)
                 name = _owned_name(reading)
+            elif kind is SpeakerKind.DOCUMENT and reading.article == "the":
+                owner = self._descriptions.document(reading, piece.start)
+            if kind is SpeakerKind.DOCUMENT and owner is not None:
+                return self._document([owner], piece)
             if index is not None:
-                return self._speaking(index, source.pieces[0])
+                return self._speaking(index, piece).seen_at(piece)
+        return self._without_name(reading, source, kind, name, gender)
+
+    def _owner(self, reading: Reading, at: int) -> int | None:
+        """Index of whoever "his" or "its" means before a noun; None where nothing tells."""
+        if reading.whose is None:
+            return None
+        if reading.whose == "its":
+            who = self._references.thing(at, self._own)
+        else:
+            who = self._pronouns.whom(reading.whose, at, self._own)
+        return who if isinstance(who, int) else None
+
+    def _with_owner(self, reading: Reading, owner: int | None) -> Reading:
+        """The reading of "his campaign" as that of "Holm's campaign"."""
+        if owner is None or not is_personal(self._cast.entities[owner].kind):
+            return reading
+        named = max(self._cast.entities[owner].mentions, key=lambda m: len(m.name.text))
+        return attrs.evolve(reading, owner=named, description=f"{named.name.text}'s {reading.description}")
+
+    def _without_name(
+        self, reading: Reading, source: Spans, kind: SpeakerKind, name: str | None, gender: Gender | None
+    ) -> Answer:
+        """The speaker of a description that means nobody named elsewhere."""
         phrase = frozenset(fold(reading.description).split())
         key = self._described_before(reading, phrase) if kind is SpeakerKind.UNNAMED else None
         if key is None:
             words = fold(name or source.text[:_LONGEST_DESCRIPTION]).split()
             key = ("described", kind, *words[words[0] in ("a", "an", "the") and len(words) > 1 :])
             self._unnamed.setdefault(reading.noun, {})[key] = phrase
-        return _Answer(key, name, kind, bounds=tuple((piece.start, piece.end) for piece in source))
+        several = kind is SpeakerKind.GROUP or singular(reading.noun) != reading.noun
+        self._cast.note(source.pieces[0], key, kind, gender or word_gender(reading.noun), several=several)
+        answer = Answer(key, name, kind, bounds=tuple((piece.start, piece.end) for piece in source))
+        self._answers.setdefault(key, answer)
+        return answer
 
     def _described_before(self, reading: Reading, phrase: frozenset[str]) -> tuple[object, ...] | None:
         """The one speaker without a name that "the official" goes back to."""
@@ -267,43 +317,6 @@ class _Cast:
         if reading.article != "the" or len(before) != 1:
             return None
         return next((key for key, words in before.items() if phrase <= words), None)
-
-    def _fitting_person(self, reading: Reading) -> int | None:
-        """The one person whose title fits a description such as "the Ohio senator"."""
-        wanted = Role.of(reading.description)
-        fits = {i: _fit(wanted, self._entities[i]) for i in self._by_role.get(wanted.head, ())}
-        best = [i for i, fit in fits.items() if fit is not None and fit == max(filter(None, fits.values()))]
-        return best[0] if len(best) == 1 else None
-
-    def _fitting_body(self, reading: Reading) -> int | None:
-        """The one body whose name has all words of "the committee" or "Holm's campaign"."""
-        if reading.noun in _TOO_GENERAL:
-            return None
-        words = {*fold(reading.description).split()}
-        if reading.owner is not None and reading.owner.kind is not SpeakerKind.ORGANIZATION:
-            words = {fold(reading.owner.name.surname), reading.noun}
-        bodies = [i for i in self._by_word.get(reading.noun, ()) if words <= {*fold(self._entities[i].name).split()}]
-        return bodies[0] if len(bodies) == 1 else None
-
-
-def _fit(wanted: Role, entity: Entity) -> tuple[int, bool] | None:
-    """How well the best of an entity's titles fits a description; None where none does."""
-    fits: Iterable[tuple[int, bool]] = (
-        (len(wanted.others & role.others), ("former" in role.others) == ("former" in wanted.others))
-        for role in entity.roles
-        if _agrees(wanted, role)
-    )
-    return max(fits, default=None)
-
-
-def _agrees(wanted: Role, role: Role) -> bool:
-    """Whether nothing in a description speaks against a title."""
-    if wanted.head != role.head or ("vice" in wanted.others) != ("vice" in role.others):
-        return False
-    if "former" in wanted.others and "former" not in role.others:
-        return False
-    mine, theirs = wanted.others - _GENERAL, role.others - _GENERAL
-    return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
 def _owned_name(reading: Reading) -> str | None:

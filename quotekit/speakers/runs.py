@@ -29,6 +29,8 @@ _CONTRACTIONS = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 _LAST = frozenset({"jr", "sr"})
 _BODIES = ("places", "regions", "outlets", "well_known_bodies")
 _LONGEST_ACRONYM = 5
+# "F.A.A."; two letters may be a person's initials.
+_DOTTED = re.compile(r"(?:[A-Z]\.){3,5}")
 _LONGEST_PERSON = 5
 
 
@@ -139,7 +141,8 @@ def _connects(piece: Sequence[_Word], words: Sequence[_Word], at: int, after: in
     if connector != "and":
         office = connector == "of" and field and is_role(before)
         heads = [before, *(fold(word) for word, _, _ in piece if connector == "for")]
-        return connector == "&" or office or not load_words("organization_nouns").isdisjoint(heads)
+        members = connector == "of" and before in load_words("membership_nouns")
+        return connector == "&" or office or members or not load_words("organization_nouns").isdisjoint(heads)
     rest = [word for word, _, _ in words[after:]]
     end = next((i for i, word in enumerate(rest) if word in _CONNECTORS or word == "/"), len(rest))
     last = fold(rest[end - 1])
@@ -213,4 +216,6 @@ def _kind_of_words(words: Sequence[str], begin: int) -> SpeakerKind | None:
 
 
 def _is_acronym(words: Sequence[str]) -> bool:
+    if len(words) == 1 and _DOTTED.fullmatch(words[0]):
+        return True
     return len(words) == 1 and words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and not words[0].endswith(".")

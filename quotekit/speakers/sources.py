@@ -35,17 +35,27 @@ _AFTERTHOUGHT = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s*and|&|,?\s*or)\s*(?:the\s+)?")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s*and|&|,?\s*n?or)\s*(?:the\s+)?")
 _DETERMINERS = frozenset(
     ("a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "most", "other", "few", "all", "no")
 )
+_BEFORE_NAMES = _DETERMINERS | {"both", "either", "neither", "not only"}
+_POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their", "whose", "your"})
 _EDGES = ' \t\n\r\u00a0"“”‘«».,;:–—-'
+_PERSONAL = frozenset({"he", "i", "it", "she", "they", "we", "you"})
 _PRONOUNS = frozenset(
     [
-        *("i", "we", "you", "he", "she", "it", "they", "one", "me", "us", "him", "her", "them", "himself", "herself"),
-        *("my", "our", "his", "its", "their", "who", "whom", "which", "that", "this", "these"),
+        *_PERSONAL,
+        *("me", "us", "him", "her", "them", "myself", "ourselves", "himself", "herself", "itself", "themselves"),
+        *("my", "our", "his", "its", "their", "mine", "ours", "hers", "theirs"),
+        *("who", "whom", "whose", "which", "that", "this", "these"),
     ]
 )
+_PAIR = re.compile(
+    r"(?:both|neither|the two|these two|the pair|the duo|the couple)(?: of (?:them|the two))?(?: (?:of the )?(?P<noun>(?:[\w-]+ ){0,3}[\w-]+))?"
+)
+_ONE_OF = frozenset({"another", "each", "neither", "one"})
+_AGE = re.compile(r"\d{1,3}-year-old")
 _LONGEST_SOURCE = 1000
 _MOST_JOINT = 20
 
@@ -66,6 +76,10 @@ class Reading:
     article: str = ""
     #: Whose a body is: "Holm" in "Holm's campaign".
     owner: Mention | None = None
+    #: The pronoun that says whose somebody or something is, folded: "his" in "his attorney"; None where none does.
+    whose: str | None = None
+    #: Whether two are meant, as in "both" and "the two senators".
+    pair: bool = False
 
     @property
     def noun(self) -> str:
@@ -101,16 +115,15 @@ def read_source(text: str, start: int, end: int, mentions: Sequence[Mention]) ->
         'advisers'
     """
     start, end = _trimmed(text, start, min(end, start + _LONGEST_SOURCE))
-    word = fold(text[start:end])
-    if word in _PRONOUNS:
-        return Reading(pronoun=word)
     joint = _joint(text, start, end, mentions)
     if joint:
         return Reading(joint[0].kind or SpeakerKind.PERSON, joint)
     head_end = _head_end(text, start, end, mentions)
-    counted = _counted(text, start, head_end, end)
-    if counted is not None:
-        return read_source(text, counted, end, [m for m in mentions if m.name_start >= counted])
+    without_head = _read_pronoun(text, start, end, head_end, mentions) or _read_counted(
+        text, start, end, head_end, mentions
+    )
+    if without_head is not None:
+        return without_head
     head_end = _without_afterthought(text, start, head_end)
     name = next((m for m in reversed(mentions) if m.end >= head_end > m.name_start), None)
     if name is None:
@@ -118,6 +131,29 @@ def read_source(text: str, start: int, end: int, mentions: Sequence[Mention]) ->
     if _after_plural(text, start, name):
         return _describe(text, start, start + len(text[start : name.start].rstrip()), end, mentions)
     return Reading(name.kind or SpeakerKind.PERSON, (name,))
+
+
+def _read_pronoun(text: str, start: int, end: int, head_end: int, mentions: Sequence[Mention]) -> Reading | None:
+    """Read a pronoun, or "both" with what it counts; None where the phrase is none."""
+    pronoun = _pronoun(text, start, end, head_end)
+    # "WHO" may be a name.
+    if pronoun is not None and not any(m.name_start == start for m in mentions):
+        return Reading(pronoun=pronoun)
+    pair = _PAIR.fullmatch(fold(text[start:end]))
+    if pair and (pair["noun"] is None or _is_plural(pair["noun"])):
+        return Reading(SpeakerKind.GROUP, description=pair["noun"] or "", pair=True)
+    return None
+
+
+def _read_counted(text: str, start: int, end: int, head_end: int, mentions: Sequence[Mention]) -> Reading | None:
+    """Read what is counted in "a number of farmers"; None where nothing is."""
+    counted = _counted(text, start, head_end, end)
+    if counted is None:
+        return None
+    if _is_one_of(text[start:head_end]):
+        return Reading(SpeakerKind.UNNAMED, description=text[start:head_end])
+    reading = read_source(text, counted, end, [m for m in mentions if m.name_start >= counted])
+    return reading if reading.pronoun is None or reading.pronoun == "them" else Reading(SpeakerKind.GROUP)
 
 
 def find_head_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
@@ -145,6 +181,28 @@ def find_head_end(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     return _without_afterthought(text, start, _head_end(text, start, end, mentions))
 
 
+def _pronoun(text: str, start: int, end: int, head_end: int) -> str | None:
+    """The pronoun that a phrase is, or that heads it: "he himself", "they all", "she, a lawyer,"."""
+    phrase = fold(text[start:end])
+    if phrase in _PRONOUNS:
+        return phrase
+    for last in (end, head_end):
+        word = fold(text[start : _without_afterthought(text, start, last)])
+        if word in _PERSONAL or (last == end and word in _PRONOUNS):
+            return word
+    return None
+
+
+def _is_plural(phrase: str) -> bool:
+    """Whether a phrase ends in a plural, and lists nothing."""
+    return singular(phrase) != phrase and {"and", "nor", "or"}.isdisjoint(phrase.split())
+
+
+def _is_one_of(count: str) -> bool:
+    """Whether a count means one that is not named: "one" of the senators."""
+    return fold(count).rpartition(" ")[2] in _ONE_OF
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Take spaces and marks off the edges of a phrase."""
     while start < end and text[start] in _EDGES:
@@ -166,7 +224,7 @@ def _joint(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tupl
     if not all(map(_BETWEEN_NAMES.fullmatch, gaps)) or not (people or "and" in "".join(gaps)):
         return ()
     before, after = text[start : names[0].start], _PARENTHESIS.sub("", text[names[-1].end : end])
-    opens = not before.strip() or before.strip().lower() in _DETERMINERS
+    opens = not before.strip() or before.strip().lower() in _BEFORE_NAMES
     closes = after.startswith(",") or not _AFTERTHOUGHT.sub("", _POSSESSIVE.sub("", after)).strip(_EDGES)
     return tuple(names) if opens and closes else ()
 
@@ -177,9 +235,20 @@ def _head_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> i
         at = found.start()
         if at == start or any(m.start <= at < m.end for m in mentions):
             continue
-        if found.group().strip() not in ("and", "or") or _ends_in_noun(text, start, at, mentions):
+        if found.group().strip() not in ("and", "or"):
+            return at
+        if _ends_in_noun(text, start, at, mentions) and not _share_noun(text, at, end, mentions):
             return at
     return end
+
+
+def _share_noun(text: str, at: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """Whether the names around the "and" at *at* only say whose something is: "the Dray and Holm campaigns"."""
+    name = next((m for m in mentions if m.start > at), None)
+    if name is None or text[at : name.start].strip() not in ("and", "or"):
+        return False
+    noun = re.match(r" (?P<noun>[a-z-]+s)\b", text[name.end : end])
+    return noun is not None and kind_of_noun(noun["noun"]) is SpeakerKind.GROUP
 
 
 def _ends_in_noun(text: str, start: int, at: int, mentions: Sequence[Mention]) -> bool:
@@ -220,20 +289,23 @@ def _describe(text: str, start: int, head_end: int, end: int, mentions: Sequence
     if not words:
         return Reading()
     kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
-    if kind is None and fold(words[0]) in load_words("vague_sources"):
+    if kind is None and (fold(words[0]) in load_words("vague_sources") or _AGE.fullmatch(fold(words[-1]))):
         kind = SpeakerKind.UNNAMED
     if kind is SpeakerKind.UNNAMED:
         beside = _apposed(text, head_end, end, mentions)
         if beside is not None:
             return Reading(SpeakerKind.PERSON, (beside,))
     inside = [m for m in mentions if start <= m.name_start and m.end <= head_end]
-    article = fold(words[0]) if len(words) > 1 and fold(words[0]) in _DETERMINERS else ""
+    first = fold(words[0]) if len(words) > 1 else ""
+    article = first if first in _DETERMINERS else ""
+    whose = first if first in _POSSESSIVES else None
     return Reading(
         kind,
         _issuers(text, head_end, end, inside, mentions) if kind is SpeakerKind.DOCUMENT else (),
-        description=" ".join(words[bool(article) :]),
+        description=" ".join(words[bool(article or whose) :]),
         article=article,
         owner=inside[-1] if inside else None,
+        whose=whose,
     )
 
 

@@ -169,7 +169,7 @@ def kind_of_noun(noun: str) -> SpeakerKind | None:
     noun, one = fold(noun), singular(noun)
     if noun in load_words("vague_sources"):
         return SpeakerKind.UNNAMED
-    if noun in load_words("group_nouns") or noun in folded_words("proper_groups"):
+    if noun in load_words("group_nouns") or noun in load_words("demonyms") or noun in folded_words("proper_groups"):
         return SpeakerKind.GROUP
     if is_role(one):
         return SpeakerKind.UNNAMED if one == noun else SpeakerKind.GROUP

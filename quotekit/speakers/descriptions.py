@@ -1,0 +1,322 @@
+"""Say whom a description means: "the Ohio senator", "his attorney", "the 62-year-old", "the bank", "the ministry"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from quotekit.lexicons import load_words
+from quotekit.records import SpeakerKind
+from quotekit.speakers.antecedents import antecedent
+from quotekit.speakers.bodies import body_nouns
+from quotekit.speakers.cast import Cast, is_personal
+from quotekit.speakers.roles import Role, age_of, roles_beside
+from quotekit.speakers.sources import Reading
+from quotekit.speakers.vocabulary import fold, folded_words, singular, word_gender
+
+__all__ = ["Descriptions"]
+
+# Words of a description that need not be in the title it fits.
+_GENERAL = frozenset({"current", "former", "longtime", "new", "then", "us", "veteran"})
+# "The city" is seldom the one body with "City" in its name.
+_TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
+_PARTIES = frozenset({"democrat", "independent", "libertarian", "republican"})
+# With these a description brings in somebody, and goes back to nobody.
+_UNIQUE = frozenset(("best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"))
+# "The Ohio senator" says once more who somebody is.
+_ELECTED = frozenset({"congressman", "governor", "lawmaker", "representative", "senator"})
+# What any two people may be called.
+_ANYBODY = frozenset(
+    (
+        "candidate",
+        "contender",
+        "friend",
+        "leader",
+        "man",
+        "nominee",
+        "opponent",
+        "person",
+        "politician",
+        "rival",
+        "woman",
+    )
+)
+_BEFORE_MAKER = 60
+_AGE = re.compile(r"\d{1,3}(?=-year-old)")
+_ONE_MORE = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
+# So many sentences back a description of which several people or bodies fit still goes to the one named there.
+_NEAR = 3
+# So many mentions has whoever an article is about.
+_OFTEN = 3
+
+
+class Descriptions:
+    """
+    Tells whom descriptions mean.
+
+    Args:
+        cast: Everybody the article names.
+    """
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+
+    def person(self, reading: Reading, at: int, owner: int | None, own: Iterable[tuple[int, int]]) -> int | None:
+        """
+        Find the one person that a description means.
+
+        Args:
+            reading: What the source says.
+
+            at: Its offset.
+
+            owner: Index of the person or body whose "his attorney" is; None where nothing tells.
+
+            own: Bounds of what the description is the source of.
+
+        Returns:
+            Index of the person; None where it is not safe to tell.
+        """
+        wanted = self._wanted(reading, owner)
+        if wanted is None:
+            return None
+        age = _AGE.search(reading.description)
+        if age is not None:
+            return self._aged(int(age.group()), at, wanted, own)
+        best = self._fitting(wanted, reading)
+        if best:
+            return self._one_of(best, wanted, at, own)
+        restates = _restates(wanted) or (wanted.head in _ELECTED and reading.description[0].isupper())
+        return self._in_focus(wanted, at, own) if reading.article == "the" and restates else None
+
+    def all_fit(self, noun: str, indices: Iterable[int]) -> bool:
+        """Tell whether people may be called by a plural noun: "the two senators"."""
+        before, _, last = noun.rpartition(" ")
+        wanted = Role.of(f"{before} {singular(last)}")
+        if wanted.head in ("man", "person", "woman"):
+            return True
+        known = wanted.head in _ANYBODY
+        return all(
+            _fit(wanted, self._roles[i]) or (known and len(self._cast.entities[i].mentions) >= _OFTEN) for i in indices
+        )
+
+    def body(self, reading: Reading, at: int) -> int | None:
+        """
+        Find the one body that a description means.
+
+        Args:
+            reading: What the source says.
+
+            at: Its offset.
+
+        Returns:
+            Index of the body; None where it is not safe to tell.
+        """
+        words = {*fold(reading.description).split()}
+        if reading.owner is not None and reading.owner.kind is not SpeakerKind.ORGANIZATION:
+            words = {fold(reading.owner.name.surname), reading.noun}
+        if reading.noun in _TOO_GENERAL:
+            return None
+        bodies = [i for i in self._by_word.get(reading.noun, ()) if words <= self._words_of(i)]
+        if reading.owner is not None or len(words) > 1:
+            return bodies[0] if len(bodies) == 1 else None
+        noun = singular(reading.noun)
+        by_name = len(bodies) == 1
+        bodies = bodies or [i for i, nouns in self._nouns.items() if noun in nouns]
+        begin = max((self._last_before(i, at) for i in bodies), default=-1)
+        if begin >= 0 and re.search(_ONE_MORE.format(noun=re.escape(noun)), self._cast.text[begin:at]):
+            return None
+        return bodies[0] if by_name else self._named_near(bodies, at)
+
+    def document(self, reading: Reading, at: int) -> int | None:
+        """
+        Find whoever made the document that a description goes back to: "the poll" after "a Reef University poll".
+
+        Args:
+            reading: What the source says.
+
+            at: Its offset.
+
+        Returns:
+            Index of the maker; None where nobody or more than one is named.
+        """
+        words = set(fold(reading.description).split())
+        if not _UNIQUE.isdisjoint(words - {"same"}):
+            return None
+        alike = {noun for line in load_words("writings") if reading.noun in line.split() for noun in line.split()}
+        if not alike:
+            return None
+        nouns = "|".join(sorted(alike))
+        after = re.compile(rf"(?:['’]s?)? (?:[a-z][\w-]+ ){{0,2}}(?:{nouns})\b")
+        before = re.compile(rf"\b(?:{nouns}) (?:[\w-]+ )?(?:by|from|of) (?:the )?$")
+        makers = set()
+        for mention in self._cast.before(at):
+            index = self._cast.entity_of(mention)
+            begin = max(0, mention.start - _BEFORE_MAKER)
+            if self._may_write(index) and (
+                after.match(self._cast.text, mention.end) or before.search(self._cast.text, begin, mention.start)
+            ):
+                makers.add(index)
+        return makers.pop() if len(makers) == 1 else None
+
+    def _may_write(self, index: int) -> bool:
+        """Whether somebody may make a poll or a report: places and groups do not."""
+        entity = self._cast.entities[index]
+        is_place = fold(entity.name) in folded_words("places") | folded_words("regions")
+        return entity.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION) and not is_place
+
+    @cached_property
+    def _roles(self) -> list[tuple[Role, ...]]:
+        """The roles of each entity, by its titles and by what stands beside its names."""
+        roles = []
+        for entity in self._cast.entities:
+            told = list(entity.roles)
+            for mention in entity.mentions if is_personal(entity.kind) else ():
+                told += roles_beside(self._cast.text, mention, entity.titles)
+            told += [wider for role in told for wider in role.implied()]
+            roles.append(tuple(dict.fromkeys(told)))
+        return roles
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[int]]:
+        """The people by the main words of their roles."""
+        people: dict[str, list[int]] = {}
+        for i, roles in enumerate(self._roles):
+            for head in dict.fromkeys(role.head for role in roles):
+                people.setdefault(head, []).append(i)
+        return people
+
+    @cached_property
+    def _ages(self) -> dict[int, int | None]:
+        """The ages of the people."""
+        people = ((i, e) for i, e in enumerate(self._cast.entities) if is_personal(e.kind))
+        return {i: age_of(self._cast.text, entity.mentions) for i, entity in people}
+
+    @cached_property
+    def _nouns(self) -> dict[int, frozenset[str]]:
+        """The nouns by which bodies are called."""
+        bodies = ((i, e) for i, e in enumerate(self._cast.entities) if e.kind is SpeakerKind.ORGANIZATION)
+        return {i: body_nouns(self._cast.text, entity.mentions) for i, entity in bodies}
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """The bodies by the words of their names."""
+        bodies: dict[str, list[int]] = {}
+        for i, entity in enumerate(self._cast.entities):
+            words = dict.fromkeys(fold(entity.name).split())
+            for word in words if entity.kind is SpeakerKind.ORGANIZATION and len(words) > 1 else ():
+                bodies.setdefault(word, []).append(i)
+        return bodies
+
+    def _words_of(self, index: int) -> set[str]:
+        return {*fold(self._cast.entities[index].name).split()}
+
+    def _wanted(self, reading: Reading, owner: int | None) -> Role | None:
+        """The role that a description names; None where it goes back to nobody."""
+        wanted = Role.of(reading.description)
+        if not _UNIQUE.isdisjoint(wanted.others) or (not reading.article and wanted.head in _PARTIES):
+            return None
+        if owner is None:
+            return None if reading.whose else wanted
+        names = fold(self._cast.entities[owner].name).split()
+        return Role(wanted.head, wanted.others | set(names[-1:]))
+
+    def _one_of(self, best: list[int], wanted: Role, at: int, own: Iterable[tuple[int, int]]) -> int | None:
+        """The one meant of the people whose roles fit a description best."""
+        if len(best) > 1:
+            return self._named_near(best, at)
+        if self._is_told(wanted, best[0]):
+            return best[0]
+        # Others may be candidates, too, or come from there.
+        return best[0] if self._spoken_of(wanted, at, own) in (None, best[0]) else None
+
+    def _fitting(self, wanted: Role, reading: Reading) -> list[int]:
+        """The people whose roles fit a description best."""
+        fits = {i: _fit(wanted, self._roles[i]) for i in self._by_role.get(wanted.head, ())}
+        gender = word_gender(reading.noun)
+        fits = {i: fit for i, fit in fits.items() if fit and gender in (None, self._cast.genders[i] or gender)}
+        return [i for i, fit in fits.items() if fit == max(filter(None, fits.values()))]
+
+    def _is_told(self, wanted: Role, index: int) -> bool:
+        """Whether the text says of somebody what a description says, and not only what it is about."""
+        words = wanted.others - _GENERAL
+        theirs = (role.others for role in self._roles[index] if role.head == wanted.head)
+        return not words.isdisjoint(frozenset[str]().union(*theirs)) if words else wanted.head not in _ANYBODY
+
+    def _aged(self, age: int, at: int, wanted: Role, own: Iterable[tuple[int, int]]) -> int | None:
+        """The one person of an age; where the text does not give it, whoever is spoken of."""
+        aged = [i for i, told in self._ages.items() if told == age]
+        if aged:
+            return aged[0] if len(aged) == 1 else None
+        bare = Role(wanted.head, frozenset(word for word in wanted.others if not _AGE.match(word)))
+        found = self._in_focus(bare, at, own)
+        return found if found is not None and self._ages.get(found) is None else None
+
+    def _in_focus(self, wanted: Role, at: int, own: Iterable[tuple[int, int]]) -> int | None:
+        """The person spoken of, if nothing speaks against a description."""
+        who = self._spoken_of(wanted, at, own)
+        if who is None:
+            return None
+        roles = self._roles[who]
+        heads = {role.head for role in roles}
+        if wanted.head in heads:
+            return who if _fit(wanted, roles) else None
+        other_office = wanted.head in load_words("epithets") and not heads.isdisjoint(load_words("offices"))
+        return None if other_office or wanted.head in self._by_role else who
+
+    def _spoken_of(self, wanted: Role, at: int, own: Iterable[tuple[int, int]]) -> int | None:
+        """The person that the sentences before are about."""
+        candidates = self._cast.people_before(at, word_gender(wanted.head))
+        who = antecedent(self._cast.text, at, candidates, self._cast.passages, own)
+        return who if isinstance(who, int) and self._cast.is_person(who) else None
+
+    def _named_near(self, indices: Iterable[int], at: int) -> int | None:
+        """The only one of some entities that is named in the sentences before."""
+        passages = self._cast.passages
+        first = passages.sentence(at) - _NEAR
+        near = {
+            self._cast.entity_of(mention)
+            for mention in self._cast.before(at)
+            if passages.sentence(mention.start) >= first and not passages.is_quoted(mention.start)
+        }
+        found = near & set(indices)
+        return found.pop() if len(found) == 1 else None
+
+    def _last_before(self, index: int, at: int) -> int:
+        """Offset after the last mention of an entity before an offset; -1 where there is none."""
+        return max((m.end for m in self._cast.entities[index].mentions if m.end <= at), default=-1)
+
+
+def _restates(wanted: Role) -> bool:
+    """Whether a description says once more whom it is about, as "the billionaire" and "the former Marine" do."""
+    if {"former", "retired"} & wanted.others:
+        return wanted.head not in load_words("offices")
+    return wanted.head in load_words("epithets")
+
+
+def _fit(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
+    """How well somebody's roles fit a description; None where they do not."""
+    alike = [role for role in roles if role.head == wanted.head and _is_vice(role) == _is_vice(wanted)]
+    if not alike or _is_other_party(wanted, roles):
+        return None
+    theirs = frozenset[str]().union(*(role.others for role in alike))
+    if "former" in wanted.others and "former" not in theirs:
+        return None
+    mine = wanted.others - _GENERAL
+    if wanted.head in load_words("standings") and mine.isdisjoint(theirs):
+        return None
+    if mine and theirs - _GENERAL and mine.isdisjoint(theirs - _GENERAL):
+        return None
+    return 1 + len(wanted.others & theirs), ("former" in wanted.others) == ("former" in theirs)
+
+
+def _is_vice(role: Role) -> bool:
+    return any(word.startswith("vice") for word in (role.head, *role.others))
+
+
+def _is_other_party(wanted: Role, roles: Iterable[Role]) -> bool:
+    """Whether a description names one party and somebody's roles name another."""
+    mine = _PARTIES & {wanted.head, *wanted.others}
+    theirs = _PARTIES & {word for role in roles for word in (role.head, *role.others)}
+    return bool(mine and theirs) and mine.isdisjoint(theirs)

@@ -1,0 +1,90 @@
+"""Tell by the pronouns near a name whether it is a woman's or a man's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from quotekit.lexicons import load_words
+from quotekit.records import SpeakerKind
+from quotekit.speakers.passages import Passages
+from quotekit.speakers.runs import Mention
+from quotekit.speakers.vocabulary import Gender
+
+__all__ = ["PRONOUN_GENDER", "genders_by_pronouns"]
+
+#: The gender that a pronoun tells.
+PRONOUN_GENDER: dict[str, Gender] = {
+    "he": "male",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+    "him": "male",
+    "himself": "male",
+    "his": "male",
+    "she": "female",
+}
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im(?:self)?|[Ss]he|[Hh]er(?:s|self)?)\b")
+_OWN = ("'s", "’s", "' ", "’ ")
+_OPENING = " \n\"“‘'"
+_LAST_WORD = re.compile(r"([\w'’]+) $")
+_LONGEST_WORD = 20
+_LEAST_VOTES = 2
+
+
+def genders_by_pronouns(
+    text: str, mentions: Sequence[Mention], entity_of: Callable[[Mention], int], passages: Passages
+) -> dict[int, Gender]:
+    """
+    Tell genders by the pronouns in sentences that name one person alone.
+
+    Args:
+        text: The article's text.
+
+        mentions: Its mentions.
+
+        entity_of: Returns the index of the entity that a mention names.
+
+        passages: Where the text's sentences and quotations are.
+
+    Returns:
+        Genders by the indices of the entities; those of whom pronouns tell nothing, or different things, are left out.
+
+    Example:
+        >>> from quotekit.speakers.mentions import find_mentions
+        >>> text = "Okoye said that she left. She was tired."
+        >>> genders_by_pronouns(text, find_mentions(text), lambda mention: 7, Passages(text, [], []))
+        {7: 'female'}
+    """
+    named: dict[int, list[tuple[int, int]]] = {}
+    for mention in mentions:
+        if mention.kind in (None, SpeakerKind.PERSON) and not passages.is_quoted(mention.start):
+            index = entity_of(mention) if _is_subject(text, mention) else -1
+            named.setdefault(passages.sentence(mention.start), []).append((mention.start, index))
+    votes: dict[int, Counter[Gender]] = {}
+    for found in _PRONOUN.finditer(text):
+        at = found.start()
+        if passages.is_quoted(at):
+            continue
+        sentence = passages.sentence(at)
+        here = [index for start, index in named.get(sentence, ()) if start < at]
+        if not here and not text[passages.sentence_start(at) : at].strip(_OPENING):
+            here = [index for _, index in named.get(sentence - 1, ())]
+        if len(set(here)) == 1 and here[0] >= 0:
+            votes.setdefault(here[0], Counter())[PRONOUN_GENDER[found.group().lower()]] += 1
+    return {
+        index: told.most_common(1)[0][0]
+        for index, told in votes.items()
+        if len(told) == 1 and told.total() >= _LEAST_VOTES
+    }
+
+
+def _is_subject(text: str, mention: Mention) -> bool:
+    """Whether a name may be what its sentence is about, and a person's: no "'s" after it, no "of" or "the" before it."""
+    if text.startswith(_OWN, mention.end):
+        return False
+    before = _LAST_WORD.search(text, max(0, mention.start - _LONGEST_WORD), mention.start)
+    word = before[1].lower() if before else ""
+    return word not in load_words("prepositions") and (word != "the" or mention.start < mention.name_start)

@@ -1,0 +1,197 @@
+"""Say whom "they", "it" and "both" mean, where it is safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import pairwise
+
+from quotekit.lexicons import load_words
+from quotekit.records import SpeakerKind
+from quotekit.speakers.antecedents import Candidate, antecedent
+from quotekit.speakers.cast import Cast, Spoken, is_personal
+from quotekit.speakers.runs import Mention
+from quotekit.speakers.vocabulary import fold, folded_words, is_role, kind_of_noun, singular
+
+__all__ = ["References"]
+
+_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}(?![\w-])")
+_AND = re.compile(r"(?: \([^()]{1,25}\))?,? and (?:the )?")
+_COMMA = re.compile(r"(?: \([^()]{1,25}\))?, (?:the )?")
+# Before a word that is there for another noun: "police officers", "campaign aides".
+_NOUN_AFTER = re.compile(r" ([a-z]{3,}s)\b")
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Tt]hose) (?:[\w-]+ ){0,3}$")
+_PHRASE_REACH = 50
+_NOUN_REACH = 500
+_PAIR = 2
+_SENTENCES = 3
+_BODIES = (SpeakerKind.ORGANIZATION, SpeakerKind.GROUP)
+_THINGS = (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
+_PLACES = frozenset({"country", "government", "nation", "state"})
+_UNIONS = frozenset({"eu", "european union", "un", "united nations"})
+_MOST = 60
+
+
+class References:
+    """
+    Tells whom pronouns for several, and for bodies and things, mean.
+
+    Args:
+        cast: Everybody the article names.
+    """
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+
+    def several(self, at: int, own: Iterable[tuple[int, int]]) -> Hashable:
+        """
+        Tell whom "they" means.
+
+        Args:
+            at: Its offset.
+
+            own: Bounds of what it is the source of.
+
+        Returns:
+            The index of an entity, a tuple of several indices, or the key of a speaker without a name; None where it is
+            not safe to tell.
+        """
+        candidates = self._cast.candidates_before(at, _fit_several, self._fit_body)
+        candidates += self._lists(at)
+        candidates += self._nouns(at, candidates, plural=True)
+        return self._meant(at, candidates, own)
+
+    def thing(self, at: int, own: Iterable[tuple[int, int]]) -> Hashable:
+        """
+        Tell what "it" means.
+
+        Args:
+            at: Its offset.
+
+            own: Bounds of what it is the source of.
+
+        Returns:
+            The index of an entity, or the key of a speaker without a name; None where it is not safe to tell.
+        """
+        candidates = self._cast.candidates_before(at, _fit_thing, self._fit_thing)
+        candidates += self._nouns(at, candidates, plural=False)
+        return self._meant(at, candidates, own)
+
+    def pair(self, noun: str, at: int, own: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+        """
+        Tell whom "both" or "the two senators" means: the only two that the sentences before name.
+
+        Args:
+            noun: What they are called; empty where they are called nothing.
+
+            at: Its offset.
+
+            own: Bounds of what it is the source of.
+
+        Returns:
+            Indices of the two; none where it is not safe to tell.
+        """
+        passages = self._cast.passages
+        quoted = passages.is_quoted(at)
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in self._cast.before(at)[-_MOST:]:
+            told = any(start <= mention.start < end for start, end in own)
+            if not told and passages.is_quoted(mention.start) == quoted and self._may_be(noun, mention):
+                by_sentence.setdefault(passages.sentence(mention.start), []).append(mention)
+        found: dict[int, None] = {}
+        for sentence in range(passages.sentence(at), passages.sentence(at) - _SENTENCES, -1):
+            here = by_sentence.get(sentence, [])
+            found = dict.fromkeys([*map(self._cast.entity_of, here), *found])
+            joint = [several for several in self._joint(here) if len(several) == _PAIR]
+            if len(joint) == 1 and len(found) > 1:
+                return tuple(map(self._cast.entity_of, joint[0]))
+            if len(found) > 1:
+                return tuple(found) if len(found) == _PAIR else ()
+        return ()
+
+    def _may_be(self, noun: str, mention: Mention) -> bool:
+        """Whether what a mention names may be called by a plural noun; people, where there is none."""
+        one = singular(noun.rpartition(" ")[2]) if noun else ""
+        entity = self._cast.entities[self._cast.entity_of(mention)]
+        is_place = fold(entity.name) in folded_words("places")
+        if one in _PLACES:
+            return is_place
+        if one in load_words("organization_nouns"):
+            return entity.kind is SpeakerKind.ORGANIZATION and not is_place
+        if one and not is_role(one):
+            return False
+        gender = {"man": "male", "woman": "female"}.get(one)
+        fits = gender is None or self._cast.genders[self._cast.entity_of(mention)] in (None, gender)
+        return fits and self._cast.is_surely_person(self._cast.entity_of(mention))
+
+    def _joint(self, mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
+        """The lists that commas and a last "and" make of mentions: "Ann Lee, Bo Day and Cy Fox"."""
+        lists: list[tuple[Mention, ...]] = []
+        open_: list[Mention] = []
+        for a, b in pairwise(mentions):
+            between = self._cast.text[a.end : b.start]
+            open_ = open_ or [a]
+            if _AND.fullmatch(between):
+                lists.append((*open_, b))
+                open_ = []
+            elif _COMMA.fullmatch(between):
+                open_.append(b)
+            else:
+                open_ = []
+        return lists
+
+    def _lists(self, at: int) -> list[Candidate]:
+        """People that a list joins."""
+        people = [m for m in self._cast.before(at) if is_personal(self._cast.entities[self._cast.entity_of(m)].kind)]
+        return [
+            Candidate(several[0].start, several[-1].end, tuple(map(self._cast.entity_of, several)))
+            for several in self._joint(people)
+        ]
+
+    def _nouns(self, at: int, others: Sequence[Candidate], *, plural: bool) -> list[Candidate]:
+        """Common nouns that the pronoun may mean as well; of these nothing can be told."""
+        kinds = (*_BODIES, SpeakerKind.UNNAMED) if plural else _THINGS
+        taken = [(c.start, c.end) for c in others]
+        found = []
+        for word in _WORD.finditer(self._cast.text, max(0, at - _NOUN_REACH), at):
+            noun = word.group()
+            if (singular(noun) != noun) != plural or kind_of_noun(noun) not in kinds:
+                continue
+            if _NOUN_AFTER.match(self._cast.text, word.end()) or any(s <= word.start() < e for s, e in taken):
+                continue
+            start = self._phrase_start(word.start())
+            found.append(Candidate(start, word.end(), ("noun", word.start())))
+        return found
+
+    def _phrase_start(self, at: int) -> int:
+        """Where the phrase begins whose main noun stands at an offset: "the" and an adjective or two before it."""
+        found = _DETERMINED.search(self._cast.text, max(0, at - _PHRASE_REACH), at)
+        return found.start() if found else at
+
+    def _meant(self, at: int, candidates: list[Candidate], own: Iterable[tuple[int, int]]) -> Hashable:
+        candidates.sort(key=lambda candidate: candidate.start)
+        who = antecedent(self._cast.text, at, candidates, self._cast.passages, own)
+        return None if isinstance(who, tuple) and who[0] in ("noun", "unknown") else who
+
+    def _fit_body(self, index: int) -> float | None:
+        """How well a named body or group fits "they"; places do only where they speak."""
+        return 1.0 if self._cast.entities[index].kind in _BODIES and not self._is_place(index) else None
+
+    def _fit_thing(self, index: int) -> float | None:
+        """How well a named body or document fits "it"; places do only where they speak."""
+        return 1.0 if self._cast.entities[index].kind in _THINGS and not self._is_place(index) else None
+
+    def _is_place(self, index: int) -> bool:
+        """Whether an entity is a country or a city; unions of states are bodies."""
+        name = fold(self._cast.entities[index].name)
+        return name not in _UNIONS and any(name in folded_words(kind) for kind in ("places", "regions"))
+
+
+def _fit_several(spoken: Spoken) -> float:
+    """How well somebody who speaks fits "they"."""
+    return float(spoken.several or spoken.kind in _BODIES)
+
+
+def _fit_thing(spoken: Spoken) -> float:
+    """How well something that speaks fits "it"."""
+    return float(not spoken.several and spoken.kind in _THINGS)
