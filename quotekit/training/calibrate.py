@@ -1,5 +1,5 @@
 """
-Make confidences mean what they say: fit the weights of :func:`quotekit.tagger.decode.calibrate`.
+Make confidences mean what they say: fit the weights of :func:`quotekit.tagger.decode.confidence`.
 
 A logistic regression from the model's scores to whether the attribution was right, on articles the model was not
 trained on (Platt 1999; its use for neural models: Guo and others 2017, https://arxiv.org/abs/1706.04599).
