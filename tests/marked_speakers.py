@@ -14,7 +14,7 @@ import re
 import attrs
 
 from quotekit.provenance import read_credits
-from quotekit.records import Spans
+from quotekit.records import Spans, Speaker
 from quotekit.speakers import find_mentions, resolve_speakers
 
 __all__ = ["MarkedArticle", "Told", "parse_article"]
@@ -38,15 +38,22 @@ class MarkedArticle:
     #: What must be told of each source.
     expected: list[Told]
 
-    def resolve(self) -> list[Told]:
-        """What is told of each source."""
-        speakers, indices = resolve_speakers(
+    def _resolution(self) -> tuple[tuple[Speaker, ...], tuple[int | None, ...]]:
+        return resolve_speakers(
             self.text,
             self.sources,
             find_mentions(self.text),
             contents=self.contents,
             article_credits=read_credits(self.text),
         )
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The speakers that are found."""
+        return self._resolution()[0]
+
+    def resolve(self) -> list[Told]:
+        """What is told of each source."""
+        speakers, indices = self._resolution()
         told = [None if index is None else speakers[index] for index in indices]
         return [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in told]
 

@@ -20,7 +20,7 @@ from quotekit.records import (
     TextSpan,
 )
 
-__all__ = ["any_texts", "articles", "marked_texts", "spans", "texts", "without_surrogates"]
+__all__ = ["any_texts", "articles", "marked_texts", "spans", "texts", "without_surrogates", "word_spans"]
 
 _MARKS = (*"\"'`´“”‟„‘’‛‚«»‹›「」『』｢｣〝〞〟❝❞❛❜＂＇′″", "``", "''")
 _WORDS = ("It", "was", "fine", "said", "Ms. Berg", "dogs'", "don't", "'90s", "5'11\"", "é", "漢字", "👍🏽", "e\u0301")
@@ -51,6 +51,14 @@ def spans(draw: st.DrawFn, text: str, least: int = 0, most: int = 3) -> Spans:
     count = draw(st.integers(least, most))
     offsets = draw(st.sets(st.integers(0, len(text)), min_size=2 * count, max_size=2 * count).map(sorted))
     return Spans.of(text, zip(offsets[::2], offsets[1::2], strict=True))
+
+
+@st.composite
+def word_spans(draw: st.DrawFn, text: str, most: int = 3) -> Spans:
+    """Single words of *text*, in text order."""
+    words = [found.span() for found in re.finditer(r"\S+", text)]
+    picked = draw(st.sets(st.integers(0, max(0, len(words) - 1)), max_size=most))
+    return Spans.of(text, [words[i] for i in sorted(picked)] if words else [])
 
 
 def _span(text: str) -> st.SearchStrategy[TextSpan]:

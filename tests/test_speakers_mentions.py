@@ -28,7 +28,7 @@ MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]+)\|(\w+|\?)\}")
 SOUP = (
     "Ida Holm Mr. Sen. Carl Dray von der de la Jr. II J. O’Dell Anne-Marie al-Reef United States Bank of for on and & "
     "the The Secretary State spokesman president campaign King Republicans WHO HOLM U.S. he she who which said Says "
-    "Will by from officials a an poll report critics Holm's Holms' ( ) , . ; / “ ” \" ' '' \n \n\n \u00a0 (R-Ohio) D-Wis. Post"
+    "Will by from officials a an poll report critics they it Both two neither his attorney 62-year-old I we one whose Holm's Holms' ( ) , . ; / “ ” \" ' '' \n \n\n \u00a0 (R-Ohio) D-Wis. Post"
 )
 
 #: What a mention is compared by: titles and name as they stand in the text, and kind.
@@ -105,6 +105,17 @@ SENTENCES = {
     "surname that is a title": "{|Charlie King|person} sang. {|King|?} left, and the King smiled.",
     "headline": "{|Holm|person} Says Reef Bank Must Wait For Answers\n\nYesterday {|Ida Holm|person} spoke at length.",
     "accents": "They met {|Éva Çelik|person} and {|Łukasz Nowak|person}.",
+    "month that is a name": "In May it rained, and on June 3, too. {|May|?} left.",
+    "verb that is a name": "Will it rain? {|Will Holm|person} asked.",
+    "participles at the start": "Hoping for rain, {|Holm|?} left. Asked about it, {|Holm|?} smiled. {|Holm|?} rose.",
+    "origin": "The {Reef-born |Ida Holm|person} left.",
+    "initials of a body": "The {|F.A.A.|organization} met.",
+    "body that an acronym gives away": "{|Rashtri Sevak Sangh|organization} ({|RSS|organization}) met.",
+    "body of members": "The {|Dock Workers of America|organization} met.",
+    "people of a country": "The French met the Chinese.",
+    "family name first": "{President |Xi Jinping|person} met {|Moon Jae-in|person}.",
+    "kingdom": "It was {|Great Britain|organization} that left.",
+    "given name in a headline": "How Reef Gave {|Pat Holm|person} Work\n\nYesterday {|Holm|?} left, and {Mr. |Holm|person} came.",
     "no name": "it rained, and nobody said a word.",
 }
 

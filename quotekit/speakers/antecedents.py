@@ -25,6 +25,7 @@ _LAST_WORD = re.compile(r"(, )?\b([\w'’]+)[ \u00a0](?:[Tt]he[ \u00a0])?[\"“�
 _OPENS = re.compile(r"(?:^|[\n.!?;:,–—…”\"’)]|--)[\s\"“‘'(]*(?:[Tt]he[ \u00a0])?$")
 # After a comma, a name that a sentence ends with stands beside another: "the owner, Ida Holm."
 _APPOSED = re.compile(r"[.;:!?)]|$")
+_AND = re.compile(r",? and (?:the )?")
 _ASKED = re.compile(r"[ \u00a0](?:asked|asks|pressed|questioned|interviewed|grilled)[ \u00a0]")
 _WINDOW = 30
 _MOST = 80
@@ -96,12 +97,16 @@ def antecedent(
     quoted, sentence = passages.is_quoted(at), passages.sentence(at)
     weights: dict[tuple[int, Hashable], float] = {}
     last: Candidate | None = None
+    role = 0.0
     for candidate in candidates[-_MOST:]:
         start = candidate.start
         if start >= at or passages.is_quoted(start) != quoted:
             continue
         distance = sentence - passages.sentence(start)
-        weight = _role(text, candidate)
+        # What is joined to a subject is one, too.
+        joined = last is not None and last.end < start and _AND.fullmatch(text, last.end, start)
+        role = role if joined and not candidate.speaks else _role(text, candidate)
+        weight = role
         if any(begin <= start < end for begin, end in own):
             weight *= _OWN
         elif not candidate.speaks and not passages.is_told(at) and passages.is_told(start):

@@ -78,12 +78,19 @@ class Cast:
             self.genders[i] = self.genders[i] or gender
         self._credited = {start for credit in article_credits for start in range(credit.start, credit.end)}
         self._spoken: list[Spoken] = []
+        self._longest: dict[int, Mention] = {}
         self._has_spoken: set[Hashable] = set()
         self._sources: set[int] = set()
 
     def entity_of(self, mention: Mention) -> int:
         """Return the index of the entity that a mention names."""
         return self._index[mention.name_start, mention.end]
+
+    def longest(self, index: int) -> Mention:
+        """Return the mention of an entity that has the longest name."""
+        if index not in self._longest:
+            self._longest[index] = max(self.entities[index].mentions, key=lambda m: len(m.name.text))
+        return self._longest[index]
 
     def within(self, piece: TextSpan) -> list[Mention]:
         """Return the mentions that have characters of a source."""
@@ -152,7 +159,8 @@ class Cast:
         for spoken in reversed(self._spoken):
             if spoken.candidate.start < at - REACH:
                 break
-            candidates.append(attrs.evolve(spoken.candidate, fit=fit_of_speaker(spoken)))
+            who = spoken.candidate
+            candidates.append(Candidate(who.start, who.end, who.who, speaks=True, fit=fit_of_speaker(spoken)))
         speaking = {candidate.start for candidate in candidates}
         for mention in self.before(at):
             index = self.entity_of(mention)
@@ -214,7 +222,7 @@ class Cast:
             single = [i for i in alike if " " not in self.entities[i].name]
             full = [i for i in alike if " " in self.entities[i].name]
             meant.update((i, full[0]) for i in single if len(full) == 1)
-        return [attrs.evolve(c, who=meant.get(c.who, c.who)) if c.fit else c for c in candidates]
+        return [attrs.evolve(c, who=meant[c.who]) if c.fit and c.who in meant else c for c in candidates]
 
 
 def _fit(wanted: Gender | None, known: Gender | None) -> float:

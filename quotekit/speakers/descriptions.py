@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -194,6 +195,15 @@ class Descriptions:
         return {i: age_of(self._cast.text, entity.mentions) for i, entity in people}
 
     @cached_property
+    def _by_age(self) -> dict[int, list[int]]:
+        """The people by their ages."""
+        people: dict[int, list[int]] = {}
+        for i, age in self._ages.items():
+            if age is not None:
+                people.setdefault(age, []).append(i)
+        return people
+
+    @cached_property
     def _nouns(self) -> dict[int, frozenset[str]]:
         """The nouns by which bodies are called."""
         bodies = ((i, e) for i, e in enumerate(self._cast.entities) if e.kind is SpeakerKind.ORGANIZATION)
@@ -246,12 +256,12 @@ class Descriptions:
 
     def _aged(self, age: int, at: int, wanted: Role, own: Iterable[tuple[int, int]]) -> int | None:
         """The one person of an age; where the text does not give it, whoever is spoken of."""
-        aged = [i for i, told in self._ages.items() if told == age]
+        aged = self._by_age.get(age, [])
         if aged:
             return aged[0] if len(aged) == 1 else None
         bare = Role(wanted.head, frozenset(word for word in wanted.others if not _AGE.match(word)))
         found = self._in_focus(bare, at, own)
-        return found if found is not None and self._ages.get(found) is None else None
+        return found if found is not None and self._ages[found] is None else None
 
     def _in_focus(self, wanted: Role, at: int, own: Iterable[tuple[int, int]]) -> int | None:
         """The person spoken of, if nothing speaks against a description."""
@@ -285,7 +295,9 @@ class Descriptions:
 
     def _last_before(self, index: int, at: int) -> int:
         """Offset after the last mention of an entity before an offset; -1 where there is none."""
-        return max((m.end for m in self._cast.entities[index].mentions if m.end <= at), default=-1)
+        mentions = self._cast.entities[index].mentions
+        place = bisect_right(mentions, at, key=lambda mention: mention.end) - 1
+        return mentions[place].end if place >= 0 else -1
 
 
 def _restates(wanted: Role) -> bool:

@@ -8,6 +8,7 @@ the surname stands for itself: a wrong name is worse than a short one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -25,6 +26,8 @@ from quotekit.speakers.vocabulary import Gender, fold, folded_words, is_courtesy
 __all__ = ["Entity", "link_mentions"]
 
 _LONGEST_APPOSITION = 90
+# Between a name and its apposition.
+_AGE = re.compile(r", \d{1,3}(?=, )")
 #: A shorter surname that is one letter off is somebody else's.
 _LEAST_MISSPELT = 5
 #: Among more names than these with one last word nothing is told apart, which bounds the time.
@@ -265,8 +268,10 @@ def _titles(mention: Mention) -> list[str]:
 def _appositions(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
     """Titles in the appositions of a person's mentions."""
     for mention in mentions:
-        if text.startswith(", ", mention.end):
-            title = apposition_title(text[mention.end : mention.end + _LONGEST_APPOSITION])
+        age = _AGE.match(text, mention.end)
+        end = age.end() if age else mention.end
+        if text.startswith(", ", end):
+            title = apposition_title(text[end : end + _LONGEST_APPOSITION])
             if title is not None:
                 yield title
 

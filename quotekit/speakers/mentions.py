@@ -287,7 +287,7 @@ def _read_headline(text: str, start: int, run: str, known: _Known) -> Iterator[M
             begin, end = words[at][1], words[at + size - 1][2]
             kind = known[tuple(folded[at : at + size])]
             if size == 1 and kind in (None, SpeakerKind.PERSON) and at and is_given_name(words[at - 1][0]):
-                begin = words[at - 1][1]
+                begin, kind = words[at - 1][1], SpeakerKind.PERSON
             person = kind in (None, SpeakerKind.PERSON)
             name = make_name(text[begin:end].split()) if person else body_name(text[begin:end])
             yield Mention(begin, begin, end, name, kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -65,7 +65,7 @@ class Passages:
 
     def is_told(self, at: int) -> bool:
         """Tell whether the character at an offset stands in somebody's statement."""
-        place = bisect_right(self._told, (at, len(self._text))) - 1
+        place = bisect_left(self._told, (at + 1,)) - 1
         return place >= 0 and at < self._told[place][1]
 
     def sentence(self, at: int) -> int:
@@ -90,7 +90,7 @@ class Passages:
             The index of each statement and the offset of that piece, the shortest piece first.
         """
         found = []
-        place = bisect_right(self._pieces, (start, len(self._text), 0)) - 1
+        place = bisect_left(self._pieces, (start + 1,)) - 1
         while place >= 0 and self._last_ends[place] >= end:
             begin, last, index = self._pieces[place]
             if last >= end:

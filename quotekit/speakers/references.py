@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
+from typing import TypeGuard
 
 from quotekit.lexicons import load_words
 from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import Candidate, antecedent
 from quotekit.speakers.cast import Cast, Spoken, is_personal
-from quotekit.speakers.runs import Mention
 from quotekit.speakers.vocabulary import fold, folded_words, is_role, kind_of_noun, singular
 
-__all__ = ["References"]
+__all__ = ["References", "is_joint"]
 
 _WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}(?![\w-])")
 _AND = re.compile(r"(?: \([^()]{1,25}\))?,? and (?:the )?")
@@ -93,58 +93,67 @@ class References:
         """
         passages = self._cast.passages
         quoted = passages.is_quoted(at)
-        by_sentence: dict[int, list[Mention]] = {}
-        for mention in self._cast.before(at)[-_MOST:]:
-            told = any(start <= mention.start < end for start, end in own)
-            if not told and passages.is_quoted(mention.start) == quoted and self._may_be(noun, mention):
-                by_sentence.setdefault(passages.sentence(mention.start), []).append(mention)
+        by_sentence: dict[int, list[Candidate]] = {}
+        candidates = self._cast.candidates_before(
+            at, lambda spoken: self._may_be(noun, spoken.candidate.who), lambda index: self._may_be(noun, index)
+        )
+        for candidate in candidates[-_MOST:]:
+            told = any(start <= candidate.start < end for start, end in own)
+            if candidate.fit and not told and passages.is_quoted(candidate.start) == quoted:
+                by_sentence.setdefault(passages.sentence(candidate.start), []).append(candidate)
         found: dict[int, None] = {}
         for sentence in range(passages.sentence(at), passages.sentence(at) - _SENTENCES, -1):
             here = by_sentence.get(sentence, [])
-            found = dict.fromkeys([*map(self._cast.entity_of, here), *found])
-            joint = [several for several in self._joint(here) if len(several) == _PAIR]
-            if len(joint) == 1 and len(found) > 1:
-                return tuple(map(self._cast.entity_of, joint[0]))
+            found = dict.fromkeys([*_indices(here), *found])
+            pairs = [_indices(several) for several in ([one] for one in here if is_joint(one.who))]
+            pairs += [_indices(several) for several in self._joint(here) if len(several) == _PAIR]
+            if len(set(pairs)) == 1 and len(found) > 1:
+                return pairs[0]
             if len(found) > 1:
                 return tuple(found) if len(found) == _PAIR else ()
         return ()
 
-    def _may_be(self, noun: str, mention: Mention) -> bool:
-        """Whether what a mention names may be called by a plural noun; people, where there is none."""
+    def _may_be(self, noun: str, who: Hashable) -> float:
+        """Whether somebody may be called by a plural noun; people, where there is none."""
+        if isinstance(who, tuple) and len(who) == _PAIR and is_joint(who):
+            return min(self._may_be(noun, one) for one in who)
+        if not isinstance(who, int):
+            return 0.0
         one = singular(noun.rpartition(" ")[2]) if noun else ""
-        entity = self._cast.entities[self._cast.entity_of(mention)]
+        entity = self._cast.entities[who]
         is_place = fold(entity.name) in folded_words("places")
         if one in _PLACES:
-            return is_place
+            return float(is_place)
         if one in load_words("organization_nouns"):
-            return entity.kind is SpeakerKind.ORGANIZATION and not is_place
+            return float(entity.kind is SpeakerKind.ORGANIZATION and not is_place)
         if one and not is_role(one):
-            return False
+            return 0.0
         gender = {"man": "male", "woman": "female"}.get(one)
-        fits = gender is None or self._cast.genders[self._cast.entity_of(mention)] in (None, gender)
-        return fits and self._cast.is_surely_person(self._cast.entity_of(mention))
+        fits = gender is None or self._cast.genders[who] in (None, gender)
+        return float(fits and self._cast.is_surely_person(who))
 
-    def _joint(self, mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
-        """The lists that commas and a last "and" make of mentions: "Ann Lee, Bo Day and Cy Fox"."""
-        lists: list[tuple[Mention, ...]] = []
-        open_: list[Mention] = []
-        for a, b in pairwise(mentions):
+    def _joint(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
+        """The lists that commas and a last "and" make of names: "Ann Lee, Bo Day and Cy Fox"."""
+        lists: list[tuple[Candidate, ...]] = []
+        joined: list[Candidate] = []
+        for a, b in pairwise(candidates):
             between = self._cast.text[a.end : b.start]
-            open_ = open_ or [a]
+            joined = joined or [a]
             if _AND.fullmatch(between):
-                lists.append((*open_, b))
-                open_ = []
+                lists.append((*joined, b))
+                joined = []
             elif _COMMA.fullmatch(between):
-                open_.append(b)
+                joined.append(b)
             else:
-                open_ = []
+                joined = []
         return lists
 
     def _lists(self, at: int) -> list[Candidate]:
         """People that a list joins."""
-        people = [m for m in self._cast.before(at) if is_personal(self._cast.entities[self._cast.entity_of(m)].kind)]
+        named = [(m, self._cast.entity_of(m)) for m in self._cast.before(at)]
+        people = [Candidate(m.start, m.end, i) for m, i in named if is_personal(self._cast.entities[i].kind)]
         return [
-            Candidate(several[0].start, several[-1].end, tuple(map(self._cast.entity_of, several)))
+            Candidate(several[0].start, several[-1].end, tuple(one.who for one in several))
             for several in self._joint(people)
         ]
 
@@ -185,6 +194,17 @@ class References:
         """Whether an entity is a country or a city; unions of states are bodies."""
         name = fold(self._cast.entities[index].name)
         return name not in _UNIONS and any(name in folded_words(kind) for kind in ("places", "regions"))
+
+
+def is_joint(who: Hashable) -> TypeGuard[tuple[int, ...]]:
+    """Whether somebody is several entities together."""
+    return isinstance(who, tuple) and all(isinstance(one, int) for one in who)
+
+
+def _indices(candidates: Iterable[Candidate]) -> tuple[int, ...]:
+    """Indices of the entities that candidates are, each by itself."""
+    whom = (c.who if is_joint(c.who) else (c.who,) for c in candidates)
+    return tuple(who for several in whom for who in several if isinstance(who, int))
 
 
 def _fit_several(spoken: Spoken) -> float:

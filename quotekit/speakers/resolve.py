@@ -17,7 +17,7 @@ from quotekit.speakers.first_person import FIRST_PERSON, FirstPerson
 from quotekit.speakers.genders import PRONOUN_GENDER
 from quotekit.speakers.passages import Passages
 from quotekit.speakers.pronouns import Pronouns
-from quotekit.speakers.references import References
+from quotekit.speakers.references import References, is_joint
 from quotekit.speakers.relatives import RELATIVE, before_relative
 from quotekit.speakers.runs import Mention
 from quotekit.speakers.sources import Reading, read_source
@@ -195,14 +195,14 @@ class _Resolution:
 
     def _jointly(self, indices: tuple[int, ...], piece: TextSpan) -> Answer:
         """The speaker for several entities."""
-        entities = [self._cast.entities[i] for i in indices]
         self._cast.note(piece, indices, SpeakerKind.GROUP, several=True)
-        return Answer(
-            ("joint", *indices),
-            "; ".join(entity.name for entity in entities),
-            entities[0].kind or SpeakerKind.PERSON,
-            bounds=self._coreference.bounds(indices, [(m.start, m.end) for e in entities for m in e.mentions]),
-        )
+        key = ("joint", *indices)
+        if key not in self._answers:
+            entities = [self._cast.entities[i] for i in indices]
+            name = "; ".join(entity.name for entity in entities)
+            bounds = self._coreference.bounds(indices, [(m.start, m.end) for e in entities for m in e.mentions])
+            self._answers[key] = Answer(key, name, entities[0].kind or SpeakerKind.PERSON, bounds=bounds)
+        return self._answers[key]
 
     def _speaking(self, index: int, piece: TextSpan) -> Answer:
         """The speaker for one entity, noted as speaking here."""
@@ -218,7 +218,7 @@ class _Resolution:
         """The speaker that a pronoun goes back to: an entity, several, or one without a name."""
         if isinstance(who, int):
             return self._speaking(who, piece).seen_at(piece)
-        if isinstance(who, tuple) and all(isinstance(index, int) for index in who):
+        if is_joint(who):
             return self._jointly(who, piece).seen_at(piece)
         answer = self._answers.get(who)
         if answer is None:
@@ -292,7 +292,7 @@ class _Resolution:
         """The reading of "his campaign" as that of "Holm's campaign"."""
         if owner is None or not is_personal(self._cast.entities[owner].kind):
             return reading
-        named = max(self._cast.entities[owner].mentions, key=lambda m: len(m.name.text))
+        named = self._cast.longest(owner)
         return attrs.evolve(reading, owner=named, description=f"{named.name.text}'s {reading.description}")
 
     def _without_name(

@@ -1,0 +1,95 @@
+"""
+Acronyms that a text defines, wherever it does.
+
+The marking of the texts is told in :mod:`tests.marked_speakers`.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotekit.speakers import find_mentions
+from quotekit.speakers.acronyms import find_acronyms
+from tests.marked_speakers import parse_article
+from tests.strategies import texts
+from tests.test_speakers_mentions import word_soups
+
+SOURCES = {
+    "defined": "The World Health Organization (WHO) met. {WHO=World Health Organization:organization} said [1|so].",
+    "before its definition": "{The WHO=World Health Organization:organization} said [1|so]. The World Health Organization (WHO) met.",
+    "acronym first": "The RTO (Reef Trade Office) met. {The RTO=Reef Trade Office:organization} said [1|so].",
+    "in an apposition": "The RTO, the Reef Trade Office, met. {The RTO=Reef Trade Office:organization} said [1|so].",
+    "known as": "The Organization of Reef Exporting Countries, known as OREC, met. {OREC=Organization of Reef Exporting Countries:organization} said [1|so].",
+    "foreign words": "Médecins Sans Frontières (MSF) met. {MSF=Médecins Sans Frontières:organization} said [1|so].",
+    "mixed letters": "The Ministry of Defence (MoD) met. {The MoD=Ministry of Defence:organization} said [1|so].",
+    "a person's": "Alexandria Ocasio-Cortez (AOC) left. {AOC=Alexandria Ocasio-Cortez} said [1|so].",
+    "with dots": "The Federal Aviation Administration met. {The F.A.A.=Federal Aviation Administration:organization} said [1|so].",
+    "other words in parentheses": "The Reef Trade Office (GDP) met. {GDP=GDP:organization} said [1|so].",
+    "then it": "The Reef Trade Office (RTO) met. {It=Reef Trade Office:organization} said [1|so].",
+}
+
+
+class TestSources:
+    """Sources that are acronyms."""
+
+    @pytest.mark.parametrize("marked", SOURCES.values(), ids=SOURCES)
+    def test_sources(self, marked: str) -> None:
+        """An acronym means what the text defines it to be, before the definition, too."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+
+class TestFindAcronyms:
+    """find_acronyms()."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The Reef Trade Office (RTO) met.", {"RTO": "Reef Trade Office"}),
+            ("The Bank of Reef (BR) met.", {"BR": "Bank of Reef"}),
+            ("The Department of Justice (DoJ) met.", {"DoJ": "Department of Justice"}),
+            ("The Reef Trade Office (R.T.O.) met.", {"R.T.O.": "Reef Trade Office"}),
+            ("The House Un-Reef Trade Committee (HUTC) met.", {"HUTC": "House Un-Reef Trade Committee"}),
+            ("Reef Trade Offices (RTOs) met.", {"RTOs": "Reef Trade Offices"}),
+            ("The Reef Trade Office, or RTO, met.", {"RTO": "Reef Trade Office"}),
+            ("The Reef Trade Office, known as RTO, met.", {"RTO": "Reef Trade Office"}),
+            ("RTO (Reef Trade Office) met.", {"RTO": "Reef Trade Office"}),
+            ("RTO, the Reef Trade Office, met.", {"RTO": "Reef Trade Office"}),
+            ("Médecins du Monde (MDM) met.", {"MDM": "Médecins du Monde"}),
+            ("The gross domestic product (GDP) rose.", {}),
+            ("OSLO (AP) - It rained.", {}),
+            ("Ida Holm (D-Ohio) left.", {}),
+            ("The Reef Trade Office (ABC) met.", {}),
+            ("The Reef (R) met.", {}),
+            ("Reef\nTrade Office (RTO) met.", {}),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_defined(self, text: str, expected: dict[str, str]) -> None:
+        """The first letters of a name's words, small words aside, give its acronym, on either side of it."""
+        assert expected == {acronym: text[start:end] for acronym, (start, end) in find_acronyms(text).items()}
+
+    def test_makes_bodies(self) -> None:
+        """What has an acronym is a body, wherever it is named, and its acronym too; people stay people."""
+        text = "Rashtri Sevak met MoR. Rashtri Sevak (RS) and the Ministry of Rain (MoR) met Alexandra Berg (AB)."
+
+        assert [
+            "organization",
+            "organization",
+            "organization",
+            "organization",
+            "organization",
+            "organization",
+            "person",
+        ] == [m.kind.value for m in find_mentions(text) if m.kind and m.name.text != "AB"]
+
+    @given(texts() | word_soups() | st.text("AB ().&or,the-sé\n", max_size=80))
+    def test_any_text(self, text: str) -> None:
+        """Any string at all gives names inside it that begin with the acronym's letter."""
+        for acronym, (start, end) in find_acronyms(text).items():
+            assert acronym in text
+            assert 0 <= start < end <= len(text)
+            assert text[start].casefold() == acronym[0].casefold()

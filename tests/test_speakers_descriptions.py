@@ -1,0 +1,182 @@
+"""
+Descriptions: titles, ages, whose somebody is, what bodies and documents are called.
+
+The marking of the texts is told in :mod:`tests.marked_speakers`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from quotekit.speakers import find_mentions
+from quotekit.speakers.bodies import body_nouns
+from quotekit.speakers.roles import Role, age_of, roles_beside
+from tests.marked_speakers import parse_article
+
+PEOPLE = {
+    "title": "Treasury Secretary Ida Holm left. {The Treasury secretary=Ida Holm} said [1|so].",
+    "age": "Ida Holm, 62, met Mia Lind, 40. {The 62-year-old=Ida Holm} said [1|so].",
+    "age before the name": "The 62-year-old baker Ida Holm met Mia Lind, 40. {The 62-year-old=Ida Holm} said [1|so].",
+    "age of nobody": "Ida Holm, 62, left. {The 40-year-old=-:unnamed} said [1|so].",
+    "age not given": "Ida Holm rose. {The 62-year-old=Ida Holm} said [1|so].",
+    "former Marine": "Carl Dray, a former Marine, met Bob Ash. {The former Marine=Carl Dray} said [1|so].",
+    "former Marine, told by nothing": "Carl Dray rose. {The former Marine=Carl Dray} said [1|so].",
+    "former president": "Carl Dray rose. {The former president=-:unnamed} said [1|so].",
+    "billionaire": "Carl Dray rose. {The billionaire=Carl Dray} said [1|so].",
+    "billionaire after a senator": "Sen. Carl Dray rose. {The billionaire=-:unnamed} said [1|so].",
+    "Vermont senator": "Sen. Ida Holm (I-Vt.) met Sen. Carl Dray (R-Ohio). {The Vermont senator=Ida Holm} said [1|so].",
+    "Ohio Republican": "Sen. Ida Holm (I-Vt.) met Sen. Carl Dray (R-Ohio). {The Ohio Republican=Carl Dray} said [1|so].",
+    "senator of another state": "Sen. Ida Holm (I-Vt.) met Carl Dray. {The Texas senator=-:unnamed} said [1|so].",
+    "lawmaker": "Rep. Ida Holm left. {The lawmaker=Ida Holm} said [1|so].",
+    "spokeswoman is no man": "Spokesman Carl Dray left. {The spokeswoman=-:unnamed} said [1|so].",
+    "nominee of the other party": "Democratic nominee Ida Holm left. {The Republican nominee=-:unnamed} said [1|so].",
+    "mayor": "Ida Holm is the mayor of Reef. {The mayor=Ida Holm} said [1|so].",
+    "apposition before": "The mayor, Ida Holm, left. {The mayor=Ida Holm} said [1|so].",
+    "first": "Sen. Ida Holm left. {The first senator=-:unnamed} said [1|so].",
+    "a new one": "Sen. Ida Holm left. {A senator=-:unnamed} said [1|so].",
+    "woman without a name": "{A woman=-:unnamed} rose. {The woman=-:unnamed} said [2|so]. {She=-:unnamed} left it [3|there].",
+}
+
+OWNED = {
+    "spokesman": "Ida Holm left. {Holm's spokesman=-:unnamed} said [1|so].",
+    "spokesman with a name elsewhere": "Ida Holm left. Fund spokesman Carl Dray rose. {Holm's spokesman=-:unnamed} said [1|so].",
+    "statement": "Ida Holm left. {Holm's statement=Ida Holm:document} said [1|so].",
+    "his letter": "Carl Dray left. {His letter=Carl Dray:document} said [1|so].",
+    "office": "Ida Holm left. {Holm's office=-:organization} said [1|so].",
+    "campaign": "Ida Holm left. {Her campaign=Holm campaign:organization} said [1|so].",
+    "attorney": "Carl Dray was late. Dray's attorney, Mia Lind, was not. {His attorney=Mia Lind} said [1|so].",
+    "attorney for somebody": "An attorney for Carl Dray, Mia Lind, rose. {Dray's lawyer=Mia Lind} said [1|so].",
+    "somebody else's attorney": "Bob Ash met Carl Dray. Dray's attorney, Mia Lind, rose. {Ash's attorney=-:unnamed} said [1|so].",
+    "wife": "Carl Dray left. Dray's wife, Mia Lind, stayed. {His wife=Mia Lind} said [1|so].",
+    "somebody else's wife": "Bob Ash met Carl Dray. Dray's wife, Mia Lind, stayed. {Ash's wife=-:unnamed} said [1|so].",
+    "whose of nobody": "{Her attorney=-:unnamed} said [1|so].",
+}
+
+BODIES = {
+    "bank by its name": "The Bank of Norway met. {The bank=Bank of Norway:organization} said [1|so].",
+    "bank that all know": "Shares of Wells Fargo fell. {The bank=Wells Fargo:organization} said [1|so].",
+    "company by its boss": "Gull Corp. fell. {The company=Gull Corp.:organization} said [1|so].",
+    "company told": "Reefbank Holdings, a lender, fell. {The lender=Reefbank Holdings:organization} said [1|so].",
+    "two companies": "Gull Corp. sued Lind Inc. {The company=-:organization} said [1|so].",
+    "ministry": "The Reef Defense Ministry met. {The ministry=Reef Defense Ministry:organization} said [1|so].",
+    "two ministries": "The Reef Defense Ministry sued the Reef Health Ministry. {The ministry=-:organization} said [1|so].",
+    "paper": "Ida Holm told the Reef Times. {The paper=Reef Times:organization} said [1|so].",
+    "newspaper that all know": "Le Monde has it. {The newspaper=Le Monde:organization} said [1|so].",
+    "network": "CNN has it. {The network=CNN:organization} said [1|so].",
+    "paper is no network": "CNN has it. {The paper=-:organization} said [1|so].",
+    "group": "Human Rights Watch left. {The group=Human Rights Watch:organization} said [1|so].",
+    "agency": "The FBI left. {The agency=FBI:organization} said [1|so].",
+    "another bank": "The Bank of Norway fell. A bank in Oslo rose. {The bank=-:organization} said [1|so].",
+    "company too far away": "Gull Corp. fell. It rained. It poured. It froze. It snowed. {The company=-:organization} said [1|so].",
+    "panel of a court": "{A panel of the Reef Court of Appeals=Reef Court of Appeals:organization} ruled [1|so].",
+    "city": "The Kansas City Council met. {The city=-:organization} said [1|so].",
+    "poll": "A Reef University poll came out. {The poll=Reef University:document} found [1|so].",
+    "report by a body": "The report by the Reef Fund came out. {The report=Reef Fund:document} found [1|so].",
+    "two polls": "A Reef University poll and a Gull University poll came out. {The poll=-:document} found [1|so].",
+    "both campaigns": "{The Dray and Holm campaigns=-:group} said [1|so].",
+}
+
+
+class TestDescriptions:
+    """Sources that are descriptions."""
+
+    @pytest.mark.parametrize("marked", PEOPLE.values(), ids=PEOPLE)
+    def test_people(self, marked: str) -> None:
+        """A description means the one person whom it fits, and nobody where two fit or something speaks against it."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    @pytest.mark.parametrize("marked", OWNED.values(), ids=OWNED)
+    def test_owned(self, marked: str) -> None:
+        """Whose somebody or something is tells who is meant; a spokesman without a name is not his principal."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    @pytest.mark.parametrize("marked", BODIES.values(), ids=BODIES)
+    def test_bodies(self, marked: str) -> None:
+        """A noun means the one body or document near that is called so."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+
+class TestRole:
+    """Role, roles_beside() and age_of()."""
+
+    @pytest.mark.parametrize(
+        ("title", "expected"),
+        [
+            ("Ohio Sen.", Role("senator", frozenset({"ohio"}))),
+            ("GOP nominee", Role("nominee", frozenset({"republican"}))),
+            ("Holm's attorney", Role("lawyer", frozenset({"holm"}))),
+            ("spokeswoman", Role("spokesman")),
+        ],
+    )
+    def test_of(self, title: str, expected: Role) -> None:
+        """Short words are read in full, and words for the same office are one."""
+        assert expected == Role.of(title)
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Ida Holm, a lawyer, left.", []),
+            ("His lawyer, Ida Holm, left.", [Role("lawyer")]),
+            ("Carl Dray's lawyer, Ida Holm, left.", [Role("lawyer", frozenset({"dray"}))]),
+            ("A lawyer for Carl Dray, Ida Holm, left.", [Role("lawyer", frozenset({"dray"}))]),
+            ("Ida Holm, Dray's lawyer, left.", [Role("lawyer", frozenset({"dray"}))]),
+            ("Ida Holm is the mayor of Reef.", [Role("mayor")]),
+            ("For the mayor, Ida Holm left.", []),
+            (
+                "Sen. Ida Holm (D-N.Y.) left.",
+                [Role("democrat", frozenset({"new", "york"})), Role("senator", frozenset({"new", "york", "democrat"}))],
+            ),
+            ("Sen. Ida Holm of Ohio left.", [Role("senator", frozenset({"ohio"}))]),
+        ],
+    )
+    def test_beside(self, text: str, expected: list[Role]) -> None:
+        """What stands beside a name tells standing, party and home."""
+        mention = next(m for m in find_mentions(text) if m.name.surname == "Holm")
+
+        assert expected == list(roles_beside(text, mention, mention.name.titles))
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Ida Holm, 62, left.", 62),
+            ("Ida Holm (62) left.", 62),
+            ("Ida Holm, aged 62, left.", 62),
+            ("The 62-year-old baker Ida Holm left.", 62),
+            ("Ida Holm, a 62-year-old baker, left.", 62),
+            ("Ida Holm, 62, met Ida Holm, 40.", None),
+            ("Ida Holm left 62 times.", None),
+        ],
+    )
+    def test_age(self, text: str, expected: int | None) -> None:
+        """Ages are read where one stands beside a name; two different ones tell nothing."""
+        assert expected == age_of(text, find_mentions(text))
+
+
+class TestBodyNouns:
+    """body_nouns()."""
+
+    @pytest.mark.parametrize(
+        ("text", "noun", "expected"),
+        [
+            ("The Reef Trade Ministry met.", "ministry", True),
+            ("The Reef Trade Ministry met.", "company", False),
+            ("The automaker GULL fell.", "company", True),
+            ("GULL, Norway's largest bank, fell.", "bank", True),
+            ("GULL is a small airline.", "carrier", True),
+            ("GULL shares fell.", "company", True),
+            ("The chief executive of GULL left.", "firm", True),
+            ("Gull Holdings fell.", "company", True),
+            ("Le Monde has it.", "paper", True),
+            ("CNN has it.", "paper", False),
+            ("NATO met.", "alliance", True),
+        ],
+    )
+    def test_nouns(self, text: str, noun: str, expected: bool) -> None:  # noqa: FBT001  # a value of the table
+        """A body is called by the nouns of its name, by those beside it, and by what everybody knows."""
+        assert expected == (noun in body_nouns(text, find_mentions(text)))
