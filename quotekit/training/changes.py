@@ -1,5 +1,5 @@
 """
-Changes to a training article that keep its annotation: other marks, lost marks, lost paragraphs, other forms.
+Changes to a training article that keep its annotation: other names and verbs, other marks, lost marks, lost paragraphs, other forms.
 
 A change is a list of edits to the text; offsets are moved along with it.
 """
@@ -17,6 +17,7 @@ from quotekit.evaluation.annotated import Bounds
 from quotekit.marks import Quotation, pair_marks
 from quotekit.training.names import NamedArticle, NameSpan
 from quotekit.training.recast import recast
+from quotekit.training.swaps import rename, reword
 
 __all__ = ["apply_edits", "change"]
 
@@ -24,6 +25,8 @@ Edit = tuple[int, int, str]
 
 # How often each change is made.
 _RECAST = 0.2
+_RENAMED = 0.35
+_REWORDED = 0.3
 _LOWERED = 0.03
 _RESTYLED = 0.35
 _CARELESS = 0.08
@@ -56,10 +59,13 @@ def change(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
         rng: Where chance comes from.
 
     Returns:
-        The article changed, or just as it was: about half are.
+        The article changed, or just as it was: about a third are.
     """
     if rng.random() < _RECAST:
         article = recast(article, rng)
+    for swap, often in ((rename, _RENAMED), (reword, _REWORDED)):
+        if rng.random() < often:
+            article = apply_edits(article, swap(article, rng))
     if rng.random() < _LOWERED and len(article.text.lower()) == len(article.text):
         article = attrs.evolve(article, text=article.text.lower())
     edits: list[Edit] = []

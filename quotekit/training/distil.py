@@ -11,44 +11,82 @@ over its words; so the small model learns the teacher's whole distribution witho
 from __future__ import annotations
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from quotekit.tagger.decode import MOST_SEGMENTS
-from quotekit.training.model import Tagger, log_partition, padding
+from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
+from quotekit.training.model import NEVER, Tagger, log_partition, padding
 
-__all__ = ["marginals", "soften"]
+__all__ = ["Mirror", "ask", "marginals"]
 
-_NEVER = -1e4
+# An anchor that the teacher gives this chance is worth learning about.
+_POSSIBLE = 0.1
+# How much the views of words count beside what is said of attributions.
+_STATES = 3.0
 
 
-def soften(target: dict[str, Tensor], batch: dict[str, Tensor], anchors: Tensor, teacher: Tagger, trust: float) -> None:
+def ask(
+    batch: dict[str, Tensor], anchors: Tensor, target: dict[str, Tensor], teacher: Tagger, trust: float
+) -> tuple[Tensor, dict[str, Tensor]]:
     """
     Mix a teacher's opinion into the targets of a batch.
 
-    Where nothing was annotated the teacher alone decides on anchors. In rows that are *final* it has no say on what
-    was annotated.
+    Where nothing was annotated the teacher alone decides. Anchors that it holds possible and nobody annotated become
+    anchors too, so that the small model learns what is said there; they count as much as they are likely. In rows
+    that are *final* the teacher has no say on what was annotated, and nowhere on an attribution that stands inside
+    another's content: it has seen too few.
 
     Args:
-        target: As for :func:`quotekit.training.model.tagger_loss`, and ``final`` (B,); changed in place.
-
         batch: The batch, as for :meth:`Tagger.forward`.
 
-        anchors: Row and word of each anchor, shape (N, 2).
+        anchors: Row and word of each annotated anchor, shape (N, 2).
+
+        target: As for :func:`quotekit.training.model.tagger_loss`, and ``final`` (B,).
 
         teacher: The trained teacher, in evaluation mode.
 
         trust: How much the annotation counts, from 0 to 1.
+
+    Returns:
+        The anchors, the annotated ones first, and the new targets; the old ones stay as they are.
     """
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        scores = teacher(batch, anchors)
-    own = torch.where(target["final"], 1.0, trust)
-    chance = scores["anchors"].float().sigmoid()
-    share = own.unsqueeze(1) * target["known"]
-    target["anchors"] = share * target["anchors"] + (1 - share) * chance
-    target["known"] = (batch["words"] > 0).float()
-    roles = marginals(scores["roles"].float(), target["exists"])
-    share = own[anchors[:, 0], None, None, None]
-    target["roles"] = share * target["roles"] + (1 - share) * roles
+        states = teacher.encode(batch["ids"], batch["features"], batch["mask"], batch["words"])
+        chance = teacher.anchor(states).squeeze(-1).float().sigmoid()
+        further = _doubted(chance, batch["words"] > 0, target)
+        everywhere = torch.cat([anchors, further])
+        scores = teacher.roles(states, everywhere).float()
+    exists = (batch["words"] > 0).float()
+    own = torch.where(target["final"], 1.0, trust)[anchors[:, 0]]
+    own[_is_nested(anchors, target["roles"])] = 1.0
+    share = torch.where(target["final"], 1.0, trust).unsqueeze(1) * target["known"]
+    share[anchors[:, 0], anchors[:, 1]] = own
+    roles = marginals(scores, exists[everywhere[:, 0]])
+    kept = own[:, None, None, None]
+    roles[: len(anchors)] = kept * target["roles"] + (1 - kept) * roles[: len(anchors)]
+    return everywhere, {
+        **target,
+        "anchors": share * target["anchors"] + (1 - share) * chance,
+        "known": exists,
+        "exists": exists[everywhere[:, 0]],
+        "roles": roles,
+        "weights": torch.cat([target["weights"], chance[further[:, 0], further[:, 1]]]),
+        # Kept in the thousands: half the space.
+        "states": states.bfloat16(),
+    }
+
+
+def _doubted(chance: Tensor, exists: Tensor, target: dict[str, Tensor]) -> Tensor:
+    """Row and word of each anchor that only the teacher sees, shape (N, 2)."""
+    settled = target["final"].unsqueeze(1) & (target["known"] > 0)
+    return ((chance > _POSSIBLE) & exists & (target["anchors"] == 0) & ~settled).nonzero()
+
+
+def _is_nested(anchors: Tensor, roles: Tensor) -> Tensor:
+    """Whether each anchor stands inside the content of another one of its row, shape (N,)."""
+    inside = roles[:, :, ROLES.index("content"), 0][:, anchors[:, 1]] > 0
+    same = anchors[:, 0].unsqueeze(0) == anchors[:, 0].unsqueeze(1)
+    other = ~torch.eye(len(anchors), dtype=torch.bool)
+    return (inside & same & other).any(0)
 
 
 def marginals(scores: Tensor, exists: Tensor) -> Tensor:
@@ -69,8 +107,41 @@ def marginals(scores: Tensor, exists: Tensor) -> Tensor:
     with torch.enable_grad():
         free = scores.detach().requires_grad_()
         total = sum(
-            log_partition(free[:, :, r].masked_fill(blocked, _NEVER), most).sum()
-            for r, most in enumerate(MOST_SEGMENTS)
+            log_partition(free[:, :, r].masked_fill(blocked, NEVER), most).sum() for r, most in enumerate(MOST_SEGMENTS)
         )
         (found,) = torch.autograd.grad(total, free)
     return found
+
+
+class Mirror(nn.Module):
+    """
+    Holds the small model's view of each word against the teacher's (as Jiao and others 2020, https://arxiv.org/abs/1909.10351).
+
+    A linear map between the two is learned along with the small model and thrown away after.
+
+    Args:
+        tagger: The small model.
+
+        teacher: The teacher.
+    """
+
+    def __init__(self, tagger: Tagger, teacher: Tagger) -> None:
+        super().__init__()
+        self.map = nn.Linear(tagger.encoder.config.hidden_size, teacher.encoder.config.hidden_size)
+
+    def forward(self, states: Tensor, wanted: Tensor, exists: Tensor) -> Tensor:
+        """
+        Tell how far the two views are from each other.
+
+        Args:
+            states: The small model's vectors of the words, shape (B, W, hidden).
+
+            wanted: The teacher's, shape (B, W, hidden of the teacher).
+
+            exists: False at padding, shape (B, W).
+
+        Returns:
+            The mean of one less the cosine, weighed beside the other losses.
+        """
+        near = nn.functional.cosine_similarity(self.map(states[exists].float()), wanted[exists].float(), dim=-1)
+        return _STATES * (1 - near).mean()

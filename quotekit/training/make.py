@@ -19,7 +19,8 @@ from quotekit.training.calibrate import best_threshold, calibration_error, fit_c
 from quotekit.training.corpora import read_corpus
 from quotekit.training.encoder import load_encoder
 from quotekit.training.export import export_onnx, parity, quantize, write_config
-from quotekit.training.fit import Settings, fit
+from quotekit.training.fit import fit
+from quotekit.training.lessons import Corpus, Settings
 from quotekit.training.model import Tagger
 from quotekit.training.names import read_gum, silver_names
 from quotekit.training.novels import read_pdnc, read_riqua
@@ -43,7 +44,7 @@ _TEACHER_WIDTH = 256
 #: How the teacher is trained: a large encoder changes slowly.
 TEACHER = Settings(epochs=3, rate=8e-5, head_rate=8.0, hidden=0.05, hidden_anchors=0.12, average=0.995, seed=11)
 #: How the trained model goes on learning from the teacher and from further data.
-DISTILLATION = Settings(epochs=4, rate=2e-4, further=300, trust=0.4)
+DISTILLATION = Settings(epochs=14, warmup=0.05, further=160, trust=0.3)
 
 
 @attrs.frozen
@@ -63,21 +64,23 @@ class Corpora:
     #: Take so many articles of each file only.
     most: int | None = None
 
-    def articles(self) -> Sequence[AnnotatedArticle]:
-        """Read the training articles, with names where there is a pipeline for them."""
-        articles = read_corpus(self.news / "train.jsonl")[: self.most]
-        if self.namer is None:
-            return articles
-        import spacy
+    def read(self) -> Corpus:
+        """
+        Read what there is to learn from.
 
-        return silver_names(articles, spacy.load(self.namer, exclude=["parser", "lemmatizer", "attribute_ruler"]))
+        Returns:
+            The news, with names where there is a pipeline for them, and GUM, of which only the names are annotated; in
+            further articles the novels, in shares that suit a pass.
+        """
+        news: Sequence[AnnotatedArticle] = read_corpus(self.news / "train.jsonl")[: self.most]
+        if self.namer is not None:
+            import spacy
 
-    def further(self) -> Sequence[AnnotatedArticle]:
-        """Read what else there is, in shares that suit an epoch."""
+            news = silver_names(news, spacy.load(self.namer, exclude=["parser", "lemmatizer", "attribute_ruler"]))
+        gum = read_gum(self.gum)[: self.most] if self.gum else []
         riqua = read_riqua(self.riqua)[: self.most] if self.riqua else []
         pdnc = read_pdnc(self.pdnc, HELD_OUT)[: self.most] if self.pdnc else []
-        gum = read_gum(self.gum)[: self.most] if self.gum else []
-        return [*riqua, *pdnc[::_PDNC_SHARE], *gum]
+        return Corpus([*news, *gum], [*riqua, *pdnc[::_PDNC_SHARE]])
 
 
 def make_model(
@@ -118,15 +121,15 @@ def make_model(
     """
     torch.set_num_threads(threads)
     encoder, tokenizer = load_encoder(settings.size + 2)
-    articles, further, dev = corpora.articles(), corpora.further(), read_annotated(corpora.news / "dev.jsonl")
+    corpus, dev = corpora.read(), read_annotated(corpora.news / "dev.jsonl")
     torch.manual_seed(settings.seed)
-    tagger = fit(Tagger(encoder), articles, tokenizer, settings, work / "first", further=further)
+    tagger = fit(Tagger(encoder), corpus, tokenizer, settings, work / "first")
     if distil:
         torch.manual_seed(TEACHER.seed)
         teacher = Tagger(load_teacher_encoder(tokenizer, work), width=_TEACHER_WIDTH)
-        fit(teacher, articles, tokenizer, TEACHER, work / "teacher")
+        fit(teacher, Corpus(corpus.articles), tokenizer, TEACHER, work / "teacher")
         second = attrs.evolve(DISTILLATION, seed=settings.seed)
-        fit(tagger, articles, tokenizer, second, work / "second", further=further, teacher=teacher)
+        fit(tagger, corpus, tokenizer, second, work / "second", teacher=teacher)
     write_folder(tagger, tokenizer, out, work, name=name, size=settings.size)
     return calibrate_folder(out, dev[: corpora.most])
 

@@ -23,9 +23,10 @@ from quotekit.training.names import UNKNOWN
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
 
-__all__ = ["Tagger", "log_partition", "padding", "tagger_loss"]
+__all__ = ["NEVER", "Tagger", "log_partition", "padding", "tagger_loss"]
 
-_NEVER = -1e4
+#: The score of what cannot be.
+NEVER = -1e4
 # How much names count: they come along, attributions are what it is for.
 _NAMES = 0.3
 _DISTANCES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128, 160)
@@ -74,13 +75,15 @@ class Tagger(nn.Module):
             anchors: Row and word of each anchor, shape (N, 2).
 
         Returns:
-            ``anchors`` (B, W), ``roles`` (N, W, roles, 3) and ``names`` (B, W, labels), the scores of each.
+            ``anchors`` (B, W), ``roles`` (N, W, roles, 3) and ``names`` (B, W, labels), the scores of each, and
+            ``states`` (B, W, hidden), the words' vectors.
         """
         states = self.encode(batch["ids"], batch["features"], batch["mask"], batch["words"])
         return {
             "anchors": self.anchor(states).squeeze(-1),
             "roles": self.roles(states, anchors),
             "names": self.names(states),
+            "states": states,
         }
 
 
@@ -134,7 +137,7 @@ def log_partition(scores: Tensor, most: int) -> Tensor:
         opened = torch.logcumsumexp(ready + begin - (upto - inside), dim=1)
         closed = opened + upto + end
         totals.append(torch.logsumexp(closed, dim=1))
-        ready = nn.functional.pad(torch.logcumsumexp(closed, dim=1)[:, :-2], (2, 0), value=_NEVER)
+        ready = nn.functional.pad(torch.logcumsumexp(closed, dim=1)[:, :-2], (2, 0), value=NEVER)
     return torch.logsumexp(torch.stack(totals), dim=0)
 
 
@@ -147,12 +150,14 @@ def tagger_loss(scores: dict[str, Tensor], target: dict[str, Tensor]) -> dict[st
 
         target: ``anchors`` (B, W), from 0 to 1; ``known`` (B, W), 0 at padding and words not annotated; ``exists``
             (N, W), 0 at padding; ``roles`` (N, W, roles, 3) from :func:`quotekit.training.targets.role_arrays`, or how
-            likely each is; ``names`` (B, W), labels from :func:`quotekit.training.names.name_labels`.
+            likely each is; ``weights`` (N,), how much each anchor counts; ``names`` (B, W), labels from
+            :func:`quotekit.training.names.name_labels`.
 
     Returns:
         The mean loss of an attribution: ``loss``, and its parts, ``anchor``, one for each role, and ``names``.
     """
-    count = max(len(scores["roles"]), 1)
+    weights = target["weights"]
+    count = weights.sum().clamp(min=1.0)
     anchor = nn.functional.binary_cross_entropy_with_logits(
         scores["anchors"].float(), target["anchors"], weight=target["known"], reduction="sum"
     )
@@ -164,7 +169,8 @@ def tagger_loss(scores: dict[str, Tensor], target: dict[str, Tensor]) -> dict[st
     for r, (role, most) in enumerate(zip(ROLES, MOST_SEGMENTS, strict=True)):
         own = scores["roles"][:, :, r].float()
         gold = (own * target["roles"][:, :, r]).sum((1, 2))
-        parts[role] = (log_partition(own.masked_fill(blocked, _NEVER), most) - gold).sum() / count
+        each = log_partition(own.masked_fill(blocked, NEVER), most) - gold
+        parts[role] = (weights * each).sum() / count
     return {"loss": sum(parts.values(), torch.zeros(())), **parts}
 
 

@@ -29,9 +29,12 @@ __all__ = ["link_spans", "read_pdnc", "read_riqua"]
 
 _Span = tuple[int, int]
 _MARKS = "\"'“”‘’«»"
-# So many characters may stand between a source and its cue, and before a quotation that goes on.
+# So many characters may stand between a source and its cue, a cue and another one's quotation, before a quotation that
+# goes on, and between a source and a quotation without a cue.
+_FROM_SOURCE = 100
 _BESIDE = 30
 _BEFORE = 60
+_ALONE = 200
 # Of a novel, passages of about so many characters.
 _PASSAGE = 3000
 # So many neighbouring passages of RiQuA become one.
@@ -90,8 +93,8 @@ def link_spans(text: str, content: Sequence[_Span], cue: Sequence[_Span], source
     """
     Say which spans belong together, where only their roles are known.
 
-    A cue goes with the source beside it and with the quotations right before and after both, the one after only if
-    no other cue stands right behind it. A quotation without a cue is one by itself.
+    A cue goes with the source near it and with the quotations right before and after both, the one after only if no
+    other cue stands right behind it. A quotation without a cue is one by itself, with a source that is left over nearby.
 
     Args:
         text: The passage.
@@ -115,7 +118,7 @@ def link_spans(text: str, content: Sequence[_Span], cue: Sequence[_Span], source
     found: list[Annotation] = []
     for i, own in enumerate(cue):
         near = min(free, key=lambda s: _gap(s, own), default=None)
-        if near is None or _gap(near, own) > _BESIDE or any(_between(c, near, own) for c in content):
+        if near is None or _gap(near, own) > _FROM_SOURCE or any(_between(c, near, own) for c in content):
             near = None
         else:
             free.remove(near)
@@ -128,8 +131,17 @@ def link_spans(text: str, content: Sequence[_Span], cue: Sequence[_Span], source
         if pieces:
             left = [c for c in left if c not in pieces]
             found.append(Annotation(tuple(pieces), (own,), (near,) if near else ()))
-    found += [Annotation((c,)) for c in left]
+    found += [Annotation((c,), (), _who_acts(c, free, content)) for c in left]
     return sorted(found, key=lambda a: a.content)
+
+
+def _who_acts(quotation: _Span, free: list[_Span], content: Sequence[_Span]) -> Bounds:
+    """The source that stands near a quotation without a cue, as in ``Ann looked grave. "No."``; it is taken."""
+    near = min(free, key=lambda s: _gap(s, quotation), default=None)
+    if near is None or _gap(near, quotation) > _ALONE or any(_between(c, near, quotation) for c in content):
+        return ()
+    free.remove(near)
+    return (near,)
 
 
 def _gap(a: _Span, b: _Span) -> int:

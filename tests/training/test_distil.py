@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import math
+from types import SimpleNamespace
 
 import pytest
 import torch
 from torch import Tensor
 
 from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
-from quotekit.training.distil import marginals, soften
+from quotekit.training.distil import Mirror, ask, marginals
 from quotekit.training.model import Tagger
 
 WORDS = 4
@@ -60,40 +61,118 @@ class TestMarginals:
 class _Teacher(Tagger):
     """A teacher that is always of one mind."""
 
-    def __init__(self) -> None:
+    def __init__(self, last: float) -> None:
         torch.nn.Module.__init__(self)
+        self.last = last
 
-    def forward(self, batch: dict[str, Tensor], anchors: Tensor) -> dict[str, Tensor]:
-        """Say of each word that it is an anchor with a probability of a quarter; nothing of roles."""
-        words = batch["words"].shape
-        return {
-            "anchors": torch.full(words, -math.log(3.0)),
-            "roles": torch.zeros(len(anchors), words[1], len(ROLES), 3),
-            "names": torch.zeros(*words, 1),
-        }
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor, words: Tensor) -> Tensor:  # noqa: ARG002
+        """See each word the same way."""
+        return torch.ones(*words.shape, 2)
+
+    def anchor(self, states: Tensor) -> Tensor:
+        """Say of each word that it is an anchor with a probability of 5 %, of the last one with another."""
+        chances = torch.full(states.shape[:2], 0.05)
+        chances[:, -1] = self.last
+        return torch.logit(chances).unsqueeze(-1)
+
+    def roles(self, states: Tensor, anchors: Tensor) -> Tensor:
+        """Know nothing of roles."""
+        return torch.zeros(len(anchors), states.shape[1], len(ROLES), 3)
 
 
-class TestSoften:
+def _target(roles: Tensor, anchors: list[float], *, final: bool = False) -> dict[str, Tensor]:
+    """Targets of one window of four words; the last two are not annotated."""
+    return {
+        "anchors": torch.tensor([anchors]),
+        "known": torch.tensor([[1.0, 1.0, 0.0, 0.0]]),
+        "exists": torch.ones(len(roles), WORDS),
+        "roles": roles,
+        "weights": torch.ones(len(roles)),
+        "final": torch.tensor([final]),
+    }
+
+
+BATCH = {name: torch.tensor([[1, 2, 3, 4]]) for name in ("ids", "features", "mask", "words")}
+
+
+class TestAsk:
     """The annotation and the teacher's opinion together."""
 
     @pytest.mark.parametrize(
         ("final", "expected"),
-        [(False, [0.25 / 2, 0.5 + 0.25 / 2, 0.25, 0.25]), (True, [0.0, 1.0, 0.25, 0.25])],
+        [(False, [0.05 / 2, 0.5 + 0.05 / 2, 0.05, 0.05]), (True, [0.0, 1.0, 0.05, 0.05])],
         ids=["news", "final"],
     )
     def test_mixes_by_trust(self, final: bool, expected: list[float]) -> None:  # noqa: FBT001
         """Half counts where something was annotated; of words nobody annotated the teacher alone tells."""
-        target = {
-            "anchors": torch.tensor([[0.0, 1.0, 0.0, 0.0]]),
-            "known": torch.tensor([[1.0, 1.0, 0.0, 0.0]]),
-            "exists": torch.ones(1, WORDS),
-            "roles": torch.zeros(1, WORDS, len(ROLES), 3),
-            "final": torch.tensor([final]),
-        }
-        batch = {"words": torch.tensor([[1, 2, 3, 0]])}
+        target = _target(torch.zeros(1, WORDS, len(ROLES), 3), [0.0, 1.0, 0.0, 0.0], final=final)
 
-        soften(target, batch, torch.tensor([[0, 1]]), _Teacher(), 0.5)
+        anchors, asked = ask(BATCH, torch.tensor([[0, 1]]), target, _Teacher(0.05), 0.5)
 
-        assert target["anchors"][0].tolist() == pytest.approx(expected, abs=1e-3)
-        assert target["known"].tolist() == [[1.0, 1.0, 1.0, 0.0]]
-        assert bool((target["roles"] > 0).any()) is not final
+        assert anchors.tolist() == [[0, 1]]
+        assert asked["anchors"][0].tolist() == pytest.approx(expected, abs=1e-3)
+        assert asked["known"].tolist() == [[1.0] * WORDS]
+        assert bool((asked["roles"] > 0).any()) is not final
+        assert (target["anchors"].tolist(), float(target["roles"].sum())) == ([[0.0, 1.0, 0.0, 0.0]], 0.0)
+
+    def test_learns_from_what_nobody_annotated(self) -> None:
+        """An anchor that the teacher holds possible comes along and counts as much as it is likely."""
+        target = _target(torch.zeros(1, WORDS, len(ROLES), 3), [0.0, 1.0, 0.0, 0.0], final=True)
+
+        anchors, asked = ask(BATCH, torch.tensor([[0, 1]]), target, _Teacher(0.6), 0.5)
+
+        assert anchors.tolist() == [[0, 1], [0, 3]]
+        assert asked["weights"].tolist() == pytest.approx([1.0, 0.6], abs=1e-2)
+        assert len(asked["roles"]) == len(asked["exists"]) == 2
+        assert float(asked["roles"][0].sum()) == 0.0
+        assert float(asked["roles"][1].sum()) > 0.0
+
+    def test_has_no_say_inside_a_content(self) -> None:
+        """An annotated attribution that stands inside another's content is learned as it is."""
+        roles = torch.zeros(2, WORDS, len(ROLES), 3)
+        roles[0, 1, ROLES.index("content")] = 1
+
+        _, asked = ask(
+            BATCH,
+            torch.tensor([[0, 0], [0, 1]]),
+            _target(roles, [1.0, 1.0, 0.0, 0.0]),
+            _Teacher(0.05),
+            0.5,
+        )
+
+        assert asked["anchors"][0].tolist() == pytest.approx([0.5 + 0.05 / 2, 1.0, 0.05, 0.05], abs=1e-3)
+        assert float(asked["roles"][1].sum()) == 0.0
+        assert float(asked["roles"][0].sum()) > 3.0
+
+
+class _Encoder(torch.nn.Module):
+    """An encoder of which only its size is known."""
+
+    def __init__(self, hidden: int) -> None:
+        super().__init__()
+        self.config = SimpleNamespace(hidden_size=hidden)
+
+
+class _Sized(Tagger):
+    """A tagger of which only its size is known."""
+
+    def __init__(self, hidden: int) -> None:
+        torch.nn.Module.__init__(self)
+        self.encoder = _Encoder(hidden)  # type: ignore[assignment]
+
+
+class TestMirror:
+    """The views of words."""
+
+    def test_tells_how_far_views_are(self) -> None:
+        """Views that are alike cost nothing, those of opposite direction most; padding costs nothing."""
+        mirror = Mirror(_Sized(2), _Sized(2))
+        with torch.no_grad():
+            mirror.map.weight.copy_(torch.eye(2))
+            mirror.map.bias.zero_()
+        states = torch.tensor([[[1.0, 0.0], [0.0, 2.0], [5.0, 5.0]]])
+        exists = torch.tensor([[True, True, False]])
+
+        costs = [float(mirror(states, states * by, exists).detach()) for by in (3.0, -1.0)]
+
+        assert costs == pytest.approx([0.0, 6.0])

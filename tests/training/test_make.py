@@ -16,7 +16,7 @@ from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
 from quotekit.tagger.session import load_model, read_config
 from quotekit.training.encoder import load_encoder
 from quotekit.training.export import export_onnx, parity
-from quotekit.training.fit import Settings
+from quotekit.training.lessons import Settings
 from quotekit.training.make import Corpora, make_model
 from quotekit.training.model import Tagger, log_partition, tagger_loss
 from quotekit.training.names import UNKNOWN
@@ -156,6 +156,7 @@ class TestLoss:
             "known": torch.ones(1, 4),
             "exists": torch.ones(1, 4),
             "roles": roles,
+            "weights": torch.ones(1),
             "names": torch.tensor([[0, 1, 2, UNKNOWN]]),
         }
         names = torch.nn.functional.one_hot(target["names"].clamp(min=0), 11).float()
@@ -164,6 +165,13 @@ class TestLoss:
         right = tagger_loss({name: value * 40 - 20 for name, value in scores.items()}, target)
         wrong = tagger_loss({name: 20 - value * 40 for name, value in scores.items()}, target)
 
+        half = tagger_loss(
+            {name: 20 - value.repeat(2, *[1] * (value.ndim - 1)) * 40 for name, value in scores.items()},
+            {name: value.repeat(2, *[1] * (value.ndim - 1)) for name, value in target.items()}
+            | {"weights": torch.tensor([1.0, 0.0])},
+        )
+
+        assert float(half["content"]) == pytest.approx(float(wrong["content"]))
         assert set(right) == {"loss", "anchor", "names", *ROLES}
         assert len(MOST_SEGMENTS) == len(ROLES)
         assert (float(right["loss"]) < 1e-3, float(wrong["loss"]) > 50) == (True, True)

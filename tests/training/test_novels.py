@@ -82,11 +82,35 @@ class TestLinkSpans:
 
     def test_needs_no_source(self) -> None:
         """A cue without a source has its quotation all the same."""
-        text = "“Come,” answered somebody far away from here and from all of us, or so they say, as Ruth knew."
+        text = f"“Come,” answered somebody far away{' and far away' * 8}, as Ruth knew."
 
         (found,) = link_spans(text, places(text, ["“Come,”"]), places(text, ["answered"]), places(text, ["Ruth"]))
 
         assert printed(text, found) == (["“Come,”"], ["answered"], [])
+
+    @pytest.mark.parametrize(
+        ("text", "content", "cue", "expected"),
+        [
+            ("Ruth, who had waited for an hour at the gate, said, “Come.”", ["“Come.”"], ["said"], ["Ruth"]),
+            ("Ruth looked grave. “Come.”", ["“Come.”"], [], ["Ruth"]),
+            ("“Come.” Ruth looked grave.", ["“Come.”"], [], ["Ruth"]),
+            (f"Ruth looked grave{' and cold' * 30}. “Come.”", ["“Come.”"], [], None),
+        ],
+        ids=["far from its cue", "before", "after", "far off"],
+    )
+    def test_takes_sources(self, text: str, content: list[str], cue: list[str], expected: list[str] | None) -> None:
+        """A source may stand far from its cue; one without a cue is that of the quotation near it."""
+        (found,) = link_spans(text, places(text, content), places(text, cue), places(text, ["Ruth"]))
+
+        assert printed(text, found) == (content, cue, expected or [])
+
+    def test_takes_a_source_once(self) -> None:
+        """Of two quotations without a cue only one has the source between them; a quotation parts a source from others."""
+        text = "“Come.” Ruth looked grave. “Now.” “No.”"
+
+        found = link_spans(text, places(text, ["“Come.”", "“Now.”", "“No.”"]), [], places(text, ["Ruth"]))
+
+        assert [printed(text, a)[2] for a in found] == [["Ruth"], [], []]
 
 
 class TestReadRiqua:
