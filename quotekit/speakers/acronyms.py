@@ -3,8 +3,9 @@ Find the acronyms that a text defines: "the World Health Organization (WHO)", "W
 
 The first letters of a name's words, small words aside, give the acronym.
 
-textacy extracts acronyms and definitions, too. It is not used here, as under NumPy 2 it raises an error at the first
-definition, and as importing it takes longer than reading many articles.
+textacy extracts acronyms and definitions, too. It is not used here: ``acronyms_and_definitions`` of textacy 0.13 reads
+``np.NaN``, which NumPy 2.0 took away, and so raises an AttributeError at the first definition; textacy is not installed
+on Python 3.13, for which its dependency floret has no wheels; and importing it takes longer than reading many articles.
 """
 
 from __future__ import annotations
