@@ -23,6 +23,7 @@ from quotekit.provenance import (
     read_credits,
     read_dateline,
     strip_boilerplate,
+    trace_cited,
 )
 from quotekit.records import Article, Attribution, Spans
 from quotekit.speakers import Resolver, find_mentions, find_resolver, read_clusters, resolve_speakers
@@ -165,8 +166,8 @@ class Extractor:
         article_credits, dateline = read_credits(text), read_dateline(text)
         tagged = tag_text(text, quotations, model, self._least)
         kept = strip_boilerplate(text, tagged.attributions, find_boilerplate(text, article_credits, dateline))
-        drafts = [_draft(text, quotations, t) for t in kept]
         mentions = find_mentions(text, doc, tagged.names)
+        drafts = [_draft(text, quotations, t) for t in trace_cited(text, kept, mentions)]
         clusters = read_clusters(doc, self._resolver)
         speakers, speaks = resolve_speakers(
             text,

@@ -99,6 +99,45 @@ class TestGiven:
             [outlet.name.removeprefix("The ") for outlet in inner.via],
         )
 
+    @pytest.mark.parametrize(
+        ("marked", "expected"),
+        [
+            (
+                "{t1 The dam is shut}, {s1 {s2 Kyodo}} {c1 reported}, {c2 citing} {t2 a ministry source}.",
+                (None, "unnamed", ["Kyodo"]),
+            ),
+            (
+                "{s1 {s2 Kyodo}} {c1 said} {t1 that it is shut}, {c2 citing} {t2 Foreign Minister Ana Duarte}.",
+                ("Ana Duarte", "person", ["Kyodo"]),
+            ),
+            (
+                "{t1 The dam is shut}, {s1 {s2 Reuters}} {c1 reported}, {c2 citing} {t2 Kyodo}.",
+                ("Kyodo", "organization", ["Reuters"]),
+            ),
+            (
+                "{t “The dam is shut,”} {s Kyodo} {c quoted} a ministry source as saying.",
+                (None, "unnamed", ["Kyodo"]),
+            ),
+            (
+                "{c1 According to} {s1 the BBC}, {s2 which} {c2 cited} {t2 court documents}, {t1 the dam is shut}.",
+                (None, "document", ["BBC"]),
+            ),
+        ],
+        ids=["unnamed", "person", "outlet", "quotation", "document"],
+    )
+    def test_cited(
+        self,
+        extractor: Extractor,
+        marked: str,
+        expected: tuple[str | None, str, list[str]],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """What an outlet reports of a source that it cites is that source's, and came through the outlet."""
+        [found] = read(extractor, marked, monkeypatch).attributions
+
+        assert found.speaker is not None
+        assert expected == (found.speaker.name, found.speaker.kind.value, [outlet.name for outlet in found.via])
+
     def test_addressee(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
         """Whoever is told is a span of the text, and outlets are told nothing."""
         marked = "{s1 Ida Holm} {c1 told} reporters {t1 no}. {s2 Ida Holm} {c2 told} CNN {t2 no}."

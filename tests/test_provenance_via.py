@@ -75,6 +75,12 @@ ONE = {
     "reported before": ("The Reef Times reported Monday that {s Holm} {c had told} aides {t it is late}.", ["Reef Times"]),
     "reporter reported": ("{s Holm} {c has told} aides {t it is late}, the BBC’s Jo Lind reported.", ["BBC"]),
     "citing before the source": ("Kyodo {c reported}, citing {s a ministry source}, {t that it is late}.", ["Kyodo"]),
+    "citing first": ("Citing {s a ministry source}, Kyodo {c wrote} {t that it is late}.", ["Kyodo"]),
+    "citing far behind": (
+        "Kyodo {c reported} {t that the dam above the town will be closed, that all who live there will have to leave, and that it is late}, citing {s a ministry source}.",
+        ["Kyodo"],
+    ),
+    "citing another outlet": ("Reuters {c reported} {t that it is late}, citing {s Kyodo}.", ["Reuters"]),
     "quoting": ("Xinhua said, {c quoting} {s a ministry official}, {t that it is late}.", ["Xinhua"]),
     "seen by": ("In a letter seen by Reuters, {s Holm} {c said} {t it is late}.", ["Reuters"]),
     "obtained by": ("{s Holm} {c wrote} in an email obtained by CNN {t that it is late}.", ["CNN"]),
@@ -129,6 +135,7 @@ NONE = {
     "retort": "{s Holm} {c said} {t the post was late}.",
     "interviewer of no outlet": "{s Holm} {c said} in an interview with Carl Dray {t it is late}.",
     "weekday paper": "{t It is late}, {s Holm} {c said} on Sunday morning.",
+    "citing somebody else": "Kyodo wrote a letter, citing Dray, and {s Holm} {c said} {t it is late}.",
     "impersonal": "It is late, {c it is believed}{t .} CNN left.",
     "newspaper she sits on": "{s Holm} {c spilled} tea on the Reef Herald, {t it seems}.",
 }

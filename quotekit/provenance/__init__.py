@@ -2,6 +2,7 @@
 
 from quotekit.provenance.addressee import find_addressee
 from quotekit.provenance.boilerplate import find_boilerplate, strip_boilerplate
+from quotekit.provenance.cited import trace_cited
 from quotekit.provenance.credits import read_credits
 from quotekit.provenance.dateline import read_dateline
 from quotekit.provenance.nesting import find_parents
@@ -15,4 +16,5 @@ __all__ = [
     "read_credits",
     "read_dateline",
     "strip_boilerplate",
+    "trace_cited",
 ]

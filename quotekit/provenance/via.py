@@ -23,7 +23,7 @@ _OPENING = re.compile(r"\W*(?:\w+\W+){0,4}")
 _OPENING_WORK = re.compile(r"\W*(?:[A-Z]\w+\W+)?")
 _CITING = re.compile(r"\b(?:citing|cited|quoting|quoted|attributing)\b")
 _SUBORDINATE = re.compile(r",(?:[”\"*_’']|'')*\s+(?:after|as|asked|before|speaking|when|where|which|while|who)\b")
-_CITED = re.compile(r"\b(?:citing|quoting)\s+(?:an?\s+|the\s+)?$")
+_CITED = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|cited|quoted)\s+(?:an?\s+|the\s+)?$")
 # Between a statement and "The Times reported" behind it, what follows on that, and between that and a statement after it.
 _BEFORE_REPORT = re.compile(r"(?:\s+[\w’'$%-]+){0,8}[\s.”\"’]*,[\s”\"’]*(?:the\s+)?")
 _REPORT_ENDS = re.compile(r"(?:\s+(?:\w+\s+)?(?:\w+day|today|yesterday|earlier|first))*\s*(?:[.,;:!?”\"\n—–]|$)")
@@ -136,7 +136,7 @@ def _fits(text: str, carrier: Carrier, attribution: Attribution, begin: int) -> 
     if in_content or in_source or _is_speaker(carrier, attribution):
         return False
     if carrier.way == "saying":
-        return _is_reported(text, carrier, attribution)
+        return _is_reported(text, carrier, attribution) or _reports_cited(text, carrier, attribution)
     return carrier.way != "work" or _is_in_work(text, carrier, attribution, begin)
 
 
@@ -165,6 +165,12 @@ def _is_reported(text: str, carrier: Carrier, attribution: Attribution) -> bool:
     if attribution.source.text.lower() in ("that", "which", "who"):
         return False
     return carrier.end <= first and _AFTER_REPORT.fullmatch(text, carrier.end, first) is not None
+
+
+def _reports_cited(text: str, carrier: Carrier, attribution: Attribution) -> bool:
+    """Whether the attribution's cue is the outlet's own verb, and its source is whom the outlet cites for it."""
+    start = attribution.cue.start
+    return start is not None and carrier.outlet[1] <= start < carrier.end and _is_cited(text, attribution)
 
 
 def _is_in_work(text: str, carrier: Carrier, attribution: Attribution, begin: int) -> bool:

@@ -26,7 +26,7 @@ _BREAK = re.compile(
     r"[,;:(–—]| - |\s(?:of|for|at|from|in|on|to|by|with|who|whose|whom|which|that|who've|who's|I|we|as|via|under|about|"
     r"against|inside|within|such|like|including|among|across|outside|around|over|after|before|during|near|and|or|not|"
     r"is|was|are|were|has|have|had|told|said|close|familiar|present|involved|responsible|working|interviewed|briefed|"
-    r"released|conducted|published|obtained|reviewed|issued|commissioned|based|posted|written|led|made|sent|taken|filed|"
+    r"released|conducted|published|obtained|reviewed|seen|issued|commissioned|based|posted|written|led|made|sent|taken|filed|"
     r"signed|quoted|cited|polled|surveyed|contacted|reached|gathered|living|representing|speaking|covering|attending)\b"
 )
 _AFTERTHOUGHT = re.compile(
