@@ -123,7 +123,7 @@ class TestTriples:
     @pytest.mark.parametrize(
         ("lang", "text", "expected"),
         [
-            ("es", "«Nadie quiso escuchar», dijo Lucía.", [("Lucía", "dijo", "«Nadie quiso escuchar»")]),
+            ("nl", "“We hebben gewacht”, zei Nora Lind.", [("Nora Lind", "zei", "“We hebben gewacht”")]),
             ("de", "„Wir haben gewartet“, sagte Nora Lind.", [("Nora Lind", "sagte", "„Wir haben gewartet“")]),
             ("fi", "Kukaan ei tullut.", []),
         ],

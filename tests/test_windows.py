@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 import pytest
@@ -276,12 +278,23 @@ class TestEncodeProperties:
         assert ((features > 0) & (features < np.array(FEATURE_SIZES))).all()
 
 
-def encoding_of(lengths: list[int]) -> Encoding:
-    """An encoding of words with so many pieces each."""
+# Shape, mark and gap of the word before something begins, and of its first word.
+BREAKS = {
+    "paragraph": ((1, 1, 1), (1, 1, 4)),
+    "line": ((1, 1, 1), (1, 1, 3)),
+    "sentence": ((6, 1, 1), (2, 1, 2)),
+    "sentence in quotation marks": ((6, 3, 1), (2, 3, 2)),
+}
+
+
+def encoding_of(lengths: list[int], before: Mapping[int, str] = MappingProxyType({})) -> Encoding:
+    """An encoding of words with so many pieces each; *before* some of them something begins."""
     first = np.cumsum([0, *lengths]).astype(np.int64)
     count = len(lengths)
     start = 2 * np.arange(count, dtype=np.int64)
     features = np.ones((count, len(FEATURE_SIZES)), np.int64)
+    for word, what in before.items():
+        features[word - 1 : word + 1] = BREAKS[what]
     return Encoding(10 + np.arange(first[-1], dtype=np.int64), first, start, start + 1, features)
 
 
@@ -307,6 +320,27 @@ class TestCutWindows:
         expected = [Window(0, 3, 0, 2), Window(2, 4, 2, 4), Window(4, 5, 4, 5)]
 
         assert expected == cut_windows(encoding_of([3, 3, 2, 5, 3]), size=8, overlap=2)
+
+    @pytest.mark.parametrize(
+        ("before", "cut"),
+        [
+            ({12: "paragraph"}, 12),
+            ({11: "paragraph", 14: "paragraph"}, 14),
+            ({11: "line", 14: "line"}, 14),
+            ({12: "paragraph", 14: "line"}, 12),
+            ({11: "line", 13: "sentence"}, 11),
+            ({9: "sentence", 13: "sentence", 16: "sentence"}, 13),
+            ({16: "paragraph"}, 16),
+            ({13: "sentence in quotation marks"}, 14),
+            ({4: "paragraph"}, 14),
+        ],
+    )
+    def test_ends_where_something_begins(self, before: dict[int, str], cut: int) -> None:
+        """Windows of sixteen end before the last paragraph, line or sentence of their second half and keep all of it."""
+        first, second = cut_windows(encoding_of([1] * 20, before), size=16, overlap=4)
+
+        assert (0, cut, cut, 20) == (first.keep_start, first.keep_end, second.keep_start, second.keep_end)
+        assert (first.end, second.start) == ((16, 12) if cut not in before else (cut, cut - 4))
 
     def test_word_larger_than_a_window(self) -> None:
         """A word with more pieces than fit has a window to itself."""

@@ -44,7 +44,7 @@ _TEACHER_WIDTH = 256
 #: How the teacher is trained: a large encoder changes slowly.
 TEACHER = Settings(epochs=3, rate=8e-5, head_rate=8.0, hidden=0.05, hidden_anchors=0.12, average=0.995, seed=11)
 #: How the trained model goes on learning from the teacher and from further data.
-DISTILLATION = Settings(epochs=14, warmup=0.05, further=160, trust=0.3)
+DISTILLATION = Settings(epochs=12, warmup=0.05, further=160, trust=0.3)
 
 
 @attrs.frozen

@@ -1,0 +1,108 @@
+"""
+Known limits of the shipped model: what a careful reader finds in each text, and the model does not.
+
+Each kind of error is told of in ``docs/evaluation.md``. A case that begins to pass fails the run, and is then moved to
+the other tests.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import quotekit
+from quotekit.records import Attribution
+
+from .marked import parse_marked
+
+#: Texts by kind of error; what is to be found is marked as :mod:`tests.marked` tells.
+MISSED = {
+    "a noun stands for the statement": [
+        "Nobody at the dock believed {s Olsen's} {c promise} {t to repaint the lighthouse}.",
+        "{c Talk} {t that the bakery might move to Lund} has kept the street busy.",
+    ],
+    "content too long": [
+        "{s The mayor} {c tells} visitors {t that the lake is clean} while quietly closing two of its beaches.",
+        "{t The new kiln}, {s the potter} {c said}, {t was her best so far}, although nobody has yet weighed a pot from it.",
+    ],
+    "content too short": [
+        (
+            "{s The weavers} {c have portrayed} {t their foreman as a bully who inherited the looms, sold half of them "
+            "and blamed the weather}."
+        ),
+        "{t A curfew for dogs} {c was announced} {t from dusk to dawn}.",
+    ],
+    "wrong or missing source": [
+        "Holm has disliked the painter since {s Berg}, at the fair, {c repeated} {t insults Holm had used about her}.",
+        "Picture {s a baker}:\n\nSleeps until noon.\n\n{c Says} {t that her bread is fresh when it is a week old}.",
+    ],
+    "quotation without a cue of its own, headlines": [
+        "{s The bishop}, asked about the roof, took it as a joke {c --} {t “God likes fresh air”} -- and moved on.",
+        (
+            "At Easter {s the paper} gave the mill a warm welcome{c :}\n\n{t It will bring bread and wages to the "
+            "valley. It will do so without smoke.}\n\nIn June the mill burned down."
+        ),
+    ],
+    "a topic, not a statement": [
+        "Before lunch {s the teacher} {c went over} {t the rules for the trip}.",
+        "{s She} {c changed the subject to} {t the price of hay}.",
+    ],
+    "support, opposition and other stands taken": [
+        "Of the widows, {s 60 percent} {c would keep} {t the old pier}.",
+        "{s The surgeon} {c was cool to} {t the merger of the two wards}.",
+    ],
+    "a thing speaks": [
+        "{s The statute} {c sets out} {t when a ferry may leave without its captain}.",
+        "He took in a guide to the marsh, {s which} {c tied} {t the fevers to the old canal}.",
+    ],
+    "nobody is named: passive and impersonal": [
+        "{t The mill stopped turning in May}, {c as had been feared}.",
+    ],
+}
+
+#: Texts in which nobody says anything, by kind of error.
+INVENTED = {
+    "nobody is named: passive and impersonal": [
+        "The smell of the tannery seemed to hang over the square.",
+    ],
+    "deeds, decisions and other things that are no statement": [
+        "Senators blocked the bill in May, and the port closed.",
+        "The governor released her tax returns in June.",
+        "He ordered a “burger” that was made of beans, and paid for it.",
+        "She has been reading “War and Peace” on the train since March.",
+    ],
+}
+
+
+def limits(texts_by_kind: dict[str, list[str]]) -> list[Any]:
+    """Every text as a case that is known to fail."""
+    return [
+        pytest.param(
+            text, id=f"{kind}, {number}", marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason=kind)
+        )
+        for kind, texts in texts_by_kind.items()
+        for number, text in enumerate(texts, start=1)
+    ]
+
+
+def triple(attribution: Attribution) -> tuple[str, str, str]:
+    """The source, cue and content of an attribution."""
+    return attribution.source.text, attribution.cue.text, attribution.content.text
+
+
+class TestExtract:
+    """What is not found, or found where nothing is."""
+
+    @pytest.mark.parametrize("marked", limits(MISSED))
+    def test_finds_what_is_said(self, marked: str) -> None:
+        """The marked attributions are among those found."""
+        text, expected = parse_marked(marked)
+        found = {triple(one) for one in quotekit.extract(text).attributions}
+
+        assert {triple(one) for one in expected} - found == set()
+
+    @pytest.mark.parametrize("text", limits(INVENTED))
+    def test_finds_nothing_where_nothing_is_said(self, text: str) -> None:
+        """No attribution is found."""
+        assert [triple(one) for one in quotekit.extract(text).attributions] == []
