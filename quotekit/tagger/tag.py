@@ -32,6 +32,8 @@ _OF_SOURCE = 3
 _DASH = re.compile(r"[-\u2010-\u2015]{1,3}")
 _WORD = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+\Z")
+# No more quotations than these stand one in the other.
+_DEEPEST = 4
 # A content that holds at least such a part of a quotation has lost the rest of it.
 _PART = 1 / 3
 _LINK = re.compile(r"[\s,;–—-]*(?:and|but|while)?\s*", re.IGNORECASE)
@@ -179,25 +181,27 @@ def end_at_sentences(text: str, found: Sequence[Tagged], quotations: Sequence[Qu
         The attributions, some with fewer pieces of content; each keeps its first.
     """
     starts = [q.start for q in quotations]
+    return [_within_sentence(text, t, quotations, starts) if len(t.content) > 1 else t for t in found]
 
-    def goes_on(piece: TextSpan, behind: int) -> bool:
-        if (
-            piece.start <= behind
-            or not text[piece.start].isupper()
-            or not _SENTENCE_END.search(text, behind, piece.start)
-        ):
-            return True
-        near = quotations[max(0, bisect_right(starts, piece.start) - 4) : bisect_right(starts, piece.start)]
-        return any(q.start <= piece.start < q.end for q in near)
 
-    ended = []
-    for tagged in found:
-        behind = max((part.end for role in (tagged.cue, tagged.source) for part in role), default=len(text))
-        before = tagged.content[0].start < behind
-        kept = [i == 0 or not before or goes_on(piece, behind) for i, piece in enumerate(tagged.content)]
-        bounds = [(p.start, p.end) for p, keep in zip(tagged.content, kept, strict=True) if keep]
-        ended.append(tagged if all(kept) else attrs.evolve(tagged, content=Spans.of(text, bounds)))
-    return ended
+def _within_sentence(text: str, tagged: Tagged, quotations: Sequence[Quotation], starts: list[int]) -> Tagged:
+    """An attribution without the pieces of content that are next sentences, if its content begins before its end."""
+    behind = max((part.end for role in (tagged.cue, tagged.source) for part in role), default=len(text))
+    first, *others = tagged.content
+    kept = [p for p in others if first.start >= behind or not _is_next_sentence(text, p, behind, quotations, starts)]
+    if len(kept) == len(others):
+        return tagged
+    return attrs.evolve(tagged, content=Spans.of(text, [(p.start, p.end) for p in (first, *kept)]))
+
+
+def _is_next_sentence(
+    text: str, piece: TextSpan, behind: int, quotations: Sequence[Quotation], starts: list[int]
+) -> bool:
+    """Whether a piece without marks opens a sentence after the cue and source end."""
+    if piece.start <= behind or not text[piece.start].isupper() or not _SENTENCE_END.search(text, behind, piece.start):
+        return False
+    last = bisect_right(starts, piece.start)
+    return not any(q.start <= piece.start < q.end for q in quotations[max(0, last - _DEEPEST) : last])
 
 
 def take_whole_quotations(
@@ -226,11 +230,11 @@ def take_whole_quotations(
     sure = [t for t in found if t.confidence >= config.min_confidence]
     whole = []
     for tagged in found:
-        bounds = [(p.start, p.end) for p in tagged.content]
+        printed = [(p.start, p.end) for p in tagged.content]
+        bounds = printed
         for q in outer[max(0, bisect_left(starts, bounds[0][0]) - 1) : bisect_left(starts, bounds[-1][1])]:
             bounds = _with_rest(text, tagged, bounds, q, sure)
-        changed = bounds != [(p.start, p.end) for p in tagged.content]
-        whole.append(attrs.evolve(tagged, content=Spans.of(text, bounds)) if changed else tagged)
+        whole.append(tagged if bounds == printed else attrs.evolve(tagged, content=Spans.of(text, bounds)))
     return whole
 
 
