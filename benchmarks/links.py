@@ -32,7 +32,8 @@ from quotekit.provenance import read_credits
 from quotekit.records import Spans
 from quotekit.speakers import find_mentions, resolve_speakers
 from quotekit.tagger.session import load_model
-from quotekit.tagger.tag import TaggedText, tag_text
+from quotekit.tagger.tag import tag_text
+from quotekit.tagger.tagged import TaggedText
 from quotekit.training.names import read_gum
 
 CHANCES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)

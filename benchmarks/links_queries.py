@@ -30,7 +30,7 @@ from quotekit.speakers.pronouns import Pronouns
 from quotekit.speakers.references import References, is_joint
 from quotekit.speakers.sources import Reading, read_source
 from quotekit.speakers.vocabulary import fold
-from quotekit.tagger.tag import TaggedText
+from quotekit.tagger.tagged import TaggedText
 
 #: The form of a description.
 DESCRIPTION = "the"

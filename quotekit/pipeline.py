@@ -29,7 +29,8 @@ from quotekit.records import Article, Attribution, Spans
 from quotekit.speakers import Resolver, find_mentions, find_resolver, read_clusters, resolve_speakers
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.snap import kind_of, quoted_part
-from quotekit.tagger.tag import Tagged, tag_text
+from quotekit.tagger.tag import tag_text
+from quotekit.tagger.tagged import Tagged
 from quotekit.tagger.windows import readable
 
 if TYPE_CHECKING:

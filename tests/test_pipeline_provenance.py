@@ -14,7 +14,7 @@ import pytest
 
 from quotekit import Article, Extractor
 from quotekit.records import Spans
-from quotekit.tagger.tag import Tagged, TaggedText
+from quotekit.tagger.tagged import Tagged, TaggedText
 from tests.marked import parse_marked
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "japan_summit.txt"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from quotekit.provenance import find_boilerplate, read_credits, read_dateline, strip_boilerplate
 from quotekit.provenance.captions import find_captions
 from quotekit.records import Spans
-from quotekit.tagger.tag import Tagged
+from quotekit.tagger.tagged import Tagged
 from tests.strategies import spans, texts
 
 MARKED = re.compile(r"\{([sct]) ([^{}]*)\}")

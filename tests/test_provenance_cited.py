@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from quotekit.provenance import trace_cited
 from quotekit.records import Spans
 from quotekit.speakers import find_mentions
-from quotekit.tagger.tag import Tagged
+from quotekit.tagger.tagged import Tagged
 from tests.marked import parse_marked
 from tests.strategies import articles, spans, texts
 

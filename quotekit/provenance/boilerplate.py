@@ -10,7 +10,7 @@ import attrs
 
 from quotekit.provenance.captions import find_captions
 from quotekit.records import Credit, Dateline, Spans
-from quotekit.tagger.tag import Tagged
+from quotekit.tagger.tagged import Tagged
 
 __all__ = ["find_boilerplate", "strip_boilerplate"]
 

@@ -17,7 +17,7 @@ from quotekit.records import Spans, SpeakerKind
 from quotekit.speakers import Mention
 from quotekit.speakers.sources import find_head_end, read_source
 from quotekit.speakers.vocabulary import fold, is_given_name, kind_of_noun, singular
-from quotekit.tagger.tag import Tagged
+from quotekit.tagger.tagged import Tagged
 
 __all__ = ["trace_cited"]
 

@@ -1,68 +1,16 @@
-"""The tagger as one call: a text's attributions and names as spans of characters."""
+"""The tagger as one call: a text's attributions and names, those inside others' contents, too."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-import attrs
-
 from quotekit.marks import Quotation
-from quotekit.records import Spans, TextSpan
-from quotekit.tagger.decode import confidence
-from quotekit.tagger.names import TaggedName
-from quotekit.tagger.session import Config, Model
-from quotekit.tagger.snap import snap_content, to_spans
-from quotekit.tagger.windows import encode
+from quotekit.tagger.nested import LEAST, read_contents
+from quotekit.tagger.reading import read
+from quotekit.tagger.session import Model
+from quotekit.tagger.tagged import Tagged, TaggedText
 
-__all__ = [
-    "Tagged",
-    "TaggedText",
-    "end_at_sentences",
-    "end_at_signatures",
-    "share_sources",
-    "tag_text",
-    "take_whole_quotations",
-]
-
-_PARTICIPLE = re.compile(r"(?:(?:also|again|further|later|then)\s)?\w{2,}ing\b", re.IGNORECASE)
-# Where the evidence tells how likely the source is, as a logarithm.
-_OF_SOURCE = 3
-_DASH = re.compile(r"[-\u2010-\u2015]{1,3}")
-_WORD = re.compile(r"[^\W_]")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+\Z")
-# No more quotations than these stand one in the other.
-_DEEPEST = 4
-# A content that holds at least such a part of a quotation has lost the rest of it.
-_PART = 1 / 3
-_LINK = re.compile(r"[\s,;–—-]*(?:and|but|while)?\s*", re.IGNORECASE)
-
-
-@attrs.frozen
-class Tagged:
-    """One attribution as spans of characters."""
-
-    #: What is said or thought, its edges at quotation marks.
-    content: Spans
-    #: The words that attribute it.
-    cue: Spans
-    #: The words that say who; empty where there are none.
-    source: Spans
-    #: How likely it is right, from 0 to 1.
-    confidence: float
-    #: The model's scores, from :class:`quotekit.tagger.decode.TaggedAttribution`.
-    evidence: tuple[float, ...]
-
-
-@attrs.frozen
-class TaggedText:
-    """What the model finds in a text, as spans of characters."""
-
-    #: The attributions in text order of their content.
-    attributions: tuple[Tagged, ...]
-    #: The names in text order.
-    names: tuple[TaggedName, ...]
+__all__ = ["tag_text"]
 
 
 def tag_text(text: str, quotations: Sequence[Quotation], model: Model, least: float | None = None) -> TaggedText:
@@ -76,188 +24,18 @@ def tag_text(text: str, quotations: Sequence[Quotation], model: Model, least: fl
 
         model: The model.
 
-        least: The lowest confidence of attributions to keep; the model's own if not given.
+        least: The lowest confidence of attributions to keep; the model's own if not given. Inside the contents of
+            others it is never below :data:`quotekit.tagger.nested.LEAST`.
 
     Returns:
         The attributions and names.
     """
-    encoding = encode(text, model.tokenizer, quotations)
-    words = model.tag(encoding)
-    found = [
-        Tagged(
-            content=snap_content(text, to_spans(text, encoding, t.content), quotations),
-            cue=to_spans(text, encoding, t.cue),
-            source=to_spans(text, encoding, t.source),
-            confidence=t.confidence,
-            evidence=t.evidence,
-        )
-        for t in words.attributions
-    ]
     least = model.config.min_confidence if least is None else least
-    found = end_at_signatures(share_sources(text, found, model.config))
-    found = end_at_sentences(text, found, quotations)
-    found = take_whole_quotations(text, found, quotations, model.config)
-    kept = tuple(t for t in found if t.confidence >= least)
-    start, end = encoding.start.tolist(), encoding.end.tolist()
-    return TaggedText(kept, tuple(attrs.evolve(n, start=start[n.start], end=end[n.end - 1]) for n in words.names))
+    whole = read(text, quotations, model)
+    kept = [t for t in whole.attributions if t.confidence >= least]
+    nested = read_contents(text, kept, quotations, model, max(least, LEAST))
+    return TaggedText(tuple(sorted([*kept, *nested], key=_place)), whole.names)
 
 
-def share_sources(text: str, found: Sequence[Tagged], config: Config) -> list[Tagged]:
-    """
-    Give a participle that goes on with a statement the statement's source.
-
-    In "Berg called it a triumph, adding that …" both have the same source. Annotators agree with that in nine cases of
-    ten, and the model misses it, or is in doubt of it, where the source is far off.
-
-    Args:
-        text: The text.
-
-        found: Its attributions in text order.
-
-        config: The model's config; only a statement that it would give out is gone on with.
-
-    Returns:
-        The attributions, some with the source of the one before; their confidence has no doubt of it left.
-    """
-    shared: list[Tagged] = []
-    before: Tagged | None = None
-    for tagged in found:
-        own = tagged
-        if before is not None and before.source and _goes_on(text, before, tagged):
-            evidence = (*tagged.evidence[:_OF_SOURCE], 0.0, *tagged.evidence[_OF_SOURCE + 1 :])
-            sure = confidence(evidence, config.calibration)
-            own = attrs.evolve(tagged, source=before.source, evidence=evidence, confidence=sure)
-        before = own if own.confidence >= config.min_confidence else before
-        shared.append(own)
-    return shared
-
-
-def _goes_on(text: str, before: Tagged, tagged: Tagged) -> bool:
-    """Whether a participle follows right upon the content before it."""
-    if not tagged.cue or not before.content or not _PARTICIPLE.fullmatch(tagged.cue.text):
-        return False
-    return _LINK.fullmatch(text, before.content[-1].end, tagged.cue[0].start) is not None
-
-
-def end_at_signatures(found: Sequence[Tagged]) -> list[Tagged]:
-    """
-    End a content at its signature: what follows ``"…" — Name`` is the next one's.
-
-    Args:
-        found: A text's attributions.
-
-    Returns:
-        The attributions; where a dash stands for the verb, with the content and the source on its two sides, the
-        content has no piece behind the source.
-    """
-    return [attrs.evolve(t, content=t.content[: _before_signature(t)]) if _is_signed(t) else t for t in found]
-
-
-def _is_signed(tagged: Tagged) -> bool:
-    if not tagged.cue or not tagged.source or not _DASH.fullmatch(tagged.cue.text):
-        return False
-    return tagged.content[0].end <= tagged.cue[0].start < tagged.source[0].start
-
-
-def _before_signature(tagged: Tagged) -> int:
-    """How many pieces of the content stand before the dash."""
-    return sum(piece.start < tagged.cue[0].start for piece in tagged.content)
-
-
-def end_at_sentences(text: str, found: Sequence[Tagged], quotations: Sequence[Quotation]) -> list[Tagged]:
-    """
-    End a content with the sentence of its cue, unless what follows is quoted.
-
-    In "It rained, she said. Nobody came." the second sentence is the writer's, as far as anybody can tell.
-
-    Args:
-        text: The text.
-
-        found: Its attributions.
-
-        quotations: Its quotations, ordered by start.
-
-    Returns:
-        The attributions, some with fewer pieces of content; each keeps its first.
-    """
-    starts = [q.start for q in quotations]
-    return [_within_sentence(text, t, quotations, starts) if len(t.content) > 1 else t for t in found]
-
-
-def _within_sentence(text: str, tagged: Tagged, quotations: Sequence[Quotation], starts: list[int]) -> Tagged:
-    """An attribution without the pieces of content that are next sentences, if its content begins before its end."""
-    behind = max((part.end for role in (tagged.cue, tagged.source) for part in role), default=len(text))
-    first, *others = tagged.content
-    kept = [p for p in others if first.start >= behind or not _is_next_sentence(text, p, behind, quotations, starts)]
-    if len(kept) == len(others):
-        return tagged
-    return attrs.evolve(tagged, content=Spans.of(text, [(p.start, p.end) for p in (first, *kept)]))
-
-
-def _is_next_sentence(
-    text: str, piece: TextSpan, behind: int, quotations: Sequence[Quotation], starts: list[int]
-) -> bool:
-    """Whether a piece without marks opens a sentence after the cue and source end."""
-    if piece.start <= behind or not text[piece.start].isupper() or not _SENTENCE_END.search(text, behind, piece.start):
-        return False
-    last = bisect_right(starts, piece.start)
-    return not any(q.start <= piece.start < q.end for q in quotations[max(0, last - _DEEPEST) : last])
-
-
-def take_whole_quotations(
-    text: str, found: Sequence[Tagged], quotations: Sequence[Quotation], config: Config
-) -> list[Tagged]:
-    """
-    Give a content that holds a good part of a quotation all of it.
-
-    The model reads a long quotation in parts and sometimes loses its beginning. The rest is left alone if it belongs to
-    another attribution, or if the cue stands in it: then somebody tells within the quotation what was said.
-
-    Args:
-        text: The text.
-
-        found: Its attributions.
-
-        quotations: Its quotations, ordered by start.
-
-        config: The model's config; only what it would give out has a claim to the rest.
-
-    Returns:
-        The attributions, some with more content.
-    """
-    outer = [q for q in quotations if q.depth == 0 and q.closed]
-    starts = [q.start for q in outer]
-    sure = [t for t in found if t.confidence >= config.min_confidence]
-    whole = []
-    for tagged in found:
-        printed = [(p.start, p.end) for p in tagged.content]
-        bounds = printed
-        for q in outer[max(0, bisect_left(starts, bounds[0][0]) - 1) : bisect_left(starts, bounds[-1][1])]:
-            bounds = _with_rest(text, tagged, bounds, q, sure)
-        whole.append(tagged if bounds == printed else attrs.evolve(tagged, content=Spans.of(text, bounds)))
-    return whole
-
-
-def _with_rest(
-    text: str, tagged: Tagged, bounds: list[tuple[int, int]], q: Quotation, sure: Sequence[Tagged]
-) -> list[tuple[int, int]]:
-    """The bounds of a content, with the rest of a quotation if one of them tears it and it is nobody else's."""
-    torn = [b for b in bounds if _tears(text, b, q)]
-    inside = sum(max(0, min(end, q.inner_end) - max(start, q.inner_start)) for start, end in bounds)
-    if not torn or inside < _PART * (q.inner_end - q.inner_start):
-        return bounds
-    own = {s for role in (tagged.content, tagged.cue, tagged.source) for s in role}
-    others = {s for t in sure for role in (t.content, t.cue, t.source) for s in role} - own
-    if any(s.start < q.end and q.start < s.end for s in (*others, *tagged.cue, *tagged.source)):
-        return bounds
-    rest = [b for b in bounds if b[1] <= q.start or q.end <= b[0]]
-    touching = [b for b in bounds if b not in rest]
-    return sorted([*rest, (min(q.start, touching[0][0]), max(q.end, touching[-1][1]))])
-
-
-def _tears(text: str, bounds: tuple[int, int], q: Quotation) -> bool:
-    """Whether an edge has words of the quotation on both sides."""
-    start, end = bounds
-    lost = [(q.inner_start, start)] if q.inner_start < start < q.inner_end else []
-    lost += [(end, q.inner_end)] if q.inner_start < end < q.inner_end else []
-    return any(_WORD.search(text, s, e) for s, e in lost)
+def _place(tagged: Tagged) -> list[list[tuple[int, int]]]:
+    return [[(s.start, s.end) for s in part] for part in (tagged.content, tagged.cue)]

@@ -13,7 +13,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
+from quotekit.tagger.decode import MOST_SEGMENTS
 from quotekit.training.model import NEVER, Tagger, log_partition, padding
 
 __all__ = ["Mirror", "ask", "marginals"]
@@ -57,7 +57,6 @@ def ask(
         scores = teacher.roles(states, everywhere).float()
     exists = (batch["words"] > 0).float()
     own = torch.where(target["final"], 1.0, trust)[anchors[:, 0]]
-    own[_is_nested(anchors, target["roles"])] = 1.0
     share = torch.where(target["final"], 1.0, trust).unsqueeze(1) * target["known"]
     share[anchors[:, 0], anchors[:, 1]] = own
     roles = marginals(scores, exists[everywhere[:, 0]])
@@ -79,14 +78,6 @@ def _doubted(chance: Tensor, exists: Tensor, target: dict[str, Tensor]) -> Tenso
     """Row and word of each anchor that only the teacher sees, shape (N, 2)."""
     settled = target["final"].unsqueeze(1) & (target["known"] > 0)
     return ((chance > _POSSIBLE) & exists & (target["anchors"] == 0) & ~settled).nonzero()
-
-
-def _is_nested(anchors: Tensor, roles: Tensor) -> Tensor:
-    """Whether each anchor stands inside the content of another one of its row, shape (N,)."""
-    inside = roles[:, :, ROLES.index("content"), 0][:, anchors[:, 1]] > 0
-    same = anchors[:, 0].unsqueeze(0) == anchors[:, 0].unsqueeze(1)
-    other = ~torch.eye(len(anchors), dtype=torch.bool)
-    return (inside & same & other).any(0)
 
 
 def marginals(scores: Tensor, exists: Tensor) -> Tensor:

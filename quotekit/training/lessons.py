@@ -36,6 +36,8 @@ __all__ = ["Corpus", "Lesson", "Settings", "hide", "lessons", "steps_per_pass"]
 
 # Of the hidden pieces: how many become a mask and not another piece.
 _MASKED = 0.7
+# Settings on which it depends what a teacher is asked about, and what of its answers is taken.
+_ASKED_ABOUT = ("batch", "size", "further", "trust", "seed")
 
 #: A batch, row and word of each anchor, and the targets.
 Lesson = tuple[dict[str, Tensor], Tensor, dict[str, Tensor]]
@@ -146,19 +148,26 @@ def lessons(
 def _asked(
     corpus: Corpus, tokenizer: Tokenizer, settings: Settings, variant: int, folder: Path, *, teacher: Tagger
 ) -> list[Lesson]:
-    """The batches of a pass with the teacher's opinion; it is asked if nothing is kept on disk."""
+    """The batches of a pass with the teacher's opinion; it is asked if what it was asked about is not kept on disk."""
     path = folder / f"asked_{variant}.pt"
-    if not path.exists():
-        rng = random.Random(settings.seed * 1000 + variant)
-        asked = [
-            (batch, *ask(batch, anchors, target, teacher, settings.trust))
-            for batch, anchors, target in _pass(corpus, tokenizer, settings, rng)
-        ]
-        folder.mkdir(parents=True, exist_ok=True)
-        torch.save(asked, path.with_suffix(".part"))
-        path.with_suffix(".part").replace(path)
-    found: list[Lesson] = torch.load(path, weights_only=True)
-    return found
+    about = {name: getattr(settings, name) for name in _ASKED_ABOUT} | {
+        "articles": len(corpus.articles),
+        "further articles": len(corpus.further),
+    }
+    if path.exists():
+        kept = torch.load(path, weights_only=True)
+        if kept["about"] == about:
+            found: list[Lesson] = kept["lessons"]
+            return found
+    rng = random.Random(settings.seed * 1000 + variant)
+    asked = [
+        (batch, *ask(batch, anchors, target, teacher, settings.trust))
+        for batch, anchors, target in _pass(corpus, tokenizer, settings, rng)
+    ]
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.save({"about": about, "lessons": asked}, path.with_suffix(".part"))
+    path.with_suffix(".part").replace(path)
+    return asked
 
 
 def _pass(corpus: Corpus, tokenizer: Tokenizer, settings: Settings, rng: random.Random) -> Iterator[Lesson]:

@@ -13,10 +13,12 @@ import torch
 from quotekit.evaluation import AnnotatedArticle, Annotation, Scores, evaluate, judge, read_annotated
 from quotekit.marks import pair_marks
 from quotekit.tagger.decode import confidence
-from quotekit.tagger.session import Config, load_model
-from quotekit.tagger.tag import Tagged, tag_text
+from quotekit.tagger.reading import read
+from quotekit.tagger.session import Config, load_model, read_config
+from quotekit.tagger.tag import tag_text
+from quotekit.tagger.tagged import Tagged
 from quotekit.training.calibrate import best_threshold, calibration_error, fit_calibration
-from quotekit.training.corpora import read_corpus
+from quotekit.training.corpora import read_corpus, read_other_readings
 from quotekit.training.encoder import load_encoder
 from quotekit.training.export import export_onnx, parity, quantize, write_config
 from quotekit.training.fit import fit
@@ -69,10 +71,11 @@ class Corpora:
         Read what there is to learn from.
 
         Returns:
-            The news, with names where there is a pipeline for them, and GUM, of which only the names are annotated; in
-            further articles the novels, in shares that suit a pass.
+            The news as each of its readers saw it, with names where there is a pipeline for them, and GUM, of which
+            only the names are annotated; in further articles the novels, in shares that suit a pass.
         """
-        news: Sequence[AnnotatedArticle] = read_corpus(self.news / "train.jsonl")[: self.most]
+        path = self.news / "train.jsonl"
+        news: Sequence[AnnotatedArticle] = [*read_corpus(path)[: self.most], *read_other_readings(path)[: self.most]]
         if self.namer is not None:
             import spacy
 
@@ -173,7 +176,8 @@ def calibrate_folder(folder: Path, dev: Sequence[AnnotatedArticle]) -> Scores:
         The model's figures on these articles.
     """
     model = load_model(folder)
-    found = [tag_text(article.text, pair_marks(article.text), model, 0.0).attributions for article in dev]
+    # What stands inside the contents of others is not annotated, so that nothing can be told of how often it is right.
+    found = [read(article.text, pair_marks(article.text), model).attributions for article in dev]
     right = [r for article, tags in zip(dev, found, strict=True) for r in judge(article, _marked(article, tags))]
     evidence = [t.evidence for tags in found for t in tags]
     weights = fit_calibration(evidence, right)
@@ -181,8 +185,9 @@ def calibrate_folder(folder: Path, dev: Sequence[AnnotatedArticle]) -> Scores:
     least = best_threshold(confidences, right, sum(len(a.attributions) for a in dev))
     _log.info("calibration error %.3f, lowest confidence %.2f", calibration_error(confidences, right), least)
     write_config(folder, attrs.evolve(model.config, calibration=weights, min_confidence=least))
-    kept = [[t for t in tags if confidence(t.evidence, weights) >= least] for tags in found]
-    return evaluate(dev, [_marked(article, tags) for article, tags in zip(dev, kept, strict=True)])
+    calibrated = attrs.evolve(model, config=read_config(folder))
+    tagged = [tag_text(article.text, pair_marks(article.text), calibrated).attributions for article in dev]
+    return evaluate(dev, [_marked(article, tags) for article, tags in zip(dev, tagged, strict=True)])
 
 
 def _marked(article: AnnotatedArticle, tags: Sequence[Tagged]) -> AnnotatedArticle:

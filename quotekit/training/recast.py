@@ -2,9 +2,8 @@
 Statements of an article written again in forms its writers seldom use.
 
 News for the wire says ``"…," X said``. Transcripts, lists of voices, pull quotes and headlines say ``X: …``
-and ``"…" ― X``; relayed news says ``…, as reported by X``, or ``X said that Y had claimed …``, one statement inside
-another. A model that saw few of them finds few. So some articles get a section at their end, made of their own
-statements in one of these forms.
+and ``"…" ― X``; relayed news says ``…, as reported by X``. A model that saw few of them finds few. So some articles get a
+section at their end, made of their own statements in one of these forms.
 """
 
 from __future__ import annotations
@@ -15,8 +14,6 @@ import re
 import attrs
 
 from quotekit.evaluation import AnnotatedArticle, Annotation
-from quotekit.lemmas import cue_lemma
-from quotekit.lexicons import load_words
 
 __all__ = ["recast"]
 
@@ -26,52 +23,6 @@ _PRONOUNS = frozenset(
     ("He", "She", "I", "We", "They", "It", "You", "Who", "This", "That", "One", "Some", "Others", "Many")
 )
 _MOST = 10
-# Of the sections: how many have one statement inside another.
-_NESTED = 0.3
-_TELLING = (
-    "said",
-    "said",
-    "said",
-    "says",
-    "told reporters",
-    "claimed",
-    "wrote",
-    "reported",
-    "argued",
-    "noted",
-    "confirmed",
-    "denied",
-    "has said",
-    "added",
-    "insisted",
-    "believes",
-    "was told",
-    "heard",
-)
-# Statements with these verbs are told again by others.
-_TOLD = frozenset(
-    [
-        *("accuse", "acknowledge", "add", "admit", "announce", "argue", "ask", "believe", "call", "claim", "confirm"),
-        *(
-            "declare",
-            "demand",
-            "deny",
-            "describe",
-            "expect",
-            "fear",
-            "hope",
-            "insist",
-            "know",
-            "note",
-            "plan",
-            "predict",
-        ),
-        *("promise", "propose", "report", "say", "state", "suggest", "tell", "think", "urge", "want", "warn", "write"),
-    ]
-)
-_LONGEST_INNER = 400
-# How many of these sentences stand in one paragraph with the next.
-_IN_ONE = 0.5
 _RELAYS = (
     "as reported by",
     "as reported by",
@@ -108,8 +59,6 @@ def recast(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
     Returns:
         The article with its new section, or as it was if it has no statement that can be recast.
     """
-    if rng.random() < _NESTED:
-        return _nest(article, rng)
     form = rng.choice((_transcript, _voices, _pull_quotes, _headlines, _relayed))
     quoted = form in (_transcript, _voices, _pull_quotes)
     statements = [s for a in article.attributions if (s := _statement(article.text, a, quoted=quoted)) is not None]
@@ -139,56 +88,6 @@ class _Builder:
                 spans[role] = ((len(self.text), len(self.text) + len(string)),)
             self.text += string
         self.attributions.append(Annotation(**spans))
-
-
-def _nest(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
-    """Add sentences in which somebody of the article tells what another one says."""
-    inner = [a for a in article.attributions if _is_plain(article.text, a)]
-    statements = (_statement(article.text, a, quoted=quoted) for a in article.attributions for quoted in (True, False))
-    tellers = sorted({s.who for s in statements if s is not None and not s.who.endswith(("'s", "’s"))})
-    if not inner or not tellers:
-        return article
-    text, attributions = article.text + "\n\n", list(article.attributions)
-    for annotation in rng.sample(inner, min(len(inner), rng.randint(1, 4))):
-        teller, cue, that = rng.choice(tellers), rng.choice(_TELLING), rng.choice(("that ", "that ", ""))
-        start, end = annotation.source[0][0], annotation.content[-1][1]
-        at = len(text)
-        text += f"{teller} {cue} {that}"
-        shift = len(text) - start
-        text += _opened(article.text[start:end])
-        content = at + len(f"{teller} {cue} "), len(text)
-        outer = Annotation((content,), ((at + len(teller) + 1, content[0] - 1),), ((at, at + len(teller)),))
-        attributions += [outer, _shifted(annotation, shift)]
-        text += ". " if rng.random() < _IN_ONE else ".\n\n"
-    return attrs.evolve(article, text=text, attributions=tuple(attributions))
-
-
-def _opened(clause: str) -> str:
-    """A clause without the capital that only opened its sentence."""
-    first = clause.partition(" ")[0]
-    light = load_words("determiners") | load_words("function_words") | {"he", "she", "they", "we", "it"}
-    return clause[0].lower() + clause[1:] if first != "I" and first.lower() in light else clause
-
-
-def _is_plain(text: str, annotation: Annotation) -> bool:
-    """Whether it is a clause by itself: source, cue and content one after the other, in one sentence."""
-    parts = (annotation.source, annotation.cue, annotation.content)
-    if any(len(part) != 1 for part in parts):
-        return False
-    (source, cue, content) = (part[0] for part in parts)
-    between = (text[source[1] : cue[0]], text[cue[1] : content[0]])
-    whole = text[source[0] : content[1]]
-    if cue_lemma(text[cue[0] : cue[1]]) not in _TOLD:
-        return False
-    proper = any(word[0].isupper() for word in text[source[0] : source[1]].split())
-    return between == (" ", " ") and proper and len(whole) <= _LONGEST_INNER and not {*"\n.!?;" + _DOUBLE} & {*whole}
-
-
-def _shifted(annotation: Annotation, by: int) -> Annotation:
-    def shifted(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-        return tuple((start + by, end + by) for start, end in spans)
-
-    return Annotation(shifted(annotation.content), shifted(annotation.cue), shifted(annotation.source))
 
 
 def _statement(text: str, attribution: Annotation, *, quoted: bool) -> _Statement | None:

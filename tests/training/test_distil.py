@@ -127,23 +127,6 @@ class TestAsk:
         assert float(asked["roles"][0].sum()) == 0.0
         assert float(asked["roles"][1].sum()) > 0.0
 
-    def test_has_no_say_inside_a_content(self) -> None:
-        """An annotated attribution that stands inside another's content is learned as it is."""
-        roles = torch.zeros(2, WORDS, len(ROLES), 3)
-        roles[0, 1, ROLES.index("content")] = 1
-
-        _, asked = ask(
-            BATCH,
-            torch.tensor([[0, 0], [0, 1]]),
-            _target(roles, [1.0, 1.0, 0.0, 0.0]),
-            _Teacher(0.05),
-            0.5,
-        )
-
-        assert asked["anchors"][0].tolist() == pytest.approx([0.5 + 0.05 / 2, 1.0, 0.05, 0.05], abs=1e-3)
-        assert float(asked["roles"][1].sum()) == 0.0
-        assert float(asked["roles"][0].sum()) > 3.0
-
 
 class _Encoder(torch.nn.Module):
     """An encoder of which only its size is known."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 import torch
@@ -155,6 +157,23 @@ class TestLessons:
         assert sorted(path.name for path in tmp_path.iterdir()) == ["asked_0.pt", "asked_1.pt"]
         assert len(ids[0]) == len(ids[2])
         assert not torch.equal(ids[0], ids[2])
+
+    @pytest.mark.parametrize(
+        ("changes", "again"),
+        [({}, False), ({"epochs": 3, "rate": 1e-5}, False), ({"trust": 0.9}, True), ({"seed": 8}, True)],
+        ids=["the same", "other steps", "other trust", "other chance"],
+    )
+    def test_asks_again_about_other_things(
+        self, tokenizer: Tokenizer, article: AnnotatedArticle, tmp_path: Path, changes: dict[str, Any], *, again: bool
+    ) -> None:
+        """What another run has kept is taken only if the teacher would be asked the same."""
+        settings, teacher = Settings(size=64, batch=4), _Teacher()
+        list(lessons(Corpus([article]), tokenizer, settings, 0, tmp_path, teacher=teacher))
+        first = teacher.asked
+
+        list(lessons(Corpus([article]), tokenizer, attrs.evolve(settings, **changes), 0, tmp_path, teacher=teacher))
+
+        assert again is (teacher.asked > first)
 
     def test_leaves_batches_without_anchors_out(self, tokenizer: Tokenizer, tmp_path: Path) -> None:
         """Where nobody says anything there is nothing to learn."""

@@ -1,0 +1,242 @@
+"""What the model is known to get wrong, put right by rules, one after the other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import attrs
+
+from quotekit.lexicons import load_words
+from quotekit.marks import Quotation
+from quotekit.records import Spans, TextSpan
+from quotekit.tagger.decode import confidence
+from quotekit.tagger.session import Config
+from quotekit.tagger.tagged import Tagged
+
+__all__ = ["end_at_sentences", "end_at_signatures", "mend", "name_answers", "share_sources", "take_whole_quotations"]
+
+_PARTICIPLE = re.compile(r"(?:(?:also|again|further|later|then)\s)?\w{2,}ing\b", re.IGNORECASE)
+# Where the evidence tells how likely the source is, as a logarithm.
+_OF_SOURCE = 3
+_BE = re.compile(r"is|are|was|were|'s|’s", re.IGNORECASE)
+_NOUN = re.compile(r"[^\W\d_]+")
+_OWNER = re.compile(r"(?:his|her|its|my|our|their|your|[^,;]*?['’]s)\b", re.IGNORECASE)
+_DASH = re.compile(r"[-\u2010-\u2015]{1,3}")
+_WORD = re.compile(r"[^\W_]")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+\Z")
+# No more quotations than these stand one in the other.
+_DEEPEST = 4
+# A content that holds at least such a part of a quotation has lost the rest of it.
+_PART = 1 / 3
+_LINK = re.compile(r"[\s,;–—-]*(?:and|but|while)?\s*", re.IGNORECASE)
+
+
+def mend(text: str, found: Sequence[Tagged], quotations: Sequence[Quotation], config: Config) -> list[Tagged]:
+    """
+    Apply all rules in their order.
+
+    Args:
+        text: The text.
+
+        found: Its attributions in text order.
+
+        quotations: Its quotations, ordered by start.
+
+        config: The model's config.
+
+    Returns:
+        The attributions, as many and in the same order.
+    """
+    found = end_at_signatures(name_answers(text, share_sources(text, found, config)))
+    return take_whole_quotations(text, end_at_sentences(text, found, quotations), quotations, config)
+
+
+def share_sources(text: str, found: Sequence[Tagged], config: Config) -> list[Tagged]:
+    """
+    Give a participle that goes on with a statement the statement's source.
+
+    In "Berg called it a triumph, adding that …" both have the same source. Annotators agree with that in nine cases of
+    ten, and the model misses it, or is in doubt of it, where the source is far off.
+
+    Args:
+        text: The text.
+
+        found: Its attributions in text order.
+
+        config: The model's config; only a statement that it would give out is gone on with.
+
+    Returns:
+        The attributions, some with the source of the one before; their confidence has no doubt of it left.
+    """
+    shared: list[Tagged] = []
+    before: Tagged | None = None
+    for tagged in found:
+        own = tagged
+        if before is not None and before.source and _goes_on(text, before, tagged):
+            evidence = (*tagged.evidence[:_OF_SOURCE], 0.0, *tagged.evidence[_OF_SOURCE + 1 :])
+            sure = confidence(evidence, config.calibration)
+            own = attrs.evolve(tagged, source=before.source, evidence=evidence, confidence=sure)
+        before = own if own.confidence >= config.min_confidence else before
+        shared.append(own)
+    return shared
+
+
+def _goes_on(text: str, before: Tagged, tagged: Tagged) -> bool:
+    """Whether a participle follows right upon the content before it."""
+    if not tagged.cue or not before.content or not _PARTICIPLE.fullmatch(tagged.cue.text):
+        return False
+    return _LINK.fullmatch(text, before.content[-1].end, tagged.cue[0].start) is not None
+
+
+def name_answers(text: str, found: Sequence[Tagged]) -> list[Tagged]:
+    """
+    Take the noun for the cue in ``"No," was his short answer``, and whose it is for the source.
+
+    News seldom writes so, and the model takes "was" for the cue and "his short answer" for the source.
+
+    Args:
+        text: The text.
+
+        found: Its attributions.
+
+    Returns:
+        The attributions; those with nothing but a form of "to be" between the content and a noun of saying have the
+        noun as cue and the possessor, if there is one, as source.
+    """
+    return [_with_noun(text, t) if _BE.fullmatch(t.cue.text) and t.source else t for t in found]
+
+
+def _with_noun(text: str, tagged: Tagged) -> Tagged:
+    """An attribution with the last noun of its source as cue, if that is a noun of saying."""
+    words = list(_NOUN.finditer(text, tagged.source[0].start, tagged.source[0].end))
+    if not words or words[-1].group().lower() not in load_words("saying_nouns"):
+        return tagged
+    owner = _OWNER.match(text, tagged.source[0].start, words[-1].start())
+    source = [owner.span()] if owner else []
+    return attrs.evolve(tagged, cue=Spans.of(text, [words[-1].span()]), source=Spans.of(text, source))
+
+
+def end_at_signatures(found: Sequence[Tagged]) -> list[Tagged]:
+    """
+    End a content at its signature: what follows ``"…" — Name`` is the next one's.
+
+    Args:
+        found: A text's attributions.
+
+    Returns:
+        The attributions; where a dash stands for the verb, with the content and the source on its two sides, the
+        content has no piece behind the source.
+    """
+    return [attrs.evolve(t, content=t.content[: _before_signature(t)]) if _is_signed(t) else t for t in found]
+
+
+def _is_signed(tagged: Tagged) -> bool:
+    if not tagged.cue or not tagged.source or not _DASH.fullmatch(tagged.cue.text):
+        return False
+    return tagged.content[0].end <= tagged.cue[0].start < tagged.source[0].start
+
+
+def _before_signature(tagged: Tagged) -> int:
+    """How many pieces of the content stand before the dash."""
+    return sum(piece.start < tagged.cue[0].start for piece in tagged.content)
+
+
+def end_at_sentences(text: str, found: Sequence[Tagged], quotations: Sequence[Quotation]) -> list[Tagged]:
+    """
+    End a content with the sentence of its cue, unless what follows is quoted.
+
+    In "It rained, she said. Nobody came." the second sentence is the writer's, as far as anybody can tell.
+
+    Args:
+        text: The text.
+
+        found: Its attributions.
+
+        quotations: Its quotations, ordered by start.
+
+    Returns:
+        The attributions, some with fewer pieces of content; each keeps its first.
+    """
+    starts = [q.start for q in quotations]
+    return [_within_sentence(text, t, quotations, starts) if len(t.content) > 1 else t for t in found]
+
+
+def _within_sentence(text: str, tagged: Tagged, quotations: Sequence[Quotation], starts: list[int]) -> Tagged:
+    """An attribution without the pieces of content that are next sentences, if its content begins before its end."""
+    behind = max((part.end for role in (tagged.cue, tagged.source) for part in role), default=len(text))
+    first, *others = tagged.content
+    kept = [p for p in others if first.start >= behind or not _is_next_sentence(text, p, behind, quotations, starts)]
+    if len(kept) == len(others):
+        return tagged
+    return attrs.evolve(tagged, content=Spans.of(text, [(p.start, p.end) for p in (first, *kept)]))
+
+
+def _is_next_sentence(
+    text: str, piece: TextSpan, behind: int, quotations: Sequence[Quotation], starts: list[int]
+) -> bool:
+    """Whether a piece without marks opens a sentence after the cue and source end."""
+    if piece.start <= behind or not text[piece.start].isupper() or not _SENTENCE_END.search(text, behind, piece.start):
+        return False
+    last = bisect_right(starts, piece.start)
+    return not any(q.start <= piece.start < q.end for q in quotations[max(0, last - _DEEPEST) : last])
+
+
+def take_whole_quotations(
+    text: str, found: Sequence[Tagged], quotations: Sequence[Quotation], config: Config
+) -> list[Tagged]:
+    """
+    Give a content that holds a good part of a quotation all of it.
+
+    The model reads a long quotation in parts and sometimes loses its beginning. The rest is left alone if it belongs to
+    another attribution, or if the cue stands in it: then somebody tells within the quotation what was said.
+
+    Args:
+        text: The text.
+
+        found: Its attributions.
+
+        quotations: Its quotations, ordered by start.
+
+        config: The model's config; only what it would give out has a claim to the rest.
+
+    Returns:
+        The attributions, some with more content.
+    """
+    outer = [q for q in quotations if q.depth == 0 and q.closed]
+    starts = [q.start for q in outer]
+    sure = [t for t in found if t.confidence >= config.min_confidence]
+    whole = []
+    for tagged in found:
+        printed = [(p.start, p.end) for p in tagged.content]
+        bounds = printed
+        for q in outer[max(0, bisect_left(starts, bounds[0][0]) - 1) : bisect_left(starts, bounds[-1][1])]:
+            bounds = _with_rest(text, tagged, bounds, q, sure)
+        whole.append(tagged if bounds == printed else attrs.evolve(tagged, content=Spans.of(text, bounds)))
+    return whole
+
+
+def _with_rest(
+    text: str, tagged: Tagged, bounds: list[tuple[int, int]], q: Quotation, sure: Sequence[Tagged]
+) -> list[tuple[int, int]]:
+    """The bounds of a content, with the rest of a quotation if one of them tears it and it is nobody else's."""
+    torn = [b for b in bounds if _tears(text, b, q)]
+    inside = sum(max(0, min(end, q.inner_end) - max(start, q.inner_start)) for start, end in bounds)
+    if not torn or inside < _PART * (q.inner_end - q.inner_start):
+        return bounds
+    own = {s for role in (tagged.content, tagged.cue, tagged.source) for s in role}
+    others = {s for t in sure for role in (t.content, t.cue, t.source) for s in role} - own
+    if any(s.start < q.end and q.start < s.end for s in (*others, *tagged.cue, *tagged.source)):
+        return bounds
+    rest = [b for b in bounds if b[1] <= q.start or q.end <= b[0]]
+    touching = [b for b in bounds if b not in rest]
+    return sorted([*rest, (min(q.start, touching[0][0]), max(q.end, touching[-1][1]))])
+
+
+def _tears(text: str, bounds: tuple[int, int], q: Quotation) -> bool:
+    """Whether an edge has words of the quotation on both sides."""
+    start, end = bounds
+    lost = [(q.inner_start, start)] if q.inner_start < start < q.inner_end else []
+    lost += [(end, q.inner_end)] if q.inner_start < end < q.inner_end else []
+    return any(_WORD.search(text, s, e) for s, e in lost)

@@ -1,0 +1,133 @@
+"""
+What is told of others' words within reported speech: "Holm said Dray had claimed the dam was safe".
+
+The corpus annotates the outermost attribution only, so that a model trained on it is blind to those inside. A content
+taken by itself is a statement like any other, though. So each content in the writer's words that has a verb of saying in
+it is read once more, alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from quotekit.cues import saying_kind
+from quotekit.lemmas import cue_lemma
+from quotekit.lexicons import load_words
+from quotekit.marks import Quotation, pair_marks
+from quotekit.records import Spans, TextSpan
+from quotekit.tagger.reading import read
+from quotekit.tagger.session import Model
+from quotekit.tagger.tagged import Tagged
+
+__all__ = ["LEAST", "read_contents"]
+
+#: The lowest confidence of an attribution inside another's content. It is higher than that of others since a wrong one
+#: puts words into the mouth of somebody who is not even there.
+LEAST = 0.7
+# What people think is told of them all the time, and by whoever likes to; what they said can be checked.
+_KINDS = frozenset(("asking", "denying", "ordering", "posting", "promising", "stating", "writing"))
+_BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
+# Before these a word such as "report" or "claims" is a noun.
+_BEHIND_NOUNS = frozenset(("and", "are", "by", "from", "had", "has", "have", "in", "is", "of", "or", "was", "were"))
+# Who speaks of himself adds nothing, and who speaks to somebody mostly asks for it.
+_HERE = frozenset(("i", "we", "you"))
+_WORD = re.compile(r"[^\W\d_]+")
+_THAT = re.compile(r"that\s+", re.IGNORECASE)
+
+
+def read_contents(
+    text: str, found: Sequence[Tagged], quotations: Sequence[Quotation], model: Model, least: float
+) -> list[Tagged]:
+    """
+    Find the attributions inside the contents of others, and those inside these.
+
+    Args:
+        text: The text.
+
+        found: Its attributions.
+
+        quotations: Its quotations, ordered by start.
+
+        model: The model.
+
+        least: The lowest confidence to keep.
+
+    Returns:
+        Further attributions, each with a cue of saying and a source that is not the speaker of the words around. Those
+        in quotation marks are left as the speaker's own words.
+    """
+    marked = _Marked([q for q in quotations if q.depth == 0])
+    taken = {t.cue[0].start for t in found if t.cue}
+    nested: list[Tagged] = []
+    left = deque(piece for t in found for piece in t.content)
+    while left:
+        piece = left.popleft()
+        for t in _read_piece(text, piece, model) if _tells(piece, marked) else ():
+            if t.confidence >= least and _is_told(t) and t.cue[0].start not in taken and t.cue[0].start not in marked:
+                taken.add(t.cue[0].start)
+                nested.append(t)
+                left.extend(t.content)
+    return nested
+
+
+@attrs.frozen
+class _Marked:
+    """The offsets of the characters in quotation marks."""
+
+    #: The outermost quotations, ordered by start.
+    quotations: Sequence[Quotation]
+
+    def __contains__(self, offset: int) -> bool:
+        last = bisect_right(self.quotations, offset, key=lambda q: q.start)
+        return last > 0 and offset < self.quotations[last - 1].end
+
+
+def _tells(piece: TextSpan, marked: _Marked) -> bool:
+    """Whether a verb of saying stands in a content outside of marks, where a noun cannot stand."""
+    matches = list(_WORD.finditer(piece.text))
+    words = ["to", *(m.group().lower() for m in matches), "of"]
+    return any(_is_verb(*words[i : i + 3]) and piece.start + m.start() not in marked for i, m in enumerate(matches))
+
+
+def _is_verb(before: str, word: str, after: str) -> bool:
+    """Whether a word is a verb of saying that may have a subject, not a noun, an infinitive or a passive."""
+    if not _says(word) or word == "according":
+        return word == "according"
+    light = load_words("determiners") | load_words("prepositions")
+    is_participle = before in _BE and not word.endswith("ing")
+    return before not in light and not is_participle and after not in _BEHIND_NOUNS
+
+
+def _read_piece(text: str, piece: TextSpan, model: Model) -> Iterator[Tagged]:
+    start = piece.start + _that(piece.text)
+    part = text[start : piece.end]
+    for t in read(part, pair_marks(part), model).attributions:
+        content, cue, source = (_moved(text, spans, start) for spans in (t.content, t.cue, t.source))
+        yield attrs.evolve(t, content=content, cue=cue, source=source)
+
+
+def _that(words: str) -> int:
+    """How many characters a conjunction at the beginning takes."""
+    that = _THAT.match(words)
+    return that.end() if that else 0
+
+
+def _moved(text: str, spans: Iterable[TextSpan], by: int) -> Spans:
+    return Spans.of(text, [(s.start + by, s.end + by) for s in spans])
+
+
+def _is_told(tagged: Tagged) -> bool:
+    """Whether somebody who can be told of said something."""
+    if not tagged.cue or not tagged.source or tagged.source.text.lower() in _HERE:
+        return False
+    return _says(tagged.cue.text)
+
+
+def _says(words: str) -> bool:
+    """Whether these are words of saying."""
+    return saying_kind(cue_lemma(words)) in _KINDS or words.lower().startswith("according")
