@@ -34,7 +34,7 @@ _KINDS = frozenset(("asking", "denying", "ordering", "posting", "promising", "st
 _BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
 # Before these a word such as "report" or "claims" is a noun.
 _BEHIND_NOUNS = frozenset(("and", "are", "by", "from", "had", "has", "have", "in", "is", "of", "or", "was", "were"))
-# Who speaks of himself adds nothing, and who speaks to somebody mostly asks for it.
+# In reported speech these are whoever speaks around, or listens.
 _HERE = frozenset(("i", "we", "you"))
 _WORD = re.compile(r"[^\W\d_]+")
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
@@ -98,9 +98,9 @@ def _is_verb(before: str, word: str, after: str) -> bool:
     """Whether a word is a verb of saying that may have a subject, not a noun, an infinitive or a passive."""
     if not _says(word) or word == "according":
         return word == "according"
-    light = load_words("determiners") | load_words("prepositions")
-    is_participle = before in _BE and not word.endswith("ing")
-    return before not in light and not is_participle and after not in _BEHIND_NOUNS
+    if before in load_words("determiners") or before in load_words("prepositions") or after in _BEHIND_NOUNS:
+        return False
+    return before not in _BE or word.endswith("ing")
 
 
 def _read_piece(text: str, piece: TextSpan, model: Model) -> Iterator[Tagged]:
