@@ -31,7 +31,7 @@ MISSED = {
             "{s The weavers} {c have portrayed} {t their foreman as a bully who inherited the looms, sold half of them "
             "and blamed the weather}."
         ),
-        "{t A curfew for dogs} {c was announced} {t from dusk to dawn}.",
+        "{t A strike} {c was announced} {t for Friday and Saturday}, but most ferries sailed.",
     ],
     "wrong or missing source": [
         "Holm has disliked the painter since {s Berg}, at the fair, {c repeated} {t insults Holm had used about her}.",
@@ -71,6 +71,7 @@ INVENTED = {
         "The governor released her tax returns in June.",
         "He ordered a “burger” that was made of beans, and paid for it.",
         "She has been reading “War and Peace” on the train since March.",
+        'Lind reads "The Old Dam and the Sea" to her children.',
     ],
 }
 

@@ -42,8 +42,7 @@ TOLD = {
         "{t3 that the plan was dead}}}."
     ),
     "two side by side": (
-        "{s1 Ito} {c1 said} {t1 that {s2 Holm} {c2 had predicted} {t2 that the dam would fail} and {s3 Dray} "
-        "{c3 had denied} {t3 that it leaked}}."
+        "{s1 Ito} {c1 said} {t1 that {s2 Holm} {c2 called} {t2 the dam safe} but {s3 Dray} {c3 said} {t3 it leaked}}."
     ),
 }
 

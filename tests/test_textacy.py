@@ -73,7 +73,7 @@ class TestTriples:
             ),
             pytest.param("Lind said that the dam would not hold.", [], id="indirect"),
             pytest.param('Lind said the dam was "as safe as houses".', [], id="mixed"),
-            pytest.param('Lind reads "The Old Dam and the Sea" to her children.', [], id="title"),
+            pytest.param('The choir sang "The Old Dam and the Sea" on Sunday.', [], id="title"),
             pytest.param("Nobody came.", [], id="nothing"),
             pytest.param("", [], id="empty"),
         ],
@@ -124,7 +124,7 @@ class TestTriples:
         ("lang", "text", "expected"),
         [
             ("nl", "“We hebben gewacht”, zei Nora Lind.", [("Nora Lind", "zei", "“We hebben gewacht”")]),
-            ("de", "„Wir haben gewartet“, sagte Nora Lind.", [("Nora Lind", "sagte", "„Wir haben gewartet“")]),
+            ("fr", "« Nous avons attendu », dit Nora Lind.", [("Nora Lind", "dit", "« Nous avons attendu »")]),
             ("fi", "Kukaan ei tullut.", []),
         ],
     )
