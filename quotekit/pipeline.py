@@ -55,7 +55,8 @@ class Extractor:
         model: Folder of another model than the one in the package.
 
         min_confidence: The lowest confidence of attributions to return, from 0 to 1; the model's own choice, where
-            F1 is best on its development articles, if not given. Inside others' contents it is never below 0.7.
+            F1 is best on its development articles, if not given. For what is read out of others' contents
+            it is never below 0.7.
 
         threads: How many threads one run of the model uses; as many as ONNX Runtime sees fit if not given.
 

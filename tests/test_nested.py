@@ -42,7 +42,8 @@ TOLD = {
         "{t3 that the plan was dead}}}."
     ),
     "two side by side": (
-        "{s1 Ito} {c1 said} {t1 that {s2 Holm} {c2 called} {t2 the dam safe} but {s3 Dray} {c3 said} {t3 it leaked}}."
+        "{s1 Ito} {c1 said} {t1 that while {s2 Holm} {c2 insisted} {t2 that the dam was safe}, {s3 Dray} {c3 had said} "
+        "{t3 that it leaked}}."
     ),
 }
 

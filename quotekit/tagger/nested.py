@@ -26,8 +26,8 @@ from quotekit.tagger.tagged import Tagged
 
 __all__ = ["LEAST", "read_contents"]
 
-#: The lowest confidence of an attribution inside another's content. It is higher than that of others since a wrong one
-#: puts words into the mouth of somebody who is not even there.
+#: The lowest confidence of an attribution that is read out of another's content. It is higher than that of others since
+#: a wrong one puts words into the mouth of somebody who is not even there.
 LEAST = 0.7
 # What people think is told of them all the time, and by whoever likes to; what they said can be checked.
 _KINDS = frozenset(("asking", "denying", "ordering", "posting", "promising", "stating", "writing"))

@@ -24,8 +24,8 @@ def tag_text(text: str, quotations: Sequence[Quotation], model: Model, least: fl
 
         model: The model.
 
-        least: The lowest confidence of attributions to keep; the model's own if not given. Inside the contents of
-            others it is never below :data:`quotekit.tagger.nested.LEAST`.
+        least: The lowest confidence of attributions to keep; the model's own if not given. For what is read
+            out of the contents of others it is never below :data:`quotekit.tagger.nested.LEAST`.
 
     Returns:
         The attributions and names.
