@@ -34,6 +34,28 @@ _KINDS = frozenset(("asking", "denying", "ordering", "posting", "promising", "st
 _BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
 # Before these a word such as "report" or "claims" is a noun.
 _BEHIND_NOUNS = frozenset(("and", "are", "by", "from", "had", "has", "have", "in", "is", "of", "or", "was", "were"))
+# With these begins what is said: "claims the dam is safe", but not in "state court".
+_OPENING = frozenset(
+    (
+        "a",
+        "about",
+        "an",
+        "for",
+        "he",
+        "her",
+        "him",
+        "his",
+        "it",
+        "its",
+        "she",
+        "that",
+        "the",
+        "their",
+        "them",
+        "there",
+        "they",
+    )
+)
 # In reported speech these are whoever speaks around, or listens.
 _HERE = frozenset(("i", "we", "you"))
 _WORD = re.compile(r"[^\W\d_]+")
@@ -99,6 +121,8 @@ def _is_verb(before: str, word: str, after: str) -> bool:
     if not _says(word) or word == "according":
         return word == "according"
     if before in load_words("determiners") or before in load_words("prepositions") or after in _BEHIND_NOUNS:
+        return False
+    if word.removesuffix("s") in load_words("nouns_like_verbs") and after not in _OPENING:
         return False
     return before not in _BE or word.endswith("ing")
 
