@@ -59,6 +59,10 @@ MISSED = {
     "nobody is named: passive and impersonal": [
         "{t The mill stopped turning in May}, {c as had been feared}.",
     ],
+    "plain word of speech overlooked": [
+        "{s A jury} that all {c agreed} {t the ferry was late} went home at ten.",
+        "What {s the gazette} {c called} {t a palace} was a barn.",
+    ],
 }
 
 #: Texts in which nobody says anything, by kind of error.
@@ -72,6 +76,9 @@ INVENTED = {
         "He ordered a “burger” that was made of beans, and paid for it.",
         "She has been reading “War and Peace” on the train since March.",
         'Lind reads "The Old Dam and the Sea" to her children.',
+    ],
+    "hypothetical, future or denied saying": [
+        "If the guild considers the pier a danger, it will be closed.",
     ],
 }
 
