@@ -9,7 +9,14 @@ import pytest
 
 from quotekit.marks import pair_marks
 from quotekit.records import Spans
-from quotekit.tagger.mend import end_at_sentences, end_at_signatures, name_answers, share_sources, take_whole_quotations
+from quotekit.tagger.mend import (
+    end_at_sentences,
+    end_at_signatures,
+    name_answers,
+    read_tags,
+    share_sources,
+    take_whole_quotations,
+)
 from quotekit.tagger.session import Config
 from quotekit.tagger.tagged import Tagged
 
@@ -94,6 +101,40 @@ class TestNameAnswers:
         (found,) = name_answers(text, [tagged(text, source, cue, "“No,”" if "“No,”" in text else "“no”")])
 
         assert (found.source.text, found.cue.text) == expected
+
+
+TAGS = [
+    pytest.param("“Enough!” thundered Ana Ito.", ("Ana Ito", "thundered"), id="unknown verb"),
+    pytest.param("“Enough,” yodeled Ito, and left.", ("Ito", "yodeled"), id="comma"),
+    pytest.param("“Basta”, dijo Ana Ito.", ("Ana Ito", "dijo"), id="Spanish"),
+    pytest.param("„Genug“, sagte Ito.", ("Ito", "sagte"), id="German"),
+    pytest.param("“Enough.” Then Ito.", ("", ""), id="next sentence"),
+    pytest.param("“Enough,” and Ito left.", ("", ""), id="another clause"),
+    pytest.param("“Enough,” with Ito.", ("", ""), id="no verb"),
+    pytest.param("“Enough,” thundered she.", ("", ""), id="no name"),
+    pytest.param("“Enough” sang Ito.", ("", ""), id="no comma"),
+    pytest.param("“Enough,” Ito Berg.", ("", ""), id="names alone"),
+]
+
+
+class TestReadTags:
+    """Quotations with an unknown verb and a name behind them."""
+
+    @pytest.mark.parametrize(("text", "expected"), TAGS)
+    def test_knows_a_verb_by_its_place(self, text: str, expected: tuple[str, str]) -> None:
+        """One word in lower case and a name, right behind the comma, are cue and source."""
+        quotation = text[: max(text.find(mark, 1) for mark in "”“") + 1]
+
+        (found,) = read_tags(text, [tagged(text, "", "", quotation)])
+
+        assert (found.source.text, found.cue.text) == expected
+
+    def test_leaves_others_theirs(self) -> None:
+        """What is another attribution's stays there, and so does what was found."""
+        text = "“Enough,” thundered Ito."
+        bare, other = tagged(text, "", "", "“Enough,”"), tagged(text, "Ito", "thundered", "Enough")
+
+        assert read_tags(text, [bare, other]) == [bare, other]
 
 
 SIGNED = [

@@ -124,6 +124,7 @@ class TestTriples:
         ("lang", "text", "expected"),
         [
             ("nl", "“We hebben gewacht”, zei Nora Lind.", [("Nora Lind", "zei", "“We hebben gewacht”")]),
+            ("de", "„Wir haben gewartet“, sagte Nora Lind.", [("Nora Lind", "sagte", "„Wir haben gewartet“")]),
             ("fr", "« Nous avons attendu », dit Nora Lind.", [("Nora Lind", "dit", "« Nous avons attendu »")]),
             ("fi", "Kukaan ei tullut.", []),
         ],
