@@ -41,6 +41,12 @@ TOLD = {
         "{s1 Ito} {c1 said} {t1 {s2 Holm} {c2 had told} her {t2 that {s3 Dray} {c3 had written} "
         "{t3 that the plan was dead}}}."
     ),
+    "a thought that an outlet relays": (
+        "{c1 According to} {s1 The Post}, {t1 {s2 officials} {c2 believe} {t2 the plan is dead}}."
+    ),
+    "a thought that an outlet reports": (
+        "{s1 The Post} {c1 reported} {t1 that {s2 officials} {c2 believe} {t2 the plan is dead}}."
+    ),
     "two side by side": (
         "{s1 Ito} {c1 said} {t1 that while {s2 Holm} {c2 insisted} {t2 that the dam was safe}, {s3 Dray} {c3 had said} "
         "{t3 that it leaked}}."

@@ -31,6 +31,8 @@ __all__ = ["LEAST", "read_contents"]
 LEAST = 0.7
 # What people think is told of them all the time, and by whoever likes to; what they said can be checked.
 _KINDS = frozenset(("asking", "denying", "ordering", "posting", "promising", "stating", "writing"))
+# But "according to the Times, aides fear a split" is the aides' fear more than the paper's.
+_RELAYED = _KINDS | {"thinking"}
 _BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
 # Before these a word such as "report" or "claims" is a noun.
 _BEHIND_NOUNS = frozenset(("and", "are", "by", "from", "had", "has", "have", "in", "is", "of", "or", "was", "were"))
@@ -86,14 +88,21 @@ def read_contents(
     marked = _Marked([q for q in quotations if q.depth == 0])
     taken = {t.cue[0].start for t in found if t.cue}
     nested: list[Tagged] = []
-    left = deque(piece for t in found for piece in t.content)
+    left = deque(found)
     while left:
-        piece = left.popleft()
-        for t in _read_piece(text, piece, model) if _tells(piece, marked) else ():
-            if t.confidence >= least and _is_told(t) and t.cue[0].start not in taken and t.cue[0].start not in marked:
+        outer = left.popleft()
+        kinds = _RELAYED if _relays(outer) else _KINDS
+        pieces = [piece for piece in outer.content if _tells(piece, kinds, marked)]
+        for t in (t for piece in pieces for t in _read_piece(text, piece, model)):
+            if (
+                t.confidence >= least
+                and _is_told(t, kinds)
+                and t.cue[0].start not in taken
+                and t.cue[0].start not in marked
+            ):
                 taken.add(t.cue[0].start)
                 nested.append(t)
-                left.extend(t.content)
+                left.append(t)
     return nested
 
 
@@ -109,16 +118,25 @@ class _Marked:
         return last > 0 and offset < self.quotations[last - 1].end
 
 
-def _tells(piece: TextSpan, marked: _Marked) -> bool:
-    """Whether a verb of saying stands in a content outside of marks, where a noun cannot stand."""
+def _relays(tagged: Tagged) -> bool:
+    """Whether the source is rather somebody who hands on what others say or think."""
+    cue = tagged.cue.text.lower()
+    return cue.startswith("according") or cue_lemma(cue) == "report"
+
+
+def _tells(piece: TextSpan, kinds: frozenset[str], marked: _Marked) -> bool:
+    """Whether a verb of these kinds stands in a content outside of marks, where a noun cannot stand."""
     matches = list(_WORD.finditer(piece.text))
     words = ["to", *(m.group().lower() for m in matches), "of"]
-    return any(_is_verb(*words[i : i + 3]) and piece.start + m.start() not in marked for i, m in enumerate(matches))
+    return any(
+        _is_verb(*words[i : i + 3], kinds=kinds) and piece.start + m.start() not in marked
+        for i, m in enumerate(matches)
+    )
 
 
-def _is_verb(before: str, word: str, after: str) -> bool:
-    """Whether a word is a verb of saying that may have a subject, not a noun, an infinitive or a passive."""
-    if not _says(word) or word == "according":
+def _is_verb(before: str, word: str, after: str, *, kinds: frozenset[str]) -> bool:
+    """Whether a word is a verb of these kinds that may have a subject, not a noun, an infinitive or a passive."""
+    if not _says(word, kinds) or word == "according":
         return word == "according"
     if before in load_words("determiners") or before in load_words("prepositions") or after in _BEHIND_NOUNS:
         return False
@@ -145,13 +163,13 @@ def _moved(text: str, spans: Iterable[TextSpan], by: int) -> Spans:
     return Spans.of(text, [(s.start + by, s.end + by) for s in spans])
 
 
-def _is_told(tagged: Tagged) -> bool:
-    """Whether somebody who can be told of said something."""
+def _is_told(tagged: Tagged, kinds: frozenset[str]) -> bool:
+    """Whether the cue is of these kinds, and the source somebody who can be told of."""
     if not tagged.cue or not tagged.source or tagged.source.text.lower() in _HERE:
         return False
-    return _says(tagged.cue.text)
+    return _says(tagged.cue.text, kinds)
 
 
-def _says(words: str) -> bool:
-    """Whether these are words of saying."""
-    return saying_kind(cue_lemma(words)) in _KINDS or words.lower().startswith("according")
+def _says(words: str, kinds: frozenset[str]) -> bool:
+    """Whether a verb of these kinds is the main word, or "according"."""
+    return saying_kind(cue_lemma(words)) in kinds or words.lower().startswith("according")
