@@ -12,8 +12,8 @@ from quotekit.records import Spans
 from quotekit.tagger.mend import (
     end_at_sentences,
     end_at_signatures,
+    find_unseen_cues,
     name_answers,
-    read_tags,
     share_sources,
     take_whole_quotations,
 )
@@ -103,7 +103,7 @@ class TestNameAnswers:
         assert (found.source.text, found.cue.text) == expected
 
 
-TAGS = [
+UNSEEN = [
     pytest.param("“Enough!” thundered Ana Ito.", ("Ana Ito", "thundered"), id="unknown verb"),
     pytest.param("“Enough,” yodeled Ito, and left.", ("Ito", "yodeled"), id="comma"),
     pytest.param("“Basta”, dijo Ana Ito.", ("Ana Ito", "dijo"), id="Spanish"),
@@ -117,15 +117,15 @@ TAGS = [
 ]
 
 
-class TestReadTags:
+class TestFindUnseenCues:
     """Quotations with an unknown verb and a name behind them."""
 
-    @pytest.mark.parametrize(("text", "expected"), TAGS)
+    @pytest.mark.parametrize(("text", "expected"), UNSEEN)
     def test_knows_a_verb_by_its_place(self, text: str, expected: tuple[str, str]) -> None:
         """One word in lower case and a name, right behind the comma, are cue and source."""
         quotation = text[: max(text.find(mark, 1) for mark in "”“") + 1]
 
-        (found,) = read_tags(text, [tagged(text, "", "", quotation)])
+        (found,) = find_unseen_cues(text, [tagged(text, "", "", quotation)])
 
         assert (found.source.text, found.cue.text) == expected
 
@@ -134,7 +134,7 @@ class TestReadTags:
         text = "“Enough,” thundered Ito."
         bare, other = tagged(text, "", "", "“Enough,”"), tagged(text, "Ito", "thundered", "Enough")
 
-        assert read_tags(text, [bare, other]) == [bare, other]
+        assert find_unseen_cues(text, [bare, other]) == [bare, other]
 
 
 SIGNED = [

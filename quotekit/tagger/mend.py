@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
 
 from quotekit.lexicons import load_words
 from quotekit.marks import Quotation
+from quotekit.marks.quoted import Quoted
 from quotekit.records import Spans, TextSpan
 from quotekit.tagger.decode import confidence
 from quotekit.tagger.session import Config
@@ -18,9 +19,9 @@ from quotekit.tagger.tagged import Tagged
 __all__ = [
     "end_at_sentences",
     "end_at_signatures",
+    "find_unseen_cues",
     "mend",
     "name_answers",
-    "read_tags",
     "share_sources",
     "take_whole_quotations",
 ]
@@ -31,15 +32,15 @@ _OF_SOURCE = 3
 _BE = re.compile(r"is|are|was|were|'s|’s", re.IGNORECASE)
 _NOUN = re.compile(r"[^\W\d_]+")
 _OWNER = re.compile(r"(?:his|her|its|my|our|their|your|[^,;]*?['’]s)\b", re.IGNORECASE)
-_TAG = re.compile(r",? (?P<cue>[^\W\d_]{2,}) (?P<source>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})(?=[.,;:]|\s*\Z)")
+_CUE_AND_NAME = re.compile(
+    r",? (?P<cue>[^\W\d_]{2,}) (?P<source>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})(?=[.,;:]|\s*\Z)"
+)
 # Behind a full stop begins another sentence.
 _ASKS_ON = re.compile(r"[,!?]")
 _CLOSING = frozenset("\"'”’»“›")
 _DASH = re.compile(r"[-\u2010-\u2015]{1,3}")
 _WORD = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+\Z")
-# No more quotations than these stand one in the other.
-_DEEPEST = 4
 # A content that holds at least such a part of a quotation has lost the rest of it.
 _PART = 1 / 3
 _LINK = re.compile(r"[\s,;–—-]*(?:and|but|while)?\s*", re.IGNORECASE)
@@ -61,7 +62,7 @@ def mend(text: str, found: Sequence[Tagged], quotations: Sequence[Quotation], co
     Returns:
         The attributions, as many and in the same order.
     """
-    found = end_at_signatures(read_tags(text, name_answers(text, share_sources(text, found, config))))
+    found = end_at_signatures(find_unseen_cues(text, name_answers(text, share_sources(text, found, config))))
     return take_whole_quotations(text, end_at_sentences(text, found, quotations), quotations, config)
 
 
@@ -130,9 +131,9 @@ def _with_noun(text: str, tagged: Tagged) -> Tagged:
     return attrs.evolve(tagged, cue=Spans.of(text, [words[-1].span()]), source=Spans.of(text, source))
 
 
-def read_tags(text: str, found: Sequence[Tagged]) -> list[Tagged]:
+def find_unseen_cues(text: str, found: Sequence[Tagged]) -> list[Tagged]:
     """
-    Read "…," *verb Name* behind a quotation for which neither cue nor source was found, whatever the verb.
+    Find "…," *verb Name* behind a quotation for which neither cue nor source was found, whatever the verb.
 
     A verb that the model has never seen, or one of another language, is known by its place.
 
@@ -146,19 +147,21 @@ def read_tags(text: str, found: Sequence[Tagged]) -> list[Tagged]:
         case and a name that ends its clause, has these as cue and source, if they are nobody else's.
     """
     taken = {s.start for t in found for part in (t.cue, t.source) for s in part}
-    return [t if t.cue or t.source else _with_tag(text, t, taken) for t in found]
+    return [t if t.cue or t.source else _with_unseen_cue(text, t, taken) for t in found]
 
 
-def _with_tag(text: str, tagged: Tagged, taken: set[int]) -> Tagged:
+def _with_unseen_cue(text: str, tagged: Tagged, taken: set[int]) -> Tagged:
     end = tagged.content[-1].end
-    tag = _TAG.match(text, end)
-    if tag is None or not _ASKS_ON.search(text, end - 2, tag.start("cue")) or text[end - 1] not in _CLOSING:
+    behind = _CUE_AND_NAME.match(text, end)
+    if behind is None or not _ASKS_ON.search(text, end - 2, behind.start("cue")) or text[end - 1] not in _CLOSING:
         return tagged
-    cue, names = tag["cue"], tag["source"].split()
+    cue, names = behind["cue"], behind["source"].split()
     is_named = cue.islower() and all(name[0].isupper() for name in names)
-    if not is_named or cue in load_words("function_words") or {tag.start("cue"), tag.start("source")} & taken:
+    if not is_named or cue in load_words("function_words") or {behind.start("cue"), behind.start("source")} & taken:
         return tagged
-    return attrs.evolve(tagged, cue=Spans.of(text, [tag.span("cue")]), source=Spans.of(text, [tag.span("source")]))
+    return attrs.evolve(
+        tagged, cue=Spans.of(text, [behind.span("cue")]), source=Spans.of(text, [behind.span("source")])
+    )
 
 
 def end_at_signatures(found: Sequence[Tagged]) -> list[Tagged]:
@@ -202,28 +205,25 @@ def end_at_sentences(text: str, found: Sequence[Tagged], quotations: Sequence[Qu
     Returns:
         The attributions, some with fewer pieces of content; each keeps its first.
     """
-    starts = [q.start for q in quotations]
-    return [_within_sentence(text, t, quotations, starts) if len(t.content) > 1 else t for t in found]
+    quoted = Quoted(quotations)
+    return [_within_sentence(text, t, quoted) if len(t.content) > 1 else t for t in found]
 
 
-def _within_sentence(text: str, tagged: Tagged, quotations: Sequence[Quotation], starts: list[int]) -> Tagged:
+def _within_sentence(text: str, tagged: Tagged, quoted: Quoted) -> Tagged:
     """An attribution without the pieces of content that are next sentences, if its content begins before its end."""
     behind = max((part.end for role in (tagged.cue, tagged.source) for part in role), default=len(text))
     first, *others = tagged.content
-    kept = [p for p in others if first.start >= behind or not _is_next_sentence(text, p, behind, quotations, starts)]
+    kept = [p for p in others if first.start >= behind or not _is_next_sentence(text, p, behind, quoted)]
     if len(kept) == len(others):
         return tagged
     return attrs.evolve(tagged, content=Spans.of(text, [(p.start, p.end) for p in (first, *kept)]))
 
 
-def _is_next_sentence(
-    text: str, piece: TextSpan, behind: int, quotations: Sequence[Quotation], starts: list[int]
-) -> bool:
+def _is_next_sentence(text: str, piece: TextSpan, behind: int, quoted: Quoted) -> bool:
     """Whether a piece without marks opens a sentence after the cue and source end."""
     if piece.start <= behind or not text[piece.start].isupper() or not _SENTENCE_END.search(text, behind, piece.start):
         return False
-    last = bisect_right(starts, piece.start)
-    return not any(q.start <= piece.start < q.end for q in quotations[max(0, last - _DEEPEST) : last])
+    return piece.start not in quoted
 
 
 def take_whole_quotations(

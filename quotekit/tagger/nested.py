@@ -9,7 +9,6 @@ it is read once more, alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,6 +18,7 @@ from quotekit.cues import saying_kind
 from quotekit.lemmas import cue_lemma
 from quotekit.lexicons import load_words
 from quotekit.marks import Quotation, pair_marks
+from quotekit.marks.quoted import Quoted
 from quotekit.records import Spans, TextSpan
 from quotekit.tagger.reading import read
 from quotekit.tagger.session import Model
@@ -33,7 +33,6 @@ LEAST = 0.7
 _KINDS = frozenset(("asking", "denying", "ordering", "posting", "promising", "stating", "writing"))
 # But "according to the Times, aides fear a split" is the aides' fear more than the paper's.
 _RELAYED = _KINDS | {"thinking"}
-_BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
 # Before these a word such as "report" or "claims" is a noun.
 _BEHIND_NOUNS = frozenset(("and", "are", "by", "from", "had", "has", "have", "in", "is", "of", "or", "was", "were"))
 # With these begins what is said: "claims the dam is safe", but not in "state court".
@@ -85,37 +84,25 @@ def read_contents(
         Further attributions, each with a cue of saying and a source that is not the speaker of the words around. Those
         in quotation marks are left as the speaker's own words.
     """
-    marked = _Marked([q for q in quotations if q.depth == 0])
+    quoted = Quoted(quotations)
     taken = {t.cue[0].start for t in found if t.cue}
     nested: list[Tagged] = []
     left = deque(found)
     while left:
         outer = left.popleft()
         kinds = _RELAYED if _relays(outer) else _KINDS
-        pieces = [piece for piece in outer.content if _tells(piece, kinds, marked)]
+        pieces = [piece for piece in outer.content if _tells(piece, kinds, quoted)]
         for t in (t for piece in pieces for t in _read_piece(text, piece, model)):
             if (
                 t.confidence >= least
                 and _is_told(t, kinds)
                 and t.cue[0].start not in taken
-                and t.cue[0].start not in marked
+                and t.cue[0].start not in quoted
             ):
                 taken.add(t.cue[0].start)
                 nested.append(t)
                 left.append(t)
     return nested
-
-
-@attrs.frozen
-class _Marked:
-    """The offsets of the characters in quotation marks."""
-
-    #: The outermost quotations, ordered by start.
-    quotations: Sequence[Quotation]
-
-    def __contains__(self, offset: int) -> bool:
-        last = bisect_right(self.quotations, offset, key=lambda q: q.start)
-        return last > 0 and offset < self.quotations[last - 1].end
 
 
 def _relays(tagged: Tagged) -> bool:
@@ -124,12 +111,12 @@ def _relays(tagged: Tagged) -> bool:
     return cue.startswith("according") or cue_lemma(cue) == "report"
 
 
-def _tells(piece: TextSpan, kinds: frozenset[str], marked: _Marked) -> bool:
+def _tells(piece: TextSpan, kinds: frozenset[str], quoted: Quoted) -> bool:
     """Whether a verb of these kinds stands in a content outside of marks, where a noun cannot stand."""
     matches = list(_WORD.finditer(piece.text))
     words = ["to", *(m.group().lower() for m in matches), "of"]
     return any(
-        _is_verb(*words[i : i + 3], kinds=kinds) and piece.start + m.start() not in marked
+        _is_verb(*words[i : i + 3], kinds=kinds) and piece.start + m.start() not in quoted
         for i, m in enumerate(matches)
     )
 
@@ -142,7 +129,7 @@ def _is_verb(before: str, word: str, after: str, *, kinds: frozenset[str]) -> bo
         return False
     if word.removesuffix("s") in load_words("nouns_like_verbs") and after not in _OPENING:
         return False
-    return before not in _BE or word.endswith("ing")
+    return cue_lemma(before) != "be" or word.endswith("ing")
 
 
 def _read_piece(text: str, piece: TextSpan, model: Model) -> Iterator[Tagged]:

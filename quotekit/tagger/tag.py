@@ -29,6 +29,13 @@ def tag_text(text: str, quotations: Sequence[Quotation], model: Model, least: fl
 
     Returns:
         The attributions and names.
+
+    Example:
+        >>> from quotekit.marks import pair_marks
+        >>> from quotekit.tagger.session import load_model
+        >>> text = "Ito said that Berg had claimed the dam was safe."
+        >>> [t.source.text for t in tag_text(text, pair_marks(text), load_model()).attributions]
+        ['Ito', 'Berg']
     """
     least = model.config.min_confidence if least is None else least
     whole = read(text, quotations, model)
