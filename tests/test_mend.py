@@ -12,23 +12,12 @@ from quotekit.records import Spans
 from quotekit.tagger.mend import (
     end_at_sentences,
     end_at_signatures,
-    find_unseen_cues,
     name_answers,
     share_sources,
     take_whole_quotations,
 )
 from quotekit.tagger.session import Config
-from quotekit.tagger.tagged import Tagged
-
-
-def tagged(text: str, source: str, cue: str, content: str) -> Tagged:
-    """An attribution whose parts are the first places of these strings in the text; none for an empty string."""
-
-    def spans(part: str) -> Spans:
-        return Spans.of(text, [(text.index(part), text.index(part) + len(part))] if part else [])
-
-    return Tagged(spans(content), spans(cue), spans(source), 0.5, (0.0,) * 5)
-
+from tests.found import tagged
 
 CONFIG = Config("test", 254, 64, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.4, {})
 SHARED = [
@@ -101,40 +90,6 @@ class TestNameAnswers:
         (found,) = name_answers(text, [tagged(text, source, cue, "“No,”" if "“No,”" in text else "“no”")])
 
         assert (found.source.text, found.cue.text) == expected
-
-
-UNSEEN = [
-    pytest.param("“Enough!” thundered Ana Ito.", ("Ana Ito", "thundered"), id="unknown verb"),
-    pytest.param("“Enough,” yodeled Ito, and left.", ("Ito", "yodeled"), id="comma"),
-    pytest.param("“Basta”, dijo Ana Ito.", ("Ana Ito", "dijo"), id="Spanish"),
-    pytest.param("„Genug“, sagte Ito.", ("Ito", "sagte"), id="German"),
-    pytest.param("“Enough.” Then Ito.", ("", ""), id="next sentence"),
-    pytest.param("“Enough,” and Ito left.", ("", ""), id="another clause"),
-    pytest.param("“Enough,” with Ito.", ("", ""), id="no verb"),
-    pytest.param("“Enough,” thundered she.", ("", ""), id="no name"),
-    pytest.param("“Enough” sang Ito.", ("", ""), id="no comma"),
-    pytest.param("“Enough,” Ito Berg.", ("", ""), id="names alone"),
-]
-
-
-class TestFindUnseenCues:
-    """Quotations with an unknown verb and a name behind them."""
-
-    @pytest.mark.parametrize(("text", "expected"), UNSEEN)
-    def test_knows_a_verb_by_its_place(self, text: str, expected: tuple[str, str]) -> None:
-        """One word in lower case and a name, right behind the comma, are cue and source."""
-        quotation = text[: max(text.find(mark, 1) for mark in "”“") + 1]
-
-        (found,) = find_unseen_cues(text, [tagged(text, "", "", quotation)])
-
-        assert (found.source.text, found.cue.text) == expected
-
-    def test_leaves_others_theirs(self) -> None:
-        """What is another attribution's stays there, and so does what was found."""
-        text = "“Enough,” thundered Ito."
-        bare, other = tagged(text, "", "", "“Enough,”"), tagged(text, "Ito", "thundered", "Enough")
-
-        assert find_unseen_cues(text, [bare, other]) == [bare, other]
 
 
 SIGNED = [

@@ -15,11 +15,11 @@ from quotekit.records import Spans, TextSpan
 from quotekit.tagger.decode import confidence
 from quotekit.tagger.session import Config
 from quotekit.tagger.tagged import Tagged
+from quotekit.tagger.unseen import find_introducing_cues, find_unseen_cues
 
 __all__ = [
     "end_at_sentences",
     "end_at_signatures",
-    "find_unseen_cues",
     "mend",
     "name_answers",
     "share_sources",
@@ -32,12 +32,6 @@ _OF_SOURCE = 3
 _BE = re.compile(r"is|are|was|were|'s|’s", re.IGNORECASE)
 _NOUN = re.compile(r"[^\W\d_]+")
 _OWNER = re.compile(r"(?:his|her|its|my|our|their|your|[^,;]*?['’]s)\b", re.IGNORECASE)
-_CUE_AND_NAME = re.compile(
-    r",? (?P<cue>[^\W\d_]{2,}) (?P<source>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})(?=[.,;:]|\s*\Z)"
-)
-# Behind a full stop begins another sentence.
-_ASKS_ON = re.compile(r"[,!?]")
-_CLOSING = frozenset("\"'”’»“›")
 _DASH = re.compile(r"[-\u2010-\u2015]{1,3}")
 _WORD = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+\Z")
@@ -62,7 +56,8 @@ def mend(text: str, found: Sequence[Tagged], quotations: Sequence[Quotation], co
     Returns:
         The attributions, as many and in the same order.
     """
-    found = end_at_signatures(find_unseen_cues(text, name_answers(text, share_sources(text, found, config))))
+    found = name_answers(text, share_sources(text, found, config))
+    found = end_at_signatures(find_introducing_cues(text, find_unseen_cues(text, found)))
     return take_whole_quotations(text, end_at_sentences(text, found, quotations), quotations, config)
 
 
@@ -129,39 +124,6 @@ def _with_noun(text: str, tagged: Tagged) -> Tagged:
     owner = _OWNER.match(text, tagged.source[0].start, words[-1].start())
     source = [owner.span()] if owner else []
     return attrs.evolve(tagged, cue=Spans.of(text, [words[-1].span()]), source=Spans.of(text, source))
-
-
-def find_unseen_cues(text: str, found: Sequence[Tagged]) -> list[Tagged]:
-    """
-    Find "…," *verb Name* behind a quotation for which neither cue nor source was found, whatever the verb.
-
-    A verb that the model has never seen, or one of another language, is known by its place.
-
-    Args:
-        text: The text.
-
-        found: Its attributions.
-
-    Returns:
-        The attributions; a quotation that ends with a comma or a mark of exclamation or question, before one word in lower
-        case and a name that ends its clause, has these as cue and source, if they are nobody else's.
-    """
-    taken = {s.start for t in found for part in (t.cue, t.source) for s in part}
-    return [t if t.cue or t.source else _with_unseen_cue(text, t, taken) for t in found]
-
-
-def _with_unseen_cue(text: str, tagged: Tagged, taken: set[int]) -> Tagged:
-    end = tagged.content[-1].end
-    behind = _CUE_AND_NAME.match(text, end)
-    if behind is None or not _ASKS_ON.search(text, end - 2, behind.start("cue")) or text[end - 1] not in _CLOSING:
-        return tagged
-    cue, names = behind["cue"], behind["source"].split()
-    is_named = cue.islower() and all(name[0].isupper() for name in names)
-    if not is_named or cue in load_words("function_words") or {behind.start("cue"), behind.start("source")} & taken:
-        return tagged
-    return attrs.evolve(
-        tagged, cue=Spans.of(text, [behind.span("cue")]), source=Spans.of(text, [behind.span("source")])
-    )
 
 
 def end_at_signatures(found: Sequence[Tagged]) -> list[Tagged]:

@@ -1,32 +1,34 @@
 """
-Changes to a training article that keep its annotation: other names and verbs, other marks, lost marks, lost paragraphs, other forms.
+Changes to a training article that keep its annotation.
 
-A change is a list of edits to the text; offsets are moved along with it.
+Other names and verbs, sentences joined and split, paragraphs in which nothing is said, other marks, lost marks, lost
+paragraphs, other forms.
 """
 
 from __future__ import annotations
 
-import bisect
 import random
 import re
 
 import attrs
 
-from quotekit.evaluation import AnnotatedArticle, Annotation
-from quotekit.evaluation.annotated import Bounds
+from quotekit.evaluation import AnnotatedArticle
 from quotekit.marks import Quotation, pair_marks
-from quotekit.training.names import NamedArticle, NameSpan
+from quotekit.training.edits import Edit, apply_edits
 from quotekit.training.recast import recast
+from quotekit.training.sentences import join_sentences, split_sentences
+from quotekit.training.silence import add_silence
 from quotekit.training.swaps import rename, reword
 
-__all__ = ["apply_edits", "change"]
-
-Edit = tuple[int, int, str]
+__all__ = ["change"]
 
 # How often each change is made.
 _RECAST = 0.2
 _RENAMED = 0.35
 _REWORDED = 0.3
+_JOINED = 0.15
+_SPLIT = 0.15
+_SILENT = 0.25
 _LOWERED = 0.03
 _RESTYLED = 0.35
 _CARELESS = 0.08
@@ -46,6 +48,12 @@ _INNER = {
     "'": ('"', '"'),
     "„": ("‚", "‘"),
 }
+_EDITS = (
+    (rename, _RENAMED),
+    (reword, _REWORDED),
+    (join_sentences, _JOINED),
+    (split_sentences, _SPLIT),
+)
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -59,13 +67,15 @@ def change(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
         rng: Where chance comes from.
 
     Returns:
-        The article changed, or just as it was: about a third are.
+        The article changed, or just as it was: about one in ten is.
     """
     if rng.random() < _RECAST:
         article = recast(article, rng)
-    for swap, often in ((rename, _RENAMED), (reword, _REWORDED)):
+    for edit, often in _EDITS:
         if rng.random() < often:
-            article = apply_edits(article, swap(article, rng))
+            article = apply_edits(article, edit(article, rng))
+    if rng.random() < _SILENT:
+        article = add_silence(article, rng)
     if rng.random() < _LOWERED and len(article.text.lower()) == len(article.text):
         article = attrs.evolve(article, text=article.text.lower())
     edits: list[Edit] = []
@@ -109,54 +119,3 @@ def _lose(quotation: Quotation, rng: random.Random, *, everything: bool) -> list
         return [opening, closing]
     draw = rng.random()
     return [opening] if draw < _OPENING_LOST else [closing] if draw < _CLOSING_LOST else []
-
-
-def apply_edits(article: AnnotatedArticle, edits: list[Edit]) -> AnnotatedArticle:
-    """
-    Edit an article's text and move its annotation along.
-
-    Args:
-        article: The article.
-
-        edits: What to put for the characters from start to end, end exclusive; edits must not overlap.
-
-    Returns:
-        The new article; spans that lost all their characters are gone.
-    """
-    pieces: list[str] = []
-    starts: list[int] = []
-    shifts: list[tuple[int, int, int]] = []
-    last = 0
-    size = 0
-    for start, end, new in sorted(edits):
-        if start < last or start == end:
-            continue
-        pieces += [article.text[last:start], new]
-        size += start - last
-        starts.append(start)
-        shifts.append((end, size, size + len(new)))
-        size += len(new)
-        last = end
-    text = "".join([*pieces, article.text[last:]])
-
-    def moved(offset: int, *, is_end: bool) -> int:
-        i = bisect.bisect_right(starts, offset - is_end) - 1
-        if i < 0:
-            return offset
-        end, new_start, new_end = shifts[i]
-        if offset >= end:
-            return new_end + offset - end
-        return new_end if is_end else new_start
-
-    def spans(old: Bounds) -> Bounds:
-        new = ((moved(start, is_end=False), moved(end, is_end=True)) for start, end in old)
-        return tuple((start, end) for start, end in new if start < end)
-
-    attributions = (Annotation(*(spans(role) for role in (a.content, a.cue, a.source))) for a in article.attributions)
-    kept = tuple(a for a in attributions if a.content)
-    changed = attrs.evolve(article, text=text, attributions=kept, ignore=spans(article.ignore))
-    if isinstance(changed, NamedArticle):
-        bounds = ((spans(((name.start, name.end),)), name.kind) for name in changed.names)
-        names = tuple(NameSpan(*new[0], kind) for new, kind in bounds if new)
-        return attrs.evolve(changed, names=names, named=moved(changed.named, is_end=True))
-    return changed

@@ -31,16 +31,15 @@ def ask(
     Mix a teacher's opinion into the targets of a batch.
 
     Where nothing was annotated the teacher alone decides. Anchors that it holds possible and nobody annotated become
-    anchors too, so that the small model learns what is said there; they count as much as they are likely. In rows
-    that are *final* the teacher has no say on what was annotated, and nowhere on an attribution that stands inside
-    another's content: it has seen too few.
+    anchors too, so that the small model learns what is said there; they count as much as they are likely. Where words
+    are *final* the teacher has no say on what was annotated.
 
     Args:
         batch: The batch, as for :meth:`Tagger.forward`.
 
         anchors: Row and word of each annotated anchor, shape (N, 2).
 
-        target: As for :func:`quotekit.training.model.tagger_loss`, and ``final`` (B,).
+        target: As for :func:`quotekit.training.model.tagger_loss`, and ``final`` (B, W).
 
         teacher: The trained teacher, in evaluation mode.
 
@@ -56,8 +55,9 @@ def ask(
         everywhere = torch.cat([anchors, further])
         scores = teacher.roles(states, everywhere).float()
     exists = (batch["words"] > 0).float()
-    own = torch.where(target["final"], 1.0, trust)[anchors[:, 0]]
-    share = torch.where(target["final"], 1.0, trust).unsqueeze(1) * target["known"]
+    share = torch.where(target["final"], 1.0, trust)
+    own = share[anchors[:, 0], anchors[:, 1]]
+    share = share * target["known"]
     share[anchors[:, 0], anchors[:, 1]] = own
     roles = marginals(scores, exists[everywhere[:, 0]])
     kept = own[:, None, None, None]
@@ -76,7 +76,7 @@ def ask(
 
 def _doubted(chance: Tensor, exists: Tensor, target: dict[str, Tensor]) -> Tensor:
     """Row and word of each anchor that only the teacher sees, shape (N, 2)."""
-    settled = target["final"].unsqueeze(1) & (target["known"] > 0)
+    settled = target["final"] & (target["known"] > 0)
     return ((chance > _POSSIBLE) & exists & (target["anchors"] == 0) & ~settled).nonzero()
 
 

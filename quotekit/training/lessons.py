@@ -24,8 +24,8 @@ from quotekit.tagger.decode import ROLES
 from quotekit.tagger.windows import Encoding, Window, batches, encode
 from quotekit.training.changes import change
 from quotekit.training.distil import ask
-from quotekit.training.names import UNKNOWN, name_labels
-from quotekit.training.targets import article_targets, clip, ignored_words, role_arrays
+from quotekit.training.names import UNKNOWN, NamedArticle, name_labels
+from quotekit.training.targets import article_targets, clip, marked_words, role_arrays
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -98,8 +98,8 @@ class _Item:
     targets: list[Any]
     ignored: np.ndarray
     names: np.ndarray
-    #: Whether the teacher has no say.
-    final: bool
+    #: The words where the teacher has no say.
+    final: np.ndarray
 
 
 def steps_per_pass(corpus: Corpus, tokenizer: Tokenizer, settings: Settings) -> int:
@@ -192,13 +192,14 @@ def _items(
 ) -> Iterator[_Item]:
     """An article's windows, one after another, the first cut at random."""
     encoding = encode(article.text, tokenizer)
-    targets, ignored = article_targets(article, encoding), ignored_words(article, encoding)
+    targets, ignored = article_targets(article, encoding), marked_words(article.ignore, encoding)
     names = name_labels(article, encoding)
+    silent = marked_words(article.silent if isinstance(article, NamedArticle) else (), encoding)
     start, size = 0, rng.randint(settings.size // 4, settings.size)
     while start < len(encoding):
         last = int(np.searchsorted(encoding.first, encoding.first[start] + size, side="right")) - 1
         end = min(max(last, start + 1), len(encoding))
-        yield _Item(encoding, Window(start, end, start, end), targets, ignored, names, final)
+        yield _Item(encoding, Window(start, end, start, end), targets, ignored, names, silent | final)
         start, size = end, settings.size
 
 
@@ -208,12 +209,14 @@ def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> Lesson:
     batch = {name: torch.from_numpy(_pad([row[name][0] for row in rows])) for name in rows[0]}
     words = batch["words"].shape[1]
     known, marked = np.zeros((2, len(items), words), np.float32)
+    final = np.zeros((len(items), words), bool)
     names = np.full((len(items), words), UNKNOWN)
     places: list[tuple[int, int]] = []
     exists, roles = [], []
     for row, item in enumerate(items):
         size = item.window.end - item.window.start
         known[row, :size] = ~item.ignored[item.window.start : item.window.end]
+        final[row, :size] = item.final[item.window.start : item.window.end]
         names[row, :size] = item.names[item.window.start : item.window.end]
         for target in item.targets:
             # An anchor near the edge whose content is cut away teaches nothing, neither yes nor no.
@@ -233,7 +236,7 @@ def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> Lesson:
         "roles": torch.from_numpy(np.array(roles, np.float32).reshape(len(places), words, len(ROLES), 3)),
         "weights": torch.ones(len(places)),
         "names": torch.from_numpy(names),
-        "final": torch.tensor([item.final for item in items]),
+        "final": torch.from_numpy(final),
     }
     return batch, anchors, target
 

@@ -17,6 +17,7 @@ import attrs
 import numpy as np
 
 from quotekit.evaluation import AnnotatedArticle
+from quotekit.evaluation.annotated import Bounds
 from quotekit.tagger.names import NAME_KINDS
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class NamedArticle(AnnotatedArticle):
     names: tuple[NameSpan, ...] = ()
     #: Offset up to which the names are known; what follows was put there by a change.
     named: int = 0
+    #: Stretches put there by a change, in which nobody says anything: no teacher is asked about them.
+    silent: Bounds = ()
 
 
 def silver_names(articles: Sequence[AnnotatedArticle], nlp: Language) -> list[NamedArticle]:

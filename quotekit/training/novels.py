@@ -16,14 +16,13 @@ import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.evaluation.annotated import Bounds
-from quotekit.lexicons import load_words
-from quotekit.training.changes import apply_edits
+from quotekit.training.edits import apply_edits
+from quotekit.training.referring import cue_and_source
 
 __all__ = ["link_spans", "read_pdnc", "read_riqua"]
 
@@ -39,7 +38,6 @@ _ALONE = 200
 _PASSAGE = 3000
 # So many neighbouring passages of RiQuA become one.
 _JOINED = 4
-_WORD = re.compile(r"[\w'’-]+")
 
 
 def read_riqua(path: Path) -> list[AnnotatedArticle]:
@@ -180,7 +178,7 @@ def read_pdnc(path: Path, without: Sequence[str] = ()) -> list[AnnotatedArticle]
 
 def _passages(novel: dict[str, Any]) -> Iterator[AnnotatedArticle]:
     text = novel["text"]
-    whole = [_quotation(text, row) for row in novel["attributions"]]
+    whole = [quotation for row in novel["attributions"] if (quotation := _quotation(text, row)) is not None]
     ends = [m.end() for m in re.finditer(r"\n\s*\n", text)] + [len(text)]
     start, number, rest = 0, 0, sorted(whole, key=lambda a: a.content)
     for end in ends:
@@ -212,39 +210,17 @@ def _flowing(name: str, text: str, attributions: Sequence[Annotation]) -> Annota
     return apply_edits(article, [(m.start(), m.end(), " ") for m in re.finditer(r"(?<!\n)\n(?!\s*\n)", text)])
 
 
-def _quotation(text: str, row: dict[str, Any]) -> Annotation:
-    """One quotation, its marks taken in, and its cue and source where they can be told apart."""
+def _quotation(text: str, row: dict[str, Any]) -> Annotation | None:
+    """One quotation, its marks taken in, with cue and source; None if these cannot be told apart."""
     content = tuple(_marked(text, start, end) for start, end in row["content"])
     if row["referring_expression"] is None:
         return Annotation(content)
-    cue, source = _cue_and_source(text, *row["referring_expression"])
-    return Annotation(content, cue, source)
+    parts = cue_and_source(text, *row["referring_expression"])
+    return None if parts is None else Annotation(content, *parts)
 
 
 def _marked(text: str, start: int, end: int) -> _Span:
     return start - (text[start - 1 : start] in _MARKS and start > 0), end + (text[end : end + 1] in _MARKS)
-
-
-def _cue_and_source(text: str, start: int, end: int) -> tuple[Bounds, Bounds]:
-    """Cut "said Ann" or "Ann said" in two; what is longer or has no verb at an edge is taken as a cue whole."""
-    words = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
-    if len(words) < 2:  # noqa: PLR2004
-        return ((start, end),), ()
-    (first, _, first_end), (last, last_start, last_end) = words[0], words[-1]
-    if _is_verb(first):
-        return ((start, first_end),), ((words[1][1], end),)
-    if _is_verb(last):
-        return ((last_start, last_end),), ((start, words[-2][2]),)
-    return ((start, end),), ()
-
-
-def _is_verb(word: str) -> bool:
-    return word.endswith("ed") or word in _irregular()
-
-
-@cache
-def _irregular() -> frozenset[str]:
-    return frozenset(line.split()[0] for line in load_words("irregular_verbs"))
 
 
 def _rest(size: int, spans: Iterable[_Span]) -> Bounds:

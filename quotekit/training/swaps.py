@@ -14,11 +14,10 @@ from functools import cache
 
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.lexicons import load_words
+from quotekit.training.edits import Edit
 from quotekit.training.names import NamedArticle
 
 __all__ = ["rename", "reword"]
-
-Edit = tuple[int, int, str]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]{2,})*")
 # A shorter word is an initial or a particle.

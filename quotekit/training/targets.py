@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from quotekit.tagger.windows import Encoding
 
-__all__ = ["Target", "article_targets", "clip", "ignored_words", "role_arrays"]
+__all__ = ["Target", "article_targets", "clip", "marked_words", "role_arrays"]
 
 Segments = tuple[tuple[int, int], ...]
 
@@ -83,22 +83,22 @@ def _anchor(text: str, cue: Segments, encoding: Encoding) -> int:
     return words[0]
 
 
-def ignored_words(article: AnnotatedArticle, encoding: Encoding) -> NDArray[np.bool_]:
+def marked_words(spans: Bounds, encoding: Encoding) -> NDArray[np.bool_]:
     """
-    Mark the words that were not annotated.
+    Mark the words in some spans.
 
     Args:
-        article: The article.
+        spans: Spans of a text, such as those that nobody annotated.
 
-        encoding: Its text as words.
+        encoding: The text as words.
 
     Returns:
-        True for each word in one of the article's *ignore* spans, shape (W,).
+        True for each word in one of the spans, shape (W,).
     """
-    ignored = np.zeros(len(encoding), bool)
-    for start, end in _segments(article.ignore, encoding):
-        ignored[start:end] = True
-    return ignored
+    marked = np.zeros(len(encoding), bool)
+    for start, end in _segments(spans, encoding):
+        marked[start:end] = True
+    return marked
 
 
 def clip(target: Target, start: int, end: int) -> Target | None:

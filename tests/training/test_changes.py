@@ -3,76 +3,13 @@
 from __future__ import annotations
 
 import random
-import re
 
 import pytest
 
 from quotekit.evaluation import AnnotatedArticle, Annotation
-from quotekit.training.changes import apply_edits, change
+from quotekit.training.changes import change
 from quotekit.training.recast import recast
-
-TEXT = (
-    "“The dam will hold,” said Ana Duarte, the minister. “We are sure of it.”\n\n"
-    "Omar Ito warned that the river was rising. He called the dam “old and weak.”\n\n"
-    "“Nobody asked us,” Lena Berg told reporters."
-)
-
-
-def annotation(text: str, source: str, cue: str, *content: str) -> Annotation:
-    """An annotation whose parts are the first places of these strings in the text."""
-
-    def bounds(*parts: str) -> tuple[tuple[int, int], ...]:
-        return tuple((text.index(part), text.index(part) + len(part)) for part in parts)
-
-    return Annotation(bounds(*content), bounds(cue), bounds(source))
-
-
-ARTICLE = AnnotatedArticle(
-    "dam",
-    TEXT,
-    (
-        annotation(TEXT, "Ana Duarte", "said", "“The dam will hold,”", "“We are sure of it.”"),
-        annotation(TEXT, "Omar Ito", "warned", "that the river was rising"),
-        annotation(TEXT, "He", "called", "the dam “old and weak.”"),
-        annotation(TEXT, "Lena Berg", "told", "“Nobody asked us,”"),
-    ),
-    ((TEXT.index("the minister"), TEXT.index("the minister") + 12),),
-)
-
-
-def words(article: AnnotatedArticle) -> list[tuple[list[str], ...]]:
-    """The annotations of an article as words in lower case."""
-
-    def of(bounds: tuple[tuple[int, int], ...]) -> list[str]:
-        return [w for start, end in bounds for w in re.findall(r"\w+", article.text[start:end].lower())]
-
-    return [(of(a.content), of(a.cue), of(a.source)) for a in article.attributions]
-
-
-class TestApplyEdits:
-    """Offsets move with the text."""
-
-    def test_moves_offsets(self) -> None:
-        """A span keeps its words when characters before, in and after it change."""
-        edits = [(0, 1, "''"), (19, 20, ""), (TEXT.index("\n\n"), TEXT.index("\n\n") + 2, " ")]
-
-        edited = apply_edits(ARTICLE, edits)
-
-        assert edited.text.startswith("''The dam will hold, said Ana")
-        assert words(edited) == words(ARTICLE)
-        assert [edited.text[s:e] for s, e in edited.ignore] == ["the minister"]
-
-    def test_drops_what_is_gone(self) -> None:
-        """A span without characters is gone, and an attribution without content too."""
-        start, end = ARTICLE.attributions[1].content[0]
-
-        edited = apply_edits(ARTICLE, [(start, end, "")])
-
-        assert words(edited) == [w for i, w in enumerate(words(ARTICLE)) if i != 1]
-
-    def test_does_nothing_without_edits(self) -> None:
-        """No edit, no change."""
-        assert apply_edits(ARTICLE, []) == ARTICLE
+from tests.training.dam import ARTICLE, TEXT, annotation, words
 
 
 class TestChange:

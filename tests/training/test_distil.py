@@ -88,7 +88,7 @@ def _target(roles: Tensor, anchors: list[float], *, final: bool = False) -> dict
         "exists": torch.ones(len(roles), WORDS),
         "roles": roles,
         "weights": torch.ones(len(roles)),
-        "final": torch.tensor([final]),
+        "final": torch.full((1, WORDS), final),
     }
 
 

@@ -14,7 +14,8 @@ from tokenizers import Tokenizer
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.tagger.session import load_model
 from quotekit.tagger.windows import encode
-from quotekit.training.changes import apply_edits, change
+from quotekit.training.changes import change
+from quotekit.training.edits import apply_edits
 from quotekit.training.names import UNKNOWN, NamedArticle, NameSpan, name_labels, read_gum, silver_names
 
 TEXT = "The Reef Times met Ann Lee's party."

@@ -9,7 +9,7 @@ import pytest
 
 from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.lexicons import load_words
-from quotekit.training.changes import apply_edits
+from quotekit.training.edits import apply_edits
 from quotekit.training.names import NamedArticle, NameSpan
 from quotekit.training.swaps import rename, reword
 

@@ -10,7 +10,7 @@ from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.tagger.decode import MOST_SEGMENTS, best_segments
 from quotekit.tagger.session import load_model
 from quotekit.tagger.windows import Encoding, encode
-from quotekit.training.targets import Target, article_targets, clip, ignored_words, role_arrays
+from quotekit.training.targets import Target, article_targets, clip, marked_words, role_arrays
 
 
 @pytest.fixture(name="tokenizer", scope="module")
@@ -82,7 +82,7 @@ class TestTargets:
         """Words in ignored stretches are marked."""
         encoding = encode("Click here. It rained.", tokenizer)
 
-        ignored = ignored_words(AnnotatedArticle("x", "Click here. It rained.", (), ((0, 11),)), encoding)
+        ignored = marked_words(((0, 11),), encoding)
 
         assert ignored.tolist() == [True] * 3 + [False] * 3
 

@@ -1,0 +1,88 @@
+"""
+Who speaks in a novel: "said Ann", "she went on", "Ann looked up and told him".
+
+PDNC (Vishnubhotla and others 2022, https://aclanthology.org/2022.lrec-1.628) annotates these words as one "referring
+expression"; here they are cut into cue and source.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from quotekit.cues import saying_kind
+from quotekit.evaluation.annotated import Bounds
+from quotekit.lemmas import cue_lemma
+from quotekit.lexicons import load_words
+
+__all__ = ["cue_and_source"]
+
+_WORD = re.compile(r"[\w'’-]+")
+_SUBJECTS = frozenset(("he", "i", "it", "she", "they", "we", "you"))
+# "She went on", "he burst out".
+_PARTICLES = frozenset(("forth", "in", "off", "on", "out", "up"))
+
+
+def cue_and_source(text: str, start: int, end: int) -> tuple[Bounds, Bounds] | None:
+    """
+    Cut the words that say who speaks into cue and source.
+
+    Args:
+        text: The text.
+
+        start: Offset of their first character.
+
+        end: Offset after their last one.
+
+    Returns:
+        The spans of the cue, and those of the source; None if the two cannot be told apart.
+
+    Example:
+        >>> cue_and_source("said Ann", 0, 8)
+        (((0, 4),), ((5, 8),))
+        >>> cue_and_source("Ann looked up and told him", 0, 26)
+        (((18, 22),), ((0, 3),))
+    """
+    words = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    if len(words) < 2:  # noqa: PLR2004
+        return ((words[0][1:],), ()) if words and _is_verb(words[0][0]) else None
+    if _is_verb(words[0][0]):
+        return ((start, words[0][2]),), ((words[1][1], end),)
+    if _is_verb(words[-1][0]):
+        return (words[-1][1:],), ((start, words[-2][2]),)
+    subject = _size_of_subject(text, words)
+    if not subject:
+        return None
+    first, last = _cue_behind(subject, [word for word, _, _ in words])
+    return (((words[first][1], words[last][2]),), ((start, words[subject - 1][2]),)) if first else None
+
+
+def _cue_behind(subject: int, words: Sequence[str]) -> tuple[int, int]:
+    """First and last word of a cue: the last verb of saying, or a verb with its particle; zeros if there is none."""
+    others = load_words("prepositions") | load_words("saying_nouns") | load_words("nouns_like_verbs")
+    says = [i for i in range(subject, len(words)) if words[i] not in others and saying_kind(cue_lemma(words[i]))]
+    if says:
+        return says[-1], says[-1]
+    if _is_verb(words[subject]) and _PARTICLES.intersection(words[subject + 1 : subject + 2]):
+        return subject, subject + 1
+    return 0, 0
+
+
+def _size_of_subject(text: str, words: Sequence[tuple[str, int, int]]) -> int:
+    """How many words at the beginning, but not all, are a pronoun or a name."""
+    if words[0][0] in _SUBJECTS:
+        return 1
+    if words[0][0] in load_words("function_words"):
+        return 0
+    return sum(1 for _ in itertools.takewhile(lambda word: text[word[1]].isupper(), words[:-1]))
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith("ed") or word in _irregular()
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    return frozenset(line.split()[0] for line in load_words("irregular_verbs"))

@@ -1,0 +1,51 @@
+"""Who speaks in a novel, cut into cue and source."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+
+from quotekit.training.referring import cue_and_source
+from tests.strategies import texts
+
+CUT = [
+    pytest.param("said Ruth", "said", "Ruth", id="verb first"),
+    pytest.param("the old miller\nwhispered", "whispered", "the old miller", id="verb last"),
+    pytest.param("came the answer", "came", "the answer", id="inanimate"),
+    pytest.param("She told the miller", "told", "She", id="listener"),
+    pytest.param("Ruth Dahl looked up and said to him", "said", "Ruth Dahl", id="another deed first"),
+    pytest.param("he went on with a question", "went on", "he", id="particle"),
+    pytest.param("she added to the gentleman in question", "added", "she", id="noun behind"),
+    pytest.param("whispered", "whispered", "", id="no source"),
+]
+UNCUT = ["Ruth", "Ruth in a low voice", "the miller told her", "her answer to Dahl", "He looked at her", ""]
+
+
+class TestCueAndSource:
+    """cue_and_source()."""
+
+    @pytest.mark.parametrize(("phrase", "cue", "source"), CUT)
+    def test_cuts(self, phrase: str, cue: str, source: str) -> None:
+        """The verb of saying is the cue; a name or pronoun at the beginning, or all the rest, is the source."""
+        text = f"“Come,” {phrase}."
+
+        found = cue_and_source(text, 8, 8 + len(phrase))
+
+        assert found is not None
+        assert tuple("".join(text[start:end] for start, end in spans) for spans in found) == (cue, source)
+
+    @pytest.mark.parametrize("phrase", UNCUT)
+    def test_says_when_it_cannot(self, phrase: str) -> None:
+        """Where no verb of saying is found behind a name or pronoun, nothing is guessed."""
+        assert cue_and_source(phrase, 0, len(phrase)) is None
+
+    @given(texts())
+    def test_takes_any_text(self, text: str) -> None:
+        """Whatever the words are, cue and source are parts of them that do not overlap."""
+        found = cue_and_source(text, 0, len(text))
+
+        spans = sorted(span for part in found or () for span in part)
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
