@@ -98,9 +98,7 @@ def _introduced(text: str, tagged: Tagged, taken: set[int]) -> Tagged:
     sign = _INTRODUCING.search(text, max(0, start - _BEFORE), start)
     if sign is None or text[start] not in _OPENING:
         return tagged
-    words = list(_WORD.finditer(text, max(0, start - _BEFORE), sign.start()))
-    if not words or words[-1].end() != sign.start():
-        return tagged
+    words = _last_words(text, max(0, start - _BEFORE), sign.start())
     at = _cue_at_end([w.group().lower() for w in words])
     if at is None or words[at].start() in taken:
         return tagged
@@ -108,8 +106,22 @@ def _introduced(text: str, tagged: Tagged, taken: set[int]) -> Tagged:
     return attrs.evolve(tagged, cue=Spans.of(text, [words[at].span()]), source=Spans.of(text, source))
 
 
+def _last_words(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words that end here with nothing but a space between them."""
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(text, start, end):
+        if words and text[words[-1].end() : word.start()] != " ":
+            words.clear()
+        words.append(word)
+    # The first one may be cut.
+    whole = [w for w in words if w.start() > start or not start]
+    return whole if whole and whole[-1].end() == end else []
+
+
 def _cue_at_end(words: Sequence[str]) -> int | None:
     """Which word is the cue: a verb of saying that is the last one, or a noun of saying before a form of "to be"."""
+    if not words:
+        return None
     last = len(words) - 1
     no_verb_behind = load_words("determiners") | load_words("prepositions") - {"to"}
     if saying_kind(cue_lemma(words[last])) in _KINDS and words[last - 1] not in no_verb_behind:
@@ -124,7 +136,10 @@ def _subject(words: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     near = list(dropwhile(lambda w: w.group() in _AMID or w.group().endswith("ly"), reversed(words)))
     if near and near[0].group().lower() in _SUBJECTS:
         return [near[0].span()]
-    return _name(near)
+    name = _name(near)
+    before = next((w.group().lower() for w in near if name and w.end() < name[0][0]), "but")
+    # "The friends of Ito said" is not said by Ito.
+    return name if before == "but" or before in load_words("subordinators") else []
 
 
 def _owner(words: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
