@@ -8,11 +8,16 @@ import quotekit
 
 NOTHING = [
     pytest.param("The “burger” was made of beans, and nobody minded.", id="scare quotes"),
+    pytest.param("He ordered a “steak” that was made of beets, and paid for it.", id="scare quotes in an object"),
+    pytest.param("They went to the “opera,” a tent behind the mill.", id="scare quotes and what is meant"),
     pytest.param("The so-called “smart” meter stopped after a week.", id="so-called"),
     pytest.param("The “Bridge of Sighs” was closed for repairs in May.", id="name in marks"),
     pytest.param("“The Long Winter” won three prizes at the festival in Ghent.", id="film"),
     pytest.param("A copy of “War and Peace” lay on the seat of the train.", id="book"),
     pytest.param("The band opened with “Blue Harbor” and closed with “Rain Again.”", id="songs"),
+    pytest.param("The novel “Dubliners” has fifteen stories.", id="novel"),
+    pytest.param("He parked his truck next to a “No Parking” sign.", id="sign"),
+    pytest.param("Type “exit” and press Enter.", id="command"),
     pytest.param("Rita “The Hammer” Olsen fought eleven bouts in two years.", id="nickname"),
     pytest.param('The screen is 27" wide and the door is 6\'8" high.', id="inches and feet"),
     pytest.param("The '90s and the '70s are back in the shops of Lisbon.", id="decades"),
