@@ -13,9 +13,9 @@ import re
 import attrs
 
 from quotekit.evaluation import AnnotatedArticle
-from quotekit.marks import Quotation, pair_marks
 from quotekit.training.edits import Edit, apply_edits
 from quotekit.training.recast import recast
+from quotekit.training.restyle import STYLES, lose_marks, restyle
 from quotekit.training.sentences import join_sentences, split_sentences
 from quotekit.training.silence import add_silence
 from quotekit.training.swaps import rename, reword
@@ -33,21 +33,8 @@ _LOWERED = 0.03
 _RESTYLED = 0.35
 _CARELESS = 0.08
 _UNPARAGRAPHED = 0.12
-# Of the careless articles: how many lose all marks; of the other ones' quotations, those that lose one.
-_ALL_LOST = 0.3
-_OPENING_LOST = 0.05
-_CLOSING_LOST = 0.15
-_STYLES = (("“", "”"), ('"', '"'), ("''", "''"), ("«", "»"), ("‘", "’"), ("'", "'"), ("„", "“"))
+# And how often each style of quotation marks is taken, in their order.
 _WEIGHTS = (6, 6, 1, 1, 2, 2, 1)
-_INNER = {
-    "“": ("‘", "’"),
-    '"': ("'", "'"),
-    "''": ("'", "'"),
-    "«": ("“", "”"),
-    "‘": ("“", "”"),
-    "'": ('"', '"'),
-    "„": ("‚", "‘"),
-}
 _EDITS = (
     (rename, _RENAMED),
     (reword, _REWORDED),
@@ -80,42 +67,10 @@ def change(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
         article = attrs.evolve(article, text=article.text.lower())
     edits: list[Edit] = []
     if rng.random() < _RESTYLED:
-        style = rng.choices(_STYLES, _WEIGHTS)[0]
-        edits += _restyle(article.text, style)
+        edits += restyle(article.text, rng.choices(STYLES, _WEIGHTS)[0])
     elif rng.random() < _CARELESS:
-        edits += _lose_marks(article.text, rng)
+        edits += lose_marks(article.text, rng)
     if rng.random() < _UNPARAGRAPHED:
         to = rng.choice((" ", "\n", "\n"))
         edits += [(m.start(), m.end(), to) for m in _BLANK_LINE.finditer(article.text)]
     return apply_edits(article, edits) if edits else article
-
-
-def _restyle(text: str, style: tuple[str, str]) -> list[Edit]:
-    """Write every pair of marks in another style."""
-    edits: list[Edit] = []
-    for quotation in pair_marks(text):
-        if quotation.depth > 1:
-            continue
-        opening, closing = _INNER[style[0]] if quotation.depth else style
-        edits.append((quotation.start, quotation.inner_start, opening))
-        if quotation.closed:
-            edits.append((quotation.inner_end, quotation.end, closing))
-    return edits
-
-
-def _lose_marks(text: str, rng: random.Random) -> list[Edit]:
-    """Take away one mark of some pairs, or all marks."""
-    everything = rng.random() < _ALL_LOST
-    edits: list[Edit] = []
-    for quotation in pair_marks(text):
-        edits += _lose(quotation, rng, everything=everything)
-    return edits
-
-
-def _lose(quotation: Quotation, rng: random.Random, *, everything: bool) -> list[Edit]:
-    opening = (quotation.start, quotation.inner_start, "")
-    closing = (quotation.inner_end, quotation.end, "")
-    if everything:
-        return [opening, closing]
-    draw = rng.random()
-    return [opening] if draw < _OPENING_LOST else [closing] if draw < _CLOSING_LOST else []
