@@ -8,12 +8,11 @@ paragraphs, other forms.
 from __future__ import annotations
 
 import random
-import re
 
 import attrs
 
 from quotekit.evaluation import AnnotatedArticle
-from quotekit.training.edits import Edit, apply_edits
+from quotekit.training.edits import Edit, apply_edits, join_paragraphs
 from quotekit.training.recast import recast
 from quotekit.training.restyle import STYLES, lose_marks, restyle
 from quotekit.training.sentences import join_sentences, split_sentences
@@ -41,7 +40,6 @@ _EDITS = (
     (join_sentences, _JOINED),
     (split_sentences, _SPLIT),
 )
-_BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def change(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
@@ -71,6 +69,5 @@ def change(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
     elif rng.random() < _CARELESS:
         edits += lose_marks(article.text, rng)
     if rng.random() < _UNPARAGRAPHED:
-        to = rng.choice((" ", "\n", "\n"))
-        edits += [(m.start(), m.end(), to) for m in _BLANK_LINE.finditer(article.text)]
+        edits += join_paragraphs(article.text, rng.choice((" ", "\n", "\n")))
     return apply_edits(article, edits) if edits else article

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 
 import attrs
 
@@ -10,10 +11,12 @@ from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.evaluation.annotated import Bounds
 from quotekit.training.names import NamedArticle, NameSpan
 
-__all__ = ["Edit", "apply_edits"]
+__all__ = ["BLANK_LINE", "Edit", "apply_edits", "join_paragraphs"]
 
 #: What to put for the characters from start to end, end exclusive.
 Edit = tuple[int, int, str]
+#: What stands between two paragraphs.
+BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def apply_edits(article: AnnotatedArticle, edits: list[Edit]) -> AnnotatedArticle:
@@ -66,3 +69,18 @@ def apply_edits(article: AnnotatedArticle, edits: list[Edit]) -> AnnotatedArticl
         named = moved(changed.named, is_end=True)
         return attrs.evolve(changed, names=names, named=named, silent=spans(changed.silent))
     return changed
+
+
+def join_paragraphs(text: str, to: str) -> list[Edit]:
+    """
+    Put something else between paragraphs than a blank line.
+
+    Args:
+        text: The text.
+
+        to: What to put there.
+
+    Returns:
+        The edits, in text order: start, end (characters, end exclusive) and what to put there.
+    """
+    return [(m.start(), m.end(), to) for m in BLANK_LINE.finditer(text)]

@@ -23,6 +23,7 @@ from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.evaluation.annotated import Bounds
 from quotekit.training.edits import apply_edits
 from quotekit.training.referring import cue_and_source
+from quotekit.training.sentences import hull
 
 __all__ = ["link_spans", "read_pdnc", "read_riqua"]
 
@@ -184,16 +185,12 @@ def _passages(novel: dict[str, Any]) -> Iterator[AnnotatedArticle]:
     for end in ends:
         if end - start < _PASSAGE and end != len(text):
             continue
-        own = [a for a in rest if start <= a.content[0][0] and _last(a) <= end]
-        rest = [a for a in rest if _last(a) > end]
+        own = [a for a in rest if start <= a.content[0][0] and hull(a)[1] <= end]
+        rest = [a for a in rest if hull(a)[1] > end]
         # A quotation that goes on over the edge would be cut.
         if own and not any(a.content[0][0] < end for a in rest):
             yield _flowing(f"{novel['id']}:{number}", text[start:end], [_moved(a, -start) for a in own])
         start, number = end, number + 1
-
-
-def _last(annotation: Annotation) -> int:
-    return max(end for role in (annotation.content, annotation.cue, annotation.source) for _, end in role)
 
 
 def _moved(annotation: Annotation, by: int) -> Annotation:

@@ -7,7 +7,6 @@ What people say stays the same whatever marks stand around it, and however the t
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,7 @@ import typer
 
 from quotekit.evaluation import AnnotatedArticle, Scores, evaluate, read_annotated
 from quotekit.pipeline import Extractor
-from quotekit.training.edits import apply_edits
+from quotekit.training.edits import apply_edits, join_paragraphs
 from quotekit.training.restyle import STYLES, restyle
 from quotekit.training.sentences import join_sentences, split_sentences
 from quotekit.training.silence import add_silence
@@ -26,7 +25,6 @@ from quotekit.training.silence import add_silence
 __all__ = ["CHANGES", "changed_scores"]
 
 _Change = Callable[[AnnotatedArticle], AnnotatedArticle]
-_BLANK_LINE = re.compile(r"\n\s*\n")
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -36,7 +34,7 @@ def _in_style(style: tuple[str, str], article: AnnotatedArticle) -> AnnotatedArt
 
 
 def _in_one_paragraph(article: AnnotatedArticle) -> AnnotatedArticle:
-    return apply_edits(article, [(m.start(), m.end(), " ") for m in _BLANK_LINE.finditer(article.text)])
+    return apply_edits(article, join_paragraphs(article.text, " "))
 
 
 def _in_lower_case(article: AnnotatedArticle) -> AnnotatedArticle:

@@ -16,14 +16,13 @@ from importlib.resources import files
 import attrs
 
 from quotekit.evaluation import AnnotatedArticle
-from quotekit.lexicons import load_words
-from quotekit.training.edits import Edit, apply_edits
+from quotekit.training.edits import BLANK_LINE, Edit, apply_edits
 from quotekit.training.names import NamedArticle
 from quotekit.training.sentences import hull
+from quotekit.training.swaps import in_order
 
 __all__ = ["add_silence", "silent_paragraph"]
 
-_BLANK_LINE = re.compile(r"\n\s*\n")
 # A slot such as {title}, or {title_2} for another one; braces of the text itself are doubled.
 _SLOT = re.compile(r"\{\{|\}\}|\{(\w+?)(?:_2)?\}")
 # So many paragraphs at most go into an article.
@@ -45,7 +44,7 @@ def add_silence(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArtic
         The article with more paragraphs.
     """
     hulls = [hull(a) for a in article.attributions]
-    gaps = [m.span() for m in _BLANK_LINE.finditer(article.text)]
+    gaps = [m.span() for m in BLANK_LINE.finditer(article.text)]
     free = [(start, end) for start, end in gaps if not any(s < end and start < e for s, e in hulls)]
     chosen = sorted(rng.sample(free, min(len(free), rng.randint(1, _MOST))))
     edits = [(start, end, f"\n\n{silent_paragraph(rng)}\n\n") for start, end in chosen]
@@ -80,7 +79,7 @@ def _filling(slot: str, rng: random.Random) -> str:
         return str(rng.randint(2, 90))
     if slot in _LISTS:
         return rng.choice(_lines(_LISTS[slot]))
-    return rng.choice(_names(_NAMES[slot])).title()
+    return rng.choice(in_order(_NAMES[slot])).title()
 
 
 @cache
@@ -88,9 +87,3 @@ def _lines(name: str) -> tuple[str, ...]:
     """The lines of a list of texts, without those that tell what it is."""
     text = files(__package__).joinpath("texts").joinpath(f"{name}.txt").read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if not line.startswith("#"))
-
-
-@cache
-def _names(name: str) -> tuple[str, ...]:
-    """A word list in an order that is the same in every run."""
-    return tuple(sorted(load_words(name)))

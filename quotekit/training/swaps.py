@@ -17,7 +17,7 @@ from quotekit.lexicons import load_words
 from quotekit.training.edits import Edit
 from quotekit.training.names import NamedArticle
 
-__all__ = ["rename", "reword"]
+__all__ = ["in_order", "rename", "reword"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]{2,})*")
 # A shorter word is an initial or a particle.
@@ -60,13 +60,21 @@ def rename(article: AnnotatedArticle, rng: random.Random) -> list[Edit]:
 def _other(word: str, rng: random.Random) -> str:
     """Another name in the place of one, written in capitals if that is."""
     same = next((name for name in _GIVEN if word.lower() in load_words(name)), None)
-    name = rng.choice(_in_order(same or "family_names"))
+    name = rng.choice(in_order(same or "family_names"))
     return name.upper() if word.isupper() else name.capitalize()
 
 
 @cache
-def _in_order(name: str) -> tuple[str, ...]:
-    """A word list in an order that is the same in every run."""
+def in_order(name: str) -> tuple[str, ...]:
+    """
+    Give a word list an order that is the same in every run.
+
+    Args:
+        name: The list's name.
+
+    Returns:
+        Its entries.
+    """
     return tuple(sorted(load_words(name)))
 
 
