@@ -19,7 +19,7 @@ from quotekit.tagger.mend import (
 from quotekit.tagger.session import Config
 from tests.found import tagged
 
-CONFIG = Config("test", 254, 64, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.4, {})
+CONFIG = Config("test", 254, 48, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.4, {})
 SHARED = [
     pytest.param(
         "Berg called it a triumph, adding that it was hers.", "adding", "that it was hers", "Berg", id="comma"

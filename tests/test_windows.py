@@ -342,6 +342,22 @@ class TestCutWindows:
         assert (0, cut, cut, 20) == (first.keep_start, first.keep_end, second.keep_start, second.keep_end)
         assert (first.end, second.start) == ((16, 12) if cut not in before else (cut, cut - 4))
 
+    @pytest.mark.parametrize(
+        ("before", "start"),
+        [
+            ({18: "paragraph", 20: "sentence"}, 18),
+            ({16: "paragraph", 20: "paragraph"}, 20),
+            ({16: "sentence", 20: "sentence"}, 16),
+            ({13: "paragraph", 23: "paragraph"}, 14),
+        ],
+    )
+    def test_begins_where_something_begins(self, before: dict[int, str], start: int) -> None:
+        """The window behind a paragraph's end shares at most sixteen pieces with the one before, and eight at least."""
+        first, second = cut_windows(encoding_of([1] * 40, {30: "paragraph", **before}), size=32, overlap=16)
+
+        assert (30, 30) == (first.end, first.keep_end)
+        assert (start, 30) == (second.start, second.keep_start)
+
     def test_word_larger_than_a_window(self) -> None:
         """A word with more pieces than fit has a window to itself."""
         expected = [Window(0, 1, 0, 1), Window(1, 2, 1, 2), Window(2, 3, 2, 3)]

@@ -13,6 +13,7 @@ from quotekit.marks import Quotation
 from quotekit.marks.quoted import Quoted
 from quotekit.records import Spans, TextSpan
 from quotekit.tagger.decode import confidence
+from quotekit.tagger.following import take_following_quotations
 from quotekit.tagger.session import Config
 from quotekit.tagger.tagged import Tagged
 from quotekit.tagger.unseen import find_introducing_cues, find_unseen_cues
@@ -58,7 +59,8 @@ def mend(text: str, found: Sequence[Tagged], quotations: Sequence[Quotation], co
     """
     found = name_answers(text, share_sources(text, found, config))
     found = end_at_signatures(find_introducing_cues(text, find_unseen_cues(text, found)))
-    return take_whole_quotations(text, end_at_sentences(text, found, quotations), quotations, config)
+    found = take_whole_quotations(text, end_at_sentences(text, found, quotations), quotations, config)
+    return take_following_quotations(text, found, quotations, config)
 
 
 def share_sources(text: str, found: Sequence[Tagged], config: Config) -> list[Tagged]:

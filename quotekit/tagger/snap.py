@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotekit.marks import Quotation
+from quotekit.marks.characters import ALL
 from quotekit.records import Kind, Spans
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["kind_of", "quoted_part", "snap_content", "to_spans"]
 
 _WORD = re.compile(r"[^\W_]+")
+_MARK = f"(?:''|[{re.escape(''.join(sorted(ALL)))}])"
+# A mark behind a space opens, and one before a space closes, whatever is not within the edge.
+_OPENS_BEYOND = re.compile(rf"\s{_MARK}\Z")
+_CLOSES_BEYOND = re.compile(rf"{_MARK}\s")
 _LOOSE = " \t\r\n\u00a0,;"
 _MOST_PUNCTUATION = 4
 _CLOSING_PUNCTUATION = frozenset(".,!?…;:-–— \u00a0")
@@ -43,7 +48,8 @@ def snap_content(text: str, content: Spans, quotations: Sequence[Quotation]) -> 
     """
     Move the edges of a content to the quotation marks beside them.
 
-    A span that holds all words of a quotation gets both its marks; a mark whose partner is far outside is left out.
+    A span that holds all words of a quotation gets both its marks; a mark whose partner is far outside is left out, and so
+    is one at an edge that belongs to what stands beyond it.
 
     Args:
         text: The text.
@@ -78,10 +84,22 @@ def _snap(text: str, start: int, end: int, quotations: Sequence[Quotation], star
             start = max(start, q.inner_start)
         elif closes_here and q.start < start:
             end = min(end, q.inner_end)
+    start, end = _without_strays(text, start, end, near)
     while start < end and text[start] in _LOOSE:
         start += 1
     while start < end and text[end - 1] in " \t\r\n\u00a0":
         end -= 1
+    return start, end
+
+
+def _without_strays(text: str, start: int, end: int, near: Sequence[Quotation]) -> tuple[int, int]:
+    """Leave out a mark at either edge that opens or closes something beyond it."""
+    opens = _OPENS_BEYOND.search(text, max(start, end - _MOST_PUNCTUATION), end)
+    if opens and all(q.end != end or not q.closed for q in near):
+        end = opens.start()
+    closes = _CLOSES_BEYOND.match(text, start, end)
+    if closes and all(q.start != start for q in near):
+        start = closes.end()
     return start, end
 
 

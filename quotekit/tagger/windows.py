@@ -33,6 +33,8 @@ _JOINED, _SPACE, _LINE, _BLANK_LINE = range(1, 5)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # So many pieces before a window's end a break is looked for: about as many as two paragraphs of news have.
 _LOOK_BACK = 100
+# Fewer pieces than that before a window tell nothing of what stands before it.
+_LEAST_SHARED = 8
 #: The tokenizer reads a text in parts of at most so many characters, to bound its memory.
 _PART = 100_000
 
@@ -213,8 +215,8 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
 
     What is said, by whom and with which verb seldom lies in two paragraphs, and a quotation that a window tears is
     read as its rest. So a window ends with a paragraph, or else with a sentence outside of quotation marks, and the
-    next one begins *overlap* pieces before that. Where a text has neither, neighbours share *overlap* pieces, and each
-    word of them is read where it stands most central.
+    next one begins with the last paragraph, or else a sentence, of the *overlap* pieces before that. Where a text has
+    neither, neighbours share *overlap* pieces, and each word of them is read where it stands most central.
 
     Args:
         encoding: The text.
@@ -239,7 +241,10 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
         wanted = int(np.searchsorted(first, first[end] - overlap // 2))
         cut = end = _best_break(breaks, max(low, kept + 1), wanted, end) or end
         following = max(int(np.searchsorted(first, first[end] - overlap)), start + 1)
-        if not breaks[end]:
+        if breaks[end]:
+            latest = int(np.searchsorted(first, first[end] - _LEAST_SHARED))
+            following = _best_break(breaks, following, following, latest) or following
+        else:
             cut = max((following + end) // 2, kept)
         windows.append(Window(start, end, kept, cut))
         start, kept = following, cut

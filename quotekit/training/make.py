@@ -35,7 +35,7 @@ __all__ = ["DISTILLATION", "HELD_OUT", "TEACHER", "Corpora", "calibrate_folder",
 
 _log = logging.getLogger(__name__)
 # Word pieces that neighbouring windows share: an anchor has at least half of them on each side.
-_OVERLAP = 64
+_OVERLAP = 48
 #: Novels of PDNC that are kept out of training, to be measured on.
 HELD_OUT = ("AHandfulOfDust", "Persuasion", "TheInvisibleMan")
 # Of the passages of PDNC, which are many and alike, one in so many is used.
