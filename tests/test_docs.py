@@ -38,6 +38,7 @@ INNER = {
     "lexicons",
     "pipeline",
     "provenance",
+    "sentences",
     "speakers",
     "tagger",
     "training",

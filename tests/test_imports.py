@@ -21,7 +21,7 @@ LAYERS = (
     ("_version", "errors"),
     ("records",),
     ("lexicons",),
-    ("marks", "lemmas"),
+    ("marks", "lemmas", "sentences"),
     ("cues",),
     ("tagger",),
     ("speakers",),

@@ -18,6 +18,8 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from quotekit.marks import Quotation
 from quotekit.tagger import windows
+from quotekit.tagger.breaks import LINE as A_LINE
+from quotekit.tagger.breaks import PARAGRAPH, SENTENCE
 from quotekit.tagger.windows import FEATURE_SIZES, Encoding, Window, batches, cut_windows, encode
 from tests.strategies import marked_texts, texts
 
@@ -54,7 +56,10 @@ def feature(text: str, tokenizer: Tokenizer, number: int) -> list[int]:
 
 def same(a: Encoding, b: Encoding) -> list[bool]:
     """Whether two encodings are equal, array by array."""
-    return [np.array_equal(getattr(a, name), getattr(b, name)) for name in ("ids", "first", "start", "end", "features")]
+    return [
+        np.array_equal(getattr(a, name), getattr(b, name))
+        for name in ("ids", "first", "start", "end", "features", "breaks")
+    ]
 
 
 class TestEncode:
@@ -83,7 +88,9 @@ class TestEncode:
         """All arrays are of the integers that the model reads, for any text."""
         found = [encode(text, tokenizer) for text in ("", "The bridge.")]
 
-        assert {a.dtype for e in found for a in (e.ids, e.first, e.start, e.end, e.features)} == {np.dtype(np.int64)}
+        assert {a.dtype for e in found for a in (e.ids, e.first, e.start, e.end, e.features, e.breaks)} == {
+            np.dtype(np.int64)
+        }
 
     def test_lone_surrogates(self, tokenizer: Tokenizer) -> None:
         """Half a character is no word, and moves no offset."""
@@ -206,7 +213,7 @@ class TestParts:
         whole = encode(text, tokenizer)
         monkeypatch.setattr(windows, "_PART", 20)
 
-        assert [True] * 5 == same(whole, encode(text, tokenizer))
+        assert [True] * 6 == same(whole, encode(text, tokenizer))
 
     @pytest.mark.usefixtures("short_parts")
     def test_no_space_to_cut_at(self, tokenizer: Tokenizer) -> None:
@@ -278,24 +285,14 @@ class TestEncodeProperties:
         assert ((features > 0) & (features < np.array(FEATURE_SIZES))).all()
 
 
-# Shape, mark and gap of the word before something begins, and of its first word.
-BREAKS = {
-    "paragraph": ((1, 1, 1), (1, 1, 4)),
-    "line": ((1, 1, 1), (1, 1, 3)),
-    "sentence": ((6, 1, 1), (2, 1, 2)),
-    "sentence in quotation marks": ((6, 3, 1), (2, 3, 2)),
-}
-
-
-def encoding_of(lengths: list[int], before: Mapping[int, str] = MappingProxyType({})) -> Encoding:
-    """An encoding of words with so many pieces each; *before* some of them something begins."""
+def encoding_of(lengths: list[int], before: Mapping[int, int] = MappingProxyType({})) -> Encoding:
+    """An encoding of words with so many pieces each, and so strong a break *before* some of them."""
     first = np.cumsum([0, *lengths]).astype(np.int64)
     count = len(lengths)
     start = 2 * np.arange(count, dtype=np.int64)
     features = np.ones((count, len(FEATURE_SIZES)), np.int64)
-    for word, what in before.items():
-        features[word - 1 : word + 1] = BREAKS[what]
-    return Encoding(10 + np.arange(first[-1], dtype=np.int64), first, start, start + 1, features)
+    breaks = np.array([before.get(word, 0) for word in range(count)], np.int64)
+    return Encoding(10 + np.arange(first[-1], dtype=np.int64), first, start, start + 1, features, breaks)
 
 
 class TestCutWindows:
@@ -324,18 +321,18 @@ class TestCutWindows:
     @pytest.mark.parametrize(
         ("before", "cut"),
         [
-            ({12: "paragraph"}, 12),
-            ({11: "paragraph", 14: "paragraph"}, 14),
-            ({11: "line", 14: "line"}, 14),
-            ({12: "paragraph", 14: "line"}, 12),
-            ({11: "line", 13: "sentence"}, 11),
-            ({9: "sentence", 13: "sentence", 16: "sentence"}, 13),
-            ({16: "paragraph"}, 16),
-            ({13: "sentence in quotation marks"}, 14),
-            ({4: "paragraph"}, 14),
+            ({12: PARAGRAPH}, 12),
+            ({11: PARAGRAPH, 14: PARAGRAPH}, 14),
+            ({11: A_LINE, 14: A_LINE}, 14),
+            ({12: PARAGRAPH, 14: A_LINE}, 12),
+            ({11: A_LINE, 13: SENTENCE}, 11),
+            ({9: SENTENCE, 13: SENTENCE, 16: SENTENCE}, 13),
+            ({16: PARAGRAPH}, 16),
+            ({}, 14),
+            ({4: PARAGRAPH}, 14),
         ],
     )
-    def test_ends_where_something_begins(self, before: dict[int, str], cut: int) -> None:
+    def test_ends_where_something_begins(self, before: dict[int, int], cut: int) -> None:
         """Windows of sixteen end before the last paragraph, line or sentence of their second half and keep all of it."""
         first, second = cut_windows(encoding_of([1] * 20, before), size=16, overlap=4)
 
@@ -345,15 +342,15 @@ class TestCutWindows:
     @pytest.mark.parametrize(
         ("before", "start"),
         [
-            ({18: "paragraph", 20: "sentence"}, 18),
-            ({16: "paragraph", 20: "paragraph"}, 20),
-            ({16: "sentence", 20: "sentence"}, 16),
-            ({13: "paragraph", 23: "paragraph"}, 14),
+            ({18: PARAGRAPH, 20: SENTENCE}, 18),
+            ({16: PARAGRAPH, 20: PARAGRAPH}, 20),
+            ({16: SENTENCE, 20: SENTENCE}, 16),
+            ({13: PARAGRAPH, 23: PARAGRAPH}, 14),
         ],
     )
-    def test_begins_where_something_begins(self, before: dict[int, str], start: int) -> None:
+    def test_begins_where_something_begins(self, before: dict[int, int], start: int) -> None:
         """The window behind a paragraph's end shares at most sixteen pieces with the one before, and eight at least."""
-        first, second = cut_windows(encoding_of([1] * 40, {30: "paragraph", **before}), size=32, overlap=16)
+        first, second = cut_windows(encoding_of([1] * 40, {30: PARAGRAPH, **before}), size=32, overlap=16)
 
         assert (30, 30) == (first.end, first.keep_end)
         assert (start, 30) == (second.start, second.keep_start)

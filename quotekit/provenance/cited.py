@@ -12,8 +12,8 @@ import attrs
 from quotekit.lemmas import cue_lemma
 from quotekit.lexicons import load_words
 from quotekit.provenance.outlets import find_outlets, is_outlet
-from quotekit.provenance.sentences import read_layout
 from quotekit.records import Spans, SpeakerKind
+from quotekit.sentences import read_layout
 from quotekit.speakers import Mention
 from quotekit.speakers.sources import find_head_end, read_source
 from quotekit.speakers.vocabulary import fold, is_given_name, kind_of_noun, singular

@@ -12,8 +12,8 @@ from quotekit.cues import saying_kind
 from quotekit.lemmas import cue_lemma
 from quotekit.lexicons import load_words
 from quotekit.provenance.outlets import NamedOutlet
-from quotekit.provenance.sentences import Layout
 from quotekit.records import Attribution, Outlet, SpeakerKind
+from quotekit.sentences import Layout
 from quotekit.speakers import Mention
 from quotekit.speakers.vocabulary import fold
 

@@ -13,8 +13,8 @@ from quotekit.cues import saying_kind
 from quotekit.lexicons import load_words
 from quotekit.provenance.carriers import Carrier, platform_of_tweets
 from quotekit.provenance.outlets import is_outlet
-from quotekit.provenance.sentences import Layout
 from quotekit.records import Attribution, Outlet, SpeakerKind
+from quotekit.sentences import Layout
 
 __all__ = ["Place", "carry_over"]
 

@@ -11,8 +11,8 @@ from quotekit.provenance.carriers import Carrier, find_carriers
 from quotekit.provenance.excerpts import in_excerpts
 from quotekit.provenance.occasions import Place, carry_over
 from quotekit.provenance.outlets import NamedOutlet, find_outlets
-from quotekit.provenance.sentences import Layout, read_layout
 from quotekit.records import Attribution, Outlet, SpeakerKind, TextSpan
+from quotekit.sentences import Layout, read_layout
 from quotekit.speakers import Mention
 from quotekit.speakers.vocabulary import fold
 

@@ -18,6 +18,7 @@ import attrs
 import numpy as np
 
 from quotekit.marks import Quotation, pair_marks
+from quotekit.tagger.breaks import SENTENCE, find_breaks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +33,7 @@ _OUTSIDE, _OPENING, _INSIDE, _NESTED, _CLOSING = range(1, 6)
 _JOINED, _SPACE, _LINE, _BLANK_LINE = range(1, 5)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # So many pieces before a window's end a break is looked for: about as many as two paragraphs of news have.
-_LOOK_BACK = 100
+_LOOK_BACK = 80
 # Fewer pieces than that before a window tell nothing of what stands before it.
 _LEAST_SHARED = 8
 #: The tokenizer reads a text in parts of at most so many characters, to bound its memory.
@@ -57,6 +58,8 @@ class Encoding:
     end: NDArray[np.int64] = attrs.field(repr=_arrays)
     #: Shape, mark and gap of each word, 0 is padding; shape (W, F).
     features: NDArray[np.int64] = attrs.field(repr=_arrays)
+    #: How strong a break there is before each word, from :func:`quotekit.tagger.breaks.find_breaks`; shape (W,).
+    breaks: NDArray[np.int64] = attrs.field(repr=_arrays)
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -124,7 +127,8 @@ def encode(text: str, tokenizer: Tokenizer, quotations: Sequence[Quotation] | No
         if starts
         else np.zeros((0, len(FEATURE_SIZES)), np.int64)
     )
-    return Encoding(np.array(ids, np.int64), np.array(first, np.int64), start_array, end_array, features)
+    breaks = find_breaks(text, start_array, quotations)
+    return Encoding(np.array(ids, np.int64), np.array(first, np.int64), start_array, end_array, features, breaks)
 
 
 def readable(text: str) -> str:
@@ -229,7 +233,7 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
         Windows in text order; every word is kept in exactly one of them.
     """
     first, words = encoding.first, len(encoding)
-    breaks = _breaks(encoding)
+    breaks = encoding.breaks
     windows: list[Window] = []
     start = kept = 0
     while start < words:
@@ -251,16 +255,6 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
     return windows
 
 
-def _breaks(encoding: Encoding) -> NDArray[np.int64]:
-    """How strong a break there is before each word: 0 none, 1 perhaps a sentence, 2 a line, 3 a paragraph."""
-    shape, mark, gap = encoding.features.T
-    found = np.select([gap == _BLANK_LINE, gap == _LINE], [3, 2], 0)
-    begins = np.isin(shape, (_TITLE, _UPPER, _PUNCTUATION)) & np.isin(mark, (_OUTSIDE, _OPENING)) & (gap != _JOINED)
-    ended = (shape == _PUNCTUATION) & np.isin(mark, (_OUTSIDE, _CLOSING))
-    found[1:] = np.maximum(found[1:], begins[1:] & ended[:-1])
-    return found
-
-
 def _best_break(breaks: NDArray[np.int64], low: int, wanted: int, end: int) -> int | None:
     """The last strong break from word *low* to word *end*, or else the weak one nearest to *wanted*."""
     region = breaks[low : end + 1]
@@ -268,7 +262,7 @@ def _best_break(breaks: NDArray[np.int64], low: int, wanted: int, end: int) -> i
     if not strongest:
         return None
     places = np.flatnonzero(region == strongest) + low
-    return int(places[-1] if strongest > 1 else places[np.abs(places - wanted).argmin()])
+    return int(places[-1] if strongest > SENTENCE else places[np.abs(places - wanted).argmin()])
 
 
 def batches(encoding: Encoding, windows: Sequence[Window], cls: int, sep: int) -> dict[str, NDArray[np.int64]]:

@@ -8,7 +8,7 @@ from functools import cache
 
 import attrs
 
-from quotekit.speakers.vocabulary import abbreviated_titles, fold
+from quotekit.lexicons import load_words
 
 __all__ = ["Layout", "read_layout"]
 
@@ -71,10 +71,11 @@ def read_layout(text: str) -> Layout:
 def _is_short(text: str, at: int) -> bool:
     """Whether the dot at *at* belongs to a title or an initial: "Sen. Holm", "J. Dray"."""
     word = _LAST_WORD.search(text, max(0, at - 12), at)
-    last = fold(word.group()) if word else ""
+    last = word.group().casefold().replace(".", "") if word else ""
     return text[at] == "." and (last in _short_words() or (len(last) == 1 and last != "i") or "." in (word or [""])[0])
 
 
 @cache
 def _short_words() -> frozenset[str]:
-    return frozenset(abbreviated_titles()) | {"jr", "sr", "st", "vs", "no"}
+    titles = (line.partition(" ")[0] for line in load_words("abbreviated_titles"))
+    return frozenset(titles) | {"jr", "sr", "st", "vs", "no"}
