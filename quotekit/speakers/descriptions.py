@@ -13,13 +13,14 @@ from quotekit.speakers.antecedents import antecedent
 from quotekit.speakers.bodies import body_nouns
 from quotekit.speakers.cast import Cast, is_personal
 from quotekit.speakers.roles import Role, age_of, roles_beside
+from quotekit.speakers.runs import Mention
 from quotekit.speakers.sources import Reading
 from quotekit.speakers.vocabulary import fold, folded_words, singular, word_gender
 
 __all__ = ["Descriptions"]
 
 # Words of a description that need not be in the title it fits.
-_GENERAL = frozenset({"current", "former", "longtime", "new", "then", "us", "veteran"})
+_GENERAL = frozenset({"american", "current", "former", "longtime", "new", "then", "us", "veteran"})
 # "The city" is seldom the one body with "City" in its name.
 _TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
 _PARTIES = frozenset({"democrat", "independent", "libertarian", "republican"})
@@ -43,6 +44,11 @@ _ANYBODY = frozenset(
         "woman",
     )
 )
+# A deputy mayor is not the mayor.
+_BELOW = frozenset({"deputy", "shadow"})
+# In one sentence, with a title between them: "Nordhaven's chief executive, Ann Lee".
+_BESIDE = re.compile(r"[^.!?\n]*")
+_LONGEST_BESIDE = 60
 _BEFORE_MAKER = 60
 _AGE = re.compile(r"\d{1,3}(?=-year-old)")
 _ONE_MORE = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
@@ -85,7 +91,7 @@ class Descriptions:
         age = _AGE.search(reading.description)
         if age is not None:
             return self._aged(int(age.group()), at, wanted, own)
-        best = self._fitting(wanted, reading)
+        best = [i for i in self._fitting(wanted, reading) if reading.of is None or self._is_of(i, reading.of)]
         if best:
             return self._one_of(best, wanted, at, own)
         restates = _restates(wanted) or (wanted.head in _ELECTED and reading.description[0].isupper())
@@ -241,6 +247,20 @@ class Descriptions:
         # Others may be candidates, too, or come from there.
         return best[0] if self._spoken_of(wanted, at, own) in (None, best[0]) else None
 
+    def _is_of(self, index: int, of: Mention) -> bool:
+        """Whether the text puts somebody beside what a description is of: "Nordhaven's chief, Ann Lee"."""
+        words = {*fold(of.name.text).split()}
+        if any(words & role.others for role in self._roles[index]):
+            return True
+        name = re.compile(rf"(?<!\w){re.escape(of.name.text)}(?!\w)")
+        return any(
+            found.start() != of.name_start and _BESIDE.fullmatch(self._cast.text, *_gap(mention, found))
+            for mention in self._cast.entities[index].mentions
+            for found in name.finditer(
+                self._cast.text, max(0, mention.start - _LONGEST_BESIDE), mention.end + _LONGEST_BESIDE
+            )
+        )
+
     def _fitting(self, wanted: Role, reading: Reading) -> list[int]:
         """The people whose roles fit a description best."""
         fits = {i: _fit(wanted, self._roles[i]) for i in self._by_role.get(wanted.head, ())}
@@ -316,6 +336,8 @@ def _fit(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
     if "former" in wanted.others and "former" not in theirs:
         return None
     mine = wanted.others - _GENERAL
+    if wanted.head not in _ELECTED and any(_is_origin(word) and word not in theirs for word in mine):
+        return None
     if wanted.head in load_words("standings") and mine.isdisjoint(theirs):
         return None
     if mine and theirs - _GENERAL and mine.isdisjoint(theirs - _GENERAL):
@@ -323,8 +345,19 @@ def _fit(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
     return 1 + len(wanted.others & theirs), ("former" in wanted.others) == ("former" in theirs)
 
 
+def _gap(mention: Mention, found: re.Match[str]) -> tuple[int, int]:
+    """Bounds of what stands between a mention and something else."""
+    end = min(mention.end, found.end())
+    return end, max(mention.start, found.start(), end)
+
+
+def _is_origin(word: str) -> bool:
+    """Whether a word of a description says where somebody is from."""
+    return word in load_words("demonyms") or word in folded_words("places") or word in folded_words("regions")
+
+
 def _is_vice(role: Role) -> bool:
-    return any(word.startswith("vice") for word in (role.head, *role.others))
+    return any(word.startswith("vice") or word in _BELOW for word in (role.head, *role.others))
 
 
 def _is_other_party(wanted: Role, roles: Iterable[Role]) -> bool:

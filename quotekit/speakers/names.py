@@ -35,7 +35,9 @@ __all__ = [
     "split_titles",
 ]
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "cbe", "esq", "kc", "mbe", "obe", "phd", "qc"})
+# Behind a full name these tell of a seat; else they are titles: "Tory MP Ann Lee".
+_SEATS = frozenset({"mep", "mla", "mp", "msp"})
 _MARKS = "\"'“”‘’()"
 _EDGES = ' \t\n\u00a0"“”‘«».,;:–—-'
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -47,6 +49,8 @@ _ARTICLE = re.compile(
 _AFTER_TITLE = re.compile(r" (?:of|for|at|from|in|on|to|with|who|whose|that|which|and|since|under)\b|[,.;:()–—]| - ")
 _VERBS = frozenset({"said", "says", "told", "is", "was", "are", "were", "has", "had", "asked", "called", "added"})
 _TWO_SYLLABLES = 2
+# A given name and a surname.
+_FULL = 2
 _ORIGINS = ("-based", "-born", "-educated", "-raised", "-trained")
 _LONGEST_TITLE = 6
 # Given names of the Chinese, Korean and Japanese: "Jae-in"; "Jong" or "Un"; "Jinping"; "Shinzo".
@@ -138,7 +142,7 @@ def make_name(words: Sequence[str], titles: str = "", beside: str | None = None)
     """
     bare = [word.strip(_MARKS) for word in words]
     suffix = None
-    if len(bare) > 1 and fold(bare[-1]) in _SUFFIXES:
+    if len(bare) > 1 and _is_suffix(bare):
         suffix = bare.pop()
         bare[-1] = bare[-1].rstrip(",")
     first = len(bare) - 1
@@ -185,7 +189,7 @@ def name_start(words: Sequence[str]) -> int:
         2
     """
     last = len(words)
-    while last and fold(words[last - 1]) in _SUFFIXES:
+    while last and _is_suffix(words[:last]):
         last -= 1
     if not last or _ends_in_role(words[:last]):
         return len(words)
@@ -195,6 +199,12 @@ def name_start(words: Sequence[str]) -> int:
             return _after_field(words, at + 1, last)
     origin = next((at for at in range(last - 1) if words[at].endswith(_ORIGINS)), -1)
     return 1 if last > 1 and fold(words[0]) in ("us", "uk") else origin + 1
+
+
+def _is_suffix(words: Sequence[str]) -> bool:
+    """Whether the last word stands behind a name and is no part of it: "Jr.", "KC"."""
+    last = fold(words[-1])
+    return last in _SUFFIXES or (last in _SEATS and len(words) > _FULL and is_given_name(words[0]))
 
 
 def _ends_in_role(words: Sequence[str]) -> bool:
@@ -225,8 +235,8 @@ def split_titles(phrase: str) -> list[str]:
         The titles as printed, without articles; nothing where the words end in no title.
 
     Example:
-        >>> split_titles("the panel Chairman Rep."), split_titles("U.S. Sen."), split_titles("yesterday")
-        (['panel Chairman', 'Rep.'], ['U.S. Sen.'], [])
+        >>> split_titles("the panel Chairman Rep."), split_titles("Deputy PM"), split_titles("yesterday")
+        (['panel Chairman', 'Rep.'], ['Deputy PM'], [])
     """
     words = _ARTICLE.sub("", phrase.strip() + " ").split()
     if not words or not (is_role(words[-1]) or fold(words[-1]) in load_words("portfolios")):
@@ -234,7 +244,8 @@ def split_titles(phrase: str) -> list[str]:
     titles: list[list[str]] = [[]]
     for word in words:
         before = titles[-1][-1] if titles[-1] else "."
-        if fold(word) in abbreviated_titles() and is_role(before) and not before.endswith("."):
+        another = is_role(before) and fold(before) != "deputy" and not before.endswith(".")
+        if another and fold(word) in abbreviated_titles():
             titles.append([])
         titles[-1].append(word)
     return [" ".join(title) for title in titles]

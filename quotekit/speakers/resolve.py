@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 
 import attrs
 
+from quotekit.lexicons import load_words
 from quotekit.marks import Quotation, pair_marks
 from quotekit.records import Credit, Spans, Speaker, SpeakerKind, TextSpan
 from quotekit.speakers.answers import Answer, number_answers
@@ -21,7 +22,7 @@ from quotekit.speakers.references import References, is_joint
 from quotekit.speakers.relatives import RELATIVE, before_relative
 from quotekit.speakers.runs import Mention
 from quotekit.speakers.sources import Reading, read_source
-from quotekit.speakers.vocabulary import Gender, fold, is_role, singular, word_gender
+from quotekit.speakers.vocabulary import Gender, fold, folded_words, is_role, singular, word_gender
 
 __all__ = ["resolve_speakers"]
 
@@ -321,12 +322,13 @@ class _Resolution:
 
 def _owned_name(reading: Reading) -> str | None:
     """The name of a body that is somebody's: "Holm campaign" for "Ms. Holm's campaign"."""
-    if reading.owner is not None and reading.owner.kind is SpeakerKind.ORGANIZATION:
+    owner = reading.owner
+    is_place = owner is not None and fold(owner.name.text) in folded_words("places")
+    if owner is not None and owner.kind is SpeakerKind.ORGANIZATION and not is_place:
         return reading.description
-    if reading.owner is not None:
-        owner = reading.owner.name
-        rest = reading.description.rsplit(owner.text, 1)[-1].removeprefix("'s").removeprefix("’s").strip("'’ ")
-        return f"{owner.surname} {rest}" if reading.noun in _NAMED_BY_OWNER and rest else None
-    # A capital after "the" is no sentence's: "the Chinese government".
+    if owner is not None and not is_place:
+        rest = reading.description.rsplit(owner.name.text, 1)[-1].removeprefix("'s").removeprefix("’s").strip("'’ ")
+        return f"{owner.name.surname} {rest}" if reading.noun in _NAMED_BY_OWNER and rest else None
+    # A capital after "the" is no sentence's. There is one Chinese government, but more than one Chinese chipmaker.
     capital = reading.article == "the" and reading.description[0].isupper() and " " in reading.description
-    return reading.description if capital else None
+    return reading.description if capital and singular(reading.noun) in load_words("state_nouns") else None

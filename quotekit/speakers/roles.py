@@ -71,12 +71,15 @@ class Role:
             The role.
 
         Example:
-            >>> Role.of("Ohio Sen.") == Role.of("Ohio senator"), Role.of("Holm's attorney").head
-            (True, 'lawyer')
+            >>> Role.of("Ohio Sen.") == Role.of("Ohio senator"), Role.of("PM") == Role.of("prime minister")
+            (True, True)
+            >>> Role.of("Holm's attorney").head
+            'lawyer'
         """
         words = [fold(word).removesuffix("'s").rstrip("'") for word in title.split()]
         words = [_SAME.get(word, word) for word in words]
-        return cls(abbreviated_titles().get(words[-1], words[-1]), frozenset(words[:-1]))
+        full = abbreviated_titles().get(words[-1], words[-1]).split()
+        return cls(full[-1], frozenset((*words[:-1], *full[:-1])))
 
     def implied(self) -> tuple[Role, ...]:
         """Return the wider roles that go with it: a senator is a lawmaker."""

@@ -30,6 +30,7 @@ _LAST = frozenset({"jr", "sr"})
 _BODIES = ("places", "regions", "outlets", "well_known_bodies")
 _LONGEST_ACRONYM = 5
 # "F.A.A."; two letters may be a person's initials.
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,5}")
 _LONGEST_PERSON = 5
 
@@ -198,7 +199,7 @@ def _kind_of_words(words: Sequence[str], begin: int) -> SpeakerKind | None:
     """What a name in capitals names by its words; None for a person's, or where they do not tell."""
     folded = [fold(word) for word in words]
     last, whole = folded[-1], " ".join(folded)
-    if last in folded_words("proper_groups"):
+    if last in folded_words("proper_groups") or _ACRONYMS.fullmatch(words[-1]):
         return SpeakerKind.GROUP
     if any(whole in folded_words(name) for name in _BODIES) or _is_acronym(words):
         return SpeakerKind.ORGANIZATION
@@ -218,4 +219,6 @@ def _kind_of_words(words: Sequence[str], begin: int) -> SpeakerKind | None:
 def _is_acronym(words: Sequence[str]) -> bool:
     if len(words) == 1 and _DOTTED.fullmatch(words[0]):
         return True
-    return len(words) == 1 and words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and not words[0].endswith(".")
+    if len(words) > 1 or is_role(words[0]):
+        return False
+    return words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and not words[0].endswith(".")

@@ -54,6 +54,7 @@ _PRONOUNS = frozenset(
 _PAIR = re.compile(
     r"(?:both|neither|the two|these two|the pair|the duo|the couple)(?: of (?:them|the two))?(?: (?:of the )?(?P<noun>(?:[\w-]+ ){0,3}[\w-]+))?"
 )
+_OF = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
 _AGE = re.compile(r"\d{1,3}-year-old")
 _LONGEST_SOURCE = 1000
@@ -76,6 +77,8 @@ class Reading:
     article: str = ""
     #: Whose a body is: "Holm" in "Holm's campaign".
     owner: Mention | None = None
+    #: What a description is of: "France" in "the president of France".
+    of: Mention | None = None
     #: The pronoun that says whose somebody or something is, folded: "his" in "his attorney"; None where none does.
     whose: str | None = None
     #: Whether two are meant, as in "both" and "the two senators".
@@ -305,6 +308,7 @@ def _describe(text: str, start: int, head_end: int, end: int, mentions: Sequence
         description=" ".join(words[bool(article or whose) :]),
         article=article,
         owner=inside[-1] if inside else None,
+        of=next((m for m in mentions if m.start > head_end and _OF.fullmatch(text, head_end, m.start)), None),
         whose=whose,
     )
 

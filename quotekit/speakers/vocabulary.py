@@ -61,7 +61,7 @@ def folded_words(name: str) -> frozenset[str]:
 
 @cache
 def abbreviated_titles() -> dict[str, str]:
-    """Load the titles printed short, folded, each with its full word."""
+    """Load the titles printed short, folded, each in full."""
     return dict(line.split(" ", 1) for line in load_words("abbreviated_titles"))
 
 
@@ -165,11 +165,15 @@ def kind_of_noun(noun: str) -> SpeakerKind | None:
     Example:
         >>> [k and k.value for k in map(kind_of_noun, ["aides", "aide", "experts", "ministry", "poll", "faith"])]
         ['group', 'unnamed', 'unnamed', 'organization', 'document', None]
+        >>> [k and k.value for k in map(kind_of_noun, ["Egyptian", "French"])]
+        ['unnamed', 'group']
     """
     noun, one = fold(noun), singular(noun)
-    if noun in load_words("vague_sources"):
+    people = noun in load_words("demonyms")
+    # "The Egyptian" is one, "the French" are many.
+    if noun in load_words("vague_sources") or (people and noun.endswith(("an", "i"))):
         return SpeakerKind.UNNAMED
-    if noun in load_words("group_nouns") or noun in load_words("demonyms") or noun in folded_words("proper_groups"):
+    if people or noun in load_words("group_nouns") or noun in folded_words("proper_groups"):
         return SpeakerKind.GROUP
     if is_role(one):
         return SpeakerKind.UNNAMED if one == noun else SpeakerKind.GROUP
