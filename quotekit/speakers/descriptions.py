@@ -129,8 +129,9 @@ class Descriptions:
         if reading.owner is not None or len(words) > 1:
             return bodies[0] if len(bodies) == 1 else None
         noun = singular(reading.noun)
-        by_name = len(bodies) == 1
-        bodies = bodies or [i for i, nouns in self._nouns.items() if noun in nouns]
+        others = [i for i, nouns in self._nouns.items() if noun in nouns and i not in bodies]
+        by_name = len(bodies) == 1 and not others
+        bodies += others
         begin = max((self._last_before(i, at) for i in bodies), default=-1)
         if begin >= 0 and re.search(_ONE_MORE.format(noun=re.escape(noun)), self._cast.text[begin:at]):
             return None

@@ -18,6 +18,8 @@ __all__ = ["References", "is_joint"]
 _WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}(?![\w-])")
 _AND = re.compile(r"(?: \([^()]{1,25}\))?,? and (?:the )?")
 _COMMA = re.compile(r"(?: \([^()]{1,25}\))?, (?:the )?")
+# "The ChatGPT maker" is not ChatGPT.
+_OF_ITS_OWNER = re.compile(r" (?:creator|developer|founder|maker|operator|owner|parent)\b")
 # Before a word that is there for another noun: "police officers", "campaign aides".
 _NOUN_AFTER = re.compile(r" ([a-z]{3,}s)\b")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Tt]hose) (?:[\w-]+ ){0,3}$")
@@ -73,7 +75,8 @@ class References:
         Returns:
             The index of an entity, or the key of a speaker without a name; None where it is not safe to tell.
         """
-        candidates = self._cast.candidates_before(at, _fit_thing, self._fit_thing)
+        named = self._cast.candidates_before(at, _fit_thing, self._fit_thing)
+        candidates = [c for c in named if c.speaks or not _OF_ITS_OWNER.match(self._cast.text, c.end)]
         candidates += self._nouns(at, candidates, plural=False)
         return self._meant(at, candidates, own)
 
