@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 
 from quotekit.speakers.antecedents import REACH, Candidate, antecedent
+from quotekit.speakers.bystanders import find_bystanders
 from quotekit.speakers.cast import Cast
 from quotekit.speakers.genders import PRONOUN_GENDER
 from quotekit.speakers.vocabulary import Gender
@@ -29,6 +30,7 @@ class Pronouns:
         self._unread: Iterator[re.Match[str]] = _SUBJECT.finditer(cast.text)
         self._next = next(self._unread, None)
         self._read: dict[Gender, list[Candidate]] = {"female": [], "male": []}
+        self._bystanders = {gender: [*find_bystanders(cast, gender)] for gender in self._read}
 
     def whom(self, word: str, at: int, own: Iterable[tuple[int, int]] = ()) -> Hashable:
         """
@@ -63,12 +65,22 @@ class Pronouns:
 
     def _meant(self, gender: Gender, at: int, own: Iterable[tuple[int, int]]) -> Hashable:
         read = self._read[gender]
-        near = read[bisect_left(read, at - REACH, key=lambda candidate: candidate.start) :]
-        candidates = sorted([*self._cast.people_before(at, gender), *near], key=lambda candidate: candidate.start)
+        named = self._cast.people_before(at, gender)
+        taken = {candidate.start: candidate.end for candidate in named}
+        others = (c for c in _reached(self._bystanders[gender], at) if taken.get(c.start, 0) < c.end)
+        candidates = sorted([*named, *_reached(read, at), *others], key=lambda candidate: candidate.start)
         found = antecedent(self._cast.text, at, candidates, self._cast.passages, own)
+        if isinstance(found, tuple) and found[0] == "bystander":
+            return None
         if not isinstance(found, int):
             return found
         if not self._cast.is_person(found):
             return None
         self._cast.genders[found] = gender
         return found
+
+
+def _reached(candidates: list[Candidate], at: int) -> list[Candidate]:
+    """Those in the reach of an offset."""
+    begin = bisect_left(candidates, at - REACH, key=lambda candidate: candidate.start)
+    return candidates[begin : bisect_left(candidates, at, key=lambda candidate: candidate.start)]

@@ -17,7 +17,7 @@ import attrs
 from quotekit.lexicons import load_words
 from quotekit.records import SpeakerKind
 from quotekit.speakers.mentions import Mention
-from quotekit.speakers.vocabulary import fold, folded_words, kind_of_ending, kind_of_noun, singular
+from quotekit.speakers.vocabulary import fold, folded_words, is_given_name, kind_of_ending, kind_of_noun, singular
 
 __all__ = ["Reading", "find_head_end", "read_source"]
 
@@ -294,9 +294,10 @@ def _describe(text: str, start: int, head_end: int, end: int, mentions: Sequence
     kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
     if kind is None and (fold(words[0]) in load_words("vague_sources") or _AGE.fullmatch(fold(words[-1]))):
         kind = SpeakerKind.UNNAMED
-    if kind is SpeakerKind.UNNAMED:
+    if kind in (None, SpeakerKind.UNNAMED):
         beside = _apposed(text, head_end, end, mentions)
-        if beside is not None:
+        # "His opposite number, Ann Lee," is a person by the name alone.
+        if beside is not None and (kind or is_given_name(beside.name.text.split()[0])):
             return Reading(SpeakerKind.PERSON, (beside,))
     inside = [m for m in mentions if start <= m.name_start and m.end <= head_end]
     first = fold(words[0]) if len(words) > 1 else ""

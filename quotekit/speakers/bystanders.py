@@ -1,0 +1,49 @@
+"""People whom a text tells of without a name, and who say nothing: "her landlord", "an officer", "the driver"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quotekit.lexicons import load_words
+from quotekit.speakers.antecedents import Candidate
+from quotekit.speakers.cast import Cast
+from quotekit.speakers.vocabulary import Gender, fold, is_role, word_gender
+
+__all__ = ["find_bystanders"]
+
+_PHRASE = re.compile(
+    r"(?<![\w'’-])(?P<article>[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w-]+['’]s?) "
+    r"(?:[a-z][a-z-]+ ){0,3}?(?P<noun>[a-z][a-z-]{2,})(?![\w'’-])"
+)
+# Behind a name, or a form of "to be", a description tells of somebody named.
+_TELLING = re.compile(
+    r"(?:\b(?:am|are|as|be|became|become|been|being|is|like|named|was|were)|[\w.)]['’]?s?,|[:–—(-]) $"
+)
+_BEFORE = 12
+_NAME_BEHIND = re.compile(r"(?:,|,? named|,? (?:is|was))? [A-Z]")
+
+
+def find_bystanders(cast: Cast, gender: Gender) -> Iterator[Candidate]:
+    """
+    Find who may be meant by "he" or "she" though nobody knows the name.
+
+    Args:
+        cast: Everybody the article names.
+
+        gender: What the pronoun tells.
+
+    Yields:
+        People in text order; a description that may be that of somebody named, by a title, an apposition or a word that
+        says once more who it is, is none.
+    """
+    known = {role.head for entity in cast.entities for role in entity.roles}
+    known |= load_words("epithets") | load_words("standings")
+    for phrase in _PHRASE.finditer(cast.text):
+        noun, start, end = phrase["noun"], phrase.start(), phrase.end()
+        if not is_role(noun) or word_gender(noun) not in (None, gender) or _NAME_BEHIND.match(cast.text, end):
+            continue
+        if _TELLING.search(cast.text, max(0, start - _BEFORE), start):
+            known.add(fold(noun))
+        elif phrase["article"].lower() != "the" or fold(noun) not in known:
+            yield Candidate(start, end, ("bystander", start))
