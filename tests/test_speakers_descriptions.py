@@ -94,6 +94,8 @@ BODIES = {
     "city": "The Kansas City Council met. {The city=-:organization} said [1|so].",
     "poll": "A Reef University poll came out. {The poll=Reef University:document} found [1|so].",
     "report by a body": "The report by the Reef Fund came out. {The report=Reef Fund:document} found [1|so].",
+    "the new poll": "A Reef University poll came out. {The new poll=Reef University:document} found [1|so].",
+    "another poll by its kind": "A Reef University poll came out. {The systematic poll=-:document} found [1|so].",
     "two polls": "A Reef University poll and a Gull University poll came out. {The poll=-:document} found [1|so].",
     "both campaigns": "{The Dray and Holm campaigns=-:group} said [1|so].",
 }

@@ -49,6 +49,8 @@ _BELOW = frozenset({"deputy", "shadow"})
 # In one sentence, with a title between them: "Nordhaven's chief executive, Ann Lee".
 _BESIDE = re.compile(r"[^.!?\n]*")
 _LONGEST_BESIDE = 60
+# What else a description of a document may say: "the new poll", but not "the systematic review".
+_OF_DOCUMENTS = frozenset({"latest", "new", "recent", "same"})
 _BEFORE_MAKER = 60
 _AGE = re.compile(r"\d{1,3}(?=-year-old)")
 _ONE_MORE = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
@@ -150,7 +152,7 @@ class Descriptions:
             Index of the maker; None where nobody or more than one is named.
         """
         words = set(fold(reading.description).split())
-        if not _UNIQUE.isdisjoint(words - {"same"}):
+        if not _UNIQUE.isdisjoint(words - {"same"}) or not words <= {reading.noun, *_OF_DOCUMENTS}:
             return None
         alike = {noun for line in load_words("writings") if reading.noun in line.split() for noun in line.split()}
         if not alike:

@@ -46,6 +46,7 @@ _BEFORE_MONTHS = frozenset({"each", "early", "every", "last", "late", "mid", "ne
 _SUBJECT_AFTER = re.compile(
     r" (?:an?|any|anyone|he|his|her|i|it|our|she|that|the|their|there|these|they|this|those|we|you)\b"
 )
+_ADVERBS = ("ally", "antly", "edly", "ently", "fully", "ingly", "ively", "ously", "tely")
 _PARTICIPLES = ("ed", "ing", "ly")
 # What goes on after a participle or adverb that opens a sentence, and not after a name.
 _IN_CLAUSE = re.compile(
@@ -199,7 +200,9 @@ def _is_other_word(text: str, start: int, end: int) -> bool:
         return _DAY.match(text, end) is not None or (before is not None and before[1].lower() in words)
     if word == "Will" and _SUBJECT_AFTER.match(text, end):
         return True
-    return word.endswith(_PARTICIPLES) and not is_given_name(word) and _IN_CLAUSE.match(text, end) is not None
+    if is_given_name(word):
+        return False
+    return word.endswith(_ADVERBS) or (word.endswith(_PARTICIPLES) and _IN_CLAUSE.match(text, end) is not None)
 
 
 def _with_title(text: str, mention: Mention) -> Mention:
