@@ -23,6 +23,8 @@ __all__ = ["Descriptions"]
 _GENERAL = frozenset({"american", "current", "former", "longtime", "new", "then", "us", "veteran"})
 # "The city" is seldom the one body with "City" in its name.
 _TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
+# Of these there are several in any race.
+_RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
 _PARTIES = frozenset({"democrat", "independent", "libertarian", "republican"})
 # With these a description brings in somebody, and goes back to nobody.
 _UNIQUE = frozenset(("best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"))
@@ -49,8 +51,6 @@ _BELOW = frozenset({"deputy", "shadow"})
 # In one sentence, with a title between them: "Nordhaven's chief executive, Ann Lee".
 _BESIDE = re.compile(r"[^.!?\n]*")
 _LONGEST_BESIDE = 60
-# What else a description of a document may say: "the new poll", but not "the systematic review".
-_OF_DOCUMENTS = frozenset({"latest", "new", "recent", "same"})
 _BEFORE_MAKER = 60
 _AGE = re.compile(r"\d{1,3}(?=-year-old)")
 _ONE_MORE = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
@@ -152,7 +152,8 @@ class Descriptions:
             Index of the maker; None where nobody or more than one is named.
         """
         words = set(fold(reading.description).split())
-        if not _UNIQUE.isdisjoint(words - {"same"}) or not words <= {reading.noun, *_OF_DOCUMENTS}:
+        # "The systematic review" and "the new poll" are others.
+        if not words <= {reading.noun, "same"}:
             return None
         alike = {noun for line in load_words("writings") if reading.noun in line.split() for noun in line.split()}
         if not alike:
@@ -160,7 +161,7 @@ class Descriptions:
         nouns = "|".join(sorted(alike))
         after = re.compile(rf"(?:['’]s?)? (?:[a-z][\w-]+ ){{0,2}}(?:{nouns})\b")
         before = re.compile(rf"\b(?:{nouns}) (?:[\w-]+ )?(?:by|from|of) (?:the )?$")
-        makers = set()
+        makers, last = set[int](), at
         for mention in self._cast.before(at):
             index = self._cast.entity_of(mention)
             begin = max(0, mention.start - _BEFORE_MAKER)
@@ -168,7 +169,9 @@ class Descriptions:
                 after.match(self._cast.text, mention.end) or before.search(self._cast.text, begin, mention.start)
             ):
                 makers.add(index)
-        return makers.pop() if len(makers) == 1 else None
+                last = mention.end
+        another = re.compile(_ONE_MORE.format(noun=f"(?:{nouns})"))
+        return makers.pop() if len(makers) == 1 and not another.search(self._cast.text, last, at) else None
 
     def _may_write(self, index: int) -> bool:
         """Whether somebody may make a poll or a report: places and groups do not."""
@@ -245,7 +248,12 @@ class Descriptions:
         """The one meant of the people whose roles fit a description best."""
         if len(best) > 1:
             return self._named_near(best, at)
-        if self._is_told(wanted, best[0]):
+        if wanted.head in _RUNNING:
+            near = self._named_near(best, at) is not None
+        else:
+            # Who is told of by one word has been named before; "his attorney" may be named later.
+            near = bool(wanted.others - _GENERAL) or self._last_before(best[0], at) >= 0
+        if near and self._is_told(wanted, best[0]):
             return best[0]
         # Others may be candidates, too, or come from there.
         return best[0] if self._spoken_of(wanted, at, own) in (None, best[0]) else None
@@ -274,6 +282,8 @@ class Descriptions:
     def _is_told(self, wanted: Role, index: int) -> bool:
         """Whether the text says of somebody what a description says, and not only what it is about."""
         words = wanted.others - _GENERAL
+        if wanted.head in _PARTIES and not words:
+            return False
         theirs = (role.others for role in self._roles[index] if role.head == wanted.head)
         return not words.isdisjoint(frozenset[str]().union(*theirs)) if words else wanted.head not in _ANYBODY
 
