@@ -163,6 +163,8 @@ class TestGenders:
         [
             ("Okafor said that she left. She was tired.", {0: "female"}),
             ("Okafor said that she left.", {}),
+            ("Okafor closed her account, she said.", {}),
+            ("Ida Okafor closed her account, she said.", {4: "female"}),
             ("Okafor said that she left. He was tired.", {}),
             ("Okafor met Lind before she left. She was tired.", {}),
             ("Okafor's aide said that she left. She was tired.", {}),

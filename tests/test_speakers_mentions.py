@@ -108,6 +108,7 @@ SENTENCES = {
     "month that is a name": "In May it rained, and on June 3, too. {|May|?} left.",
     "verb that is a name": "Will it rain? {|Will Holm|person} asked.",
     "participles at the start": "Hoping for rain, {|Holm|?} left. Asked about it, {|Holm|?} smiled. {|Holm|?} rose.",
+    "participle before a noun": "Flying home, {|Holm|?} left. {|Browning|?} left. {|Browning|?} said so. Shortly before, it rained.",
     "adverbs at the start": "Specifically, {|Holm|?} left. Finally he rested. {|Kelly|?} rose.",
     "origin": "The {Reef-born |Ida Holm|person} left.",
     "initials of a body": "The {|F.A.A.|organization} met.",

@@ -26,7 +26,7 @@ _LONGEST_WORD = 20
 # Words that only open a sentence seldom come twice.
 _LEAST_MENTIONS = 2
 _LEAST_SUBJECTS = 2
-_BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "outside", "the", "to"})
+_BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "on", "outside", "the", "through", "to", "via"})
 
 
 def is_personal(kind: SpeakerKind | None) -> bool:

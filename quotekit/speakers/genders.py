@@ -64,6 +64,7 @@ def genders_by_pronouns(
             index = entity_of(mention) if _is_subject(text, mention) else -1
             named.setdefault(passages.sentence(mention.start), []).append((mention.start, index))
     votes: dict[int, Counter[Gender]] = {}
+    told_in: dict[int, set[int]] = {}
     for found in _PRONOUN.finditer(text):
         at = found.start()
         if passages.is_quoted(at):
@@ -74,10 +75,13 @@ def genders_by_pronouns(
             here = [index for _, index in named.get(sentence - 1, ())]
         if len(set(here)) == 1 and here[0] >= 0:
             votes.setdefault(here[0], Counter())[PRONOUN_GENDER[found.group().lower()]] += 1
+            told_in.setdefault(here[0], set()).add(sentence)
+    # "Tinder suspended her account, she says" tells nothing of Tinder.
+    unsure = {entity_of(m) for m in mentions if m.kind is None}
     return {
         index: told.most_common(1)[0][0]
         for index, told in votes.items()
-        if len(told) == 1 and told.total() >= _LEAST_VOTES
+        if len(told) == 1 and told.total() >= _LEAST_VOTES and (index not in unsure or len(told_in[index]) > 1)
     }
 
 

@@ -47,6 +47,11 @@ _SUBJECT_AFTER = re.compile(
     r" (?:an?|any|anyone|he|his|her|i|it|our|she|that|the|their|there|these|they|this|those|we|you)\b"
 )
 _ADVERBS = ("ally", "antly", "edly", "ently", "fully", "ingly", "ively", "ously", "tely")
+_OPENING_ENDINGS = ("ing", "ly")
+_NEXT_WORD = re.compile(r" ([a-z]{2,})\b")
+_AFTER_NAMES = frozenset(
+    {"also", "and", "can", "could", "does", "may", "might", "or", "should", "who", "will", "would"}
+)
 _PARTICIPLES = ("ed", "ing", "ly")
 # What goes on after a participle or adverb that opens a sentence, and not after a name.
 _IN_CLAUSE = re.compile(
@@ -202,7 +207,15 @@ def _is_other_word(text: str, start: int, end: int) -> bool:
         return True
     if is_given_name(word):
         return False
-    return word.endswith(_ADVERBS) or (word.endswith(_PARTICIPLES) and _IN_CLAUSE.match(text, end) is not None)
+    if word.endswith(_ADVERBS) or (word.endswith(_PARTICIPLES) and _IN_CLAUSE.match(text, end)):
+        return True
+    after = _NEXT_WORD.match(text, end)
+    return word.endswith(_OPENING_ENDINGS) and after is not None and not _is_finite(after[1])
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word may be the verb of the name before it: "Browning said", but not "Flying home"."""
+    return word in _AFTER_NAMES or word.endswith(("ed", "s")) or word in _irregular_forms()
 
 
 def _with_title(text: str, mention: Mention) -> Mention:
