@@ -170,7 +170,16 @@ class TestGenders:
             ("Okafor's aide said that she left. She was tired.", {}),
             ("In Okafor she left. She was tired.", {}),
         ],
-        ids=["two pronouns", "one", "one sentence", "one sentence of a person", "different ones", "two names", "owner", "place"],
+        ids=[
+            "two pronouns",
+            "one",
+            "one sentence",
+            "one sentence of a person",
+            "different ones",
+            "two names",
+            "owner",
+            "place",
+        ],
     )
     def test_told(self, text: str, expected: dict[int, str]) -> None:
         """Pronouns tell a gender where a sentence is about one person alone, and they agree."""
