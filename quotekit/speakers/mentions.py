@@ -23,7 +23,15 @@ from quotekit.speakers.acronyms import with_definitions
 from quotekit.speakers.labels import weigh_entities
 from quotekit.speakers.names import Name, make_name, split_titles
 from quotekit.speakers.runs import Mention, body_name, is_no_name, read_run, run_pattern
-from quotekit.speakers.vocabulary import fold, is_courtesy_title, is_given_name, is_role, kind_of_noun, singular
+from quotekit.speakers.vocabulary import (
+    fold,
+    is_courtesy_title,
+    is_given_name,
+    is_role,
+    kind_of_ending,
+    kind_of_noun,
+    singular,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -247,7 +255,7 @@ def _is_common(word: str) -> bool:
     if is_given_name(word):
         return False
     other = any(fold(word) in load_words(name) for name in ("demonyms", "title_modifiers", "quantities"))
-    return other or kind_of_noun(word) is not None
+    return other or kind_of_noun(word) is not None or ("-" in word and kind_of_ending(word) is SpeakerKind.GROUP)
 
 
 def _is_doubtful(name: Name, lower: AbstractSet[str]) -> bool:

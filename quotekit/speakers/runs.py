@@ -147,7 +147,10 @@ def _connects(piece: Sequence[_Word], words: Sequence[_Word], at: int, after: in
     rest = [word for word, _, _ in words[after:]]
     end = next((i for i, word in enumerate(rest) if word in _CONNECTORS or word == "/"), len(rest))
     last = fold(rest[end - 1])
-    if any(word == "of" for word, _, _ in piece):
+    if after > at + 1:
+        # "Holm and the State Department" are two.
+        return False
+    if any(word in ("for", "of") for word, _, _ in piece):
         return field or not (_stands_alone(before) or _stands_alone(last) or is_given_name(rest[0]))
     if before in load_words("organization_nouns") or is_given_name(first) or name_start([w for w, _, _ in piece]):
         return False
