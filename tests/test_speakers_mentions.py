@@ -109,7 +109,7 @@ SENTENCES = {
     "verb that is a name": "Will it rain? {|Will Holm|person} asked.",
     "participles at the start": "Hoping for rain, {|Holm|?} left. Asked about it, {|Holm|?} smiled. {|Holm|?} rose.",
     "plural at the start": "Fact-checkers doubt it. Fifty left. Exit polls are out. {|Holm|?} left.",
-    "body with and": "The {|Organization for Economic Cooperation and Development|organization} met.",
+    "body for this and that": "The {|Organization for Economic Cooperation and Development|organization} met.",
     "two with and": "{|Holm|?} and the {|State Department|organization} met on a rainy day.",
     "participle before a noun": "Flying home, {|Holm|?} left. {|Browning|?} left. {|Browning|?} said so. Shortly before, it rained.",
     "adverbs at the start": "Specifically, {|Holm|?} left. Finally he rested. {|Kelly|?} rose.",
