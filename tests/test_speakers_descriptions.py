@@ -19,6 +19,8 @@ PEOPLE = {
     "age before the name": "The 62-year-old baker Ida Holm met Mia Lind, 40. {The 62-year-old=Ida Holm} said [1|so].",
     "age of nobody": "Ida Holm, 62, left. {The 40-year-old=-:unnamed} said [1|so].",
     "age not given": "Ida Holm rose. {The 62-year-old=Ida Holm} said [1|so].",
+    "age of a child": "Detective Ida Holm rose. {The 15-year-old=-:unnamed} said [1|so].",
+    "age in what somebody says": "{Ida Holm=Ida Holm} wrote [1|that {the 62-year-old=-:unnamed} said [2|so]].",
     "former Marine": "Carl Dray, a former Marine, met Bob Ash. {The former Marine=Carl Dray} said [1|so].",
     "former Marine, told by nothing": "Carl Dray rose. {The former Marine=Carl Dray} said [1|so].",
     "former president": "Carl Dray rose. {The former president=-:unnamed} said [1|so].",

@@ -53,6 +53,8 @@ _BESIDE = re.compile(r"[^.!?\n]*")
 _LONGEST_BESIDE = 60
 _BEFORE_MAKER = 60
 _AGE = re.compile(r"\d{1,3}(?=-year-old)")
+# Younger people are seldom named, and those who are have their age beside the name.
+_GROWN = 18
 _ONE_MORE = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
 # So many sentences back a description of which several people or bodies fit still goes to the one named there.
 _NEAR = 3
@@ -292,13 +294,16 @@ class Descriptions:
         aged = self._by_age.get(age, [])
         if aged:
             return aged[0] if len(aged) == 1 else None
+        if age < _GROWN:
+            return None
         bare = Role(wanted.head, frozenset(word for word in wanted.others if not _AGE.match(word)))
         found = self._in_focus(bare, at, own)
         return found if found is not None and self._ages[found] is None else None
 
     def _in_focus(self, wanted: Role, at: int, own: Iterable[tuple[int, int]]) -> int | None:
         """The person spoken of, if nothing speaks against a description."""
-        who = self._spoken_of(wanted, at, own)
+        # In what somebody is said to have said, a description is of somebody else.
+        who = None if self._cast.passages.is_told(at) else self._spoken_of(wanted, at, own)
         if who is None:
             return None
         roles = self._roles[who]
