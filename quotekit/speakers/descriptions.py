@@ -258,7 +258,9 @@ class Descriptions:
         if near and self._is_told(wanted, best[0]):
             return best[0]
         # Others may be candidates, too, or come from there.
-        return best[0] if self._spoken_of(wanted, at, own) in (None, best[0]) else None
+        who = self._spoken_of(wanted, at, own)
+        unknown = who is None and (wanted.head not in _RUNNING or self._last_before(best[0], at) >= 0)
+        return best[0] if unknown or who == best[0] else None
 
     def _is_of(self, index: int, of: Mention) -> bool:
         """Whether the text puts somebody beside what a description is of: "Nordhaven's chief, Ann Lee"."""

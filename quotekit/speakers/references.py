@@ -10,6 +10,7 @@ from typing import TypeGuard
 from quotekit.lexicons import load_words
 from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import Candidate, antecedent
+from quotekit.speakers.bodies import body_nouns
 from quotekit.speakers.cast import Cast, Spoken, is_personal
 from quotekit.speakers.vocabulary import fold, folded_words, is_role, kind_of_noun, singular
 
@@ -128,7 +129,8 @@ class References:
         if one in _PLACES:
             return float(is_place)
         if one in load_words("organization_nouns"):
-            return float(entity.kind is SpeakerKind.ORGANIZATION and not is_place)
+            is_body = entity.kind is SpeakerKind.ORGANIZATION and not is_place
+            return float(is_body and one in body_nouns(self._cast.text, entity.mentions))
         if one and not is_role(one):
             return 0.0
         gender = {"man": "male", "woman": "female"}.get(one)

@@ -61,8 +61,8 @@ def folded_words(name: str) -> frozenset[str]:
 
 @cache
 def abbreviated_titles() -> dict[str, str]:
-    """Load the titles printed short, folded, each in full."""
-    return dict(line.split(" ", 1) for line in load_words("abbreviated_titles"))
+    """Load the titles printed short, and those of several, folded, each in full and of one."""
+    return dict(line.split(" ", 1) for line in load_words("abbreviated_titles") | load_words("plural_titles"))
 
 
 @cache
