@@ -32,6 +32,7 @@ PRONOUNS = {
     "owner at the start": "Bob Ash's aim is unclear, but {he=Bob Ash} said [1|so].",
     "after somebody without a name": "Carl Dray left. {A spokesman=-:unnamed} waited. {He=-:unnamed} said [2|so].",
     "after somebody who is told of": "Carl Dray left. The driver waited. {He=?} said [1|so].",
+    "after somebody with an adjective": "Carl Dray left. The tired young driver waited. {He=?} said [1|so].",
     "after somebody's somebody": "Carl Dray left; Dray's landlord waited. {He=?} said [1|so].",
     "after a woman who is told of": "Carl Dray left. His wife waited. {He=Carl Dray} said [1|so].",
     "after who may be the same": "Carl Dray left. The suspect waited. {He=Carl Dray} said [1|so].",

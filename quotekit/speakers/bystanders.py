@@ -14,8 +14,9 @@ __all__ = ["find_bystanders"]
 
 _PHRASE = re.compile(
     r"(?<![\w'’-])(?P<article>[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w-]+['’]s?) "
-    r"(?:[a-z][a-z-]+ ){0,3}?(?P<noun>[a-z][a-z-]{2,})(?![\w'’-])"
+    r"(?P<words>(?:[a-z][a-z-]+ ){0,3}[a-z][a-z-]+)(?![\w'’-])"
 )
+_WORD = re.compile(r"[a-z-]+")
 # Behind a name, or a form of "to be", a description tells of somebody named.
 _TELLING = re.compile(
     r"(?:\b(?:am|are|as|be|became|become|been|being|is|like|named|was|were)|[\w.)]['’]?s?,|[:–—(-]) $"
@@ -40,10 +41,23 @@ def find_bystanders(cast: Cast, gender: Gender) -> Iterator[Candidate]:
     known = {role.head for entity in cast.entities for role in entity.roles}
     known |= load_words("epithets") | load_words("standings")
     for phrase in _PHRASE.finditer(cast.text):
-        noun, start, end = phrase["noun"], phrase.start(), phrase.end()
+        start, end = phrase.start(), _end(phrase)
+        noun = cast.text[start:end].rpartition(" ")[2]
         if not is_role(noun) or word_gender(noun) not in (None, gender) or _NAME_BEHIND.match(cast.text, end):
             continue
         if _TELLING.search(cast.text, max(0, start - _BEFORE), start):
             known.add(fold(noun))
         elif phrase["article"].lower() != "the" or fold(noun) not in known:
             yield Candidate(start, end, ("bystander", start))
+
+
+def _end(phrase: re.Match[str]) -> int:
+    """Where the first word for a person ends behind an article, or else the first word."""
+    end = phrase.start("words")
+    for word in _WORD.finditer(phrase.string, *phrase.span("words")):
+        if word.group() in load_words("function_words"):
+            break
+        end = word.end()
+        if is_role(word.group()):
+            break
+    return end
