@@ -131,7 +131,7 @@ def _kinds() -> dict[str, str]:
 
 
 def _is_adverb(word: str) -> bool:
-    return _ADVERB.search(word) is not None
+    return _ADVERB.search(word) is not None and saying_kind(word) is None
 
 
 def _words(text: str) -> list[str]:
