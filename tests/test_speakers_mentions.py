@@ -112,6 +112,7 @@ SENTENCES = {
     "body for this and that": "The {|Organization for Economic Cooperation and Development|organization} met.",
     "two with and": "{|Holm|?} and the {|State Department|organization} met on a rainy day.",
     "participle before a noun": "Flying home, {|Holm|?} left. {|Browning|?} left. {|Browning|?} said so. Shortly before, it rained.",
+    "name like a participle": "They met {|Browning|?} in May. With {|Connolly|?} by the door, they left.",
     "adverbs at the start": "Specifically, {|Holm|?} left. Finally he rested. {|Kelly|?} rose.",
     "origin": "The {Reef-born |Ida Holm|person} left.",
     "initials of a body": "The {|F.A.A.|organization} met.",

@@ -56,6 +56,8 @@ _SUBJECT_AFTER = re.compile(
 )
 _ADVERBS = ("ally", "antly", "edly", "ently", "fully", "ingly", "ively", "ously", "tely")
 _OPENING_ENDINGS = ("ing", "ly")
+_OPENS_SENTENCE = re.compile(r"(?:\A|[.!?…:;\n—–-][\"”’)\]]*)\s*[\"“‘'(\[]*\Z")
+_WIDEST_GAP = 8
 _NEXT_WORD = re.compile(r" ([a-z]{2,})\b")
 _AFTER_NAMES = frozenset(
     {"also", "and", "can", "could", "does", "may", "might", "or", "should", "who", "will", "would"}
@@ -213,7 +215,7 @@ def _is_other_word(text: str, start: int, end: int) -> bool:
         return _DAY.match(text, end) is not None or (before is not None and before[1].lower() in words)
     if word == "Will" and _SUBJECT_AFTER.match(text, end):
         return True
-    if is_given_name(word):
+    if is_given_name(word) or not _OPENS_SENTENCE.search(text, max(0, start - _WIDEST_GAP), start):
         return False
     if word.endswith(_ADVERBS) or (word.endswith(_PARTICIPLES) and _IN_CLAUSE.match(text, end)):
         return True
