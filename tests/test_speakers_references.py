@@ -32,6 +32,8 @@ THINGS = {
     "body without a name": "{A bank=-:organization} failed. {It=-:organization} said [2|so].",
     "document": "{The report=-:document} is long. {It=-:document} says [2|so].",
     "document in between": "The letter came to the Reef Bank. {It=?} says [1|so].",
+    "place in between": "The Reef Bank lost. London won. {It=?} said [1|so].",
+    "place aside": "The Reef Bank lost in London. {It=Reef Bank:organization} said [1|so].",
     "what a body makes": "The Gull Fund maker rose. {It=?} said [1|so].",
     "two bodies": "With the Reef Bank, with the Reef Fund, {it=?} said [1|so].",
     "not a person": "Ida Holm left. {It=?} said [1|so].",

@@ -79,6 +79,7 @@ class References:
         named = self._cast.candidates_before(at, _fit_thing, self._fit_thing)
         candidates = [c for c in named if c.speaks or not _OF_ITS_OWNER.match(self._cast.text, c.end)]
         candidates += self._nouns(at, candidates, plural=False)
+        candidates += self._places(at, candidates)
         return self._meant(at, candidates, own)
 
     def pair(self, noun: str, at: int, own: Sequence[tuple[int, int]]) -> tuple[int, ...]:
@@ -176,6 +177,15 @@ class References:
             start = self._phrase_start(word.start())
             found.append(Candidate(start, word.end(), ("noun", word.start())))
         return found
+
+    def _places(self, at: int, others: Sequence[Candidate]) -> list[Candidate]:
+        """Places that the pronoun may mean as well; nobody says which of its bodies speaks for a place."""
+        taken = {candidate.start for candidate in others}
+        return [
+            Candidate(m.start, m.end, ("noun", m.start))
+            for m in self._cast.before(at)
+            if m.start not in taken and self._is_place(self._cast.entity_of(m))
+        ]
 
     def _phrase_start(self, at: int) -> int:
         """Where the phrase begins whose main noun stands at an offset: "the" and an adjective or two before it."""
