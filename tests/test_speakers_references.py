@@ -14,6 +14,8 @@ SEVERAL = {
     "group": "Republicans met on Monday. {They=Republicans:group} said [1|that it rained].",
     "group that speaks": "{Republicans=Republicans:group} said [1|that it rained] but {they=Republicans:group} doubt [2|that it poured].",
     "body": "The Reef Bank met. {They=Reef Bank:organization} said [1|so].",
+    "body aside": "The farmers fear for the Reef Bank. {They=?} said [1|so].",
+    "body and others": "The Reef Bank and the farmers met. {They=?} said [1|so].",
     "two people": "Ida Holm and Carl Dray met. {They=Ida Holm; Carl Dray} said [1|so].",
     "three people": "Ida Holm, Carl Dray and Mia Lind met. {They=Ida Holm; Carl Dray; Mia Lind} said [1|so].",
     "joint speakers": "{Ida Holm and Carl Dray=Ida Holm; Carl Dray} agreed. {They=Ida Holm; Carl Dray} added [2|that it rained].",

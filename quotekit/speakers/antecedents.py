@@ -16,7 +16,7 @@ import attrs
 from quotekit.lexicons import load_words
 from quotekit.speakers.passages import Passages
 
-__all__ = ["REACH", "Candidate", "antecedent"]
+__all__ = ["REACH", "Candidate", "antecedent", "is_subject"]
 
 #: How far before a pronoun to look for whom it means, in characters.
 REACH = 1500
@@ -120,6 +120,26 @@ def antecedent(
             key = distance, candidate.who
             weights[key] = max(weights.get(key, 0), weight * candidate.fit * _DECAY**distance)
     return _clear(weights)
+
+
+def is_subject(text: str, candidate: Candidate) -> bool:
+    """
+    Tell whether somebody named at a place of a text is what its sentence or clause is about, by that place alone.
+
+    Args:
+        text: The article's text.
+
+        candidate: Who is named, and where.
+
+    Returns:
+        Whether it is.
+
+    Example:
+        >>> text = "Ann Lee won. After the match with Mia Day, she smiled."
+        >>> [is_subject(text, Candidate(*bounds, "")) for bounds in ((0, 7), (34, 41))]
+        [True, False]
+    """
+    return _role(text, candidate) >= _SUBJECT
 
 
 def _clear(weights: dict[tuple[int, Hashable], float]) -> Hashable:

@@ -7,9 +7,11 @@ from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeGuard
 
+import attrs
+
 from quotekit.lexicons import load_words
 from quotekit.records import SpeakerKind
-from quotekit.speakers.antecedents import Candidate, antecedent
+from quotekit.speakers.antecedents import Candidate, antecedent, is_subject
 from quotekit.speakers.bodies import body_nouns
 from quotekit.speakers.cast import Cast, Spoken, is_personal
 from quotekit.speakers.vocabulary import fold, folded_words, is_role, kind_of_noun, singular
@@ -59,7 +61,8 @@ class References:
             The index of an entity, a tuple of several indices, or the key of a speaker without a name; None where it is
             not safe to tell.
         """
-        candidates = self._cast.candidates_before(at, _fit_several, self._fit_body)
+        named = self._cast.candidates_before(at, _fit_several, self._fit_body)
+        candidates = [c if c.speaks or self._may_be_several(c) else _open(c) for c in named]
         candidates += self._lists(at)
         candidates += self._nouns(at, candidates, plural=True)
         return self._meant(at, candidates, own)
@@ -197,6 +200,12 @@ class References:
         who = antecedent(self._cast.text, at, candidates, self._cast.passages, own)
         return None if isinstance(who, tuple) and who[0] in ("noun", "unknown") else who
 
+    def _may_be_several(self, named: Candidate) -> bool:
+        """Whether a group, or a body that is the subject by itself, may be "they"; others may have stood beside it."""
+        if isinstance(named.who, int) and self._cast.entities[named.who].kind is SpeakerKind.GROUP:
+            return True
+        return is_subject(self._cast.text, named) and not _AND.match(self._cast.text, named.end)
+
     def _fit_body(self, index: int) -> float | None:
         """How well a named body or group fits "they"; places do only where they speak."""
         return 1.0 if self._cast.entities[index].kind in _BODIES and not self._is_place(index) else None
@@ -209,6 +218,11 @@ class References:
         """Whether an entity is a country or a city; unions of states are bodies."""
         name = fold(self._cast.entities[index].name)
         return name not in _UNIONS and any(name in folded_words(kind) for kind in ("places", "regions"))
+
+
+def _open(candidate: Candidate) -> Candidate:
+    """Somebody who may be meant, of whom nothing can be told then."""
+    return attrs.evolve(candidate, who=("noun", candidate.start))
 
 
 def is_joint(who: Hashable) -> TypeGuard[tuple[int, ...]]:
