@@ -51,6 +51,7 @@ PAIRS = {
     "two senators": "Sen. Ida Holm met Sen. Carl Dray. {The two senators=Ida Holm; Carl Dray} said [1|so].",
     "men": "Carl Dray and Bob Lind met Ida Holm. {Both men=Carl Dray; Bob Lind} said [1|so].",
     "countries": "Ida Holm left Japan for South Korea. {Both countries=Japan; South Korea:organization} said [1|so].",
+    "one and a campaign": "Ida Holm met the Carl Dray campaign. {Both=-:group} said [1|so].",
     "no parties": "Ida Holm left Ashton for the Reef Bank. {Both political parties=-:group} said [1|so].",
     "banks": "The Reef Bank sued the Gull Bank. {Both banks=Reef Bank; Gull Bank:organization} said [1|so].",
     "three people": "Ida Holm met Carl Dray, Mia Lind and Bob Ash. {Both=-:group} said [1|so].",

@@ -21,6 +21,8 @@ __all__ = ["References", "is_joint"]
 _WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}(?![\w-])")
 _AND = re.compile(r"(?: \([^()]{1,25}\))?,? and (?:the )?")
 _COMMA = re.compile(r"(?: \([^()]{1,25}\))?, (?:the )?")
+# "The Holm campaign" is not Holm.
+_OF_A_NAME = re.compile(r"(?:['’]s?)? (?:administration|camp|campaign|government|presidency|team)\b")
 # "The ChatGPT maker" is not ChatGPT.
 _OF_ITS_OWNER = re.compile(r" (?:creator|developer|founder|maker|operator|owner|parent)\b")
 # Before a word that is there for another noun: "police officers", "campaign aides".
@@ -106,7 +108,8 @@ class References:
             at, lambda spoken: self._may_be(noun, spoken.candidate.who), lambda index: self._may_be(noun, index)
         )
         for candidate in candidates[-_MOST:]:
-            told = any(start <= candidate.start < end for start, end in own)
+            aside = _OF_A_NAME.match(self._cast.text, candidate.end)
+            told = aside or any(start <= candidate.start < end for start, end in own)
             if candidate.fit and not told and passages.is_quoted(candidate.start) == quoted:
                 by_sentence.setdefault(passages.sentence(candidate.start), []).append(candidate)
         found: dict[int, None] = {}
