@@ -12,6 +12,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import antecedent
 from quotekit.speakers.bodies import body_nouns
 from quotekit.speakers.cast import Cast, is_personal
+from quotekit.speakers.fitting import ELECTED, GENERAL, PARTIES, fit_roles, restates
 from quotekit.speakers.roles import Role, age_of, roles_beside
 from quotekit.speakers.runs import Mention
 from quotekit.speakers.sources import Reading
@@ -19,17 +20,12 @@ from quotekit.speakers.vocabulary import fold, folded_words, singular, word_gend
 
 __all__ = ["Descriptions"]
 
-# Words of a description that need not be in the title it fits.
-_GENERAL = frozenset({"american", "current", "former", "longtime", "new", "then", "us", "veteran"})
 # "The city" is seldom the one body with "City" in its name.
 _TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
 # Of these there are several in any race.
 _RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
-_PARTIES = frozenset({"democrat", "independent", "libertarian", "republican"})
 # With these a description brings in somebody, and goes back to nobody.
 _UNIQUE = frozenset(("best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"))
-# "The Ohio senator" says once more who somebody is.
-_ELECTED = frozenset({"congressman", "governor", "lawmaker", "representative", "senator"})
 # What any two people may be called.
 _ANYBODY = frozenset(
     (
@@ -46,8 +42,6 @@ _ANYBODY = frozenset(
         "woman",
     )
 )
-# A deputy mayor is not the mayor.
-_BELOW = frozenset({"deputy", "shadow"})
 # In one sentence, with a title between them: "Nordhaven's chief executive, Ann Lee".
 _BESIDE = re.compile(r"[^.!?\n]*")
 _LONGEST_BESIDE = 60
@@ -98,8 +92,8 @@ class Descriptions:
         best = [i for i in self._fitting(wanted, reading) if reading.of is None or self._is_of(i, reading.of)]
         if best:
             return self._one_of(best, wanted, at, own)
-        restates = _restates(wanted) or (wanted.head in _ELECTED and reading.description[0].isupper())
-        return self._in_focus(wanted, at, own) if reading.article == "the" and restates else None
+        again = restates(wanted) or (wanted.head in ELECTED and reading.description[0].isupper())
+        return self._in_focus(wanted, at, own) if reading.article == "the" and again else None
 
     def all_fit(self, noun: str, indices: Iterable[int]) -> bool:
         """Tell whether people may be called by a plural noun: "the two senators"."""
@@ -109,7 +103,8 @@ class Descriptions:
             return True
         known = wanted.head in _ANYBODY
         return all(
-            _fit(wanted, self._roles[i]) or (known and len(self._cast.entities[i].mentions) >= _OFTEN) for i in indices
+            fit_roles(wanted, self._roles[i]) or (known and len(self._cast.entities[i].mentions) >= _OFTEN)
+            for i in indices
         )
 
     def body(self, reading: Reading, at: int) -> int | None:
@@ -239,7 +234,7 @@ class Descriptions:
     def _wanted(self, reading: Reading, owner: int | None) -> Role | None:
         """The role that a description names; None where it goes back to nobody."""
         wanted = Role.of(reading.description)
-        if not _UNIQUE.isdisjoint(wanted.others) or (not reading.article and wanted.head in _PARTIES):
+        if not _UNIQUE.isdisjoint(wanted.others) or (not reading.article and wanted.head in PARTIES):
             return None
         if owner is None:
             return None if reading.whose else wanted
@@ -254,7 +249,7 @@ class Descriptions:
             near = self._named_near(best, at) is not None
         else:
             # Who is told of by one word has been named before; "his attorney" may be named later.
-            near = bool(wanted.others - _GENERAL) or self._last_before(best[0], at) >= 0
+            near = bool(wanted.others - GENERAL) or self._last_before(best[0], at) >= 0
         if near and self._is_told(wanted, best[0]):
             return best[0]
         # Others may be candidates, too, or come from there.
@@ -278,15 +273,15 @@ class Descriptions:
 
     def _fitting(self, wanted: Role, reading: Reading) -> list[int]:
         """The people whose roles fit a description best."""
-        fits = {i: _fit(wanted, self._roles[i]) for i in self._by_role.get(wanted.head, ())}
+        fits = {i: fit_roles(wanted, self._roles[i]) for i in self._by_role.get(wanted.head, ())}
         gender = word_gender(reading.noun)
         fits = {i: fit for i, fit in fits.items() if fit and gender in (None, self._cast.genders[i] or gender)}
         return [i for i, fit in fits.items() if fit == max(filter(None, fits.values()))]
 
     def _is_told(self, wanted: Role, index: int) -> bool:
         """Whether the text says of somebody what a description says, and not only what it is about."""
-        words = wanted.others - _GENERAL
-        if wanted.head in _PARTIES and not words:
+        words = wanted.others - GENERAL
+        if wanted.head in PARTIES and not words:
             return False
         theirs = (role.others for role in self._roles[index] if role.head == wanted.head)
         return not words.isdisjoint(frozenset[str]().union(*theirs)) if words else wanted.head not in _ANYBODY
@@ -311,7 +306,7 @@ class Descriptions:
         roles = self._roles[who]
         heads = {role.head for role in roles}
         if wanted.head in heads:
-            return who if _fit(wanted, roles) else None
+            return who if fit_roles(wanted, roles) else None
         other_office = wanted.head in load_words("epithets") and not heads.isdisjoint(load_words("offices"))
         return None if other_office or wanted.head in self._by_role else who
 
@@ -340,48 +335,7 @@ class Descriptions:
         return mentions[place].end if place >= 0 else -1
 
 
-def _restates(wanted: Role) -> bool:
-    """Whether a description says once more whom it is about, as "the billionaire" and "the former Marine" do."""
-    if {"former", "retired"} & wanted.others:
-        return wanted.head not in load_words("offices")
-    return wanted.head in load_words("epithets")
-
-
-def _fit(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
-    """How well somebody's roles fit a description; None where they do not."""
-    alike = [role for role in roles if role.head == wanted.head and _is_vice(role) == _is_vice(wanted)]
-    if not alike or _is_other_party(wanted, roles):
-        return None
-    theirs = frozenset[str]().union(*(role.others for role in alike))
-    if "former" in wanted.others and "former" not in theirs:
-        return None
-    mine = wanted.others - _GENERAL
-    if wanted.head not in _ELECTED and any(_is_origin(word) and word not in theirs for word in mine):
-        return None
-    if wanted.head in load_words("standings") and mine.isdisjoint(theirs):
-        return None
-    if mine and theirs - _GENERAL and mine.isdisjoint(theirs - _GENERAL):
-        return None
-    return 1 + len(wanted.others & theirs), ("former" in wanted.others) == ("former" in theirs)
-
-
 def _gap(mention: Mention, found: re.Match[str]) -> tuple[int, int]:
     """Bounds of what stands between a mention and something else."""
     end = min(mention.end, found.end())
     return end, max(mention.start, found.start(), end)
-
-
-def _is_origin(word: str) -> bool:
-    """Whether a word of a description says where somebody is from."""
-    return word in load_words("demonyms") or word in folded_words("places") or word in folded_words("regions")
-
-
-def _is_vice(role: Role) -> bool:
-    return any(word.startswith("vice") or word in _BELOW for word in (role.head, *role.others))
-
-
-def _is_other_party(wanted: Role, roles: Iterable[Role]) -> bool:
-    """Whether a description names one party and somebody's roles name another."""
-    mine = _PARTIES & {wanted.head, *wanted.others}
-    theirs = _PARTIES & {word for role in roles for word in (role.head, *role.others)}
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
