@@ -1,7 +1,8 @@
 """
 Figures on the same articles written otherwise: ``python -m quotekit.training.score_changed FILE``.
 
-What people say stays the same whatever marks stand around it, and however the text is laid out; so should the figures.
+What people say stays the same whatever marks stand around it, however the text is laid out, and in whatever form it is told;
+so should the figures.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ import typer
 from quotekit.evaluation import AnnotatedArticle, Scores, evaluate, read_annotated
 from quotekit.pipeline import Extractor
 from quotekit.training.edits import apply_edits, join_paragraphs
+from quotekit.training.recast import recast
 from quotekit.training.restyle import STYLES, restyle
 from quotekit.training.sentences import join_sentences, split_sentences
 from quotekit.training.silence import add_silence
+from quotekit.training.swaps import reword
 
 __all__ = ["CHANGES", "changed_scores"]
 
@@ -47,6 +50,10 @@ def _in_other_sentences(article: AnnotatedArticle) -> AnnotatedArticle:
     return apply_edits(joined, split_sentences(joined, random.Random(1)))
 
 
+def _with_other_verbs(article: AnnotatedArticle) -> AnnotatedArticle:
+    return apply_edits(article, reword(article, random.Random(len(article.text))))
+
+
 #: Every change by its name.
 CHANGES: dict[str, _Change] = {
     "as it is": lambda article: article,
@@ -56,6 +63,8 @@ CHANGES: dict[str, _Change] = {
     "lower case": _in_lower_case,
     "sentences joined and split": _in_other_sentences,
     "paragraphs in which nobody says anything": lambda article: add_silence(article, random.Random(1)),
+    "transcripts, pull quotes, relayed news": lambda article: recast(article, random.Random(len(article.text))),
+    "other verbs": _with_other_verbs,
 }
 
 
