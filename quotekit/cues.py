@@ -11,7 +11,10 @@ from quotekit.lemmas import cue_lemma
 from quotekit.lexicons import load_words
 from quotekit.records import Spans
 
-__all__ = ["is_impersonal", "is_negated", "saying_kind"]
+__all__ = ["OF_SPEECH", "is_impersonal", "is_negated", "saying_kind"]
+
+#: The kinds of verbs with which something is said or written, not thought or judged.
+OF_SPEECH = frozenset(("asking", "denying", "ordering", "posting", "promising", "stating", "writing"))
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _STRAIGHT = str.maketrans("’‘‑‐", "''--")

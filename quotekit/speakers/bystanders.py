@@ -25,17 +25,15 @@ _BEFORE = 12
 _NAME_BEHIND = re.compile(r"(?:,|,? named|,? (?:is|was))? [A-Z]")
 
 
-def find_bystanders(cast: Cast, gender: Gender) -> Iterator[Candidate]:
+def find_bystanders(cast: Cast) -> Iterator[tuple[Candidate, Gender | None]]:
     """
     Find who may be meant by "he" or "she" though nobody knows the name.
 
     Args:
         cast: Everybody the article names.
 
-        gender: What the pronoun tells.
-
     Yields:
-        People in text order; a description that may be that of somebody named, by a title, an apposition or a word that
+        People in text order, each with what the noun tells of the gender; a description that may be that of somebody named, by a title, an apposition or a word that
         says once more who it is, is none.
     """
     known = {role.head for entity in cast.entities for role in entity.roles}
@@ -43,12 +41,12 @@ def find_bystanders(cast: Cast, gender: Gender) -> Iterator[Candidate]:
     for phrase in _PHRASE.finditer(cast.text):
         start, end = phrase.start(), _end(phrase)
         noun = cast.text[start:end].rpartition(" ")[2]
-        if not is_role(noun) or word_gender(noun) not in (None, gender) or _NAME_BEHIND.match(cast.text, end):
+        if not is_role(noun) or _NAME_BEHIND.match(cast.text, end):
             continue
         if _TELLING.search(cast.text, max(0, start - _BEFORE), start):
             known.add(fold(noun))
         elif phrase["article"].lower() != "the" or fold(noun) not in known:
-            yield Candidate(start, end, ("bystander", start))
+            yield Candidate(start, end, ("bystander", start)), word_gender(noun)
 
 
 def _end(phrase: re.Match[str]) -> int:

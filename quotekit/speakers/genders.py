@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from quotekit.lexicons import load_words
@@ -63,8 +62,7 @@ def genders_by_pronouns(
         if mention.kind in (None, SpeakerKind.PERSON) and not passages.is_quoted(mention.start):
             index = entity_of(mention) if _is_subject(text, mention) else -1
             named.setdefault(passages.sentence(mention.start), []).append((mention.start, index))
-    votes: dict[int, Counter[Gender]] = {}
-    told_in: dict[int, set[int]] = {}
+    votes: dict[int, list[tuple[int, Gender]]] = {}
     for found in _PRONOUN.finditer(text):
         at = found.start()
         if passages.is_quoted(at):
@@ -74,14 +72,13 @@ def genders_by_pronouns(
         if not here and not text[passages.sentence_start(at) : at].strip(_OPENING):
             here = [index for _, index in named.get(sentence - 1, ())]
         if len(set(here)) == 1 and here[0] >= 0:
-            votes.setdefault(here[0], Counter())[PRONOUN_GENDER[found.group().lower()]] += 1
-            told_in.setdefault(here[0], set()).add(sentence)
+            votes.setdefault(here[0], []).append((sentence, PRONOUN_GENDER[found.group().lower()]))
     # "Tinder suspended her account, she says" tells nothing of Tinder.
     unsure = {entity_of(m) for m in mentions if m.kind is None}
     return {
-        index: told.most_common(1)[0][0]
+        index: told[0][1]
         for index, told in votes.items()
-        if len(told) == 1 and told.total() >= _LEAST_VOTES and (index not in unsure or len(told_in[index]) > 1)
+        if len(set(told) if index in unsure else told) >= _LEAST_VOTES and len({gender for _, gender in told}) == 1
     }
 
 

@@ -30,7 +30,8 @@ class Pronouns:
         self._unread: Iterator[re.Match[str]] = _SUBJECT.finditer(cast.text)
         self._next = next(self._unread, None)
         self._read: dict[Gender, list[Candidate]] = {"female": [], "male": []}
-        self._bystanders = {gender: [*find_bystanders(cast, gender)] for gender in self._read}
+        bystanders = [*find_bystanders(cast)]
+        self._bystanders = {gender: [c for c, told in bystanders if told in (None, gender)] for gender in self._read}
 
     def whom(self, word: str, at: int, own: Iterable[tuple[int, int]] = ()) -> Hashable:
         """

@@ -7,8 +7,6 @@ from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeGuard
 
-import attrs
-
 from quotekit.lexicons import load_words
 from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import Candidate, antecedent, is_subject
@@ -64,7 +62,7 @@ class References:
             not safe to tell.
         """
         named = self._cast.candidates_before(at, _fit_several, self._fit_body)
-        candidates = [c if c.speaks or self._may_be_several(c) else _open(c) for c in named]
+        candidates = [c if c.speaks or self._may_be_several(c) else _open(c.start, c.end) for c in named]
         candidates += self._lists(at)
         candidates += self._nouns(at, candidates, plural=True)
         return self._meant(at, candidates, own)
@@ -181,14 +179,14 @@ class References:
             if _NOUN_AFTER.match(self._cast.text, word.end()) or any(s <= word.start() < e for s, e in taken):
                 continue
             start = self._phrase_start(word.start())
-            found.append(Candidate(start, word.end(), ("noun", word.start())))
+            found.append(_open(start, word.end()))
         return found
 
     def _places(self, at: int, others: Sequence[Candidate]) -> list[Candidate]:
         """Places that the pronoun may mean as well; nobody says which of its bodies speaks for a place."""
         taken = {candidate.start for candidate in others}
         return [
-            Candidate(m.start, m.end, ("noun", m.start))
+            _open(m.start, m.end)
             for m in self._cast.before(at)
             if m.start not in taken and self._is_place(self._cast.entity_of(m))
         ]
@@ -223,9 +221,9 @@ class References:
         return name not in _UNIONS and any(name in folded_words(kind) for kind in ("places", "regions"))
 
 
-def _open(candidate: Candidate) -> Candidate:
+def _open(start: int, end: int) -> Candidate:
     """Somebody who may be meant, of whom nothing can be told then."""
-    return attrs.evolve(candidate, who=("noun", candidate.start))
+    return Candidate(start, end, ("noun", end))
 
 
 def is_joint(who: Hashable) -> TypeGuard[tuple[int, ...]]:

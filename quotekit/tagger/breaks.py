@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from quotekit.marks import Quotation
+from quotekit.marks.quoted import Quoted
 from quotekit.sentences import read_layout
 
 if TYPE_CHECKING:
@@ -41,15 +41,12 @@ def find_breaks(text: str, start: NDArray[np.int64], quotations: Sequence[Quotat
     """
     breaks = np.full(len(start), NONE, np.int64)
     breaks[:1] = PARAGRAPH
-    outer = [q for q in quotations if q.depth == 0]
-    opened = [q.inner_start for q in outer]
+    quoted = Quoted(quotations)
     for at in read_layout(text).sentences:
         lines = text.count("\n", _end_before(text, at), at)
-        last = bisect_right(opened, at) - 1
-        if lines:
-            strength = LINE if lines == 1 else PARAGRAPH
-        else:
-            strength = NONE if last >= 0 and at < outer[last].inner_end else SENTENCE
+        if not lines and at - 1 in quoted:
+            continue
+        strength = (SENTENCE, LINE, PARAGRAPH)[min(lines, 2)]
         word = int(np.searchsorted(start, at))
         breaks[word : word + 1] = np.maximum(breaks[word : word + 1], strength)
     return breaks

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 import attrs
 
-from quotekit.cues import saying_kind
+from quotekit.cues import OF_SPEECH, saying_kind
 from quotekit.lemmas import cue_lemma
 from quotekit.marks import Quotation
 from quotekit.marks.quoted import Quoted
@@ -35,7 +35,6 @@ _NEXT_SENTENCE = re.compile(r"\s+(?:[^\W\d_a-z]|[\"'“‘«„(\[–—-])")
 _FAR = 300
 _REST = re.compile(r"[^.!?…:\n\"“”„«»]*[.!?…][\"'”’»)\]]*[^\S\n]+")
 _BETWEEN = re.compile(r"[^\S\n]+")
-_KINDS = frozenset(("asking", "denying", "ordering", "posting", "promising", "stating", "writing"))
 # The speaker of the words before, by another word.
 _RELATIVE = frozenset(("that", "which", "who", "whom", "whose"))
 
@@ -110,7 +109,7 @@ def _is_whole(text: str, q: Quotation) -> bool:
 
 def _goes_on(text: str, tagged: Tagged, q: Quotation, quoted: Quoted) -> bool:
     """Whether somebody who is told of just before is plainly speaking, or else nobody comes behind in the paragraph."""
-    if saying_kind(cue_lemma(tagged.cue.text)) in _KINDS or any(p.start in quoted for p in tagged.content):
+    if saying_kind(cue_lemma(tagged.cue.text)) in OF_SPEECH or any(p.start in quoted for p in tagged.content):
         return True
     return _PARAGRAPH_END.match(text, q.end) is not None
 

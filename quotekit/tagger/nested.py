@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from quotekit.cues import saying_kind
+from quotekit.cues import OF_SPEECH, saying_kind
 from quotekit.lemmas import cue_lemma
 from quotekit.lexicons import load_words
 from quotekit.marks import Quotation, pair_marks
@@ -30,9 +30,8 @@ __all__ = ["LEAST", "read_contents"]
 #: a wrong one puts words into the mouth of somebody who is not even there.
 LEAST = 0.7
 # What people think is told of them all the time, and by whoever likes to; what they said can be checked.
-_KINDS = frozenset(("asking", "denying", "ordering", "posting", "promising", "stating", "writing"))
 # But "according to the Times, aides fear a split" is the aides' fear more than the paper's.
-_RELAYED = _KINDS | {"thinking"}
+_RELAYED = OF_SPEECH | {"thinking"}
 # Before these a word such as "report" or "claims" is a noun.
 _BEHIND_NOUNS = frozenset(("and", "are", "by", "from", "had", "has", "have", "in", "is", "of", "or", "was", "were"))
 # With these begins what is said: "claims the dam is safe", but not in "state court".
@@ -90,7 +89,7 @@ def read_contents(
     left = deque(found)
     while left:
         outer = left.popleft()
-        kinds = _RELAYED if _relays(outer) else _KINDS
+        kinds = _RELAYED if _relays(outer) else OF_SPEECH
         pieces = [piece for piece in outer.content if _tells(piece, kinds, quoted)]
         for t in (t for piece in pieces for t in _read_piece(text, piece, model)):
             if (

@@ -13,7 +13,7 @@ from itertools import dropwhile, takewhile
 
 import attrs
 
-from quotekit.cues import saying_kind
+from quotekit.cues import OF_SPEECH, saying_kind
 from quotekit.lemmas import cue_lemma
 from quotekit.lexicons import load_words
 from quotekit.records import Spans
@@ -33,7 +33,7 @@ _INTRODUCING = re.compile(r"(?:[,:]|\s?[-\u2010-\u2015]{1,3})\s?\Z")
 # So many characters before a quotation are looked at.
 _BEFORE = 60
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_KINDS = frozenset(("asking", "denying", "promising", "stating", "writing"))
+_KINDS = OF_SPEECH - {"ordering", "posting"}
 # Between a noun of saying and what is said.
 _LINKING = frozenset(("been", "had", "has", "is", "was", "were"))
 _SUBJECTS = frozenset(("he", "i", "she", "they", "we", "you"))
