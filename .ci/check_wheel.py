@@ -12,7 +12,7 @@ NEEDED = (
     "quotekit/py.typed",
     "quotekit/exporters/html/files/page.html",
     "quotekit/report/files/report.html",
-    "quotekit/lexicons/*.txt",
+    "quotekit/english/lexicons/*.txt",
     "quotekit/tagger/models/en_news_v5/README.md",
     "quotekit/tagger/models/en_news_v5/config.json",
     "quotekit/tagger/models/en_news_v5/model.onnx",

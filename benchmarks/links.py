@@ -27,14 +27,15 @@ from typing import Any
 from links_queries import DESCRIPTION, FORMS, Answer, answering, read_queries
 from links_ranker import Foretold, fit, likeliest
 
-from quotekit.marks import pair_marks
-from quotekit.provenance import read_credits
+from quotekit.attributions.draft import DraftedText
+from quotekit.attributions.find import find_drafts
+from quotekit.metadata import read_credits
+from quotekit.names import find_mentions
 from quotekit.records import Spans
-from quotekit.speakers import find_mentions, resolve_speakers
+from quotekit.speakers import resolve_speakers
 from quotekit.tagger.session import load_model
-from quotekit.tagger.tag import tag_text
-from quotekit.tagger.tagged import TaggedText
-from quotekit.training.names import read_gum
+from quotekit.text import pair_marks
+from quotekit.training.silver_names import read_gum
 
 CHANCES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
 #: Of the names that the ranker gives where the sieves say nothing, so many may be wrong.
@@ -49,9 +50,9 @@ Count = Counter[tuple[str, str]]
 
 
 @cache
-def tagged(text: str) -> TaggedText:
+def tagged(text: str) -> DraftedText:
     """Return what the tagger finds in a text."""
-    return tag_text(text, pair_marks(text), load_model(threads=1))
+    return find_drafts(text, pair_marks(text), load_model(threads=1))
 
 
 def read_rows(path: Path) -> list[Row]:

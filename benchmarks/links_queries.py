@@ -17,20 +17,20 @@ from unittest import mock
 import attrs
 import numpy as np
 
-from quotekit.lexicons import load_words
-from quotekit.marks import pair_marks
+from quotekit.attributions.draft import DraftedText
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import normalize
+from quotekit.names import find_mentions
+from quotekit.names.source_phrases import SourcePhrase, parse_source
 from quotekit.records import Spans, SpeakerKind
-from quotekit.speakers import find_mentions
 from quotekit.speakers.antecedents import Candidate, antecedent
-from quotekit.speakers.cast import Cast
 from quotekit.speakers.descriptions import Descriptions
+from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.genders import PRONOUN_GENDER
 from quotekit.speakers.passages import Passages
 from quotekit.speakers.pronouns import Pronouns
 from quotekit.speakers.references import References, is_joint
-from quotekit.speakers.sources import Reading, read_source
-from quotekit.speakers.vocabulary import fold
-from quotekit.tagger.tagged import TaggedText
+from quotekit.text import pair_marks
 
 #: The form of a description.
 DESCRIPTION = "the"
@@ -100,7 +100,7 @@ def answering(answer: Answer) -> Iterator[None]:
         text: str, at: int, candidates: Sequence[Candidate], passages: Passages, own: Sequence[Bounds] = ()
     ) -> Hashable:
         word = _WORD.match(text, at)
-        form = FORMS.get(fold(word.group()) if word else "", DESCRIPTION)
+        form = FORMS.get(normalize(word.group()) if word else "", DESCRIPTION)
         near = [c for c in reversed(candidates) if c.start < at]
         sieves = antecedent(text, at, candidates, passages, own)
         rows = [
@@ -163,7 +163,7 @@ def _standings(near: Sequence[Candidate], own: Sequence[Bounds]) -> Iterator[Fea
         since.add(c.who)
 
 
-def read_queries(row: dict[str, Any], tagged: TaggedText) -> list[Query]:
+def read_queries(row: dict[str, Any], tagged: DraftedText) -> list[Query]:
     """
     Ask whom the pronouns and descriptions of a GUM text mean.
 
@@ -177,7 +177,7 @@ def read_queries(row: dict[str, Any], tagged: TaggedText) -> list[Query]:
     """
     text, entities = row["text"], sorted(row["entities"], key=lambda e: e["span"])
     longest = {e["span"][0]: e for e in entities}
-    pronouns = {e["span"][0]: e for e in entities if fold(text[slice(*e["span"])]) in FORMS}
+    pronouns = {e["span"][0]: e for e in entities if normalize(text[slice(*e["span"])]) in FORMS}
     contents = {t.source.pieces[0].start: t.content for t in tagged.attributions if t.source}
     found: dict[tuple[int, str], Query] = {}
 
@@ -193,12 +193,12 @@ def read_queries(row: dict[str, Any], tagged: TaggedText) -> list[Query]:
         return query.who[query.right.index(True)]
 
     passages = Passages(text, pair_marks(text), [t.content for t in tagged.attributions])
-    cast = Cast(text, find_mentions(text, None, tagged.names), passages, ())
+    cast = Discourse(text, find_mentions(text, None, tagged.names), passages, ())
     library = Pronouns(cast), References(cast), Descriptions(cast)
     with answering(answer):
         for entity in entities:
             piece = Spans.of(text, [entity["span"]]).pieces[0]
-            reading = read_source(text, piece.start, piece.end, cast.within(piece))
+            reading = parse_source(text, piece.start, piece.end, cast.within(piece))
             speaks = entity is longest[piece.start] and piece.start in contents
             own = [(p.start, p.end) for p in contents[piece.start]] if speaks else []
             who = _ask(library, reading, piece.start, own)
@@ -210,7 +210,9 @@ def read_queries(row: dict[str, Any], tagged: TaggedText) -> list[Query]:
     return list(found.values())
 
 
-def _ask(library: tuple[Pronouns, References, Descriptions], reading: Reading, at: int, own: list[Bounds]) -> Hashable:
+def _ask(
+    library: tuple[Pronouns, References, Descriptions], reading: SourcePhrase, at: int, own: list[Bounds]
+) -> Hashable:
     """Ask the library whom a phrase means, if it is a pronoun or a description of one person."""
     pronouns, references, descriptions = library
     word = reading.pronoun or reading.whose or ""

@@ -94,10 +94,10 @@ def likeliest(chances: Chances) -> Hashable:
 def held_out(texts: Sequence[Sequence[Query]], strength: float, *, sieves: bool) -> Foretold:
     """Return each query with the chances from a ranker that has not learned from its text."""
     found: Foretold = []
-    for fold in range(FOLDS):
-        others = [query for i, queries in enumerate(texts) if i % FOLDS != fold for query in queries]
+    for normalize in range(FOLDS):
+        others = [query for i, queries in enumerate(texts) if i % FOLDS != normalize for query in queries]
         ranker = Ranker.learn(others, strength, sieves=sieves)
-        found += [(query, ranker.chances(query)) for queries in texts[fold::FOLDS] for query in queries]
+        found += [(query, ranker.chances(query)) for queries in texts[normalize::FOLDS] for query in queries]
     return found
 
 

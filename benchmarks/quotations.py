@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 import quotekit.textacy
 from quotekit.evaluation import AnnotatedArticle, Annotation, read_annotated
-from quotekit.marks import pair_marks
+from quotekit.text import pair_marks
 
 WORD = re.compile(r"[^\W_]+")
 Bounds = Iterable[tuple[int, int]]

@@ -11,27 +11,23 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import attrs
 
-from quotekit.cues import is_impersonal, is_negated
+from quotekit.attributions.boilerplate import strip_boilerplate
+from quotekit.attributions.cited_sources import attribute_to_cited_sources
+from quotekit.attributions.draft import Draft
+from quotekit.attributions.find import find_drafts
+from quotekit.attributions.parents import find_parents
+from quotekit.attributions.snapping import kind_of, quoted_part
+from quotekit.english.cues import is_impersonal, is_negated
+from quotekit.english.lemmas import cue_lemma
 from quotekit.errors import InputError
-from quotekit.lemmas import cue_lemma
-from quotekit.marks import Quotation, pair_marks
-from quotekit.provenance import (
-    find_addressee,
-    find_boilerplate,
-    find_parents,
-    find_via,
-    read_credits,
-    read_dateline,
-    strip_boilerplate,
-    trace_cited,
-)
+from quotekit.metadata import find_boilerplate, read_credits, read_dateline
+from quotekit.names import find_mentions
+from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Spans
-from quotekit.speakers import Resolver, find_mentions, find_resolver, read_clusters, resolve_speakers
+from quotekit.speakers import Resolver, find_resolver, read_clusters, resolve_speakers
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
-from quotekit.tagger.snap import kind_of, quoted_part
-from quotekit.tagger.tag import tag_text
-from quotekit.tagger.tagged import Tagged
-from quotekit.tagger.windows import readable
+from quotekit.text import Quotation, pair_marks
+from quotekit.text.surrogates import replace_surrogates
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -109,7 +105,7 @@ class Extractor:
             InputError: *text* is neither a string nor a Doc.
         """
         if isinstance(text, str):
-            return self._article(text, self._pipeline()(readable(text)), id)
+            return self._article(text, self._pipeline()(replace_surrogates(text)), id)
         return self._article(_checked(text).text, text, id)
 
     @overload
@@ -152,7 +148,7 @@ class Extractor:
         """Read runs of strings with the spaCy pipeline; Docs have been read already."""
         for is_text, run in groupby(pairs, key=lambda pair: isinstance(pair[0], str)):
             if is_text:
-                inputs = ((readable(pair[0]), pair) for pair in run)
+                inputs = ((replace_surrogates(pair[0]), pair) for pair in run)
                 for doc, pair in self._pipeline().pipe(inputs, as_tuples=True, batch_size=batch_size):
                     yield pair, doc
             else:
@@ -166,10 +162,10 @@ class Extractor:
         model = load_model(self._folder, self._threads)
         quotations = pair_marks(text)
         article_credits, dateline = read_credits(text), read_dateline(text)
-        tagged = tag_text(text, quotations, model, self._least)
+        tagged = find_drafts(text, quotations, model, self._least)
         kept = strip_boilerplate(text, tagged.attributions, find_boilerplate(text, article_credits, dateline))
         mentions = find_mentions(text, doc, tagged.names)
-        drafts = [_draft(text, quotations, t) for t in trace_cited(text, kept, mentions)]
+        drafts = [_draft(text, quotations, t) for t in attribute_to_cited_sources(text, kept, mentions)]
         clusters = read_clusters(doc, self._resolver)
         speakers, speaks = resolve_speakers(
             text,
@@ -246,7 +242,7 @@ def _blank_pipeline() -> Language:
     return nlp
 
 
-def _draft(text: str, quotations: Sequence[Quotation], tagged: Tagged) -> Attribution:
+def _draft(text: str, quotations: Sequence[Quotation], tagged: Draft) -> Attribution:
     """Turn a tagged attribution into a record that has neither its id nor its speaker yet."""
     quoted = quoted_part(text, tagged.content, quotations)
     source = Spans() if is_impersonal(tagged.source, tagged.cue) else tagged.source
@@ -268,7 +264,7 @@ def _draft(text: str, quotations: Sequence[Quotation], tagged: Tagged) -> Attrib
 
 
 def _is_negated(text: str, source: Spans, cue: Spans) -> bool:
-    """Whether a statement was not made, by its cue and the words around it."""
+    """Return whether a statement was not made, by its cue and the words around it."""
     if not cue:
         return False
     before, after = text[max(0, cue[0].start - 40) : cue[0].start], text[cue[-1].end : cue[-1].end + 40]

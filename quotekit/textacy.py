@@ -17,9 +17,9 @@ import attrs
 from quotekit.component.extensions import ATTRIBUTIONS, stored_name
 from quotekit.component.stored import read_article
 from quotekit.errors import InputError
-from quotekit.marks import Quotation, pair_marks
 from quotekit.pipeline import Extractor
 from quotekit.records import Attribution, Kind, Spans, TextSpan
+from quotekit.text import Quotation, pair_marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

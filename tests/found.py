@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from quotekit.attributions.draft import Draft
 from quotekit.records import Spans
-from quotekit.tagger.tagged import Tagged
 
 __all__ = ["tagged"]
 
 
-def tagged(text: str, source: str, cue: str, content: str) -> Tagged:
+def tagged(text: str, source: str, cue: str, content: str) -> Draft:
     """An attribution whose parts are the first places of these strings in the text; none for an empty string."""
 
     def spans(part: str) -> Spans:
         return Spans.of(text, [(text.index(part), text.index(part) + len(part))] if part else [])
 
-    return Tagged(spans(content), spans(cue), spans(source), 0.5, (0.0,) * 5)
+    return Draft(spans(content), spans(cue), spans(source), 0.5, (0.0,) * 5)

@@ -11,8 +11,8 @@ import re
 
 import attrs
 
-from quotekit.lemmas import cue_lemma
-from quotekit.provenance import find_parents
+from quotekit.attributions.parents import find_parents
+from quotekit.english.lemmas import cue_lemma
 from quotekit.records import Attribution, Kind, Spans, Speaker, SpeakerKind
 
 __all__ = ["parse_marked"]

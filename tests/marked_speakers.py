@@ -13,9 +13,10 @@ import re
 
 import attrs
 
-from quotekit.provenance import read_credits
+from quotekit.metadata import read_credits
+from quotekit.names import find_mentions
 from quotekit.records import Spans, Speaker
-from quotekit.speakers import find_mentions, resolve_speakers
+from quotekit.speakers import resolve_speakers
 
 __all__ = ["MarkedArticle", "Told", "parse_article"]
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from quotekit.marks import pair_marks
 from quotekit.tagger.breaks import LINE, NONE, PARAGRAPH, SENTENCE, find_breaks
+from quotekit.text import pair_marks
 from tests.strategies import marked_texts
 
 WORD = re.compile(r"\w+|[^\w\s]")

@@ -28,8 +28,9 @@ from spacy.util import registry
 
 from quotekit import Extractor
 from quotekit.errors import ResolverError
+from quotekit.names import find_mentions
 from quotekit.records import Spans
-from quotekit.speakers import Clusters, find_mentions, find_resolver, read_clusters, resolve_speakers
+from quotekit.speakers import Clusters, find_resolver, read_clusters, resolve_speakers
 from tests.strategies import spans, texts
 from tests.test_speakers_mentions import word_soups
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.cues import is_impersonal, is_negated, saying_kind
-from quotekit.lemmas import cue_lemma
-from quotekit.lexicons import load_words
+from quotekit.english.cues import is_impersonal, is_negated, saying_kind
+from quotekit.english.lemmas import cue_lemma
+from quotekit.english.lexicons import load_words
 from quotekit.records import Spans
 from tests.strategies import texts
 

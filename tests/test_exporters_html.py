@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from quotekit.exporters.file_names import FileNames
 from quotekit.exporters.html import to_fragment, to_page, write_html, write_html_folder
-from quotekit.exporters.html.nesting import Mark, Token, tokens
+from quotekit.exporters.html.nested_spans import Mark, Token, tokens
 from quotekit.records import Article, Attribution, Credit, Kind, Outlet, Spans, Speaker, SpeakerKind, TextSpan
 from tests.pages import Element, parse
 from tests.strategies import articles, texts

@@ -8,9 +8,9 @@ import attrs
 import pytest
 from hypothesis import given
 
-from quotekit.marks import pair_marks
-from quotekit.tagger.following import take_following_quotations
+from quotekit.attributions.uncued import attach_uncued_quotations
 from quotekit.tagger.session import Config
+from quotekit.text import pair_marks
 from tests.found import tagged
 from tests.strategies import marked_texts
 
@@ -22,7 +22,7 @@ SAYS = ("Ito", "says", "that it works")
 def taken(text: str, *parts: tuple[str, str, str]) -> list[str]:
     """What each of the attributions says in the end, its pieces behind bars."""
     found = [tagged(text, *p) for p in parts]
-    after = take_following_quotations(text, found, pair_marks(text), CONFIG)
+    after = attach_uncued_quotations(text, found, pair_marks(text), CONFIG)
     return ["|".join(p.text for p in t.content) for t in after]
 
 
@@ -48,7 +48,7 @@ LEFT = [
 
 
 class TestTakeFollowingQuotations:
-    """take_following_quotations()."""
+    """attach_uncued_quotations()."""
 
     @pytest.mark.parametrize("text", TAKEN)
     def test_gives_them_to_who_spoke(self, text: str) -> None:
@@ -74,8 +74,8 @@ class TestTakeFollowingQuotations:
         said, other = tagged(text, *SAID), tagged(text, "", "", "“We tried it.”")
         unlikely = attrs.evolve(other, confidence=0.1)
 
-        assert take_following_quotations(text, [said, other], pair_marks(text), CONFIG) == [said, other]
-        longer, same = take_following_quotations(text, [said, unlikely], pair_marks(text), CONFIG)
+        assert attach_uncued_quotations(text, [said, other], pair_marks(text), CONFIG) == [said, other]
+        longer, same = attach_uncued_quotations(text, [said, unlikely], pair_marks(text), CONFIG)
         assert ([*longer.content], same) == ([*said.content, *other.content], unlikely)
 
     def test_two_speakers(self) -> None:
@@ -100,14 +100,14 @@ class TestTakeFollowingQuotations:
         unlikely = attrs.evolve(tagged(text, "it", "said", "“It works,”"), confidence=0.3)
 
         assert taken(text, ("", "said", "“It works,”")) == ["“It works,”"]
-        assert take_following_quotations(text, [unlikely], pair_marks(text), CONFIG) == [unlikely]
+        assert attach_uncued_quotations(text, [unlikely], pair_marks(text), CONFIG) == [unlikely]
 
     @given(marked_texts())
     def test_any_text(self, text: str) -> None:
         """Contents only grow, by whole quotations, and their pieces stay apart and in order."""
         text = f"Ito said it. {text}"
         own = tagged(text, "Ito", "said", "it.")
-        (after,) = take_following_quotations(text, [own], pair_marks(text), CONFIG)
+        (after,) = attach_uncued_quotations(text, [own], pair_marks(text), CONFIG)
         first, *others = [(p.start, p.end) for p in after.content]
 
         assert first == (9, 12)

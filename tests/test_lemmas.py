@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quotekit.lemmas import cue_lemma
-from quotekit.lexicons import load_words
+from quotekit.english.lemmas import cue_lemma
+from quotekit.english.lexicons import load_words
 
 VERBS = sorted(load_words("verbs"))
 
@@ -218,7 +218,7 @@ def test_pairs_are_one_to_one(name: str) -> None:
 )
 def test_list_is_sorted(name: str) -> None:
     """A word list is sorted, in lower case, without duplicates, and says where it is from."""
-    lines = files("quotekit.lexicons").joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    lines = files("quotekit.english.lexicons").joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
     entries = [line for line in lines if not line.startswith("#")]
 
     assert lines[0].startswith("# ")

@@ -7,10 +7,12 @@ from importlib.resources import files
 
 import pytest
 
-from quotekit.lexicons import load_words
+from quotekit.english.lexicons import load_words
 
 FILES = {
-    path.name.removesuffix(".txt"): path for path in files("quotekit.lexicons").iterdir() if path.name.endswith(".txt")
+    path.name.removesuffix(".txt"): path
+    for path in files("quotekit.english.lexicons").iterdir()
+    if path.name.endswith(".txt")
 }
 
 

@@ -73,7 +73,6 @@ INVENTED = {
     "deeds, decisions and other things that are no statement": [
         "Senators blocked the bill in May, and the port closed.",
         "The governor released her tax returns in June.",
-        'The choir rehearsed "The Old Dam and the Sea" on Sunday.',
         "She has been reading “War and Peace” on the train since March.",
         'Lind reads "The Old Dam and the Sea" to her children.',
     ],

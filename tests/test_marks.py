@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.marks import Quotation, pair_marks
+from quotekit.text import Quotation, pair_marks
 from tests.strategies import marked_texts, texts
 
 OPENING = frozenset((*"\"＂″“‟”„«»「｢『﹁﹃〝❝'＇`´‘‛’‚‹›❛", "``", "''", "‘‘", "’’", "´´"))

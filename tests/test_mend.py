@@ -7,16 +7,16 @@ import re
 import attrs
 import pytest
 
-from quotekit.marks import pair_marks
-from quotekit.records import Spans
-from quotekit.tagger.mend import (
+from quotekit.attributions.corrections import (
     end_at_sentences,
     end_at_signatures,
-    name_answers,
+    prefer_noun_cues,
+    restore_quotations,
     share_sources,
-    take_whole_quotations,
 )
+from quotekit.records import Spans
 from quotekit.tagger.session import Config
+from quotekit.text import pair_marks
 from tests.found import tagged
 
 CONFIG = Config("test", 254, 48, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.4, {})
@@ -87,7 +87,7 @@ class TestNameAnswers:
     @pytest.mark.parametrize(("text", "cue", "source", "expected"), ANSWERS)
     def test_takes_the_noun(self, text: str, cue: str, source: str, expected: tuple[str, str]) -> None:
         """The noun of saying is the cue, the possessor the source; other words stay what they were."""
-        (found,) = name_answers(text, [tagged(text, source, cue, "“No,”" if "“No,”" in text else "“no”")])
+        (found,) = prefer_noun_cues(text, [tagged(text, source, cue, "“No,”" if "“No,”" in text else "“no”")])
 
         assert (found.source.text, found.cue.text) == expected
 
@@ -181,7 +181,7 @@ class TestTakeWholeQuotations:
         text, bounds = _pieces(marked)
         attribution = attrs.evolve(tagged(text, "Ito", "said", ""), content=Spans.of(text, bounds))
 
-        (found,) = take_whole_quotations(text, [attribution], pair_marks(text), CONFIG)
+        (found,) = restore_quotations(text, [attribution], pair_marks(text), CONFIG)
 
         assert found.content.text == expected
 
@@ -194,6 +194,6 @@ class TestTakeWholeQuotations:
         own = tagged(text, "Ito", "said", "all night.”")
         other = attrs.evolve(tagged(text, "Bo", "knows", "it rained"), confidence=confidence)
 
-        found = take_whole_quotations(text, [other, own], pair_marks(text), CONFIG)
+        found = restore_quotations(text, [other, own], pair_marks(text), CONFIG)
 
         assert [t.content.text for t in found] == ["it rained", expected]

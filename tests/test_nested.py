@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotekit import Extractor, extract
-from quotekit.marks import pair_marks
+from quotekit.attributions.drafting import read
+from quotekit.attributions.nested import MIN_CONFIDENCE, find_nested
 from quotekit.records import Article
-from quotekit.tagger.nested import LEAST, read_contents
-from quotekit.tagger.reading import read
 from quotekit.tagger.session import load_model
+from quotekit.text import pair_marks
 
 from .marked import parse_marked
 
@@ -111,12 +111,12 @@ class TestTold:
         outer, inner = extract(text).attributions
         kept = Extractor(min_confidence=inner.confidence + 0.001).extract(text).attributions
 
-        assert outer.confidence > inner.confidence >= LEAST
+        assert outer.confidence > inner.confidence >= MIN_CONFIDENCE
         assert kept == (outer,)
 
 
 class TestReadContents:
-    """read_contents()."""
+    """find_nested()."""
 
     @settings(max_examples=15)
     @given(
@@ -128,7 +128,7 @@ class TestReadContents:
         quotations, model = pair_marks(text), load_model()
         outer = [t for t in read(text, quotations, model).attributions if t.confidence >= model.config.min_confidence]
 
-        inner = read_contents(text, outer, quotations, model, 0.0)
+        inner = find_nested(text, outer, quotations, model, 0.0)
 
         assert len(inner) == len({t.cue[0].start for t in inner} - {t.cue[0].start for t in outer if t.cue})
         pieces = [piece for t in (*outer, *inner) for piece in t.content]

@@ -51,7 +51,7 @@ class TestDistribution:
         assert callable(command.load())
 
     def test_core_requirements(self) -> None:
-        """Reading a text needs nothing that only training needs."""
+        """SourcePhrase a text needs nothing that only training needs."""
         expected = {
             "attrs",
             "cattrs",
@@ -133,8 +133,8 @@ class TestFiles:
             "exporters/html/files/page.css",
             "exporters/html/files/page.html",
             "exporters/html/files/page.js",
-            "lexicons/elisions.txt",
-            "lexicons/function_words.txt",
+            "english/lexicons/elisions.txt",
+            "english/lexicons/function_words.txt",
             "report/files/report.css",
             "report/files/report.html",
             "tagger/models/en_news_v5/README.md",

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from quotekit import Article, Extractor
+from quotekit.attributions.draft import Draft, DraftedText
 from quotekit.records import Spans
-from quotekit.tagger.tagged import Tagged, TaggedText
 from tests.marked import parse_marked
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "japan_summit.txt"
@@ -29,12 +29,12 @@ def fixture_extractor() -> Extractor:
 def read(extractor: Extractor, marked: str, monkeypatch: pytest.MonkeyPatch) -> Article:
     """The article of a text whose attributions are those that it marks."""
     text, attributions = parse_marked(marked)
-    tagged = TaggedText(tuple(Tagged(a.content, a.cue, a.source, 1.0, ()) for a in attributions), ())
+    tagged = DraftedText(tuple(Draft(a.content, a.cue, a.source, 1.0, ()) for a in attributions), ())
 
-    def tag_text(*_: Any) -> TaggedText:
+    def find_drafts(*_: Any) -> DraftedText:
         return tagged
 
-    monkeypatch.setattr("quotekit.pipeline.tag_text", tag_text)
+    monkeypatch.setattr("quotekit.pipeline.find_drafts", find_drafts)
     return extractor.extract(text)
 
 

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.provenance import find_boilerplate, read_credits, read_dateline, strip_boilerplate
-from quotekit.provenance.captions import find_captions
+from quotekit.attributions.boilerplate import strip_boilerplate
+from quotekit.attributions.draft import Draft
+from quotekit.metadata import find_boilerplate, read_credits, read_dateline
+from quotekit.metadata.captions import find_captions
 from quotekit.records import Spans
-from quotekit.tagger.tagged import Tagged
 from tests.strategies import spans, texts
 
 MARKED = re.compile(r"\{([sct]) ([^{}]*)\}")
@@ -88,7 +89,7 @@ def found_in(text: str) -> list[tuple[int, int]]:
     return find_boilerplate(text, read_credits(text), read_dateline(text))
 
 
-def parse(marked: str) -> tuple[str, Tagged]:
+def parse(marked: str) -> tuple[str, Draft]:
     """A text without its marking, and the attribution that it marks."""
     text, last = "", 0
     parts: dict[str, list[tuple[int, int]]] = {"s": [], "c": [], "t": []}
@@ -99,7 +100,7 @@ def parse(marked: str) -> tuple[str, Tagged]:
         last = found.end()
     text += marked[last:]
     content, cue, source = (Spans.of(text, parts[role]) for role in "tcs")
-    return text, Tagged(content, cue, source, 1.0, ())
+    return text, Draft(content, cue, source, 1.0, ())
 
 
 class TestFindBoilerplate:
@@ -159,7 +160,7 @@ class TestStripBoilerplate:
     def test_any_text(self, data: st.DataObject) -> None:
         """Whatever is cut, what is left lies outside the boilerplate and is the text's."""
         text = data.draw(texts().filter(bool))
-        tagged = Tagged(data.draw(spans(text, least=1)), data.draw(spans(text)), Spans(), 1.0, ())
+        tagged = Draft(data.draw(spans(text, least=1)), data.draw(spans(text)), Spans(), 1.0, ())
         stretches = [(span.start, span.end) for span in data.draw(spans(text))]
         kept = strip_boilerplate(text, [tagged], stretches)
         pieces = [piece for one in kept for part in (one.content, one.cue) for piece in part]

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.provenance import trace_cited
+from quotekit.attributions.cited_sources import attribute_to_cited_sources
+from quotekit.attributions.draft import Draft
+from quotekit.names import find_mentions
 from quotekit.records import Spans
-from quotekit.speakers import find_mentions
-from quotekit.tagger.tagged import Tagged
 from tests.marked import parse_marked
 from tests.strategies import articles, spans, texts
 
@@ -64,7 +64,7 @@ CITED = {
         "{s1 {s2 Kyodo}} {c1 said} {t1 it is shut}, {c2 citing} {t2 Ana Duarte, who {c3 said} {t3 it leaks}}.",
         "Kyodo {c1 said} {t1 it is shut}, citing {s1 Ana Duarte}, who {c2 said} {t2 it leaks}.",
     ),
-    "body": (
+    "organization": (
         "{s1 {s2 State media}} {c1 said} {t1 it is shut}, {c2 citing} {t2 the health ministry}.",
         "State media {c said} {t it is shut}, citing {s the health ministry}.",
     ),
@@ -195,7 +195,7 @@ NOT_CITED = {
     "person who cites officials": "{s1 {s2 Ida Holm}} {c1 said} {t1 it was shut}, {c2 citing} {t2 two officials}.",
     "reporter who cites": "{s1 {s2 Jo Lind of Reuters}} {c1 said} {t1 it was shut}, {c2 citing} {t2 two officials}.",
     "reporter behind the outlet": "{s1 {s2 CNN's Jo Lind}} {c1 said} {t1 it was shut}, {c2 citing} {t2 two officials}.",
-    "body that cites": "{s1 {s2 The bank}} {c1 said} {t1 it was shut}, {c2 citing} {t2 a report by Reuters}.",
+    "organization that cites": "{s1 {s2 The bank}} {c1 said} {t1 it was shut}, {c2 citing} {t2 a report by Reuters}.",
     "platform that cites": "{s1 {s2 Twitter}} {c1 said} {t1 it was shut}, {c2 citing} {t2 two officials}.",
     "bank that cites in a report": "{s1 Kyodo} {c1 said} {t1 {s2 the bank} shut}, {c2 citing} {t2 two officials}.",
     "bank that may cite": "{s Kyodo} {c said} {t the bank was shut}, citing the ministry.",
@@ -215,16 +215,16 @@ NOT_CITED = {
 }  # fmt: skip
 
 
-def as_tagged(marked: str) -> tuple[str, list[Tagged]]:
+def as_tagged(marked: str) -> tuple[str, list[Draft]]:
     """A text, and its attributions as the tagger gives them: each with another confidence."""
     text, attributions = parse_marked(marked)
-    return text, [Tagged(a.content, a.cue, a.source, 0.9 - i / 100, ()) for i, a in enumerate(attributions)]
+    return text, [Draft(a.content, a.cue, a.source, 0.9 - i / 100, ()) for i, a in enumerate(attributions)]
 
 
 def traced(marked: str) -> tuple[str, list[tuple[Spans, Spans, Spans]]]:
     """A text, and what has been made of its attributions."""
     text, tagged = as_tagged(marked)
-    return text, [(t.content, t.cue, t.source) for t in trace_cited(text, tagged, find_mentions(text))]
+    return text, [(t.content, t.cue, t.source) for t in attribute_to_cited_sources(text, tagged, find_mentions(text))]
 
 
 def parts(marked: str) -> tuple[str, list[tuple[Spans, Spans, Spans]]]:
@@ -234,7 +234,7 @@ def parts(marked: str) -> tuple[str, list[tuple[Spans, Spans, Spans]]]:
 
 
 class TestTraceCited:
-    """trace_cited()."""
+    """attribute_to_cited_sources()."""
 
     @pytest.mark.parametrize(("marked", "expected"), CITED.values(), ids=CITED)
     def test_cited(self, marked: str, expected: str) -> None:
@@ -267,15 +267,15 @@ class TestTraceCited:
         """A report is as likely with its cited source as before."""
         text, tagged = as_tagged(CITED["reported, citing"][0])
 
-        assert [tagged[0].confidence] == [t.confidence for t in trace_cited(text, tagged, ())]
+        assert [tagged[0].confidence] == [t.confidence for t in attribute_to_cited_sources(text, tagged, ())]
 
     @given(st.data())
     def test_any_text(self, data: st.DataObject) -> None:
         """Whatever the tagger finds in any text, no attribution is added, none is empty, and they are in text order."""
         text = data.draw(articles().map(lambda article: article.text) | texts()) + " Kyodo said, citing a U.S. source."
-        drawn = st.builds(Tagged, spans(text, least=1), spans(text), spans(text), st.floats(0, 1), st.just(()))
+        drawn = st.builds(Draft, spans(text, least=1), spans(text), spans(text), st.floats(0, 1), st.just(()))
         tagged = sorted(data.draw(st.lists(drawn, max_size=4)), key=lambda one: one.content.start or 0)
-        found = trace_cited(text, tagged, find_mentions(text))
+        found = attribute_to_cited_sources(text, tagged, find_mentions(text))
 
         assert len(found) <= len(tagged)
         assert all(one.content for one in found)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from quotekit.provenance import read_credits, read_dateline
+from quotekit.metadata import read_credits, read_dateline
 from quotekit.records import Credit, Dateline
 from tests.strategies import texts
 

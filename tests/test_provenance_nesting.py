@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from quotekit.provenance import find_parents
+from quotekit.attributions.parents import find_parents
 from quotekit.records import Article, Attribution
 from tests.marked import parse_marked
 from tests.strategies import articles

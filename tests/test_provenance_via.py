@@ -11,11 +11,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from quotekit.english.outlet_names import is_outlet
+from quotekit.names import find_mentions
+from quotekit.names.outlets import find_outlets
 from quotekit.provenance import find_via
-from quotekit.provenance.outlets import find_outlets, is_outlet
 from quotekit.provenance.works import find_works
 from quotekit.records import Article
-from quotekit.speakers import find_mentions
 from tests.marked import parse_marked
 from tests.strategies import articles, texts
 
@@ -385,7 +386,7 @@ class TestFindOutlets:
             ("Monday morning came.", []),
             ("White House aides left.", []),
         ],
-        ids=["known", "short", "looks like one", "acronym at the end", "common words", "day", "body"],
+        ids=["known", "short", "looks like one", "acronym at the end", "common words", "day", "organization"],
     )
     def test_outlets(self, text: str, expected: list[str]) -> None:
         """Outlets are known by the lists or by a word that only they have, by the fullest name."""

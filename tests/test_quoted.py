@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from quotekit.marks import pair_marks
-from quotekit.marks.quoted import Quoted
+from quotekit.text import pair_marks
+from quotekit.text.quoted import Quoted
 
 from .strategies import marked_texts
 

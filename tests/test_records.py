@@ -375,7 +375,7 @@ class TestToDict:
 
 
 class TestFromDict:
-    """Reading what was written."""
+    """SourcePhrase what was written."""
 
     def test_format(self) -> None:
         """All fields are read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.sentences import read_layout
+from quotekit.text.sentences import read_layout
 from tests.strategies import texts
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.marks import pair_marks
+from quotekit.attributions.snapping import kind_of, quoted_part, snap_content
 from quotekit.records import Kind, Spans
-from quotekit.tagger.snap import kind_of, quoted_part, snap_content
+from quotekit.text import pair_marks
 
 from .strategies import marked_texts
 

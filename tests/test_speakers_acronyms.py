@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.speakers import find_mentions
-from quotekit.speakers.acronyms import find_acronyms
+from quotekit.names import find_mentions
+from quotekit.names.acronyms import find_acronyms
 from tests.marked_speakers import parse_article
 from tests.strategies import texts
 from tests.test_speakers_mentions import word_soups
@@ -73,7 +73,7 @@ class TestFindAcronyms:
         assert expected == {acronym: text[start:end] for acronym, (start, end) in find_acronyms(text).items()}
 
     def test_makes_bodies(self) -> None:
-        """What has an acronym is a body, wherever it is named, and its acronym too; people stay people."""
+        """What has an acronym is an organization, wherever it is named, and its acronym too; people stay people."""
         text = "Rashtri Sevak met MoR. Rashtri Sevak (RS) and the Ministry of Rain (MoR) met Alexandra Berg (AB)."
 
         assert [

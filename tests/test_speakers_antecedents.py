@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.marks import pair_marks
+from quotekit.names import find_mentions
 from quotekit.records import Spans
-from quotekit.speakers import find_mentions
 from quotekit.speakers.antecedents import Candidate, antecedent
 from quotekit.speakers.genders import genders_by_pronouns
 from quotekit.speakers.passages import Passages
-from quotekit.speakers.relatives import before_relative
+from quotekit.speakers.relative_pronouns import before_relative
+from quotekit.text import pair_marks
 from tests.marked_speakers import parse_article
 from tests.strategies import spans, texts
 from tests.test_speakers_mentions import word_soups

@@ -31,7 +31,7 @@ ARTICLES = {
         "{The health minister=Carl Dray} agreed [2|with her]. {Both=Ida Holm; Carl Dray} said [3|that they would go on]. "
         "{They=Ida Holm; Carl Dray} hope [4|for rain]. {The minister=-:unnamed} left [5|so]."
     ),
-    "a body by its acronym": (
+    "an organization by its acronym": (
         "RTO Warns of Floods\n\n"
         "{The Reef Trade Office (RTO)=Reef Trade Office:organization} warned [1|of floods]. "
         "{It=Reef Trade Office:organization} expects [2|more]. {The RTO=Reef Trade Office:organization} said [3|so twice]. "

@@ -1,5 +1,5 @@
 """
-Descriptions: titles, ages, whose somebody is, what bodies and documents are called.
+Descriptions: titles, ages, whose somebody is, what organizations and documents are called.
 
 The marking of the texts is told in :mod:`tests.marked_speakers`.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotekit.speakers import find_mentions
-from quotekit.speakers.bodies import body_nouns
-from quotekit.speakers.roles import Role, age_of, roles_beside
+from quotekit.names import find_mentions
+from quotekit.names.organizations import organization_nouns
+from quotekit.names.roles import Role, age_of, roles_beside
 from tests.marked_speakers import parse_article
 
 PEOPLE = {
@@ -101,7 +101,7 @@ BODIES = {
     "panel of a court": "{A panel of the Reef Court of Appeals=Reef Court of Appeals:organization} ruled [1|so].",
     "city": "The Kansas City Council met. {The city=-:organization} said [1|so].",
     "poll": "A Reef University poll came out. {The poll=Reef University:document} found [1|so].",
-    "report by a body": "The report by the Reef Fund came out. {The report=Reef Fund:document} found [1|so].",
+    "report by an organization": "The report by the Reef Fund came out. {The report=Reef Fund:document} found [1|so].",
     "the same poll": "A Reef University poll came out. {The same poll=Reef University:document} found [1|so].",
     "another poll by its kind": "A Reef University poll came out. {The systematic poll=-:document} found [1|so].",
     "poll after another": "A Reef University poll came out. A new poll is here. {The poll=-:document} found [1|so].",
@@ -129,7 +129,7 @@ class TestDescriptions:
 
     @pytest.mark.parametrize("marked", BODIES.values(), ids=BODIES)
     def test_bodies(self, marked: str) -> None:
-        """A noun means the one body or document near that is called so."""
+        """A noun means the one organization or document near that is called so."""
         article = parse_article(marked)
 
         assert article.expected == article.resolve()
@@ -192,7 +192,7 @@ class TestRole:
 
 
 class TestBodyNouns:
-    """body_nouns()."""
+    """organization_nouns()."""
 
     @pytest.mark.parametrize(
         ("text", "noun", "expected"),
@@ -211,5 +211,5 @@ class TestBodyNouns:
         ],
     )
     def test_nouns(self, text: str, noun: str, expected: bool) -> None:  # noqa: FBT001  # a value of the table
-        """A body is called by the nouns of its name, by those beside it, and by what everybody knows."""
-        assert expected == (noun in body_nouns(text, find_mentions(text)))
+        """An organization is called by the nouns of its name, by those beside it, and by what everybody knows."""
+        assert expected == (noun in organization_nouns(text, find_mentions(text)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotekit.speakers.names import make_name, same_person
+from quotekit.names.person_names import make_name, same_person
 from tests.marked_speakers import parse_article
 
 FAMILY_FIRST = {

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotekit.names import find_mentions
 from quotekit.records import Credit, Spans, SpeakerKind
-from quotekit.speakers import find_mentions, resolve_speakers
+from quotekit.speakers import resolve_speakers
 from tests.marked_speakers import parse_article
 from tests.strategies import spans, texts, word_spans
 from tests.test_speakers_mentions import word_soups
@@ -20,7 +21,7 @@ FIRST_PERSON = {
     "inside a quotation": '[2|"[1|{I=Ida Holm} think] it will hold,"] said {Ida Holm=Ida Holm}.',
     "we inside a quotation": '[2|"{We=Ida Holm} [1|believe in it],"] {Mayor Ida Holm=Ida Holm} said.',
     "my inside a quotation": '[2|"In [1|{my=Ida Holm} view], it will hold,"] {Ida Holm=Ida Holm} said.',
-    "we inside a body's words": '[2|"{We=Reef Bank:organization} [1|are sorry],"] {the Reef Bank=Reef Bank:organization} said.',
+    "we inside an organization's words": '[2|"{We=Reef Bank:organization} [1|are sorry],"] {the Reef Bank=Reef Bank:organization} said.',
     "inside the words of somebody unnamed": '[2|"{I=-:unnamed} [1|fear for the dam],"] {an engineer=-:unnamed} said.',
     "inside words whose speaker is a pronoun": 'Ida Holm rose. [2|"{I=Ida Holm} [1|doubt it],"] {she=Ida Holm} said.',
     "inside words within words": "[3|\"She said, [2|'{I=Mia Lind} [1|know nothing],'] {Mia Lind=Mia Lind} did,\"] {Carl Dray=Carl Dray} said.",

@@ -18,9 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
+from quotekit.names import Mention, find_mentions
+from quotekit.names.person_names import Name
 from quotekit.records import SpeakerKind
-from quotekit.speakers import Mention, find_mentions
-from quotekit.speakers.names import Name
 from tests.strategies import texts
 
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]+)\|(\w+|\?)\}")
@@ -83,19 +83,19 @@ SENTENCES = {
     "opening common word": "Officials left. Asked twice, {|Ida Holm|person} smiled. Protesters sang.",
     "party and state": "{Rep. |Ida Holm|person} (D-Wis.) left.",
     "party after a comma": "{House Speaker |Ida Holm|person}, R-La., left.",
-    "body by its head": "The {|Reef Trade Commission|organization} and the {|Bank of Norway|organization} agreed.",
-    "body with and": "The {|House Oversight and Reform Committee|organization} met.",
+    "organization by its head": "The {|Reef Trade Commission|organization} and the {|Bank of Norway|organization} agreed.",
+    "organization with and": "The {|House Oversight and Reform Committee|organization} met.",
     "two people with and": "{|Ida Holm|person} and {|Carl Dray|person} met.",
     "acronym": "The {|WTO|organization} met.",
     "country": "The {|United States|organization} and {|South Korea|organization} agreed.",
-    "body with of and and": "The {|National Institute of Soils and Coastal Waters|organization} met.",
-    "body with of and for": "The {|U.S. Court of Appeals for the Reef Circuit|organization} met.",
-    "two bodies with of": "The {|Bank of Norway|organization} and {|Ida Holm|person} met.",
-    "body in a capitalised title": "Then {Bank of Norway Governor |Ida Holm|person} spoke.",
+    "organization with of and and": "The {|National Institute of Soils and Coastal Waters|organization} met.",
+    "organization with of and for": "The {|U.S. Court of Appeals for the Reef Circuit|organization} met.",
+    "two organizations with of": "The {|Bank of Norway|organization} and {|Ida Holm|person} met.",
+    "organization in a capitalised title": "Then {Bank of Norway Governor |Ida Holm|person} spoke.",
     "hyphened title": "Then {WTO Director-General |Ida Holm|person} met {President-elect |Dray|person}.",
     "acronym that is a word": "It was the {|WHO|organization} who met.",
     "outlet": "The {|Reef Times|organization} and {|Reuters|organization} reported it.",
-    "article makes a body": "He told the {|Post|organization} so.",
+    "article makes an organization": "He told the {|Post|organization} so.",
     "party members": "Some {|Republicans|group} and {|House Democrats|group} agreed.",
     "campaign": "The {|Dray campaign|organization} won.",
     "treaty": "The {|Reef Shipping Convention|document} ended.",
@@ -109,15 +109,15 @@ SENTENCES = {
     "verb that is a name": "Will it rain? {|Will Holm|person} asked.",
     "participles at the start": "Hoping for rain, {|Holm|?} left. Asked about it, {|Holm|?} smiled. {|Holm|?} rose.",
     "plural at the start": "Fact-checkers doubt it. Fifty left. Exit polls are out. {|Holm|?} left.",
-    "body for this and that": "The {|Organization for Economic Cooperation and Development|organization} met.",
+    "organization for this and that": "The {|Organization for Economic Cooperation and Development|organization} met.",
     "two with and": "{|Holm|?} and the {|State Department|organization} met on a rainy day.",
     "participle before a noun": "Flying home, {|Holm|?} left. {|Browning|?} left. {|Browning|?} said so. Shortly before, it rained.",
     "name like a participle": "They met {|Browning|?} in May. With {|Connolly|?} by the door, they left.",
     "adverbs at the start": "Specifically, {|Holm|?} left. Finally he rested. {|Kelly|?} rose.",
     "origin": "The {Reef-born |Ida Holm|person} left.",
-    "initials of a body": "The {|F.A.A.|organization} met.",
-    "body that an acronym gives away": "{|Rashtri Sevak Sangh|organization} ({|RSS|organization}) met.",
-    "body of members": "The {|Dock Workers of America|organization} met.",
+    "initials of an organization": "The {|F.A.A.|organization} met.",
+    "organization that an acronym gives away": "{|Rashtri Sevak Sangh|organization} ({|RSS|organization}) met.",
+    "organization of members": "The {|Dock Workers of America|organization} met.",
     "people of a country": "The French met the Chinese.",
     "family name first": "{President |Xi Jinping|person} met {|Moon Jae-in|person}.",
     "kingdom": "It was {|Great Britain|organization} that left.",
@@ -149,10 +149,10 @@ class TestFindMentions:
             ),
             ("It was Dray aide Ida Holm.", [(7, "", "Dray", "?"), (7, "Dray aide ", "Ida Holm", "person")]),
         ],
-        ids=["body in a title", "campaign of a full name", "name in a title"],
+        ids=["organization in a title", "campaign of a full name", "name in a title"],
     )
     def test_nested(self, text: str, expected: list[Marked]) -> None:
-        """A name in another's title, or in a body's name, is found beside it."""
+        """A name in another's title, or in an organization's name, is found beside it."""
         assert expected == seen(text, find_mentions(text))
 
     def test_parts(self) -> None:
@@ -225,7 +225,7 @@ TRAINED = {
     "suffix": ("Then [Zorbo Qux II|GPE] sang.", "Then {|Zorbo Qux II|person} sang."),
     "surname": ("Ida Holm rose. Then [Holm|ORG] sang.", "{|Ida Holm|person} rose. Then {|Holm|?} sang."),
     "word list": ("Then [Reuters|PERSON] sang.", "Then {|Reuters|organization} sang."),
-    "head of a body": ("The [Reef Commission|PERSON] sang.", "The {|Reef Commission|organization} sang."),
+    "head of an organization": ("The [Reef Commission|PERSON] sang.", "The {|Reef Commission|organization} sang."),
     "shorter": ("The [Reef|PERSON] Commission sang.", "The {|Reef Commission|organization} sang."),
     "more than a name": ("Then [Gull: Holm|ORG] sang.", "Then {|Gull|?}: {|Holm|?} sang."),
     "longer with a given name": ("Then [Lester Qux to Fact Check|PERSON] sang.", "Then {|Lester Qux|person} to {|Fact Check|person} sang."),

@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from quotekit.english.words import kind_of_ending, kind_of_noun, normalize, singular
+from quotekit.names.person_names import (
+    Name,
+    apposition_title,
+    gender_of,
+    name_start,
+    parse_name,
+    same_person,
+    split_titles,
+)
 from quotekit.records import SpeakerKind
-from quotekit.speakers.names import Name, apposition_title, gender_of, name_start, parse_name, same_person, split_titles
-from quotekit.speakers.vocabulary import fold, kind_of_ending, kind_of_noun, singular
 from tests.strategies import texts
 
 
@@ -181,7 +189,7 @@ class TestTitles:
 
 
 class TestWords:
-    """fold(), singular(), kind_of_noun() and kind_of_ending()."""
+    """normalize(), singular(), kind_of_noun() and kind_of_ending()."""
 
     @pytest.mark.parametrize(
         ("plural", "expected"),
@@ -214,7 +222,7 @@ class TestWords:
         ],
     )
     def test_kind_of_noun(self, noun: str, expected: SpeakerKind | None) -> None:
-        """One person without a name, several, a body, a writing, or a thing that does not speak."""
+        """One person without a name, several, an organization, a writing, or a thing that does not speak."""
         assert expected == kind_of_noun(noun)
 
     def test_kind_of_ending(self) -> None:
@@ -226,5 +234,5 @@ class TestWords:
     @given(texts())
     def test_fold(self, text: str) -> None:
         """Folding takes away the differences between capitals, and between folded and not."""
-        assert fold(text.upper()).isupper() is False
-        assert fold(fold(text)) == fold(fold(fold(text)))
+        assert normalize(text.upper()).isupper() is False
+        assert normalize(normalize(text)) == normalize(normalize(normalize(text)))

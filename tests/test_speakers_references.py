@@ -13,9 +13,9 @@ from tests.marked_speakers import parse_article
 SEVERAL = {
     "group": "Republicans met on Monday. {They=Republicans:group} said [1|that it rained].",
     "group that speaks": "{Republicans=Republicans:group} said [1|that it rained] but {they=Republicans:group} doubt [2|that it poured].",
-    "body": "The Reef Bank met. {They=Reef Bank:organization} said [1|so].",
-    "body aside": "The farmers fear for the Reef Bank. {They=?} said [1|so].",
-    "body and others": "The Reef Bank and the farmers met. {They=?} said [1|so].",
+    "organization": "The Reef Bank met. {They=Reef Bank:organization} said [1|so].",
+    "organization aside": "The farmers fear for the Reef Bank. {They=?} said [1|so].",
+    "organization and others": "The Reef Bank and the farmers met. {They=?} said [1|so].",
     "two people": "Ida Holm and Carl Dray met. {They=Ida Holm; Carl Dray} said [1|so].",
     "three people": "Ida Holm, Carl Dray and Mia Lind met. {They=Ida Holm; Carl Dray; Mia Lind} said [1|so].",
     "joint speakers": "{Ida Holm and Carl Dray=Ida Holm; Carl Dray} agreed. {They=Ida Holm; Carl Dray} added [2|that it rained].",
@@ -29,15 +29,15 @@ SEVERAL = {
 }
 
 THINGS = {
-    "body": "The Reef Bank lost. {It=Reef Bank:organization} said [1|so].",
-    "body that speaks": "{The Reef Bank=Reef Bank:organization} said [1|that it rained]. {It=Reef Bank:organization} added [2|more].",
-    "body without a name": "{A bank=-:organization} failed. {It=-:organization} said [2|so].",
+    "organization": "The Reef Bank lost. {It=Reef Bank:organization} said [1|so].",
+    "organization that speaks": "{The Reef Bank=Reef Bank:organization} said [1|that it rained]. {It=Reef Bank:organization} added [2|more].",
+    "organization without a name": "{A bank=-:organization} failed. {It=-:organization} said [2|so].",
     "document": "{The report=-:document} is long. {It=-:document} says [2|so].",
     "document in between": "The letter came to the Reef Bank. {It=?} says [1|so].",
     "place in between": "The Reef Bank lost. London won. {It=?} said [1|so].",
     "place aside": "The Reef Bank lost in London. {It=Reef Bank:organization} said [1|so].",
-    "what a body makes": "The Gull Fund maker rose. {It=?} said [1|so].",
-    "two bodies": "With the Reef Bank, with the Reef Fund, {it=?} said [1|so].",
+    "what an organization makes": "The Gull Fund maker rose. {It=?} said [1|so].",
+    "two organizations": "With the Reef Bank, with the Reef Fund, {it=?} said [1|so].",
     "not a person": "Ida Holm left. {It=?} said [1|so].",
     "its": "The Reef Bank lost. In {its=Reef Bank:organization} view, [1|it rained].",
 }
@@ -71,18 +71,18 @@ COUNTED = {
 
 
 class TestReferences:
-    """Sources that are pronouns for several, for bodies and things, and for two."""
+    """Sources that are pronouns for several, for organizations and things, and for two."""
 
     @pytest.mark.parametrize("marked", SEVERAL.values(), ids=SEVERAL)
     def test_several(self, marked: str) -> None:
-        """“They” are the people or the body spoken of; nobody where that is somebody without a name."""
+        """“They” are the people or the organization spoken of; nobody where that is somebody without a name."""
         article = parse_article(marked)
 
         assert article.expected == article.resolve()
 
     @pytest.mark.parametrize("marked", THINGS.values(), ids=THINGS)
     def test_things(self, marked: str) -> None:
-        """“It” is the body or document spoken of, and nobody where two may be meant."""
+        """“It” is the organization or document spoken of, and nobody where two may be meant."""
         article = parse_article(marked)
 
         assert article.expected == article.resolve()

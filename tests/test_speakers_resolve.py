@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotekit.names import find_mentions
 from quotekit.records import Spans, Speaker, SpeakerKind
-from quotekit.speakers import find_mentions, resolve_speakers
+from quotekit.speakers import resolve_speakers
 from tests.strategies import spans, texts
 from tests.test_speakers_mentions import word_soups
 
@@ -153,7 +154,7 @@ PRONOUNS = {
 ALL = {f"{group}: {name}": marked for group, cases in {
     "names": NAMES,
     "namesakes": NAMESAKES,
-    "bodies": BODIES,
+    "organizations": BODIES,
     "descriptions": DESCRIPTIONS,
     "pronouns": PRONOUNS,
 }.items() for name, marked in cases.items()}  # fmt: skip

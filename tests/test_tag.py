@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quotekit.marks import pair_marks
+from quotekit.attributions.find import find_drafts
 from quotekit.tagger.session import load_model
-from quotekit.tagger.tag import tag_text
+from quotekit.text import pair_marks
 
 
 class TestTagText:
@@ -14,7 +14,7 @@ class TestTagText:
         """Content, cue and source are cut out of the text, content with its marks."""
         text = "“It is late,” said Ito."
 
-        tagged_text = tag_text(text, pair_marks(text), load_model())
+        tagged_text = find_drafts(text, pair_marks(text), load_model())
         (found,) = tagged_text.attributions
 
         assert (found.content.text, found.cue.text, found.source.text) == ("“It is late,”", "said", "Ito")
@@ -25,7 +25,7 @@ class TestTagText:
         text = "The mayor said the bridge was safe. It seems that many doubt it."
         model, quotations = load_model(), pair_marks(text)
 
-        usual, everything, nothing = (tag_text(text, quotations, model, least) for least in (None, 0.0, 1.1))
+        usual, everything, nothing = (find_drafts(text, quotations, model, least) for least in (None, 0.0, 1.1))
 
         assert usual.attributions
         assert {*usual.attributions} <= {*everything.attributions}

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from quotekit import Article, Extractor
 from quotekit.component import set_extensions
 from quotekit.errors import InputError
-from quotekit.marks import pair_marks
+from quotekit.text import pair_marks
 from quotekit.textacy import DQTriple, JoinedTriple, direct_quotations
 
 from .strategies import marked_texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotekit.tagger.unseen import find_introducing_cues, find_unseen_cues
+from quotekit.attributions.cue_recovery import recover_following_cues, recover_introducing_cues
 from tests.found import tagged
 
 UNSEEN = [
@@ -29,7 +29,7 @@ class TestFindUnseenCues:
         """One word in lower case and a name, right behind the comma, are cue and source."""
         quotation = text[: max(text.find(mark, 1) for mark in "”“") + 1]
 
-        (found,) = find_unseen_cues(text, [tagged(text, "", "", quotation)])
+        (found,) = recover_following_cues(text, [tagged(text, "", "", quotation)])
 
         assert (found.source.text, found.cue.text) == expected
 
@@ -38,7 +38,7 @@ class TestFindUnseenCues:
         text = "“Enough,” thundered Ito."
         bare, other = tagged(text, "", "", "“Enough,”"), tagged(text, "Ito", "thundered", "Enough")
 
-        assert find_unseen_cues(text, [bare, other]) == [bare, other]
+        assert recover_following_cues(text, [bare, other]) == [bare, other]
 
 
 INTRODUCED = [
@@ -69,7 +69,7 @@ class TestFindIntroducingCues:
     @pytest.mark.parametrize(("text", "expected"), INTRODUCED)
     def test_knows_what_introduces_a_quotation(self, text: str, expected: tuple[str, str]) -> None:
         """What stands before a comma, colon or dash and a mark is the cue, if it says; a source must be next to it."""
-        (found,) = find_introducing_cues(text, [tagged(text, "", "", text[text.index("“") :])])
+        (found,) = recover_introducing_cues(text, [tagged(text, "", "", text[text.index("“") :])])
 
         assert (found.source.text, found.cue.text) == expected
 
@@ -78,10 +78,10 @@ class TestFindIntroducingCues:
         text = "“We won,” he said: “We lost.”"
         first, second = tagged(text, "he", "said", "“We won,”"), tagged(text, "", "", "“We lost.”")
 
-        assert find_introducing_cues(text, [first, second]) == [first, second]
+        assert recover_introducing_cues(text, [first, second]) == [first, second]
 
     def test_needs_nothing_before(self) -> None:
         """A quotation may open the text."""
         bare = tagged("“We won.”", "", "", "“We won.”")
 
-        assert find_introducing_cues("“We won.”", [bare]) == [bare]
+        assert recover_introducing_cues("“We won.”", [bare]) == [bare]

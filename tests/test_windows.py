@@ -16,11 +16,11 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from quotekit.marks import Quotation
 from quotekit.tagger import windows
 from quotekit.tagger.breaks import LINE as A_LINE
 from quotekit.tagger.breaks import PARAGRAPH, SENTENCE
 from quotekit.tagger.windows import FEATURE_SIZES, Encoding, Window, batches, cut_windows, encode
+from quotekit.text import Quotation
 from tests.strategies import marked_texts, texts
 
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]

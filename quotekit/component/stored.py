@@ -141,7 +141,7 @@ class _Joined:
         return {**speaker, "mentions": [m for m in speaker["mentions"] if self._holds(m)]}
 
     def _holds(self, plain: _Plain) -> bool:
-        """Whether all spans in the data stand in the text."""
+        """Return whether all spans in the data stand in the text."""
         return all(
             0 <= span["start"] < span["end"] <= len(self._text)
             and span.get("text") in (None, self._text[span["start"] : span["end"]])

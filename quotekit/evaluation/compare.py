@@ -21,7 +21,7 @@ Words = frozenset[int]
 
 _ROLES = ("content", "cue", "source")
 _WORD = re.compile(r"[^\W_]+")
-# The scorer's own, simpler notion of marks: figures must not move when those of quotekit.marks get better.
+# The scorer's own, simpler notion of marks: figures must not move when those of quotekit.text get better.
 _MARK = re.compile("''|``|[\"“”«»„]|\n\n")
 _CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"', "''": "''"}
 _ENOUGH = 0.5
@@ -201,7 +201,7 @@ def _union(rows: Sequence[_Row], role: str) -> Words:
 
 
 def _agree(gold: Words, predicted: Words) -> bool:
-    """Whether two parts share a word, or neither is there."""
+    """Return whether two parts share a word, or neither is there."""
     return bool(gold & predicted) or not (gold or predicted)
 
 

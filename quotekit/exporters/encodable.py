@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quotekit.tagger.windows import readable
+from quotekit.text.surrogates import replace_surrogates
 
 __all__ = ["encodable"]
 
@@ -24,7 +24,7 @@ def encodable(data: Any) -> Any:
         True
     """
     if isinstance(data, str):
-        return readable(data)
+        return replace_surrogates(data)
     if isinstance(data, dict):
         return {name: encodable(value) for name, value in data.items()}
     return type(data)(map(encodable, data)) if isinstance(data, (list, tuple)) else data

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from quotekit.lemmas import cue_lemma
-from quotekit.lexicons import load_words
-from quotekit.provenance.outlets import find_outlets, is_outlet
+from quotekit.english.lemmas import cue_lemma
+from quotekit.english.lexicons import load_words
+from quotekit.english.outlet_names import is_outlet
+from quotekit.names.outlets import find_outlets
 from quotekit.records import Attribution, TextSpan
 
 __all__ = ["find_addressee"]
@@ -125,7 +126,7 @@ def _after_to(text: str, cue: TextSpan) -> int | None:
 
 
 def _is_infinitive(text: str, at: int) -> bool:
-    """Whether a verb comes after "to": "a speech to offer hope"; "to reporters" goes to people."""
+    """Return whether a verb comes after "to": "a speech to offer hope"; "to reporters" goes to people."""
     word = _WORD.match(text, at)
     if word is None:
         return True
@@ -189,13 +190,13 @@ def _without_topic(phrase: str) -> str:
 
 
 def _is_thing(words: Sequence[str]) -> bool:
-    """Whether the head of a phrase is what is told: "the truth", "the tale of a dam"."""
+    """Return whether the head of a phrase is what is told: "the truth", "the tale of a dam"."""
     head = words[: words.index("of")] if "of" in words else words
     return not _THINGS.isdisjoint((words[-1], *head[-1:]))
 
 
 def _names_outlet(phrase: str) -> bool:
-    """Whether a phrase is an outlet with what describes it: "the state news agency TASS", "ABC's This Week"."""
+    """Return whether a phrase is an outlet with what describes it: "the state news agency TASS", "ABC's This Week"."""
     outlets = find_outlets(phrase)
     if not outlets:
         return is_outlet(phrase)

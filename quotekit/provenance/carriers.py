@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quotekit.lexicons import load_words
-from quotekit.provenance.outlets import NamedOutlet
-from quotekit.provenance.ways import way_after, way_before, way_into_work
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import normalize
+from quotekit.names import Mention
+from quotekit.names.outlets import NamedOutlet
+from quotekit.provenance.carrier_types import carrier_type_after, carrier_type_before, work_carrier_start
 from quotekit.provenance.works import NamedWork, find_works
 from quotekit.records import Outlet, TextSpan
-from quotekit.speakers import Mention
-from quotekit.speakers.vocabulary import fold
 
 __all__ = ["Carrier", "find_carriers", "platform_of_tweets"]
 
@@ -50,12 +50,12 @@ class Carrier:
 
     @property
     def is_post(self) -> bool:
-        """Whether it is a platform on which people post."""
-        return fold(self.outlets[0].name) in load_words("platforms")
+        """Return whether it is a platform on which people post."""
+        return normalize(self.outlets[0].name) in load_words("platforms")
 
     @property
     def is_written(self) -> bool:
-        """Whether the words are written, on a platform or in a book, and not spoken to somebody."""
+        """Return whether the words are written, on a platform or in a book, and not spoken to somebody."""
         return self.way == "work" or self.is_post
 
 
@@ -66,7 +66,7 @@ def find_carriers(text: str, outlets: Sequence[NamedOutlet], mentions: Sequence[
     Args:
         text: Any string.
 
-        outlets: Its outlets, from :func:`quotekit.provenance.outlets.find_outlets`.
+        outlets: Its outlets, from :func:`quotekit.names.outlets.find_outlets`.
 
         mentions: The names in the text.
 
@@ -74,7 +74,7 @@ def find_carriers(text: str, outlets: Sequence[NamedOutlet], mentions: Sequence[
         The carriers in text order.
 
     Example:
-        >>> from quotekit.provenance.outlets import find_outlets
+        >>> from quotekit.names.outlets import find_outlets
         >>> text = 'She told the BBC\'s "Newsnight" that it is late.'
         >>> [found] = find_carriers(text, find_outlets(text))
         >>> [outlet.name for outlet in found.outlets], found.way
@@ -135,16 +135,16 @@ def _carrier(text: str, chain: Sequence[NamedOutlet]) -> Carrier | None:
 
 def _way(text: str, begin: int, end: int, *, described: bool) -> tuple[str | None, int, int]:
     """How outlets carry words, and the bounds of where that is said."""
-    before = way_before(text, begin, end, described=described)
+    before = carrier_type_before(text, begin, end, described=described)
     if before:
         return before[0], before[1], end
-    after = way_after(text, end)
+    after = carrier_type_after(text, end)
     return (after[0], begin, after[1]) if after else (None, begin, end)
 
 
 def _in_work(text: str, work: NamedWork) -> Carrier | None:
     """Read what stands before a book or film; None where nothing is said to stand in it."""
-    start = way_into_work(text, work.start)
+    start = work_carrier_start(text, work.start)
     if start is None:
         return None
     outlet = Outlet(work.name, TextSpan(work.start, work.end, text[work.start : work.end]))
@@ -152,7 +152,7 @@ def _in_work(text: str, work: NamedWork) -> Carrier | None:
 
 
 def _written(text: str) -> Iterator[Carrier]:
-    """Read where words stand in filings, which have a body's name, and in tweets."""
+    """Read where words stand in filings, which have an organization's name, and in tweets."""
     for found in _FILING.finditer(text):
         outlet = Outlet(found["name"], TextSpan(*found.span("name"), found["name"]))
         yield Carrier(*found.span(), found.span("name"), (outlet,), "work")

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quotekit.cues import saying_kind
-from quotekit.lemmas import cue_lemma
-from quotekit.lexicons import load_words
-from quotekit.provenance.outlets import NamedOutlet
+from quotekit.english.cues import saying_kind
+from quotekit.english.lemmas import cue_lemma
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import normalize
+from quotekit.names import Mention
+from quotekit.names.outlets import NamedOutlet
 from quotekit.records import Attribution, Outlet, SpeakerKind
-from quotekit.sentences import Layout
-from quotekit.speakers import Mention
-from quotekit.speakers.vocabulary import fold
+from quotekit.text.sentences import Layout
 
 __all__ = ["in_excerpts"]
 
@@ -76,7 +76,7 @@ def in_excerpts(
 
         attributions: Its attributions, with their speakers where they are known.
 
-        outlets: Its outlets, from :func:`quotekit.provenance.outlets.find_outlets`.
+        outlets: Its outlets, from :func:`quotekit.names.outlets.find_outlets`.
 
         layout: Its sentences and paragraphs.
 
@@ -111,7 +111,7 @@ def _headings(text: str) -> Iterator[_Excerpt]:
     ends = [heading.start() for heading in found[1:]] + [len(text)]
     for heading, end in zip(found, ends if found else [], strict=True):
         name = heading.group().strip(" .:\t")
-        if fold(name) in load_words("platforms"):
+        if normalize(name) in load_words("platforms"):
             yield _Excerpt(heading.end(), end, Outlet(name))
 
 
@@ -124,14 +124,14 @@ def _journalists(text: str, outlets: Sequence[NamedOutlet], mentions: Sequence[M
             continue
         before, after = bisect_right(ends, mention.name_start) - 1, bisect_left(starts, mention.end)
         if before >= 0 and _employs(text[ends[before] : mention.name_start]):
-            found.setdefault(fold(mention.name.surname), outlets[before].name)
+            found.setdefault(normalize(mention.name.surname), outlets[before].name)
         elif after < len(outlets) and _OF.fullmatch(text[mention.end : starts[after]]):
-            found.setdefault(fold(mention.name.surname), outlets[after].name)
+            found.setdefault(normalize(mention.name.surname), outlets[after].name)
     return found
 
 
 def _employs(between: str) -> bool:
-    """Whether the words between an outlet and a name make the outlet the employer: "’s reporter", "sent its reporter"."""
+    """Return whether the words between an outlet and a name make the outlet the employer: "’s reporter", "sent its reporter"."""
     if len(between) > _WIDE or "\n" in between or re.search(r"[.!?]\s", between):
         return False
     return re.fullmatch(r"['’]s?\s+", between) is not None or _POST.search(between) is not None
@@ -163,7 +163,7 @@ def _excerpts(
         if outlet is None and is_marked and not any(first <= at < end for at, _ in spoken.get(paragraph, ())):
             outlet = latest
         if outlet is not None and (is_marked or _ends_in_report(text[first:end])):
-            after = _body_end(text, paragraph + 1, layout, spoken)
+            after = _passage_end(text, paragraph + 1, layout, spoken)
             latest = outlet
             yield _Excerpt(end, layout.paragraph(after - 1)[1], Outlet(outlet))
 
@@ -188,19 +188,19 @@ def _announcer(
         if before and (len(before.group().split()) > 1 or _reports(text[outlet.end : end])):
             return outlet.name
     for word in re.finditer(r"[^\W\d_][\w'’-]*", text[start:end]):
-        outlet_name = journalists.get(fold(re.sub(r"['’]s?$", "", word.group())))
+        outlet_name = journalists.get(normalize(re.sub(r"['’]s?$", "", word.group())))
         if outlet_name and _reports(text[start + word.end() : end]):
             return outlet_name
     return None
 
 
 def _reports(words: str) -> bool:
-    """Whether words go on with a verb of reporting."""
+    """Return whether words go on with a verb of reporting."""
     return any(saying_kind(cue_lemma(word)) in _REPORTING for word in re.findall(r"[a-z]+", words)[:_FEW])
 
 
 def _ends_in_report(sentence: str) -> bool:
-    """Whether nothing but a time comes between a verb of reporting and the colon, so that whole words must follow."""
+    """Return whether nothing but a time comes between a verb of reporting and the colon, so that whole words must follow."""
     return (
         _reports(" ".join(sentence.split()[-_LAST:]))
         or re.match(r"(?:According to|From|Per|Via)\b", sentence) is not None
@@ -208,12 +208,12 @@ def _ends_in_report(sentence: str) -> bool:
 
 
 def _tells_of_article(paragraph: str) -> bool:
-    """Whether a paragraph goes on about an article that was named before: "The article ends with a joke."."""
+    """Return whether a paragraph goes on about an article that was named before: "The article ends with a joke."."""
     found = _ARTICLE.match(paragraph)
     return found is not None and found["noun"].lower() in load_words("press_pieces") and len(paragraph) < _WIDE
 
 
-def _body_end(text: str, first: int, layout: Layout, spoken: Mapping[int, list[tuple[int, str]]]) -> int:
+def _passage_end(text: str, first: int, layout: Layout, spoken: Mapping[int, list[tuple[int, str]]]) -> int:
     """Index of the paragraph behind a passage that begins with paragraph *first*."""
     outer: str | None = None
     voices: set[str] = set()
@@ -236,5 +236,5 @@ def _body_end(text: str, first: int, layout: Layout, spoken: Mapping[int, list[t
 
 
 def _ends_with(words: str, opening: str) -> bool:
-    """Whether words end with the mark that closes *opening*."""
+    """Return whether words end with the mark that closes *opening*."""
     return words.rstrip(" .").endswith(_CLOSING.get(opening, opening))

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 import attrs
 
-from quotekit.cues import saying_kind
-from quotekit.lexicons import load_words
+from quotekit.english.cues import saying_kind
+from quotekit.english.lexicons import load_words
+from quotekit.english.outlet_names import is_outlet
 from quotekit.provenance.carriers import Carrier, platform_of_tweets
-from quotekit.provenance.outlets import is_outlet
 from quotekit.records import Attribution, Outlet, SpeakerKind
-from quotekit.sentences import Layout
+from quotekit.text.sentences import Layout
 
 __all__ = ["Place", "carry_over"]
 
@@ -194,7 +194,7 @@ class _Walk:
                 self.via[i] = tuple(Outlet(outlet.name) for outlet in self.via[k])
 
     def _is_aside(self, i: int) -> bool:
-        """Whether an attribution's sentence names another time or way of speaking."""
+        """Return whether an attribution's sentence names another time or way of speaking."""
         place = self._places[i]
         start, end = self._layout.sentence(place.sentence)
         start, end = max(start, place.anchor - _REACH), min(end, place.anchor + _REACH)
@@ -208,7 +208,7 @@ class _Walk:
 
 
 def _goes_on(occasion: _Occasion, attribution: Attribution, place: Place, *, resumed: bool) -> bool:
-    """Whether a speaker still speaks on the same occasion, directly or after somebody else."""
+    """Return whether a speaker still speaks on the same occasion, directly or after somebody else."""
     if attribution.speaker is None or attribution.speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNNAMED):
         return False
     gap, cue = place.paragraph - occasion.paragraph, attribution.cue.text
@@ -229,7 +229,7 @@ def _writes(attribution: Attribution) -> bool:
 
 
 def _opens_with_words(attribution: Attribution, carrier: Carrier) -> bool:
-    """Whether content, cue and outlet come in this order: "“It is late,” Holm told CNN."."""
+    """Return whether content, cue and outlet come in this order: "“It is late,” Holm told CNN."."""
     cue = attribution.cue or attribution.source or attribution.content
     return not carrier.is_written and attribution.content[0].start < cue[0].start < carrier.start
 
@@ -249,7 +249,7 @@ def _who(attribution: Attribution) -> object:
 
 
 def _is_turn(attribution: Attribution) -> bool:
-    """Whether it is a turn of a transcript: "HOLM: Good evening."."""
+    """Return whether it is a turn of a transcript: "HOLM: Good evening."."""
     cue, source = attribution.cue, attribution.source
     return bool(source) and bool(_TURN.fullmatch(cue.text)) and cue[0].start - source[-1].end <= 1
 

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from quotekit.cues import saying_kind
+from quotekit.english.cues import saying_kind
+from quotekit.english.words import normalize
+from quotekit.names import Mention
+from quotekit.names.outlets import NamedOutlet, find_outlets
 from quotekit.provenance.carriers import Carrier, find_carriers
 from quotekit.provenance.excerpts import in_excerpts
 from quotekit.provenance.occasions import Place, carry_over
-from quotekit.provenance.outlets import NamedOutlet, find_outlets
 from quotekit.records import Attribution, Outlet, SpeakerKind, TextSpan
-from quotekit.sentences import Layout, read_layout
-from quotekit.speakers import Mention
-from quotekit.speakers.vocabulary import fold
+from quotekit.text.sentences import Layout, read_layout
 
 __all__ = ["find_via"]
 
@@ -122,7 +122,7 @@ def _anchor(attribution: Attribution) -> int:
 
 
 def _fits(text: str, carrier: Carrier, attribution: Attribution, begin: int) -> bool:
-    """Whether the outlets can carry the attribution: they are neither its source nor in its content."""
+    """Return whether the outlets can carry the attribution: they are neither its source nor in its content."""
     start, end = carrier.outlet
     in_content = any(piece.start <= start and end <= piece.end for piece in attribution.content)
     in_source = any(piece.start < end and start < piece.end for piece in attribution.source)
@@ -141,13 +141,13 @@ def _fits(text: str, carrier: Carrier, attribution: Attribution, begin: int) -> 
 
 
 def _works_there(text: str, carrier: Carrier, attribution: Attribution) -> bool:
-    """Whether the outlet follows right on a name: "Ida Holm at the National Review"."""
+    """Return whether the outlet follows right on a name: "Ida Holm at the National Review"."""
     first = attribution.source.start or 0
     return _NAME_AT.fullmatch(text, first, carrier.outlet[0]) is not None
 
 
 def _is_cited(text: str, attribution: Attribution) -> bool:
-    """Whether an outlet cites the source: "citing a ministry official"."""
+    """Return whether an outlet cites the source: "citing a ministry official"."""
     first = attribution.source.start
     cited = first is not None and _CITED.search(text, max(0, first - 20), first)
     return bool(cited or _CITING.search(attribution.cue.text))
@@ -168,7 +168,7 @@ def _is_reported(text: str, carrier: Carrier, attribution: Attribution) -> bool:
 
 
 def _reports_cited(text: str, carrier: Carrier, attribution: Attribution) -> bool:
-    """Whether the attribution's cue is the outlet's own verb, and its source is whom the outlet cites for it."""
+    """Return whether the attribution's cue is the outlet's own verb, and its source is whom the outlet cites for it."""
     start = attribution.cue.start
     return start is not None and carrier.outlet[1] <= start < carrier.end and _is_cited(text, attribution)
 
@@ -191,9 +191,9 @@ def _reports(attribution: Attribution) -> bool:
 
 
 def _is_speaker(carrier: Carrier, attribution: Attribution) -> bool:
-    """Whether the outlet itself speaks."""
+    """Return whether the outlet itself speaks."""
     name = attribution.speaker.name if attribution.speaker else None
-    return name is not None and fold(name) in {fold(outlet.name) for outlet in carrier.outlets}
+    return name is not None and normalize(name) in {normalize(outlet.name) for outlet in carrier.outlets}
 
 
 def _is_person(attribution: Attribution) -> bool:
@@ -213,8 +213,8 @@ def _distance(carrier: Carrier, attribution: Attribution) -> int:
 
 def _joined(via: tuple[Outlet, ...], others: Iterable[Outlet]) -> tuple[Outlet, ...]:
     """Outlets with others behind them, each once."""
-    names = {fold(outlet.name) for outlet in via}
-    return (*via, *(outlet for outlet in others if fold(outlet.name) not in names))
+    names = {normalize(outlet.name) for outlet in via}
+    return (*via, *(outlet for outlet in others if normalize(outlet.name) not in names))
 
 
 def _inherited(

@@ -8,10 +8,10 @@ from functools import cache
 
 import attrs
 
-from quotekit.lexicons import load_words
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_given_name
+from quotekit.names import Mention
 from quotekit.records import SpeakerKind
-from quotekit.speakers import Mention
-from quotekit.speakers.vocabulary import is_given_name
 
 __all__ = ["NamedWork", "find_works"]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from quotekit.provenance.outlets import is_outlet
+from quotekit.english.outlet_names import is_outlet
 from quotekit.records import Article, Attribution, Kind
 
 __all__ = ["Counts", "OutletRow", "Overview", "Row", "summarize"]

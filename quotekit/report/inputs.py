@@ -26,7 +26,7 @@ class Input:
 
     @property
     def holds_articles(self) -> bool:
-        """Whether it has articles with attributions, one a line, not a text."""
+        """Return whether it has articles with attributions, one a line, not a text."""
         return self.path.suffix.lower() == _ARTICLES
 
 

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterable, Sequence
 
 import attrs
 
-from quotekit.lexicons import load_words
+from quotekit.english.lexicons import load_words
 from quotekit.speakers.passages import Passages
 
 __all__ = ["REACH", "Candidate", "antecedent", "is_subject"]
@@ -124,7 +124,7 @@ def antecedent(
 
 def is_subject(text: str, candidate: Candidate) -> bool:
     """
-    Tell whether somebody named at a place of a text is what its sentence or clause is about, by that place alone.
+    Return whether somebody named at a place of a text is what its sentence or clause is about, by that place alone.
 
     Args:
         text: The article's text.

@@ -1,4 +1,4 @@
-"""Say whom clusters of coreference mean: the people and bodies that their mentions name."""
+"""Say whom clusters of coreference mean: the people and organizations that their mentions name."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from quotekit.lexicons import load_words
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import normalize
+from quotekit.names.entities import Entity
+from quotekit.names.mentions import Mention
+from quotekit.names.source_phrases import SourcePhrase, find_head_end, parse_source
 from quotekit.records import Spans, SpeakerKind, TextSpan
 from quotekit.speakers.coreference import Clusters
-from quotekit.speakers.entities import Entity
-from quotekit.speakers.mentions import Mention
-from quotekit.speakers.sources import Reading, find_head_end, read_source
-from quotekit.speakers.vocabulary import fold
 
 __all__ = ["Coreference"]
 
@@ -33,7 +33,7 @@ class _Phrase:
     #: Its place.
     piece: TextSpan
     #: What it says.
-    reading: Reading
+    reading: SourcePhrase
     #: Offset after its head.
     head_end: int
 
@@ -47,7 +47,7 @@ class Coreference:
 
         clusters: Its clusters.
 
-        entities: Its people and bodies.
+        entities: Its people and organizations.
 
         within: Returns the mentions that have characters of a stretch of text.
 
@@ -82,7 +82,7 @@ class Coreference:
                 self._owner.setdefault(bounds, self._whom[-1])
                 self._more.setdefault(self._owner[bounds], set()).add(bounds)
 
-    def named(self, piece: TextSpan, reading: Reading) -> tuple[int, ...]:
+    def named(self, piece: TextSpan, reading: SourcePhrase) -> tuple[int, ...]:
         """
         Tell whom a source means.
 
@@ -100,7 +100,7 @@ class Coreference:
         number = self._number_of(piece)
         return () if number is None else self._whom[number]
 
-    def described(self, piece: TextSpan) -> tuple[Reading, TextSpan] | None:
+    def described(self, piece: TextSpan) -> tuple[SourcePhrase, TextSpan] | None:
         """
         Find the first description in the cluster of a source.
 
@@ -148,7 +148,7 @@ class Coreference:
         mentions = self._within(piece)
         # Some tools give the main words only: "Holm and Dray" of "Ida Holm and Bo Dray".
         start = min((m.start for m in mentions if m.name_start < piece.start), default=piece.start)
-        reading = read_source(self._text, start, piece.end, mentions)
+        reading = parse_source(self._text, start, piece.end, mentions)
         head_end = self._head_end(piece)
         next_word = _FIRST_WORD.match(self._text, max([head_end, *(m.end for m in reading.named)]), piece.end)
         if next_word and next_word[1].lower() in _VERBS:
@@ -172,16 +172,16 @@ class Coreference:
         return (index,) if all(self._may_mean(mention, index) for mention in single) else ()
 
     def _may_mean(self, mention: Mention, index: int) -> bool:
-        """Whether nothing speaks against a name's meaning an entity: its own rules may have it mean another."""
+        """Return whether nothing speaks against a name's meaning an entity: its own rules may have it mean another."""
         entity, other = self._entities[index], self._entities[self._entity_of(mention)]
         if entity is other:
             return True
         kinds = {entity.kind, other.kind} - {None}
         if len(kinds) > 1 and SpeakerKind.PERSON in kinds:
             return False
-        words = {*fold(mention.name.text).split()}
+        words = {*normalize(mention.name.text).split()}
         return not any(map(_is_full, other.mentions)) or any(
-            words <= {*fold(m.name.text).split()} for m in entity.mentions
+            words <= {*normalize(m.name.text).split()} for m in entity.mentions
         )
 
     def _bounds(self, phrases: Sequence[_Phrase], whom: tuple[int, ...]) -> set[tuple[int, int]]:
@@ -198,12 +198,12 @@ class Coreference:
 
 
 def _is_full(mention: Mention) -> bool:
-    """Whether a name has more than a surname, or one word."""
+    """Return whether a name has more than a surname, or one word."""
     return bool(mention.name.given) if mention.kind in _PERSONAL else " " in mention.name.text
 
 
 def _stands_for_somebody(phrase: _Phrase) -> bool:
-    """Whether a mention without a name is a pronoun or a description."""
+    """Return whether a mention without a name is a pronoun or a description."""
     reading = phrase.reading
-    first = fold(phrase.piece.text.split()[0]) if phrase.piece.text.split() else ""
+    first = normalize(phrase.piece.text.split()[0]) if phrase.piece.text.split() else ""
     return reading.pronoun is not None or reading.kind is not None or first in load_words("determiners")

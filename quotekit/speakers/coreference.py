@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Clusters", "Resolver", "find_resolver", "read_clusters"]
 
-#: Start and end of every mention of one person, body or thing, for each of them.
+#: Start and end of every mention of one person, organization or thing, for each of them.
 Clusters: TypeAlias = tuple[tuple[tuple[int, int], ...], ...]
 
 #: Takes a Doc and returns its clusters.
@@ -213,7 +213,7 @@ def _extension_clusters(doc: Doc) -> list[list[tuple[int, int]]]:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether offsets are in the text and cut no word."""
+    """Return whether offsets are in the text and cut no word."""
     return 0 <= start < end <= len(text) and not any(
         text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in (start, end)
     )

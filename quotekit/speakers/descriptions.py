@@ -7,20 +7,20 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
-from quotekit.lexicons import load_words
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import normalize, normalized_words, singular, word_gender
+from quotekit.names.capitalized_runs import Mention
+from quotekit.names.organizations import organization_nouns
+from quotekit.names.roles import Role, age_of, roles_beside
+from quotekit.names.source_phrases import SourcePhrase
 from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import antecedent
-from quotekit.speakers.bodies import body_nouns
-from quotekit.speakers.cast import Cast, is_personal
-from quotekit.speakers.fitting import ELECTED, GENERAL, PARTIES, fit_roles, restates
-from quotekit.speakers.roles import Role, age_of, roles_beside
-from quotekit.speakers.runs import Mention
-from quotekit.speakers.sources import Reading
-from quotekit.speakers.vocabulary import fold, folded_words, singular, word_gender
+from quotekit.speakers.discourse import Discourse, is_personal
+from quotekit.speakers.role_matching import ELECTED, GENERAL, PARTIES, fit_roles, restates
 
 __all__ = ["Descriptions"]
 
-# "The city" is seldom the one body with "City" in its name.
+# "The city" is seldom the one organization with "City" in its name.
 _TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
 # Of these there are several in any race.
 _RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
@@ -50,7 +50,7 @@ _AGE = re.compile(r"\d{1,3}(?=-year-old)")
 # Younger people are seldom named, and those who are have their age beside the name.
 _GROWN = 18
 _ONE_MORE = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
-# So many sentences back a description of which several people or bodies fit still goes to the one named there.
+# So many sentences back a description of which several people or organizations fit still goes to the one named there.
 _NEAR = 3
 # So many mentions has whoever an article is about.
 _OFTEN = 3
@@ -61,13 +61,13 @@ class Descriptions:
     Tells whom descriptions mean.
 
     Args:
-        cast: Everybody the article names.
+        discourse: Everybody the article names.
     """
 
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
 
-    def person(self, reading: Reading, at: int, owner: int | None, own: Iterable[tuple[int, int]]) -> int | None:
+    def person(self, reading: SourcePhrase, at: int, owner: int | None, own: Iterable[tuple[int, int]]) -> int | None:
         """
         Find the one person that a description means.
 
@@ -76,7 +76,7 @@ class Descriptions:
 
             at: Its offset.
 
-            owner: Index of the person or body whose "his attorney" is; None where nothing tells.
+            owner: Index of the person or organization whose "his attorney" is; None where nothing tells.
 
             own: Bounds of what the description is the source of.
 
@@ -96,20 +96,20 @@ class Descriptions:
         return self._in_focus(wanted, at, own) if reading.article == "the" and again else None
 
     def all_fit(self, noun: str, indices: Iterable[int]) -> bool:
-        """Tell whether people may be called by a plural noun: "the two senators"."""
+        """Return whether people may be called by a plural noun: "the two senators"."""
         before, _, last = noun.rpartition(" ")
         wanted = Role.of(f"{before} {singular(last)}")
         if wanted.head in ("man", "person", "woman"):
             return True
         known = wanted.head in _ANYBODY
         return all(
-            fit_roles(wanted, self._roles[i]) or (known and len(self._cast.entities[i].mentions) >= _OFTEN)
+            fit_roles(wanted, self._roles[i]) or (known and len(self._discourse.entities[i].mentions) >= _OFTEN)
             for i in indices
         )
 
-    def body(self, reading: Reading, at: int) -> int | None:
+    def organization(self, reading: SourcePhrase, at: int) -> int | None:
         """
-        Find the one body that a description means.
+        Find the one organization that a description means.
 
         Args:
             reading: What the source says.
@@ -117,26 +117,26 @@ class Descriptions:
             at: Its offset.
 
         Returns:
-            Index of the body; None where it is not safe to tell.
+            Index of the organization; None where it is not safe to tell.
         """
-        words = {*fold(reading.description).split()}
+        words = {*normalize(reading.description).split()}
         if reading.owner is not None and reading.owner.kind is not SpeakerKind.ORGANIZATION:
-            words = {fold(reading.owner.name.surname), reading.noun}
+            words = {normalize(reading.owner.name.surname), reading.noun}
         if reading.noun in _TOO_GENERAL:
             return None
-        bodies = [i for i in self._by_word.get(reading.noun, ()) if words <= self._words_of(i)]
+        organizations = [i for i in self._by_word.get(reading.noun, ()) if words <= self._words_of(i)]
         if reading.owner is not None or len(words) > 1:
-            return bodies[0] if len(bodies) == 1 else None
+            return organizations[0] if len(organizations) == 1 else None
         noun = singular(reading.noun)
-        others = [i for i, nouns in self._nouns.items() if noun in nouns and i not in bodies]
-        by_name = len(bodies) == 1 and not others
-        bodies += others
-        begin = max((self._last_before(i, at) for i in bodies), default=-1)
-        if begin >= 0 and re.search(_ONE_MORE.format(noun=re.escape(noun)), self._cast.text[begin:at]):
+        others = [i for i, nouns in self._nouns.items() if noun in nouns and i not in organizations]
+        by_name = len(organizations) == 1 and not others
+        organizations += others
+        begin = max((self._last_before(i, at) for i in organizations), default=-1)
+        if begin >= 0 and re.search(_ONE_MORE.format(noun=re.escape(noun)), self._discourse.text[begin:at]):
             return None
-        return bodies[0] if by_name else self._named_near(bodies, at)
+        return organizations[0] if by_name else self._named_near(organizations, at)
 
-    def document(self, reading: Reading, at: int) -> int | None:
+    def document(self, reading: SourcePhrase, at: int) -> int | None:
         """
         Find whoever made the document that a description goes back to: "the poll" after "a Reef University poll".
 
@@ -148,7 +148,7 @@ class Descriptions:
         Returns:
             Index of the maker; None where nobody or more than one is named.
         """
-        words = set(fold(reading.description).split())
+        words = set(normalize(reading.description).split())
         # "The systematic review" and "the new poll" are others.
         if not words <= {reading.noun, "same"}:
             return None
@@ -159,31 +159,32 @@ class Descriptions:
         after = re.compile(rf"(?:['’]s?)? (?:[a-z][\w-]+ ){{0,2}}(?:{nouns})\b")
         before = re.compile(rf"\b(?:{nouns}) (?:[\w-]+ )?(?:by|from|of) (?:the )?$")
         makers, last = set[int](), at
-        for mention in self._cast.before(at):
-            index = self._cast.entity_of(mention)
+        for mention in self._discourse.before(at):
+            index = self._discourse.entity_of(mention)
             begin = max(0, mention.start - _BEFORE_MAKER)
             if self._may_write(index) and (
-                after.match(self._cast.text, mention.end) or before.search(self._cast.text, begin, mention.start)
+                after.match(self._discourse.text, mention.end)
+                or before.search(self._discourse.text, begin, mention.start)
             ):
                 makers.add(index)
                 last = mention.end
         another = re.compile(_ONE_MORE.format(noun=f"(?:{nouns})"))
-        return makers.pop() if len(makers) == 1 and not another.search(self._cast.text, last, at) else None
+        return makers.pop() if len(makers) == 1 and not another.search(self._discourse.text, last, at) else None
 
     def _may_write(self, index: int) -> bool:
-        """Whether somebody may make a poll or a report: places and groups do not."""
-        entity = self._cast.entities[index]
-        is_place = fold(entity.name) in folded_words("places") | folded_words("regions")
+        """Return whether somebody may make a poll or a report: places and groups do not."""
+        entity = self._discourse.entities[index]
+        is_place = normalize(entity.name) in normalized_words("places") | normalized_words("regions")
         return entity.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION) and not is_place
 
     @cached_property
     def _roles(self) -> list[tuple[Role, ...]]:
         """The roles of each entity, by its titles and by what stands beside its names."""
         roles = []
-        for entity in self._cast.entities:
+        for entity in self._discourse.entities:
             told = list(entity.roles)
             for mention in entity.mentions if is_personal(entity.kind) else ():
-                told += roles_beside(self._cast.text, mention, entity.titles)
+                told += roles_beside(self._discourse.text, mention, entity.titles)
             told += [wider for role in told for wider in role.implied()]
             roles.append(tuple(dict.fromkeys(told)))
         return roles
@@ -200,8 +201,8 @@ class Descriptions:
     @cached_property
     def _ages(self) -> dict[int, int | None]:
         """The ages of the people."""
-        people = ((i, e) for i, e in enumerate(self._cast.entities) if is_personal(e.kind))
-        return {i: age_of(self._cast.text, entity.mentions) for i, entity in people}
+        people = ((i, e) for i, e in enumerate(self._discourse.entities) if is_personal(e.kind))
+        return {i: age_of(self._discourse.text, entity.mentions) for i, entity in people}
 
     @cached_property
     def _by_age(self) -> dict[int, list[int]]:
@@ -214,31 +215,31 @@ class Descriptions:
 
     @cached_property
     def _nouns(self) -> dict[int, frozenset[str]]:
-        """The nouns by which bodies are called."""
-        bodies = ((i, e) for i, e in enumerate(self._cast.entities) if e.kind is SpeakerKind.ORGANIZATION)
-        return {i: body_nouns(self._cast.text, entity.mentions) for i, entity in bodies}
+        """The nouns by which organizations are called."""
+        organizations = ((i, e) for i, e in enumerate(self._discourse.entities) if e.kind is SpeakerKind.ORGANIZATION)
+        return {i: organization_nouns(self._discourse.text, entity.mentions) for i, entity in organizations}
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
-        """The bodies by the words of their names."""
-        bodies: dict[str, list[int]] = {}
-        for i, entity in enumerate(self._cast.entities):
-            words = dict.fromkeys(fold(entity.name).split())
+        """The organizations by the words of their names."""
+        organizations: dict[str, list[int]] = {}
+        for i, entity in enumerate(self._discourse.entities):
+            words = dict.fromkeys(normalize(entity.name).split())
             for word in words if entity.kind is SpeakerKind.ORGANIZATION and len(words) > 1 else ():
-                bodies.setdefault(word, []).append(i)
-        return bodies
+                organizations.setdefault(word, []).append(i)
+        return organizations
 
     def _words_of(self, index: int) -> set[str]:
-        return {*fold(self._cast.entities[index].name).split()}
+        return {*normalize(self._discourse.entities[index].name).split()}
 
-    def _wanted(self, reading: Reading, owner: int | None) -> Role | None:
+    def _wanted(self, reading: SourcePhrase, owner: int | None) -> Role | None:
         """The role that a description names; None where it goes back to nobody."""
         wanted = Role.of(reading.description)
         if not _UNIQUE.isdisjoint(wanted.others) or (not reading.article and wanted.head in PARTIES):
             return None
         if owner is None:
             return None if reading.whose else wanted
-        names = fold(self._cast.entities[owner].name).split()
+        names = normalize(self._discourse.entities[owner].name).split()
         return Role(wanted.head, wanted.others | set(names[-1:]))
 
     def _one_of(self, best: list[int], wanted: Role, at: int, own: Iterable[tuple[int, int]]) -> int | None:
@@ -258,28 +259,28 @@ class Descriptions:
         return best[0] if unknown or who == best[0] else None
 
     def _is_of(self, index: int, of: Mention) -> bool:
-        """Whether the text puts somebody beside what a description is of: "Nordhaven's chief, Ann Lee"."""
-        words = {*fold(of.name.text).split()}
+        """Return whether the text puts somebody beside what a description is of: "Nordhaven's chief, Ann Lee"."""
+        words = {*normalize(of.name.text).split()}
         if any(words & role.others for role in self._roles[index]):
             return True
         name = re.compile(rf"(?<!\w){re.escape(of.name.text)}(?!\w)")
         return any(
-            found.start() != of.name_start and _BESIDE.fullmatch(self._cast.text, *_gap(mention, found))
-            for mention in self._cast.entities[index].mentions
+            found.start() != of.name_start and _BESIDE.fullmatch(self._discourse.text, *_gap(mention, found))
+            for mention in self._discourse.entities[index].mentions
             for found in name.finditer(
-                self._cast.text, max(0, mention.start - _LONGEST_BESIDE), mention.end + _LONGEST_BESIDE
+                self._discourse.text, max(0, mention.start - _LONGEST_BESIDE), mention.end + _LONGEST_BESIDE
             )
         )
 
-    def _fitting(self, wanted: Role, reading: Reading) -> list[int]:
+    def _fitting(self, wanted: Role, reading: SourcePhrase) -> list[int]:
         """The people whose roles fit a description best."""
         fits = {i: fit_roles(wanted, self._roles[i]) for i in self._by_role.get(wanted.head, ())}
         gender = word_gender(reading.noun)
-        fits = {i: fit for i, fit in fits.items() if fit and gender in (None, self._cast.genders[i] or gender)}
+        fits = {i: fit for i, fit in fits.items() if fit and gender in (None, self._discourse.genders[i] or gender)}
         return [i for i, fit in fits.items() if fit == max(filter(None, fits.values()))]
 
     def _is_told(self, wanted: Role, index: int) -> bool:
-        """Whether the text says of somebody what a description says, and not only what it is about."""
+        """Return whether the text says of somebody what a description says, and not only what it is about."""
         words = wanted.others - GENERAL
         if wanted.head in PARTIES and not words:
             return False
@@ -300,7 +301,7 @@ class Descriptions:
     def _in_focus(self, wanted: Role, at: int, own: Iterable[tuple[int, int]]) -> int | None:
         """The person spoken of, if nothing speaks against a description."""
         # In what somebody is said to have said, a description is of somebody else.
-        who = None if self._cast.passages.is_told(at) else self._spoken_of(wanted, at, own)
+        who = None if self._discourse.passages.is_told(at) else self._spoken_of(wanted, at, own)
         if who is None:
             return None
         roles = self._roles[who]
@@ -312,17 +313,17 @@ class Descriptions:
 
     def _spoken_of(self, wanted: Role, at: int, own: Iterable[tuple[int, int]]) -> int | None:
         """The person that the sentences before are about."""
-        candidates = self._cast.people_before(at, word_gender(wanted.head))
-        who = antecedent(self._cast.text, at, candidates, self._cast.passages, own)
-        return who if isinstance(who, int) and self._cast.is_person(who) else None
+        candidates = self._discourse.people_before(at, word_gender(wanted.head))
+        who = antecedent(self._discourse.text, at, candidates, self._discourse.passages, own)
+        return who if isinstance(who, int) and self._discourse.is_person(who) else None
 
     def _named_near(self, indices: Iterable[int], at: int) -> int | None:
         """The only one of some entities that is named in the sentences before."""
-        passages = self._cast.passages
+        passages = self._discourse.passages
         first = passages.sentence(at) - _NEAR
         near = {
-            self._cast.entity_of(mention)
-            for mention in self._cast.before(at)
+            self._discourse.entity_of(mention)
+            for mention in self._discourse.before(at)
             if passages.sentence(mention.start) >= first and not passages.is_quoted(mention.start)
         }
         found = near & set(indices)
@@ -330,7 +331,7 @@ class Descriptions:
 
     def _last_before(self, index: int, at: int) -> int:
         """Offset after the last mention of an entity before an offset; -1 where there is none."""
-        mentions = self._cast.entities[index].mentions
+        mentions = self._discourse.entities[index].mentions
         place = bisect_right(mentions, at, key=lambda mention: mention.end) - 1
         return mentions[place].end if place >= 0 else -1
 

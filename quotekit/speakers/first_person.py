@@ -12,7 +12,7 @@ from quotekit.speakers.passages import Passages
 
 __all__ = ["FIRST_PERSON", "FirstPerson"]
 
-#: The pronouns of the first person, folded.
+#: The pronouns of the first person, normalized.
 FIRST_PERSON = frozenset({"i", "me", "mine", "my", "myself", "our", "ours", "ourselves", "us", "we"})
 
 _MANY = frozenset({"our", "ours", "ourselves", "us", "we"})
@@ -72,7 +72,7 @@ class FirstPerson:
         Tell who wrote the words that no attribution holds.
 
         Args:
-            pronoun: The pronoun, folded.
+            pronoun: The pronoun, normalized.
 
             piece: Where it stands.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from quotekit.lexicons import load_words
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import Gender
+from quotekit.names.capitalized_runs import Mention
 from quotekit.records import SpeakerKind
 from quotekit.speakers.passages import Passages
-from quotekit.speakers.runs import Mention
-from quotekit.speakers.vocabulary import Gender
 
 __all__ = ["PRONOUN_GENDER", "genders_by_pronouns"]
 
@@ -52,7 +52,7 @@ def genders_by_pronouns(
         Genders by the indices of the entities; those of whom pronouns tell nothing, or different things, are left out.
 
     Example:
-        >>> from quotekit.speakers.mentions import find_mentions
+        >>> from quotekit.names.mentions import find_mentions
         >>> text = "Okoye said that she left. She was tired."
         >>> genders_by_pronouns(text, find_mentions(text), lambda mention: 7, Passages(text, [], []))
         {7: 'female'}
@@ -83,7 +83,7 @@ def genders_by_pronouns(
 
 
 def _is_subject(text: str, mention: Mention) -> bool:
-    """Whether a name may be what its sentence is about, and a person's: no "'s" after it, no "of" or "the" before it."""
+    """Return whether a name may be what its sentence is about, and a person's: no "'s" after it, no "of" or "the" before it."""
     if text.startswith(_OWN, mention.end):
         return False
     before = _LAST_WORD.search(text, max(0, mention.start - _LONGEST_WORD), mention.start)

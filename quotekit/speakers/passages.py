@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from quotekit.marks import Quotation
 from quotekit.records import Spans
+from quotekit.text import Quotation
 
 __all__ = ["Passages"]
 
@@ -31,7 +31,7 @@ class Passages:
         contents: The content of each attribution.
 
     Example:
-        >>> from quotekit.marks import pair_marks
+        >>> from quotekit.text import pair_marks
         >>> text = 'Ida Holm left. "It rains. It pours," she said.'
         >>> passages = Passages(text, pair_marks(text), [])
         >>> passages.sentence(0), passages.sentence(37)
@@ -52,7 +52,7 @@ class Passages:
         self._told = _merged((start, end) for start, end, _ in self._pieces)
 
     def is_quoted(self, at: int) -> bool:
-        """Tell whether the character at an offset stands between quotation marks."""
+        """Return whether the character at an offset stands between quotation marks."""
         place = bisect_right(self._starts, at) - 1
         return place >= 0 and at < self._ends[place]
 
@@ -64,7 +64,7 @@ class Passages:
         return self._outer[place - 1].inner_start
 
     def is_told(self, at: int) -> bool:
-        """Tell whether the character at an offset stands in somebody's statement."""
+        """Return whether the character at an offset stands in somebody's statement."""
         place = bisect_left(self._told, (at + 1,)) - 1
         return place >= 0 and at < self._told[place][1]
 

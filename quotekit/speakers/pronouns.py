@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 
+from quotekit.english.words import Gender
 from quotekit.speakers.antecedents import REACH, Candidate, antecedent
-from quotekit.speakers.bystanders import find_bystanders
-from quotekit.speakers.cast import Cast
+from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.genders import PRONOUN_GENDER
-from quotekit.speakers.vocabulary import Gender
+from quotekit.speakers.unnamed_candidates import find_unnamed_candidates
 
 __all__ = ["Pronouns"]
 
@@ -22,23 +22,25 @@ class Pronouns:
     Tells whom pronouns for one person mean.
 
     Args:
-        cast: Everybody the article names.
+        discourse: Everybody the article names.
     """
 
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
-        self._unread: Iterator[re.Match[str]] = _SUBJECT.finditer(cast.text)
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._unread: Iterator[re.Match[str]] = _SUBJECT.finditer(discourse.text)
         self._next = next(self._unread, None)
         self._read: dict[Gender, list[Candidate]] = {"female": [], "male": []}
-        bystanders = [*find_bystanders(cast)]
-        self._bystanders = {gender: [c for c, told in bystanders if told in (None, gender)] for gender in self._read}
+        bystanders = [*find_unnamed_candidates(discourse)]
+        self._unnamed_candidates = {
+            gender: [c for c, told in bystanders if told in (None, gender)] for gender in self._read
+        }
 
     def whom(self, word: str, at: int, own: Iterable[tuple[int, int]] = ()) -> Hashable:
         """
         Tell whom a pronoun means.
 
         Args:
-            word: The pronoun, folded.
+            word: The pronoun, normalized.
 
             at: Its offset.
 
@@ -59,25 +61,25 @@ class Pronouns:
             start, end = self._next.span()
             gender = PRONOUN_GENDER[self._next.group().lower()]
             self._next = next(self._unread, None)
-            if not self._cast.passages.is_quoted(start) and not self._cast.speaks_at(start):
+            if not self._discourse.passages.is_quoted(start) and not self._discourse.speaks_at(start):
                 who = self._meant(gender, start, ())
                 if who is not None:
                     self._read[gender].append(Candidate(start, end, who))
 
     def _meant(self, gender: Gender, at: int, own: Iterable[tuple[int, int]]) -> Hashable:
         read = self._read[gender]
-        named = self._cast.people_before(at, gender)
+        named = self._discourse.people_before(at, gender)
         taken = {candidate.start: candidate.end for candidate in named}
-        others = (c for c in _reached(self._bystanders[gender], at) if taken.get(c.start, 0) < c.end)
+        others = (c for c in _reached(self._unnamed_candidates[gender], at) if taken.get(c.start, 0) < c.end)
         candidates = sorted([*named, *_reached(read, at), *others], key=lambda candidate: candidate.start)
-        found = antecedent(self._cast.text, at, candidates, self._cast.passages, own)
+        found = antecedent(self._discourse.text, at, candidates, self._discourse.passages, own)
         if isinstance(found, tuple) and found[0] == "bystander":
             return None
         if not isinstance(found, int):
             return found
-        if not self._cast.is_person(found):
+        if not self._discourse.is_person(found):
             return None
-        self._cast.genders[found] = gender
+        self._discourse.genders[found] = gender
         return found
 
 

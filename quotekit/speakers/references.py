@@ -7,12 +7,12 @@ from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeGuard
 
-from quotekit.lexicons import load_words
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_role, kind_of_noun, normalize, normalized_words, singular
+from quotekit.names.organizations import organization_nouns
 from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import Candidate, antecedent, is_subject
-from quotekit.speakers.bodies import body_nouns
-from quotekit.speakers.cast import Cast, Spoken, is_personal
-from quotekit.speakers.vocabulary import fold, folded_words, is_role, kind_of_noun, singular
+from quotekit.speakers.discourse import Discourse, Spoken, is_personal
 
 __all__ = ["References", "is_joint"]
 
@@ -30,7 +30,7 @@ _PHRASE_REACH = 50
 _NOUN_REACH = 500
 _PAIR = 2
 _SENTENCES = 3
-_BODIES = (SpeakerKind.ORGANIZATION, SpeakerKind.GROUP)
+_ORGANIZATIONS = (SpeakerKind.ORGANIZATION, SpeakerKind.GROUP)
 _THINGS = (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
 _PLACES = frozenset({"country", "government", "nation", "state"})
 _UNIONS = frozenset({"eu", "european union", "un", "united nations"})
@@ -39,14 +39,14 @@ _MOST = 60
 
 class References:
     """
-    Tells whom pronouns for several, and for bodies and things, mean.
+    Tells whom pronouns for several, and for organizations and things, mean.
 
     Args:
-        cast: Everybody the article names.
+        discourse: Everybody the article names.
     """
 
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
 
     def several(self, at: int, own: Iterable[tuple[int, int]]) -> Hashable:
         """
@@ -61,7 +61,7 @@ class References:
             The index of an entity, a tuple of several indices, or the key of a speaker without a name; None where it is
             not safe to tell.
         """
-        named = self._cast.candidates_before(at, _fit_several, self._fit_body)
+        named = self._discourse.candidates_before(at, _fit_several, self._fit_organization)
         candidates = [c if c.speaks or self._may_be_several(c) else _open(c.start, c.end) for c in named]
         candidates += self._lists(at)
         candidates += self._nouns(at, candidates, plural=True)
@@ -79,8 +79,8 @@ class References:
         Returns:
             The index of an entity, or the key of a speaker without a name; None where it is not safe to tell.
         """
-        named = self._cast.candidates_before(at, _fit_thing, self._fit_thing)
-        candidates = [c for c in named if c.speaks or not _OF_ITS_OWNER.match(self._cast.text, c.end)]
+        named = self._discourse.candidates_before(at, _fit_thing, self._fit_thing)
+        candidates = [c for c in named if c.speaks or not _OF_ITS_OWNER.match(self._discourse.text, c.end)]
         candidates += self._nouns(at, candidates, plural=False)
         candidates += self._places(at, candidates)
         return self._meant(at, candidates, own)
@@ -99,14 +99,14 @@ class References:
         Returns:
             Indices of the two; none where it is not safe to tell.
         """
-        passages = self._cast.passages
+        passages = self._discourse.passages
         quoted = passages.is_quoted(at)
         by_sentence: dict[int, list[Candidate]] = {}
-        candidates = self._cast.candidates_before(
+        candidates = self._discourse.candidates_before(
             at, lambda spoken: self._may_be(noun, spoken.candidate.who), lambda index: self._may_be(noun, index)
         )
         for candidate in candidates[-_MOST:]:
-            aside = _OF_A_NAME.match(self._cast.text, candidate.end)
+            aside = _OF_A_NAME.match(self._discourse.text, candidate.end)
             told = aside or any(start <= candidate.start < end for start, end in own)
             if candidate.fit and not told and passages.is_quoted(candidate.start) == quoted:
                 by_sentence.setdefault(passages.sentence(candidate.start), []).append(candidate)
@@ -123,31 +123,31 @@ class References:
         return ()
 
     def _may_be(self, noun: str, who: Hashable) -> float:
-        """Whether somebody may be called by a plural noun; people, where there is none."""
+        """Return whether somebody may be called by a plural noun; people, where there is none."""
         if isinstance(who, tuple) and len(who) == _PAIR and is_joint(who):
             return min(self._may_be(noun, one) for one in who)
         if not isinstance(who, int):
             return 0.0
         one = singular(noun.rpartition(" ")[2]) if noun else ""
-        entity = self._cast.entities[who]
-        is_place = fold(entity.name) in folded_words("places")
+        entity = self._discourse.entities[who]
+        is_place = normalize(entity.name) in normalized_words("places")
         if one in _PLACES:
             return float(is_place)
         if one in load_words("organization_nouns"):
             is_body = entity.kind is SpeakerKind.ORGANIZATION and not is_place
-            return float(is_body and one in body_nouns(self._cast.text, entity.mentions))
+            return float(is_body and one in organization_nouns(self._discourse.text, entity.mentions))
         if one and not is_role(one):
             return 0.0
         gender = {"man": "male", "woman": "female"}.get(one)
-        fits = gender is None or self._cast.genders[who] in (None, gender)
-        return float(fits and self._cast.is_surely_person(who))
+        fits = gender is None or self._discourse.genders[who] in (None, gender)
+        return float(fits and self._discourse.is_surely_person(who))
 
     def _joint(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
         """The lists that commas and a last "and" make of names: "Ann Lee, Bo Day and Cy Fox"."""
         lists: list[tuple[Candidate, ...]] = []
         joined: list[Candidate] = []
         for a, b in pairwise(candidates):
-            between = self._cast.text[a.end : b.start]
+            between = self._discourse.text[a.end : b.start]
             joined = joined or [a]
             if _AND.fullmatch(between):
                 lists.append((*joined, b))
@@ -160,8 +160,8 @@ class References:
 
     def _lists(self, at: int) -> list[Candidate]:
         """People that a list joins."""
-        named = [(m, self._cast.entity_of(m)) for m in self._cast.before(at)]
-        people = [Candidate(m.start, m.end, i) for m, i in named if is_personal(self._cast.entities[i].kind)]
+        named = [(m, self._discourse.entity_of(m)) for m in self._discourse.before(at)]
+        people = [Candidate(m.start, m.end, i) for m, i in named if is_personal(self._discourse.entities[i].kind)]
         return [
             Candidate(several[0].start, several[-1].end, tuple(one.who for one in several))
             for several in self._joint(people)
@@ -169,56 +169,56 @@ class References:
 
     def _nouns(self, at: int, others: Sequence[Candidate], *, plural: bool) -> list[Candidate]:
         """Common nouns that the pronoun may mean as well; of these nothing can be told."""
-        kinds = (*_BODIES, SpeakerKind.UNNAMED) if plural else _THINGS
+        kinds = (*_ORGANIZATIONS, SpeakerKind.UNNAMED) if plural else _THINGS
         taken = [(c.start, c.end) for c in others]
         found = []
-        for word in _WORD.finditer(self._cast.text, max(0, at - _NOUN_REACH), at):
+        for word in _WORD.finditer(self._discourse.text, max(0, at - _NOUN_REACH), at):
             noun = word.group()
             if (singular(noun) != noun) != plural or kind_of_noun(noun) not in kinds:
                 continue
-            if _NOUN_AFTER.match(self._cast.text, word.end()) or any(s <= word.start() < e for s, e in taken):
+            if _NOUN_AFTER.match(self._discourse.text, word.end()) or any(s <= word.start() < e for s, e in taken):
                 continue
             start = self._phrase_start(word.start())
             found.append(_open(start, word.end()))
         return found
 
     def _places(self, at: int, others: Sequence[Candidate]) -> list[Candidate]:
-        """Places that the pronoun may mean as well; nobody says which of its bodies speaks for a place."""
+        """Places that the pronoun may mean as well; nobody says which of its organizations speaks for a place."""
         taken = {candidate.start for candidate in others}
         return [
             _open(m.start, m.end)
-            for m in self._cast.before(at)
-            if m.start not in taken and self._is_place(self._cast.entity_of(m))
+            for m in self._discourse.before(at)
+            if m.start not in taken and self._is_place(self._discourse.entity_of(m))
         ]
 
     def _phrase_start(self, at: int) -> int:
         """Where the phrase begins whose main noun stands at an offset: "the" and an adjective or two before it."""
-        found = _DETERMINED.search(self._cast.text, max(0, at - _PHRASE_REACH), at)
+        found = _DETERMINED.search(self._discourse.text, max(0, at - _PHRASE_REACH), at)
         return found.start() if found else at
 
     def _meant(self, at: int, candidates: list[Candidate], own: Iterable[tuple[int, int]]) -> Hashable:
         candidates.sort(key=lambda candidate: candidate.start)
-        who = antecedent(self._cast.text, at, candidates, self._cast.passages, own)
+        who = antecedent(self._discourse.text, at, candidates, self._discourse.passages, own)
         return None if isinstance(who, tuple) and who[0] in ("noun", "unknown") else who
 
     def _may_be_several(self, named: Candidate) -> bool:
-        """Whether a group, or a body that is the subject by itself, may be "they"; others may have stood beside it."""
-        if isinstance(named.who, int) and self._cast.entities[named.who].kind is SpeakerKind.GROUP:
+        """Return whether a group, or an organization that is the subject by itself, may be "they"; others may have stood beside it."""
+        if isinstance(named.who, int) and self._discourse.entities[named.who].kind is SpeakerKind.GROUP:
             return True
-        return is_subject(self._cast.text, named) and not _AND.match(self._cast.text, named.end)
+        return is_subject(self._discourse.text, named) and not _AND.match(self._discourse.text, named.end)
 
-    def _fit_body(self, index: int) -> float | None:
-        """How well a named body or group fits "they"; places do only where they speak."""
-        return 1.0 if self._cast.entities[index].kind in _BODIES and not self._is_place(index) else None
+    def _fit_organization(self, index: int) -> float | None:
+        """How well a named organization or group fits "they"; places do only where they speak."""
+        return 1.0 if self._discourse.entities[index].kind in _ORGANIZATIONS and not self._is_place(index) else None
 
     def _fit_thing(self, index: int) -> float | None:
-        """How well a named body or document fits "it"; places do only where they speak."""
-        return 1.0 if self._cast.entities[index].kind in _THINGS and not self._is_place(index) else None
+        """How well a named organization or document fits "it"; places do only where they speak."""
+        return 1.0 if self._discourse.entities[index].kind in _THINGS and not self._is_place(index) else None
 
     def _is_place(self, index: int) -> bool:
-        """Whether an entity is a country or a city; unions of states are bodies."""
-        name = fold(self._cast.entities[index].name)
-        return name not in _UNIONS and any(name in folded_words(kind) for kind in ("places", "regions"))
+        """Return whether an entity is a country or a city; unions of states are organizations."""
+        name = normalize(self._discourse.entities[index].name)
+        return name not in _UNIONS and any(name in normalized_words(kind) for kind in ("places", "regions"))
 
 
 def _open(start: int, end: int) -> Candidate:
@@ -227,7 +227,7 @@ def _open(start: int, end: int) -> Candidate:
 
 
 def is_joint(who: Hashable) -> TypeGuard[tuple[int, ...]]:
-    """Whether somebody is several entities together."""
+    """Return whether somebody is several entities together."""
     return isinstance(who, tuple) and all(isinstance(one, int) for one in who)
 
 
@@ -239,7 +239,7 @@ def _indices(candidates: Iterable[Candidate]) -> tuple[int, ...]:
 
 def _fit_several(spoken: Spoken) -> float:
     """How well somebody who speaks fits "they"."""
-    return float(spoken.several or spoken.kind in _BODIES)
+    return float(spoken.several or spoken.kind in _ORGANIZATIONS)
 
 
 def _fit_thing(spoken: Spoken) -> float:

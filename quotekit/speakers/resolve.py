@@ -1,4 +1,4 @@
-"""Say who speaks: the person, body, group or document behind each source."""
+"""Say who speaks: the person, organization, group or document behind each source."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from collections.abc import Hashable, Sequence
 
 import attrs
 
-from quotekit.lexicons import load_words
-from quotekit.marks import Quotation, pair_marks
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import Gender, is_role, normalize, normalized_words, singular, word_gender
+from quotekit.names.capitalized_runs import Mention
+from quotekit.names.source_phrases import SourcePhrase, parse_source
 from quotekit.records import Credit, Spans, Speaker, SpeakerKind, TextSpan
 from quotekit.speakers.answers import Answer, number_answers
-from quotekit.speakers.cast import Cast, is_personal
 from quotekit.speakers.clusters import Coreference
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.descriptions import Descriptions
+from quotekit.speakers.discourse import Discourse, is_personal
 from quotekit.speakers.first_person import FIRST_PERSON, FirstPerson
 from quotekit.speakers.genders import PRONOUN_GENDER
 from quotekit.speakers.passages import Passages
 from quotekit.speakers.pronouns import Pronouns
 from quotekit.speakers.references import References, is_joint
-from quotekit.speakers.relatives import RELATIVE, before_relative
-from quotekit.speakers.runs import Mention
-from quotekit.speakers.sources import Reading, read_source
-from quotekit.speakers.vocabulary import Gender, fold, folded_words, is_role, singular, word_gender
+from quotekit.speakers.relative_pronouns import RELATIVE, before_relative
+from quotekit.text import Quotation, pair_marks
 
 __all__ = ["resolve_speakers"]
 
 _LONGEST_DESCRIPTION = 500
-# Bodies that have no name but a person's.
+# Organizations that have no name but a person's.
 _NAMED_BY_OWNER = frozenset({"administration", "camp", "campaign", "government", "team"})
 _SEVERAL = frozenset({"them", "their", "theirs", "themselves", "they"})
 _THING = frozenset({"it", "its", "itself"})
@@ -53,14 +53,14 @@ def resolve_speakers(
 
         sources: The source of each attribution; empty where there is none.
 
-        mentions: The text's mentions, from :func:`quotekit.speakers.find_mentions`.
+        mentions: The text's mentions, from :func:`quotekit.names.find_mentions`.
 
         clusters: The text's clusters of coreference, from :func:`quotekit.speakers.read_clusters`.
 
         contents: The content of each attribution, to tell whose words a source stands in; if not given, "I" is nobody
             where it is quoted.
 
-        quotations: The text's quotations, from :func:`quotekit.marks.pair_marks`; paired here if not given.
+        quotations: The text's quotations, from :func:`quotekit.text.pair_marks`; paired here if not given.
 
         article_credits: Who is named as having made the article: its bylines say who "I" is.
 
@@ -69,7 +69,7 @@ def resolve_speakers(
         nothing can be told.
 
     Example:
-        >>> from quotekit.speakers import find_mentions
+        >>> from quotekit.names import find_mentions
         >>> text = "Treasury Secretary Scott Bessent met a U.S. official. Bessent smiled, the official said."
         >>> sources = [Spans.of(text, [(54, 61)]), Spans.of(text, [(70, 82)]), Spans()]
         >>> speakers, indices = resolve_speakers(text, sources, find_mentions(text))
@@ -80,9 +80,9 @@ def resolve_speakers(
     """
     contents = [Spans()] * len(sources) if contents is None else contents
     passages = Passages(text, pair_marks(text) if quotations is None else quotations, contents)
-    resolution = _Resolution(Cast(text, mentions, passages, article_credits), clusters)
+    resolution = _Resolution(Discourse(text, mentions, passages, article_credits), clusters)
     answers: list[Answer | None] = [None] * len(sources)
-    first_person: dict[int, Reading] = {}
+    first_person: dict[int, SourcePhrase] = {}
     for i in sorted((i for i, source in enumerate(sources) if source), key=lambda i: sources[i].pieces[0].start):
         answers[i], reading = resolution.answer(sources[i], contents[i])
         if answers[i] is None and reading is not None and reading.pronoun in FIRST_PERSON:
@@ -110,7 +110,7 @@ def _of_first_person(
     author: FirstPerson,
     sources: Sequence[Spans],
     answers: Sequence[Answer | None],
-    first_person: dict[int, Reading],
+    first_person: dict[int, SourcePhrase],
 ) -> Answer | None:
     """The speaker behind an "I": of the words it stands in, and of those around these, or the author."""
     piece = sources[index].pieces[0]
@@ -135,23 +135,25 @@ def _of_first_person(
 class _Resolution:
     """Asked for one source after the other in text order."""
 
-    def __init__(self, cast: Cast, clusters: Clusters) -> None:
-        self._cast = cast
-        self._coreference = Coreference(cast.text, clusters, cast.entities, cast.within, cast.entity_of)
-        self._descriptions = Descriptions(cast)
-        self._pronouns = Pronouns(cast)
-        self._references = References(cast)
+    def __init__(self, discourse: Discourse, clusters: Clusters) -> None:
+        self._discourse = discourse
+        self._coreference = Coreference(
+            discourse.text, clusters, discourse.entities, discourse.within, discourse.entity_of
+        )
+        self._descriptions = Descriptions(discourse)
+        self._pronouns = Pronouns(discourse)
+        self._references = References(discourse)
         self._answers: dict[Hashable, Answer] = {}
         self._unnamed: dict[str, dict[tuple[object, ...], frozenset[str]]] = {}
         # Bounds of what the source at hand is the source of.
         self._own: list[tuple[int, int]] = []
 
-    def answer(self, source: Spans, content: Spans) -> tuple[Answer | None, Reading | None]:
+    def answer(self, source: Spans, content: Spans) -> tuple[Answer | None, SourcePhrase | None]:
         """Say who one source is; return what it says, too."""
         self._own = [(piece.start, piece.end) for piece in content]
         reading = None
         for piece in source:
-            reading = read_source(self._cast.text, piece.start, piece.end, self._cast.within(piece))
+            reading = parse_source(self._discourse.text, piece.start, piece.end, self._discourse.within(piece))
             meant = self._coreferent(reading, piece)
             if meant is not None:
                 return meant, reading
@@ -163,12 +165,12 @@ class _Resolution:
                 return (self._named(reading, piece) if reading.named else self._described(reading, source)), reading
         return None, reading
 
-    def _coreferent(self, reading: Reading, piece: TextSpan) -> Answer | None:
+    def _coreferent(self, reading: SourcePhrase, piece: TextSpan) -> Answer | None:
         """The speaker that a source means by the clusters given; None where they tell nothing."""
         gender = PRONOUN_GENDER.get(reading.pronoun or "")
         indices = self._coreference.named(piece, reading)
         if len(indices) == 1:
-            self._cast.genders[indices[0]] = gender or self._cast.genders[indices[0]]
+            self._discourse.genders[indices[0]] = gender or self._discourse.genders[indices[0]]
             return self._speaking(indices[0], piece)
         if indices:
             return self._jointly(indices, piece)
@@ -177,8 +179,8 @@ class _Resolution:
             return None
         return self._described(described[0], Spans([described[1]]), gender).seen_at(piece)
 
-    def _named(self, reading: Reading, piece: TextSpan) -> Answer:
-        indices = list(dict.fromkeys(map(self._cast.entity_of, reading.named)))
+    def _named(self, reading: SourcePhrase, piece: TextSpan) -> Answer:
+        indices = list(dict.fromkeys(map(self._discourse.entity_of, reading.named)))
         if reading.kind is SpeakerKind.DOCUMENT and any(m.kind is not SpeakerKind.DOCUMENT for m in reading.named):
             return self._document(indices, piece)
         if len(indices) == 1:
@@ -187,19 +189,19 @@ class _Resolution:
 
     def _document(self, makers: Sequence[int], piece: TextSpan) -> Answer:
         """The speaker for a document, by whoever made it."""
-        name = "; ".join(self._cast.entities[i].name for i in makers)
+        name = "; ".join(self._discourse.entities[i].name for i in makers)
         key = ("document", name)
-        self._cast.note(piece, key, SpeakerKind.DOCUMENT)
+        self._discourse.note(piece, key, SpeakerKind.DOCUMENT)
         answer = Answer(key, name, SpeakerKind.DOCUMENT, (), ((piece.start, piece.end),))
         self._answers.setdefault(key, answer)
         return answer
 
     def _jointly(self, indices: tuple[int, ...], piece: TextSpan) -> Answer:
         """The speaker for several entities."""
-        self._cast.note(piece, indices, SpeakerKind.GROUP, several=True)
+        self._discourse.note(piece, indices, SpeakerKind.GROUP, several=True)
         key = ("joint", *indices)
         if key not in self._answers:
-            entities = [self._cast.entities[i] for i in indices]
+            entities = [self._discourse.entities[i] for i in indices]
             name = "; ".join(entity.name for entity in entities)
             bounds = self._coreference.bounds(indices, [(m.start, m.end) for e in entities for m in e.mentions])
             self._answers[key] = Answer(key, name, entities[0].kind or SpeakerKind.PERSON, bounds=bounds)
@@ -207,8 +209,8 @@ class _Resolution:
 
     def _speaking(self, index: int, piece: TextSpan) -> Answer:
         """The speaker for one entity, noted as speaking here."""
-        entity = self._cast.entities[index]
-        self._cast.note(piece, index, entity.kind, several=entity.kind is SpeakerKind.GROUP)
+        entity = self._discourse.entities[index]
+        self._discourse.note(piece, index, entity.kind, several=entity.kind is SpeakerKind.GROUP)
         if index not in self._answers:
             bounds = self._coreference.bounds((index,), [(m.start, m.end) for m in entity.mentions])
             kind = entity.kind or SpeakerKind.PERSON
@@ -224,7 +226,7 @@ class _Resolution:
         answer = self._answers.get(who)
         if answer is None:
             return None
-        self._cast.note(piece, who, answer.kind, PRONOUN_GENDER.get(word), several=word in _SEVERAL)
+        self._discourse.note(piece, who, answer.kind, PRONOUN_GENDER.get(word), several=word in _SEVERAL)
         return answer.seen_at(piece)
 
     def _pronoun(self, word: str, piece: TextSpan) -> Answer | None:
@@ -240,25 +242,25 @@ class _Resolution:
             who = self._pronouns.whom(word, at, self._own)
         answer = self._meant(who, word, piece)
         if answer is None and word not in FIRST_PERSON:
-            self._cast.note(piece, None, _KIND_OF.get(word), PRONOUN_GENDER.get(word), several=word in _SEVERAL)
+            self._discourse.note(piece, None, _KIND_OF.get(word), PRONOUN_GENDER.get(word), several=word in _SEVERAL)
         return answer
 
     def _relative(self, word: str, piece: TextSpan) -> Answer | None:
         """The speaker that a relative pronoun goes back to."""
-        before = before_relative(self._cast.text, word, piece.start, self._cast.before(piece.start))
-        return None if before is None else self._speaking(self._cast.entity_of(before), piece)
+        before = before_relative(self._discourse.text, word, piece.start, self._discourse.before(piece.start))
+        return None if before is None else self._speaking(self._discourse.entity_of(before), piece)
 
-    def _pair(self, reading: Reading, piece: TextSpan) -> Answer:
+    def _pair(self, reading: SourcePhrase, piece: TextSpan) -> Answer:
         """The speaker for "both"."""
         noun = reading.description
         indices = self._references.pair(noun, piece.start, self._own)
         if indices and (not noun or not is_role(singular(noun)) or self._descriptions.all_fit(noun, indices)):
             return self._jointly(indices, piece).seen_at(piece)
         key = ("described", SpeakerKind.GROUP, piece.start)
-        self._cast.note(piece, key, SpeakerKind.GROUP, several=True)
+        self._discourse.note(piece, key, SpeakerKind.GROUP, several=True)
         return self._answers.setdefault(key, Answer(key, None, SpeakerKind.GROUP, bounds=((piece.start, piece.end),)))
 
-    def _described(self, reading: Reading, source: Spans, gender: Gender | None = None) -> Answer:
+    def _described(self, reading: SourcePhrase, source: Spans, gender: Gender | None = None) -> Answer:
         """The speaker of a description: somebody named elsewhere, or one without a name."""
         kind, piece = reading.kind or SpeakerKind.UNNAMED, source.pieces[0]
         owner = self._owner(reading, piece.start)
@@ -269,7 +271,7 @@ class _Resolution:
                 index = self._descriptions.person(reading, piece.start, owner, self._own)
             elif kind is SpeakerKind.ORGANIZATION:
                 reading = self._with_owner(reading, owner)
-                index = self._descriptions.body(reading, piece.start)
+                index = self._descriptions.organization(reading, piece.start)
                 name = _owned_name(reading)
             elif kind is SpeakerKind.DOCUMENT and reading.article == "the":
                 owner = self._descriptions.document(reading, piece.start)
@@ -279,7 +281,7 @@ class _Resolution:
                 return self._speaking(index, piece).seen_at(piece)
         return self._without_name(reading, source, kind, name, gender)
 
-    def _owner(self, reading: Reading, at: int) -> int | None:
+    def _owner(self, reading: SourcePhrase, at: int) -> int | None:
         """Index of whoever "his" or "its" means before a noun; None where nothing tells."""
         if reading.whose is None:
             return None
@@ -289,30 +291,30 @@ class _Resolution:
             who = self._pronouns.whom(reading.whose, at, self._own)
         return who if isinstance(who, int) else None
 
-    def _with_owner(self, reading: Reading, owner: int | None) -> Reading:
+    def _with_owner(self, reading: SourcePhrase, owner: int | None) -> SourcePhrase:
         """The reading of "his campaign" as that of "Holm's campaign"."""
-        if owner is None or not is_personal(self._cast.entities[owner].kind):
+        if owner is None or not is_personal(self._discourse.entities[owner].kind):
             return reading
-        named = self._cast.longest(owner)
+        named = self._discourse.longest(owner)
         return attrs.evolve(reading, owner=named, description=f"{named.name.text}'s {reading.description}")
 
     def _without_name(
-        self, reading: Reading, source: Spans, kind: SpeakerKind, name: str | None, gender: Gender | None
+        self, reading: SourcePhrase, source: Spans, kind: SpeakerKind, name: str | None, gender: Gender | None
     ) -> Answer:
         """The speaker of a description that means nobody named elsewhere."""
-        phrase = frozenset(fold(reading.description).split())
+        phrase = frozenset(normalize(reading.description).split())
         key = self._described_before(reading, phrase) if kind is SpeakerKind.UNNAMED else None
         if key is None:
-            words = fold(name or source.text[:_LONGEST_DESCRIPTION]).split()
+            words = normalize(name or source.text[:_LONGEST_DESCRIPTION]).split()
             key = ("described", kind, *words[words[0] in ("a", "an", "the") and len(words) > 1 :])
             self._unnamed.setdefault(reading.noun, {})[key] = phrase
         several = kind is SpeakerKind.GROUP or singular(reading.noun) != reading.noun
-        self._cast.note(source.pieces[0], key, kind, gender or word_gender(reading.noun), several=several)
+        self._discourse.note(source.pieces[0], key, kind, gender or word_gender(reading.noun), several=several)
         answer = Answer(key, name, kind, bounds=tuple((piece.start, piece.end) for piece in source))
         self._answers.setdefault(key, answer)
         return answer
 
-    def _described_before(self, reading: Reading, phrase: frozenset[str]) -> tuple[object, ...] | None:
+    def _described_before(self, reading: SourcePhrase, phrase: frozenset[str]) -> tuple[object, ...] | None:
         """The one speaker without a name that "the official" goes back to."""
         before = self._unnamed.get(reading.noun, {})
         if reading.article != "the" or len(before) != 1:
@@ -320,10 +322,10 @@ class _Resolution:
         return next((key for key, words in before.items() if phrase <= words), None)
 
 
-def _owned_name(reading: Reading) -> str | None:
-    """The name of a body that is somebody's: "Holm campaign" for "Ms. Holm's campaign"."""
+def _owned_name(reading: SourcePhrase) -> str | None:
+    """The name of an organization that is somebody's: "Holm campaign" for "Ms. Holm's campaign"."""
     owner = reading.owner
-    is_place = owner is not None and fold(owner.name.text) in folded_words("places")
+    is_place = owner is not None and normalize(owner.name.text) in normalized_words("places")
     if owner is not None and owner.kind is SpeakerKind.ORGANIZATION and not is_place:
         return reading.description
     if owner is not None and not is_place:

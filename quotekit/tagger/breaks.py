@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quotekit.marks import Quotation
-from quotekit.marks.quoted import Quoted
-from quotekit.sentences import read_layout
+from quotekit.text import Quotation
+from quotekit.text.quoted import Quoted
+from quotekit.text.sentences import read_layout
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -18,7 +18,7 @@ import numpy as np
 
 from quotekit.errors import ModelError
 from quotekit.tagger.decode import TaggedAttribution, confidence, decode, select
-from quotekit.tagger.names import TaggedName, decode_names
+from quotekit.tagger.name_spans import TaggedName, decode_names
 from quotekit.tagger.windows import Encoding, Window, batches, cut_windows
 
 if TYPE_CHECKING:

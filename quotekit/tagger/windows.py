@@ -9,7 +9,6 @@ one punctuation character), each read at its first word piece.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -17,21 +16,21 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import numpy as np
 
-from quotekit.marks import Quotation, pair_marks
 from quotekit.tagger.breaks import SENTENCE, find_breaks
+from quotekit.text import Quotation, pair_marks
+from quotekit.text.surrogates import replace_surrogates
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-__all__ = ["FEATURE_SIZES", "Encoding", "Window", "batches", "cut_windows", "encode", "readable"]
+__all__ = ["FEATURE_SIZES", "Encoding", "Window", "batches", "cut_windows", "encode"]
 
 #: How many values each feature has: shape, mark, gap.
 FEATURE_SIZES = (8, 6, 5)
 _LOWER, _TITLE, _UPPER, _MIXED, _NUMBER, _PUNCTUATION, _OTHER = range(1, 8)
 _OUTSIDE, _OPENING, _INSIDE, _NESTED, _CLOSING = range(1, 6)
 _JOINED, _SPACE, _LINE, _BLANK_LINE = range(1, 5)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # So many pieces before a window's end a break is looked for: about as many as two paragraphs of news have.
 _LOOK_BACK = 80
 # Fewer pieces than that before a window tell nothing of what stands before it.
@@ -67,7 +66,7 @@ class Encoding:
 
     @property
     def quoted(self) -> NDArray[np.bool_]:
-        """Whether each word stands between quotation marks, or is one, shape (W,)."""
+        """Return whether each word stands between quotation marks, or is one, shape (W,)."""
         return np.asarray(self.features[:, 1] != _OUTSIDE)
 
 
@@ -90,7 +89,7 @@ def encode(text: str, tokenizer: Tokenizer, quotations: Sequence[Quotation] | No
 
         tokenizer: The model's word-piece tokenizer, without padding or truncation.
 
-        quotations: The text's quotations, from :func:`quotekit.marks.pair_marks`; found here if not given.
+        quotations: The text's quotations, from :func:`quotekit.text.pair_marks`; found here if not given.
 
     Returns:
         The encoding, with character offsets into *text*.
@@ -99,7 +98,7 @@ def encode(text: str, tokenizer: Tokenizer, quotations: Sequence[Quotation] | No
     first: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    for begin, part in _parts(readable(text)):
+    for begin, part in _parts(replace_surrogates(text)):
         encoded = tokenizer.encode(part, add_special_tokens=False)
         last = None
         for piece, (word, (start, end)) in enumerate(zip(encoded.word_ids, encoded.offsets, strict=True), len(ids)):
@@ -129,23 +128,6 @@ def encode(text: str, tokenizer: Tokenizer, quotations: Sequence[Quotation] | No
     )
     breaks = find_breaks(text, start_array, quotations)
     return Encoding(np.array(ids, np.int64), np.array(first, np.int64), start_array, end_array, features, breaks)
-
-
-def readable(text: str) -> str:
-    r"""
-    Put unknown characters for lone surrogates, which UTF-8, the tokenizer and spaCy cannot hold.
-
-    Args:
-        text: Any string.
-
-    Returns:
-        The text with every offset as it was.
-
-    Example:
-        >>> readable("a\ud800b") == "a\ufffdb"
-        True
-    """
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -29,7 +29,7 @@ def train(
     articles: Annotated[int | None, typer.Option(min=1, help="Take so many articles only, for a trial.")] = None,
 ) -> None:
     """Train a model on annotated articles and write it as a folder; a run that was stopped goes on where it was."""
-    from quotekit.training.lessons import Settings
+    from quotekit.training.batches import Settings
     from quotekit.training.make import Corpora, make_model
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")

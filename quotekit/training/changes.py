@@ -13,10 +13,10 @@ import attrs
 
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.training.edits import Edit, apply_edits, join_paragraphs
+from quotekit.training.negatives import add_silence
 from quotekit.training.recast import recast
 from quotekit.training.restyle import STYLES, lose_marks, restyle
 from quotekit.training.sentences import join_sentences, split_sentences
-from quotekit.training.silence import add_silence
 from quotekit.training.swaps import rename, reword
 
 __all__ = ["change"]

@@ -9,7 +9,7 @@ import attrs
 
 from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.evaluation.annotated import Bounds
-from quotekit.training.names import NamedArticle, NameSpan
+from quotekit.training.silver_names import NamedArticle, NameSpan
 
 __all__ = ["BLANK_LINE", "Edit", "apply_edits", "join_paragraphs"]
 

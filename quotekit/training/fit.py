@@ -12,8 +12,8 @@ import attrs
 import torch
 from torch import Tensor
 
+from quotekit.training.batches import Corpus, Settings, lessons, steps_per_pass
 from quotekit.training.distil import Mirror
-from quotekit.training.lessons import Corpus, Settings, lessons, steps_per_pass
 from quotekit.training.model import Tagger, tagger_loss
 
 if TYPE_CHECKING:

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 import attrs
 import torch
 
+from quotekit.attributions.draft import Draft
+from quotekit.attributions.drafting import read
+from quotekit.attributions.find import find_drafts
 from quotekit.evaluation import AnnotatedArticle, Annotation, Scores, evaluate, judge, read_annotated
-from quotekit.marks import pair_marks
 from quotekit.tagger.decode import confidence
-from quotekit.tagger.reading import read
 from quotekit.tagger.session import Config, load_model, read_config
-from quotekit.tagger.tag import tag_text
-from quotekit.tagger.tagged import Tagged
+from quotekit.text import pair_marks
+from quotekit.training.batches import Corpus, Settings
 from quotekit.training.calibrate import best_threshold, calibration_error, fit_calibration
 from quotekit.training.corpora import read_corpus, read_other_readings
 from quotekit.training.encoder import load_encoder
 from quotekit.training.export import export_onnx, parity, quantize, write_config
 from quotekit.training.fit import fit
-from quotekit.training.lessons import Corpus, Settings
 from quotekit.training.model import Tagger
-from quotekit.training.names import read_gum, silver_names
 from quotekit.training.novels import read_pdnc, read_riqua
+from quotekit.training.silver_names import read_gum, silver_names
 from quotekit.training.teacher import load_teacher_encoder
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Corpora:
     riqua: Path | None = None
     #: File of PDNC.
     pdnc: Path | None = None
-    #: File of GUM; see :mod:`quotekit.training.names`.
+    #: File of GUM; see :mod:`quotekit.training.silver_names`.
     gum: Path | None = None
     #: Name of a spaCy pipeline that gives the names to learn.
     namer: str | None = None
@@ -186,11 +186,11 @@ def calibrate_folder(folder: Path, dev: Sequence[AnnotatedArticle]) -> Scores:
     _log.info("calibration error %.3f, lowest confidence %.2f", calibration_error(confidences, right), least)
     write_config(folder, attrs.evolve(model.config, calibration=weights, min_confidence=least))
     calibrated = attrs.evolve(model, config=read_config(folder))
-    tagged = [tag_text(article.text, pair_marks(article.text), calibrated).attributions for article in dev]
+    tagged = [find_drafts(article.text, pair_marks(article.text), calibrated).attributions for article in dev]
     return evaluate(dev, [_marked(article, tags) for article, tags in zip(dev, tagged, strict=True)])
 
 
-def _marked(article: AnnotatedArticle, tags: Sequence[Tagged]) -> AnnotatedArticle:
+def _marked(article: AnnotatedArticle, tags: Sequence[Draft]) -> AnnotatedArticle:
     """The article with the attributions that were found in place of its own."""
     rows = (Annotation(*(tuple((p.start, p.end) for p in part) for part in (t.content, t.cue, t.source))) for t in tags)
     return attrs.evolve(article, attributions=tuple(rows))

@@ -16,9 +16,9 @@ import torch
 from torch import Tensor, nn
 
 from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
-from quotekit.tagger.names import NAME_KINDS
+from quotekit.tagger.name_spans import NAME_KINDS
 from quotekit.tagger.windows import FEATURE_SIZES
-from quotekit.training.names import UNKNOWN
+from quotekit.training.silver_names import UNKNOWN
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
@@ -151,7 +151,7 @@ def tagger_loss(scores: dict[str, Tensor], target: dict[str, Tensor]) -> dict[st
         target: ``anchors`` (B, W), from 0 to 1; ``known`` (B, W), 0 at padding and words not annotated; ``exists``
             (N, W), 0 at padding; ``roles`` (N, W, roles, 3) from :func:`quotekit.training.targets.role_arrays`, or how
             likely each is; ``weights`` (N,), how much each anchor counts; ``names`` (B, W), labels from
-            :func:`quotekit.training.names.name_labels`.
+            :func:`quotekit.training.silver_names.name_labels`.
 
     Returns:
         The mean loss of an attribution: ``loss``, and its parts, ``anchor``, one for each role, and ``names``.

@@ -152,7 +152,7 @@ def _between(span: _Span, a: _Span, b: _Span) -> bool:
 
 
 def _continues(end: int, after: _Span, others: Sequence[_Span]) -> bool:
-    """Whether a quotation after a cue is the cue's: it is near, and no other cue is nearer."""
+    """Return whether a quotation after a cue is the cue's: it is near, and no other cue is nearer."""
     if any(end <= c[0] < after[0] or 0 <= c[0] - after[1] <= _BESIDE for c in others):
         return False
     return after[0] - end <= _BEFORE

@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from quotekit.cues import saying_kind
+from quotekit.english.cues import saying_kind
+from quotekit.english.lemmas import cue_lemma
+from quotekit.english.lexicons import load_words
 from quotekit.evaluation.annotated import Bounds
-from quotekit.lemmas import cue_lemma
-from quotekit.lexicons import load_words
 
 __all__ = ["cue_and_source"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from quotekit.marks import Quotation, pair_marks
+from quotekit.text import Quotation, pair_marks
 from quotekit.training.edits import Edit
 
 __all__ = ["STYLES", "lose_marks", "restyle"]

@@ -19,10 +19,10 @@ import typer
 from quotekit.evaluation import AnnotatedArticle, Scores, evaluate, read_annotated
 from quotekit.pipeline import Extractor
 from quotekit.training.edits import apply_edits, join_paragraphs
+from quotekit.training.negatives import add_silence
 from quotekit.training.recast import recast
 from quotekit.training.restyle import STYLES, restyle
 from quotekit.training.sentences import join_sentences, split_sentences
-from quotekit.training.silence import add_silence
 from quotekit.training.swaps import reword
 
 __all__ = ["CHANGES", "changed_scores"]

@@ -11,8 +11,8 @@ import random
 import re
 from collections.abc import Sequence
 
+from quotekit.english.lexicons import load_words
 from quotekit.evaluation import AnnotatedArticle, Annotation
-from quotekit.lexicons import load_words
 from quotekit.training.edits import Edit
 
 __all__ = ["hull", "join_sentences", "split_sentences"]

@@ -12,10 +12,10 @@ import random
 import re
 from functools import cache
 
+from quotekit.english.lexicons import load_words
 from quotekit.evaluation import AnnotatedArticle
-from quotekit.lexicons import load_words
 from quotekit.training.edits import Edit
-from quotekit.training.names import NamedArticle
+from quotekit.training.silver_names import NamedArticle
 
 __all__ = ["in_order", "rename", "reword"]
 

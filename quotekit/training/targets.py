@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
+from quotekit.english.lexicons import load_words
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.evaluation.annotated import Bounds
-from quotekit.lexicons import load_words
 from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from torch import Tensor
 from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.tagger.decode import ROLES
 from quotekit.tagger.session import load_model
-from quotekit.training.lessons import Corpus, Settings, _collate, _items, hide, lessons
+from quotekit.training.batches import Corpus, Settings, _collate, _items, hide, lessons
 from quotekit.training.model import Tagger
 
 TEXT = "It rained, she said. " * 40

@@ -14,12 +14,12 @@ from quotekit import Extractor
 from quotekit.evaluation import Scores
 from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
 from quotekit.tagger.session import load_model, read_config
+from quotekit.training.batches import Settings
 from quotekit.training.encoder import load_encoder
 from quotekit.training.export import export_onnx, parity
-from quotekit.training.lessons import Settings
 from quotekit.training.make import Corpora, make_model
 from quotekit.training.model import Tagger, log_partition, tagger_loss
-from quotekit.training.names import UNKNOWN
+from quotekit.training.silver_names import UNKNOWN
 
 TEXTS = ("“We will rebuild the bridge,” the mayor said.", "Ito warned that the river was rising. Nobody listened.")
 ANNOTATIONS = (

@@ -16,7 +16,7 @@ from quotekit.tagger.session import load_model
 from quotekit.tagger.windows import encode
 from quotekit.training.changes import change
 from quotekit.training.edits import apply_edits
-from quotekit.training.names import UNKNOWN, NamedArticle, NameSpan, name_labels, read_gum, silver_names
+from quotekit.training.silver_names import UNKNOWN, NamedArticle, NameSpan, name_labels, read_gum, silver_names
 
 TEXT = "The Reef Times met Ann Lee's party."
 

@@ -6,8 +6,8 @@ import functools
 import random
 
 from quotekit.evaluation import AnnotatedArticle
-from quotekit.training.names import NamedArticle
-from quotekit.training.silence import add_silence, silent_paragraph
+from quotekit.training.negatives import add_silence, silent_paragraph
+from quotekit.training.silver_names import NamedArticle
 from tests.training.dam import ARTICLE, TEXT, annotation, words
 
 NAMED = NamedArticle("dam", TEXT, ARTICLE.attributions, named=len(TEXT))

@@ -7,10 +7,10 @@ import random
 import attrs
 import pytest
 
+from quotekit.english.lexicons import load_words
 from quotekit.evaluation import AnnotatedArticle, Annotation
-from quotekit.lexicons import load_words
 from quotekit.training.edits import apply_edits
-from quotekit.training.names import NamedArticle, NameSpan
+from quotekit.training.silver_names import NamedArticle, NameSpan
 from quotekit.training.swaps import rename, reword
 
 TEXT = (

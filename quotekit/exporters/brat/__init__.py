@@ -25,7 +25,7 @@ Annotations made by hand need none of the notes: see :func:`from_brat`.
 """
 
 from quotekit.exporters.brat.files import read_brat, write_brat
-from quotekit.exporters.brat.reading import from_brat
-from quotekit.exporters.brat.writing import to_brat
+from quotekit.exporters.brat.reader import from_brat
+from quotekit.exporters.brat.writer import to_brat
 
 __all__ = ["from_brat", "read_brat", "to_brat", "write_brat"]

@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from quotekit.errors import RecordError
-from quotekit.exporters.brat.reading import from_brat
-from quotekit.exporters.brat.writing import to_brat
+from quotekit.exporters.brat.reader import from_brat
+from quotekit.exporters.brat.writer import to_brat
 from quotekit.records import Article
 
 __all__ = ["read_brat", "write_brat"]

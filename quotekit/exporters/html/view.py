@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from quotekit.exporters.grouping import by_speaker, count, who
-from quotekit.exporters.html.nesting import Mark, Token, tokens
+from quotekit.exporters.html.nested_spans import Mark, Token, tokens
 from quotekit.records import Article, Attribution, Credit
 
 __all__ = ["ROLES", "Page", "Statement", "Voice", "view"]

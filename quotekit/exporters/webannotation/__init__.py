@@ -22,7 +22,7 @@ an annotation or a body, as in the table; of an attribution ``cueLemma``, ``nega
 a speaker ``kind`` and ``titles``.
 """
 
-from quotekit.exporters.webannotation.reading import from_web_annotations, read_web_annotations
-from quotekit.exporters.webannotation.writing import to_web_annotations, write_web_annotations
+from quotekit.exporters.webannotation.reader import from_web_annotations, read_web_annotations
+from quotekit.exporters.webannotation.writer import to_web_annotations, write_web_annotations
 
 __all__ = ["from_web_annotations", "read_web_annotations", "to_web_annotations", "write_web_annotations"]

@@ -1,0 +1,1 @@
+"""Attributions drafted from what the tagger finds, and corrected by rules."""
