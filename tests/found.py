@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotekit.attributions.draft import Draft
 from quotekit.records import Spans
+from quotekit.tagger.decode import Evidence
 
 __all__ = ["tagged"]
 
@@ -14,4 +15,4 @@ def tagged(text: str, source: str, cue: str, content: str) -> Draft:
     def spans(part: str) -> Spans:
         return Spans.of(text, [(text.index(part), text.index(part) + len(part))] if part else [])
 
-    return Draft(spans(content), spans(cue), spans(source), 0.5, (0.0,) * 5)
+    return Draft(spans(content), spans(cue), spans(source), 0.5, Evidence(0.0, 0.0, 0.0, 0.0))

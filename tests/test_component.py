@@ -32,8 +32,7 @@ from quotekit.component.extensions import stored_name
 from quotekit.component.stored import read_article, write_article
 from quotekit.errors import ModelError, RecordError, ResolverError, SettingError
 from quotekit.tagger.session import DEFAULT_MODEL
-
-from .strategies import articles
+from tests.strategies import articles
 
 NEWS = (
     "“We will not raise taxes,” Finance Minister Ana Duarte told reporters on Monday.\n\n"

@@ -16,8 +16,7 @@ import quotekit
 from quotekit import Article, Extractor, Kind, SpeakerKind
 from quotekit.errors import InputError, ModelError
 from quotekit.records import TextSpan
-
-from .strategies import texts
+from tests.strategies import texts
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "japan_summit.txt"
 NEWS = (

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from quotekit import Article, Extractor
-from quotekit.attributions.draft import Draft, DraftedText
+from quotekit.attributions.draft import Draft
+from quotekit.attributions.drafting import DraftedText
 from quotekit.records import Spans
 from tests.marked import parse_marked
 

@@ -30,8 +30,7 @@ from quotekit.records import (
     SpeakerKind,
     TextSpan,
 )
-
-from .strategies import articles, spans, texts
+from tests.strategies import articles, spans, texts
 
 TEXT = 'OSLO, 3 May (NTB) "It is," Ida Berg told Ann on Radio 4, "a start." She meant it.'
 

@@ -14,6 +14,8 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.exporters.test_json_csv import ARTICLE
+from tests.exporters.test_html import HOSTILE, hostile
 
 from quotekit.errors import CorpusError, MissingExtraError
 from quotekit.records import Article, Attribution, Credit, Kind, Outlet, Spans, Speaker, SpeakerKind
@@ -21,8 +23,6 @@ from quotekit.report import Counts, Input, OutletRow, Row, find_inputs, read_art
 from quotekit.report.plots import Bar, Series, draw
 from tests.pages import Element, parse
 from tests.strategies import articles, texts
-from tests.test_exporters import ARTICLE
-from tests.test_exporters_html import HOSTILE, hostile
 
 SERIES = (Series("direct", "direct"), Series("other", "mixed", "////"))
 PERSON, ORGANIZATION, UNNAMED = SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.UNNAMED

@@ -15,8 +15,7 @@ from quotekit.component import set_extensions
 from quotekit.errors import InputError
 from quotekit.text import pair_marks
 from quotekit.textacy import DQTriple, JoinedTriple, direct_quotations
-
-from .strategies import marked_texts
+from tests.strategies import marked_texts
 
 DIVIDED = "“We waited,” said Mayor Nora Lind. “That was a mistake.”"
 

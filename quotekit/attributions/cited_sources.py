@@ -18,7 +18,7 @@ from quotekit.names import Mention
 from quotekit.names.outlets import find_outlets
 from quotekit.names.source_phrases import find_head_end, parse_source
 from quotekit.records import Spans, SpeakerKind
-from quotekit.text.sentences import read_layout
+from quotekit.text.sentences import find_sentences
 
 __all__ = ["attribute_to_cited_sources"]
 
@@ -223,7 +223,7 @@ class _Tracer:
             found = _BEHIND.match(self._text, at, at + _REACH)
             rest = _UP_TO_MARK.match(self._text, found.end(), found.end() + _REACH) if found else None
             if found and rest:
-                stops = read_layout(rest.group()).sentences
+                stops = find_sentences(rest.group())
                 cited = self._trimmed(rest.start(), rest.start() + stops[0] if stops else rest.end(), full_stop=True)
                 # In "Kyodo reported that the ministry had refused, citing …" the ministry might do so.
                 if cited is not None and not (is_far and not self._phrases.is_unnamed(*cited)):
@@ -241,7 +241,7 @@ class _Tracer:
     def _is_one_sentence(self, one: int, other: int) -> bool:
         """Return whether two offsets stand in one sentence, not too far apart."""
         start, end = sorted((one, other))
-        return end - start <= _FAR and not read_layout(self._text[start:end]).sentences
+        return end - start <= _FAR and not find_sentences(self._text[start:end])
 
     def _trimmed(self, start: int, end: int, *, full_stop: bool = False) -> _BOUNDS | None:
         """Bounds without white space, marks, and "as saying" at the end; None where nothing else, or much, is there."""

@@ -28,8 +28,6 @@ __all__ = [
 ]
 
 _PARTICIPLE = re.compile(r"(?:(?:also|again|further|later|then)\s)?\w{2,}ing\b", re.IGNORECASE)
-# Where the evidence tells how likely the source is, as a logarithm.
-_OF_SOURCE = 3
 _BE = re.compile(r"is|are|was|were|'s|’s", re.IGNORECASE)
 _NOUN = re.compile(r"[^\W\d_]+")
 _OWNER = re.compile(r"(?:his|her|its|my|our|their|your|[^,;]*?['’]s)\b", re.IGNORECASE)
@@ -85,7 +83,7 @@ def share_sources(text: str, found: Sequence[Draft], config: Config) -> list[Dra
     for draft in found:
         own = draft
         if before is not None and before.source and _goes_on(text, before, draft):
-            evidence = (*draft.evidence[:_OF_SOURCE], 0.0, *draft.evidence[_OF_SOURCE + 1 :])
+            evidence = draft.evidence._replace(source=0.0)
             sure = confidence(evidence, config.calibration)
             own = attrs.evolve(draft, source=before.source, evidence=evidence, confidence=sure)
         before = own if own.confidence >= config.min_confidence else before

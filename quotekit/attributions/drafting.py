@@ -7,13 +7,24 @@ from collections.abc import Sequence
 import attrs
 
 from quotekit.attributions.corrections import mend
-from quotekit.attributions.draft import Draft, DraftedText
+from quotekit.attributions.draft import Draft
 from quotekit.attributions.snapping import snap_content, to_spans
+from quotekit.tagger.name_spans import TaggedName
 from quotekit.tagger.session import Model
 from quotekit.tagger.windows import encode
 from quotekit.text import Quotation
 
-__all__ = ["read"]
+__all__ = ["DraftedText", "read"]
+
+
+@attrs.frozen
+class DraftedText:
+    """What the model finds in a text, as spans of characters."""
+
+    #: The attributions in text order of their content.
+    attributions: tuple[Draft, ...]
+    #: The names in text order.
+    names: tuple[TaggedName, ...]
 
 
 def read(text: str, quotations: Sequence[Quotation], model: Model) -> DraftedText:

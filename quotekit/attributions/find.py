@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotekit.attributions.draft import Draft, DraftedText
-from quotekit.attributions.drafting import read
+from quotekit.attributions.draft import Draft
+from quotekit.attributions.drafting import DraftedText, read
 from quotekit.attributions.nested import MIN_CONFIDENCE, find_nested
 from quotekit.tagger.session import Model
 from quotekit.text import Quotation

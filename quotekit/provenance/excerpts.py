@@ -15,7 +15,7 @@ from quotekit.english.words import normalize
 from quotekit.names import Mention
 from quotekit.names.outlets import NamedOutlet
 from quotekit.records import Attribution, Outlet, SpeakerKind
-from quotekit.text.sentences import Layout
+from quotekit.text import TextIndex
 
 __all__ = ["in_excerpts"]
 
@@ -61,7 +61,7 @@ def in_excerpts(
     text: str,
     attributions: Sequence[Attribution],
     outlets: Sequence[NamedOutlet],
-    layout: Layout,
+    layout: TextIndex,
     mentions: Sequence[Mention] = (),
 ) -> dict[int, Outlet]:
     """
@@ -141,7 +141,7 @@ def _excerpts(
     text: str,
     attributions: Sequence[Attribution],
     outlets: Sequence[NamedOutlet],
-    layout: Layout,
+    layout: TextIndex,
     journalists: Mapping[str, str],
 ) -> Iterator[_Excerpt]:
     """The passages behind paragraphs that announce words of an outlet."""
@@ -151,7 +151,7 @@ def _excerpts(
     starts = [outlet.start for outlet in outlets]
     latest: str | None = None
     after = 0
-    for paragraph in range(len(layout.paragraphs)):
+    for paragraph in range(len(layout.paragraph_starts)):
         start, end = layout.paragraph(paragraph)
         end = start + len(text[start:end].rstrip())
         if paragraph < after or not (text.endswith(":", start, end) or (latest and _tells_of_article(text[start:end]))):
@@ -168,7 +168,7 @@ def _excerpts(
             yield _Excerpt(end, layout.paragraph(after - 1)[1], Outlet(outlet))
 
 
-def _spoken(attributions: Sequence[Attribution], layout: Layout) -> dict[int, list[tuple[int, str]]]:
+def _spoken(attributions: Sequence[Attribution], layout: TextIndex) -> dict[int, list[tuple[int, str]]]:
     """By paragraph, where somebody speaks in it who is named or described there, and the speaker's id."""
     found: dict[int, list[tuple[int, str]]] = {}
     for attribution in attributions:
@@ -213,11 +213,11 @@ def _tells_of_article(paragraph: str) -> bool:
     return found is not None and found["noun"].lower() in load_words("press_pieces") and len(paragraph) < _WIDE
 
 
-def _passage_end(text: str, first: int, layout: Layout, spoken: Mapping[int, list[tuple[int, str]]]) -> int:
+def _passage_end(text: str, first: int, layout: TextIndex, spoken: Mapping[int, list[tuple[int, str]]]) -> int:
     """Index of the paragraph behind a passage that begins with paragraph *first*."""
     outer: str | None = None
     voices: set[str] = set()
-    for paragraph in range(first, len(layout.paragraphs) + 1):
+    for paragraph in range(first, len(layout.paragraph_starts) + 1):
         start, end = layout.paragraph(paragraph)
         words = text[start:end].strip()
         opening = _OPENS.match(words)
@@ -232,7 +232,7 @@ def _passage_end(text: str, first: int, layout: Layout, spoken: Mapping[int, lis
             outer = opening[1]
         elif _ends_with(words, outer or opening[1]) and (outer or len(marks) == len(_PAIR)):
             return paragraph + 1
-    return len(layout.paragraphs) + 1
+    return len(layout.paragraph_starts) + 1
 
 
 def _ends_with(words: str, opening: str) -> bool:

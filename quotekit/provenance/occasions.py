@@ -14,7 +14,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
 from quotekit.provenance.carriers import Carrier, platform_of_tweets
 from quotekit.records import Attribution, Outlet, SpeakerKind
-from quotekit.text.sentences import Layout
+from quotekit.text import TextIndex
 
 __all__ = ["Place", "carry_over"]
 
@@ -66,7 +66,7 @@ def carry_over(
     attributions: Sequence[Attribution],
     places: Sequence[Place],
     own: Mapping[int, Carrier],
-    layout: Layout,
+    layout: TextIndex,
 ) -> list[tuple[Outlet, ...]]:
     """
     Give each attribution its own outlets, or those of the occasion that goes on.
@@ -103,7 +103,7 @@ class _Walk:
         attributions: Sequence[Attribution],
         places: Sequence[Place],
         own: Mapping[int, Carrier],
-        layout: Layout,
+        layout: TextIndex,
     ) -> None:
         self.via: list[tuple[Outlet, ...]] = [()] * len(attributions)
         self._text = text

@@ -14,7 +14,7 @@ from quotekit.provenance.carriers import Carrier, find_carriers
 from quotekit.provenance.excerpts import in_excerpts
 from quotekit.provenance.occasions import Place, carry_over
 from quotekit.records import Attribution, Outlet, SpeakerKind, TextSpan
-from quotekit.text.sentences import Layout, read_layout
+from quotekit.text import TextIndex
 
 __all__ = ["find_via"]
 
@@ -61,7 +61,7 @@ def find_via(
         >>> find_via(text, [Attribution(id="a1", **parts, **rest, confidence=1.0)])
         [(Outlet(name='BBC', span=TextSpan(start=25, end=28, text='BBC')),)]
     """
-    layout = read_layout(text)
+    layout = TextIndex(text)
     places = [_place(a, layout) for a in attributions]
     outlets = find_outlets(text, mentions)
     carriers = find_carriers(text, outlets, mentions)
@@ -72,13 +72,17 @@ def find_via(
     return _inherited(attributions, via, outlets)
 
 
-def _place(attribution: Attribution, layout: Layout) -> Place:
+def _place(attribution: Attribution, layout: TextIndex) -> Place:
     anchor = (attribution.cue or attribution.source or attribution.content)[0].start
     return Place(anchor, layout.sentence_of(anchor), layout.paragraph_of(anchor))
 
 
 def _own(
-    text: str, attributions: Sequence[Attribution], places: Sequence[Place], carriers: Iterable[Carrier], layout: Layout
+    text: str,
+    attributions: Sequence[Attribution],
+    places: Sequence[Place],
+    carriers: Iterable[Carrier],
+    layout: TextIndex,
 ) -> dict[int, Carrier]:
     """The carrier that each attribution has in its own sentence, by the attribution's index."""
     own: dict[int, Carrier] = {}

@@ -9,7 +9,7 @@ import numpy as np
 
 from quotekit.text import Quotation
 from quotekit.text.quoted import Quoted
-from quotekit.text.sentences import read_layout
+from quotekit.text.sentences import find_sentences
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,7 +42,7 @@ def find_breaks(text: str, start: NDArray[np.int64], quotations: Sequence[Quotat
     breaks = np.full(len(start), NONE, np.int64)
     breaks[:1] = PARAGRAPH
     quoted = Quoted(quotations)
-    for at in read_layout(text).sentences:
+    for at in find_sentences(text):
         lines = text.count("\n", _end_before(text, at), at)
         if not lines and at - 1 in quoted:
             continue

@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from operator import mul
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 import numpy as np
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MOST_SEGMENTS",
     "ROLES",
+    "Evidence",
     "TaggedAttribution",
     "best_segments",
     "confidence",
@@ -47,15 +48,29 @@ _NEAR = 512
 Segments = tuple[tuple[int, int], ...]
 
 
+class Evidence(NamedTuple):
+    """The model's scores of one attribution, from which its confidence is computed."""
+
+    #: Score of the anchor.
+    anchor: float = 0.0
+    #: Log probability of the cue given the anchor.
+    cue: float = 0.0
+    #: Log probability of the content given the anchor.
+    content: float = 0.0
+    #: Log probability of the source given the anchor.
+    source: float = 0.0
+    #: 1 if a word of the content is quoted, else 0; set once the quotation marks are looked at.
+    quoted: float = 0.0
+
+
 @attrs.frozen
 class TaggedAttribution:
     """One attribution in words: indices into an encoding, end exclusive."""
 
     #: The word that stands for it.
     anchor: int
-    #: Score of the anchor, then the log probability of cue, content and source given the anchor; then, once the marks
-    #: are looked at, 1 if a word of the content is quoted and else 0.
-    evidence: tuple[float, ...]
+    #: The model's scores.
+    evidence: Evidence
     #: Segments of the cue.
     cue: Segments
     #: Segments of the content.
@@ -183,7 +198,7 @@ def decode(
     for i, anchor in enumerate(anchors.tolist()):
         cue, content, source = (tuple((s + offset, e + offset) for s, e in role[i]) for role in roles)
         if content:
-            found.append(TaggedAttribution(anchor + offset, tuple(evidence[i]), cue, content, source))
+            found.append(TaggedAttribution(anchor + offset, Evidence(*evidence[i]), cue, content, source))
     return found
 
 

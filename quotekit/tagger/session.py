@@ -112,7 +112,7 @@ class Model:
     def _judged(self, found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:
         """Add to the evidence whether the content is quoted, and say how likely the attribution is."""
         quoted = any(encoding.quoted[start:end].any() for start, end in found.content)
-        evidence = (*found.evidence, float(quoted))
+        evidence = found.evidence._replace(quoted=float(quoted))
         return attrs.evolve(found, evidence=evidence, confidence=confidence(evidence, self.config.calibration))
 
     def _special(self, piece: str) -> int:

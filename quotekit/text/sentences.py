@@ -3,69 +3,51 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache
-
-import attrs
 
 from quotekit.english.lexicons import load_words
 
-__all__ = ["Layout", "read_layout"]
+__all__ = ["find_paragraphs", "find_sentences"]
 
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _PARAGRAPH = re.compile(r"\n\s*")
 
 
-@attrs.frozen
-class Layout:
-    """The sentences and paragraphs of a text."""
-
-    #: How long the text is.
-    length: int
-    #: Offsets at which its sentences begin, the first one apart.
-    sentences: tuple[int, ...]
-    #: Offsets at which its paragraphs begin, the first one apart.
-    paragraphs: tuple[int, ...]
-
-    def sentence_of(self, offset: int) -> int:
-        """Index of the sentence at an offset."""
-        return bisect_right(self.sentences, offset)
-
-    def paragraph_of(self, offset: int) -> int:
-        """Index of the paragraph at an offset."""
-        return bisect_right(self.paragraphs, offset)
-
-    def sentence(self, index: int) -> tuple[int, int]:
-        """Bounds of a sentence, with the space after it."""
-        return _bounds(self.sentences, index, self.length)
-
-    def paragraph(self, index: int) -> tuple[int, int]:
-        """Bounds of a paragraph, with the space after it."""
-        return _bounds(self.paragraphs, index, self.length)
-
-
-def _bounds(starts: tuple[int, ...], index: int, length: int) -> tuple[int, int]:
-    return starts[index - 1] if index else 0, starts[index] if index < len(starts) else length
-
-
-def read_layout(text: str) -> Layout:
+def find_sentences(text: str) -> tuple[int, ...]:
     r"""
-    Find where the sentences and paragraphs of a text begin.
+    Find where the sentences of a text begin.
 
     Args:
         text: Any string.
 
     Returns:
-        Its layout. Titles and initials end no sentence; a line break ends one, and a paragraph.
+        The offsets at which they begin, the first one apart. Titles and initials end no sentence; a line break ends
+        one.
 
     Example:
-        >>> read_layout("Mr. J. Dray left. It rained.\nOslo.")
-        Layout(length=34, sentences=(18, 29), paragraphs=(29,))
+        >>> find_sentences("Mr. J. Dray left. It rained.\nOslo.")
+        (18, 29)
     """
     stops = (stop for stop in _STOP.finditer(text) if "\n" in stop.group() or not _is_short(text, stop.start()))
-    paragraphs = (found.end() for found in _PARAGRAPH.finditer(text))
-    return Layout(len(text), tuple(stop.end() for stop in stops), tuple(paragraphs))
+    return tuple(stop.end() for stop in stops)
+
+
+def find_paragraphs(text: str) -> tuple[int, ...]:
+    r"""
+    Find where the paragraphs of a text begin.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        The offsets at which they begin, the first one apart. Each line that is not blank is a paragraph.
+
+    Example:
+        >>> find_paragraphs("It rained.\n\nOslo.")
+        (12,)
+    """
+    return tuple(found.end() for found in _PARAGRAPH.finditer(text))
 
 
 def _is_short(text: str, at: int) -> bool:

@@ -7,8 +7,8 @@ import pytest
 from quotekit.exporters.html import to_fragment, to_page
 from quotekit.records import Article, Kind, Spans
 from tests.browser.chromium import Browser, Keys
-from tests.test_exporters import ARTICLE, attribution
-from tests.test_exporters_html import HOSTILE, hostile, shown, written
+from tests.exporters.test_html import HOSTILE, hostile, shown, written
+from tests.exporters.test_json_csv import ARTICLE, attribution
 
 pytestmark = pytest.mark.browser
 

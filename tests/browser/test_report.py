@@ -10,8 +10,8 @@ import pytest
 from quotekit.records import Article
 from quotekit.report import write_report
 from tests.browser.chromium import Browser
-from tests.test_exporters import ARTICLE
-from tests.test_exporters_html import HOSTILE, hostile
+from tests.exporters.test_html import HOSTILE, hostile
+from tests.exporters.test_json_csv import ARTICLE
 
 pytestmark = pytest.mark.browser
 

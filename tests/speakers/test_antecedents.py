@@ -18,8 +18,8 @@ from quotekit.speakers.passages import Passages
 from quotekit.speakers.relative_pronouns import before_relative
 from quotekit.text import pair_marks
 from tests.marked_speakers import parse_article
+from tests.names.test_mentions import word_soups
 from tests.strategies import spans, texts
-from tests.test_speakers_mentions import word_soups
 
 PRONOUNS = {
     "asked": '{Carl Dray=Carl Dray} asked Bob Lind [1|why]. [2|"It rained,"] {he=Bob Lind} said.',

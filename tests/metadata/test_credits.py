@@ -18,7 +18,7 @@ from quotekit.records import Credit, Dateline
 from tests.strategies import texts
 
 MARKED = re.compile(r"\{(\w+)\|([^{}|]+)\}")
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 CREDITS = {
     "agency at the end": "It rained. ({wire|ANI})",

@@ -22,8 +22,8 @@ from quotekit.exporters.webannotation import (
     write_web_annotations,
 )
 from quotekit.records import Article, Spans
+from tests.exporters.test_json_csv import ARTICLE, TEXT
 from tests.strategies import articles
-from tests.test_exporters import ARTICLE, TEXT
 
 SOURCE = "ni:///sha-256;g0ntKOdEa6CHK1QCkS0zge9Q5Mmhjs1vgLx3zXJ5oGM"
 MOTIVATIONS = {"bookmarking", "classifying", "describing", "identifying", "linking", "tagging"}

@@ -17,8 +17,7 @@ from quotekit.attributions.nested import MIN_CONFIDENCE, find_nested
 from quotekit.records import Article
 from quotekit.tagger.session import load_model
 from quotekit.text import pair_marks
-
-from .marked import parse_marked
+from tests.marked import parse_marked
 
 TOLD = {
     "had claimed that": "{s1 Ana Duarte} {c1 said} {t1 {s2 Lena Berg} {c2 had claimed} {t2 that the dam was safe}}.",

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from quotekit.names import find_mentions
 from quotekit.names.acronyms import find_acronyms
 from tests.marked_speakers import parse_article
+from tests.names.test_mentions import word_soups
 from tests.strategies import texts
-from tests.test_speakers_mentions import word_soups
 
 SOURCES = {
     "defined": "The World Health Organization (WHO) met. {WHO=World Health Organization:organization} said [1|so].",

@@ -17,8 +17,8 @@ from quotekit.exporters import pandas as exporter
 from quotekit.exporters.csv import COLUMNS
 from quotekit.exporters.pandas import to_frame
 from quotekit.records import Article
+from tests.exporters.test_json_csv import ARTICLE
 from tests.strategies import articles, without_surrogates
-from tests.test_exporters import ARTICLE
 
 
 class TestToFrame:

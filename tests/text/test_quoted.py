@@ -6,8 +6,7 @@ from hypothesis import given
 
 from quotekit.text import pair_marks
 from quotekit.text.quoted import Quoted
-
-from .strategies import marked_texts
+from tests.strategies import marked_texts
 
 
 class TestQuoted:

@@ -36,7 +36,7 @@ class TestFormat:
 
     def test_documented(self, form: Format) -> None:
         """The page on the command line tells of it."""
-        page = Path(__file__).parent.parent.joinpath("docs", "cli.md").read_text(encoding="utf-8")
+        page = Path(__file__).parents[2].joinpath("docs", "cli.md").read_text(encoding="utf-8")
 
         assert f"\n| `{form.value}` |" in page or form is Format.PRETTY
 

@@ -14,8 +14,8 @@ from quotekit.names import find_mentions
 from quotekit.records import Credit, Spans, SpeakerKind
 from quotekit.speakers import resolve_speakers
 from tests.marked_speakers import parse_article
+from tests.names.test_mentions import word_soups
 from tests.strategies import spans, texts, word_spans
-from tests.test_speakers_mentions import word_soups
 
 FIRST_PERSON = {
     "inside a quotation": '[2|"[1|{I=Ida Holm} think] it will hold,"] said {Ida Holm=Ida Holm}.',

@@ -31,8 +31,8 @@ from quotekit.errors import ResolverError
 from quotekit.names import find_mentions
 from quotekit.records import Spans
 from quotekit.speakers import Clusters, find_resolver, read_clusters, resolve_speakers
+from tests.names.test_mentions import word_soups
 from tests.strategies import spans, texts
-from tests.test_speakers_mentions import word_soups
 
 TEXT = "Ida Holm met Bo Dray. She smiled, and he left."
 HOLM, DRAY, SHE, HE = (0, 8), (13, 20), (22, 25), (38, 40)

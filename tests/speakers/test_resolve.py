@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from quotekit.names import find_mentions
 from quotekit.records import Spans, Speaker, SpeakerKind
 from quotekit.speakers import resolve_speakers
+from tests.names.test_mentions import word_soups
 from tests.strategies import spans, texts
-from tests.test_speakers_mentions import word_soups
 
 MARKED = re.compile(r"\{([^{}=]+)=([^{}:]+)(?::(\w+))?\}")
 

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from quotekit.attributions.snapping import kind_of, quoted_part, snap_content
 from quotekit.records import Kind, Spans
 from quotekit.text import pair_marks
-
-from .strategies import marked_texts
+from tests.strategies import marked_texts
 
 
 def marked(sentence: str) -> tuple[str, Spans]:

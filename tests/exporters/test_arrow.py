@@ -20,8 +20,8 @@ from quotekit.errors import MissingExtraError, RecordError
 from quotekit.exporters import arrow as exporter
 from quotekit.exporters.arrow import SCHEMA, from_batches, read_parquet, to_batches, to_table, write_parquet
 from quotekit.records import Article
+from tests.exporters.test_json_csv import ARTICLE
 from tests.strategies import articles, without_surrogates
-from tests.test_exporters import ARTICLE
 
 
 def parquet(*some: Article) -> io.BytesIO:

@@ -19,9 +19,9 @@ from quotekit.exporters.file_names import FileNames
 from quotekit.exporters.html import to_fragment, to_page, write_html, write_html_folder
 from quotekit.exporters.html.nested_spans import Mark, Token, tokens
 from quotekit.records import Article, Attribution, Credit, Kind, Outlet, Spans, Speaker, SpeakerKind, TextSpan
+from tests.exporters.test_json_csv import ARTICLE, attribution
 from tests.pages import Element, parse
 from tests.strategies import articles, texts
-from tests.test_exporters import ARTICLE, attribution
 
 HOSTILE = "</script></style><img src=x onerror=\"alert('1')\"><!-- '\" onclick=alert(2) &lt;b&gt; {{ 7 * 6 }} {% raw %}"
 BOTH: list[Callable[[Article], str]] = [to_page, to_fragment]

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from quotekit.errors import RecordError
 from quotekit.exporters.brat import from_brat, read_brat, to_brat, write_brat
 from quotekit.records import Article, Attribution, Kind, Outlet, Spans, Speaker, SpeakerKind, TextSpan
+from tests.exporters.test_json_csv import ARTICLE
 from tests.strategies import articles, texts, without_surrogates
-from tests.test_exporters import ARTICLE
 
 BRIDGE = """\
 T1 Content 13 31|The bridge is safe
