@@ -17,8 +17,9 @@ from quotekit.attributions.draft import Draft
 from quotekit.attributions.find import find_drafts
 from quotekit.attributions.parents import find_parents
 from quotekit.attributions.snapping import kind_of, quoted_part
-from quotekit.english.cues import is_impersonal, is_negated
+from quotekit.english.impersonal import is_impersonal
 from quotekit.english.lemmas import cue_lemma
+from quotekit.english.negation import is_negated
 from quotekit.errors import InputError
 from quotekit.metadata import find_boilerplate, read_credits, read_dateline
 from quotekit.names import find_mentions

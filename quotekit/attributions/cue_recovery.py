@@ -14,9 +14,11 @@ from itertools import dropwhile, takewhile
 import attrs
 
 from quotekit.attributions.draft import Draft
-from quotekit.english.cues import OF_SPEECH, saying_kind
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
+from quotekit.english.patterns import WORD
+from quotekit.english.pronouns import NEUTER, PERSONAL_SUBJECTS
+from quotekit.english.verb_classes import OF_SPEECH, saying_kind
 from quotekit.records import Spans
 
 __all__ = ["recover_following_cues", "recover_introducing_cues"]
@@ -32,11 +34,10 @@ _OPENING = frozenset("\"'“‘«„")
 _INTRODUCING = re.compile(r"(?:[,:]|\s?[-\u2010-\u2015]{1,3})\s?\Z")
 # So many characters before a quotation are looked at.
 _BEFORE = 60
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _KINDS = OF_SPEECH - {"ordering", "posting"}
 # Between a noun of saying and what is said.
 _LINKING = frozenset(("been", "had", "has", "is", "was", "were"))
-_SUBJECTS = frozenset(("he", "i", "she", "they", "we", "you"))
+_PERSONAL_SUBJECTS = PERSONAL_SUBJECTS - NEUTER
 _OWNER = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur|[Tt]heir|[Yy]our|.*['’]s)")
 # Between a subject and its verb.
 _AMID = frozenset(("also", "could", "had", "has", "just", "now", "only", "then", "thus", "would"))
@@ -107,7 +108,7 @@ def _introduced(text: str, draft: Draft, taken: set[int]) -> Draft:
 def _last_words(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The words that end here with nothing but a space between them."""
     words: list[re.Match[str]] = []
-    for word in _WORD.finditer(text, start, end):
+    for word in WORD.finditer(text, start, end):
         if words and text[words[-1].end() : word.start()] != " ":
             words.clear()
         words.append(word)
@@ -132,7 +133,7 @@ def _cue_at_end(words: Sequence[str]) -> int | None:
 def _subject(words: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     """The pronoun or name right before a verb, but for adverbs and helping verbs; nothing if there is another word."""
     near = list(dropwhile(lambda w: w.group() in _AMID or w.group().endswith("ly"), reversed(words)))
-    if near and near[0].group().lower() in _SUBJECTS:
+    if near and near[0].group().lower() in _PERSONAL_SUBJECTS:
         return [near[0].span()]
     name = _name(near)
     before = next((w.group().lower() for w in near if name and w.end() < name[0][0]), "but")

@@ -16,9 +16,10 @@ import attrs
 
 from quotekit.attributions.draft import Draft
 from quotekit.attributions.drafting import read
-from quotekit.english.cues import OF_SPEECH, saying_kind
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
+from quotekit.english.pronouns import pronouns
+from quotekit.english.verb_classes import OF_SPEECH, saying_kind
 from quotekit.records import Spans, TextSpan
 from quotekit.tagger.session import Model
 from quotekit.text import Quotation, pair_marks
@@ -35,29 +36,17 @@ _RELAYED = OF_SPEECH | {"thinking"}
 # Before these a word such as "report" or "claims" is a noun.
 _BEHIND_NOUNS = frozenset(("and", "are", "by", "from", "had", "has", "have", "in", "is", "of", "or", "was", "were"))
 # With these begins what is said: "claims the dam is safe", but not in "state court".
-_OPENING = frozenset(
-    (
-        "a",
-        "about",
-        "an",
-        "for",
-        "he",
-        "her",
-        "him",
-        "his",
-        "it",
-        "its",
-        "she",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "they",
-    )
-)
+_OPENING = pronouns("subject", "object", "determiner", persons=(3,)) | {
+    "a",
+    "about",
+    "an",
+    "for",
+    "that",
+    "the",
+    "there",
+}
 # In reported speech these are whoever speaks around, or listens.
-_HERE = frozenset(("i", "we", "you"))
+_HERE = pronouns("subject", persons=(1, 2))
 _WORD = re.compile(r"[^\W\d_]+")
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 

@@ -15,8 +15,9 @@ from itertools import accumulate
 import attrs
 
 from quotekit.attributions.draft import Draft
-from quotekit.english.cues import OF_SPEECH, saying_kind
 from quotekit.english.lemmas import cue_lemma
+from quotekit.english.pronouns import RELATIVES
+from quotekit.english.verb_classes import OF_SPEECH, saying_kind
 from quotekit.records import Spans
 from quotekit.tagger.session import Config
 from quotekit.text import Quotation
@@ -35,8 +36,6 @@ _NEXT_SENTENCE = re.compile(r"\s+(?:[^\W\d_a-z]|[\"'“‘«„(\[–—-])")
 _FAR = 300
 _REST = re.compile(r"[^.!?…:\n\"“”„«»]*[.!?…][\"'”’»)\]]*[^\S\n]+")
 _BETWEEN = re.compile(r"[^\S\n]+")
-# The speaker of the words before, by another word.
-_RELATIVE = frozenset(("that", "which", "who", "whom", "whose"))
 
 
 def attach_uncued_quotations(
@@ -126,6 +125,6 @@ def _speaker(before: Sequence[tuple[int, Draft]]) -> int | None:
     others = [(i, t) for i, t in before[:-1] if t.source != draft.source]
     if not others:
         return last
-    if draft.source.text.lower() in _RELATIVE and len(others) == 1:
+    if draft.source.text.lower() in RELATIVES and len(others) == 1:
         return others[0][0]
     return None

@@ -15,16 +15,14 @@ from functools import cache, lru_cache
 import attrs
 
 from quotekit.english.lexicons import load_words
+from quotekit.english.patterns import ADVERB, split_words
 
 __all__ = ["cue_lemma"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_STRAIGHT = str.maketrans("’‘‑‐", "''--")
 _CONTRACTED = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "be"}
 _AUXILIARIES = frozenset(
     ("be", "can", "could", "do", "have", "may", "might", "must", "ought", "shall", "should", "will", "would")
 )
-_ADVERB = re.compile(r"\w{2}ly$")
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLED = re.compile(r"([bdgkmnprtv])\1$")
 _PREFIX = re.compile(r"(?:counter|cross|dis|fore|inter|live|mis|out|over|pre|re|under|up)")
@@ -73,7 +71,7 @@ def cue_lemma(cue_words: str) -> str | None:
         >>> [cue_lemma(cue) for cue in ("did not say", "was expected to", "his assertions", "According to", ":")]
         ['say', 'expect', 'assertion', 'according to', None]
     """
-    words = [_normal(word) for word in _WORD.findall(cue_words.translate(_STRAIGHT))]
+    words = [_normal(word) for word in split_words(cue_words)]
     if not words:
         return None
     runs = list(_runs(words))
@@ -133,7 +131,7 @@ def _noun_of(runs: Sequence[_Run]) -> str | None:
     adverbs: list[str] = []
     for run in runs:
         words = [word.lower() for word in run.words if not word.istitle()]
-        heads = [word for word in words if not _ADVERB.search(word)]
+        heads = [word for word in words if not ADVERB.search(word)]
         if heads:
             return (None if run.determined else _unknown_verb(heads[-1])) or _singular(heads[-1])
         adverbs += words

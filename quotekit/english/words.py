@@ -14,6 +14,7 @@ __all__ = [
     "abbreviated_titles",
     "is_courtesy_title",
     "is_given_name",
+    "is_place",
     "is_role",
     "kind_of_ending",
     "kind_of_noun",
@@ -129,6 +130,27 @@ def is_given_name(word: str) -> bool:
     """Return whether a word is a well-known given name."""
     bare = word.casefold()
     return any(bare in load_words(f"{kind}_given_names") for kind in ("female", "male", "neutral"))
+
+
+def is_place(name: str, *, regions: bool = True) -> bool:
+    """
+    Return whether a name is that of a well-known place.
+
+    Args:
+        name: The name as printed, without an article.
+
+        regions: Whether states, provinces and cities count. If not, only countries, capitals and unions of states do,
+            which act and speak as organizations.
+
+    Returns:
+        Whether it is.
+
+    Example:
+        >>> is_place("France"), is_place("Alabama"), is_place("Alabama", regions=False), is_place("Holm")
+        (True, True, False, False)
+    """
+    normalized = normalize(name)
+    return normalized in normalized_words("places") or (regions and normalized in normalized_words("regions"))
 
 
 def word_gender(word: str) -> Gender | None:

@@ -13,6 +13,7 @@ from quotekit.english.words import (
     abbreviated_titles,
     is_courtesy_title,
     is_given_name,
+    is_place,
     is_role,
     normalize,
     normalized_words,
@@ -159,9 +160,7 @@ def _connects(piece: Sequence[_Word], words: Sequence[_Word], at: int, after: in
 
 def _stands_alone(word: str) -> bool:
     """Return whether a normalized word ends a name by itself: a place, an office's field, the head of an organization."""
-    return word in load_words("organization_nouns") or any(
-        word in normalized_words(name) for name in ("places", "regions", "portfolios")
-    )
+    return word in load_words("organization_nouns") or is_place(word) or word in load_words("portfolios")
 
 
 def _read_piece(run: str, piece: list[_Word]) -> Mention | None:

@@ -15,7 +15,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import Gender, is_courtesy_title, is_given_name, nicknames, normalize, normalized_words
+from quotekit.english.words import (
+    Gender,
+    is_courtesy_title,
+    is_given_name,
+    is_place,
+    nicknames,
+    normalize,
+)
 from quotekit.names.acronyms import find_acronyms
 from quotekit.names.capitalized_runs import Mention
 from quotekit.names.organizations import group_by_name, is_listed_outlet, link_organizations
@@ -153,8 +160,7 @@ class _People:
         rest = []
         for mention in organizations:
             word = mention.name.text
-            place = any(normalize(word) in normalized_words(name) for name in ("places", "regions"))
-            place = place and not text[max(0, mention.start - 6) : mention.start].endswith(_PLACE_BEFORE)
+            place = is_place(word) and not text[max(0, mention.start - 6) : mention.start].endswith(_PLACE_BEFORE)
             alike = self._by_surname.get(normalize(word), []) if place or (word.isupper() and "." not in word) else []
             if is_listed_outlet(word):
                 alike = [

@@ -15,7 +15,15 @@ from itertools import pairwise
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_given_name, kind_of_ending, kind_of_noun, normalize, normalized_words, singular
+from quotekit.english.pronouns import PERSONAL_SUBJECTS, POSSESSIVE_DETERMINERS, PRONOUNS
+from quotekit.english.words import (
+    is_given_name,
+    is_place,
+    kind_of_ending,
+    kind_of_noun,
+    normalize,
+    singular,
+)
 from quotekit.names.mentions import Mention
 from quotekit.records import SpeakerKind
 
@@ -40,17 +48,9 @@ _DETERMINERS = frozenset(
     ("a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "most", "other", "few", "all", "no")
 )
 _BEFORE_NAMES = _DETERMINERS | {"both", "either", "neither", "not only"}
-_POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their", "whose", "your"})
 _EDGES = ' \t\n\r\u00a0"“”‘«».,;:–—-'
-_PERSONAL = frozenset({"he", "i", "it", "she", "they", "we", "you"})
-_PRONOUNS = frozenset(
-    [
-        *_PERSONAL,
-        *("me", "us", "him", "her", "them", "myself", "ourselves", "himself", "herself", "itself", "themselves"),
-        *("my", "our", "his", "its", "their", "mine", "ours", "hers", "theirs"),
-        *("who", "whom", "whose", "which", "that", "this", "these"),
-    ]
-)
+# Pronouns that can be a source by themselves.
+_SOURCE_PRONOUNS = frozenset(PRONOUNS.keys() - {"those", "your", "yours", "yourself", "yourselves"})
 _PAIR = re.compile(
     r"(?:both|neither|the two|these two|the pair|the duo|the couple)(?: of (?:them|the two))?(?: (?:of the )?(?P<noun>(?:[\w-]+ ){0,3}[\w-]+))?"
 )
@@ -187,11 +187,11 @@ def find_head_end(text: str, start: int, end: int, mentions: Sequence[Mention]) 
 def _pronoun(text: str, start: int, end: int, head_end: int) -> str | None:
     """The pronoun that a phrase is, or that heads it: "he himself", "they all", "she, a lawyer,"."""
     phrase = normalize(text[start:end])
-    if phrase in _PRONOUNS:
+    if phrase in _SOURCE_PRONOUNS:
         return phrase
     for last in (end, head_end):
         word = normalize(text[start : _without_afterthought(text, start, last)])
-        if word in _PERSONAL or (last == end and word in _PRONOUNS):
+        if word in PERSONAL_SUBJECTS or (last == end and word in _SOURCE_PRONOUNS):
             return word
     return None
 
@@ -302,7 +302,7 @@ def _describe(text: str, start: int, head_end: int, end: int, mentions: Sequence
     inside = [m for m in mentions if start <= m.name_start and m.end <= head_end]
     first = normalize(words[0]) if len(words) > 1 else ""
     article = first if first in _DETERMINERS else ""
-    whose = first if first in _POSSESSIVES else None
+    whose = first if first in POSSESSIVE_DETERMINERS else None
     return SourcePhrase(
         kind,
         _issuers(text, head_end, end, inside, mentions) if kind is SpeakerKind.DOCUMENT else (),
@@ -335,8 +335,4 @@ def _issuers(
     if text.startswith((" by ", " from "), head_end):
         begin = text.index(" ", head_end + 1) + 1
         return parse_source(text, begin, end, [m for m in mentions if m.name_start >= begin]).named
-    return tuple(
-        m
-        for m in inside
-        if normalize(m.name.text) not in normalized_words("places") and m.kind is not SpeakerKind.GROUP
-    )
+    return tuple(m for m in inside if not is_place(m.name.text, regions=False) and m.kind is not SpeakerKind.GROUP)

@@ -10,12 +10,13 @@ from itertools import pairwise
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
+from quotekit.english.patterns import WORD
+from quotekit.english.pronouns import NEUTER, PERSONAL_DETERMINERS, PERSONAL_OBJECTS
 from quotekit.names.outlets import find_outlets
 from quotekit.records import Attribution, TextSpan
 
 __all__ = ["find_addressee"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|am|got)\s+(?:\w+ly\s+|also\s+|not\s+|once\s+)?$")
 # What goes on after the addressee; "." counts where no letter or title stands before it.
 _END = re.compile(
@@ -63,8 +64,8 @@ _THINGS = frozenset(
         "truth",
     }
 )
-_LEFT_OVER = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "and", "for", "also"})
-_PRONOUNS = frozenset({"her", "him", "me", "them", "us", "you"})
+_LEFT_OVER = PERSONAL_DETERMINERS | {"a", "also", "an", "and", "for", "the"}
+_PRONOUNS = PERSONAL_OBJECTS - NEUTER
 _LONGEST = 100
 _SENTENCE = 200
 
@@ -105,7 +106,7 @@ def find_addressee(text: str, attribution: Attribution) -> TextSpan | None:
 
 def _after_verb(text: str, cue: TextSpan) -> int | None:
     """Offset after the cue's verb whose object is whoever is spoken to."""
-    for word in _WORD.finditer(cue.text):
+    for word in WORD.finditer(cue.text):
         at = cue.start + word.start()
         if _is_addressing(word.group()) and not _PASSIVE.search(text, max(0, at - 30), at):
             return cue.start + word.end()
@@ -127,7 +128,7 @@ def _after_to(text: str, cue: TextSpan) -> int | None:
 
 def _is_infinitive(text: str, at: int) -> bool:
     """Return whether a verb comes after "to": "a speech to offer hope"; "to reporters" goes to people."""
-    word = _WORD.match(text, at)
+    word = WORD.match(text, at)
     if word is None:
         return True
     return word.group() == "be" or (word.group() in load_words("verbs") and word.group() not in load_words("audiences"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from quotekit.english.cues import saying_kind
 from quotekit.english.lemmas import cue_lemma
+from quotekit.english.verb_classes import saying_kind
 
 __all__ = ["REACH", "carrier_type_after", "carrier_type_before", "work_carrier_start"]
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from quotekit.english.cues import saying_kind
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
+from quotekit.english.pronouns import PERSONAL_SUBJECTS, pronouns
+from quotekit.english.verb_classes import saying_kind
 from quotekit.english.words import normalize
 from quotekit.names import Mention
 from quotekit.names.outlets import NamedOutlet
@@ -34,8 +35,8 @@ _POST = re.compile(
 _OF = re.compile(r"[’']?s?,?\s+(?:of|at|for|from|with)\s+(?:the\s+)?$")
 _HEADING = re.compile(r"^[A-Z][A-Z ]{1,30}[.:]?[ \t]*$", re.MULTILINE)
 _PAIR = "“”"
-_OWN = frozenset({"i", "me", "us", "we"})
-_PRONOUNS = frozenset({"he", "him", "her", "i", "it", "she", "they", "we", "who", "you"})
+_OWN = pronouns("subject", "object", persons=(1,))
+_PRONOUNS = PERSONAL_SUBJECTS | {"her", "him", "who"}
 # So many characters between an outlet and its reporter's name, or in a sentence about an article.
 _WIDE = 150
 # So many words before the verb of "The Times' Jo Lind reports:".

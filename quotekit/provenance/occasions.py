@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import attrs
 
-from quotekit.english.cues import saying_kind
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
+from quotekit.english.verb_classes import saying_kind
 from quotekit.provenance.carriers import Carrier, platform_of_tweets
 from quotekit.records import Attribution, Outlet, SpeakerKind
 from quotekit.text import TextIndex

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from quotekit.english.cues import saying_kind
+from quotekit.english.pronouns import RELATIVE_SUBJECTS
+from quotekit.english.verb_classes import saying_kind
 from quotekit.english.words import normalize
 from quotekit.names import Mention
 from quotekit.names.outlets import NamedOutlet, find_outlets
@@ -166,7 +167,7 @@ def _is_reported(text: str, carrier: Carrier, attribution: Attribution) -> bool:
         last = comma if comma >= 0 else last
         joined = _BEFORE_REPORT.fullmatch(text, last, carrier.start)
         return joined is not None and _REPORT_ENDS.match(text, carrier.end) is not None
-    if attribution.source.text.lower() in ("that", "which", "who"):
+    if attribution.source.text.lower() in RELATIVE_SUBJECTS:
         return False
     return carrier.end <= first and _AFTER_REPORT.fullmatch(text, carrier.end, first) is not None
 

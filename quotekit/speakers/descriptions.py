@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import normalize, normalized_words, singular, word_gender
+from quotekit.english.words import is_place, normalize, singular, word_gender
 from quotekit.names.capitalized_runs import Mention
 from quotekit.names.organizations import organization_nouns
 from quotekit.names.roles import Role, age_of, roles_beside
@@ -174,8 +174,7 @@ class Descriptions:
     def _may_write(self, index: int) -> bool:
         """Return whether somebody may make a poll or a report: places and groups do not."""
         entity = self._discourse.entities[index]
-        is_place = normalize(entity.name) in normalized_words("places") | normalized_words("regions")
-        return entity.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION) and not is_place
+        return entity.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION) and not is_place(entity.name)
 
     @cached_property
     def _roles(self) -> list[tuple[Role, ...]]:

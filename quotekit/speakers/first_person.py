@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from quotekit.english.pronouns import FIRST_PERSON_PLURAL
 from quotekit.records import Credit, SpeakerKind, TextSpan
 from quotekit.speakers.answers import Answer
 from quotekit.speakers.passages import Passages
 
-__all__ = ["FIRST_PERSON", "FirstPerson"]
+__all__ = ["FirstPerson"]
 
-#: The pronouns of the first person, normalized.
-FIRST_PERSON = frozenset({"i", "me", "mine", "my", "myself", "our", "ours", "ourselves", "us", "we"})
-
-_MANY = frozenset({"our", "ours", "ourselves", "us", "we"})
 _LETTERS = re.compile(r"^[^\n]{0,40}\bletters?(?: to the editor)?\W*$", re.MULTILINE | re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"^[ \t]*(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3})(?:[.,;]? ?(?:[A-Z][^\n.!?]{1,40})?\.?)?[ \t]*$",
@@ -87,7 +84,7 @@ class FirstPerson:
             name = signature["name"]
             return Answer(("author", name), name, SpeakerKind.AUTHOR, (), (signature.span("name"), place))
         names = list(dict.fromkeys(credit.name for credit in self._bylines))
-        if not names or (len(names) > 1 and pronoun not in _MANY):
+        if not names or (len(names) > 1 and pronoun not in FIRST_PERSON_PLURAL):
             return Answer(("author",), None, SpeakerKind.AUTHOR, (), (place,))
         bylines = tuple((credit.start, credit.end) for credit in self._bylines)
         return Answer(("author", *names), "; ".join(names), SpeakerKind.AUTHOR, (), (*bylines, place))

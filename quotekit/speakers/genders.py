@@ -6,26 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from quotekit.english.lexicons import load_words
+from quotekit.english.pronouns import PRONOUN_GENDER
 from quotekit.english.words import Gender
 from quotekit.names.capitalized_runs import Mention
 from quotekit.records import SpeakerKind
 from quotekit.speakers.passages import Passages
 
-__all__ = ["PRONOUN_GENDER", "genders_by_pronouns"]
+__all__ = ["genders_by_pronouns"]
 
-#: The gender that a pronoun tells.
-PRONOUN_GENDER: dict[str, Gender] = {
-    "he": "male",
-    "her": "female",
-    "hers": "female",
-    "herself": "female",
-    "him": "male",
-    "himself": "male",
-    "his": "male",
-    "she": "female",
-}
-
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im(?:self)?|[Ss]he|[Hh]er(?:s|self)?)\b")
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(form for word in PRONOUN_GENDER for form in (word, word.capitalize()))})\b")
 _OWN = ("'s", "’s", "' ", "’ ")
 _OPENING = " \n\"“‘'"
 _LAST_WORD = re.compile(r"([\w'’]+) $")

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 
+from quotekit.english.pronouns import PRONOUN_GENDER
 from quotekit.english.words import Gender
 from quotekit.speakers.antecedents import REACH, Candidate, antecedent
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.genders import PRONOUN_GENDER
 from quotekit.speakers.unnamed_candidates import find_unnamed_candidates
 
 __all__ = ["Pronouns"]

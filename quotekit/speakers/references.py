@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeGuard
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_role, kind_of_noun, normalize, normalized_words, singular
+from quotekit.english.words import is_place, is_role, kind_of_noun, normalize, singular
 from quotekit.names.organizations import organization_nouns
 from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import Candidate, antecedent, is_subject
@@ -130,11 +130,11 @@ class References:
             return 0.0
         one = singular(noun.rpartition(" ")[2]) if noun else ""
         entity = self._discourse.entities[who]
-        is_place = normalize(entity.name) in normalized_words("places")
+        named_place = is_place(entity.name, regions=False)
         if one in _PLACES:
-            return float(is_place)
+            return float(named_place)
         if one in load_words("organization_nouns"):
-            is_body = entity.kind is SpeakerKind.ORGANIZATION and not is_place
+            is_body = entity.kind is SpeakerKind.ORGANIZATION and not named_place
             return float(is_body and one in organization_nouns(self._discourse.text, entity.mentions))
         if one and not is_role(one):
             return 0.0
@@ -217,8 +217,8 @@ class References:
 
     def _is_place(self, index: int) -> bool:
         """Return whether an entity is a country or a city; unions of states are organizations."""
-        name = normalize(self._discourse.entities[index].name)
-        return name not in _UNIONS and any(name in normalized_words(kind) for kind in ("places", "regions"))
+        name = self._discourse.entities[index].name
+        return normalize(name) not in _UNIONS and is_place(name)
 
 
 def _open(start: int, end: int) -> Candidate:

@@ -9,10 +9,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.names.capitalized_runs import Mention
 from quotekit.records import SpeakerKind
 
-__all__ = ["RELATIVE", "before_relative"]
-
-#: The relative pronouns, normalized.
-RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+__all__ = ["before_relative"]
 
 _LONGEST_APPOSITION = 150
 _LAST_WORD = re.compile(r"([\w'’]+) $")

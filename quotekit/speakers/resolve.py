@@ -7,7 +7,8 @@ from collections.abc import Hashable, Sequence
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import Gender, is_role, normalize, normalized_words, singular, word_gender
+from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER, RELATIVES, THIRD_PERSON_PLURAL
+from quotekit.english.words import Gender, is_place, is_role, normalize, singular, word_gender
 from quotekit.names.capitalized_runs import Mention
 from quotekit.names.source_phrases import SourcePhrase, parse_source
 from quotekit.records import Credit, Spans, Speaker, SpeakerKind, TextSpan
@@ -16,12 +17,11 @@ from quotekit.speakers.clusters import Coreference
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.descriptions import Descriptions
 from quotekit.speakers.discourse import Discourse, is_personal
-from quotekit.speakers.first_person import FIRST_PERSON, FirstPerson
-from quotekit.speakers.genders import PRONOUN_GENDER
+from quotekit.speakers.first_person import FirstPerson
 from quotekit.speakers.passages import Passages
 from quotekit.speakers.pronouns import Pronouns
 from quotekit.speakers.references import References, is_joint
-from quotekit.speakers.relative_pronouns import RELATIVE, before_relative
+from quotekit.speakers.relative_pronouns import before_relative
 from quotekit.text import Quotation, pair_marks
 
 __all__ = ["resolve_speakers"]
@@ -29,8 +29,6 @@ __all__ = ["resolve_speakers"]
 _LONGEST_DESCRIPTION = 500
 # Organizations that have no name but a person's.
 _NAMED_BY_OWNER = frozenset({"administration", "camp", "campaign", "government", "team"})
-_SEVERAL = frozenset({"them", "their", "theirs", "themselves", "they"})
-_THING = frozenset({"it", "its", "itself"})
 #: What a pronoun of which nothing can be told stands for.
 _KIND_OF = {"it": SpeakerKind.ORGANIZATION, "its": SpeakerKind.ORGANIZATION, "they": SpeakerKind.GROUP}
 
@@ -226,23 +224,25 @@ class _Resolution:
         answer = self._answers.get(who)
         if answer is None:
             return None
-        self._discourse.note(piece, who, answer.kind, PRONOUN_GENDER.get(word), several=word in _SEVERAL)
+        self._discourse.note(piece, who, answer.kind, PRONOUN_GENDER.get(word), several=word in THIRD_PERSON_PLURAL)
         return answer.seen_at(piece)
 
     def _pronoun(self, word: str, piece: TextSpan) -> Answer | None:
         """The speaker that a pronoun means."""
         at = piece.start
-        if word in RELATIVE:
+        if word in RELATIVES:
             return self._relative(word, piece)
-        if word in _SEVERAL:
+        if word in THIRD_PERSON_PLURAL:
             who = self._references.several(at, self._own)
-        elif word in _THING:
+        elif word in NEUTER:
             who = self._references.thing(at, self._own)
         else:
             who = self._pronouns.whom(word, at, self._own)
         answer = self._meant(who, word, piece)
         if answer is None and word not in FIRST_PERSON:
-            self._discourse.note(piece, None, _KIND_OF.get(word), PRONOUN_GENDER.get(word), several=word in _SEVERAL)
+            self._discourse.note(
+                piece, None, _KIND_OF.get(word), PRONOUN_GENDER.get(word), several=word in THIRD_PERSON_PLURAL
+            )
         return answer
 
     def _relative(self, word: str, piece: TextSpan) -> Answer | None:
@@ -325,10 +325,10 @@ class _Resolution:
 def _owned_name(reading: SourcePhrase) -> str | None:
     """The name of an organization that is somebody's: "Holm campaign" for "Ms. Holm's campaign"."""
     owner = reading.owner
-    is_place = owner is not None and normalize(owner.name.text) in normalized_words("places")
-    if owner is not None and owner.kind is SpeakerKind.ORGANIZATION and not is_place:
+    owned_by_place = owner is not None and is_place(owner.name.text, regions=False)
+    if owner is not None and owner.kind is SpeakerKind.ORGANIZATION and not owned_by_place:
         return reading.description
-    if owner is not None and not is_place:
+    if owner is not None and not owned_by_place:
         rest = reading.description.rsplit(owner.name.text, 1)[-1].removeprefix("'s").removeprefix("’s").strip("'’ ")
         return f"{owner.name.surname} {rest}" if reading.noun in _NAMED_BY_OWNER and rest else None
     # A capital after "the" is no sentence's. There is one Chinese government, but more than one Chinese chipmaker.

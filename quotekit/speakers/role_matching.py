@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import normalized_words
+from quotekit.english.words import is_place
 from quotekit.names.roles import Role
 
 __all__ = ["ELECTED", "GENERAL", "PARTIES", "fit_roles", "restates"]
@@ -75,7 +75,7 @@ def fit_roles(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
 
 def _is_origin(word: str) -> bool:
     """Return whether a word of a description says where somebody is from."""
-    return word in load_words("demonyms") or word in normalized_words("places") or word in normalized_words("regions")
+    return word in load_words("demonyms") or is_place(word)
 
 
 def _is_vice(role: Role) -> bool:

@@ -12,15 +12,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from quotekit.english.cues import saying_kind
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
+from quotekit.english.pronouns import PERSONAL_SUBJECTS
+from quotekit.english.verb_classes import saying_kind
 from quotekit.evaluation.annotated import Bounds
 
 __all__ = ["cue_and_source"]
 
 _WORD = re.compile(r"[\w'’-]+")
-_SUBJECTS = frozenset(("he", "i", "it", "she", "they", "we", "you"))
 # "She went on", "he burst out".
 _PARTICLES = frozenset(("forth", "in", "off", "on", "out", "up"))
 
@@ -72,7 +72,7 @@ def _cue_behind(subject: int, words: Sequence[str]) -> tuple[int, int]:
 
 def _size_of_subject(text: str, words: Sequence[tuple[str, int, int]]) -> int:
     """How many words at the beginning, but not all, are a pronoun or a name."""
-    if words[0][0] in _SUBJECTS:
+    if words[0][0] in PERSONAL_SUBJECTS:
         return 1
     if words[0][0] in load_words("function_words"):
         return 0

@@ -1,0 +1,53 @@
+"""Patterns for cutting short phrases of English into words."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["ADVERB", "WORD", "expand_contractions", "split_words"]
+
+#: A word of letters, also one with apostrophes or hyphens inside; both straight and curly apostrophes count.
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: A word that is an adverb by its ending.
+ADVERB = re.compile(r"\w{2}ly$")
+
+_CONTRACTIONS = {"cannot": "can not", "can't": "can not", "shan't": "shall not", "won't": "will not"}
+_STRAIGHT = str.maketrans("’‘‑‐", "''--")
+
+
+def split_words(phrase: str) -> list[str]:
+    """
+    Split a phrase into its words, with apostrophes and hyphens made straight.
+
+    Args:
+        phrase: Any string.
+
+    Returns:
+        The words in order, without digits and punctuation.
+
+    Example:
+        >>> split_words("didn’t co‑write 2 books.")
+        ["didn't", 'co-write', 'books']
+    """
+    return WORD.findall(phrase.translate(_STRAIGHT))
+
+
+def expand_contractions(phrase: str) -> list[str]:
+    """
+    Split a phrase into its words in lower case, contractions of "not" as two words.
+
+    Args:
+        phrase: Any string.
+
+    Returns:
+        The words in order.
+
+    Example:
+        >>> expand_contractions("He didn’t, and can't.")
+        ['he', 'did', 'not', 'and', 'can', 'not']
+    """
+    words: list[str] = []
+    for word in split_words(phrase.lower()):
+        whole = _CONTRACTIONS.get(word, word)
+        words += f"{whole[:-3]} not".split() if whole.endswith("n't") else whole.split()
+    return words
