@@ -2,238 +2,201 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotekit.text import Quotation, pair_marks
+from tests.helpers import quotations_of
+from tests.markup import MarkupError, parse
 from tests.strategies import marked_texts, texts
 
 OPENING = frozenset((*"\"＂″“‟”„«»「｢『﹁﹃〝❝'＇`´‘‛’‚‹›❛", "``", "''", "‘‘", "’’", "´´"))
 CLOSING = frozenset((*"\"＂″“‟”«»」｣』﹂﹄〞〟❞'＇`´‘‛’‹›❜", "``", "''", "‘‘", "’’", "´´"))
 
 
-class MarkingError(ValueError):
-    """The expected quotations of a sentence are not marked as :func:`parse` reads them."""
+class TestQuotationsOf:
+    """The helper that reads marked quotations."""
 
-
-@attrs.define
-class Draft:
-    """A quotation while its marking is read."""
-
-    start: int
-    continues: bool
-    edges: list[int] = attrs.field(factory=list)
-
-    def finish(self, end: int, depth: int) -> Quotation:
-        """The quotation, if its marking has one or two edges and both marks have characters."""
-        inner_start, *rest = self.edges or [self.start]
-        if len(rest) > 1 or inner_start == self.start or rest == [end]:
-            raise MarkingError(self)
-        return Quotation(self.start, end, inner_start, rest[0] if rest else end, depth, bool(rest), self.continues)
-
-
-def parse(marked: str) -> tuple[str, tuple[Quotation, ...]]:
-    """
-    Read a text in which the expected quotations are marked.
-
-    ⟦“|Yes.|”⟧ is a quotation, ⟦“|Yes.⟧ one without a closing mark, ⟦+“|Yes.|”⟧ one that continues the paragraph before.
-    Anything else with one of these signs raises a MarkingError.
-    """
-    text = ""
-    stack: list[Draft] = []
-    found: list[Quotation] = []
-    for piece in re.split(r"(⟦\+?|\||⟧)", marked):
-        if piece.startswith("⟦"):
-            stack.append(Draft(len(text), continues=piece.endswith("+")))
-        elif piece in ("|", "⟧") and not stack:
-            raise MarkingError(marked)
-        elif piece == "|":
-            stack[-1].edges.append(len(text))
-        elif piece == "⟧":
-            found.append(stack.pop().finish(len(text), len(stack)))
-        else:
-            text += piece
-    if stack:
-        raise MarkingError(marked)
-    return text, tuple(sorted(found, key=lambda quotation: quotation.start))
-
-
-class TestParse:
-    """The helper that reads marked sentences."""
-
-    def test_reads(self) -> None:
-        """Signs are taken out, and offsets count the characters that are left."""
-        expected = (
-            'He: "A ‘b’" “c',
-            (
-                Quotation(start=4, end=11, inner_start=5, inner_end=10, depth=0, closed=True),
-                Quotation(start=7, end=10, inner_start=8, inner_end=9, depth=1, closed=True),
-                Quotation(start=12, end=14, inner_start=13, inner_end=14, depth=0, closed=False, continues=True),
-            ),
-        )
-
-        assert expected == parse('He: ⟦"|A ⟦‘|b|’⟧|"⟧ ⟦+“|c⟧')
+    def test_reads_quotations(self) -> None:
+        """A quotation has the edges of its mark, and the depth of those around it."""
+        assert (
+            Quotation(start=4, end=11, inner_start=5, inner_end=10, depth=0, closed=True),
+            Quotation(start=7, end=10, inner_start=8, inner_end=9, depth=1, closed=True),
+            Quotation(start=12, end=14, inner_start=13, inner_end=14, depth=0, closed=False, continues=True),
+        ) == quotations_of(parse('He: {q "|A {q ‘|b|’}|"} {q “|c=continued}'))
 
     @pytest.mark.parametrize(
-        "marked",
-        ['⟦"|a|"', '"|a', "a⟧", "⟦“a”⟧", "⟦“|a|”|⟧", "⟦|a|”⟧", "⟦“|a|⟧"],
-        ids=["left-open", "edge-outside", "end-outside", "no-edge", "third-edge", "no-opening", "no-closing"],
+        "markup",
+        ['{q "|a|"', '"|a', "a}", "{q “a”}", "{q “|a|”|}", "{q |a|”}", "{q “|a|}", "{q “|a|”|”}"],
+        ids=[
+            "left-open",
+            "edge-outside",
+            "end-outside",
+            "no-edge",
+            "third-edge",
+            "no-opening",
+            "no-closing",
+            "doubled",
+        ],
     )
-    def test_is_strict(self, marked: str) -> None:
-        """A marking that says nothing clear is an error, lest a test check less than it seems to."""
-        with pytest.raises(MarkingError):
-            parse(marked)
+    def test_refuses_unclear_quotations(self, markup: str) -> None:
+        """Markup that says nothing clear is an error, lest a test check less than it seems to."""
+        with pytest.raises(MarkupError):
+            quotations_of(parse(markup))
+
+    def test_refuses_other_answers(self) -> None:
+        """A quotation continues another or does not."""
+        with pytest.raises(MarkupError):
+            quotations_of(parse("{q “|a|”=yes}"))
 
 
 STYLES = {
-    "straight": '⟦"|The bridge is safe,|"⟧ the mayor said.',
-    "curly": "⟦“|The bridge is safe,|”⟧ the mayor said.",
-    "single-straight": "⟦'|The bridge is safe,|'⟧ the mayor said.",
-    "single-curly": "⟦‘|The bridge is safe,|’⟧ the mayor said.",
-    "guillemets": "⟦«|The bridge is safe,|»⟧ the mayor said.",
-    "guillemets-inwards": "⟦»|The bridge is safe,|«⟧ the mayor said.",
-    "guillemets-one-way": "⟦»|The bridge is safe,|»⟧ the mayor said.",
-    "guillemets-spaced": "⟦«|\u00a0The bridge is safe\u00a0|»⟧, said the mayor. ⟦«| Quite safe! |»⟧",
-    "guillemets-single": "⟦‹|The bridge is safe,|›⟧ the mayor said.",
-    "guillemets-single-inwards": "⟦›|The bridge is safe,|‹⟧ the mayor said.",
-    "low-high": "⟦„|The bridge is safe,|“⟧ the mayor said.",
-    "low-high-polish": "⟦„|The bridge is safe,|”⟧ the mayor said.",
-    "low-high-single": "⟦‚|The bridge is safe,|‘⟧ the mayor said.",
-    "right-right": "⟦”|The bridge is safe,|”⟧ the mayor said.",
-    "corner": "⟦「|The bridge is safe,|」⟧ the mayor said of the ⟦『|Old Lady|』⟧.",
-    "corner-halfwidth": "⟦｢|The bridge is safe,|｣⟧ the mayor said.",
-    "corner-upright": "⟦﹁|The bridge is safe,|﹂⟧ the mayor said.",
-    "double-prime": "⟦〝|The bridge is safe,|〞⟧ the mayor said, ⟦〝|quite safe.|〟⟧",
-    "full-width": "⟦＂|The bridge is safe,|＂⟧ the mayor said. ⟦＇|Quite.|＇⟧",
-    "ornaments": "⟦❝|The bridge is safe,|❞⟧ the mayor said. ⟦❛|Quite.|❜⟧",
-    "prime": "⟦″|The bridge is safe,|″⟧ the mayor said.",
-    "grave-and-apostrophe": "⟦`|The bridge is safe,|'⟧ the mayor said.",
-    "graves": "⟦`|The bridge is safe,|`⟧ the mayor said of ⟦``|it.|``⟧",
-    "doubled-grave-and-apostrophe": "⟦``|The bridge is safe,|''⟧ the mayor said.",
-    "doubled-grave-and-straight": '⟦``|The bridge is safe,|"⟧ the mayor said.',
-    "doubled-apostrophes": "⟦''|The bridge is safe,|''⟧ the mayor said.",
-    "doubled-curly-singles": "⟦‘‘|The bridge is safe,|’’⟧ the mayor said.",
-    "doubled-acutes": "⟦´´|The bridge is safe,|´´⟧ the mayor said. ⟦´|Quite.|´⟧",
-    "reversed": "⟦‟|The bridge is safe,|”⟧ the mayor said. ⟦‛|Quite.|’⟧",
-    "curly-then-straight": '⟦“|The bridge is safe,|"⟧ the mayor said. ⟦"|Quite safe.|”⟧',
-    "curly-both-opening": "⟦“|The bridge is safe,|“⟧ the mayor said.",
-    "single-curly-then-straight": "⟦“|He told me ⟦‘|not yet.|'⟧|”⟧",
-    "curly-then-doubled": "The ⟦“|bridge|''⟧ is a ferry.",
-    "words": 'They call it ⟦"|safe|"⟧, ⟦"|sound|"⟧ and ⟦"|cheap|"⟧; it is (⟦"|so far|"⟧) none of these.',
-    "dashes": '⟦"|The bridge—|"⟧ the mayor began. A clerk—⟦"|it is shut|"⟧—stopped her.',
-    "no-space-after": '⟦"|The bridge is safe,|"⟧the mayor said. ⟦“|Quite.|”⟧He left.',
-    "no-space-before": 'The mayor said,⟦"|The bridge is safe.|"⟧ She said:⟦“|Quite.|”⟧',
-    "side-by-side": '⟦"|Safe?|"⟧⟦"|Quite safe.|"⟧',
-    "with-a-dot-first": '⟦"|...and it is safe,|"⟧ she said. (⟦"|…or so they say.|"⟧)',
-    "empty": '⟦"||"⟧ is what the form said.',
-    "of-punctuation": '⟦"|?|"⟧ was all he wrote. ⟦“|!|”⟧ came back.',
-    "in-markup": '<a href=⟦"|/bridge|"⟧ title=⟦"|A bridge|"⟧>here</a>',
-    "invisible-neighbours": '\u202a⟦”|The bridge is safe,|”⟧\u200b the mayor said. \ufeff⟦"|Quite.|"⟧\u200b',
-    "cut-into-words": '⟦"| The bridge is safe , |"⟧ the mayor said , ⟦"| and cheap . |"⟧',
-    "cut-into-words-curly": "⟦“| The bridge is ⟦‘| safe |’⟧ , |”⟧ the mayor said .",
+    "straight": '{q "|The bridge is safe,|"} the mayor said.',
+    "curly": "{q “|The bridge is safe,|”} the mayor said.",
+    "single-straight": "{q '|The bridge is safe,|'} the mayor said.",
+    "single-curly": "{q ‘|The bridge is safe,|’} the mayor said.",
+    "guillemets": "{q «|The bridge is safe,|»} the mayor said.",
+    "guillemets-inwards": "{q »|The bridge is safe,|«} the mayor said.",
+    "guillemets-one-way": "{q »|The bridge is safe,|»} the mayor said.",
+    "guillemets-spaced": "{q «|\u00a0The bridge is safe\u00a0|»}, said the mayor. {q «| Quite safe! |»}",
+    "guillemets-single": "{q ‹|The bridge is safe,|›} the mayor said.",
+    "guillemets-single-inwards": "{q ›|The bridge is safe,|‹} the mayor said.",
+    "low-high": "{q „|The bridge is safe,|“} the mayor said.",
+    "low-high-polish": "{q „|The bridge is safe,|”} the mayor said.",
+    "low-high-single": "{q ‚|The bridge is safe,|‘} the mayor said.",
+    "right-right": "{q ”|The bridge is safe,|”} the mayor said.",
+    "corner": "{q 「|The bridge is safe,|」} the mayor said of the {q 『|Old Lady|』}.",
+    "corner-halfwidth": "{q ｢|The bridge is safe,|｣} the mayor said.",
+    "corner-upright": "{q ﹁|The bridge is safe,|﹂} the mayor said.",
+    "double-prime": "{q 〝|The bridge is safe,|〞} the mayor said, {q 〝|quite safe.|〟}",
+    "full-width": "{q ＂|The bridge is safe,|＂} the mayor said. {q ＇|Quite.|＇}",
+    "ornaments": "{q ❝|The bridge is safe,|❞} the mayor said. {q ❛|Quite.|❜}",
+    "prime": "{q ″|The bridge is safe,|″} the mayor said.",
+    "grave-and-apostrophe": "{q `|The bridge is safe,|'} the mayor said.",
+    "graves": "{q `|The bridge is safe,|`} the mayor said of {q ``|it.|``}",
+    "doubled-grave-and-apostrophe": "{q ``|The bridge is safe,|''} the mayor said.",
+    "doubled-grave-and-straight": '{q ``|The bridge is safe,|"} the mayor said.',
+    "doubled-apostrophes": "{q ''|The bridge is safe,|''} the mayor said.",
+    "doubled-curly-singles": "{q ‘‘|The bridge is safe,|’’} the mayor said.",
+    "doubled-acutes": "{q ´´|The bridge is safe,|´´} the mayor said. {q ´|Quite.|´}",
+    "reversed": "{q ‟|The bridge is safe,|”} the mayor said. {q ‛|Quite.|’}",
+    "curly-then-straight": '{q “|The bridge is safe,|"} the mayor said. {q "|Quite safe.|”}',
+    "curly-both-opening": "{q “|The bridge is safe,|“} the mayor said.",
+    "single-curly-then-straight": "{q “|He told me {q ‘|not yet.|'}|”}",
+    "curly-then-doubled": "The {q “|bridge|''} is a ferry.",
+    "words": 'They call it {q "|safe|"}, {q "|sound|"} and {q "|cheap|"}; it is ({q "|so far|"}) none of these.',
+    "dashes": '{q "|The bridge—|"} the mayor began. A clerk—{q "|it is shut|"}—stopped her.',
+    "no-space-after": '{q "|The bridge is safe,|"}the mayor said. {q “|Quite.|”}He left.',
+    "no-space-before": 'The mayor said,{q "|The bridge is safe.|"} She said:{q “|Quite.|”}',
+    "side-by-side": '{q "|Safe?|"}{q "|Quite safe.|"}',
+    "with-a-dot-first": '{q "|...and it is safe,|"} she said. ({q "|…or so they say.|"})',
+    "empty": '{q "||"} is what the form said.',
+    "of-punctuation": '{q "|?|"} was all he wrote. {q “|!|”} came back.',
+    "in-markup": '<a href\\={q "|/bridge|"} title\\={q "|A bridge|"}>here</a>',
+    "invisible-neighbours": '\u202a{q ”|The bridge is safe,|”}\u200b the mayor said. \ufeff{q "|Quite.|"}\u200b',
+    "cut-into-words": '{q "| The bridge is safe , |"} the mayor said , {q "| and cheap . |"}',
+    "cut-into-words-curly": "{q “| The bridge is {q ‘| safe |’} , |”} the mayor said .",
 }
 
 NESTED = {
-    "single-in-double": "⟦\"|I read ⟦'|shut|'⟧ on the gate,|\"⟧ she said.",
-    "single-in-double-curly": "⟦“|I read ⟦‘|shut|’⟧ on the gate,|”⟧ she said.",
-    "double-in-single": "⟦'|I read ⟦\"|shut|\"⟧ on the gate,|'⟧ she said.",
-    "double-in-single-curly": "⟦‘|I read ⟦“|shut|”⟧ on the gate,|’⟧ she said.",
-    "at-the-start": "⟦“|⟦‘|Shut|’⟧ was on the gate,|”⟧ she said.",
-    "at-the-end": "⟦\"|On the gate was ⟦'|Shut.|'⟧|\"⟧ She left.",
-    "at-both-ends": "⟦“|⟦‘|Shut.|’⟧|”⟧",
-    "at-the-end-doubled": "⟦''|On the gate was ⟦'|Shut.|'⟧|''⟧ She left.",
-    "three-deep": "⟦“|She said ⟦‘|I read ⟦“|shut|”⟧ there|’⟧ twice,|”⟧ he said.",
-    "three-deep-mixed": "⟦«|She said ⟦“|I read ⟦‘|shut|’⟧ there|”⟧ twice,|»⟧ he said.",
-    "same-kind": "⟦“|The word ⟦“|shut|”⟧ was on the gate,|”⟧ she said.",
-    "same-kind-straight": '⟦"|The word ⟦"|shut|"⟧ was on the gate,|"⟧ she said.',
-    "corner": "⟦「|I read ⟦『|shut|』⟧ on the gate,|」⟧ she said.",
-    "low-high": "⟦„|I read ⟦‚|shut|‘⟧ on the gate,|“⟧ she said.",
-    "curly-in-straight": '⟦"|I read ⟦“|shut|”⟧ on the gate,|"⟧ she said.',
+    "single-in-double": "{q \"|I read {q '|shut|'} on the gate,|\"} she said.",
+    "single-in-double-curly": "{q “|I read {q ‘|shut|’} on the gate,|”} she said.",
+    "double-in-single": "{q '|I read {q \"|shut|\"} on the gate,|'} she said.",
+    "double-in-single-curly": "{q ‘|I read {q “|shut|”} on the gate,|’} she said.",
+    "at-the-start": "{q “|{q ‘|Shut|’} was on the gate,|”} she said.",
+    "at-the-end": "{q \"|On the gate was {q '|Shut.|'}|\"} She left.",
+    "at-both-ends": "{q “|{q ‘|Shut.|’}|”}",
+    "at-the-end-doubled": "{q ''|On the gate was {q '|Shut.|'}|''} She left.",
+    "three-deep": "{q “|She said {q ‘|I read {q “|shut|”} there|’} twice,|”} he said.",
+    "three-deep-mixed": "{q «|She said {q “|I read {q ‘|shut|’} there|”} twice,|»} he said.",
+    "same-kind": "{q “|The word {q “|shut|”} was on the gate,|”} she said.",
+    "same-kind-straight": '{q "|The word {q "|shut|"} was on the gate,|"} she said.',
+    "corner": "{q 「|I read {q 『|shut|』} on the gate,|」} she said.",
+    "low-high": "{q „|I read {q ‚|shut|‘} on the gate,|“} she said.",
+    "curly-in-straight": '{q "|I read {q “|shut|”} on the gate,|"} she said.',
 }
 
 APOSTROPHES = {
-    "inside-words": "It isn't the mayor's, it’s Rock'n'Roll's; they'd've said ⟦'|so|'⟧.",
-    "inside-a-quotation": "⟦'|It isn't the mayor's,|'⟧ she said.",
-    "after-a-closing-mark": '⟦"|Safe Bridge|"⟧\'s builders and ⟦“|Old Lady|”⟧’s friends met.',
+    "inside-words": "It isn't the mayor's, it’s Rock'n'Roll's; they'd've said {q '|so|'}.",
+    "inside-a-quotation": "{q '|It isn't the mayor's,|'} she said.",
+    "after-a-closing-mark": '{q "|Safe Bridge|"}\'s builders and {q “|Old Lady|”}’s friends met.',
     "possessive-plural": "The dogs' home and the mayors’ club are shut.",
-    "possessive-plural-inside": "⟦‘|The dogs’ home is shut,|’⟧ she said.",
-    "possessive-plural-inside-straight": "⟦'|The dogs' home and the boys' club are shut,|'⟧ she said.",
-    "possessive-plural-before-a-name": "⟦'|We back the Democrats' Bridge Act,|'⟧ she said.",
-    "possessive-of-a-name-in-s": "⟦‘|Mr Jones’ boat and Ms Diaz’ car are gone,|’⟧ she said.",
-    "plural-that-closes": "A list of ⟦'|bad roads|'⟧ and ⟦'|worse bridges|'⟧ came out.",
-    "plural-that-closes-curly": "⟦‘|Bad Roads|’⟧ and ⟦‘|Worse Bridges|’⟧ are headlines.",
+    "possessive-plural-inside": "{q ‘|The dogs’ home is shut,|’} she said.",
+    "possessive-plural-inside-straight": "{q '|The dogs' home and the boys' club are shut,|'} she said.",
+    "possessive-plural-before-a-name": "{q '|We back the Democrats' Bridge Act,|'} she said.",
+    "possessive-of-a-name-in-s": "{q ‘|Mr Jones’ boat and Ms Diaz’ car are gone,|’} she said.",
+    "plural-that-closes": "A list of {q '|bad roads|'} and {q '|worse bridges|'} came out.",
+    "plural-that-closes-curly": "{q ‘|Bad Roads|’} and {q ‘|Worse Bridges|’} are headlines.",
     "elided-start": "'Twas the mayor who told 'em; ’tis her bridge, ‘cause she built it.",
-    "elided-start-inside": "⟦'|Get 'em off the bridge,|'⟧ she said. ⟦‘|’Tis safe.|’⟧",
-    "elided-end": "⟦'|I'm goin' home to ol' Ma,|'⟧ she said of ⟦''|Smilin' Joe.|''⟧",
-    "elided-both": "⟦'|They play rock 'n' roll on it,|'⟧ she said.",
-    "capital-word-that-opens": "⟦'|Cause unknown,|'⟧ the report said. The road got a ⟦‘|D-|’⟧.",
-    "cut-word-quoted": "He wrote ⟦'|til|'⟧ for until.",
+    "elided-start-inside": "{q '|Get 'em off the bridge,|'} she said. {q ‘|’Tis safe.|’}",
+    "elided-end": "{q '|I'm goin' home to ol' Ma,|'} she said of {q ''|Smilin' Joe.|''}",
+    "elided-both": "{q '|They play rock 'n' roll on it,|'} she said.",
+    "capital-word-that-opens": "{q '|Cause unknown,|'} the report said. The road got a {q ‘|D-|’}.",
+    "cut-word-quoted": "He wrote {q '|til|'} for until.",
     "decade": "It was built in the '60s, shut in the ’70s and sold in ‘82.",
-    "decade-inside": "⟦'|It was built in the '60s,|'⟧ she said.",
-    "decade-in-double": '⟦"|It\'s from the \'60s,|"⟧ she said. ⟦"|Or \'72.|"⟧',
-    "number-that-opens": "⟦'|20 cars crossed,|'⟧ she said. The ⟦‘|50-year plan|’⟧ failed.",
+    "decade-inside": "{q '|It was built in the '60s,|'} she said.",
+    "decade-in-double": '{q "|It\'s from the \'60s,|"} she said. {q "|Or \'72.|"}',
+    "number-that-opens": "{q '|20 cars crossed,|'} she said. The {q ‘|50-year plan|’} failed.",
     "acute-for-apostrophe": "It isn´t the mayor´s, it isn`t.",
-    "cut-into-words": "The mayor 's dogs ' home is n't ⟦\"| safe |\"⟧ .",
+    "cut-into-words": "The mayor 's dogs ' home is n't {q \"| safe |\"} .",
 }
 
 MEASURES = {
     "feet-and-inches": "The 6'2\" mayor, 5’ 11”, crossed in 5'-10 1/2\" boots.",
-    "inside": '⟦"|He is 6\'2" tall and I\'m 5\'4",|"⟧ she said.',
-    "feet-inside-single": "⟦'|It is 6' wide,|'⟧ she said.",
-    "inches-inside": '⟦"|A 12" pipe burst,|"⟧ she said.',
+    "inside": '{q "|He is 6\'2" tall and I\'m 5\'4",|"} she said.',
+    "feet-inside-single": "{q '|It is 6' wide,|'} she said.",
+    "inches-inside": '{q "|A 12" pipe burst,|"} she said.',
     "inches-outside": 'A 12" pipe and a 3" valve burst.',
-    "inches-by-inches": '⟦"|A 12" x 14" board fell,|"⟧ she said.',
-    "number-that-closes": '⟦"|It was built in 1912|"⟧ and ⟦"|sold in 19|"⟧ weeks.',
+    "inches-by-inches": '{q "|A 12" x 14" board fell,|"} she said.',
+    "number-that-closes": '{q "|It was built in 1912|"} and {q "|sold in 19|"} weeks.',
     "minutes-and-seconds": "It lies at 40°26'46\" north.",
 }
 
 RUNNING = {
-    "curly": "⟦“|It is safe.⟧\n\n⟦+“|It is cheap.⟧\n\n⟦+“|It is ours,|”⟧ she said. ⟦“|Ours.|”⟧",
-    "straight": '⟦"|It is safe.⟧\n\n⟦+"|It is cheap,|"⟧ she said.',
-    "doubled": "⟦''|It is safe.⟧\n\n⟦+''|It is cheap,|''⟧ she said.",
-    "single-curly": "⟦‘|It is safe.⟧\n\n⟦+‘|It is cheap.⟧\n\n⟦+‘|It is ours,|’⟧ she said.",
-    "single-straight": "⟦'|It's safe.⟧\n\n⟦+'|It's cheap,|'⟧ she said.",
-    "nested": "⟦“|She said, ⟦‘|It is safe.⟧⟧\n\n⟦+“|⟦+‘|It is cheap.|’⟧|”⟧",
-    "nested-spaced": "⟦“|She said, ⟦‘|It is safe.⟧⟧\n\n⟦+“|\u00a0⟦+‘|It is cheap.|’⟧|”⟧",
-    "single-newlines": "⟦“|It is safe.⟧\n⟦+“|It is cheap.⟧\n⟦+“|It is ours,|”⟧ she said.",
-    "single-newlines-straight": '⟦"|It is safe.⟧\n⟦+"|It is cheap,|"⟧ she said.',
-    "single-newlines-single": "⟦'|It's safe.⟧\n⟦+'|It's cheap,|'⟧ she said.",
-    "indented": "⟦“|It is safe.⟧\n\n    ⟦+“|It is cheap.⟧\n\t⟦+“|It is ours,|”⟧ she said.",
-    "carriage-returns": "⟦“|It is safe.⟧\r\n\r\n⟦+“|It is cheap,|”⟧ she said.",
-    "paragraph-separator": "⟦“|It is safe.⟧\u2029⟦+“|It is cheap,|”⟧ she said.",
-    "blank-line-with-spaces": "⟦“|It is safe.⟧\n \t \n⟦+“|It is cheap,|”⟧ she said.",
-    "not-reopened": "⟦“|It is safe.⟧\n\nNobody spoke.\n\n⟦“|It is cheap,|”⟧ she said.",
-    "other-mark-first": "⟦“|It is safe.⟧\n\nShe said: ⟦“|It is cheap.|”⟧",
-    "wrapped-lines": '⟦"|It is safe and\nit is cheap. It\nis ours,|"⟧ she\nsaid.',
+    "curly": "{q “|It is safe.}\n\n{q “|It is cheap.=continued}\n\n{q “|It is ours,|”=continued} she said. {q “|Ours.|”}",
+    "straight": '{q "|It is safe.}\n\n{q "|It is cheap,|"=continued} she said.',
+    "doubled": "{q ''|It is safe.}\n\n{q ''|It is cheap,|''=continued} she said.",
+    "single-curly": "{q ‘|It is safe.}\n\n{q ‘|It is cheap.=continued}\n\n{q ‘|It is ours,|’=continued} she said.",
+    "single-straight": "{q '|It's safe.}\n\n{q '|It's cheap,|'=continued} she said.",
+    "nested": "{q “|She said, {q ‘|It is safe.}}\n\n{q “|{q ‘|It is cheap.|’=continued}|”=continued}",
+    "nested-spaced": "{q “|She said, {q ‘|It is safe.}}\n\n{q “|\u00a0{q ‘|It is cheap.|’=continued}|”=continued}",
+    "single-newlines": "{q “|It is safe.}\n{q “|It is cheap.=continued}\n{q “|It is ours,|”=continued} she said.",
+    "single-newlines-straight": '{q "|It is safe.}\n{q "|It is cheap,|"=continued} she said.',
+    "single-newlines-single": "{q '|It's safe.}\n{q '|It's cheap,|'=continued} she said.",
+    "indented": "{q “|It is safe.}\n\n    {q “|It is cheap.=continued}\n\t{q “|It is ours,|”=continued} she said.",
+    "carriage-returns": "{q “|It is safe.}\r\n\r\n{q “|It is cheap,|”=continued} she said.",
+    "paragraph-separator": "{q “|It is safe.}\u2029{q “|It is cheap,|”=continued} she said.",
+    "blank-line-with-spaces": "{q “|It is safe.}\n \t \n{q “|It is cheap,|”=continued} she said.",
+    "not-reopened": "{q “|It is safe.}\n\nNobody spoke.\n\n{q “|It is cheap,|”} she said.",
+    "other-mark-first": "{q “|It is safe.}\n\nShe said: {q “|It is cheap.|”}",
+    "wrapped-lines": '{q "|It is safe and\nit is cheap. It\nis ours,|"} she\nsaid.',
 }
 
 LOST = {
-    "closing-at-the-end": "She said: ⟦“|It is safe.⟧ ",
-    "closing-before-another": '⟦"|It is safe, she said.⟧ ⟦"|It is cheap.|"⟧',
-    "closing-before-another-curly": "⟦“|It is safe, she said.⟧ ⟦“|It is cheap.|”⟧",
-    "closing-inside": "⟦‘|The gate said ⟦“|shut,⟧|’⟧ she said.",
-    "single-closing-inside": "⟦“|The gate said ‘shut,|”⟧ she said.",
-    "opening": "It is safe,” she said. ⟦“|It is cheap.|”⟧",
-    "opening-straight": 'It is safe," she said. ⟦"|It is cheap.|"⟧',
-    "opening-single": "It is safe,' she said. ⟦'|It is cheap.|'⟧",
-    "opening-in-the-first-paragraph": "⟦“|It is safe.⟧\n\nIt is cheap,” she said.",
-    "both-sides-of-a-paragraph": "It is safe,” she said.\n\n⟦“|It is cheap,⟧",
+    "closing-at-the-end": "She said: {q “|It is safe.} ",
+    "closing-before-another": '{q "|It is safe, she said.} {q "|It is cheap.|"}',
+    "closing-before-another-curly": "{q “|It is safe, she said.} {q “|It is cheap.|”}",
+    "closing-inside": "{q ‘|The gate said {q “|shut,}|’} she said.",
+    "single-closing-inside": "{q “|The gate said ‘shut,|”} she said.",
+    "opening": "It is safe,” she said. {q “|It is cheap.|”}",
+    "opening-straight": 'It is safe," she said. {q "|It is cheap.|"}',
+    "opening-single": "It is safe,' she said. {q '|It is cheap.|'}",
+    "opening-in-the-first-paragraph": "{q “|It is safe.}\n\nIt is cheap,” she said.",
+    "both-sides-of-a-paragraph": "It is safe,” she said.\n\n{q “|It is cheap,}",
     "single-opening-alone": "She called 'it safe.",
     "single-curly-alone": "She called ‘it safe.",
-    "halved": "⟦''|It is safe,|'⟧ she said. ⟦''|It is cheap.|''⟧",
-    "with-its-line": "A walk.\n⟦“|It is safe, she said.⟧\nNobody spoke.\nShe left.\n⟦“|Cheap.|”⟧",
-    "last-with-its-line": "A walk.\nA talk.\n⟦“|It is safe, she said.⟧\nNobody spoke.\nShe left.",
-    "in-wrapped-lines": "⟦“|It is safe, she\nsaid. Nobody\nspoke, nor did\nshe.⟧",
+    "halved": "{q ''|It is safe,|'} she said. {q ''|It is cheap.|''}",
+    "with-its-line": "A walk.\n{q “|It is safe, she said.}\nNobody spoke.\nShe left.\n{q “|Cheap.|”}",
+    "last-with-its-line": "A walk.\nA talk.\n{q “|It is safe, she said.}\nNobody spoke.\nShe left.",
+    "in-wrapped-lines": "{q “|It is safe, she\nsaid. Nobody\nspoke, nor did\nshe.}",
     "mark-at-the-end": "It is safe, she said. “",
-    "mark-at-the-end-closes": "⟦“|It is safe. |“⟧",
-    "doubled": "⟦“|It is safe,|”⟧” she said.",
-    "doubled-opening": "“⟦“|It is safe,|”⟧ she said.",
+    "mark-at-the-end-closes": "{q “|It is safe. |“}",
+    "doubled": "{q “|It is safe,|”}” she said.",
+    "doubled-opening": "“{q “|It is safe,|”} she said.",
     "only-closing": "The bridge” was’ quite» safe」 she said.",
-    "line-reopened-later": "Hm.\n⟦“|It is safe.⟧\nWell.\nYes.\n\n⟦“|Cheap.|”⟧",
+    "line-reopened-later": "Hm.\n{q “|It is safe.}\nWell.\nYes.\n\n{q “|Cheap.|”}",
 }
 
 ODD = {
@@ -241,11 +204,11 @@ ODD = {
     "one-mark": '"',
     "spaces": " \n\n \n ",
     "no-marks": "The bridge is safe, the mayor said.",
-    "null-bytes": '\0⟦"|\0|"⟧\0',
-    "lone-surrogates": "\ud83d⟦“|\udc4d|”⟧\ude00",
+    "null-bytes": '\0{q "|\0|"}\0',
+    "lone-surrogates": "\ud83d{q “|\udc4d|”}\ude00",
     "spaced-double": 'It is " safe.',
-    "spaced-single-first": "⟦’| safe |’⟧ is what it says.",
-    "wrong-way": "⟦”|It is safe|“⟧",
+    "spaced-single-first": "{q ’| safe |’} is what it says.",
+    "wrong-way": "{q ”|It is safe|“}",
 }
 
 CASES = {
@@ -268,9 +231,9 @@ class TestPairMarks:
     @pytest.mark.parametrize("marked", SENTENCES)
     def test_sentence(self, marked: str) -> None:
         """The sentence has just the quotations marked in it."""
-        text, expected = parse(marked)
+        expected = parse(marked)
 
-        assert expected == pair_marks(text)
+        assert quotations_of(expected) == pair_marks(expected.text)
 
     @pytest.mark.parametrize(
         ("piece", "count"),
