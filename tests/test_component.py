@@ -226,12 +226,12 @@ class TestPlaces:
             trained.remove_pipe("quotekit")
 
         assert expected == annotations(doc)
-        assert summary(doc) == [
+        assert [
             ("Finance Minister Ana Duarte", "told", "“We will not raise taxes,”"),
             ("Duarte", "said", "the budget would be balanced by 2030"),
             ("Critics", "called", "the plan “a fairy tale.”"),
             ("the central bank", "According to", "growth will slow next year"),
-        ]
+        ] == summary(doc)
 
     def test_another_language(self) -> None:
         """A pipeline of another language, or of none, can have the component, too."""
@@ -399,7 +399,7 @@ class TestOnDoc:
         assert [a.speaker and a.speaker.name for a in twice] == [
             a.speaker and a.speaker.name for a in joined._.attributions
         ]
-        assert len(joined._.article.speakers) == 2 * len(doc._.article.speakers) + len(other._.article.speakers)
+        assert 2 * len(doc._.article.speakers) + len(other._.article.speakers) == len(joined._.article.speakers)
         assert ["Reuters"] == [joined.text[c.start : c.end] for c in joined._.article.credits]
         assert joined._.article == Article.from_dict(joined._.article.to_dict())
 
@@ -601,7 +601,7 @@ class TestColors:
 
     def test_labels(self, nlp: Language) -> None:
         """Each label has a colour, none has one of spaCy's own labels, so entities look as before."""
-        assert set(nlp.get_pipe("quotekit").labels) == set(COLORS)
+        assert set(COLORS) == set(nlp.get_pipe("quotekit").labels)
         assert set() == set(COLORS) & set(DEFAULT_LABEL_COLORS)
 
     @pytest.mark.parametrize("color", COLORS.values(), ids=COLORS)

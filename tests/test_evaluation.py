@@ -92,7 +92,7 @@ class TestEvaluate:
             ('"a flood" in spring', "fear", "she"),
         )
 
-        assert scores.to_dict() == {
+        assert {
             "tokens": {
                 "content": measure_dict(12, 11, 11),
                 "cue": measure_dict(3, 2, 2),
@@ -112,7 +112,7 @@ class TestEvaluate:
             "source_given_content": 2 / 3,
             "articles": 1,
             "articles_without_prediction": 0,
-        }
+        } == scores.to_dict()
 
     def test_no_source_on_either_side(self) -> None:
         """Sources agree where neither side has one, and do not where one side has."""

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 import quotekit
+from quotekit.attributions.draft import Draft
 from quotekit.records import Attribution
+from tests.helpers import drafts_of
+from tests.markup import parse
 
-from .marked import parse_marked
-
-#: Texts by kind of error; what is to be found is marked as :mod:`tests.marked` tells.
+#: Texts by kind of error; what must be found is marked as :mod:`tests.markup` documents.
 MISSED = {
     "a noun stands for the statement": [
         "Nobody at the dock believed {s Olsen's} {c promise} {t to repaint the lighthouse}.",
@@ -83,7 +84,7 @@ INVENTED = {
 
 
 def limits(texts_by_kind: dict[str, list[str]]) -> list[Any]:
-    """Every text as a case that is known to fail."""
+    """Return every text as a case that is known to fail."""
     return [
         pytest.param(
             text, id=f"{kind}, {number}", marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason=kind)
@@ -93,23 +94,23 @@ def limits(texts_by_kind: dict[str, list[str]]) -> list[Any]:
     ]
 
 
-def triple(attribution: Attribution) -> tuple[str, str, str]:
-    """The source, cue and content of an attribution."""
+def parts(attribution: Attribution | Draft) -> tuple[str, str, str]:
+    """Return source, cue and content of an attribution."""
     return attribution.source.text, attribution.cue.text, attribution.content.text
 
 
 class TestExtract:
     """What is not found, or found where nothing is."""
 
-    @pytest.mark.parametrize("marked", limits(MISSED))
-    def test_finds_what_is_said(self, marked: str) -> None:
+    @pytest.mark.parametrize("markup", limits(MISSED))
+    def test_finds_what_is_said(self, markup: str) -> None:
         """The marked attributions are among those found."""
-        text, expected = parse_marked(marked)
-        found = {triple(one) for one in quotekit.extract(text).attributions}
+        expected = parse(markup)
+        found = {parts(one) for one in quotekit.extract(expected.text).attributions}
 
-        assert {triple(one) for one in expected} - found == set()
+        assert set() == {parts(one) for one in drafts_of(expected)} - found
 
     @pytest.mark.parametrize("text", limits(INVENTED))
     def test_finds_nothing_where_nothing_is_said(self, text: str) -> None:
         """No attribution is found."""
-        assert [triple(one) for one in quotekit.extract(text).attributions] == []
+        assert [] == [parts(one) for one in quotekit.extract(text).attributions]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from itertools import accumulate
 
 import attrs
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import markup
 from tests.markup import ROLES, Mark, Marked, MarkupError, escape, parse, write
 from tests.strategies import any_texts, texts
 
@@ -64,7 +66,7 @@ class TestParse:
     """parse()."""
 
     @pytest.mark.parametrize(
-        ("markup", "text", "marks"),
+        ("marked", "text", "marks"),
         [
             ("", "", []),
             ("It rained.", "It rained.", []),
@@ -80,12 +82,12 @@ class TestParse:
         ],
         ids=["nothing", "no mark", "mark", "numbers", "nested", "answer", "answers", "edge", "edges", "empty", "escaped"],
     )  # fmt: skip
-    def test_reads_marks(self, markup: str, text: str, marks: list[Mark]) -> None:
+    def test_reads_marks(self, marked: str, text: str, marks: list[Mark]) -> None:
         """The markup is taken out, and the marks have offsets in the text that is left."""
-        assert Marked(text, tuple(marks)) == parse(markup)
+        assert Marked(text, tuple(marks)) == parse(marked)
 
     @pytest.mark.parametrize(
-        "markup",
+        "marked",
         [
             "{s Holm",
             "Holm}",
@@ -103,10 +105,16 @@ class TestParse:
             "Holm\\",
         ],
     )
-    def test_refuses_unclear_markup(self, markup: str) -> None:
+    def test_refuses_unclear_markup(self, marked: str) -> None:
         """Markup that is not as documented is an error, lest a test check less than it seems to."""
         with pytest.raises(MarkupError):
-            parse(markup)
+            parse(marked)
+
+    def test_examples(self) -> None:
+        """The examples of the documentation are right."""
+        tried = doctest.testmod(markup)
+
+        assert (0, True) == (tried.failed, tried.attempted > 0)
 
     @given(pieces())
     def test_strips_any_marks(self, some: list[Piece]) -> None:
@@ -133,9 +141,9 @@ class TestWrite:
 
     def test_writes_marks(self) -> None:
         """The first number is not written."""
-        markup = "{t “{s2 He=Bo \\= Dray} {c2 left},”} said {m Dr. |Holm=person}."
+        marked = "{t “{s2 He=Bo \\= Dray} {c2 left},”} said {m Dr. |Holm=person}."
 
-        assert markup == write(parse(markup))
+        assert marked == write(parse(marked))
 
     @given(pieces())
     def test_round_trip(self, some: list[Piece]) -> None:

@@ -68,4 +68,4 @@ class TestNothing:
     @pytest.mark.parametrize("text", NOTHING)
     def test_finds_nothing(self, text: str) -> None:
         """No attribution stands above the usual confidence."""
-        assert [(a.cue.text, a.content.text) for a in quotekit.extract(text).attributions] == []
+        assert [] == [(a.cue.text, a.content.text) for a in quotekit.extract(text).attributions]

@@ -56,28 +56,28 @@ class TestExtract:
 
     def test_reads_news(self, extractor: Extractor) -> None:
         """Direct, mixed and reported speech come out with their cues, sources and speakers."""
-        assert summary(extractor.extract(NEWS)) == [
+        assert [
             ("Finance Minister Ana Duarte", "told", "“We will not raise taxes,”", "Ana Duarte", "direct"),
             ("Duarte", "said", "the budget would be balanced by 2030", "Ana Duarte", "indirect"),
             ("Critics", "called", "the plan “a fairy tale.”", None, "mixed"),
             ("the central bank", "According to", "growth will slow next year", None, "indirect"),
-        ]
+        ] == summary(extractor.extract(NEWS))
 
     def test_fills_every_field(self, extractor: Extractor) -> None:
         """A record holds its id, kind, quoted part, lemma and speaker."""
         article = extractor.extract(NEWS, id="budget")
         first, _, third, _ = article.attributions
 
-        assert (article.id, first.id, third.id) == ("budget", "a1", "a3")
-        assert (first.cue_lemma, first.quoted.text, first.negated, first.parent) == (
+        assert ("budget", "a1", "a3") == (article.id, first.id, third.id)
+        assert (
             "tell",
             "We will not raise taxes,",
             False,
             None,
-        )
-        assert third.quoted.text == "a fairy tale."
+        ) == (first.cue_lemma, first.quoted.text, first.negated, first.parent)
+        assert "a fairy tale." == third.quoted.text
         assert first.speaker is not None
-        assert (first.speaker.kind, first.speaker.titles) == (SpeakerKind.PERSON, ("Finance Minister",))
+        assert (SpeakerKind.PERSON, ("Finance Minister",)) == (first.speaker.kind, first.speaker.titles)
         assert 0 <= first.confidence <= 1
 
     def test_tells_the_way_of_the_words(self, extractor: Extractor) -> None:
@@ -86,23 +86,23 @@ class TestExtract:
         first, second = extractor.extract(text).attributions
 
         assert first.addressee is not None
-        assert (first.addressee.text, first.via) == ("reporters", ())
-        assert (second.addressee, [outlet.name for outlet in second.via]) == (None, ["CNN"])
+        assert ("reporters", ()) == (first.addressee.text, first.via)
+        assert (None, ["CNN"]) == (second.addressee, [outlet.name for outlet in second.via])
 
     def test_is_the_same_at_module_level(self, extractor: Extractor) -> None:
         """The module's function and an extractor with its defaults say the same."""
-        assert quotekit.extract(NEWS) == extractor.extract(NEWS)
+        assert extractor.extract(NEWS) == quotekit.extract(NEWS)
 
     def test_takes_a_doc(self, extractor: Extractor) -> None:
         """A spaCy Doc gives the same as its text."""
-        assert extractor.extract(spacy.blank("en")(NEWS)) == extractor.extract(NEWS)
+        assert extractor.extract(NEWS) == extractor.extract(spacy.blank("en")(NEWS))
 
     def test_takes_the_callers_pipeline(self, extractor: Extractor) -> None:
         """A pipeline of the caller's own is used in place of the blank one."""
         nlp = spacy.blank("en")
         nlp.add_pipe("sentencizer")
 
-        assert Extractor(nlp).extract(NEWS) == extractor.extract(NEWS)
+        assert extractor.extract(NEWS) == Extractor(nlp).extract(NEWS)
 
     @pytest.mark.parametrize("value", [None, 5, b"bytes", ["a", "list"]], ids=repr)
     def test_refuses_what_is_no_text(self, extractor: Extractor, value: Any) -> None:
@@ -110,7 +110,7 @@ class TestExtract:
         with pytest.raises(InputError) as raised:
             extractor.extract(value)
 
-        assert raised.value == InputError(argument="text", value=value)
+        assert InputError(argument="text", value=value) == raised.value
 
     @pytest.mark.parametrize(
         "text",
@@ -121,7 +121,7 @@ class TestExtract:
         """Odd text is no error, and offsets hold."""
         article = extractor.extract(text)
 
-        assert article.text == text
+        assert text == article.text
         assert all(text[s.start : s.end] == s.text for s in all_spans(article))
 
     @given(texts())
@@ -130,13 +130,13 @@ class TestExtract:
         article = quotekit.extract(text)
 
         assert all(text[s.start : s.end] == s.text for s in all_spans(article))
-        assert Article.from_dict(article.to_dict()) == article
+        assert article == Article.from_dict(article.to_dict())
 
     def test_offsets_hold_with_surrogates_before(self, extractor: Extractor) -> None:
         """Characters that UTF-8 cannot hold move no offset."""
         article = extractor.extract("\ud83d\0 " + NEWS)
 
-        assert [a.cue.text for a in article.attributions] == ["told", "said", "called", "According to"]
+        assert ["told", "said", "called", "According to"] == [a.cue.text for a in article.attributions]
 
     def test_reads_long_articles_whole(self, extractor: Extractor) -> None:
         """A statement far beyond one window of the model is found, and found once."""
@@ -144,13 +144,13 @@ class TestExtract:
 
         article = extractor.extract(filler + "\n\n" + NEWS + "\n\n" + filler)
 
-        assert [a.cue.text for a in article.attributions] == ["told", "said", "called", "According to"]
+        assert ["told", "said", "called", "According to"] == [a.cue.text for a in article.attributions]
 
     def test_keeps_what_is_sure_enough(self) -> None:
         """A lower limit of confidence keeps more, a limit of one nothing."""
         sure, all_found = Extractor(min_confidence=1.0).extract(NEWS), Extractor(min_confidence=0.0).extract(NEWS)
 
-        assert sure.attributions == ()
+        assert () == sure.attributions
         assert len(all_found.attributions) >= 4
 
     def test_tells_of_a_missing_model(self, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ class TestPipe:
 
         found = list(extractor.pipe(given_texts, batch_size=batch_size))
 
-        assert found == [extractor.extract(text) for text in given_texts]
+        assert [extractor.extract(text) for text in given_texts] == found
 
     def test_passes_contexts_through(self, extractor: Extractor) -> None:
         """What was given with a text comes back with its article, whatever it is."""
@@ -179,7 +179,7 @@ class TestPipe:
 
         found = list(extractor.pipe(pairs, as_tuples=True))
 
-        assert [(article.text, context) for article, context in found] == pairs
+        assert pairs == [(article.text, context) for article, context in found]
 
     def test_mixes_docs_and_strings(self, extractor: Extractor) -> None:
         """Docs are not read again, and stand in order between strings."""
@@ -188,7 +188,7 @@ class TestPipe:
 
         found = list(extractor.pipe(mixed))
 
-        assert [article.text for article in found] == ["It rained, she said.", NEWS, "", "x"]
+        assert ["It rained, she said.", NEWS, "", "x"] == [article.text for article in found]
 
     def test_is_a_stream(self, extractor: Extractor) -> None:
         """The first article comes before the last text is asked for."""
@@ -202,13 +202,13 @@ class TestPipe:
 
         first = next(iter(extractor.pipe(endless(), batch_size=4)))
 
-        assert (len(first.attributions), asked < 50) == (1, True)
+        assert (1, True) == (len(first.attributions), asked < 50)
 
     def test_refuses_what_is_no_text(self, extractor: Extractor) -> None:
         """A value that is no text is told of when its turn comes."""
         stream = extractor.pipe(["It rained, she said.", 5])  # type: ignore[list-item]
 
-        assert next(stream).text == "It rained, she said."
+        assert "It rained, she said." == next(stream).text
         with pytest.raises(InputError):
             next(stream)
 
@@ -223,14 +223,14 @@ class TestSharing:
         with ThreadPoolExecutor(4) as pool:
             found = list(pool.map(extractor.extract, [NEWS] * 12))
 
-        assert found == [expected] * 12
+        assert [expected] * 12 == found
 
     def test_can_be_pickled(self, extractor: Extractor) -> None:
         """A pickled extractor finds the same, and carries no model with it."""
         pickled = pickle.dumps(extractor)
 
         assert len(pickled) < 1000
-        assert pickle.loads(pickled).extract(NEWS) == extractor.extract(NEWS)  # noqa: S301  # made here
+        assert extractor.extract(NEWS) == pickle.loads(pickled).extract(NEWS)  # noqa: S301  # made here
 
 
 class TestExample:
@@ -243,12 +243,12 @@ class TestExample:
             (a.cue.text.split()[-1], a.source.text, a.speaker.name if a.speaker else None) for a in article.attributions
         ]
 
-        assert sum(1 for _, _, name in by_cue if name == "The Japan Times") == 3
+        assert 3 == sum(1 for _, _, name in by_cue if name == "The Japan Times")
         assert ("emphasized", "A U.S. official", None) in by_cue
         assert ("highlighted", "U.S. officials", None) in by_cue
         assert ("framing", "officials from both nations", None) in by_cue
         assert ("intentions", "the United States", "United States") in by_cue
-        assert [name for cue, source, name in by_cue if cue == "anticipated" and not source] == [None, None]
+        assert [None, None] == [name for cue, source, name in by_cue if cue == "anticipated" and not source]
         assert ("anticipation", "", None) in by_cue
 
     @pytest.mark.parametrize("cue", ["characterizing", "noting", "assertion", "recognizing"])
@@ -256,22 +256,22 @@ class TestExample:
         """The Treasury secretary's four statements are his."""
         article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
 
-        assert [a.speaker.name for a in article.attributions if a.cue.text == cue and a.speaker] == ["Scott Bessent"]
+        assert ["Scott Bessent"] == [a.speaker.name for a in article.attributions if a.cue.text == cue and a.speaker]
 
     def test_tells_where_it_comes_from(self, extractor: Extractor) -> None:
         """The agencies are credited, and the date is read."""
         article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
 
-        assert [(c.name, c.role) for c in article.credits] == [("ANI", "wire"), ("agencies", "agencies")]
+        assert [("ANI", "wire"), ("agencies", "agencies")] == [(c.name, c.role) for c in article.credits]
         assert article.dateline is not None
-        assert (article.dateline.date, article.dateline.place) == ("2026-02-10", None)
+        assert ("2026-02-10", None) == (article.dateline.date, article.dateline.place)
 
     def test_finds_both_kinds(self, extractor: Extractor) -> None:
         """The words between marks are told from the others."""
         article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
         quoted = {a.cue.text: (a.kind, a.quoted.text) for a in article.attributions if a.quoted}
 
-        assert quoted == {
+        assert {
             "characterizing": (Kind.MIXED, "a great ally"),
             "assertion": (Kind.MIXED, "when Japan is strong, the U.S. is strong in Asia,"),
-        }
+        } == quoted

@@ -1,8 +1,8 @@
 """
-The way words took, through the whole pipeline.
+Outlets, addressees and boilerplate through the whole pipeline.
 
-Most texts mark the attributions that the tagger is to have found, as :mod:`tests.marked` tells, so that another model
-changes nothing; the last few go to the shipped model.
+Most texts mark the attributions that the tagger finds in them, as :mod:`tests.markup` documents, so that another model
+changes nothing; the last few are read by the shipped model.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from quotekit import Article, Extractor
-from quotekit.attributions.draft import Draft
 from quotekit.attributions.drafting import DraftedText
 from quotekit.records import Spans
-from tests.marked import parse_marked
+from tests.helpers import drafts_of
+from tests.markup import parse
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "japan_summit.txt"
 
@@ -27,23 +27,23 @@ def fixture_extractor() -> Extractor:
     return Extractor()
 
 
-def read(extractor: Extractor, marked: str, monkeypatch: pytest.MonkeyPatch) -> Article:
+def read(extractor: Extractor, markup: str, monkeypatch: pytest.MonkeyPatch) -> Article:
     """The article of a text whose attributions are those that it marks."""
-    text, attributions = parse_marked(marked)
-    tagged = DraftedText(tuple(Draft(a.content, a.cue, a.source, 1.0, ()) for a in attributions), ())
+    marked = parse(markup)
+    tagged = DraftedText(tuple(drafts_of(marked)), ())
 
     def find_drafts(*_: Any) -> DraftedText:
         return tagged
 
     monkeypatch.setattr("quotekit.pipeline.find_drafts", find_drafts)
-    return extractor.extract(text)
+    return extractor.extract(marked.text)
 
 
 class TestGiven:
     """Attributions that the tagger found."""
 
     @pytest.mark.parametrize(
-        "marked",
+        "markup",
         [
             "{s It} {c is believed} {t that the dam will hold}.",
             "{c It is believed} {t that the dam will hold}.",
@@ -54,14 +54,14 @@ class TestGiven:
         ],
         ids=str,
     )
-    def test_impersonal(self, extractor: Extractor, marked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_impersonal(self, extractor: Extractor, markup: str, monkeypatch: pytest.MonkeyPatch) -> None:
         """Behind an impersonal cue there is neither source nor speaker, and nobody is negated."""
-        [found] = read(extractor, marked, monkeypatch).attributions
+        [found] = read(extractor, markup, monkeypatch).attributions
 
         assert (Spans(), None, False) == (found.source, found.speaker, found.negated)
 
     @pytest.mark.parametrize(
-        ("marked", "negated"),
+        ("markup", "negated"),
         [
             ("{s Ida Holm} {c declined to confirm} {t that the dam would hold}.", True),
             ("{s Ida Holm} {c declined} {t to say whether the dam would hold}.", True),
@@ -73,16 +73,16 @@ class TestGiven:
         ],
         ids=["declined to confirm", "declined", "did not", "no official", "denied", "colon", "no cue"],
     )
-    def test_negated(self, extractor: Extractor, marked: str, negated: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+    def test_negated(self, extractor: Extractor, markup: str, negated: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
         """A statement that was not made is marked, by the words of its cue and those around it."""
-        [found] = read(extractor, marked, monkeypatch).attributions
+        [found] = read(extractor, markup, monkeypatch).attributions
 
         assert negated is found.negated
 
     def test_parent(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
         """Of two attributions one inside the other both are reported, and the inner one names the outer."""
-        marked = "{s1 Ida Holm} {c1 said} {t1 {s2 Carl Dray} {c2 had claimed} {t2 the dam would hold}}."
-        found = read(extractor, marked, monkeypatch).attributions
+        markup = "{s1 Ida Holm} {c1 said} {t1 {s2 Carl Dray} {c2 had claimed} {t2 the dam would hold}}."
+        found = read(extractor, markup, monkeypatch).attributions
 
         assert [("a1", "Ida Holm", None), ("a2", "Carl Dray", "a1")] == [
             (a.id, a.speaker and a.speaker.name, a.parent) for a in found
@@ -90,8 +90,8 @@ class TestGiven:
 
     def test_relayed(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
         """What an outlet reports that others say came through it, and it is itself a speaker."""
-        marked = "{c1 According to} {s1 The Reef Times}, {t1 {s2 officials} {c2 believe} {t2 the dam will hold}}."
-        outer, inner = read(extractor, marked, monkeypatch).attributions
+        markup = "{c1 According to} {s1 The Reef Times}, {t1 {s2 officials} {c2 believe} {t2 the dam will hold}}."
+        outer, inner = read(extractor, markup, monkeypatch).attributions
 
         assert outer.speaker is not None
         assert ("organization", [], [outer.speaker.name]) == (
@@ -101,7 +101,7 @@ class TestGiven:
         )
 
     @pytest.mark.parametrize(
-        ("marked", "expected"),
+        ("markup", "expected"),
         [
             (
                 "{t1 The dam is shut}, {s1 {s2 Kyodo}} {c1 reported}, {c2 citing} {t2 a ministry source}.",
@@ -129,20 +129,20 @@ class TestGiven:
     def test_cited(
         self,
         extractor: Extractor,
-        marked: str,
+        markup: str,
         expected: tuple[str | None, str, list[str]],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         """What an outlet reports of a source that it cites is that source's, and came through the outlet."""
-        [found] = read(extractor, marked, monkeypatch).attributions
+        [found] = read(extractor, markup, monkeypatch).attributions
 
         assert found.speaker is not None
         assert expected == (found.speaker.name, found.speaker.kind.value, [outlet.name for outlet in found.via])
 
     def test_addressee(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
         """Whoever is told is a span of the text, and outlets are told nothing."""
-        marked = "{s1 Ida Holm} {c1 told} reporters {t1 no}. {s2 Ida Holm} {c2 told} CNN {t2 no}."
-        one, other = read(extractor, marked, monkeypatch).attributions
+        markup = "{s1 Ida Holm} {c1 told} reporters {t1 no}. {s2 Ida Holm} {c2 told} CNN {t2 no}."
+        one, other = read(extractor, markup, monkeypatch).attributions
 
         assert ("reporters", None) == (one.addressee and one.addressee.text, other.addressee)
 
@@ -200,6 +200,6 @@ class TestShippedModel:
 
         assert [("ANI", "wire"), ("agencies", "agencies")] == [(c.name, c.role) for c in article.credits]
         assert article.dateline is not None
-        assert article.dateline.date == "2026-02-10"
+        assert "2026-02-10" == article.dateline.date
         assert relayed
         assert all(a.via == () and a.speaker is not None and a.speaker.name == "The Japan Times" for a in relayed)

@@ -14,13 +14,13 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.exporters.test_json_csv import ARTICLE
-from tests.exporters.test_html import HOSTILE, hostile
 
 from quotekit.errors import CorpusError, MissingExtraError
 from quotekit.records import Article, Attribution, Credit, Kind, Outlet, Spans, Speaker, SpeakerKind
 from quotekit.report import Counts, Input, OutletRow, Row, find_inputs, read_articles, summarize, write_report
 from quotekit.report.plots import Bar, Series, draw
+from tests.exporters.test_html import HOSTILE, hostile
+from tests.exporters.test_json_csv import ARTICLE
 from tests.pages import Element, parse
 from tests.strategies import articles, texts
 

@@ -257,7 +257,7 @@ class TestWriteCsv:
         rows = list(csv.DictReader(io.StringIO(written(write_csv, ARTICLE), newline="")))
 
         assert ["a1", "a2", "a3", "a4", "a5"] == [row["attribution"] for row in rows]
-        assert rows[0] == {
+        assert {
             "article": "bridge",
             "attribution": "a1",
             "kind": "indirect",
@@ -280,7 +280,7 @@ class TestWriteCsv:
             "negated": "false",
             "parent": "",
             "confidence": "0.934",
-        }
+        } == rows[0]
         assert ("65:80 100:118", "true", "65", "118") == tuple(
             rows[1][name] for name in ("content_offsets", "negated", "start", "end")
         )

@@ -228,10 +228,10 @@ SENTENCES = [
 class TestPairMarks:
     """pair_marks() on sentences."""
 
-    @pytest.mark.parametrize("marked", SENTENCES)
-    def test_sentence(self, marked: str) -> None:
+    @pytest.mark.parametrize("markup", SENTENCES)
+    def test_sentence(self, markup: str) -> None:
         """The sentence has just the quotations marked in it."""
-        expected = parse(marked)
+        expected = parse(markup)
 
         assert quotations_of(expected) == pair_marks(expected.text)
 
@@ -296,7 +296,7 @@ class TestProperties:
         found = pair_marks(text)
         pairs = [(a, b) for a in found for b in found if a.start < b.start]
 
-        assert [(a, b) for a, b in pairs if b.start < a.end and not encloses(a, b)] == []
+        assert [] == [(a, b) for a, b in pairs if b.start < a.end and not encloses(a, b)]
         assert [q.depth for q in found] == [sum(encloses(other, q) for other in found if other != q) for q in found]
 
     @given(marked_texts())
@@ -306,7 +306,7 @@ class TestProperties:
         left_open = {text[q.start : q.inner_start] + text[q.end :].lstrip() for q in found if not q.closed}
         resumed = [q for q in found if q.continues and q.depth == 0]
 
-        assert [q for q in resumed if text[q.start : q.inner_start] + text[q.start :] not in left_open] == []
+        assert [] == [q for q in resumed if text[q.start : q.inner_start] + text[q.start :] not in left_open]
 
     @given(
         texts(), st.sampled_from(["Nobody spoke.\n\n", "It isn't the mayor's.\nNot hers.\n \n", "One “word”.\n\n\n"])
