@@ -34,7 +34,7 @@ from quotekit.names import find_mentions
 from quotekit.records import Spans
 from quotekit.speakers import resolve_speakers
 from quotekit.tagger.session import load_model
-from quotekit.text import pair_marks
+from quotekit.text import TextIndex, pair_marks
 from quotekit.training.silver_names import read_gum
 
 CHANCES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
@@ -108,7 +108,7 @@ def measure(articles: Sequence[Row], names: dict[str, dict[str, str | None]], an
         mentions = find_mentions(text, None, tagged(text).names)
         with nullcontext() if answer is None else answering(answer):
             speakers, indices = resolve_speakers(
-                text, sources, mentions, contents=contents, article_credits=read_credits(text)
+                text, sources, mentions, contents=contents, article_credits=read_credits(TextIndex(text))
             )
         for attribution, index in zip(article["attributions"], indices, strict=True):
             given, wanted = None if index is None else speakers[index].name, labels[attribution["id"]]

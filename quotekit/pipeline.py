@@ -21,13 +21,13 @@ from quotekit.english.impersonal import is_impersonal
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.negation import is_negated
 from quotekit.errors import InputError
-from quotekit.metadata import find_boilerplate, read_credits, read_dateline
+from quotekit.metadata import read_metadata
 from quotekit.names import find_mentions
 from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Spans
 from quotekit.speakers import Resolver, find_resolver, read_clusters, resolve_speakers
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
-from quotekit.text import Quotation, pair_marks
+from quotekit.text import Quotation, TextIndex, pair_marks
 from quotekit.text.surrogates import replace_surrogates
 
 if TYPE_CHECKING:
@@ -162,9 +162,9 @@ class Extractor:
         """Tell the whole story of one text."""
         model = load_model(self._folder, self._threads)
         quotations = pair_marks(text)
-        article_credits, dateline = read_credits(text), read_dateline(text)
+        metadata = read_metadata(TextIndex(text))
         tagged = find_drafts(text, quotations, model, self._least)
-        kept = strip_boilerplate(text, tagged.attributions, find_boilerplate(text, article_credits, dateline))
+        kept = strip_boilerplate(text, tagged.attributions, metadata.boilerplate)
         mentions = find_mentions(text, doc, tagged.names)
         drafts = [_draft(text, quotations, t) for t in attribute_to_cited_sources(text, kept, mentions)]
         clusters = read_clusters(doc, self._resolver)
@@ -175,7 +175,7 @@ class Extractor:
             clusters,
             contents=[d.content for d in drafts],
             quotations=quotations,
-            article_credits=article_credits,
+            article_credits=metadata.credits,
         )
         spoken = [
             attrs.evolve(
@@ -193,8 +193,8 @@ class Extractor:
             text=text,
             attributions=tuple(attributions),
             speakers=speakers,
-            credits=article_credits,
-            dateline=dateline,
+            credits=metadata.credits,
+            dateline=metadata.dateline,
         )
 
 

@@ -17,6 +17,7 @@ from quotekit.metadata import read_credits
 from quotekit.names import find_mentions
 from quotekit.records import Spans, Speaker
 from quotekit.speakers import resolve_speakers
+from quotekit.text import TextIndex
 
 __all__ = ["MarkedArticle", "Told", "parse_article"]
 
@@ -45,7 +46,7 @@ class MarkedArticle:
             self.sources,
             find_mentions(self.text),
             contents=self.contents,
-            article_credits=read_credits(self.text),
+            article_credits=read_credits(TextIndex(self.text)),
         )
 
     def speakers(self) -> tuple[Speaker, ...]:

@@ -132,6 +132,7 @@ def is_given_name(word: str) -> bool:
     return any(bare in load_words(f"{kind}_given_names") for kind in ("female", "male", "neutral"))
 
 
+@lru_cache(maxsize=4096)
 def is_place(name: str, *, regions: bool = True) -> bool:
     """
     Return whether a name is that of a well-known place.

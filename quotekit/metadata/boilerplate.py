@@ -1,74 +1,90 @@
-"""Find what stands around an article's prose and is nobody's statement: credits, datelines, captions."""
+"""Boilerplate: what surrounds an article's prose and is nobody's statement."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from quotekit.metadata.captions import find_captions
 from quotekit.records import Credit, Dateline
+from quotekit.text import Bounds, TextIndex
 
 __all__ = ["find_boilerplate"]
 
-# What a dateline ends with, behind place and date: "(AP) — ".
+# What comes between the place of a dateline and the prose: "(AP) — ".
 _AFTER_PLACE = re.compile(r"[ \t]*,?[ \t]*(?:\([^()\n]{2,40}\))?[ \t]*(?:[—–:]|--|-)?[ \t]*")
 _AFTER_DATE = re.compile(r"[ \t]*(?=\n|$)")
-# Initials and titles end no sentence.
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\s.])[.!?][\"”’)]*\s+(?=[\"“A-Z(])|[;|]\s")
-_BOUNDS = tuple[int, int]
-# A line of credits is seldom longer.
-_REACH = 500
+_SENTENCE_END = re.compile(
+    r"""
+      (?<= [^\W\d_A-Z] [^\W\d_A-Z] [^\s.] ) [.!?] [\"”’)]* \s+ (?= [\"“A-Z(] )  # not after initials and titles
+    | [;|] \s                                                                  # "Reporting by Jo Lind; Editing by …"
+    """,
+    re.VERBOSE,
+)
+# How far the line or sentence around a credit can reach to either side.
+_CREDIT_REACH_CHARS = 500
 
 
-def find_boilerplate(text: str, credits: Iterable[Credit] = (), dateline: Dateline | None = None) -> list[_BOUNDS]:  # noqa: A002
+def find_boilerplate(
+    index: TextIndex,
+    *,
+    credits: Iterable[Credit] = (),  # noqa: A002
+    dateline: Dateline | None = None,
+    captions: Iterable[Bounds] = (),
+) -> tuple[Bounds, ...]:
     r"""
     Find the stretches of an article that are credits, its dateline or captions.
 
     Args:
-        text: The article's text.
+        index: The article's text.
 
         credits: Its credits, from :func:`quotekit.metadata.read_credits`.
 
         dateline: Its dateline, from :func:`quotekit.metadata.read_dateline`.
 
+        captions: Its captions, from :func:`quotekit.metadata.find_captions`.
+
     Returns:
         Bounds of the stretches in text order, without overlap.
 
     Example:
-        >>> text = "OSLO (AP) — It rained. (Reporting by Jo Lind in Oslo)"
+        >>> index = TextIndex("OSLO (AP) — It rained. (Reporting by Jo Lind in Oslo)")
         >>> credits = [Credit("AP", "wire", 6, 8), Credit("Jo Lind", "reporting", 37, 44)]
-        >>> [text[start:end] for start, end in find_boilerplate(text, credits, Dateline(None, "OSLO", 0, 4))]
+        >>> found = find_boilerplate(index, credits=credits, dateline=Dateline(None, "OSLO", 0, 4))
+        >>> [index.text[start:end] for start, end in found]
         ['OSLO (AP) — ', '(Reporting by Jo Lind in Oslo)']
     """
-    found = [*find_captions(text), *(_around(text, credit) for credit in credits)]
+    found = [*captions, *(_around_credit(index, credit) for credit in credits)]
     if dateline is not None:
-        found.append(_head(text, dateline))
-    merged: list[_BOUNDS] = []
-    for start, end in sorted(found):
+        found.append(_around_dateline(index, dateline))
+    return _merge(found)
+
+
+def _merge(stretches: Iterable[Bounds]) -> tuple[Bounds, ...]:
+    """Merge stretches that overlap or touch."""
+    merged: list[Bounds] = []
+    for start, end in sorted(stretches):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    return merged
+    return tuple(merged)
 
 
-def _around(text: str, credit: Credit) -> _BOUNDS:
+def _around_credit(index: TextIndex, credit: Credit) -> Bounds:
     """The parentheses, line or sentence around a credit."""
-    near, far = max(0, credit.start - _REACH), min(len(text), credit.end + _REACH)
-    line_end = text.find("\n", credit.end, far)
-    first = max(near, text.rfind("\n", near, credit.start) + 1)
-    last = line_end if line_end >= 0 else far
+    line_start, _ = index.line_at(credit.start, _CREDIT_REACH_CHARS)
+    _, line_end = index.line_at(credit.end, _CREDIT_REACH_CHARS)
     if credit.role == "byline":
-        return first, last
-    opening, closing = text.rfind("(", first, credit.start), text.find(")", credit.end, last)
-    if opening >= 0 and closing >= 0 and ")" not in text[opening : credit.start]:
+        return line_start, line_end
+    opening, closing = index.text.rfind("(", line_start, credit.start), index.text.find(")", credit.end, line_end)
+    if opening >= 0 and closing >= 0 and ")" not in index.text[opening : credit.start]:
         return opening, closing + 1
-    starts = [found.end() for found in _SENTENCE_END.finditer(text, first, credit.start)]
-    end = _SENTENCE_END.search(text, credit.end, last)
-    return starts[-1] if starts else first, end.end() if end else last
+    ends_before = [found.end() for found in _SENTENCE_END.finditer(index.text, line_start, credit.start)]
+    end_after = _SENTENCE_END.search(index.text, credit.end, line_end)
+    return ends_before[-1] if ends_before else line_start, end_after.end() if end_after else line_end
 
 
-def _head(text: str, dateline: Dateline) -> _BOUNDS:
-    """A dateline from the start of its line to where prose begins."""
-    after = _AFTER_PLACE.match(text, dateline.end) if dateline.place else _AFTER_DATE.match(text, dateline.end)
-    return text.rfind("\n", 0, dateline.start) + 1, after.end() if after else dateline.end
+def _around_dateline(index: TextIndex, dateline: Dateline) -> Bounds:
+    """A dateline from the start of its line to where the prose begins."""
+    after = index.match_after(_AFTER_PLACE if dateline.place else _AFTER_DATE, dateline.end)
+    return index.line_at(dateline.start)[0], after.end() if after else dateline.end

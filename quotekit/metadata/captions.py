@@ -1,118 +1,155 @@
-"""Find the lines of an article that stand under its pictures: captions, and who took the picture."""
+"""Captions: the lines of an article that belong to its pictures, and the credits in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from quotekit.english.outlet_names import is_outlet
 from quotekit.english.words import normalize, normalized_words
 from quotekit.records import Credit
+from quotekit.text import Bounds, TextIndex
 
-__all__ = ["find_captions", "picture_credits"]
+__all__ = ["find_captions", "read_picture_credits"]
 
 _LINE = re.compile(r"[^\n]+")
-# "Photo: …", "Image caption …", "FILE PHOTO: …", "FILE - …", "Photos by …".
+# What a caption begins with.
 _LABEL = re.compile(
-    r"\s*[\[(]?(?:(?:(?:file\s+)?(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|screen(?:shot|grab)s?)"
-    r"(?:\s+(?:credits?|captions?|source|illustration))?|captions?|photography|file\s+photo)\s*(?::|by\s|courtesy\s|via\s)"
-    r"|(?:image|media|photo)\s+(?:caption|copyright)\s|pictured(?:\s\w+)?:|FILE\s*(?:-|–|—|:)|\(FILES?\)|FILE\s+PHOTO\b)",
-    re.IGNORECASE,
+    r"""
+    \s* [\[(]?
+    (?: (?: (?: file \s+ )?                                                # "Photo: …", "File photo credit: …"
+            (?: photo(?:graph)?s? | pictures? | images? | illustrations? | graphics? | screen(?:shot|grab)s? )
+            (?: \s+ (?: credits? | captions? | source | illustration ) )?
+          | captions? | photography | file \s+ photo
+        )
+        \s* (?: : | by \s | courtesy \s | via \s )                         # "Photos by …", "Image courtesy …"
+      | (?: image | media | photo ) \s+ (?: caption | copyright ) \s        # "Image caption …"
+      | pictured (?: \s \w+ )? :                                          # "Pictured left: …"
+      | FILE \s* (?: - | – | — | : ) | \( FILES? \) | FILE \s+ PHOTO \b   # "FILE - …", "(FILES) …", "FILE PHOTO …"
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_CREDIT = re.compile(r"\s*credits?:", re.IGNORECASE)
-# What ends a caption: "(AP Photo/Jane Roe, File)", "(Jane Roe/Reuters)", "REUTERS/Jane Roe", "| Getty".
-_IN_PARENTHESES = re.compile(r"\(([^()\n]{2,80})\)[\s.]*$")
-_AT_END = re.compile(r"(?:^|[.!?\"”’)|:]\s+|\s[|—–-]\s+)([^\n.!?|]{2,80}(?:\b[A-Z]\.[^\n.!?|]{2,60})?)[\s.]*$")
+_CREDIT_LABEL = re.compile(r"\s*credits?:", re.IGNORECASE)
+# What a caption ends with: "(AP Photo/Jane Roe, File)", "(Jane Roe/Reuters)".
+_CREDIT_IN_PARENTHESES = re.compile(r"\(([^()\n]{2,80})\)[\s.]*$")
+# "… in Oslo. REUTERS/Jane Roe", "… in Oslo | Getty", "… in Oslo. Photo: J. Roe".
+_CREDIT_AT_END = re.compile(
+    r"""
+    (?: ^ | [.!?\"”’)|:] \s+ (?=\S) | \s [|—–-] \s+ (?=\S) )   # behind a sentence, a bar or a dash
+    (
+      [^\n.!?|]{2,80}
+      (?: \b [A-Z] \. [^\n.!?|]{2,60} )?                      # an initial ends nothing
+    )
+    [\s.]* $
+    """,
+    re.VERBOSE,
+)
 _PHOTO = re.compile(
-    r"(?:(?P<agency>AFP|AP|EPA|PTI|Reuters|UPI)\s)?(?:(?:file|pool|staff)\s+)?(?:photo(?:graph)?s?|pictures?)(?![\w-])"
-    r"(?:\W*(?:by|courtesy(?: of)?|via|from)\b)?[^\w\n]*",
-    re.IGNORECASE,
+    r"""
+    (?: (?P<agency> AFP | AP | EPA | PTI | Reuters | UPI ) \s )?
+    (?: (?: file | pool | staff ) \s+ )?
+    (?: photo(?:graph)?s? | pictures? ) (?![\w-])
+    (?: \W* (?: by | courtesy (?: [ ] of )? | via | from ) \b )?
+    [^\w\n]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_PARTS = re.compile(r"\s*(?:/|,|\||\bvia\b|\bfor\b|\band\b)\s*")
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:\s(?:(?:de|da|del|van|von|der|bin|al|la|el)\s)*[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3}")
-_LONGEST = 500
-# A credit is not longer.
-_REACH = 100
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:/|,|\||\bvia\b|\bfor\b|\band\b)\s*")
+# What tells that the last name is that of a picture agency: "Jane Roe/Reuters", "Jane Roe via Getty".
+_FOR_AGENCY = re.compile(r"/|\bvia\b")
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_NAME = re.compile(rf"[{_UPPER}][\w.'’-]+(?:\s(?:(?:de|da|del|van|von|der|bin|al|la|el)\s)*[{_UPPER}][\w.'’-]*){{1,3}}")
+# Parts of a credit that name nobody.
+_NOT_CREDITED = frozenset({"file", "file photo", "handout", "pool", "pool photo"})
+_MAX_CAPTION_CHARS = 500
+_CREDIT_REACH_CHARS = 100
 
 
-def find_captions(text: str) -> list[tuple[int, int]]:
+def find_captions(index: TextIndex) -> tuple[Bounds, ...]:
     r"""
     Find the lines that are captions or credits of pictures.
 
     Args:
-        text: Any string.
+        index: The article's text.
 
     Returns:
         Bounds of the lines, in text order.
 
     Example:
-        >>> text = "It rained.\n\nPhoto: Jane Roe/Reuters\n\nHolm speaks in Oslo. (AP Photo/Jane Roe)\n\nIt stopped."
-        >>> [text[start:end] for start, end in find_captions(text)]
-        ['Photo: Jane Roe/Reuters', 'Holm speaks in Oslo. (AP Photo/Jane Roe)']
+        >>> index = TextIndex("It rained.\n\nPhoto: Jane Roe/AFP\n\nHolm in Oslo. (AP Photo/Jane Roe)\n\nIt stopped.")
+        >>> [index.text[start:end] for start, end in find_captions(index)]
+        ['Photo: Jane Roe/AFP', 'Holm in Oslo. (AP Photo/Jane Roe)']
     """
-    last = len(text.rstrip())
-    return [
+    end = len(index.text.rstrip())
+    return tuple(
         line.span()
-        for line in _LINE.finditer(text)
-        if _is_caption(line.group(), is_last=line.start() < last <= line.end())
-    ]
+        for line in _LINE.finditer(index.text)
+        if line.end() - line.start() <= _MAX_CAPTION_CHARS
+        and _is_caption(line.group(), is_last=line.start() < end <= line.end())
+    )
 
 
-def picture_credits(text: str) -> Iterator[Credit]:
+def read_picture_credits(index: TextIndex, captions: Sequence[Bounds]) -> Iterator[Credit]:
     """
     Read who took the pictures.
 
     Args:
-        text: Any string.
+        index: The article's text.
+
+        captions: Its captions, from :func:`find_captions`.
 
     Yields:
         A credit for each photographer and picture agency, with the role ``photo``.
+
+    Example:
+        >>> index = TextIndex("Photo: Jane Roe/Reuters")
+        >>> [credit.name for credit in read_picture_credits(index, find_captions(index))]
+        ['Jane Roe', 'Reuters']
     """
-    for start, end in find_captions(text):
-        for begin, stop in _credit_bounds(text[start:end]):
-            for a, b in _pieces(text, start + begin, start + stop):
-                yield Credit(text[a:b], "photo", a, b)
+    for line_start, line_end in captions:
+        line = index.text[line_start:line_end]
+        bounds = _find_credit(line)
+        for start, end in _split_names(line, *bounds) if bounds else ():
+            yield Credit(line[start:end], "photo", line_start + start, line_start + end)
 
 
 def _is_caption(line: str, *, is_last: bool) -> bool:
-    if len(line) > _LONGEST:
-        return False
     if _LABEL.match(line):
         return True
     if is_last and not _PHOTO.search(line):
         # "(Jane Roe/Reuters)" after the last words names who wrote them.
         return False
-    return next(_credit_bounds(line), None) is not None
+    return _find_credit(line) is not None
 
 
-def _credit_bounds(line: str) -> Iterator[tuple[int, int]]:
+def _find_credit(line: str) -> Bounds | None:
     """Bounds of what names the makers of a picture, at the end of a line or after its label."""
-    for pattern in (_IN_PARENTHESES, _AT_END):
-        found = pattern.search(line, max(0, len(line) - _REACH))
+    for pattern in (_CREDIT_IN_PARENTHESES, _CREDIT_AT_END):
+        found = pattern.search(line, max(0, len(line) - _CREDIT_REACH_CHARS))
         if found and _is_picture_credit(found[1]):
-            yield found.span(1)
-            return
-    for label in (_LABEL.match(line), _CREDIT.match(line)):
+            return found.span(1)
+    for label in (_LABEL.match(line), _CREDIT_LABEL.match(line)):
         if label and _is_picture_credit(line[label.end() :], labelled=True):
-            yield label.end(), len(line)
-            return
+            return label.end(), len(line)
+    return None
 
 
 def _is_picture_credit(words: str, *, labelled: bool = False) -> bool:
-    """Return whether words are nothing but names, and one of them or the word "photo" tells that a picture is theirs."""
+    """Return whether words are nothing but names, and a label, "photo" or a picture agency among them."""
     words = words.strip()
     photo = _PHOTO.match(words)
     rest = words[photo.end() if photo else 0 :]
-    parts = [part.strip(" .") for part in _PARTS.split(rest) if part.strip(" .")]
+    parts = [bare for part in _SEPARATOR.split(rest) if (bare := part.strip(" ."))]
     agencies = [part for part in parts if normalize(part) in _agencies() or is_outlet(part)]
     if not all(part in agencies or _NAME.fullmatch(part) for part in parts):
         return False
     if photo or labelled:
         return bool(parts or photo)
     # "(Reuters)" after a story names who wrote it; only "Jane Roe/Reuters" and "Getty" are about pictures.
-    several = len(parts) > 1 and re.search(r"/|\bvia\b", rest) is not None
-    return bool(agencies) and (several or normalize(parts[0]) in normalized_words("picture_agencies"))
+    has_agency = len(parts) > 1 and _FOR_AGENCY.search(rest) is not None
+    return bool(agencies) and (has_agency or normalize(parts[0]) in normalized_words("picture_agencies"))
 
 
 @cache
@@ -120,18 +157,18 @@ def _agencies() -> frozenset[str]:
     return normalized_words("agencies") | normalized_words("picture_agencies")
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split_names(line: str, start: int, end: int) -> Iterator[Bounds]:
     """Bounds of the names in a credit, without words such as "photo" and "file"."""
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    photo = _PHOTO.match(text, start, end)
+    start = end - len(line[start:end].lstrip())
+    photo = _PHOTO.match(line, start, end)
     if photo:
         start = photo.end()
         if photo["agency"]:
             yield photo.span("agency")
-    for cut in (*_PARTS.finditer(text, start, end), None):
-        piece = text[start : cut.start() if cut else end]
+    for separator in (*_SEPARATOR.finditer(line, start, end), None):
+        piece = line[start : separator.start() if separator else end]
         bare = piece.strip(" .\t")
-        if bare and normalize(bare) not in ("file", "file photo", "handout", "pool", "pool photo"):
+        if bare and normalize(bare) not in _NOT_CREDITED:
             begin = start + piece.index(bare)
             yield begin, begin + len(bare)
-        start = cut.end() if cut else end
+        start = separator.end() if separator else end

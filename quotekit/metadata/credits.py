@@ -1,81 +1,153 @@
-"""Read who an article names as having made it: agencies, writers, editors."""
+"""Credits: whom an article names as having made it, agencies, writers and editors."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import TypeAlias
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import normalize
-from quotekit.metadata.captions import picture_credits
+from quotekit.english.words import normalize, normalized_words
+from quotekit.metadata.captions import find_captions, read_picture_credits
 from quotekit.records import Credit
+from quotekit.text import Bounds, TextIndex
 
-__all__ = ["read_credits"]
+__all__ = ["CREDIT_READERS", "CreditReader", "read_credits"]
 
-_PARENTHESIS = re.compile(r"\(([^()\n]{2,40}?)\.?\)")
-# Where an agency in parentheses is the article's: after its last word, or before a dateline's dash or colon.
-_BEFORE_END = re.compile(r"(?:^|[.!?…\"”’)\]])[ \t]*$")
-_AFTER_END = re.compile(r"[.\s]*(?:\n|$)|[ \t]*\([^()\n]*\)[.\s]*(?:\n|$)")
-_BEFORE_DASH = re.compile(r"^[^\n.!?]{0,60}$|^[^\n!?]{0,60}(?:[A-Z]\.|\b[A-Z][a-z]{1,5}\.)[^\n!?]{0,25}$")
-_AFTER_DASH = re.compile(r"[ \t]*(?:[—–:]|--|-)(?:[ \t]|$)")
-_INPUTS = re.compile(
-    r"(?<![\w])[Ww]ith\s+(?:(?:additional|further|added)\s+)?(?:inputs?|reports?|reporting|contributions?|information|files)"
-    r"\s+(?:from|by)\s+([^\n.();]{2,80})"
-)
-_WORK = re.compile(
-    r"(?:(?:^|[(;.|]|\n)[ \t]*)(?:additional\s+|written\s+and\s+)?"
-    r"(reporting|reported|writing|written|editing|edited|compiled|photos?|photograph(?:y|s)?|video|translated|translation)"
-    r"(?:\s+and\s+(?:writing|editing|reporting))?\s+by\s+([^\n;()|]{2,120})",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"^[ \t]*(?:By|BY)[ \t:]+([^\n|;()]{2,120})", re.MULTILINE)
-_CONTRIBUTED = re.compile(r"\bcontributed (?:to this (?:report|article|story)|reporting|to the reporting)\b")
-_BEFORE_CONTRIBUTED = re.compile(r"(?:^|[.!?”\"\n] )[\s(—–-]*([^\s(—–-][^\n.!?]{2,120}?)(?: also)? $")
-_UPPER = "A-ZÀ-ÖØ-Þ"
-_NAME = re.compile(
-    rf"(?:[{_UPPER}][\w.'’-]*|(?:de|da|di|del|van|von|der|bin|al|la|el|of|the)(?=\s+[{_UPPER}]))"
-    rf"(?:[ \t]+(?:[{_UPPER}][\w.'’-]*|(?:de|da|di|del|van|von|der|bin|al|la|el|of)(?=[ \t]+[{_UPPER}])))*"
-)
-_JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*")
-_BARE = re.compile(r"\s*(?:the )?(\S.*?)[ \t\n—–-]*$", re.DOTALL)
-_AFTER_NAMES = re.compile(r"\s+(?:in|at|for|from|with|on|to|via|is|was|who)\s|[.](?:\s|$)")
-_POSTS = re.compile(
-    r"(?:the )?(?:staff|senior|chief|special|political|foreign|national|business|sports|science|health|our|correspondents?"
-    r"|reporters?|writers?|editors?|columnists?|bureau|contributors?|updated|published|posted|today|associated press writer)\b",
-    re.IGNORECASE,
-)
-_POST_BEFORE = re.compile(r"(?:(?:Associated Press|AP|Reuters)\s+)?(?:staff\s+)?(?:writers?|reporters?)\s+")
-_ROLES = {"report": "reporting", "writ": "writing", "edit": "editing", "compil": "writing", "photo": "photo"}
-_HEAD = 1200
-_LONGEST_NAME = 5
-_LONGEST_LIST = 150
+#: Reads credits of one form.
+CreditReader: TypeAlias = Callable[[TextIndex], Iterator[Credit]]
 
-
-def read_credits(text: str) -> tuple[Credit, ...]:
+_AGENCY_IN_PARENTHESES = re.compile(r"\(([^()\n]{2,40}?)\.?\)")
+# An agency in parentheses is the article's behind the last word of a paragraph …
+_BEFORE_LAST_AGENCY = frozenset('.!?…"”’)]\n')
+_AT_LINE_END = re.compile(r"[.\s]*(?:\n|$)|[ \t]*\([^()\n]*\)[.\s]*(?:\n|$)")
+# … and between the place of a dateline and its dash or colon.
+_PLACE = re.compile(
     r"""
-    Read who an article names as having made it.
+      ^ [^\n.!?]{0,60} $
+    | ^ [^\n!?]{0,60} (?: [A-Z]\. | \b [A-Z][a-z]{1,5} \. ) [^\n!?]{0,25} $  # "REEF, Wis., May 3"
+    """,
+    re.VERBOSE,
+)
+_PLACE_REACH_CHARS = 100
+_DASH = re.compile(r"[ \t]*(?:[—–:]|--|-)(?:[ \t]|$)")
+
+# "With inputs from …", "with additional reporting by …".
+_INPUTS = re.compile(
+    r"""
+    (?<!\w) [Ww]ith \s+
+    (?: (?: additional | further | added ) \s+ )?
+    (?: inputs? | reports? | reporting | contributions? | information | files ) \s+
+    (?: from | by ) \s+
+    ( [^\n.();]{2,80} )
+    """,
+    re.VERBOSE,
+)
+_BEFORE_INPUTS = re.compile(r"(?:^|[(\n.!?”\"—–])[ \t]*$")
+_BEFORE_INPUTS_REACH_CHARS = 5
+_AGENCY_MODIFIER = re.compile(r"^(?:the|various|news|wire|other) ")
+_UNNAMED_AGENCIES = frozenset({"agencies", "agency", "news agencies", "wire services", "wires"})
+
+# The role of whoever did a kind of work, by its word before "by".
+_ROLE_OF_WORK: Mapping[str, str] = {
+    "compiled": "writing",
+    "edited": "editing",
+    "editing": "editing",
+    "photo": "photo",
+    "photograph": "photo",
+    "photographs": "photo",
+    "photography": "photo",
+    "photos": "photo",
+    "reported": "reporting",
+    "reporting": "reporting",
+    "translated": "translation",
+    "translation": "translation",
+    "video": "video",
+    "writing": "writing",
+    "written": "writing",
+}
+# "Reporting by …", "Additional reporting and writing by …".
+_WORK = re.compile(
+    rf"""
+    (?: (?: ^ | [(;.|] | \n ) [ \t]* )
+    (?: additional \s+ | written \s+ and \s+ )?
+    ( {"|".join(sorted(_ROLE_OF_WORK, key=len, reverse=True))} )
+    (?: \s+ and \s+ (?: writing | editing | reporting ) )?
+    \s+ by \s+
+    ( [^\n;()|]{{2,120}} )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_BYLINE = re.compile(r"^[ \t]*(?:By|BY)[ \t:]+([^\n|;()]{2,120})", re.MULTILINE)
+_BYLINE_REACH_CHARS = 1200
+# What may follow the names of a byline: "By Jo Lind in Oslo", "By Jo Lind, Staff Writer".
+_AFTER_BYLINE = re.compile(r"$|[,|•·/]|(?:in|for|at|of|and) ", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(r"[.!?]\s*$")
+
+_CONTRIBUTED = re.compile(r"\bcontributed (?:to this (?:report|article|story)|reporting|to the reporting)\b")
+_CONTRIBUTORS = re.compile(r"(?:^|[.!?”\"\n] )[\s(—–-]*([^\s(—–-][^\n.!?]{2,120}?)(?: also)? $")
+_CONTRIBUTORS_REACH_CHARS = 150
+_POST_BEFORE_NAME = re.compile(r"(?:(?:Associated Press|AP|Reuters)\s+)?(?:staff\s+)?(?:writers?|reporters?)\s+")
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_CAPITALIZED = rf"[{_UPPER}][\w.'’-]*"
+_PARTICLE = "de|da|di|del|van|von|der|bin|al|la|el|of"
+# One name: "Ida Holm", "Jo de Lind", "the Reef Times".
+_NAME = re.compile(
+    rf"""
+    (?: {_CAPITALIZED} | (?: {_PARTICLE} | the ) (?= \s+ [{_UPPER}] ) )
+    (?: [ \t]+ (?: {_CAPITALIZED} | (?: {_PARTICLE} ) (?= [ \t]+ [{_UPPER}] ) ) )*
+    """,
+    re.VERBOSE,
+)
+_MAX_NAME_WORDS = 5
+# These are searched in lists of no more than 120 characters.
+_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*")
+_BARE_NAME = re.compile(r"\s*(?:the )?(\S.*?)[ \t\n—–-]*$", re.DOTALL)
+_AFTER_NAMES = re.compile(r"\s+(?:in|at|for|from|with|on|to|via|is|was|who)\s|[.](?:\s|$)")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|St|Dr))$")
+# What a list of names goes on with, and what stands in its place: "Staff Writers", "Updated …".
+_POST = re.compile(
+    r"""
+    (?: the [ ] )?
+    (?: staff | senior | chief | special | political | foreign | national | business | sports | science | health | our
+      | correspondents? | reporters? | writers? | editors? | columnists? | bureau | contributors?
+      | updated | published | posted | today | associated [ ] press [ ] writer
+    ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def read_credits(index: TextIndex, captions: Sequence[Bounds] | None = None) -> tuple[Credit, ...]:
+    r"""
+    Read whom an article names as having made it.
 
     Roles are ``wire`` for an agency, ``agencies`` for agencies without names, ``byline``, ``reporting``,
     ``writing``, ``editing``, ``photo``, ``video`` and ``translation``.
 
     Args:
-        text: Any string.
+        index: The article's text.
+
+        captions: Its captions, from :func:`quotekit.metadata.find_captions`; found here if not given.
 
     Returns:
-        The credits in text order.
+        The credits in text order. Where two overlap, that of the earlier reader in :data:`CREDIT_READERS` is kept;
+        picture credits come before all of them.
 
     Example:
-        >>> text = "By Ida Holm\n\nOSLO (AP) — It rained.\n\n(With inputs from agencies.)"
-        >>> [(credit.name, credit.role) for credit in read_credits(text)]
+        >>> index = TextIndex("By Ida Holm\n\nOSLO (AP) — It rained.\n\n(With inputs from agencies.)")
+        >>> [(credit.name, credit.role) for credit in read_credits(index)]
         [('Ida Holm', 'byline'), ('AP', 'wire'), ('agencies', 'agencies')]
     """
+    captions = find_captions(index) if captions is None else captions
+    readings = (read_picture_credits(index, captions), *(read(index) for read in CREDIT_READERS.values()))
     found: list[Credit] = []
     starts: list[int] = []
-    readers = (picture_credits, _in_parentheses, _inputs, _work, _bylines, _contributors)
-    for credit in chain.from_iterable(reader(text) for reader in readers):
+    for credit in chain.from_iterable(readings):
         at = bisect_left(starts, credit.start)
         before, after = found[at - 1 : at] if at else [], found[at : at + 1]
         if all(other.end <= credit.start for other in before) and all(credit.end <= other.start for other in after):
@@ -84,105 +156,129 @@ def read_credits(text: str) -> tuple[Credit, ...]:
     return tuple(found)
 
 
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(map(normalize, load_words("agencies")))
-
-
-def _is_agency(name: str) -> bool:
-    return normalize(name.removeprefix("the ").removeprefix("The ")) in _agencies()
-
-
-def _in_parentheses(text: str) -> Iterator[Credit]:
+def _read_agencies(index: TextIndex) -> Iterator[Credit]:
     """Agencies in parentheses at the end of a paragraph, or in a dateline."""
-    for match in _PARENTHESIS.finditer(text):
-        bounds = _pieces(text, match.start(1), match.end(1))
-        if not all(_is_agency(text[start:end]) for start, end in bounds):
+    for match in _AGENCY_IN_PARENTHESES.finditer(index.text):
+        names = _split_names(index, *match.span(1))
+        if not all(_is_agency(index.text[start:end]) for start, end in names):
             continue
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        at_end = _BEFORE_END.search(line) and _AFTER_END.match(text, match.end())
-        if at_end or (_BEFORE_DASH.match(line) and _AFTER_DASH.match(text, match.end())):
-            yield from (Credit(text[start:end], "wire", start, end) for start, end in bounds)
+        if _ends_paragraph(index, *match.span()) or _is_in_dateline(index, *match.span()):
+            yield from (Credit(index.text[start:end], "wire", start, end) for start, end in names)
 
 
-def _inputs(text: str) -> Iterator[Credit]:
-    """The names in "with inputs from …", where that is all a line or parenthesis says."""
-    for match in _INPUTS.finditer(text):
-        if re.search(r"(?:^|[(\n.!?”\"—–])[ \t]*$", text[max(0, match.start() - 5) : match.start()]):
-            for start, end in _pieces(text, match.start(1), match.end(1)):
-                name = text[start:end]
-                bare = re.sub(r"^(?:the|various|news|wire|other) ", "", name.lower())
-                if bare in ("agencies", "news agencies", "wires", "wire services", "agency"):
-                    at = end - len(name.split()[-1])
-                    yield Credit(text[at:end], "agencies", at, end)
-                elif _is_agency(name):
-                    yield Credit(name, "wire", start, end)
-                elif _NAME.fullmatch(name) and not _POSTS.match(name):
-                    yield Credit(name, "reporting", start, end)
+def _ends_paragraph(index: TextIndex, start: int, end: int) -> bool:
+    """Return whether parentheses stand behind the last sentence of a paragraph, or alone in it."""
+    before = index.skip_blanks_before(start)
+    if before and index.text[before - 1] not in _BEFORE_LAST_AGENCY:
+        return False
+    return index.match_after(_AT_LINE_END, end) is not None
 
 
-def _work(text: str) -> Iterator[Credit]:
+def _is_in_dateline(index: TextIndex, start: int, end: int) -> bool:
+    """Return whether parentheses stand between the place of a dateline and its dash."""
+    line_start, _ = index.line_at(start, _PLACE_REACH_CHARS)
+    place = _PLACE.match(index.text[line_start:start])
+    return place is not None and index.match_after(_DASH, end) is not None
+
+
+def _read_inputs(index: TextIndex) -> Iterator[Credit]:
+    """Names in "with inputs from …", where that is all a line or parenthesis says."""
+    for match in _INPUTS.finditer(index.text):
+        if _BEFORE_INPUTS.search(index.before(match.start(), _BEFORE_INPUTS_REACH_CHARS)):
+            for start, end in _split_names(index, *match.span(1)):
+                yield from _read_input(index.text[start:end], start)
+
+
+def _read_input(name: str, start: int) -> Iterator[Credit]:
+    """One of the names in "with inputs from …"."""
+    end = start + len(name)
+    if _AGENCY_MODIFIER.sub("", name.lower()) in _UNNAMED_AGENCIES:
+        noun = name.rsplit(maxsplit=1)[-1]
+        yield Credit(noun, "agencies", end - len(noun), end)
+    elif _is_agency(name):
+        yield Credit(name, "wire", start, end)
+    elif _NAME.fullmatch(name) and not _POST.match(name):
+        yield Credit(name, "reporting", start, end)
+
+
+def _read_work(index: TextIndex) -> Iterator[Credit]:
     """Names after "Reporting by" and the like."""
-    for match in _WORK.finditer(text):
-        word = match[1].lower()
-        role = next((role for part, role in _ROLES.items() if word.startswith(part)), None)
-        role = role or ("video" if word == "video" else "translation")
-        yield from _people(text, match.start(2), match.end(2), role)
+    for match in _WORK.finditer(index.text):
+        # Without regard to case, a dotless i matches, too.
+        role = _ROLE_OF_WORK.get(match[1].lower(), "reporting")
+        yield from _read_names(index, *match.span(2), role)
 
 
-def _bylines(text: str) -> Iterator[Credit]:
+def _read_bylines(index: TextIndex) -> Iterator[Credit]:
     """Names in the lines that begin with "By", near the head."""
-    for match in _BYLINE.finditer(text, 0, min(len(text), _HEAD)):
-        names = list(_people(text, match.start(1), match.end(1), "byline"))
-        rest = text[names[-1].end : match.end(1)].strip() if names else "x"
+    for match in _BYLINE.finditer(index.text, 0, _BYLINE_REACH_CHARS):
+        names = list(_read_names(index, *match.span(1), "byline"))
         # A sentence may begin with "By", too: "By Monday, they had left."
-        if names and (not rest or rest[0] in ",|•·/" or rest.lower().startswith(("in ", "for ", "at ", "of ", "and "))):
-            ends = not re.search(r"[.!?]\s*$", match[1]) or match[1].rstrip(".").strip() == names[-1].name
-            yield from names if ends else ()
+        if not names or not _AFTER_BYLINE.match(index.text[names[-1].end : match.end(1)].strip()):
+            continue
+        if not _ENDS_SENTENCE.search(match[1]) or match[1].rstrip(".").strip() == names[-1].name:
+            yield from names
 
 
-def _contributors(text: str) -> Iterator[Credit]:
+def _read_contributors(index: TextIndex) -> Iterator[Credit]:
     """Names before "contributed to this report"."""
-    for match in _CONTRIBUTED.finditer(text):
-        floor = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _LONGEST_LIST)
-        names = _BEFORE_CONTRIBUTED.search(text[floor : match.start()])
+    for match in _CONTRIBUTED.finditer(index.text):
+        line_start, _ = index.line_at(match.start(), _CONTRIBUTORS_REACH_CHARS)
+        names = _CONTRIBUTORS.search(index.text[line_start : match.start()])
         if names:
-            start, end = floor + names.start(1), floor + names.end(1)
-            post = _POST_BEFORE.match(text, start, end)
-            yield from _people(text, post.end() if post else start, end, "reporting")
+            start, end = line_start + names.start(1), line_start + names.end(1)
+            post = _POST_BEFORE_NAME.match(index.text, start, end)
+            yield from _read_names(index, post.end() if post else start, end, "reporting")
 
 
-def _people(text: str, start: int, end: int, role: str) -> Iterator[Credit]:
+#: The readers of credits outside captions, by what they read.
+CREDIT_READERS: Mapping[str, CreditReader] = {
+    "agencies": _read_agencies,
+    "inputs": _read_inputs,
+    "work": _read_work,
+    "bylines": _read_bylines,
+    "contributors": _read_contributors,
+}
+
+
+def _read_names(index: TextIndex, start: int, end: int, role: str) -> Iterator[Credit]:
     """The names from *start* to *end*, up to the first words that are no name; agencies among them are wires."""
-    stop = _AFTER_NAMES.search(text, start, end)
-    while (
-        stop and re.search(r"(?:\b[A-Z]|\b(?:Jr|Sr|St|Dr))$", text[start : stop.start()]) and text[stop.start()] == "."
-    ):
-        stop = _AFTER_NAMES.search(text, stop.end(), end)
-    for begin, last in _pieces(text, start, stop.start() if stop else end):
-        name = text[begin:last]
+    for name_start, name_end in _split_names(index, start, _end_of_names(index, start, end)):
+        name = index.text[name_start:name_end]
         if _is_agency(name):
-            yield Credit(name, "wire", begin, last)
-        elif _is_name(name):
-            yield Credit(name, role, begin, last)
+            yield Credit(name, "wire", name_start, name_end)
+        elif _is_full_name(name):
+            yield Credit(name, role, name_start, name_end)
         else:
             return
 
 
-def _is_name(name: str) -> bool:
+def _end_of_names(index: TextIndex, start: int, end: int) -> int:
+    """Where a list of names ends: before "in Oslo", or at a dot that is no initial's."""
+    stop = _AFTER_NAMES.search(index.text, start, end)
+    while stop and index.text[stop.start()] == "." and _ABBREVIATION.search(index.text, start, stop.start()):
+        stop = _AFTER_NAMES.search(index.text, stop.end(), end)
+    return stop.start() if stop else end
+
+
+def _split_names(index: TextIndex, start: int, end: int) -> list[Bounds]:
+    """Bounds of what commas and "and" separate, without spaces and articles around it."""
+    names = []
+    for separator in (*_SEPARATOR.finditer(index.text, start, end), None):
+        name = _BARE_NAME.match(index.text, start, separator.start() if separator else end)
+        if name:
+            names.append(name.span(1))
+        start = separator.end() if separator else end
+    return names
+
+
+def _is_full_name(name: str) -> bool:
     """Return whether words may be a person's or organization's full name, and not a post such as "Staff Writers"."""
     words = name.split()
-    if not _NAME.fullmatch(name) or _POSTS.match(name) or not 1 < len(words) <= _LONGEST_NAME:
+    if not _NAME.fullmatch(name) or _POST.match(name) or not 1 < len(words) <= _MAX_NAME_WORDS:
         return False
-    return not any(word.lower() in load_words("months") for word in words) and words[0] != "The"
+    return words[0] != "The" and not any(word.lower() in load_words("months") for word in words)
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Bounds of what commas and "and" part, without spaces and articles around it."""
-    pieces = []
-    for cut in (*_JOINT.finditer(text, start, end), None):
-        piece = _BARE.match(text, start, cut.start() if cut else end)
-        if piece:
-            pieces.append(piece.span(1))
-        start = cut.end() if cut else end
-    return pieces
+def _is_agency(name: str) -> bool:
+    return normalize(name.removeprefix("the ").removeprefix("The ")) in normalized_words("agencies")

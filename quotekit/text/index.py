@@ -203,6 +203,12 @@ class TextIndex:
         """
         return pattern.match(self.text, at) if reach is None else pattern.match(self.text, at, at + reach)
 
+    def skip_blanks_before(self, at: int) -> int:
+        """Return the offset after the last character before an offset that is no space or tab."""
+        while at and self.text[at - 1] in " \t":
+            at -= 1
+        return at
+
     def words_before(self, at: int, most: int, reach: int = 60) -> list[re.Match[str]]:
         """
         Return the last words that end at or before an offset.

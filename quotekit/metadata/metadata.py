@@ -1,0 +1,52 @@
+"""All metadata of an article in one value."""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit.metadata.boilerplate import find_boilerplate
+from quotekit.metadata.captions import find_captions
+from quotekit.metadata.credits import read_credits
+from quotekit.metadata.dateline import read_dateline
+from quotekit.records import Credit, Dateline
+from quotekit.text import Bounds, TextIndex
+
+__all__ = ["Metadata", "read_metadata"]
+
+
+@attrs.frozen
+class Metadata:
+    """What an article says about itself around its prose. All offsets are character offsets, end exclusive."""
+
+    #: The agencies, writers, editors and photographers that it names for itself, in text order.
+    credits: tuple[Credit, ...] = ()
+    #: Place and date at its head; None if there are none.
+    dateline: Dateline | None = None
+    #: Bounds of the lines that are captions or picture credits, in text order.
+    captions: tuple[Bounds, ...] = ()
+    #: Bounds of all credits, captions and the dateline with what belongs to them, in text order and without overlap.
+    boilerplate: tuple[Bounds, ...] = ()
+
+
+def read_metadata(index: TextIndex) -> Metadata:
+    r"""
+    Read the metadata of an article.
+
+    Args:
+        index: The article's text.
+
+    Returns:
+        The metadata.
+
+    Example:
+        >>> metadata = read_metadata(TextIndex("By Ida Holm\n\nOSLO (AP) — It rained."))
+        >>> [credit.name for credit in metadata.credits], metadata.dateline.place
+        (['Ida Holm', 'AP'], 'OSLO')
+        >>> metadata.captions, metadata.boilerplate
+        ((), ((0, 11), (13, 25)))
+    """
+    captions = find_captions(index)
+    article_credits = read_credits(index, captions)
+    dateline = read_dateline(index)
+    boilerplate = find_boilerplate(index, credits=article_credits, dateline=dateline, captions=captions)
+    return Metadata(article_credits, dateline, captions, boilerplate)
