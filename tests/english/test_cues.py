@@ -1,12 +1,10 @@
 """
 What cues say: whether a statement was made at all, whether by anybody, and with what kind of verb.
 
-A text marks its cue as ``{c …}`` and its source as ``{s …}``.
+Texts mark their cues and sources as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
-
-import re
 
 import pytest
 from hypothesis import given
@@ -16,9 +14,8 @@ from quotekit.english.cues import is_impersonal, is_negated, saying_kind
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
 from quotekit.records import Spans
+from tests.markup import parse as parse_markup
 from tests.strategies import texts
-
-MARKED = re.compile(r"\{([sc]) ([^{}]*)\}")
 
 KINDS = ("asking", "denying", "judging", "ordering", "posting", "promising", "stating", "thinking", "writing")
 
@@ -131,17 +128,9 @@ PERSONAL = [
 
 
 def parse(marked: str) -> tuple[str, Spans, Spans]:
-    """A text without its marking, its source and its cue."""
-    text, last = "", 0
-    parts: dict[str, list[tuple[int, int]]] = {"s": [], "c": []}
-    for found in MARKED.finditer(marked):
-        text += marked[last : found.start()]
-        parts[found[1]].append((len(text), len(text) + len(found[2])))
-        text += found[2]
-        last = found.end()
-    text += marked[last:]
-    assert not set("{}") & set(text)
-    return text, Spans.of(text, parts["s"]), Spans.of(text, parts["c"])
+    """Return a text, its source and its cue."""
+    sentence = parse_markup(marked)
+    return sentence.text, sentence.spans("s"), sentence.spans("c")
 
 
 def negated(marked: str) -> bool:
