@@ -1,12 +1,11 @@
 """
 Boilerplate: credits, datelines and captions, which are nobody's statements.
 
-In a text ``<…>`` marks boilerplate; ``{s …}``, ``{c …}`` and ``{t …}`` mark source, cue and content of an attribution.
+Texts mark their boilerplate and attributions as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import pytest
@@ -18,34 +17,33 @@ from quotekit.attributions.draft import Draft
 from quotekit.metadata import find_boilerplate, read_credits, read_dateline
 from quotekit.metadata.captions import find_captions
 from quotekit.records import Spans
+from tests.markup import parse as parse_markup
 from tests.strategies import spans, texts
 
-MARKED = re.compile(r"\{([sct]) ([^{}]*)\}")
-
 BOILERPLATE = {
-    "dateline": "<OSLO (AP) — >It rained.",
-    "dateline with a date": "<OSLO, May 3 (Reuters) - >It rained.",
-    "dateline with a colon": "<Reef Town [Norland], February 10 (ANI): >It rained.",
-    "dateline alone": "<OSLO — >It rained.",
-    "date": "Rain\n<Published: Sept. 3, 2025>\nIt rained.",
-    "agency at the end": "It rained. <(ANI)>",
-    "agencies": "It rained. <(ANI)>\n\n<(With inputs from agencies.)>",
-    "reporting and editing": "It rained. <(Reporting by Jo Lind in Oslo; Editing by Bo Dray)>",
-    "reporting in a line": "It rained.\n\n<Reporting by Jo Lind in Oslo; Additional reporting by Ann Ray; Editing by Bo Dray>",
-    "contributor": "It rained. <Associated Press writer Jo Lind contributed to this report.>",
-    "byline": "Rain\n\n<By Jo Lind and Bo Dray, Staff Writers>\n\nIt rained.",
-    "photo": "It rained.\n\n<Photo: Jane Roe/Reuters>\n\nIt stopped.",
-    "photo by": "It rained.\n\n<Photo by Jane Roe>\n\nIt stopped.",
-    "photographer and agency": "It rained.\n\n<Jane Roe via Getty Images.>\n\nIt stopped.",
-    "agency of pictures": "It rained.\n\n<Getty.>\n\nIt stopped.",
-    "caption with a credit": "<Ida Holm speaks in Oslo on Monday. (Jane Roe/Reuters)>\n\nIt rained.",
-    "caption with a newspaper's credit": "<Ida Holm speaks in Oslo. (Jane Roe/The Reef Times)>\n\nIt rained.",
-    "caption behind a bar": "<Ida Holm speaks in Oslo. | AP Photo>\n\nIt rained.",
-    "caption with a photograph": "<Ida Holm speaks in Oslo. Photograph: Jane Roe/AFP/Getty Images>\n\nIt rained.",
-    "labelled caption": "<Image caption Ida Holm says it is late>\n\nIt rained.",
-    "photo on file": "<FILE PHOTO: Ida Holm speaks in Oslo. REUTERS/Jane Roe/File Photo>\n\nIt rained.",
-    "old photo on file": "<FILE - In this May 3 photo, Ida Holm speaks. (AP Photo/Jane Roe, File)>\n\nIt rained.",
-    "last caption": "It rained.\n\n<Ida Holm speaks in Oslo. (AP Photo/Jane Roe)>",
+    "dateline": "{boilerplate OSLO (AP) — }It rained.",
+    "dateline with a date": "{boilerplate OSLO, May 3 (Reuters) - }It rained.",
+    "dateline with a colon": "{boilerplate Reef Town [Norland], February 10 (ANI): }It rained.",
+    "dateline alone": "{boilerplate OSLO — }It rained.",
+    "date": "Rain\n{boilerplate Published: Sept. 3, 2025}\nIt rained.",
+    "agency at the end": "It rained. {boilerplate (ANI)}",
+    "agencies": "It rained. {boilerplate (ANI)}\n\n{boilerplate (With inputs from agencies.)}",
+    "reporting and editing": "It rained. {boilerplate (Reporting by Jo Lind in Oslo; Editing by Bo Dray)}",
+    "reporting in a line": "It rained.\n\n{boilerplate Reporting by Jo Lind in Oslo; Additional reporting by Ann Ray; Editing by Bo Dray}",
+    "contributor": "It rained. {boilerplate Associated Press writer Jo Lind contributed to this report.}",
+    "byline": "Rain\n\n{boilerplate By Jo Lind and Bo Dray, Staff Writers}\n\nIt rained.",
+    "photo": "It rained.\n\n{boilerplate Photo: Jane Roe/Reuters}\n\nIt stopped.",
+    "photo by": "It rained.\n\n{boilerplate Photo by Jane Roe}\n\nIt stopped.",
+    "photographer and agency": "It rained.\n\n{boilerplate Jane Roe via Getty Images.}\n\nIt stopped.",
+    "agency of pictures": "It rained.\n\n{boilerplate Getty.}\n\nIt stopped.",
+    "caption with a credit": "{boilerplate Ida Holm speaks in Oslo on Monday. (Jane Roe/Reuters)}\n\nIt rained.",
+    "caption with a newspaper's credit": "{boilerplate Ida Holm speaks in Oslo. (Jane Roe/The Reef Times)}\n\nIt rained.",
+    "caption behind a bar": "{boilerplate Ida Holm speaks in Oslo. \\| AP Photo}\n\nIt rained.",
+    "caption with a photograph": "{boilerplate Ida Holm speaks in Oslo. Photograph: Jane Roe/AFP/Getty Images}\n\nIt rained.",
+    "labelled caption": "{boilerplate Image caption Ida Holm says it is late}\n\nIt rained.",
+    "photo on file": "{boilerplate FILE PHOTO: Ida Holm speaks in Oslo. REUTERS/Jane Roe/File Photo}\n\nIt rained.",
+    "old photo on file": "{boilerplate FILE - In this May 3 photo, Ida Holm speaks. (AP Photo/Jane Roe, File)}\n\nIt rained.",
+    "last caption": "It rained.\n\n{boilerplate Ida Holm speaks in Oslo. (AP Photo/Jane Roe)}",
 }  # fmt: skip
 
 PROSE = {
@@ -91,15 +89,9 @@ def found_in(text: str) -> list[tuple[int, int]]:
 
 def parse(marked: str) -> tuple[str, Draft]:
     """A text without its marking, and the attribution that it marks."""
-    text, last = "", 0
-    parts: dict[str, list[tuple[int, int]]] = {"s": [], "c": [], "t": []}
-    for found in MARKED.finditer(marked):
-        text += marked[last : found.start()]
-        parts[found[1]].append((len(text), len(text) + len(found[2])))
-        text += found[2]
-        last = found.end()
-    text += marked[last:]
-    content, cue, source = (Spans.of(text, parts[role]) for role in "tcs")
+    sentence = parse_markup(marked)
+    text = sentence.text
+    content, cue, source = (sentence.spans(role) for role in "tcs")
     return text, Draft(content, cue, source, 1.0, ())
 
 
@@ -109,9 +101,12 @@ class TestFindBoilerplate:
     @pytest.mark.parametrize("marked", BOILERPLATE.values(), ids=BOILERPLATE)
     def test_boilerplate(self, marked: str) -> None:
         """Credits, datelines and captions are found with all that belongs to them, and nothing else is."""
-        text = marked.replace("<", "").replace(">", "")
+        sentence = parse_markup(marked)
+        text = sentence.text
 
-        assert re.findall("<([^<>]*)>", marked) == [text[start:end] for start, end in found_in(text)]
+        assert list(map(sentence.words, sentence.of("boilerplate"))) == [
+            text[start:end] for start, end in found_in(text)
+        ]
 
     @pytest.mark.parametrize("text", PROSE.values(), ids=PROSE)
     def test_prose(self, text: str) -> None:
