@@ -1,12 +1,11 @@
 """
 Credits and datelines.
 
-A text marks each credit as ``{role|name}``, and the stretch of its dateline as ``<OSLO, Feb. 10, 2026>``.
+Texts mark their credits and datelines as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,46 +14,46 @@ from hypothesis import given
 
 from quotekit.metadata import read_credits, read_dateline
 from quotekit.records import Credit, Dateline
+from tests.markup import parse as parse_markup
 from tests.strategies import texts
 
-MARKED = re.compile(r"\{(\w+)\|([^{}|]+)\}")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 CREDITS = {
-    "agency at the end": "It rained. ({wire|ANI})",
-    "agency in its own line": "It rained.\n\n({wire|Reuters})",
-    "agency after a quotation": "“It rained.” ({wire|AFP})",
-    "two agencies": "It rained. ({wire|AP}/{wire|AFP})",
-    "agencies": "It rained. ({wire|ANI})\n\n(With inputs from {agencies|agencies}.)",
-    "with agency inputs": "It rained.\n\n(With inputs from {wire|ANI})",
-    "with reporting by": "It rained.\n\nWith reporting by {reporting|Ida Holm}.",
-    "dateline": "OSLO ({wire|AP}) — It rained.",
-    "dateline with a date": "OSLO, May 3 ({wire|Reuters}) - It rained.",
-    "dateline with a state": "REEF, Wis., May 3 ({wire|UPI}) -- It rained.",
-    "dateline with a colon": "Reef Town [Norland], February 10 ({wire|ANI}): It rained.",
-    "reporting and editing": "It rained. (Reporting by {reporting|Ida Holm} and {reporting|Carl Dray}; Editing by {editing|Jo Lind})",
-    "places of reporters": "Reporting by {reporting|Ida Holm} in Oslo; Additional reporting by {reporting|Jo Lind}",
-    "writing": "It rained.\n\nWriting by {writing|A. B. Dray}; editing by {editing|Jo Lind}",
-    "byline": "By {byline|Ida Holm}\n\nIt rained.",
-    "two writers": "Rain\n\nBy {byline|Ida Holm} and {byline|Carl Dray}, Staff Writers\n\nIt rained.",
-    "byline in capitals": "BY {byline|IDA HOLM}\n\nIt rained.",
-    "byline with a date": "By {byline|Ida Holm} | Feb. 10, 2026\n\nIt rained.",
-    "three writers": "By {byline|Ida Holm}, {byline|Carl Dray} and {byline|Jo de Lind}\n\nIt rained.",
-    "agency as writer": "By {wire|The Associated Press}\n\nIt rained.",
-    "contributor": "It rained.\n\n{reporting|Ida Holm} contributed to this report.",
-    "contributors": "It rained.\n\n{reporting|Ida Holm} and {reporting|Carl Dray} contributed reporting.",
-    "agency's contributor": "It rained.\n\nAssociated Press writer {reporting|Ida Holm} contributed to this report.",
-    "photo": "Photo by {photo|Ida Holm}\n\nIt rained.",
-    "photo with an agency": "Photo: {photo|Jane Roe}/{photo|Reuters}\n\nIt rained.",
-    "photo under a caption": "Ida Holm in Oslo. ({photo|Jane Roe}/{photo|AFP}/{photo|Getty Images})\n\nIt rained.",
-    "agency's photo": "Ida Holm in Oslo, May 3. ({photo|AP} Photo/{photo|Jane Roe}, File)\n\nIt rained.",
-    "photo on file": "FILE PHOTO: Ida Holm in Oslo. {photo|REUTERS}/{photo|Jane Roe}/File Photo\n\nIt rained.",
-    "photo via": "{photo|Jane Roe} via {photo|Getty Images}.\n\nIt rained.",
-    "writer and agency at the end": "Rain\n\nIt rained. ({wire|PTI})",
-    "several agencies": "It rained.\n\n(With inputs from {wire|ANI} and {agencies|agencies}.)",
-    "wire's whole line": "It rained.\n\nReporting by {reporting|Jo Lind} and {reporting|Ann Ray} in Oslo; Writing by {writing|Bo Dray}; Editing by {editing|Cy Fox}",
-    "byline of an agency's writer": "By {byline|IDA HOLM}, {wire|Associated Press}\n\nOSLO ({wire|AP}) — It rained.",
-    "dateline in capitals with a date": "WASHINGTON, Feb 10 ({wire|Xinhua}) -- It rained.",
+    "agency at the end": "It rained. ({credit ANI=wire})",
+    "agency in its own line": "It rained.\n\n({credit Reuters=wire})",
+    "agency after a quotation": "“It rained.” ({credit AFP=wire})",
+    "two agencies": "It rained. ({credit AP=wire}/{credit AFP=wire})",
+    "agencies": "It rained. ({credit ANI=wire})\n\n(With inputs from {credit agencies=agencies}.)",
+    "with agency inputs": "It rained.\n\n(With inputs from {credit ANI=wire})",
+    "with reporting by": "It rained.\n\nWith reporting by {credit Ida Holm=reporting}.",
+    "dateline": "OSLO ({credit AP=wire}) — It rained.",
+    "dateline with a date": "OSLO, May 3 ({credit Reuters=wire}) - It rained.",
+    "dateline with a state": "REEF, Wis., May 3 ({credit UPI=wire}) -- It rained.",
+    "dateline with a colon": "Reef Town [Norland], February 10 ({credit ANI=wire}): It rained.",
+    "reporting and editing": "It rained. (Reporting by {credit Ida Holm=reporting} and {credit Carl Dray=reporting}; Editing by {credit Jo Lind=editing})",
+    "places of reporters": "Reporting by {credit Ida Holm=reporting} in Oslo; Additional reporting by {credit Jo Lind=reporting}",
+    "writing": "It rained.\n\nWriting by {credit A. B. Dray=writing}; editing by {credit Jo Lind=editing}",
+    "byline": "By {credit Ida Holm=byline}\n\nIt rained.",
+    "two writers": "Rain\n\nBy {credit Ida Holm=byline} and {credit Carl Dray=byline}, Staff Writers\n\nIt rained.",
+    "byline in capitals": "BY {credit IDA HOLM=byline}\n\nIt rained.",
+    "byline with a date": "By {credit Ida Holm=byline} \\| Feb. 10, 2026\n\nIt rained.",
+    "three writers": "By {credit Ida Holm=byline}, {credit Carl Dray=byline} and {credit Jo de Lind=byline}\n\nIt rained.",
+    "agency as writer": "By {credit The Associated Press=wire}\n\nIt rained.",
+    "contributor": "It rained.\n\n{credit Ida Holm=reporting} contributed to this report.",
+    "contributors": "It rained.\n\n{credit Ida Holm=reporting} and {credit Carl Dray=reporting} contributed reporting.",
+    "agency's contributor": "It rained.\n\nAssociated Press writer {credit Ida Holm=reporting} contributed to this report.",
+    "photo": "Photo by {credit Ida Holm=photo}\n\nIt rained.",
+    "photo with an agency": "Photo: {credit Jane Roe=photo}/{credit Reuters=photo}\n\nIt rained.",
+    "photo under a caption": "Ida Holm in Oslo. ({credit Jane Roe=photo}/{credit AFP=photo}/{credit Getty Images=photo})\n\nIt rained.",
+    "agency's photo": "Ida Holm in Oslo, May 3. ({credit AP=photo} Photo/{credit Jane Roe=photo}, File)\n\nIt rained.",
+    "photo on file": "FILE PHOTO: Ida Holm in Oslo. {credit REUTERS=photo}/{credit Jane Roe=photo}/File Photo\n\nIt rained.",
+    "photo via": "{credit Jane Roe=photo} via {credit Getty Images=photo}.\n\nIt rained.",
+    "writer and agency at the end": "Rain\n\nIt rained. ({credit PTI=wire})",
+    "several agencies": "It rained.\n\n(With inputs from {credit ANI=wire} and {credit agencies=agencies}.)",
+    "wire's whole line": "It rained.\n\nReporting by {credit Jo Lind=reporting} and {credit Ann Ray=reporting} in Oslo; Writing by {credit Bo Dray=writing}; Editing by {credit Cy Fox=editing}",
+    "byline of an agency's writer": "By {credit IDA HOLM=byline}, {credit Associated Press=wire}\n\nOSLO ({credit AP=wire}) — It rained.",
+    "dateline in capitals with a date": "WASHINGTON, Feb 10 ({credit Xinhua=wire}) -- It rained.",
 }  # fmt: skip
 
 NO_CREDITS = {
@@ -73,24 +72,24 @@ NO_CREDITS = {
 }
 
 DATELINES = {
-    "ISO": (" date <2026-02-10> It rained.", "2026-02-10", None),
-    "agency": ("<OSLO> (AP) — It rained.", None, "OSLO"),
-    "no agency": ("<OSLO> -- It rained.", None, "OSLO"),
-    "two words": ("<NEW REEF> — It rained.", None, "NEW REEF"),
-    "state": ("<REEF, Wis.> - It rained.", None, "REEF, Wis."),
-    "month and day": ("<OSLO, May 3> (Reuters) - It rained.", None, "OSLO"),
-    "whole date": ("<OSLO, Feb. 10, 2026> (AP) — It rained.", "2026-02-10", "OSLO"),
-    "day first": ("<OSLO, 10 February 2026> (AFP) – It rained.", "2026-02-10", "OSLO"),
-    "country in brackets": ("<Reef Town [Norland], February 10, 2026> (ANI): It rained.", "2026-02-10", "Reef Town [Norland]"),
-    "under a heading": ("Rain in Oslo\n\nBy Ida Holm\n\n<OSLO> — It rained.", None, "OSLO"),
-    "date alone": ("Rain\n<10 February 2026>\n\nIt rained.", "2026-02-10", None),
-    "published": ("Rain\n\nPublished: <Sept. 3, 2025>\n\nIt rained.", "2025-09-03", None),
-    "date beside a byline": ("By Ida Holm | <Feb. 10, 2026>\n\nIt rained.", "2026-02-10", None),
-    "capital": ("<WASHINGTON> (AP) — It rained.", None, "WASHINGTON"),
-    "two towns": ("<GENEVA/ZURICH>, (Reuters) - It rained.", None, "GENEVA/ZURICH"),
-    "saint": ("<ST. PAUL, Minn.> (AP) — It rained.", None, "ST. PAUL, Minn."),
-    "date in the middle": ("<NEW DELHI, Feb 10, 2026> (PTI) — It rained.", "2026-02-10", "NEW DELHI"),
-    "date, then place": ("<March 1, 2026>\n\nIt rained.", "2026-03-01", None),
+    "ISO": (" date {dateline 2026-02-10} It rained.", "2026-02-10", None),
+    "agency": ("{dateline OSLO} (AP) — It rained.", None, "OSLO"),
+    "no agency": ("{dateline OSLO} -- It rained.", None, "OSLO"),
+    "two words": ("{dateline NEW REEF} — It rained.", None, "NEW REEF"),
+    "state": ("{dateline REEF, Wis.} - It rained.", None, "REEF, Wis."),
+    "month and day": ("{dateline OSLO, May 3} (Reuters) - It rained.", None, "OSLO"),
+    "whole date": ("{dateline OSLO, Feb. 10, 2026} (AP) — It rained.", "2026-02-10", "OSLO"),
+    "day first": ("{dateline OSLO, 10 February 2026} (AFP) – It rained.", "2026-02-10", "OSLO"),
+    "country in brackets": ("{dateline Reef Town [Norland], February 10, 2026} (ANI): It rained.", "2026-02-10", "Reef Town [Norland]"),
+    "under a heading": ("Rain in Oslo\n\nBy Ida Holm\n\n{dateline OSLO} — It rained.", None, "OSLO"),
+    "date alone": ("Rain\n{dateline 10 February 2026}\n\nIt rained.", "2026-02-10", None),
+    "published": ("Rain\n\nPublished: {dateline Sept. 3, 2025}\n\nIt rained.", "2025-09-03", None),
+    "date beside a byline": ("By Ida Holm \\| {dateline Feb. 10, 2026}\n\nIt rained.", "2026-02-10", None),
+    "capital": ("{dateline WASHINGTON} (AP) — It rained.", None, "WASHINGTON"),
+    "two towns": ("{dateline GENEVA/ZURICH}, (Reuters) - It rained.", None, "GENEVA/ZURICH"),
+    "saint": ("{dateline ST. PAUL, Minn.} (AP) — It rained.", None, "ST. PAUL, Minn."),
+    "date in the middle": ("{dateline NEW DELHI, Feb 10, 2026} (PTI) — It rained.", "2026-02-10", "NEW DELHI"),
+    "date, then place": ("{dateline March 1, 2026}\n\nIt rained.", "2026-03-01", None),
 }  # fmt: skip
 
 NO_DATELINES = {
@@ -109,14 +108,11 @@ NO_DATELINES = {
 
 
 def parse(marked: str) -> tuple[str, list[Credit]]:
-    """A text without its marking, and the credits that it marks."""
-    text, expected, last = "", [], 0
-    for found in MARKED.finditer(marked):
-        text += marked[last : found.start()]
-        expected.append(Credit(found[2], found[1], len(text), len(text) + len(found[2])))
-        text += found[2]
-        last = found.end()
-    return text + marked[last:], expected
+    """Return a text, and the credits that it marks."""
+    article = parse_markup(marked)
+    return article.text, [
+        Credit(article.words(mark), mark.answer or "", mark.start, mark.end) for mark in article.of("credit")
+    ]
 
 
 class TestReadCredits:
@@ -156,8 +152,9 @@ class TestReadDateline:
     @pytest.mark.parametrize(("marked", "date", "place"), DATELINES.values(), ids=DATELINES)
     def test_dateline(self, marked: str, date: str | None, place: str | None) -> None:
         """Place and date are found as printed; the date is given where year, month and day are known."""
-        start, end = marked.index("<"), marked.index(">") - 1
-        text = marked.replace("<", "").replace(">", "")
+        article = parse_markup(marked)
+        text = article.text
+        [(start, end)] = article.bounds("dateline")
 
         assert Dateline(date, place, start, end) == read_dateline(text)
 
