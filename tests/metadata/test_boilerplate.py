@@ -1,7 +1,7 @@
 """
 Boilerplate: credits, datelines and captions, which are nobody's statements.
 
-Texts mark their boilerplate and attributions as :mod:`tests.markup` documents.
+Texts mark their boilerplate as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
@@ -10,15 +10,11 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from quotekit.attributions.boilerplate import strip_boilerplate
-from quotekit.attributions.draft import Draft
-from quotekit.metadata import find_boilerplate, read_credits, read_dateline
-from quotekit.metadata.captions import find_captions
-from quotekit.records import Spans
+from quotekit.metadata import find_boilerplate, find_captions, read_credits, read_dateline
+from quotekit.text import Bounds, TextIndex
 from tests.markup import parse as parse_markup
-from tests.strategies import spans, texts
+from tests.strategies import texts
 
 BOILERPLATE = {
     "dateline": "{boilerplate OSLO (AP) — }It rained.",
@@ -59,44 +55,17 @@ PROSE = {
     "heading in capitals": "OSLO’S DAM BROKE - It rained.",
 }
 
-KEPT = {
-    "prose": ("{s Holm} {c said} {t it was late}.", ["it was late"]),
-    "dateline in the content": ("{t OSLO (AP) — It is late}, {s Holm} {c said}.", ["It is late"]),
-    "dateline before the source": ("OSLO (AP) — {s Officials} {c said} {t it was late}.", ["it was late"]),
-    "credit behind the content": ("{s Holm} {c said} {t it was late. (ANI)}", ["it was late."]),
-    "photo in a quotation": (
-        "{s Holm} {c said}: {t “It is late.\n\nPhoto: Jane Roe/Reuters\n\n“We go.”}",
-        ["“It is late.", "“We go.”"],
-    ),
-}
 
-DROPPED = {
-    "credit": "It rained.\n\n{c Reporting by} {s Jo Lind} {t in Oslo}; Editing by Bo Dray",
-    "credit in parentheses": "It rained. ({c Reporting} by {s Jo Lind}; {t Editing by Bo Dray})",
-    "caption": "{s Ida Holm} {c speaks about} {t the dam} in Oslo. (AP Photo/Jane Roe)\n\nIt rained.",
-    "label as a cue": "It rained.\n\n{s Photo}{c :} {t Jane Roe/Reuters}\n\nIt stopped.",
-    "labelled caption": "Image caption {s Ida Holm} {c says} {t it is late}\n\nIt rained.",
-    "contributor": "It rained. {s Jo Lind} {c contributed to this report}{t .}",
-    "only a dateline said": "{t OSLO} (AP) — It is late, {s Holm} {c said}.",
-    "no cue": "It rained.\n\n{t Photo: Jane Roe/Reuters}\n\nIt stopped.",
-}
-
-
-def found_in(text: str) -> list[tuple[int, int]]:
+def found_in(text: str) -> tuple[Bounds, ...]:
     """All of a text's boilerplate."""
-    return find_boilerplate(text, read_credits(text), read_dateline(text))
-
-
-def parse(marked: str) -> tuple[str, Draft]:
-    """A text without its marking, and the attribution that it marks."""
-    sentence = parse_markup(marked)
-    text = sentence.text
-    content, cue, source = (sentence.spans(role) for role in "tcs")
-    return text, Draft(content, cue, source, 1.0, ())
+    index = TextIndex(text)
+    return find_boilerplate(
+        index, credits=read_credits(index), dateline=read_dateline(index), captions=find_captions(index)
+    )
 
 
 class TestFindBoilerplate:
-    """find_boilerplate(), and find_captions() behind it."""
+    """find_boilerplate()."""
 
     @pytest.mark.parametrize("marked", BOILERPLATE.values(), ids=BOILERPLATE)
     def test_boilerplate(self, marked: str) -> None:
@@ -111,11 +80,15 @@ class TestFindBoilerplate:
     @pytest.mark.parametrize("text", PROSE.values(), ids=PROSE)
     def test_prose(self, text: str) -> None:
         """Prose that only looks like it is not taken for it."""
-        assert [] == found_in(text)
+        assert () == found_in(text)
 
-    def test_last_words(self) -> None:
-        """Who is named behind the last words of an article wrote them, and took no picture."""
-        assert [] == find_captions("It rained.\n\nIt stopped, Holm said. (Jane Roe/Reuters)")
+    def test_nothing_found(self) -> None:
+        """Without credits, captions and a dateline there is no boilerplate."""
+        assert () == find_boilerplate(TextIndex("OSLO (AP) — It rained."))
+
+    def test_merged(self) -> None:
+        """Stretches that touch are one."""
+        assert ((0, 9),) == find_boilerplate(TextIndex("It rained."), captions=[(4, 9), (0, 4)])
 
     @given(texts())
     def test_any_text(self, text: str) -> None:
@@ -124,41 +97,3 @@ class TestFindBoilerplate:
 
         assert all(0 <= start < end <= len(text) for start, end in found)
         assert all(one[1] < other[0] for one, other in pairwise(found))
-
-
-class TestStripBoilerplate:
-    """strip_boilerplate()."""
-
-    @pytest.mark.parametrize(("marked", "expected"), KEPT.values(), ids=KEPT)
-    def test_kept(self, marked: str, expected: list[str]) -> None:
-        """A statement keeps its prose; what it has of credits, datelines and captions is cut out."""
-        text, tagged = parse(marked)
-        [kept] = strip_boilerplate(text, [tagged], found_in(text))
-
-        assert expected == [piece.text for piece in kept.content]
-        assert (tagged.cue, tagged.source) == (kept.cue, kept.source)
-
-    @pytest.mark.parametrize("marked", DROPPED.values(), ids=DROPPED)
-    def test_dropped(self, marked: str) -> None:
-        """What is attributed in boilerplate, or says nothing else, is no statement."""
-        text, tagged = parse(marked)
-
-        assert [] == strip_boilerplate(text, [tagged], found_in(text))
-
-    def test_nothing_to_strip(self) -> None:
-        """Without boilerplate the attributions stay as they are."""
-        text, tagged = parse("{s Holm} {c said} {t it was late}.")
-
-        assert [tagged] == strip_boilerplate(text, [tagged], [])
-
-    @given(st.data())
-    def test_any_text(self, data: st.DataObject) -> None:
-        """Whatever is cut, what is left lies outside the boilerplate and is the text's."""
-        text = data.draw(texts().filter(bool))
-        tagged = Draft(data.draw(spans(text, least=1)), data.draw(spans(text)), Spans(), 1.0, ())
-        stretches = [(span.start, span.end) for span in data.draw(spans(text))]
-        kept = strip_boilerplate(text, [tagged], stretches)
-        pieces = [piece for one in kept for part in (one.content, one.cue) for piece in part]
-
-        assert all(piece.text == text[piece.start : piece.end] for piece in pieces)
-        assert all(piece.end <= start or end <= piece.start for piece in pieces for start, end in stretches)

@@ -1,7 +1,7 @@
 """
-Credits and datelines.
+Credits.
 
-Texts mark their credits and datelines as :mod:`tests.markup` documents.
+Texts mark their credits as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from quotekit.metadata import read_credits, read_dateline
-from quotekit.records import Credit, Dateline
+from quotekit.metadata import read_credits
+from quotekit.records import Credit
+from quotekit.text import TextIndex
 from tests.markup import parse as parse_markup
 from tests.strategies import texts
 
@@ -71,41 +72,6 @@ NO_CREDITS = {
     "nothing": "",
 }
 
-DATELINES = {
-    "ISO": (" date {dateline 2026-02-10} It rained.", "2026-02-10", None),
-    "agency": ("{dateline OSLO} (AP) — It rained.", None, "OSLO"),
-    "no agency": ("{dateline OSLO} -- It rained.", None, "OSLO"),
-    "two words": ("{dateline NEW REEF} — It rained.", None, "NEW REEF"),
-    "state": ("{dateline REEF, Wis.} - It rained.", None, "REEF, Wis."),
-    "month and day": ("{dateline OSLO, May 3} (Reuters) - It rained.", None, "OSLO"),
-    "whole date": ("{dateline OSLO, Feb. 10, 2026} (AP) — It rained.", "2026-02-10", "OSLO"),
-    "day first": ("{dateline OSLO, 10 February 2026} (AFP) – It rained.", "2026-02-10", "OSLO"),
-    "country in brackets": ("{dateline Reef Town [Norland], February 10, 2026} (ANI): It rained.", "2026-02-10", "Reef Town [Norland]"),
-    "under a heading": ("Rain in Oslo\n\nBy Ida Holm\n\n{dateline OSLO} — It rained.", None, "OSLO"),
-    "date alone": ("Rain\n{dateline 10 February 2026}\n\nIt rained.", "2026-02-10", None),
-    "published": ("Rain\n\nPublished: {dateline Sept. 3, 2025}\n\nIt rained.", "2025-09-03", None),
-    "date beside a byline": ("By Ida Holm \\| {dateline Feb. 10, 2026}\n\nIt rained.", "2026-02-10", None),
-    "capital": ("{dateline WASHINGTON} (AP) — It rained.", None, "WASHINGTON"),
-    "two towns": ("{dateline GENEVA/ZURICH}, (Reuters) - It rained.", None, "GENEVA/ZURICH"),
-    "saint": ("{dateline ST. PAUL, Minn.} (AP) — It rained.", None, "ST. PAUL, Minn."),
-    "date in the middle": ("{dateline NEW DELHI, Feb 10, 2026} (PTI) — It rained.", "2026-02-10", "NEW DELHI"),
-    "date, then place": ("{dateline March 1, 2026}\n\nIt rained.", "2026-03-01", None),
-}  # fmt: skip
-
-NO_DATELINES = {
-    "nothing": "",
-    "prose": "It rained.",
-    "slug": "BREAKING — It rained.",
-    "turn": "HOLM: It rained.",
-    "date in a sentence": "Feb. 10, 2026, was a cold day in Oslo and many left.",
-    "no such day": "February 31, 2026\n\nIt rained.",
-    "far down": "It rained.\n" * 20 + "OSLO (AP) — It rained.",
-    "name and dash": "Ida Holm — It rained.",
-    "heading": "OSLO’S DAM BROKE, AND NOBODY KNOWS WHY - It rained.",
-    "long heading": "THE DAM BROKE AGAIN — It rained.",
-    "photo on file": "FILE - In this photo of May 3, it rains.",
-}
-
 
 def parse(marked: str) -> tuple[str, list[Credit]]:
     """Return a text, and the credits that it marks."""
@@ -123,55 +89,36 @@ class TestReadCredits:
         """Agencies, writers and editors are found with their roles and places."""
         text, expected = parse(marked)
 
-        assert tuple(expected) == read_credits(text)
+        assert tuple(expected) == read_credits(TextIndex(text))
 
     @pytest.mark.parametrize("text", NO_CREDITS.values(), ids=NO_CREDITS)
     def test_none(self, text: str) -> None:
         """Words of the story itself are no credits."""
-        assert () == read_credits(text)
+        assert () == read_credits(TextIndex(text))
 
     def test_example(self) -> None:
         """The example article names its agency and other agencies at the end."""
         text = EXAMPLES.joinpath("japan_summit.txt").read_text(encoding="utf-8")
-        found = [(credit.name, credit.role, text[credit.start : credit.end]) for credit in read_credits(text)]
+        found = [
+            (credit.name, credit.role, text[credit.start : credit.end]) for credit in read_credits(TextIndex(text))
+        ]
 
         assert [("ANI", "wire", "ANI"), ("agencies", "agencies", "agencies")] == found
+
+    def test_captions(self) -> None:
+        """Picture credits are read from the captions that are given."""
+        assert () == read_credits(TextIndex("Photo: Jane Roe/Reuters\n\nIt rained."), captions=())
+
+    def test_overlap(self) -> None:
+        """A name is credited once, by the first reader that finds it."""
+        assert [Credit("AP", "photo", 29, 31), Credit("Jo Lind", "photo", 38, 45)] == [
+            *read_credits(TextIndex("Ida Holm in Oslo on Monday. (AP Photo/Jo Lind)\n\nIt rained."))
+        ]
 
     @given(texts())
     def test_any_text(self, text: str) -> None:
         """Whatever the text, each name is the text's, and none overlaps another."""
-        found = read_credits(text)
+        found = read_credits(TextIndex(text))
 
         assert [credit.name for credit in found] == [text[credit.start : credit.end] for credit in found]
         assert all(one.end <= other.start for one, other in pairwise(found))
-
-
-class TestReadDateline:
-    """read_dateline()."""
-
-    @pytest.mark.parametrize(("marked", "date", "place"), DATELINES.values(), ids=DATELINES)
-    def test_dateline(self, marked: str, date: str | None, place: str | None) -> None:
-        """Place and date are found as printed; the date is given where year, month and day are known."""
-        article = parse_markup(marked)
-        text = article.text
-        [(start, end)] = article.bounds("dateline")
-
-        assert Dateline(date, place, start, end) == read_dateline(text)
-
-    @pytest.mark.parametrize("text", NO_DATELINES.values(), ids=NO_DATELINES)
-    def test_none(self, text: str) -> None:
-        """What only looks like a dateline is none."""
-        assert read_dateline(text) is None
-
-    def test_example(self) -> None:
-        """The example article begins with its date."""
-        text = EXAMPLES.joinpath("japan_summit.txt").read_text(encoding="utf-8")
-
-        assert Dateline("2026-02-10", None, 6, 16) == read_dateline(text)
-
-    @given(texts())
-    def test_any_text(self, text: str) -> None:
-        """Whatever the text, a dateline stands in it and has a place or a date."""
-        found = read_dateline(text)
-
-        assert found is None or (0 <= found.start < found.end <= len(text) and (found.place or found.date))
