@@ -1,4 +1,4 @@
-"""Hypothesis strategies: any text at all, and whole articles."""
+"""Hypothesis strategies: arbitrary texts and articles."""
 
 from __future__ import annotations
 
@@ -29,24 +29,24 @@ _STRAY = (",", ".", "…", " — ", "--", "(", ")", "\0", "\ufeff", "\u202e", "\
 
 
 def any_texts() -> st.SearchStrategy[str]:
-    """Any string: null bytes, lone surrogates, every character of Unicode."""
+    """Draw any string: null bytes, lone surrogates, every Unicode character."""
     return st.text(st.characters() | st.characters(categories=("Cs", "Cc", "Zl", "Zp")))
 
 
 def marked_texts() -> st.SearchStrategy[str]:
-    """Strings that are mostly words and quotation marks, paired and not, in every style."""
+    """Draw strings of words and quotation marks of every style, paired and unpaired."""
     pieces = st.one_of(*map(st.sampled_from, (_MARKS, _WORDS, _SPACES, _STRAY)))
     return st.lists(pieces, max_size=60).map("".join)
 
 
 def texts() -> st.SearchStrategy[str]:
-    """Strings of any kind, many of them with quotation marks."""
+    """Draw strings of any kind, many of them with quotation marks."""
     return st.one_of(marked_texts(), any_texts())
 
 
 @st.composite
 def spans(draw: st.DrawFn, text: str, least: int = 0, most: int = 3) -> Spans:
-    """Spans of *text* in text order that do not touch; *text* must have room for *least* of them."""
+    """Draw separate spans of *text* in text order; *text* must have room for *least* of them."""
     most = min(most, (len(text) + 1) // 2)
     count = draw(st.integers(least, most))
     offsets = draw(st.sets(st.integers(0, len(text)), min_size=2 * count, max_size=2 * count).map(sorted))
@@ -55,7 +55,7 @@ def spans(draw: st.DrawFn, text: str, least: int = 0, most: int = 3) -> Spans:
 
 @st.composite
 def word_spans(draw: st.DrawFn, text: str, most: int = 3) -> Spans:
-    """Single words of *text*, in text order."""
+    """Draw single words of *text*, in text order."""
     words = [found.span() for found in re.finditer(r"\S+", text)]
     picked = draw(st.sets(st.integers(0, max(0, len(words) - 1)), max_size=most))
     return Spans.of(text, [words[i] for i in sorted(picked)] if words else [])
@@ -67,7 +67,7 @@ def _span(text: str) -> st.SearchStrategy[TextSpan]:
 
 @st.composite
 def _speakers(draw: st.DrawFn, text: str) -> list[Speaker]:
-    """A few speakers, ``s1``, ``s2`` …, who have a name if they are of a kind that has one."""
+    """Draw a few speakers, ``s1``, ``s2`` …, with names if their kind has names."""
     kinds = draw(st.lists(st.sampled_from(SpeakerKind), max_size=3))
     return [
         Speaker(
@@ -83,7 +83,7 @@ def _speakers(draw: st.DrawFn, text: str) -> list[Speaker]:
 
 @st.composite
 def _quoted(draw: st.DrawFn, text: str, kind: Kind, content: Spans) -> Spans:
-    """The part of a content that stands between marks: none, a piece of it, or all."""
+    """Draw the quoted part of a content: none, a piece of it, or all."""
     if kind is Kind.INDIRECT:
         return Spans()
     if kind is Kind.DIRECT:
@@ -94,13 +94,13 @@ def _quoted(draw: st.DrawFn, text: str, kind: Kind, content: Spans) -> Spans:
 
 
 def _encloses(outer: Spans, inner: Spans) -> bool:
-    """Whether all pieces of *inner* stand in one piece of *outer*."""
+    """Return whether one piece of *outer* contains all pieces of *inner*."""
     return any(piece.start <= inner[0].start and inner[-1].end <= piece.end for piece in outer)
 
 
 @st.composite
 def _attributions(draw: st.DrawFn, text: str, speakers: list[Speaker]) -> list[Attribution]:
-    """Attributions in the order of the text, ``a1``, ``a2`` …; *text* must not be empty."""
+    """Draw attributions in text order, ``a1``, ``a2`` …; *text* must not be empty."""
     contents = draw(st.lists(spans(text, least=1), max_size=4))
     contents.sort(key=lambda content: [(piece.start, -piece.end) for piece in content])
     made: list[Attribution] = []
@@ -131,7 +131,7 @@ def _attributions(draw: st.DrawFn, text: str, speakers: list[Speaker]) -> list[A
 
 @st.composite
 def _credits(draw: st.DrawFn, text: str) -> list[Credit]:
-    """What the article names for itself; *text* must not be empty."""
+    """Draw credits; *text* must not be empty."""
     roles = st.sampled_from(["wire", "byline", "editor"])
     found = draw(spans(text, most=2))
     return [Credit(name=span.text, role=draw(roles), start=span.start, end=span.end) for span in found]
@@ -139,7 +139,7 @@ def _credits(draw: st.DrawFn, text: str) -> list[Credit]:
 
 @st.composite
 def _datelines(draw: st.DrawFn, text: str) -> Dateline:
-    """Place and date, one of which is there; *text* must not be empty."""
+    """Draw a dateline with a place or a date; *text* must not be empty."""
     span = draw(_span(text))
     date = draw(st.none() | st.dates().map(str))
     return Dateline(date=date, place=span.text if date is None else None, start=span.start, end=span.end)
@@ -147,7 +147,7 @@ def _datelines(draw: st.DrawFn, text: str) -> Dateline:
 
 @st.composite
 def articles(draw: st.DrawFn, of: st.SearchStrategy[str] | None = None) -> Article:
-    """Whole articles whose parts fit each other, about texts of any kind or about those given."""
+    """Draw consistent articles, of any texts or of those given."""
     text = draw(texts() if of is None else of)
     speakers = draw(_speakers(text))
     return Article(
@@ -161,7 +161,7 @@ def articles(draw: st.DrawFn, of: st.SearchStrategy[str] | None = None) -> Artic
 
 
 def without_surrogates(article: Article) -> Article:
-    """The article as a format holds it that is written in UTF-8."""
+    """Return the article without lone surrogates, as it is written in UTF-8."""
 
     def replaced(value: Any) -> Any:
         if isinstance(value, dict):

@@ -46,7 +46,7 @@ VOCAB = spacy.blank("en").vocab
 
 @pytest.fixture(autouse=True)
 def _extensions() -> Iterator[None]:
-    """Leave spaCy's custom attributes as they were."""
+    """Restore spaCy's custom attributes after a test."""
     owners = (Underscore.doc_extensions, Underscore.span_extensions)
     before = [dict(known) for known in owners]
     yield
@@ -57,7 +57,7 @@ def _extensions() -> Iterator[None]:
 
 @pytest.fixture(name="nlp", scope="module")
 def fixture_nlp() -> Language:
-    """A blank pipeline with the component."""
+    """Return a blank pipeline with the component."""
     nlp = spacy.blank("en")
     nlp.add_pipe("quotekit")
     return nlp
@@ -65,19 +65,19 @@ def fixture_nlp() -> Language:
 
 @pytest.fixture(name="doc")
 def fixture_doc(nlp: Language) -> Doc:
-    """A Doc with attributions."""
+    """Return a Doc with attributions."""
     return nlp(NEWS)
 
 
 @pytest.fixture(name="trained", scope="module")
 def fixture_trained() -> Language:
-    """A trained pipeline without the component."""
+    """Return a trained pipeline without the component."""
     return spacy.load(TRAINED)
 
 
 @pytest.fixture(name="own_model")
 def fixture_own_model(tmp_path: Path) -> Path:
-    """A model folder of the user's own, which finds nothing, as it is never sure enough."""
+    """Return a folder with a custom model that finds nothing, as its minimum confidence is 1."""
     folder = tmp_path / "own"
     shutil.copytree(DEFAULT_MODEL, folder)
     config = folder / "config.json"
@@ -87,20 +87,20 @@ def fixture_own_model(tmp_path: Path) -> Path:
 
 
 def blank(**config: Any) -> Language:
-    """A blank pipeline with the component under given settings."""
+    """Return a blank pipeline with the component and its settings."""
     nlp = spacy.blank("en")
     nlp.add_pipe("quotekit", config=config)
     return nlp
 
 
 def annotations(doc: Doc) -> list[tuple[Any, ...]]:
-    """What the pipes of a trained pipeline tell of each token, and the spans of entities."""
+    """Return the annotations of a trained pipeline: those of each token, and the entities."""
     tokens = [(t.text, t.tag_, t.dep_, t.head.i, t.lemma_, t.is_sent_start, t.ent_type_, str(t.morph)) for t in doc]
     return [*tokens, *((e.start, e.end, e.label_) for e in doc.ents)]
 
 
 def is_plain(value: Any) -> bool:
-    """Whether a value and all in it is of a type that JSON has."""
+    """Return whether a value and everything in it has a JSON type."""
     if type(value) is dict:
         return all(type(key) is str for key in value) and all(map(is_plain, value.values()))
     if type(value) is list:
@@ -109,23 +109,23 @@ def is_plain(value: Any) -> bool:
 
 
 def summary(doc: Doc) -> list[tuple[str, str, str]]:
-    """The attributions of a Doc as plain strings."""
+    """Return the attributions of a Doc as strings."""
     return [(a.source.text, a.cue.text, a.content.text) for a in doc._.attributions]
 
 
 class TestRecords:
-    """What the attributes of Docs and spans hold."""
+    """Values of the custom attributes of Docs and Spans."""
 
-    def test_are_those_of_an_extractor(self, doc: Doc) -> None:
-        """A Doc has the very article that an extractor finds, and its attributions."""
+    def test_same_as_extractor(self, doc: Doc) -> None:
+        """A Doc has the same article and attributions that an extractor finds."""
         expected = Extractor().extract(NEWS)
 
         assert expected == doc._.article
         assert expected.attributions == doc._.attributions
         assert 4 == len(doc._.attributions)
 
-    def test_are_not_there_before(self, nlp: Language) -> None:
-        """A Doc that the component has not read has no attributions and no article."""
+    def test_unprocessed_doc(self, nlp: Language) -> None:
+        """A Doc that the component has not processed has neither attributions nor an article."""
         doc = nlp.make_doc(NEWS)
 
         assert ((), None, ()) == (doc._.attributions, doc._.article, doc[:]._.attributions)
@@ -134,12 +134,12 @@ class TestRecords:
         """A Doc without a token has an empty article."""
         assert Article(id=None, text="") == nlp("")._.article
 
-    def test_are_built_once(self, doc: Doc) -> None:
-        """Asking again gives the same record, not one made anew."""
+    def test_records_are_cached(self, doc: Doc) -> None:
+        """Repeated access returns the same object."""
         assert doc._.article is doc._.article
 
     def test_span(self, doc: Doc) -> None:
-        """A span has the attributions of which it has a character of content, cue or source."""
+        """A Span has the attributions whose content, cue or source overlaps it."""
         first, second, third, fourth = doc._.attributions
         by_text = {
             "We": (first,),
@@ -154,11 +154,11 @@ class TestRecords:
         assert (first, second, third, fourth) == doc[:]._.attributions
 
     def test_span_without_tokens(self, doc: Doc) -> None:
-        """An empty span touches nothing."""
+        """An empty Span has no attributions."""
         assert () == doc[3:3]._.attributions
 
     def test_sentences(self) -> None:
-        """Each sentence has its own."""
+        """Each sentence has its own attributions."""
         nlp = blank()
         nlp.add_pipe("sentencizer")
         doc = nlp("It rained, she said. Nobody came. He denied that it rained.")
@@ -166,7 +166,7 @@ class TestRecords:
         assert [1, 0, 1] == [len(sentence._.attributions) for sentence in doc.sents]
 
     def test_run_again(self, nlp: Language, doc: Doc) -> None:
-        """A second run puts its own in the place of those of the first."""
+        """A second run replaces the attributions of the first."""
         before = doc._.article
         write_article(doc, stored_name("attributions"), Article(id=None, text=NEWS))
 
@@ -176,7 +176,7 @@ class TestRecords:
         assert 4 == len(doc._.attributions)
 
     def test_set_article(self, nlp: Language) -> None:
-        """An article can be put on a Doc."""
+        """An article can be assigned to a Doc."""
         doc = nlp.make_doc(NEWS)
         article = Extractor().extract(NEWS, id="budget")
 
@@ -185,7 +185,7 @@ class TestRecords:
         assert article == doc._.article
 
     def test_set_attributions(self, nlp: Language) -> None:
-        """Attributions can be put on a Doc; whoever makes them are the speakers."""
+        """Attributions can be assigned to a Doc; their speakers become the article's."""
         doc = nlp.make_doc(NEWS)
         article = Extractor().extract(NEWS)
 
@@ -200,7 +200,7 @@ class TestRecords:
             nlp.make_doc(SHORT)._.article = Extractor().extract(NEWS)
 
     def test_changed_data(self, doc: Doc) -> None:
-        """Data that no longer fits the text is told of, not given out."""
+        """Stored data that does not fit the text raises an error."""
         (data,) = (value for key, value in doc.user_data.items() if key[1] == stored_name("attributions"))
         doc.user_data[("._.", stored_name("attributions"), 0, len(NEWS))] = {**data, "attributions": [{"id": "a1"}]}
 
@@ -209,7 +209,7 @@ class TestRecords:
 
 
 class TestPlaces:
-    """Any pipeline, anywhere in it."""
+    """The component in any pipeline, at any position."""
 
     @pytest.mark.parametrize(
         "place",
@@ -217,7 +217,7 @@ class TestPlaces:
         ids=["first", "before ner", "after parser", "last"],
     )
     def test_touches_nothing(self, trained: Language, place: dict[str, Any]) -> None:
-        """What the other pipes of a trained pipeline say stays the same, wherever the component stands."""
+        """The annotations of the other components are the same wherever the component is."""
         expected = annotations(trained(NEWS))
         trained.add_pipe("quotekit", **place)
         try:
@@ -234,7 +234,7 @@ class TestPlaces:
         ] == summary(doc)
 
     def test_another_language(self) -> None:
-        """A pipeline of another language, or of none, can have the component, too."""
+        """The component works in pipelines of other languages."""
         for lang in ("xx", "es"):
             nlp = spacy.blank(lang)
             nlp.add_pipe("quotekit")
@@ -242,7 +242,7 @@ class TestPlaces:
             assert 1 == len(nlp(SHORT)._.attributions)
 
     def test_can_be_left_out(self, nlp: Language) -> None:
-        """The component can be switched off for a while."""
+        """The component can be disabled temporarily."""
         with nlp.select_pipes(disable=["quotekit"]):
             off = nlp(SHORT)
         on = nlp(SHORT)
@@ -250,7 +250,7 @@ class TestPlaces:
         assert (0, 1) == (len(off._.attributions), len(on._.attributions))
 
     def test_analysis(self, nlp: Language) -> None:
-        """The analysis of pipelines knows what it assigns, and that nothing is amiss."""
+        """The pipeline analysis lists what the component assigns, and no problems."""
         analysis = nlp.analyze_pipes()
 
         assert {"quotekit": []} == analysis["problems"]
@@ -260,7 +260,7 @@ class TestPlaces:
         assert [] == analysis["summary"]["quotekit"]["requires"]
 
     def test_labels(self, nlp: Language) -> None:
-        """The labels of its spans are known to the pipeline."""
+        """The pipeline knows the labels of the component's spans."""
         assert {"DIRECT", "MIXED", "INDIRECT", "CUE", "SOURCE", "SPEAKER"} == set(nlp.pipe_labels["quotekit"])
 
 
@@ -270,18 +270,18 @@ class TestStream:
     TEXTS = (NEWS, "", SHORT, "Nobody spoke.", NEWS.upper(), SHORT)
 
     def expected(self) -> list[Article]:
-        """What an extractor finds."""
+        """Return the articles that an extractor finds."""
         return [Extractor().extract(text) for text in self.TEXTS]
 
     @pytest.mark.parametrize("batch_size", [1, 2, 100])
     def test_batches(self, nlp: Language, batch_size: int) -> None:
-        """The size of batches makes no difference."""
+        """The batch size makes no difference."""
         docs = nlp.pipe(self.TEXTS, batch_size=batch_size)
 
         assert self.expected() == [doc._.article for doc in docs]
 
     def test_processes(self, nlp: Language) -> None:
-        """The number of processes makes no difference, to records and to spans."""
+        """The number of processes makes no difference to records and spans."""
         alone = list(nlp.pipe(self.TEXTS))
         docs = list(nlp.pipe(self.TEXTS, n_process=2, batch_size=2))
 
@@ -291,8 +291,8 @@ class TestStream:
         assert self.expected() == [doc._.article for doc in docs]
         assert [spans(doc) for doc in alone] == [spans(doc) for doc in docs]
 
-    def test_processes_that_begin_anew(self, tmp_path: Path) -> None:
-        """Where processes are not forked, they are sent all they need."""
+    def test_spawned_processes(self, tmp_path: Path) -> None:
+        """The component works in processes that are spawned rather than forked."""
         script = tmp_path / "script.py"
         script.write_text(
             "import multiprocessing, spacy, quotekit.component\n"
@@ -310,7 +310,7 @@ class TestStream:
         assert ("[1, 0]\n", "") == (done.stdout, done.stderr)
 
     def test_stream(self, nlp: Language) -> None:
-        """The first Doc comes before the last text is asked for."""
+        """The first Doc is returned before all texts have been consumed."""
         asked = itertools.count()
         docs = nlp.pipe((SHORT for _ in asked), batch_size=2)
 
@@ -318,13 +318,13 @@ class TestStream:
         assert next(asked) < 20
 
     def test_context(self, nlp: Language) -> None:
-        """What was given with a text comes back with its Doc."""
+        """A text's context comes back with its Doc."""
         pairs = [(SHORT, 1), ("Nobody spoke.", 2)]
 
         assert [(1, 1), (0, 2)] == [(len(doc._.attributions), n) for doc, n in nlp.pipe(pairs, as_tuples=True)]
 
     def test_errors(self, tmp_path: Path) -> None:
-        """An error goes to the pipeline's handler with its Docs; those are left out if it does not raise."""
+        """The pipeline's error handler gets the Docs of a failed batch, which are dropped if it does not raise."""
         nlp = blank(model=str(tmp_path / "none"))
         told: list[tuple[str, int, type[Exception]]] = []
 
@@ -337,16 +337,16 @@ class TestStream:
         assert [("quotekit", 2, ModelError), ("quotekit", 1, ModelError)] == told
 
     def test_errors_raise(self, tmp_path: Path) -> None:
-        """Without a handler an error is raised."""
+        """Without an error handler, errors are raised."""
         with pytest.raises(ModelError):
             next(iter(blank(model=str(tmp_path / "none")).pipe([SHORT])))
 
 
 class TestOnDoc:
-    """What lies on a Doc, and where it goes from there."""
+    """Data stored on a Doc, and what becomes of it."""
 
     def test_is_plain(self, doc: Doc) -> None:
-        """Only dictionaries, lists, strings and numbers lie on a Doc; the text does not lie there twice."""
+        """Only dictionaries, lists, strings and numbers are stored on a Doc, and no copy of its text."""
         assert 1 == len(doc.user_data)
         assert all(map(is_plain, doc.user_data.values()))
         assert not any(NEWS in str(value) for value in doc.user_data.values())
@@ -362,14 +362,14 @@ class TestOnDoc:
         ],
     )
     def test_round_trip(self, doc: Doc, copy: Any) -> None:
-        """A Doc that is written and read, or copied, has the same article."""
+        """A Doc that is serialized or copied keeps its article."""
         again = copy(doc)
 
         assert doc._.article == again._.article
         assert doc._.attributions == again[:]._.attributions
 
     def test_doc_bin(self, doc: Doc) -> None:
-        """A DocBin keeps records, and spans with labels and ids."""
+        """A DocBin keeps the records, and the spans with their labels and ids."""
         stored = DocBin(docs=[doc], store_user_data=True).to_bytes()
         (again,) = DocBin().from_bytes(stored).get_docs(spacy.blank("en").vocab)
 
@@ -380,13 +380,13 @@ class TestOnDoc:
         assert spans(doc) == spans(again)
 
     def test_to_disk(self, doc: Doc, tmp_path: Path) -> None:
-        """A Doc in a file keeps its records."""
+        """A Doc saved to a file keeps its records."""
         doc.to_disk(tmp_path / "doc")
 
         assert doc._.article == Doc(doc.vocab).from_disk(tmp_path / "doc")._.article
 
     def test_join(self, nlp: Language, doc: Doc) -> None:
-        """Joined Docs have the attributions of all, under new ids, each at its words; nobody is mixed up."""
+        """Joined Docs have all attributions, with new ids and offsets, and their own speakers."""
         other = nlp("PARIS, May 3 (Reuters) - The dam will hold, Lena Okafor said. Okafor denied that it leaked.")
         joined = Doc.from_docs([doc, other, doc])
         twice = [*doc._.attributions, *other._.attributions, *doc._.attributions]
@@ -404,20 +404,20 @@ class TestOnDoc:
         assert joined._.article == Article.from_dict(joined._.article.to_dict())
 
     def test_join_bytes(self, nlp: Language, doc: Doc) -> None:
-        """A joined Doc is written and read as any other."""
+        """A joined Doc can be serialized like any other."""
         joined = Doc.from_docs([doc, nlp(SHORT)])
         again = Doc(nlp.vocab).from_bytes(joined.to_bytes())
 
         assert joined._.article == again._.article
 
     def test_join_with_one_not_read(self, nlp: Language) -> None:
-        """Docs that the component has not read add nothing."""
+        """Docs that the component has not processed add no attributions."""
         joined = Doc.from_docs([nlp.make_doc(NEWS), nlp(SHORT)])
 
         assert ["The bridge is safe"] == [a.content.text for a in joined._.attributions]
 
     def test_parents_of_joined(self, nlp: Language) -> None:
-        """An attribution inside another one points to the right one after joining."""
+        """Parents are still right after joining."""
         doc = nlp.make_doc("Berg said Ito claimed it rained.")
         (row, *_) = nlp(doc.text)._.article.to_dict()["attributions"]
         rows = [{**row, "id": "outer", "speaker": None}, {**row, "id": "inner", "speaker": None, "parent": "outer"}]
@@ -429,7 +429,7 @@ class TestOnDoc:
         assert [None, "a1", None, "a3"] == [a.parent for a in joined._.attributions]
 
     def test_cut(self, doc: Doc) -> None:
-        """A cut Doc has the attributions that stand in it whole, and no more."""
+        """A slice of a Doc keeps the attributions that it contains entirely."""
         second = doc._.attributions[1]
         start = doc.char_span(second.source.start, second.source.start + 6).start
         part = doc[start : start + 10].as_doc(copy_user_data=True)
@@ -440,7 +440,7 @@ class TestOnDoc:
         assert [(0, 6)] == [(m.start, m.end) for m in part._.article.speakers[0].mentions]
 
     def test_cut_and_joined(self, nlp: Language, doc: Doc) -> None:
-        """What was cut away does not come back at other words."""
+        """Attributions that were cut off do not reappear after joining."""
         part = doc[16:].as_doc(copy_user_data=True)
         joined = Doc.from_docs([nlp("The road runs along the river for ten miles and ends at the sea. " * 2), part])
         offset = len(joined.text) - len(part.text)
@@ -451,7 +451,7 @@ class TestOnDoc:
         assert expected == [(a.content.start, a.content.text) for a in joined._.attributions]
 
     def test_retokenized(self, doc: Doc) -> None:
-        """Records stay exact when tokens are merged."""
+        """Records keep their offsets when tokens are merged."""
         before = doc._.article
         with doc.retokenize() as retokenizer:
             retokenizer.merge(doc[2:9])
@@ -459,7 +459,7 @@ class TestOnDoc:
         assert before == doc._.article
 
     def test_without_a_pipeline(self) -> None:
-        """A process that only reads Docs tells spaCy of the attributes itself, as often as it likes."""
+        """A process that only loads Docs can register the attributes itself, any number of times."""
         set_extensions()
         set_extensions()
 
@@ -467,14 +467,14 @@ class TestOnDoc:
 
 
 def without_surrogates(article: Article) -> Article:
-    """The same article with names that UTF-8 can hold, as those have that are taken from a Doc's text."""
+    """Return the article without lone surrogates, as one read from a Doc's text."""
     plain = json.dumps(article.to_dict(), ensure_ascii=False)
     return Article.from_json(re.sub("[\ud800-\udfff]", "?", plain))
 
 
 @st.composite
 def docs_and_articles(draw: st.DrawFn) -> tuple[Doc, Article]:
-    """Articles about any text that spaCy takes, and Docs whose tokens are any pieces of it."""
+    """Draw an article about a text that spaCy accepts, and a Doc with arbitrary tokens."""
     texts = st.text(st.characters(exclude_categories=("Cs",)) | st.sampled_from("ab .,“”\n"), min_size=1, max_size=40)
     article = draw(articles(texts).map(without_surrogates))
     cuts = sorted(draw(st.sets(st.integers(1, len(article.text)))) | {0, len(article.text)})
@@ -483,11 +483,11 @@ def docs_and_articles(draw: st.DrawFn) -> tuple[Doc, Article]:
 
 
 class TestAnyTokens:
-    """Tokens of any kind, articles of any kind."""
+    """Arbitrary tokens and articles."""
 
     @given(docs_and_articles())
     def test_records_are_exact(self, drawn: tuple[Doc, Article]) -> None:
-        """An article comes back from a Doc as it was, and from the Doc's bytes, wherever tokens begin and end."""
+        """Whatever the tokens, an article stored on a Doc is read unchanged, also from the Doc's bytes."""
         doc, article = drawn
         write_article(doc, "x", article)
         again = Doc(doc.vocab).from_bytes(doc.to_bytes())
@@ -496,7 +496,7 @@ class TestAnyTokens:
 
     @given(drawn=docs_and_articles())
     def test_spans_cover_records(self, nlp: Language, drawn: tuple[Doc, Article]) -> None:
-        """A span of tokens has all characters of its piece of text, and no token that has none of them."""
+        """A Span covers its record's characters with as few tokens as possible."""
         doc, article = drawn
 
         nlp.get_pipe("quotekit").set_annotations([doc], [article])
@@ -517,7 +517,7 @@ class TestAnyTokens:
 
     @given(st.data())
     def test_cut_anywhere(self, data: st.DataObject) -> None:
-        """Wherever a Doc is cut, it keeps exactly the attributions whose every span stands in it."""
+        """Wherever a Doc is cut, it keeps exactly the attributions that it contains entirely."""
         doc, article = data.draw(docs_and_articles())
         write_article(doc, "x", article)
         start = data.draw(st.integers(0, len(doc) - 1))
@@ -544,7 +544,7 @@ class TestAnyTokens:
         assert whole == [a.content.text for a in part.attributions]
 
     def test_cue_inside_a_token(self, nlp: Language) -> None:
-        """A Doc with tokens that join words has exact records and whole tokens as spans."""
+        """Where tokens join words, records are exact and Spans have whole tokens."""
         words = ["The", "bridge", "is", "safe,the", "mayor", "said."]
         doc = nlp.get_pipe("quotekit")(Doc(nlp.vocab, words=words))
         (found,) = doc._.attributions
@@ -556,10 +556,10 @@ class TestAnyTokens:
 
 
 class TestGroups:
-    """Attributions as groups of spans."""
+    """Attributions as span groups."""
 
     def test_groups(self, nlp: Language) -> None:
-        """Each role has a group; labels tell the kind or the role, ids what belongs together."""
+        """Each role has a span group; labels name the kind or role, and ids link the spans of an attribution."""
         doc = nlp("“We waited,” said Mayor Nora Lind. “That was a mistake.” Lind denied that it rained.")
 
         assert {
@@ -583,13 +583,13 @@ class TestGroups:
         } == {key: [(s.text, s.label_, s.id_) for s in group] for key, group in doc.spans.items()}
 
     def test_no_attribution(self, nlp: Language) -> None:
-        """Where nothing is said the groups are there, and empty."""
+        """Without attributions, the span groups are empty."""
         doc = nlp("Nobody spoke.")
 
         assert {key: [] for key in nlp(SHORT).spans} == {key: list(group) for key, group in doc.spans.items()}
 
-    def test_other_groups_stay(self, nlp: Language) -> None:
-        """The caller's own groups are left alone."""
+    def test_keeps_other_span_groups(self, nlp: Language) -> None:
+        """The caller's own span groups are kept."""
         doc = nlp.make_doc(SHORT)
         doc.spans["mine"] = [doc[1:2]]
 
@@ -597,24 +597,24 @@ class TestGroups:
 
 
 class TestColors:
-    """The colours of spans in displaCy."""
+    """The colors of spans in displaCy."""
 
     def test_labels(self, nlp: Language) -> None:
-        """Each label has a colour, none has one of spaCy's own labels, so entities look as before."""
+        """Each label has a color, and none is a label of spaCy's, so entities keep their colors."""
         assert set(COLORS) == set(nlp.get_pipe("quotekit").labels)
         assert set() == set(COLORS) & set(DEFAULT_LABEL_COLORS)
 
     @pytest.mark.parametrize("color", COLORS.values(), ids=COLORS)
     def test_can_be_read(self, color: str) -> None:
-        """Black letters on it have a contrast of 7 at least."""
+        """Black text on each color has a contrast of at least 7."""
         shares = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
         linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
         luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
         assert (luminance + 0.05) / 0.05 >= 7
 
-    def test_are_told_apart(self) -> None:
-        """No two are near each other."""
+    def test_colors_differ(self) -> None:
+        """No two colors are similar."""
         values = [[int(color[i : i + 2], 16) for i in (1, 3, 5)] for color in COLORS.values()]
 
         assert all(
@@ -636,7 +636,7 @@ class TestSettings:
         ],
     )
     def test_are_checked(self, config: dict[str, Any], setting: str) -> None:
-        """A value that cannot be used is told of with its setting, and nothing is registered."""
+        """An invalid value raises an error that names its setting, and nothing is registered."""
         before = [dict(known) for known in Underscore.get_state()]
 
         with pytest.raises(SettingError) as raised:
@@ -649,18 +649,18 @@ class TestSettings:
         "config", [{"model": 5}, {"min_confidence": "high"}, {"colour": "red"}], ids=["model", "confidence", "unknown"]
     )
     def test_types(self, config: dict[str, Any]) -> None:
-        """Values of another type are told of by spaCy itself, and so are settings that are not there."""
+        """Values of other types, and unknown settings, are refused by spaCy itself."""
         with pytest.raises(ConfigValidationError):
             blank(**config)
 
     def test_no_path_object(self, own_model: Path) -> None:
-        """Settings are JSON: the model is a string."""
+        """Settings must be JSON, so the model must be a string."""
         with pytest.raises(ValueError, match="E961"):
             blank(model=own_model)
 
     @pytest.mark.parametrize("owner", [Doc, Span], ids=["Doc", "Span"])
-    def test_attribute_of_somebody_else(self, owner: Any) -> None:
-        """An attribute that the user has made already is kept, and the error says what to do."""
+    def test_attribute_of_the_user(self, owner: Any) -> None:
+        """A custom attribute of the user's is kept, and the error says what to do."""
         owner.set_extension("quotes", default=5)
 
         with pytest.raises(SettingError) as raised:
@@ -670,7 +670,7 @@ class TestSettings:
         assert f"{owner.__name__.lower()}._.quotes is there already" in str(raised.value)
 
     def test_attribute_of_tokens(self) -> None:
-        """Attributes of tokens are no concern of the component's."""
+        """Custom attributes of tokens do not conflict."""
         Token.set_extension("said", default=5)
         try:
             assert 1 == len(blank(extension="said")(SHORT)._.said)
@@ -678,11 +678,11 @@ class TestSettings:
             Token.remove_extension("said")
 
     def test_min_confidence(self) -> None:
-        """More confidence keeps less."""
+        """A higher minimum confidence keeps fewer attributions."""
         assert (0, 1) == (len(blank(min_confidence=1)(SHORT)._.attributions), len(blank()(SHORT)._.attributions))
 
     def test_two_components(self) -> None:
-        """Two components with names of their own live side by side in one pipeline."""
+        """Two components with different names work in one pipeline."""
         nlp = blank()
         config = {"extension": "sure", "spans_key": "sure", "min_confidence": 1.0}
         nlp.add_pipe("quotekit", name="sure", config=config)
@@ -693,8 +693,8 @@ class TestSettings:
         assert (1, 0) == (len(doc.spans["quotekit.content"]), len(doc.spans["sure.content"]))
         assert (1, 0) == (len(doc[:]._.attributions), len(doc[:]._.sure))
 
-    def test_two_that_share_a_name(self) -> None:
-        """A second component cannot take the first one's article."""
+    def test_two_components_with_one_attribute(self) -> None:
+        """A second component cannot use the same attribute."""
         nlp = blank()
 
         with pytest.raises(SettingError) as raised:
@@ -703,7 +703,7 @@ class TestSettings:
         assert ("article_extension", "article") == (raised.value.setting, raised.value.value)
 
     def test_resolver(self) -> None:
-        """A resolver is found by the name that the caller has registered it under."""
+        """A resolver is found by its registered name."""
 
         @spacy.registry.misc("test_component.whom_she_is")
         def make() -> Any:
@@ -714,17 +714,17 @@ class TestSettings:
 
         assert "Lena Okafor" == found.speaker.name
 
-    def test_resolver_that_is_not_there(self) -> None:
-        """A name that nobody has registered is told of."""
+    def test_unregistered_resolver(self) -> None:
+        """A name that is not registered raises an error."""
         with pytest.raises(ResolverError):
             blank(resolver="test_component.nobody")
 
 
 class TestSaving:
-    """Pipelines in files and in bytes."""
+    """Saving and loading pipelines."""
 
     def test_to_disk(self, nlp: Language, tmp_path: Path) -> None:
-        """A saved pipeline finds the same when it is loaded, twice if need be, and holds no copy of the model."""
+        """A saved pipeline gives the same results after loading, and has no copy of the default model."""
         nlp.to_disk(tmp_path / "nlp")
         first, second = spacy.load(tmp_path / "nlp"), spacy.load(tmp_path / "nlp")
 
@@ -732,21 +732,21 @@ class TestSaving:
         assert [] == list(tmp_path.rglob("*.onnx"))
 
     def test_settings_are_saved(self, tmp_path: Path) -> None:
-        """A loaded pipeline has the settings it was saved with."""
+        """A loaded pipeline has its saved settings."""
         blank(extension="said", spans_key="said", min_confidence=0.9).to_disk(tmp_path / "nlp")
         pipe = spacy.load(tmp_path / "nlp").get_pipe("quotekit")
 
         assert ("said", "said", 0.9) == (pipe.extension, pipe.spans_key, pipe.min_confidence)
 
     def test_exclude(self, nlp: Language, tmp_path: Path) -> None:
-        """The component can be left out when a pipeline is saved, and when it is loaded."""
+        """The component can be excluded when a pipeline is saved or loaded."""
         nlp.to_disk(tmp_path / "nlp", exclude=["quotekit"])
 
         assert [] == spacy.load(tmp_path / "nlp", exclude=["quotekit"]).pipe_names
         assert 1 == len(spacy.load(tmp_path / "nlp")(SHORT)._.attributions)
 
-    def test_own_model(self, own_model: Path, tmp_path: Path) -> None:
-        """A model of one's own is saved with the pipeline, which no longer needs it where it was."""
+    def test_custom_model(self, own_model: Path, tmp_path: Path) -> None:
+        """A custom model is saved with the pipeline, which then does not need the original folder."""
         nlp = blank(model=str(own_model))
         nlp.to_disk(tmp_path / "first")
         shutil.rmtree(own_model)
@@ -758,8 +758,8 @@ class TestSaving:
         assert () == loaded(SHORT)._.attributions
         assert () == spacy.load(tmp_path / "second")(SHORT)._.attributions
 
-    def test_own_model_in_bytes(self, own_model: Path) -> None:
-        """A model of one's own is in the bytes, too."""
+    def test_custom_model_in_bytes(self, own_model: Path) -> None:
+        """A custom model is included in the bytes, too."""
         nlp = blank(model=str(own_model))
         data, config = nlp.to_bytes(), nlp.config
         shutil.rmtree(own_model)
@@ -768,19 +768,19 @@ class TestSaving:
         assert () == loaded(SHORT)._.attributions
 
     def test_bytes(self, nlp: Language) -> None:
-        """Bytes without a model of one's own are few."""
+        """Without a custom model, the bytes are few."""
         assert len(nlp.get_pipe("quotekit").to_bytes()) < 1000
         assert 1 == len(English.from_config(nlp.config).from_bytes(nlp.to_bytes())(SHORT)._.attributions)
 
-    def test_model_left_behind(self, nlp: Language, own_model: Path, tmp_path: Path) -> None:
-        """A pipeline saved over another one does not get the other one's model."""
+    def test_saving_over_a_custom_model(self, nlp: Language, own_model: Path, tmp_path: Path) -> None:
+        """Saving a pipeline over another one removes the other's model."""
         blank(model=str(own_model)).to_disk(tmp_path / "nlp")
         nlp.to_disk(tmp_path / "nlp")
 
         assert 1 == len(spacy.load(tmp_path / "nlp")(SHORT)._.attributions)
 
-    def test_model_that_is_not_there(self, tmp_path: Path) -> None:
-        """A folder that holds no model is told of when it is needed, and when the pipeline is saved."""
+    def test_missing_model(self, tmp_path: Path) -> None:
+        """A folder without a model raises an error when it is used, and when the pipeline is saved."""
         nlp = blank(model=str(tmp_path / "none"))
 
         with pytest.raises(ModelError):
@@ -789,7 +789,7 @@ class TestSaving:
             nlp.to_disk(tmp_path / "nlp")
 
     def test_damaged_model(self, own_model: Path, tmp_path: Path) -> None:
-        """A saved model that was changed is refused when the pipeline is loaded."""
+        """A saved model that was modified is refused on loading."""
         blank(model=str(own_model)).to_disk(tmp_path / "nlp")
         tmp_path.joinpath("nlp", "quotekit", "model.onnx").write_bytes(b"something else")
 
@@ -797,14 +797,14 @@ class TestSaving:
             spacy.load(tmp_path / "nlp")
 
     def test_pickle(self, nlp: Language) -> None:
-        """A pickled pipeline finds the same, and carries no model."""
+        """A pickled pipeline gives the same results, and contains no model."""
         again = pickle.loads(pickle.dumps(nlp))  # noqa: S301  # made here
 
         assert nlp(NEWS)._.article == again(NEWS)._.article
         assert len(pickle.dumps(nlp.get_pipe("quotekit"))) < 1_000_000
 
     def test_config(self, nlp: Language) -> None:
-        """A pipeline made of a config alone has the component."""
+        """A pipeline made from a config has the component."""
         made = English.from_config(nlp.config)
 
         assert nlp(NEWS)._.article == made(NEWS)._.article
@@ -817,7 +817,7 @@ class TestSaving:
         assert 1 == len(nlp(SHORT)._.attributions)
 
     def test_source(self, nlp: Language) -> None:
-        """The component can be taken from another pipeline."""
+        """The component can be sourced from another pipeline."""
         other = spacy.blank("en")
         other.add_pipe("quotekit", source=nlp)
 
@@ -828,11 +828,11 @@ class TestEvaluate:
     """``nlp.evaluate``."""
 
     def example(self, nlp: Language, reference: Doc) -> Example:
-        """An example whose prediction is still to be made."""
+        """Return an example without a prediction."""
         return Example(nlp.make_doc(reference.text), reference)
 
     def test_perfect(self, nlp: Language) -> None:
-        """Held against itself a pipeline is always right, in each measure."""
+        """Evaluated on its own output, a pipeline has perfect scores."""
         scores = nlp.evaluate([self.example(nlp, nlp(NEWS)), self.example(nlp, nlp(SHORT))])
         right = {"p": 1.0, "r": 1.0, "f": 1.0}
 
@@ -841,7 +841,7 @@ class TestEvaluate:
         } == {name: score for name, score in scores.items() if name.startswith("attributions")}
 
     def test_half(self, nlp: Language) -> None:
-        """What is found beyond the reference's attributions lowers precision only."""
+        """Attributions that the reference lacks lower only precision."""
         reference = nlp.make_doc(NEWS)
         reference._.attributions = [a for a in Extractor().extract(NEWS).attributions if a.kind is Kind.INDIRECT]
         scores = nlp.evaluate([self.example(nlp, reference)])
@@ -850,7 +850,7 @@ class TestEvaluate:
         assert {"p": 0.0, "r": 0.0, "f": 0.0} == scores["attributions_per_type"]["direct"]
 
     def test_groups(self, nlp: Language) -> None:
-        """References may have groups of spans, linked by their ids, in place of records."""
+        """References may have span groups, linked by ids, instead of records."""
         reference = nlp(NEWS)
         reference.user_data.clear()
         scores = nlp.evaluate([self.example(nlp, reference)])
@@ -858,7 +858,7 @@ class TestEvaluate:
         assert 1.0 == scores["attributions_strict_f"]
 
     def test_wrong_link(self, nlp: Language) -> None:
-        """Spans that are linked otherwise are other attributions."""
+        """Spans that are linked differently are different attributions."""
         reference = nlp.make_doc(SHORT)
         reference.spans["quotekit.content"] = [Span(reference, 0, 4, span_id="one")]
         reference.spans["quotekit.cue"] = [Span(reference, 7, 8, span_id="two")]
@@ -868,7 +868,7 @@ class TestEvaluate:
 
     @pytest.mark.parametrize("has_groups", [False, True], ids=["nothing", "spans without ids"])
     def test_no_reference(self, nlp: Language, has_groups: bool) -> None:  # noqa: FBT001
-        """Without attributions to hold predictions against there is no score."""
+        """Without reference attributions there is no score."""
         reference = nlp.make_doc(SHORT)
         if has_groups:
             reference.spans["quotekit.content"] = [reference[0:4]]
@@ -876,8 +876,8 @@ class TestEvaluate:
 
         assert (None, None) == (scores["attributions_f"], scores["attributions_per_type"])
 
-    def test_reference_without_a_statement(self, nlp: Language) -> None:
-        """A reference that says that nothing is said makes predictions wrong."""
+    def test_reference_without_attributions(self, nlp: Language) -> None:
+        """Where the reference has no attributions, all predictions are wrong."""
         reference = nlp.make_doc(SHORT)
         reference._.attributions = ()
         scores = nlp.evaluate([self.example(nlp, reference), self.example(nlp, nlp(SHORT))])
@@ -885,7 +885,7 @@ class TestEvaluate:
         assert (0.5, 1.0) == (scores["attributions_p"], scores["attributions_r"])
 
     def test_other_tokens(self, nlp: Language) -> None:
-        """References may have other tokens than predictions."""
+        """References may be tokenized differently from predictions."""
         reference = Doc(nlp.vocab, words=[SHORT], spaces=[False])
         reference._.article = Extractor().extract(SHORT)
         scores = nlp.evaluate([self.example(nlp, reference)])
@@ -893,20 +893,20 @@ class TestEvaluate:
         assert 1.0 == scores["attributions_strict_f"]
 
     def test_own_names(self) -> None:
-        """Scores go by the component's own names."""
+        """Scores are named after the component."""
         nlp = blank(extension="said", spans_key="said")
         scores = nlp.evaluate([self.example(nlp, nlp(SHORT))])
 
         assert 1.0 == scores["said_f"]
 
     def test_no_scorer(self) -> None:
-        """Without a scorer there are no scores."""
+        """Without a scorer, there are no scores."""
         nlp = blank(scorer=None)
 
         assert "attributions_f" not in nlp.evaluate([self.example(nlp, nlp(SHORT))])
 
     def test_weights(self, nlp: Language) -> None:
-        """The scores that count in training are among those that are given."""
+        """The weighted scores are among those that are returned."""
         weights = nlp.get_factory_meta("quotekit").default_score_weights
         scores = nlp.evaluate([self.example(nlp, nlp(SHORT))])
 
@@ -915,7 +915,7 @@ class TestEvaluate:
 
 
 def test_no_warnings(tmp_path: Path) -> None:
-    """From adding to saving and loading, nothing is warned of."""
+    """Adding, saving and loading the component emits no warning."""
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         nlp = spacy.load(TRAINED, exclude=["lemmatizer", "attribute_ruler"])

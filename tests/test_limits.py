@@ -100,7 +100,7 @@ def parts(attribution: Attribution | Draft) -> tuple[str, str, str]:
 
 
 class TestExtract:
-    """What is not found, or found where nothing is."""
+    """Attributions that are missed, and those found where there are none."""
 
     @pytest.mark.parametrize("markup", limits(MISSED))
     def test_finds_what_is_said(self, markup: str) -> None:

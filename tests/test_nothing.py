@@ -1,4 +1,4 @@
-"""Text in which nobody says anything: nothing is found in it."""
+"""Texts without attributions, in which none must be found."""
 
 from __future__ import annotations
 
@@ -67,5 +67,5 @@ class TestNothing:
 
     @pytest.mark.parametrize("text", NOTHING)
     def test_finds_nothing(self, text: str) -> None:
-        """No attribution stands above the usual confidence."""
+        """No attribution reaches the default confidence."""
         assert [] == [(a.cue.text, a.content.text) for a in quotekit.extract(text).attributions]

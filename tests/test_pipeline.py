@@ -1,4 +1,4 @@
-"""From a text to an article, end to end, with the shipped model."""
+"""From text to article, end to end, with the shipped model."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ NEWS = (
 
 @pytest.fixture(name="extractor", scope="module")
 def fixture_extractor() -> Extractor:
-    """An extractor with its defaults."""
+    """Return an extractor with default settings."""
     return Extractor()
 
 
 def all_spans(article: Article) -> Iterator[TextSpan]:
-    """Every span of an article."""
+    """Return every span of an article."""
     for a in article.attributions:
         yield from (*a.content, *a.quoted, *a.cue, *a.source)
         yield from (outlet.span for outlet in a.via if outlet.span is not None)
@@ -44,7 +44,7 @@ def all_spans(article: Article) -> Iterator[TextSpan]:
 
 
 def summary(article: Article) -> list[tuple[str, str, str, str | None, str]]:
-    """The attributions of an article as plain strings."""
+    """Return the attributions of an article as strings."""
     return [
         (a.source.text, a.cue.text, a.content.text, a.speaker.name if a.speaker else None, str(a.kind.value))
         for a in article.attributions
@@ -55,7 +55,7 @@ class TestExtract:
     """One text."""
 
     def test_reads_news(self, extractor: Extractor) -> None:
-        """Direct, mixed and reported speech come out with their cues, sources and speakers."""
+        """Direct, mixed and indirect attributions are found with their sources, cues and speakers."""
         assert [
             ("Finance Minister Ana Duarte", "told", "“We will not raise taxes,”", "Ana Duarte", "direct"),
             ("Duarte", "said", "the budget would be balanced by 2030", "Ana Duarte", "indirect"),
@@ -64,7 +64,7 @@ class TestExtract:
         ] == summary(extractor.extract(NEWS))
 
     def test_fills_every_field(self, extractor: Extractor) -> None:
-        """A record holds its id, kind, quoted part, lemma and speaker."""
+        """All fields of an attribution are set."""
         article = extractor.extract(NEWS, id="budget")
         first, _, third, _ = article.attributions
 
@@ -80,8 +80,8 @@ class TestExtract:
         assert (SpeakerKind.PERSON, ("Finance Minister",)) == (first.speaker.kind, first.speaker.titles)
         assert 0 <= first.confidence <= 1
 
-    def test_tells_the_way_of_the_words(self, extractor: Extractor) -> None:
-        """Whoever was told, and the outlet that was, are told apart."""
+    def test_distinguishes_addressees_and_outlets(self, extractor: Extractor) -> None:
+        """Addressees and outlets are distinguished."""
         text = "“We will not raise taxes,” Duarte told reporters. Later she told CNN that the budget was balanced."
         first, second = extractor.extract(text).attributions
 
@@ -90,23 +90,23 @@ class TestExtract:
         assert (None, ["CNN"]) == (second.addressee, [outlet.name for outlet in second.via])
 
     def test_is_the_same_at_module_level(self, extractor: Extractor) -> None:
-        """The module's function and an extractor with its defaults say the same."""
+        """The module-level function gives the same result as an extractor with default settings."""
         assert extractor.extract(NEWS) == quotekit.extract(NEWS)
 
     def test_takes_a_doc(self, extractor: Extractor) -> None:
-        """A spaCy Doc gives the same as its text."""
+        """A spaCy Doc gives the same result as its text."""
         assert extractor.extract(NEWS) == extractor.extract(spacy.blank("en")(NEWS))
 
     def test_takes_the_callers_pipeline(self, extractor: Extractor) -> None:
-        """A pipeline of the caller's own is used in place of the blank one."""
+        """A custom pipeline can be used instead of the blank one."""
         nlp = spacy.blank("en")
         nlp.add_pipe("sentencizer")
 
         assert extractor.extract(NEWS) == Extractor(nlp).extract(NEWS)
 
     @pytest.mark.parametrize("value", [None, 5, b"bytes", ["a", "list"]], ids=repr)
-    def test_refuses_what_is_no_text(self, extractor: Extractor, value: Any) -> None:
-        """Something else than a text is told of with its type."""
+    def test_refuses_other_types(self, extractor: Extractor, value: Any) -> None:
+        """A value that is not a text raises an error."""
         with pytest.raises(InputError) as raised:
             extractor.extract(value)
 
@@ -118,7 +118,7 @@ class TestExtract:
         ids=["empty", "space", "lines", "null", "surrogate", "mark", "apostrophes", "marks", "one word", "bidi"],
     )
     def test_takes_odd_texts(self, extractor: Extractor, text: str) -> None:
-        """Odd text is no error, and offsets hold."""
+        """Unusual texts can be read, and offsets are right."""
         article = extractor.extract(text)
 
         assert text == article.text
@@ -126,35 +126,35 @@ class TestExtract:
 
     @given(texts())
     def test_takes_any_text(self, text: str) -> None:
-        """Any string at all gives an article whose offsets hold and that can be written and read."""
+        """Any string gives an article with right offsets that can be serialized."""
         article = quotekit.extract(text)
 
         assert all(text[s.start : s.end] == s.text for s in all_spans(article))
         assert article == Article.from_dict(article.to_dict())
 
     def test_offsets_hold_with_surrogates_before(self, extractor: Extractor) -> None:
-        """Characters that UTF-8 cannot hold move no offset."""
+        """Lone surrogates do not shift offsets."""
         article = extractor.extract("\ud83d\0 " + NEWS)
 
         assert ["told", "said", "called", "According to"] == [a.cue.text for a in article.attributions]
 
     def test_reads_long_articles_whole(self, extractor: Extractor) -> None:
-        """A statement far beyond one window of the model is found, and found once."""
+        """An attribution beyond the model's first window is found exactly once."""
         filler = "The road runs along the river for ten miles. " * 60
 
         article = extractor.extract(filler + "\n\n" + NEWS + "\n\n" + filler)
 
         assert ["told", "said", "called", "According to"] == [a.cue.text for a in article.attributions]
 
-    def test_keeps_what_is_sure_enough(self) -> None:
-        """A lower limit of confidence keeps more, a limit of one nothing."""
+    def test_minimum_confidence(self) -> None:
+        """A lower minimum confidence keeps more attributions, and one of 1 keeps none."""
         sure, all_found = Extractor(min_confidence=1.0).extract(NEWS), Extractor(min_confidence=0.0).extract(NEWS)
 
         assert () == sure.attributions
         assert len(all_found.attributions) >= 4
 
-    def test_tells_of_a_missing_model(self, tmp_path: Path) -> None:
-        """A folder that holds no model is told of when it is first needed."""
+    def test_missing_model_raises_on_use(self, tmp_path: Path) -> None:
+        """A folder without a model raises an error on first use."""
         extractor = Extractor(model=tmp_path / "none")
 
         with pytest.raises(ModelError):
@@ -166,7 +166,7 @@ class TestPipe:
 
     @pytest.mark.parametrize("batch_size", [1, 2, 100])
     def test_keeps_the_order(self, extractor: Extractor, batch_size: int) -> None:
-        """Whatever the batch size, articles come in the order of the texts."""
+        """Whatever the batch size, articles are in the order of the texts."""
         given_texts = [NEWS, "", "It rained, she said.", NEWS.upper(), "x"]
 
         found = list(extractor.pipe(given_texts, batch_size=batch_size))
@@ -174,7 +174,7 @@ class TestPipe:
         assert [extractor.extract(text) for text in given_texts] == found
 
     def test_passes_contexts_through(self, extractor: Extractor) -> None:
-        """What was given with a text comes back with its article, whatever it is."""
+        """A text's context comes back with its article."""
         pairs = [(NEWS, {"n": 1}), ("", None), ("Nobody spoke.", ["x"])]
 
         found = list(extractor.pipe(pairs, as_tuples=True))
@@ -182,7 +182,7 @@ class TestPipe:
         assert pairs == [(article.text, context) for article, context in found]
 
     def test_mixes_docs_and_strings(self, extractor: Extractor) -> None:
-        """Docs are not read again, and stand in order between strings."""
+        """Docs and strings can be mixed, and keep their order."""
         nlp = spacy.blank("en")
         mixed = ["It rained, she said.", nlp(NEWS), nlp(""), "x"]
 
@@ -191,7 +191,7 @@ class TestPipe:
         assert ["It rained, she said.", NEWS, "", "x"] == [article.text for article in found]
 
     def test_is_a_stream(self, extractor: Extractor) -> None:
-        """The first article comes before the last text is asked for."""
+        """The first article is returned before all texts have been consumed."""
         asked = 0
 
         def endless() -> Iterator[str]:
@@ -204,8 +204,8 @@ class TestPipe:
 
         assert (1, True) == (len(first.attributions), asked < 50)
 
-    def test_refuses_what_is_no_text(self, extractor: Extractor) -> None:
-        """A value that is no text is told of when its turn comes."""
+    def test_refuses_other_types(self, extractor: Extractor) -> None:
+        """A value that is not a text raises an error when it is reached."""
         stream = extractor.pipe(["It rained, she said.", 5])  # type: ignore[list-item]
 
         assert "It rained, she said." == next(stream).text
@@ -217,7 +217,7 @@ class TestSharing:
     """Threads and processes."""
 
     def test_threads_agree(self, extractor: Extractor) -> None:
-        """Several threads at once get what one gets."""
+        """Concurrent threads get the same result."""
         expected = extractor.extract(NEWS)
 
         with ThreadPoolExecutor(4) as pool:
@@ -226,7 +226,7 @@ class TestSharing:
         assert [expected] * 12 == found
 
     def test_can_be_pickled(self, extractor: Extractor) -> None:
-        """A pickled extractor finds the same, and carries no model with it."""
+        """A pickled extractor gives the same results, and contains no model."""
         pickled = pickle.dumps(extractor)
 
         assert len(pickled) < 1000
@@ -236,8 +236,8 @@ class TestSharing:
 class TestExample:
     """The project's own example."""
 
-    def test_finds_what_the_article_takes_from_others(self, extractor: Extractor) -> None:
-        """Claims relayed from a paper, officials' statements and impersonal ones are all there."""
+    def test_finds_relayed_and_impersonal_attributions(self, extractor: Extractor) -> None:
+        """Claims relayed by a newspaper, officials' statements and impersonal ones are all found."""
         article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
         by_cue = [
             (a.cue.text.split()[-1], a.source.text, a.speaker.name if a.speaker else None) for a in article.attributions
@@ -253,21 +253,21 @@ class TestExample:
 
     @pytest.mark.parametrize("cue", ["characterizing", "noting", "assertion", "recognizing"])
     def test_finds_each_statement_of_the_secretary(self, extractor: Extractor, cue: str) -> None:
-        """The Treasury secretary's four statements are his."""
+        """The Treasury secretary's four statements are attributed to him."""
         article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
 
         assert ["Scott Bessent"] == [a.speaker.name for a in article.attributions if a.cue.text == cue and a.speaker]
 
-    def test_tells_where_it_comes_from(self, extractor: Extractor) -> None:
-        """The agencies are credited, and the date is read."""
+    def test_finds_credits_and_dateline(self, extractor: Extractor) -> None:
+        """Agencies and date are found."""
         article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
 
         assert [("ANI", "wire"), ("agencies", "agencies")] == [(c.name, c.role) for c in article.credits]
         assert article.dateline is not None
         assert ("2026-02-10", None) == (article.dateline.date, article.dateline.place)
 
-    def test_finds_both_kinds(self, extractor: Extractor) -> None:
-        """The words between marks are told from the others."""
+    def test_distinguishes_quoted_words(self, extractor: Extractor) -> None:
+        """Quoted words are distinguished from the others."""
         article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
         quoted = {a.cue.text: (a.kind, a.quoted.text) for a in article.attributions if a.quoted}
 

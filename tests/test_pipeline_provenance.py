@@ -23,12 +23,12 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "japan_summit.txt"
 
 @pytest.fixture(name="extractor", scope="module")
 def fixture_extractor() -> Extractor:
-    """An extractor with its defaults."""
+    """Return an extractor with default settings."""
     return Extractor()
 
 
 def read(extractor: Extractor, markup: str, monkeypatch: pytest.MonkeyPatch) -> Article:
-    """The article of a text whose attributions are those that it marks."""
+    """Return the article of a text whose tagged attributions are those that it marks."""
     marked = parse(markup)
     tagged = DraftedText(tuple(drafts_of(marked)), ())
 
@@ -40,7 +40,7 @@ def read(extractor: Extractor, markup: str, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 class TestGiven:
-    """Attributions that the tagger found."""
+    """Texts with given attributions."""
 
     @pytest.mark.parametrize(
         "markup",
@@ -55,7 +55,7 @@ class TestGiven:
         ids=str,
     )
     def test_impersonal(self, extractor: Extractor, markup: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Behind an impersonal cue there is neither source nor speaker, and nobody is negated."""
+        """An attribution with an impersonal cue has neither source nor speaker, and is not negated."""
         [found] = read(extractor, markup, monkeypatch).attributions
 
         assert (Spans(), None, False) == (found.source, found.speaker, found.negated)
@@ -74,13 +74,13 @@ class TestGiven:
         ids=["declined to confirm", "declined", "did not", "no official", "denied", "colon", "no cue"],
     )
     def test_negated(self, extractor: Extractor, markup: str, negated: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
-        """A statement that was not made is marked, by the words of its cue and those around it."""
+        """A statement that was not made is negated, by its cue or the words around it."""
         [found] = read(extractor, markup, monkeypatch).attributions
 
         assert negated is found.negated
 
     def test_parent(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Of two attributions one inside the other both are reported, and the inner one names the outer."""
+        """Of two nested attributions both are reported, and the inner one has the outer one as its parent."""
         markup = "{s1 Ida Holm} {c1 said} {t1 {s2 Carl Dray} {c2 had claimed} {t2 the dam would hold}}."
         found = read(extractor, markup, monkeypatch).attributions
 
@@ -89,7 +89,7 @@ class TestGiven:
         ]
 
     def test_relayed(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-        """What an outlet reports that others say came through it, and it is itself a speaker."""
+        """A statement that an outlet relays has the outlet as via; the outlet is a speaker itself."""
         markup = "{c1 According to} {s1 The Reef Times}, {t1 {s2 officials} {c2 believe} {t2 the dam will hold}}."
         outer, inner = read(extractor, markup, monkeypatch).attributions
 
@@ -133,21 +133,21 @@ class TestGiven:
         expected: tuple[str | None, str, list[str]],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        """What an outlet reports of a source that it cites is that source's, and came through the outlet."""
+        """A report is attributed to the source that it cites, via the outlet."""
         [found] = read(extractor, markup, monkeypatch).attributions
 
         assert found.speaker is not None
         assert expected == (found.speaker.name, found.speaker.kind.value, [outlet.name for outlet in found.via])
 
     def test_addressee(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Whoever is told is a span of the text, and outlets are told nothing."""
+        """The addressee is a span of the text, and no outlet."""
         markup = "{s1 Ida Holm} {c1 told} reporters {t1 no}. {s2 Ida Holm} {c2 told} CNN {t2 no}."
         one, other = read(extractor, markup, monkeypatch).attributions
 
         assert ("reporters", None) == (one.addressee and one.addressee.text, other.addressee)
 
     def test_boilerplate(self, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Dateline, caption and credits say nothing; the article has what they name."""
+        """Dateline, caption and credits are not attributed to anybody; they become metadata."""
         article = read(
             extractor,
             "{t1 OSLO, Feb. 10, 2026 (AP) — It is late}, {s1 Ida Holm} {c1 said}.\n\n"
@@ -169,23 +169,23 @@ class TestGiven:
 
 
 class TestShippedModel:
-    """Texts that any model must read."""
+    """Texts for the shipped model."""
 
     def test_interview(self, extractor: Extractor) -> None:
-        """A statement made to an outlet came through it."""
+        """A statement made to an outlet has it as via."""
         article = extractor.extract("“The dam will hold,” Ida Holm said in an interview with the Financial Times.")
 
         assert ["Financial Times"] == [outlet.name for a in article.attributions for outlet in a.via]
 
-    def test_told(self, extractor: Extractor) -> None:
-        """A statement made to reporters has them as addressees, and no outlet."""
+    def test_reporters_are_addressees(self, extractor: Extractor) -> None:
+        """A statement made to reporters has them as its addressee, and no outlet."""
         [found] = extractor.extract("“The dam will hold,” Ida Holm told reporters on Monday.").attributions
 
         assert found.addressee is not None
         assert ("reporters", ()) == (found.addressee.text, found.via)
 
     def test_credits(self, extractor: Extractor) -> None:
-        """Credits are read, and nobody says them."""
+        """Credits are found, and are not attributed to anybody."""
         article = extractor.extract(
             "“The dam will hold,” Ida Holm said.\n\nReporting by Jo Lind in Oslo; Editing by Bo Dray"
         )
@@ -194,7 +194,7 @@ class TestShippedModel:
         assert [("Jo Lind", "reporting"), ("Bo Dray", "editing")] == [(c.name, c.role) for c in article.credits]
 
     def test_example(self, extractor: Extractor) -> None:
-        """The example article has its agency, its agencies, and its date; what it relays is The Japan Times' own."""
+        """The example has its credits and date; statements of The Japan Times have no via."""
         article = extractor.extract(EXAMPLE.read_text(encoding="utf-8"))
         relayed = [a for a in article.attributions if a.source.text == "The Japan Times"]
 

@@ -1,4 +1,4 @@
-"""The drop-in for textacy's direct quotations, on Docs that have no more than tokens."""
+"""The drop-in replacement for textacy's direct quotations, on Docs with nothing but tokens."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ DIVIDED = "“We waited,” said Mayor Nora Lind. “That was a mistake.”"
 
 @pytest.fixture(name="nlp", scope="module")
 def fixture_nlp() -> Language:
-    """A pipeline that finds tokens, and nothing else."""
+    """Return a pipeline with a tokenizer only."""
     return spacy.blank("en")
 
 
 def plain(triples: Any) -> list[tuple[str, str, str]]:
-    """Triples as strings."""
+    """Return triples as strings."""
     return [(" ".join(t.text for t in s), " ".join(t.text for t in c), content.text) for s, c, content in triples]
 
 
 class TestTriples:
-    """What is found."""
+    """The triples that are found."""
 
     @pytest.mark.parametrize(
         ("text", "expected"),
@@ -78,11 +78,11 @@ class TestTriples:
         ],
     )
     def test_triples(self, nlp: Language, text: str, expected: list[tuple[str, str, str]]) -> None:
-        """Direct quotations with speaker and cue are found in their order, and nothing else."""
+        """Only direct quotations with a speaker and a cue are found, in text order."""
         assert expected == plain(direct_quotations(nlp(text)))
 
     def test_types(self, nlp: Language) -> None:
-        """A triple is one as textacy gives it: lists of tokens and a span, by position and by name."""
+        """A triple is the same as textacy's: lists of tokens and a Span, by position and by name."""
         (triple, _) = direct_quotations(nlp(DIVIDED))
         speaker, cue, content = triple
 
@@ -93,14 +93,14 @@ class TestTriples:
 
     @pytest.mark.parametrize("mark", ['"', "“", "”", "«", "'", "''"])
     def test_odd_marks(self, nlp: Language, mark: str) -> None:
-        """A mark without a partner spoils no quotation that has two."""
+        """An unpaired quotation mark does not affect the other quotations."""
         text = f"{DIVIDED} It was {mark} raining all day."
 
         assert plain(direct_quotations(nlp(DIVIDED))) == plain(direct_quotations(nlp(text)))
 
     @given(text=marked_texts())
     def test_any_text(self, nlp: Language, text: str) -> None:
-        """No text is an error; each content is a quotation, and its cue stands outside it."""
+        """Any text can be read; each content is a quotation, and its cue is outside it."""
         doc = nlp(text.encode("utf-8", "replace").decode())
         quotations = {(q.start, q.end) for q in pair_marks(doc.text)}
 
@@ -112,7 +112,7 @@ class TestTriples:
             assert not start <= triple.cue[0].idx < end
 
     def test_joined_words(self, nlp: Language) -> None:
-        """Where tokens join words, they are in what they have a part of."""
+        """A token that joins words belongs to every part that has some of its characters."""
         words = ["“We", "waited,”said", "Mayor", "Nora", "Lind."]
 
         assert [("Mayor Nora Lind.", "waited,”said", "“We waited,”said")] == plain(
@@ -129,12 +129,12 @@ class TestTriples:
         ],
     )
     def test_other_languages(self, lang: str, text: str, expected: list[tuple[str, str, str]]) -> None:
-        """Other languages are no error, and what is like English is found."""
+        """Other languages raise no error, and quotations punctuated as in English are found."""
         assert expected == plain(direct_quotations(spacy.blank(lang)(text)))
 
 
 class TestJoinDivided:
-    """Divided quotations kept together."""
+    """Divided quotations joined into one."""
 
     def test_joined(self, nlp: Language) -> None:
         """The pieces of one quotation are one triple, whose content is a list of spans."""
@@ -145,7 +145,7 @@ class TestJoinDivided:
         assert (["Mayor", "Nora", "Lind"], ["said"]) == ([t.text for t in triple.speaker], [t.text for t in triple.cue])
 
     def test_each_once(self, nlp: Language) -> None:
-        """All pieces are there either way, each once."""
+        """Joined or not, each piece is there exactly once."""
         doc = nlp(f"{DIVIDED} “We did,” she added. Okafor disagreed: “It was not.”")
         single = [triple.content for triple in direct_quotations(doc)]
         joined = [piece for triple in direct_quotations(doc, join_divided=True) for piece in triple.content]
@@ -155,10 +155,10 @@ class TestJoinDivided:
 
 
 class TestDoclike:
-    """Whole Docs and parts of them."""
+    """Docs and Spans."""
 
     def test_span(self, nlp: Language) -> None:
-        """A span has the quotations that stand in it whole; who speaks may be named outside."""
+        """A Span has the quotations that it contains entirely; the speaker may be outside."""
         doc = nlp(DIVIDED)
         last = next(token.i for token in doc if token.text == "That") - 1
 
@@ -166,22 +166,22 @@ class TestDoclike:
         assert [] == plain(direct_quotations(doc[last + 1 :]))
 
     @pytest.mark.parametrize("value", [None, DIVIDED, 5], ids=repr)
-    def test_something_else(self, value: Any) -> None:
-        """What is neither Doc nor Span is told of at the call."""
+    def test_refuses_other_types(self, value: Any) -> None:
+        """A value that is neither a Doc nor a Span is refused at the call."""
         with pytest.raises(InputError) as raised:
             direct_quotations(value)
 
         assert ("doclike", value) == (raised.value.argument, raised.value.value)
 
     def test_is_an_iterator(self, nlp: Language) -> None:
-        """What comes back can be gone through once, as textacy's generator."""
+        """The result can be iterated over once, like textacy's generator."""
         triples = direct_quotations(nlp(DIVIDED))
 
         assert 2 == len(list(triples))
         assert [] == list(triples)
 
-    def test_takes_what_the_component_found(self, nlp: Language) -> None:
-        """Attributions that lie on a Doc are used, and nothing is read again."""
+    def test_uses_stored_attributions(self, nlp: Language) -> None:
+        """Attributions already stored on a Doc are used instead of extracting them again."""
         set_extensions()
         doc = nlp(DIVIDED)
         article = Extractor().extract(DIVIDED)

@@ -1,4 +1,4 @@
-"""Quotation marks: how each kind is paired, what is no quotation mark, and what happens when marks are lost."""
+"""Quotation marks: how each style is paired, what is not a quotation mark, and how lost marks are handled."""
 
 from __future__ import annotations
 
@@ -230,7 +230,7 @@ class TestPairMarks:
 
     @pytest.mark.parametrize("markup", SENTENCES)
     def test_sentence(self, markup: str) -> None:
-        """The sentence has just the quotations marked in it."""
+        """Exactly the marked quotations are found."""
         expected = parse(markup)
 
         assert quotations_of(expected) == pair_marks(expected.text)
@@ -253,27 +253,27 @@ class TestPairMarks:
         ids=repr,
     )
     def test_many_marks(self, piece: str, count: int) -> None:
-        """Ten thousand marks are read as a few are."""
+        """Ten thousand marks are paired the same way as a few."""
         assert count == len(pair_marks(piece * 10_000))
 
 
 def shifted(quotation: Quotation, by: int) -> Quotation:
-    """The quotation with its offsets moved."""
+    """Return the quotation with its offsets shifted."""
     moved = {name: getattr(quotation, name) + by for name in ("start", "inner_start", "inner_end", "end")}
     return attrs.evolve(quotation, **moved)
 
 
 def encloses(outer: Quotation, inner: Quotation) -> bool:
-    """Whether one quotation stands between the marks of another."""
+    """Return whether one quotation is inside another."""
     return outer.inner_start <= inner.start and inner.end <= outer.inner_end
 
 
 class TestProperties:
-    """What holds of pair_marks() for any text at all."""
+    """Properties of pair_marks() for any text."""
 
     @given(texts())
     def test_offsets(self, text: str) -> None:
-        """Offsets are in the text and in order, and what is outside stands first."""
+        """Offsets are in the text and in order, and outer quotations come first."""
         found = pair_marks(text)
         offsets = [(0, q.start, q.inner_start, q.inner_end, q.end, len(text)) for q in found]
 
@@ -282,7 +282,7 @@ class TestProperties:
 
     @given(texts())
     def test_marks(self, text: str) -> None:
-        """A quotation starts with an opening mark, and ends with a closing one or with its words."""
+        """A quotation starts with an opening mark, and ends with a closing mark or without one."""
         found = pair_marks(text)
 
         assert {text[q.start : q.inner_start] for q in found} <= OPENING
@@ -292,7 +292,7 @@ class TestProperties:
 
     @given(marked_texts())
     def test_nesting(self, text: str) -> None:
-        """Two quotations are apart or one stands in the other, and the depth counts those outside."""
+        """Two quotations are disjoint or nested, and the depth is the number of enclosing ones."""
         found = pair_marks(text)
         pairs = [(a, b) for a in found for b in found if a.start < b.start]
 
@@ -301,7 +301,7 @@ class TestProperties:
 
     @given(marked_texts())
     def test_continues(self, text: str) -> None:
-        """A quotation goes on only with one that has the same mark, is not closed, and ends the line before."""
+        """A quotation continues one only if that has the same mark, is not closed, and ends the line before."""
         found = pair_marks(text)
         left_open = {text[q.start : q.inner_start] + text[q.end :].lstrip() for q in found if not q.closed}
         resumed = [q for q in found if q.continues and q.depth == 0]
@@ -312,12 +312,12 @@ class TestProperties:
         texts(), st.sampled_from(["Nobody spoke.\n\n", "It isn't the mayor's.\nNot hers.\n \n", "One “word”.\n\n\n"])
     )
     def test_plain_text_in_front(self, text: str, plain: str) -> None:
-        """Paragraphs in front change nothing."""
+        """Paragraphs before a text change nothing."""
         expected = [*pair_marks(plain), *(shifted(q, len(plain)) for q in pair_marks(text))]
 
         assert expected == list(pair_marks(plain + text))
 
     @given(texts())
     def test_plain_text_behind(self, text: str) -> None:
-        """Paragraphs behind change nothing."""
+        """Paragraphs after a text change nothing."""
         assert pair_marks(text) == pair_marks(text + "\n\nNobody spoke.")
