@@ -1,4 +1,4 @@
-"""Reads HTML for tests: elements with their attributes and their text, strict about what is left open."""
+"""A strict HTML reader for tests: elements with their attributes and text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Element:
     children: list[Element | str] = attrs.Factory(list)
 
     def __iter__(self) -> Iterator[Element]:
-        """Go through the element and all in it."""
+        """Iterate over the element and its descendants."""
         yield self
         for child in self.children:
             if isinstance(child, Element):
@@ -29,56 +29,56 @@ class Element:
 
     @property
     def text(self) -> str:
-        """All text in it."""
+        """Return all text in the element."""
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
     @property
     def classes(self) -> set[str]:
-        """Its classes."""
+        """Return the element's classes."""
         return set(self.attributes.get("class", "").split())
 
     def all(self, tag: str = "", of: str = "", where: Callable[[Element], bool] = lambda _: True) -> list[Element]:
-        """The elements in it with this tag and class, or any, for which something holds."""
+        """Return the descendants with a tag and a class, if given, that fulfil a condition."""
         return [e for e in self if tag in {"", e.tag} and (not of or of in e.classes) and where(e)]
 
     def one(self, tag: str = "", of: str = "") -> Element:
-        """The only such element."""
+        """Return the only such element."""
         (found,) = self.all(tag, of)
         return found
 
 
 class _Builder(HTMLParser):
-    """Builds elements; an end without its begin is an error."""
+    """Builds elements; an unmatched end tag is an error."""
 
     def __init__(self) -> None:
         super().__init__()
         self.open = [Element("", {})]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an element."""
+        """Open an element."""
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.open[-1].children.append(element)
         if tag not in _EMPTY:
             self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element of SVG without content."""
+        """Open and close an SVG element."""
         self.open[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
-        """End the innermost element."""
+        """Close the innermost element."""
         ended = self.open.pop().tag
         if ended != tag:
             message = f"</{tag}> ends <{ended}>"
             raise ValueError(message)
 
     def handle_data(self, data: str) -> None:
-        """Some text."""
+        """Add text."""
         self.open[-1].children.append(data)
 
 
 def parse(page: str) -> Element:
-    """Read a page; all that is open at its end is an error."""
+    """Read a page; an element that is not closed is an error."""
     builder = _Builder()
     builder.feed(page)
     builder.close()

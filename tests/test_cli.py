@@ -1,4 +1,4 @@
-"""The command line, with a stand-in for the extractor; what it extracts is tested elsewhere."""
+"""The command line, with a fake extractor; extraction itself is tested elsewhere."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ cli.main()
 
 
 def bounds(text: str) -> list[dict[str, list[tuple[int, int]]]]:
-    """Where the stand-in finds attributions."""
+    """Return the bounds of the attributions that the fake extractor finds."""
     return [{"content": [m.span(1)], "source": [m.span(2)], "cue": [m.span(3)]} for m in SAID.finditer(text)]
 
 
 def found(text: str, name: str | None) -> Article:
-    """What the stand-in makes of a text."""
+    """Return the article that the fake extractor makes of a text."""
     attributions = [
         Attribution(
             id=f"a{number}",
@@ -77,18 +77,18 @@ def found(text: str, name: str | None) -> Article:
 
 @attrs.define
 class StandIn:
-    """An extractor that finds "…" X said, and remembers how it was made."""
+    """An extractor that finds "…" X said, and records its settings."""
 
     made_with: list[tuple[float | None, Path | None]] = attrs.Factory(list)
     problem: Exception | None = None
 
     def __call__(self, min_confidence: float | None, model: Path | None) -> StandIn:
-        """Stand in for making an extractor."""
+        """Record the settings instead of making an extractor."""
         self.made_with.append((min_confidence, model))
         return self
 
     def pipe(self, texts: Iterable[tuple[str, Any]], **_: Any) -> Iterator[tuple[Article, Any]]:
-        """Stand in for Extractor.pipe on pairs."""
+        """Replace Extractor.pipe() on pairs."""
         if self.problem:
             raise self.problem
         for text, context in texts:
@@ -97,7 +97,7 @@ class StandIn:
 
 @pytest.fixture(name="extractor", autouse=True)
 def fixture_extractor(monkeypatch: pytest.MonkeyPatch) -> StandIn:
-    """Put the stand-in in the extractor's place, on a terminal of 80 columns without colour."""
+    """Replace the extractor by the fake one, on a terminal of 80 columns without color."""
     extractor = StandIn()
     monkeypatch.setattr(cli, "_make_extractor", extractor)
     monkeypatch.setenv("COLUMNS", "80")
@@ -108,7 +108,7 @@ def fixture_extractor(monkeypatch: pytest.MonkeyPatch) -> StandIn:
 
 @pytest.fixture(name="folder", autouse=True)
 def fixture_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder with two articles."""
+    """Change to a folder with two articles."""
     tmp_path.joinpath("bridge.txt").write_bytes(BRIDGE.encode())
     tmp_path.joinpath("dam.txt").write_bytes(DAM.encode())
     monkeypatch.chdir(tmp_path)
@@ -116,7 +116,7 @@ def fixture_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-    """Run the command; return exit code, output and errors."""
+    """Run the command, and return its exit code, output and errors."""
     result = CliRunner().invoke(cli.app, arguments, input=stdin)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
@@ -124,15 +124,15 @@ def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
 
 
 def program(code: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
-    """Run Python by itself."""
+    """Run a Python process."""
     return subprocess.run([sys.executable, "-c", code, *arguments], check=False, capture_output=True, **options)
 
 
 class TestExtract:
-    """The command extract."""
+    """quotekit extract."""
 
     def test_pretty(self) -> None:
-        """By default it writes for people."""
+        """The default format is readable text."""
         expected = (
             "bridge: 1 attribution, no speakers\n"
             "\n"
@@ -145,19 +145,19 @@ class TestExtract:
         assert (0, expected, "") == run("extract", "bridge.txt")
 
     def test_jsonl(self) -> None:
-        """JSON Lines has one article a line, in the order of the files, with ids after the files' names."""
+        """JSON Lines has one article per line, in the order of the files, with file names as ids."""
         lines = [found(DAM, "dam").to_json(), found(BRIDGE, "bridge").to_json()]
 
         assert (0, "\n".join(lines) + "\n", "") == run("extract", "dam.txt", "bridge.txt", "--format", "jsonl")
 
     def test_json(self) -> None:
-        """JSON is one array."""
+        """JSON is a single array."""
         code, output, _ = run("extract", "dam.txt", "bridge.txt", "--format", "json")
 
         assert (0, [found(DAM, "dam").to_dict(), found(BRIDGE, "bridge").to_dict()]) == (code, json.loads(output))
 
     def test_csv(self) -> None:
-        """CSV has one row for each attribution."""
+        """CSV has one row per attribution."""
         code, output, _ = run("extract", "dam.txt", "bridge.txt", "--format", "csv")
         rows = csv.DictReader(io.StringIO(output, newline=""))
 
@@ -174,7 +174,7 @@ class TestExtract:
         assert output.startswith("<!doctype html>")
 
     def test_html_folder(self, folder: Path) -> None:
-        """Where the output is a folder, HTML is a page for each article; what is in it already is kept."""
+        """If the output is a folder, HTML is one page per article; existing files are kept."""
         folder.joinpath("pages").mkdir()
         first = run("extract", "dam.txt", "bridge.txt", "--format", "html", "--output", "pages")
         code, _, errors = run("extract", "dam.txt", "--format", "html", "--output", "pages")
@@ -184,14 +184,14 @@ class TestExtract:
         assert (2, True) == (code, "is not empty" in " ".join(errors.split()))
 
     def test_parquet(self, folder: Path) -> None:
-        """Parquet has one row for each article."""
+        """Parquet has one row per article."""
         done = run("extract", "dam.txt", "bridge.txt", "--format", "parquet", "--output", "out.parquet")
 
         assert (0, "", "") == done
         assert [found(DAM, "dam"), found(BRIDGE, "bridge")] == list(read_parquet(folder / "out.parquet"))
 
     def test_brat(self, folder: Path) -> None:
-        """For brat there is a folder with a text and annotations for each article."""
+        """For brat, the output is a folder with a text and annotations per article."""
         done = run("extract", "dam.txt", "bridge.txt", "--format", "brat", "--output", "out")
 
         assert (0, "", "") == done
@@ -199,14 +199,14 @@ class TestExtract:
         assert ["bridge", "dam"] == [article.id for article in read_brat(folder / "out")]
 
     def test_webannotation(self) -> None:
-        """Web annotations are a line of JSON-LD for each article."""
+        """Web annotations are one line of JSON-LD per article."""
         code, output, errors = run("extract", "dam.txt", "bridge.txt", "--format", "webannotation")
 
         assert (0, "") == (code, errors)
         assert [found(DAM, "dam"), found(BRIDGE, "bridge")] == list(read_web_annotations(output.splitlines()))
 
     def test_full_folder(self, folder: Path) -> None:
-        """A folder that has something in it is left alone."""
+        """A folder that is not empty is not written to."""
         code, _, errors = run("extract", "dam.txt", "--format", "brat", "--output", ".")
 
         assert (2, ["bridge.txt", "dam.txt"]) == (code, sorted(path.name for path in folder.iterdir()))
@@ -214,14 +214,14 @@ class TestExtract:
 
     @pytest.mark.parametrize(("form", "kind"), [("parquet", "file"), ("brat", "folder")])
     def test_needs_output(self, form: str, kind: str, extractor: StandIn) -> None:
-        """What is not text is not written to the standard output; nothing is read before that is said."""
+        """Binary formats are not written to standard output, which is reported before anything is read."""
         code, output, errors = run("extract", "dam.txt", "--format", form)
 
         assert (2, "", []) == (code, output, extractor.made_with)
         assert f"the format '{form}' needs a {kind} to write to" in " ".join(errors.split())
 
     def test_missing_extra(self, folder: Path, monkeypatch: pytest.MonkeyPatch, extractor: StandIn) -> None:
-        """Where the extra of a format is missing, that is told in one line, and no file is made."""
+        """A missing extra of a format is reported in one line, and no file is written."""
         monkeypatch.setitem(sys.modules, "pyarrow", None)
         monkeypatch.delitem(sys.modules, "quotekit.exporters.arrow")
         done = run("extract", "dam.txt", "--format", "parquet", "--output", "out.parquet")
@@ -231,46 +231,46 @@ class TestExtract:
 
     @pytest.mark.parametrize("names", [(), ("-",)], ids=["no file", "-"])
     def test_standard_input(self, names: tuple[str, ...]) -> None:
-        """Without a file, and for -, the standard input is read."""
+        """Without a file, or for -, standard input is read."""
         expected = found(DAM, "stdin").to_json() + "\n"
 
         assert (0, expected, "") == run("extract", *names, "--format", "jsonl", stdin=DAM.encode())
 
     def test_files_and_standard_input(self) -> None:
-        """The standard input may stand among files."""
+        """Standard input can be given along with files."""
         _, output, _ = run("extract", "bridge.txt", "-", "dam.txt", "-f", "jsonl", stdin=b"So.")
 
         assert ["bridge", "stdin", "dam"] == [json.loads(line)["id"] for line in output.splitlines()]
 
     def test_text_as_it_is(self, folder: Path) -> None:
-        """Line ends and null bytes are kept, so that offsets are those of the file; a byte order mark is left out."""
+        """Line ends and null bytes are kept, so that offsets are right; a byte order mark is removed."""
         folder.joinpath("odd.txt").write_bytes(b"\xef\xbb\xbf\r\na\rb\0\n\xf0\x9f\x8c\x89\r\n")
         _, output, _ = run("extract", "odd.txt", "-f", "jsonl")
 
         assert "\r\na\rb\0\n\U0001f309\r\n" == json.loads(output)["text"]
 
     def test_output(self, folder: Path) -> None:
-        """With --output nothing else is written."""
+        """With --output, nothing is written to standard output."""
         written = run("extract", "dam.txt", "--format", "jsonl", "--output", "out.jsonl")
 
         assert (0, "", "") == written
         assert (found(DAM, "dam").to_json() + "\n").encode() == folder.joinpath("out.jsonl").read_bytes()
 
     def test_output_is_input(self, folder: Path) -> None:
-        """A file is not written over while it is to be read."""
+        """An input file is not overwritten."""
         code, _, errors = run("extract", "bridge.txt", "dam.txt", "--output", "./dam.txt")
 
         assert (2, DAM.encode()) == (code, folder.joinpath("dam.txt").read_bytes())
         assert "one of the files to read" in " ".join(errors.split())
 
     def test_output_cannot_be_written(self) -> None:
-        """A file that cannot be written is named in one line."""
+        """A file that cannot be written is reported in one line."""
         path = str(Path("none", "out.csv"))
 
         assert (2, "", f"quotekit: {path!r}: No such file or directory\n") == run("extract", "dam.txt", "-o", path)
 
     def test_settings(self, extractor: StandIn) -> None:
-        """Confidence and model go to the extractor; without them it chooses itself."""
+        """The options set the extractor's minimum confidence and model; without them it uses its defaults."""
         run("extract", "dam.txt")
         run("extract", "dam.txt", "--min-confidence", "0.25", "--model", "mine")
 
@@ -282,14 +282,14 @@ class TestExtract:
         ids=" ".join,
     )
     def test_wrong_option(self, options: tuple[str, ...]) -> None:
-        """Options that make no sense are refused, with a word on how to get help."""
+        """Invalid options are refused, with a hint to the help."""
         code, output, errors = run("extract", "dam.txt", *options)
 
         assert (2, "") == (code, output)
         assert "--help" in errors
 
     def test_lone_surrogate(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """What UTF-8 cannot hold is escaped where a format has escapes, else it is U+FFFD."""
+        """Lone surrogates are escaped in formats that have escapes, and U+FFFD in the others."""
         text = '"\ud800," Holm said.'
         monkeypatch.setattr(cli, "_read", lambda _: text)
         outputs = {
@@ -303,7 +303,7 @@ class TestExtract:
         assert rows.splitlines()[1].startswith('"\ufffd","a1","direct"')
 
     def test_terminal_as_input(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        """Whoever starts it on a terminal without a file is told what it waits for."""
+        """On a terminal without a file, a message says that input is expected."""
         stdin = io.TextIOWrapper(io.BytesIO(BRIDGE.encode()))
         monkeypatch.setattr(stdin, "isatty", lambda: True)
         monkeypatch.setattr(sys, "stdin", stdin)
@@ -314,7 +314,7 @@ class TestExtract:
 
 
 class TestUnreadableFiles:
-    """What cannot be read gets one line, and the rest is done."""
+    """Files that cannot be read are reported in one line each, and the others are processed."""
 
     @pytest.mark.parametrize(
         ("name", "problem"),
@@ -328,7 +328,7 @@ class TestUnreadableFiles:
         ],
     )
     def test_one_line(self, folder: Path, name: str, problem: str) -> None:
-        """It is said what is wrong and where; files before and after are read; the exit code is 2."""
+        """The file and the problem are reported; the other files are processed; the exit code is 2."""
         folder.joinpath("sub").mkdir()
         folder.joinpath("latin.txt").write_bytes("café".encode("latin-1"))
         folder.joinpath("cut.txt").write_bytes("🌉".encode()[:3])
@@ -338,38 +338,38 @@ class TestUnreadableFiles:
         assert (2, f"quotekit: {name!r}: {problem}\n") == (code, errors)
         assert ["bridge", "dam"] == [json.loads(line)["id"] for line in output.splitlines()]
 
-    def test_each_is_told(self) -> None:
-        """Every such file has its line, and JSON stays whole."""
+    def test_each_is_reported(self) -> None:
+        """Every unreadable file has its own line, and JSON stays valid."""
         code, output, errors = run("extract", "b\na.txt", "none", "-f", "json")
 
         assert (2, []) == (code, json.loads(output))
         assert "quotekit: 'b\\na.txt': no such file\nquotekit: 'none': no such file\n" == errors
 
     def test_long_line(self) -> None:
-        """A line is one line, however long the name."""
+        """The message is one line, however long the name."""
         name = "long name " * 20
 
         assert f"quotekit: {name!r}: no such file\n" == run("extract", name)[2]
 
     def test_standard_input(self) -> None:
-        """The standard input is named -."""
+        """Standard input is named -."""
         code, _, errors = run("extract", stdin=b"\xff")
 
         assert (2, True) == (code, errors.startswith("quotekit: '-': not UTF-8, the byte at offset 0 is 0xff"))
 
     def test_model(self, extractor: StandIn) -> None:
-        """An error of quotekit's own is told in one line."""
+        """An error of quotekit is reported in one line."""
         extractor.problem = ModelError(Path("mine"), "model.onnx is missing", "export the model again")
 
         assert (2, "", f"quotekit: {extractor.problem}\n") == run("extract", "dam.txt")
 
 
 class TestReport:
-    """The command report."""
+    """quotekit report."""
 
     @pytest.fixture(name="corpus")
     def fixture_corpus(self, folder: Path) -> Path:
-        """A folder with a folder of texts, and one with a file of articles."""
+        """Return a folder with a folder of texts and one with a file of articles."""
         corpus = folder / "corpus"
         corpus.joinpath("nord").mkdir(parents=True)
         corpus.joinpath("sud").mkdir()
@@ -380,12 +380,12 @@ class TestReport:
         return corpus
 
     def table(self, page: str, section: str) -> list[list[str]]:
-        """The cells of a section's table but for its head."""
+        """Return the cells of a section's table without its header."""
         (found,) = [s for s in parse(page).all("section") if s.one("h2").text == section]
         return [[c.text for c in row if c.tag in {"th", "td"}] for row in found.one("tbody").all("tr")]
 
     def test_folder(self, corpus: Path) -> None:
-        """It counts the texts and the articles in a folder, by the folders in it."""
+        """Texts and articles in a folder are counted by subfolder."""
         written = run("report", "corpus", "--output", "report.html")
         page = corpus.parent.joinpath("report.html").read_text("utf-8")
 
@@ -394,20 +394,20 @@ class TestReport:
         assert ["all", "4"] == self.table(page, "How much of it is direct")[0][:2]
 
     def test_standard_output(self) -> None:
-        """Without an output it writes to the standard output; files may be named."""
+        """Without --output, the report is written to standard output; files can be given."""
         code, page, errors = run("report", "bridge.txt", "dam.txt")
 
         assert (0, "") == (code, errors)
         assert ["unresolved", "3"] == self.table(page, "Named and unnamed")[0][:2]
 
     def test_settings(self, extractor: StandIn) -> None:
-        """Confidence and model go to the extractor."""
+        """The options set the extractor's minimum confidence and model."""
         run("report", "dam.txt", "--min-confidence", "0.25", "--model", "mine")
 
         assert [(0.25, Path("mine"))] == extractor.made_with
 
     def test_unreadable_text(self) -> None:
-        """A text that cannot be read gets one line, and the rest is done."""
+        """A text that cannot be read is reported in one line, and the others are processed."""
         code, page, errors = run("report", "none.txt", "dam.txt")
 
         assert (2, "quotekit: 'none.txt': no such file\n") == (code, errors)
@@ -421,7 +421,7 @@ class TestReport:
         ],
     )
     def test_unreadable_articles(self, folder: Path, name: str, problem: str) -> None:
-        """A file of articles that is not whole is told of in one line, and no overview is made of half of it."""
+        """A damaged file of articles is reported in one line, and no report is written."""
         folder.joinpath("wrong.jsonl").write_text("{}\n")
 
         assert (2, "", f"quotekit: {problem}\n") == run("report", "dam.txt", name)
@@ -435,14 +435,14 @@ class TestReport:
         assert "no file there ends in .txt or .jsonl" in " ".join(errors.split())
 
     def test_output_is_input(self, folder: Path) -> None:
-        """A file is not written over while it is to be read."""
+        """An input file is not overwritten."""
         code, _, errors = run("report", ".", "--output", "dam.txt")
 
         assert (2, DAM.encode()) == (code, folder.joinpath("dam.txt").read_bytes())
         assert "one of the files to read" in " ".join(errors.split())
 
     def test_without_matplotlib(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-        """Without the extra it is said what to install, and no file is made."""
+        """A missing extra is reported, and no file is written."""
         monkeypatch.setitem(sys.modules, "matplotlib", None)
         written = run("report", "dam.txt", "-o", "report.html")
 
@@ -451,10 +451,10 @@ class TestReport:
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that claims to be a terminal."""
 
     def isatty(self) -> bool:
-        """It is."""
+        """Return True."""
         return True
 
 
@@ -462,7 +462,7 @@ class TestProgress:
     """The progress bar."""
 
     def bar(self, monkeypatch: pytest.MonkeyPatch, *arguments: str, errors: io.StringIO) -> str:
-        """Run the command with this error stream, standard output being no terminal; return what is on it."""
+        """Run the command with an error stream, and return what was written to it."""
         monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.setattr(sys, "stderr", errors)
         monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO()))
@@ -470,29 +470,29 @@ class TestProgress:
         return errors.getvalue()
 
     def test_many_files(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """On a terminal many files have a bar."""
+        """On a terminal, many files have a progress bar."""
         shown = self.bar(monkeypatch, "extract", "bridge.txt", "dam.txt", errors=Terminal())
 
         assert "articles" in shown
         assert "100%" in shown
 
     def test_one_file(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """One file has none."""
+        """A single file has no progress bar."""
         assert "" == self.bar(monkeypatch, "extract", "bridge.txt", errors=Terminal())
 
     def test_no_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """There is none in a file, even where colour is asked for."""
+        """Without a terminal there is no progress bar, even if color is forced."""
         monkeypatch.setenv("FORCE_COLOR", "1")
 
         assert "" == self.bar(monkeypatch, "extract", "bridge.txt", "dam.txt", errors=io.StringIO())
 
 
 class TestEvaluate:
-    """The command evaluate."""
+    """quotekit evaluate."""
 
     @pytest.fixture(name="gold", autouse=True)
     def fixture_gold(self, folder: Path) -> Path:
-        """A file of annotated articles: what the stand-in finds, but for one attribution."""
+        """Return a file of annotated articles: what the fake extractor finds, except for one attribution."""
         gold = folder.joinpath("gold.jsonl")
         rows = [{"id": "dam", "text": DAM, "attributions": bounds(DAM)}]
         rows += [{"id": "bridge", "text": BRIDGE, "attributions": [{"content": [[0, 9]], "cue": [], "source": []}]}]
@@ -500,7 +500,7 @@ class TestEvaluate:
         return gold
 
     def test_table(self) -> None:
-        """Every figure has a line of precision, recall and F1, and how many there are."""
+        """Every measure has a line with precision, recall, F1 and counts."""
         code, output, errors = run("evaluate", "gold.jsonl")
         rows = {line.split()[0]: line.split()[1:] for line in output.splitlines() if line.strip()}
 
@@ -509,14 +509,14 @@ class TestEvaluate:
         assert [["1.000"], ["2,", "without", "prediction", "0"]] == [rows["source_given_content"], rows["articles"]]
 
     def test_json(self) -> None:
-        """With --json every figure is there for programs."""
+        """With --json, all measures are written as JSON."""
         _, output, _ = run("evaluate", "gold.jsonl", "--json")
         scores = json.loads(output)
 
         assert {"precision": 2 / 3, "recall": 2 / 3, "f1": 2 / 3, "gold": 3, "predicted": 3} == scores["strict"]
 
     def test_predicted(self, extractor: StandIn) -> None:
-        """Predictions may come from a file, such as extract writes; nothing is extracted then."""
+        """Predictions can be read from a file written by extract."""
         run("extract", "dam.txt", "-f", "jsonl", "-o", "out.jsonl")
         extractor.made_with.clear()
         _, output, _ = run("evaluate", "gold.jsonl", "--predicted", "out.jsonl", "--json")
@@ -541,21 +541,21 @@ class TestEvaluate:
         ids=["no gold", "no predictions", "wrong line"],
     )
     def test_unreadable(self, folder: Path, arguments: tuple[str, ...], problem: str) -> None:
-        """A file that cannot be read is told of in one line."""
+        """A file that cannot be read is reported in one line."""
         folder.joinpath("dam.jsonl").write_text('\n{"id": "a"}\n', encoding="utf-8")
 
         assert (2, "", f"quotekit: {problem}\n") == run("evaluate", *arguments)
 
 
 class TestProgram:
-    """The command as a program by itself."""
+    """The command in its own process."""
 
     def test_version(self) -> None:
-        """The version is told."""
+        """The version is printed."""
         assert (0, f"quotekit {quotekit.__version__}\n", "") == run("--version")
 
     def test_version_is_light(self) -> None:
-        """Telling it loads nothing that takes long to load."""
+        """Printing the version loads no slow library."""
         code = (
             "import sys; from quotekit.cli import app; app(['--version'], standalone_mode=False); "
             "print(*{'jinja2', 'matplotlib', 'onnxruntime', 'spacy', 'textacy', 'tokenizers'} & set(sys.modules))"
@@ -571,13 +571,13 @@ class TestProgram:
 
     @pytest.mark.parametrize("command", [(), ("extract",), ("evaluate",), ("report",)], ids="-".join)
     def test_help(self, command: tuple[str, ...]) -> None:
-        """Every command explains itself."""
+        """Every command has a help text."""
         code, output, _ = run(*command, "--help")
 
         assert (0, True) == (code, " ".join(["Usage: quotekit", *command]) in output.replace("root", "quotekit"))
 
     def test_pipes(self) -> None:
-        """It reads and writes pipes, in UTF-8 whatever the environment says."""
+        """Pipes are read and written in UTF-8, whatever the environment."""
         environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
         done = program(PROGRAM, "extract", "-f", "jsonl", input="“So.”\r\n".encode(), env=environment)
 
@@ -585,7 +585,7 @@ class TestProgram:
         assert "“So.”\r\n" == json.loads(done.stdout.decode("utf-8"))["text"]
 
     def test_encoding_of_the_environment(self, folder: Path) -> None:
-        """For people it writes in the environment's encoding; what that lacks is escaped."""
+        """Readable text is written in the environment's encoding, and other characters are escaped."""
         folder.joinpath("brücke”.txt").write_text("So.", encoding="utf-8")
         environment = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
         done = program(PROGRAM, "extract", "brücke”.txt", env=environment)
@@ -594,7 +594,7 @@ class TestProgram:
         assert b"br\xfccke\\u201d: 1 attribution, no speakers" == done.stdout.splitlines()[0]
 
     def test_end_to_end(self) -> None:
-        """With the model of the package it finds who says what, and scores what it found."""
+        """With the shipped model, attributions are extracted and evaluated."""
         text = '"The bridge is safe," Mayor Ida Holm told reporters on Monday.'
         command = [sys.executable, "-m", "quotekit"]
         extracted = subprocess.run(
@@ -611,7 +611,7 @@ class TestProgram:
 
     @pytest.mark.parametrize("form", ["pretty", "jsonl", "json", "csv", "html", "webannotation"])
     def test_broken_pipe(self, folder: Path, form: str) -> None:
-        """It ends quietly when nobody reads any more."""
+        """A broken pipe ends the command quietly."""
         folder.joinpath("long.txt").write_text("So be it. " * 20_000, encoding="utf-8")
         command = [sys.executable, "-c", PROGRAM, "extract", *["long.txt"] * 10, "-f", form]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

@@ -1,4 +1,4 @@
-"""The errors: what they say, what they carry, and that they behave as exceptions do."""
+"""The errors: their messages, their fields, and their behavior as exceptions."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ ERRORS = [
 
 
 class Hostile:
-    """Something that cannot be shown."""
+    """A value whose representation fails."""
 
     def __repr__(self) -> str:
         """Fail."""
@@ -85,14 +85,14 @@ class Hostile:
 
 @pytest.mark.parametrize(("error", "message"), ERRORS)
 class TestErrors:
-    """Every error of quotekit's own."""
+    """Every error of quotekit."""
 
     def test_message(self, error: Any, message: str) -> None:
-        """The message says what is wrong and where."""
+        """The message says what is wrong, and where."""
         assert message == str(error)
 
     def test_fields(self, error: Any, message: str) -> None:
-        """An error made anew from its fields is equal, says the same, and is found in a set."""
+        """An error made from the same fields is equal, has the same message, and has the same hash."""
         again = type(error)(**{field.name: getattr(error, field.name) for field in attrs.fields(type(error))})
 
         assert error == again
@@ -100,7 +100,7 @@ class TestErrors:
         assert 1 == len({error, again})
 
     def test_data_differs(self, error: Any, message: str) -> None:
-        """Errors with other data, and errors of other classes, are not equal."""
+        """Errors with different data, or of different classes, are not equal."""
         names = [field.name for field in attrs.fields(type(error))]
         others = [attrs.evolve(error, **{name: "another"}) for name in names]
 
@@ -115,14 +115,14 @@ class TestErrors:
         assert message == str(error)
 
     def test_pickle(self, error: Any, message: str) -> None:
-        """An error that comes back from another process is equal and says the same."""
+        """A pickled error is equal and has the same message."""
         again = pickle.loads(pickle.dumps(error))  # noqa: S301  # made here
 
         assert error == again
         assert message == str(again)
 
     def test_raise(self, error: Any, message: str) -> None:
-        """An error can be raised from another one, caught as quotekit's own, and given notes."""
+        """An error can be chained, caught as a quotekit error, and given notes."""
         cause = KeyError("text")
         with pytest.raises(QuotekitError) as caught:
             raise error from cause
@@ -135,7 +135,7 @@ class TestErrors:
 
 
 class TestParents:
-    """Errors can be caught as the built-in errors they are a kind of."""
+    """The built-in exceptions that errors derive from."""
 
     @pytest.mark.parametrize(
         ("error", "parent"),
@@ -148,7 +148,7 @@ class TestParents:
         ],
     )
     def test_builtin(self, error: type[QuotekitError], parent: type[Exception]) -> None:
-        """A caller who knows nothing of quotekit's errors catches them too."""
+        """An error can be caught as its built-in parent."""
         assert issubclass(error, parent)
 
 
@@ -166,11 +166,11 @@ class TestDescribe:
         ],
     )
     def test_describe(self, value: object, shown: str) -> None:
-        """A value is shown as Python writes it, cut to 60 characters, with its type."""
+        """A value is shown by its representation, truncated to 60 characters, with its type."""
         assert shown == describe(value)
 
     def test_cannot_be_shown(self) -> None:
-        """A value that cannot be shown does not hide the error."""
+        """A value whose representation fails does not hide the error."""
         value = Hostile()
 
         assert f"{object.__repr__(value)} (Hostile)"[:40] == describe(value)[:40]

@@ -23,14 +23,14 @@ FLOOD = ('"a flood" in spring', "fear", "Farmers")
 
 
 def row(content: str, cue: str = "", source: str = "", text: str = TEXT) -> dict[str, Any]:
-    """An attribution whose spans are where its words stand; " … " between the pieces of one in pieces."""
+    """Return an attribution whose spans are the places of its words; " … " separates pieces."""
     parts = {"content": content, "cue": cue, "source": source}
     pieces = {role: words.split(" … ") if words else [] for role, words in parts.items()}
     return {role: [[text.index(p), text.index(p) + len(p)] for p in some] for role, some in pieces.items()}
 
 
 def article(*rows: tuple[str, ...], text: str = TEXT, **more: Any) -> dict[str, Any]:
-    """An article with attributions."""
+    """Return an article with attributions."""
     return {"id": "dam", "text": text, "attributions": [row(*r, text=text) for r in rows], **more}
 
 
@@ -39,53 +39,53 @@ GOLD = article(DAM, CHECKED, FLOOD)
 
 
 def score(*rows: tuple[str, ...]) -> Scores:
-    """Hold predictions against the gold attributions."""
+    """Score predictions against the gold attributions."""
     return evaluate([GOLD], [article(*rows)])
 
 
 def measure(gold: int, predicted: int, right: int) -> Measure:
-    """What so many right ones make."""
+    """Return a measure from the numbers of gold, predicted and right ones."""
     precision, recall = right / predicted, right / gold
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
     return Measure(precision, recall, f1, gold, predicted)
 
 
 def measure_dict(gold: int, predicted: int, right: int) -> dict[str, float]:
-    """A measure as to_dict writes it."""
+    """Return a measure as to_dict() writes it."""
     m = measure(gold, predicted, right)
     return {"precision": m.precision, "recall": m.recall, "f1": m.f1, "gold": gold, "predicted": predicted}
 
 
 class TestEvaluate:
-    """evaluate counts what is right."""
+    """evaluate()."""
 
     def test_perfect(self) -> None:
-        """The gold attributions themselves are right in every way."""
+        """The gold attributions have perfect scores."""
         scores = score(DAM, CHECKED, FLOOD)
 
         assert {1.0} == {m.f1 for _, m in scores.measures()}
         assert (1.0, 1, 0) == (scores.source_given_content, scores.articles, scores.articles_without_prediction)
 
     def test_nothing_predicted(self) -> None:
-        """Without predictions every figure is 0, and the article is counted as left out."""
+        """Without predictions every score is 0, and the article is counted as missing."""
         scores = evaluate([GOLD], [])
 
         assert {(0.0, 0.0, 0.0, 0)} == {(m.precision, m.recall, m.f1, m.predicted) for _, m in scores.measures()}
         assert (0.0, 1, 1) == (scores.source_given_content, scores.articles, scores.articles_without_prediction)
 
     def test_nothing_at_all(self) -> None:
-        """No articles make no figures."""
+        """Without articles there are no scores."""
         scores = evaluate([], [GOLD])
 
         assert {Measure(0.0, 0.0, 0.0, 0, 0)} == {m for _, m in scores.measures()}
         assert 0 == scores.articles
 
     def test_marks_do_not_count(self) -> None:
-        """Quotation marks, commas and white space at an edge change nothing."""
+        """Quotation marks, commas and whitespace at an edge make no difference."""
         assert measure(3, 3, 3) == score(DAM, ("We checked it twice", "added", "she"), FLOOD).strict
 
     def test_parts(self) -> None:
-        """One content too short, one cue missed, one source wrong: each figure has its own count."""
+        """A content too short, a missed cue and a wrong source affect their own scores."""
         scores = score(
             ("dam will hold", "said", "Ruth Adeyemi"),
             ('"We checked it twice,"', "", "she"),
@@ -115,7 +115,7 @@ class TestEvaluate:
         } == scores.to_dict()
 
     def test_no_source_on_either_side(self) -> None:
-        """Sources agree where neither side has one, and do not where one side has."""
+        """Sources agree if neither side has one, and do not if only one side has."""
         impersonal = "It is feared that the dam may break."
         gold = article(("the dam may break", "It is feared"), text=impersonal)
         wrong = article(("the dam may break", "It is feared", "the dam"), text=impersonal)
@@ -133,27 +133,27 @@ class TestEvaluate:
         ],
     )
     def test_half_of_the_union(self, content: str, pairs: int) -> None:
-        """Contents are paired from the very half of their union on."""
+        """Contents are paired if their overlap is at least half of their union."""
         assert pairs == score((content,)).content.iou50.recall * 3
 
     def test_pairs_are_one_to_one(self) -> None:
-        """The same attribution found twice is right once."""
+        """An attribution predicted twice is right once."""
         assert measure(3, 2, 1) == score(DAM, DAM).attribution
 
     def test_most_alike_first(self) -> None:
-        """Of two predictions for one attribution the one with the larger share is taken, even if its source is wrong."""
+        """Of two predictions for an attribution, the one with the larger overlap is paired, even if its source is wrong."""
         scores = score(("dam will hold", "said", "Ruth Adeyemi"), ("The dam will hold", "said", "Farmers"))
 
         assert (measure(3, 2, 0), 0.0) == (scores.attribution, scores.source_given_content)
 
     def test_agreeing_first(self) -> None:
-        """Of two predictions with the same content the one with the right cue and source is taken."""
+        """Of two predictions with the same content, the one with the right cue and source is paired."""
         scores = score(("The dam will hold", "added", "she"), DAM)
 
         assert measure(3, 2, 1) == scores.strict
 
     def test_pieces(self) -> None:
-        """A content in pieces is one content, and two spans."""
+        """A content of two pieces counts as one content and two spans."""
         text = '"Yes," she said, "but not now."'
         gold = article(('"Yes," … "but not now."', "said", "she"), text=text)
         scores = evaluate([gold], [article(('"Yes,"', "said", "she"), ('"but not now."', "said", "she"), text=text)])
@@ -161,7 +161,7 @@ class TestEvaluate:
         assert (measure(1, 2, 1), measure(2, 2, 2)) == (scores.content.iou50, scores.spans.content)
 
     def test_ignored(self) -> None:
-        """Words in ignored stretches are in no content, on either side."""
+        """Words in ignored spans are removed from contents, on both sides."""
         start = TEXT.index("Farmers")
         gold = article(DAM, CHECKED, ignore=[[start, len(TEXT)]])
         scores = evaluate([gold], [article(DAM, CHECKED, FLOOD)])
@@ -169,7 +169,7 @@ class TestEvaluate:
         assert (measure(2, 2, 2), measure(2, 2, 2)) == (scores.strict, scores.spans.cue)
 
     def test_kind_of_predictions(self) -> None:
-        """Recall of a kind is over annotated attributions of it, precision over predicted ones."""
+        """Recall of a kind is computed over gold attributions of the kind, precision over predicted ones."""
         whole = 'Farmers fear "a flood" in spring'
         scores = score(('"a flood"', "fear", "Farmers"))
 
@@ -192,14 +192,14 @@ class TestEvaluate:
         ],
     )
     def test_kind(self, text: str, content: str, kind: str) -> None:
-        """Words between double marks of any style are quoted; an open mark ends with its paragraph."""
+        """Words between double quotation marks of any style are quoted; an unclosed quotation ends with its paragraph."""
         gold = article((content, "said", "she"), text=text)
         scores = evaluate([gold], [gold])
 
         assert {kind: 1} == {name: n for name in ("direct", "mixed", "indirect") if (n := getattr(scores, name).gold)}
 
     def test_articles_by_id(self) -> None:
-        """Predictions are found by id; those for other articles are passed over."""
+        """Predictions are matched by id; those for other articles are ignored."""
         gold = [GOLD, {**GOLD, "id": "other"}]
         predicted = [{**GOLD, "id": "third"}, {**article(DAM), "id": "other"}]
         scores = evaluate(gold, predicted)
@@ -207,13 +207,13 @@ class TestEvaluate:
         assert (measure(6, 1, 1), 2, 1) == (scores.strict, scores.articles, scores.articles_without_prediction)
 
     def test_own_records(self) -> None:
-        """Articles may be given as quotekit's own records, or as what was read from a file."""
+        """Articles may be quotekit's records, or annotated articles read from a file."""
         other = evaluate([Article("dam", TEXT)], [AnnotatedArticle.from_dict(GOLD)])
 
         assert (0, 3) == (other.strict.gold, other.strict.predicted)
 
     def test_no_id(self) -> None:
-        """An article without an id cannot be found."""
+        """An article without an id raises an error."""
         with pytest.raises(RecordError) as caught:
             evaluate([Article(None, TEXT)], [])
 
@@ -221,7 +221,7 @@ class TestEvaluate:
 
     @given(st.data())
     def test_own_prediction_is_perfect(self, data: st.DataObject) -> None:
-        """Any attributions held against themselves are all right."""
+        """Any attributions have perfect scores against themselves."""
         words = [(m.start(), m.end()) for m in re.finditer(r"\w+", TEXT)]
         span = st.tuples(st.integers(0, len(words) - 4), st.integers(0, 3)).map(
             lambda s: [words[s[0]][0], words[s[0] + s[1]][1]]
@@ -238,10 +238,10 @@ class TestEvaluate:
 
 
 class TestScores:
-    """The figures as values."""
+    """The scores as values."""
 
     def test_measures(self) -> None:
-        """Measures go by the names they have in the documentation."""
+        """Measures have their documented names."""
         assert [
             "tokens.content",
             "tokens.cue",
@@ -259,7 +259,7 @@ class TestScores:
         ] == [name for name, _ in score(DAM).measures()]
 
     def test_to_dict_is_plain(self) -> None:
-        """The dictionary is what JSON can hold."""
+        """The dictionary can be written as JSON."""
         data = score(DAM).to_dict()
 
         assert data == json.loads(json.dumps(data))
@@ -267,7 +267,7 @@ class TestScores:
 
 @pytest.fixture(name="write")
 def fixture_write(tmp_path: Path) -> Callable[..., Path]:
-    """Write lines to a file of annotated articles."""
+    """Return a function that writes lines to a file of annotated articles."""
 
     def write(*lines: bytes | dict[str, Any]) -> Path:
         path = tmp_path / "gold.jsonl"
@@ -278,10 +278,10 @@ def fixture_write(tmp_path: Path) -> Callable[..., Path]:
 
 
 class TestReadAnnotated:
-    """read_annotated reads a file of articles, or says what is wrong in which line."""
+    """read_annotated()."""
 
     def test_articles(self, write: Callable[..., Path]) -> None:
-        """Each line that is not blank is an article; fields not known are passed over."""
+        """Each line that is not blank is an article; unknown fields are ignored."""
         first = {"id": "a", "text": "So it is.", "attributions": [{"content": [[3, 8], [0, 2]], "n": 1}], "x": None}
         second = {"id": "b", "text": "", "attributions": [], "ignore": None}
         expected = [
@@ -292,11 +292,11 @@ class TestReadAnnotated:
         assert expected == read_annotated(write(first, b" \r", second, b""))
 
     def test_byte_order_mark(self, write: Callable[..., Path]) -> None:
-        """A byte order mark at the start of the file is no part of the first line."""
+        """A byte order mark at the start of the file is ignored."""
         assert ["dam"] == [a.id for a in read_annotated(write(b"\xef\xbb\xbf" + json.dumps(GOLD).encode()))]
 
     def test_own_output(self, write: Callable[..., Path]) -> None:
-        """What the library writes is read as well: spans as objects."""
+        """The library's own output can be read: spans as objects."""
         data = {
             "id": "a",
             "text": "So.",
@@ -306,7 +306,7 @@ class TestReadAnnotated:
         assert [AnnotatedArticle("a", "So.", (Annotation(((0, 2),)),))] == read_annotated(write(data))
 
     def test_predictions_without_text(self, write: Callable[..., Path]) -> None:
-        """Predictions need no text, and then an end may be anywhere."""
+        """Predictions need no text, and then offsets are not checked against it."""
         data = {"id": "a", "attributions": [{"content": [[7, 900]]}]}
 
         assert [AnnotatedArticle("a", "", (Annotation(((7, 900),)),))] == read_annotated(write(data), needs_text=False)

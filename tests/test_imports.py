@@ -1,4 +1,4 @@
-"""The shape of the package: what an import costs, which way the layers lean on each other, and the public names."""
+"""The structure of the package: cost of imports, direction of dependencies, and public names."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ HEAVY = (
 
 
 def files_by_part() -> dict[str, list[Path]]:
-    """The files of each part of the package by the part's name; ``quotekit`` is the package's own ``__init__``."""
+    """Return the files of each part of the package by its name; ``quotekit`` is the package's own ``__init__``."""
     found: dict[str, list[Path]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         top = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
@@ -74,7 +74,7 @@ PARTS = files_by_part()
 
 
 def imported_parts(path: Path) -> Iterator[str]:
-    """The parts of the package that a file imports, in functions and for type checking too, but for those in LATE."""
+    """Return the parts of the package that a file imports, in functions and for type checking too, except those in LATE."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     in_functions = {node for function in functions for node in ast.walk(function)}
@@ -84,7 +84,7 @@ def imported_parts(path: Path) -> Iterator[str]:
 
 
 def parts_of(node: ast.AST, path: Path) -> Iterator[str]:
-    """The parts of the package that a statement in a file imports."""
+    """Return the parts of the package that a statement in a file imports."""
     here = ["quotekit", *path.relative_to(PACKAGE).parts[:-1]]
     if isinstance(node, ast.Import):
         names = [alias.name for alias in node.names]
@@ -100,10 +100,10 @@ def parts_of(node: ast.AST, path: Path) -> Iterator[str]:
 
 
 class TestLightness:
-    """What ``import quotekit`` brings along."""
+    """What ``import quotekit`` loads."""
 
     def test_import(self) -> None:
-        """Importing the package loads no library that takes long to load."""
+        """Importing the package loads no library that is slow to load."""
         code = "import sys, quotekit; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
         printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
 
@@ -111,7 +111,7 @@ class TestLightness:
         assert [] == [name for name in HEAVY if name in printed.split()]
 
     def test_import_beside_spacy(self) -> None:
-        """What goes with spaCy and textacy loads spaCy, but neither a model's runtime nor textacy."""
+        """The integrations load spaCy, but neither the model's runtime nor textacy."""
         code = "import sys, quotekit.textacy; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
         printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
 
@@ -119,15 +119,15 @@ class TestLightness:
         assert [] == [name for name in ("onnxruntime", "textacy", "tokenizers") if name in printed.split()]
 
     def test_names_are_there(self) -> None:
-        """Each public name can be had from the package, however late its module is loaded."""
+        """Each public name can be imported from the package, though its module is loaded late."""
         assert [] == [name for name in quotekit.__all__ if getattr(quotekit, name, None) is None]
 
 
 class TestLayers:
-    """Data goes one way, and imports go the other."""
+    """The direction of imports."""
 
     def test_every_part_has_a_layer(self) -> None:
-        """A new part of the package is given its place here."""
+        """Every part of the package has its place in the order."""
         assert set() == set(PARTS) - set(LEVEL) - {"training"}
 
     @pytest.mark.parametrize("part", sorted(set(PARTS) - {"training"}))
@@ -138,7 +138,7 @@ class TestLayers:
         assert set() == {name for name in imported if LEVEL.get(name, len(LAYERS)) > LEVEL[part]}
 
     def test_training(self) -> None:
-        """Training imports what makes and measures a tagger, nothing that shows results."""
+        """Training imports what builds and evaluates a tagger, and nothing that presents results."""
         imported = {name for path in PARTS["training"] for name in imported_parts(path)}
 
         assert set() == {name for name in imported - {"training"} if LEVEL[name] > LEVEL["evaluation"]}
@@ -148,15 +148,15 @@ class TestNames:
     """The public names."""
 
     def documented(self) -> list[str]:
-        """The names in the table under "Names" of the page on the library."""
+        """Return the names in the table under "Names" of the page on the library."""
         page = DOCS.joinpath("usage.md").read_text(encoding="utf-8")
         section = page.split("\n## Names\n")[1].split("\n## ")[0]
         return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
 
     def test_are_documented(self) -> None:
-        """The package exports the names in the documentation, and no others."""
+        """The package exports exactly the documented names."""
         assert sorted(self.documented()) == sorted(quotekit.__all__)
 
     def test_are_few(self) -> None:
-        """A reader can keep the names in mind."""
+        """The number of public names is small."""
         assert len(quotekit.__all__) <= 12

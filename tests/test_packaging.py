@@ -1,4 +1,4 @@
-"""The distribution: its name, its files, what it needs and the command it installs."""
+"""The distribution: its name, files, requirements and command."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ MOST_MODEL_BYTES = 25_000_000
 
 
 def core_requirements() -> dict[str, str]:
-    """Everything that is installed without an extra: name and the rest of the line."""
+    """Return the requirements without an extra: the name and the rest of the line."""
     lines = importlib.metadata.requires(DISTRIBUTION) or []
     split = (re.fullmatch(r"([\w.-]+)(.*)", line) for line in lines if "extra ==" not in line)
     return {match[1].lower(): match[2] for match in split if match}
 
 
 class TestDistribution:
-    """What the installer knows of the package."""
+    """The metadata of the package."""
 
     def test_version(self) -> None:
-        """The version that is installed is the version the package tells."""
+        """The installed version is the package's version."""
         assert quotekit.__version__ == importlib.metadata.version(DISTRIBUTION)
 
     def test_licence(self) -> None:
-        """The licence is named, and its text is installed."""
+        """The license is named, and its text is installed."""
         metadata = importlib.metadata.metadata(DISTRIBUTION)
         texts = [f.read_text() for f in importlib.metadata.files(DISTRIBUTION) or () if f.name == "LICENSE"]
 
@@ -44,14 +44,14 @@ class TestDistribution:
         assert ["Apache License"] == [text.strip().splitlines()[0] for text in texts]
 
     def test_command(self) -> None:
-        """The command ``quotekit`` is installed and leads to something that can be called."""
+        """The command ``quotekit`` is installed and refers to a callable."""
         (command,) = importlib.metadata.entry_points(group="console_scripts", name="quotekit")
 
         assert "quotekit.cli:main" == command.value
         assert callable(command.load())
 
     def test_core_requirements(self) -> None:
-        """SourcePhrase a text needs nothing that only training needs."""
+        """Reading a text needs no requirement of training."""
         expected = {
             "attrs",
             "cattrs",
@@ -68,15 +68,15 @@ class TestDistribution:
         assert expected == set(core_requirements())
 
     def test_textacy_marker(self) -> None:
-        """Textacy is left out where a package it needs cannot be installed."""
+        """Textacy is excluded where one of its dependencies cannot be installed."""
         assert re.search(r"""python_version < ['"]3\.13['"]""", core_requirements()["textacy"])
 
 
 class TestSpacy:
-    """What spaCy finds by itself, once the package is installed."""
+    """The entry points that spaCy finds once the package is installed."""
 
     def test_component(self) -> None:
-        """The component can be added, and scored, without an import of quotekit."""
+        """The component can be added and scored without importing quotekit."""
         code = """if True:
             import spacy
             from spacy.training import Example
@@ -99,13 +99,13 @@ class TestSpacy:
         ],
     )
     def test_entry_points(self, group: str, name: str) -> None:
-        """Each entry point leads to something."""
+        """Each entry point can be loaded."""
         (entry,) = importlib.metadata.entry_points(group=group, name=name)
 
         assert entry.load()
 
     def test_colors(self) -> None:
-        """The spans are shown in quotekit's colours, entities in those they had."""
+        """Spans are shown in quotekit's colors, and entities in spaCy's."""
         nlp = spacy.blank("en")
         nlp.add_pipe("quotekit")
         doc = nlp("Nora Lind said that it rained.")
@@ -118,7 +118,7 @@ class TestSpacy:
 
 
 class TestFiles:
-    """What is installed beside the modules."""
+    """Installed files other than modules."""
 
     @pytest.mark.parametrize(
         "path",
@@ -148,14 +148,14 @@ class TestFiles:
         assert importlib.resources.files("quotekit").joinpath(path).is_file()
 
     def test_model_is_small(self) -> None:
-        """The model can be downloaded with the package by everybody."""
+        """The model is small enough to ship with the package."""
         model = importlib.resources.files("quotekit").joinpath("tagger/models/en_news_v5/model.onnx")
         size = len(model.read_bytes())
 
         assert size <= MOST_MODEL_BYTES
 
     def test_nothing_else(self) -> None:
-        """Neither tests nor documents are installed at the top, where they would be everybody's."""
+        """Neither tests nor documentation are installed as top-level packages."""
         tops = {f.parts[0] for f in importlib.metadata.files(DISTRIBUTION) or ()}
 
         assert set() == tops & {"tests", "docs", "examples", "benchmarks", "conftest.py"}

@@ -1,4 +1,4 @@
-"""The records: spans, articles, and how they are written and read."""
+"""The records: spans, articles, and their serialization."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ Path = list[Any]
 
 
 def paths(data: Any) -> Iterator[Path]:
-    """The path of every value in dictionaries and lists, the outermost first."""
+    """Return the path of every value in dictionaries and lists, the outermost first."""
     if isinstance(data, dict):
         keys: Any = data.keys()
     elif isinstance(data, list):
@@ -165,26 +165,26 @@ def paths(data: Any) -> Iterator[Path]:
 
 
 def parent_of(data: Any, path: Path) -> Any:
-    """Go down to the dictionary or list that holds the last step of a path."""
+    """Return the dictionary or list that contains the last step of a path."""
     for step in path[:-1]:
         data = data[step]
     return data
 
 
 def changed(path: Path, value: object) -> dict[str, Any]:
-    """The plain article with another value at a path."""
+    """Return the plain article with another value at a path."""
     data = copy.deepcopy(PLAIN)
     parent_of(data, path)[path[-1]] = value
     return data
 
 
 def written(path: Path) -> str:
-    """A path as errors write it."""
+    """Return a path as errors write it."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
 def kind_of(value: object) -> type:
-    """What a value counts as in the format: every number is alike, but a truth value is no number."""
+    """Return the JSON type of a value: all numbers are alike, but booleans are not numbers."""
     return float if isinstance(value, (int, float)) and not isinstance(value, bool) else type(value)
 
 
@@ -193,7 +193,7 @@ class TestChoices:
 
     @pytest.mark.parametrize("choice", [*Kind, *SpeakerKind])
     def test_prints_as_its_word(self, choice: Kind | SpeakerKind) -> None:
-        """A kind prints, formats and writes itself as its word, and is equal to it."""
+        """A kind prints, formats and serializes as its word, and is equal to it."""
         word = choice.name.lower()
 
         assert [word] * 4 == [str(choice), f"{choice}", f"{choice:s}", json.loads(json.dumps(choice))]
@@ -202,7 +202,7 @@ class TestChoices:
 
 
 class TestTextSpan:
-    """A stretch of the text."""
+    """TextSpan."""
 
     @pytest.mark.parametrize(
         ("start", "end", "text", "problem"),
@@ -218,7 +218,7 @@ class TestTextSpan:
         ],
     )
     def test_offsets_do_not_fit(self, start: int, end: int, text: str, problem: str) -> None:
-        """A span whose text cannot stand between its offsets is not made."""
+        """A span whose text does not fit its offsets is refused."""
         with pytest.raises(RecordError) as caught:
             TextSpan(start, end, text)
 
@@ -226,10 +226,10 @@ class TestTextSpan:
 
 
 class TestSpans:
-    """An immutable sequence of text spans, read as one."""
+    """Spans."""
 
     def test_empty(self) -> None:
-        """No span at all has no text and no offsets, and counts as false."""
+        """Empty spans have no text and no offsets, and are falsy."""
         none = Spans()
 
         assert ("", None, None, 0, False, []) == (none.text, none.start, none.end, len(none), bool(none), list(none))
@@ -241,7 +241,7 @@ class TestSpans:
         assert ("Yes, … no.", 0, 16) == (content.text, content.start, content.end)
 
     def test_sequence(self) -> None:
-        """Spans are counted, indexed, gone through both ways and searched like any sequence."""
+        """Spans behave like any sequence."""
         a, b = BERG.mentions
 
         assert (a, b, b) == (BERG.mentions[0], BERG.mentions[1], BERG.mentions[-1])
@@ -261,7 +261,7 @@ class TestSpans:
         assert Spans() == BERG.mentions[5:]
 
     def test_equality(self) -> None:
-        """Spans are equal, and hash alike, if they hold the same; a list or a tuple is not equal to them."""
+        """Spans are equal, and have equal hashes, if their items are; they are not equal to a list or tuple."""
         a, b = BERG.mentions
 
         assert BERG.mentions == Spans(iter([a, b]))
@@ -270,7 +270,7 @@ class TestSpans:
         assert BERG.mentions not in ([a, b], (a, b), Spans([b, a]))
 
     def test_immutable(self) -> None:
-        """A list given is copied, and nothing can be put into spans."""
+        """A list given is copied, and spans cannot be changed."""
         given_list = list(BERG.mentions)
         made = Spans(given_list)
         given_list.clear()
@@ -280,7 +280,7 @@ class TestSpans:
         assert BERG.mentions == made
 
     def test_repr(self) -> None:
-        """What is shown can be read back."""
+        """The representation can be evaluated."""
         shown = repr(BERG.mentions)
 
         assert "Spans([TextSpan(start=27, end=35, text='Ida Berg'), TextSpan(start=68, end=71, text='She')])" == shown
@@ -288,7 +288,7 @@ class TestSpans:
 
     @given(texts().flatmap(lambda text: st.tuples(st.just(text), spans(text))))
     def test_of(self, text_and_spans: tuple[str, Spans]) -> None:
-        """Spans cut out of a text give the text between their offsets."""
+        """Spans of a text have the text between their offsets."""
         text, found = text_and_spans
 
         assert [text[span.start : span.end] for span in found] == [span.text for span in found]
@@ -307,7 +307,7 @@ class TestValues:
 
     @pytest.mark.parametrize("record", RECORDS)
     def test_no_new_fields(self, record: attrs.AttrsInstance) -> None:
-        """A field that is not there cannot be added."""
+        """New fields cannot be added."""
         with pytest.raises(AttributeError):
             record.comment = "mine"  # type: ignore[attr-defined]
 
@@ -320,7 +320,7 @@ class TestValues:
         ],
     )
     def test_copies(self, record: object, again: Callable[[object], object]) -> None:
-        """A copy, or what comes back from another process, is equal and hashes alike."""
+        """A copied or pickled record is equal and has an equal hash."""
         assert record == again(record)
         assert hash(record) == hash(again(record))
 
@@ -330,7 +330,7 @@ class TestValues:
         ids=lambda cls: cls.__name__,
     )
     def test_fields_are_explained(self, cls: type) -> None:
-        """Above each field, and each choice, stands a comment that documentation tools read."""
+        """Each field and each choice has a documentation comment."""
         lines = inspect.getsource(cls).splitlines()
         (definition,) = ast.parse("\n".join(lines)).body
         assert isinstance(definition, ast.ClassDef)
@@ -341,14 +341,14 @@ class TestValues:
 
 
 class TestToDict:
-    """Writing an article as plain dictionaries."""
+    """Article.to_dict()."""
 
     def test_format(self) -> None:
-        """All fields are there."""
+        """All fields are written."""
         assert PLAIN == ARTICLE.to_dict()
 
     def test_order(self) -> None:
-        """The fields stand in the order of the format, in the JSON too."""
+        """The fields are in the order of the format, in JSON too."""
         assert json.dumps(PLAIN) == json.dumps(ARTICLE.to_dict()) == ARTICLE.to_json()
 
     def test_nothing_found(self) -> None:
@@ -366,7 +366,7 @@ class TestToDict:
 
     @given(articles())
     def test_plain(self, article: Article) -> None:
-        """There are only plain values, of exactly the types that JSON has."""
+        """There are only plain values, of exactly the JSON types."""
         data = article.to_dict()
         found = {type(parent_of(data, path)[path[-1]]) for path in paths(data)}
 
@@ -374,20 +374,20 @@ class TestToDict:
 
 
 class TestFromDict:
-    """SourcePhrase what was written."""
+    """Article.from_dict()."""
 
     def test_format(self) -> None:
         """All fields are read."""
         assert ARTICLE == Article.from_dict(PLAIN)
 
     def test_speakers(self) -> None:
-        """An attribution has the very speaker that the article has."""
+        """An attribution has the article's own speaker object."""
         article = Article.from_dict(PLAIN)
 
         assert article.speakers[0] is article.attributions[0].speaker
 
     def test_input_stays(self) -> None:
-        """What is read is not changed."""
+        """The input is not changed."""
         data = copy.deepcopy(PLAIN)
         Article.from_dict(data)
 
@@ -397,14 +397,14 @@ class TestFromDict:
         """Tuples are read like lists."""
         assert ARTICLE == Article.from_dict({**PLAIN, "attributions": tuple(PLAIN["attributions"])})
 
-    def test_whole_number(self) -> None:
-        """A whole number is read where any number may stand."""
+    def test_integer(self) -> None:
+        """An integer is accepted where a number is expected."""
         confidence = Article.from_dict(changed(["attributions", 0, "confidence"], 1)).attributions[0].confidence
 
         assert (1.0, float) == (confidence, type(confidence))
 
-    def test_later_fields(self) -> None:
-        """Fields of later versions are passed over, wherever they stand."""
+    def test_unknown_fields(self) -> None:
+        """Unknown fields, as of later versions, are ignored everywhere."""
         data = copy.deepcopy(PLAIN)
         for path in [*paths(PLAIN), [None]]:
             holder = parent_of(data, path)
@@ -420,7 +420,7 @@ class TestFromDict:
 
     @given(articles())
     def test_offsets(self, article: Article) -> None:
-        """Every span that is read gives its text."""
+        """Every span that is read has its text."""
         data = Article.from_dict(article.to_dict()).to_dict()
         holders = [parent_of(data, path) for path in paths(data) if path[-1] == "start"]
         found = [holder for holder in holders if "text" in holder]
@@ -429,11 +429,11 @@ class TestFromDict:
 
 
 class TestFromDictErrors:
-    """Data that is no article is refused, and the error says where it is wrong."""
+    """Data that is not an article raises an error that says what is wrong, and where."""
 
     @pytest.mark.parametrize("path", [path for path in paths(PLAIN) if isinstance(path[-1], str)], ids=written)
     def test_missing(self, path: Path) -> None:
-        """Every field must be there."""
+        """Every field is required."""
         data = copy.deepcopy(PLAIN)
         del parent_of(data, path)[path[-1]]
         with pytest.raises(RecordError) as caught:
@@ -486,7 +486,7 @@ class TestFromDictErrors:
         ids=lambda value: written(value) if isinstance(value, list) else None,
     )
     def test_type(self, path: Path, value: object, problem: str) -> None:
-        """Nothing is turned into the type that is needed; only a whole number passes for any number."""
+        """Values are not converted to the required type, except integers to numbers."""
         with pytest.raises(RecordError) as caught:
             Article.from_dict(changed(path, value))
 
@@ -596,14 +596,14 @@ class TestFromDictErrors:
         ],
     )
     def test_parts_do_not_fit(self, path: Path, value: object, where: str, problem: str) -> None:
-        """What is of the right type must fit the rest of the article."""
+        """Values of the right type must be consistent with the rest of the article."""
         with pytest.raises(RecordError) as caught:
             Article.from_dict(changed(path, value))
 
         assert RecordError(where=where, problem=problem) == caught.value
 
     def test_first(self) -> None:
-        """Where several fields are wrong, the error tells of the first."""
+        """If several fields are wrong, the error names the first."""
         data = changed(["dateline", "start"], "0")
         data["attributions"][1]["kind"] = data["attributions"][1]["negated"] = 3
         with pytest.raises(RecordError) as caught:
@@ -612,7 +612,7 @@ class TestFromDictErrors:
         assert "attributions[1].kind" == caught.value.where
 
     def test_no_article(self) -> None:
-        """Something that is no dictionary is refused as a whole."""
+        """A value that is not a dictionary is refused as a whole."""
         names = "'id', 'text', 'attributions', 'speakers', 'credits', 'dateline'"
         with pytest.raises(RecordError) as caught:
             Article.from_dict([])  # type: ignore[arg-type]
@@ -621,8 +621,8 @@ class TestFromDictErrors:
         assert caught.value.__suppress_context__
 
     @given(st.data())
-    def test_nothing_is_turned_into_another(self, data: st.DataObject) -> None:
-        """An article with any JSON value anywhere in it is refused, or says what the value said."""
+    def test_values_are_not_converted(self, data: st.DataObject) -> None:
+        """With any JSON value anywhere, an article is refused or keeps the value."""
         scalars = st.none() | st.booleans() | st.integers(-1, 90) | st.floats() | st.sampled_from(["", "s2", "direct"])
         values = st.recursive(scalars, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts(), inner))
         path = data.draw(st.sampled_from(list(paths(PLAIN))))
@@ -639,18 +639,18 @@ class TestFromDictErrors:
 
 
 class TestJson:
-    """Writing and reading one line of JSON."""
+    """Article.to_json() and Article.from_json()."""
 
     @given(articles())
     def test_round_trip(self, article: Article) -> None:
-        """What is read is what was written, on one line, whatever the text holds."""
+        """Reading returns what was written, on one line, whatever the text."""
         line = article.to_json()
 
         assert [line] == line.splitlines()
         assert article == Article.from_json(line)
 
-    def test_other_letters(self) -> None:
-        """Letters outside of ASCII are written as they are."""
+    def test_non_ascii_letters(self) -> None:
+        """Non-ASCII letters are not escaped."""
         line = Article(id=None, text="Ærlig? 😀").to_json()
 
         assert '"text": "Ærlig? 😀"' in line
@@ -667,7 +667,7 @@ class TestJson:
         ],
     )
     def test_escapes(self, text: str, shown: str) -> None:
-        """What breaks lines, or cannot be written as UTF-8, is escaped, in the id as in the text."""
+        """Line breaks, and what UTF-8 cannot encode, are escaped, in the id as in the text."""
         article = Article(id=text, text=text)
         line = article.to_json()
 
@@ -675,7 +675,7 @@ class TestJson:
         assert article == Article.from_json(line)
 
     def test_both_halves(self) -> None:
-        """Two halves of a surrogate pair side by side stay two characters."""
+        """The two halves of a surrogate pair stay two characters."""
         article = Article(id=None, text="\ud83d\ude00")
         file = article.to_json().encode("utf-8", "surrogatepass")
 
@@ -686,8 +686,8 @@ class TestJson:
         ["", "{", "{'id': null}", "[" * 100_000, "1" * 5000 + "x"],
         ids=["empty", "cut", "python", "deep", "long"],
     )
-    def test_no_json(self, line: str) -> None:
-        """What is no JSON is refused as a whole."""
+    def test_invalid_json(self, line: str) -> None:
+        """Invalid JSON is refused as a whole."""
         with pytest.raises(RecordError) as caught:
             Article.from_json(line)
 
@@ -695,7 +695,7 @@ class TestJson:
         assert caught.value.problem.startswith("it must be JSON (")
 
     def test_no_article(self) -> None:
-        """JSON that is no article is refused like any such data."""
+        """JSON that is not an article is refused."""
         with pytest.raises(RecordError) as caught:
             Article.from_json('{"id": 5}')
 

@@ -1,4 +1,4 @@
-"""Overviews of many articles: what is counted, what is drawn, and the page."""
+"""Overviews of many articles: counts, plots and the page."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PERSON, ORGANIZATION, UNNAMED = SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, Sp
 
 
 def said(by: str | None, kind: Kind = Kind.INDIRECT, is_a: SpeakerKind | None = PERSON, via: str = "") -> Attribution:
-    """Three words, said by somebody; *is_a* is None where no speaker is resolved."""
+    """Return an attribution of three words; *is_a* is None if its speaker is not resolved."""
     whole = Spans.of(TEXT, [(0, len(TEXT))])
     quoted = {Kind.DIRECT: whole, Kind.MIXED: Spans.of(TEXT, [(6, 8)]), Kind.INDIRECT: Spans()}[kind]
     speaker = None if is_a is None else Speaker("s", by, is_a)
@@ -43,29 +43,29 @@ TEXT = "“That is all”"
 
 
 def article(*attributions: Attribution, credit: str = "", role: str = "wire", id: str | None = None) -> Article:  # noqa: A002
-    """An article in which that is said."""
+    """Return an article with these attributions."""
     return Article(id, TEXT, attributions, credits=(Credit(credit, role, 0, 1),) if credit else ())
 
 
 def report(*some: Article, group: Callable[[Article], str | None] | None = None) -> Element:
-    """The page of an overview."""
+    """Return the page of an overview."""
     stream = io.StringIO()
     write_report(some, stream, group)
     return parse(stream.getvalue().encode().decode())
 
 
 class TestSummarize:
-    """summarize counts the attributions of articles."""
+    """summarize()."""
 
     def test_nothing(self) -> None:
-        """Articles without attributions are counted, and nothing else."""
+        """Articles without attributions are counted, and have no speakers or kinds."""
         overview = summarize([article(), article()])
 
         assert (2, Counts(), (), ()) == (overview.articles, overview.total, overview.speakers, overview.kinds)
         assert (None, None) == (overview.total.share("direct"), overview.total.quoted_share)
 
     def test_total(self) -> None:
-        """Kinds, naming and words are counted."""
+        """Kinds, named and unnamed speakers, and words are counted."""
         kinds = [said("Ida Holm", kind) for kind in (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT, Kind.INDIRECT)]
         total = summarize([article(*kinds), article(), article(said(None, is_a=UNNAMED), said(None, is_a=None))]).total
 
@@ -76,7 +76,7 @@ class TestSummarize:
         assert (1 / 6, 2 / 6, 4 / 18) == (total.share("direct"), total.share("direct", "mixed"), total.quoted_share)
 
     def test_speakers(self) -> None:
-        """Speakers of one name are one, in capitals or not, with "the" or without; the commonest name and kind are told."""
+        """Speakers with the same name but for case and "the" are one, with the most common name and kind."""
         some = [
             article(said("Ida Holm", Kind.DIRECT), said("IDA  HOLM")),
             article(said("Ida Holm"), said("The Senate", is_a=ORGANIZATION), said("the senate", is_a=ORGANIZATION)),
@@ -90,7 +90,7 @@ class TestSummarize:
         ) == summarize(some).speakers
 
     def test_unnamed(self) -> None:
-        """Whoever has no name is counted by kind and naming, and is nobody's speaker."""
+        """Speakers without a name are counted by kind, but are not listed as speakers."""
         some = [
             article(said(None, is_a=UNNAMED), said(None, is_a=SpeakerKind.GROUP), said("Bo Ek"), said("x", is_a=None))
         ]
@@ -105,7 +105,7 @@ class TestSummarize:
         assert ["Bo Ek"] == [row.name for row in overview.speakers]
 
     def test_outlets(self) -> None:
-        """Outlets are those in credits, those that carry, and speakers with the name of one; people are none."""
+        """Outlets are those in credits and in via, and speakers with an outlet's name; people are not."""
         some = [
             article(said("Ida Holm", Kind.DIRECT, via="Radio Nord|the Radio Nord|CNN"), credit="NTB"),
             article(
@@ -123,7 +123,7 @@ class TestSummarize:
         ) == summarize(some).outlets
 
     def test_groups(self) -> None:
-        """Articles are counted under what the caller says, if anything."""
+        """Articles are grouped as the caller asks."""
         some = [
             article(said("Bo Ek"), id="x"),
             article(said("Bo Ek"), id=None),
@@ -137,7 +137,7 @@ class TestSummarize:
 
     @given(st.lists(articles(), max_size=3))
     def test_any_articles(self, some: list[Article]) -> None:
-        """Each attribution is counted once in each way of counting."""
+        """Each attribution is counted once in each table."""
         overview = summarize(some, lambda article: article.id or "none")
         expected = sum(len(one.attributions) for one in some)
 
@@ -150,10 +150,10 @@ class TestSummarize:
 
 
 class TestDraw:
-    """draw makes bars that belong to a page."""
+    """draw()."""
 
     def test_bars(self) -> None:
-        """Every bar has its name and number, every part that is not nothing its rectangle, and the legend its names."""
+        """Every bar has a name and a number, every part above zero a rectangle, and the legend its names."""
         svg = parse(draw([Bar("Ida Holm", (3, 2)), Bar("Bo Ek", (0, 1234))], SERIES, label="Who"))
 
         assert ["Ida Holm", "5", "Bo Ek", "1,234", "direct", "other"] == [text.text for text in svg.all("text")]
@@ -163,13 +163,13 @@ class TestDraw:
         ]
 
     def test_shares(self) -> None:
-        """With shares all bars have one width, and tell how much the first part is."""
+        """With shares, all bars have the same width and give the share of the first part."""
         svg = parse(draw([Bar("a", (1, 3)), Bar("b", (20, 0)), Bar("c", (0, 0))], SERIES, label="Who", shares=True))
 
         assert ["25% direct", "100% direct", "0"] == [text.text for text in svg.all("text")][1:6:2]
 
-    def test_belongs_to_the_page(self) -> None:
-        """Its colours are the page's, it has no styles, and what it is can be told to those who cannot see it."""
+    def test_uses_the_styles_of_the_page(self) -> None:
+        """A plot uses the page's colors, has no styles, and has an accessible label."""
         svg = parse(draw([Bar("a", (1, 3))], SERIES, label="<Who>")).one("svg")
         colours = {e.attributes[name] for e in svg for name in ("fill", "stroke") if name in e.attributes}
 
@@ -178,7 +178,7 @@ class TestDraw:
         assert [] == [c for c in colours if c != "none" and not c.startswith(("var(--", "url(#"))]
 
     def test_ids(self) -> None:
-        """Two plots on a page do not take each other's patterns, and the same plot is drawn in the same way."""
+        """Two plots on a page do not share pattern ids, and drawing is deterministic."""
         one, two = (draw([Bar("a", (1, n))], SERIES, label=f"plot {n}") for n in (1, 2))
         ids = [set(re.findall(r'id="(\w+)"', svg)) for svg in (one, two)]
 
@@ -187,14 +187,14 @@ class TestDraw:
 
     @pytest.mark.parametrize("name", ["$x^{", "\\frac", "漢字 שלום", "<b>&amp;</b>", HOSTILE], ids=range(5))
     def test_names(self, name: str) -> None:
-        """Names are shown as they are, on one line, and long ones are cut."""
+        """Names are shown literally, on one line, and long ones are truncated."""
         shown = parse(draw([Bar(name, (1, 1))], SERIES, label="Who")).all("text")[0].text
 
         assert shown == name if len(name) < 42 else name.startswith(shown.removesuffix("…"))
 
     @pytest.mark.parametrize(("letter", "most"), [("x", 42), ("漢", 21)])
     def test_long_names(self, letter: str, most: int) -> None:
-        """A name fits in the plot, or as much of it as does."""
+        """A name is truncated to the width of the plot."""
         names = [letter * most, letter * (most + 1)]
         shown = [t.text for t in parse(draw([Bar(n, (1, 1)) for n in names], SERIES, label="Who")).all("text")[:3:2]]
 
@@ -203,7 +203,7 @@ class TestDraw:
     @settings(max_examples=15)
     @given(texts(), st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)))
     def test_any_bar(self, name: str, values: tuple[int, int]) -> None:
-        """Any name and any numbers can be drawn and written, by name or by share."""
+        """Any name and any numbers can be drawn, as counts or shares."""
         for shares in (True, False):
             svg = parse(draw([Bar(name, values)], SERIES, label=name, shares=shares).encode().decode())
 
@@ -211,15 +211,15 @@ class TestDraw:
 
 
 class TestWriteReport:
-    """write_report writes a page."""
+    """write_report()."""
 
     @pytest.fixture(name="page")
     def fixture_page(self) -> Element:
-        """The page of a few articles."""
+        """Return the page of a few articles."""
         return report(ARTICLE, ARTICLE, article(said("CNN", Kind.DIRECT, ORGANIZATION)), group=lambda a: a.id or "none")
 
     def test_figures(self, page: Element) -> None:
-        """The most important figures stand at the top."""
+        """The key figures are at the top."""
         assert {
             "articles": "3",
             "attributions": "11",
@@ -229,14 +229,14 @@ class TestWriteReport:
         } == dict(zip([e.text for e in page.all("dt")], [e.text for e in page.all("dd")], strict=True))
 
     def test_sections(self, page: Element) -> None:
-        """Every section has a plot and beside it a table."""
+        """Every section has a plot and a table."""
         titles = ["Who is quoted most", "How much of it is direct", "Named and unnamed", "Outlets", "Folders"]
 
         assert titles == [section.one("h2").text for section in page.all("section")]
         assert [(1, 1)] * 5 == [(len(s.all("svg")), len(s.all("table"))) for s in page.all("section")]
 
     def test_tables(self, page: Element) -> None:
-        """The tables have the figures."""
+        """The tables have the right figures."""
         rows = [
             [[cell.text for cell in row if cell.tag in {"th", "td"}] for row in table.one("tbody").all("tr")]
             for table in page.all("table")
@@ -252,15 +252,15 @@ class TestWriteReport:
         assert ["bridge", "10", "20%", "2", "4", "4", "2"] == rows[4][0]
 
     def test_most(self) -> None:
-        """Of many speakers the plot shows twelve, the table twenty-five, and it says how many more there are."""
+        """The plot shows the first twelve speakers, the table the first twenty-five, and the number of the others."""
         page = report(article(*(said(f"Speaker {n}") for n in range(40))))
         section = page.all("section")[0]
 
         assert (25, ["and 15 more"]) == (len(section.one("tbody").all("tr")), [p.text for p in section.all(of="more")])
         assert 12 == len([t for t in section.all("text") if t.text.startswith("Speaker")])
 
-    def test_nobody(self) -> None:
-        """Where nobody is quoted it says so."""
+    def test_no_attributions(self) -> None:
+        """Without attributions, the page says so."""
         page = report(article())
 
         assert (["Nobody is quoted in these articles."], []) == (
@@ -268,8 +268,8 @@ class TestWriteReport:
             page.all("svg"),
         )
 
-    def test_nothing_is_loaded(self, page: Element) -> None:
-        """The page refers to nothing but itself, has no script, and its elements have no styles and handlers."""
+    def test_is_self_contained(self, page: Element) -> None:
+        """The page is self-contained and has no scripts, inline styles or handlers."""
         names = {name for element in page for name in element.attributes}
         (policy,) = (m.attributes["content"] for m in page.all("meta") if "http-equiv" in m.attributes)
 
@@ -278,7 +278,7 @@ class TestWriteReport:
         assert ("script-src 'none'" in policy, []) == (True, page.all("script"))
 
     def test_hostile(self) -> None:
-        """What looks like markup is text."""
+        """Markup in names is escaped."""
         page = report(hostile(), article(said(HOSTILE, via=HOSTILE)), group=lambda _: HOSTILE)
 
         assert [] == [e.tag for e in page if e.tag in {"img", "script"}]
@@ -287,11 +287,11 @@ class TestWriteReport:
     @settings(max_examples=5)
     @given(st.lists(articles(), max_size=2))
     def test_any_articles(self, some: list[Article]) -> None:
-        """Any articles can be shown."""
+        """Any articles can be reported."""
         assert str(len(some)) == report(*some, group=attrgetter("id")).all("dd")[0].text
 
     def test_without_matplotlib(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Without the extra it is said which is missing, before any work is done."""
+        """Without matplotlib, the missing extra is reported before any work is done."""
         monkeypatch.setitem(sys.modules, "matplotlib", None)
 
         with pytest.raises(MissingExtraError) as caught:
@@ -301,10 +301,10 @@ class TestWriteReport:
 
 
 class TestInputs:
-    """What an overview is made of."""
+    """Inputs of an overview."""
 
     def test_folders(self, tmp_path: Path) -> None:
-        """Folders are gone through for texts and articles; files are taken as they are named."""
+        """Folders are searched for texts and articles; files are used as given."""
         for name in ("b.txt", "a.TXT", "sub/c.jsonl", "sub/deep/d.txt", "sub/notes.md", "x.txt/y.txt"):
             tmp_path.joinpath(name).parent.mkdir(parents=True, exist_ok=True)
             tmp_path.joinpath(name).write_text("")
@@ -323,7 +323,7 @@ class TestInputs:
 
     @given(st.lists(articles(), max_size=3))
     def test_articles(self, some: list[Article]) -> None:
-        """Articles are read as they were written; empty lines and a byte order mark are passed over."""
+        """Articles are read as they were written; empty lines and a byte order mark are ignored."""
         lines = "\ufeff" + "\n\r\n".join(one.to_json() for one in some)
         with TemporaryDirectory() as folder:
             path = Path(folder, "articles.jsonl")
@@ -340,7 +340,7 @@ class TestInputs:
         ids=["bytes", "fields"],
     )
     def test_wrong_line(self, tmp_path: Path, line: bytes, problem: str) -> None:
-        """What is no article is told of with its line."""
+        """A line that is not an article raises an error with its number."""
         path = tmp_path / "articles.jsonl"
         path.write_bytes(ARTICLE.to_json().encode() + b"\n\n" + line)
         found = read_articles(path)

@@ -25,7 +25,7 @@ from tests.strategies import articles, without_surrogates
 
 
 def parquet(*some: Article) -> io.BytesIO:
-    """A Parquet file of articles, to be read."""
+    """Return a Parquet file of articles."""
     stream = io.BytesIO()
     write_parquet(some, stream)
     stream.seek(0)
@@ -33,29 +33,29 @@ def parquet(*some: Article) -> io.BytesIO:
 
 
 class TestSchema:
-    """The schema is told, and is that of Article.to_dict."""
+    """The schema is documented, and the same as Article.to_dict()'s."""
 
     def names(self, of: pa.DataType) -> object:
-        """The names of a type's fields, and of theirs."""
+        """Return the names of a type's fields, recursively."""
         if isinstance(of, pa.ListType):
             return [self.names(of.value_type)]
         return {field.name: self.names(field.type) for field in of} if isinstance(of, pa.StructType) else None
 
     def shape(self, value: object) -> object:
-        """The names of plain data's fields, and of theirs."""
+        """Return the names of the fields of plain data, recursively."""
         if isinstance(value, list):
             return [self.shape(value[0])]
         return {name: self.shape(item) for name, item in value.items()} if isinstance(value, dict) else None
 
     def test_fields(self) -> None:
-        """Its fields have the names and the order that an article's have when it is written."""
+        """The fields have the names and order of Article.to_dict()."""
         first = attrs.evolve(ARTICLE.attributions[0], quoted=ARTICLE.attributions[0].content)
         whole = attrs.evolve(ARTICLE, attributions=(first,))
 
         assert self.shape(whole.to_dict()) == {field.name: self.names(field.type) for field in SCHEMA}
 
     def test_documented(self) -> None:
-        """The table at the head of the module has the columns, and in those the fields."""
+        """The table in the module's docstring lists the columns and their fields."""
         documented = re.findall(r"^(\w+) {2,}\S", exporter.__doc__ or "", re.MULTILINE)
         inner = [
             field.name
@@ -68,24 +68,24 @@ class TestSchema:
         assert inner == told[: len(inner)]
 
     def test_nulls(self) -> None:
-        """Only what an article may lack can be null."""
+        """Only optional fields are nullable."""
         assert ["id", "dateline"] == [field.name for field in SCHEMA if field.nullable]
 
 
 class TestTable:
-    """to_table, to_batches and from_batches."""
+    """to_table(), to_batches() and from_batches()."""
 
     @given(st.lists(articles(), max_size=3))
     def test_round_trip(self, some: list[Article]) -> None:
-        """What is read is what was written, but for lone surrogates."""
+        """Reading returns what was written, except for lone surrogates."""
         table = to_table(some)
         table.validate(full=True)
 
         assert SCHEMA == table.schema
         assert [without_surrogates(article) for article in some] == list(from_batches(table.to_batches()))
 
-    def test_nothing_is_read_ahead(self) -> None:
-        """A batch is there as soon as its articles are."""
+    def test_is_lazy(self) -> None:
+        """A batch is returned before further articles are consumed."""
         read: list[int] = []
 
         def endless() -> Iterator[Article]:
@@ -98,13 +98,13 @@ class TestTable:
         assert ([0, 1, 2], ["1", "2", "3"]) == (read, batch.column("id").to_pylist())
 
     def test_other_columns(self) -> None:
-        """Columns that are not known are passed over."""
+        """Unknown columns are ignored."""
         table = to_table([ARTICLE]).append_column("url", pa.array(["a"]))
 
         assert [ARTICLE] == list(from_batches(table.to_batches()))
 
     def test_wrong_row(self) -> None:
-        """A row that is no article is named, and so is what is wrong with it."""
+        """A row that is not an article raises an error with its number and the problem."""
         table = to_table([ARTICLE, ARTICLE]).set_column(1, "text", pa.array([ARTICLE.text, "So."]))
         with pytest.raises(RecordError) as caught:
             list(from_batches(table.to_batches(max_chunksize=1)))
@@ -116,15 +116,15 @@ class TestTable:
 
 
 class TestParquet:
-    """write_parquet and read_parquet."""
+    """write_parquet() and read_parquet()."""
 
     @given(st.lists(articles(), max_size=2))
     def test_round_trip(self, some: list[Article]) -> None:
-        """What is read is what was written, but for lone surrogates."""
+        """Reading returns what was written, except for lone surrogates."""
         assert [without_surrogates(article) for article in some] == list(read_parquet(parquet(*some)))
 
     def test_path(self, tmp_path: Path) -> None:
-        """A file may be given by its path."""
+        """A file can be given by its path."""
         path = tmp_path / "articles.parquet"
         write_parquet([ARTICLE], path)
 
@@ -132,7 +132,7 @@ class TestParquet:
         assert SCHEMA == pq.read_schema(path)
 
     def test_row_groups(self) -> None:
-        """A long stream is written in row groups, none of which is kept, and read in order."""
+        """A long stream is written in row groups without keeping them in memory, and read in order."""
         some = [Article(str(number), "So.") for number in range(1_100)]
         stream = parquet(*some)
         sizes = [pq.ParquetFile(stream).metadata.row_group(i).num_rows for i in range(3)]
@@ -141,19 +141,19 @@ class TestParquet:
         assert some == list(read_parquet(stream))
 
     def test_stays_open(self) -> None:
-        """A stream that is given is not closed."""
+        """A stream given by the caller is not closed."""
         assert not parquet(ARTICLE).closed
 
     @pytest.mark.parametrize("data", [b"", b"{}", b"PAR1" * 5, b"\x00" * 100], ids=["empty", "JSON", "cut", "zeros"])
     def test_no_parquet(self, data: bytes) -> None:
-        """What is no Parquet file is told of as an error of quotekit's own."""
+        """A file that is not Parquet raises an error of quotekit."""
         with pytest.raises(RecordError) as caught:
             list(read_parquet(io.BytesIO(data)))
 
         assert caught.value.problem.startswith("it must be a Parquet file (")
 
     def test_other_parquet(self) -> None:
-        """So is a Parquet file of something else."""
+        """A Parquet file of other data raises an error of quotekit."""
         stream = io.BytesIO()
         pq.write_table(pa.table({"text": ["So."]}), stream)
         with pytest.raises(RecordError) as caught:
@@ -163,7 +163,7 @@ class TestParquet:
 
 
 def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without pyarrow the module says which extra is missing."""
+    """Without pyarrow, the missing extra is reported."""
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     monkeypatch.delitem(sys.modules, exporter.__name__)
     with pytest.raises(MissingExtraError) as caught:

@@ -1,4 +1,4 @@
-"""Articles as brat standoff, there and back."""
+"""Articles as brat standoff: writing and reading."""
 
 from __future__ import annotations
 
@@ -74,12 +74,12 @@ N7 Reference E3 Speaker:s2|
 
 
 def lines(written: str) -> str:
-    """Lines of annotations from a form that is easier to read: id and data are parted by a space, words by a bar."""
+    """Return lines of annotations from a more readable form: a space before the data, and a bar before the words."""
     return re.sub(r"(?m)^(\S+) ([^|\n]*)(\|?)", lambda m: f"{m[1]}\t{m[2]}" + ("\t" if m[3] else ""), written)
 
 
 def refused(text: str, annotations: str) -> list[str]:
-    """What brat itself would not accept of annotations."""
+    """Return the lines of annotations that brat would refuse."""
     found, types, offsets = [], {}, {}
     for line in annotations.splitlines():
         line_id, data, *words = line.split("\t", 2)
@@ -106,7 +106,7 @@ def refused(text: str, annotations: str) -> list[str]:
 
 
 def spans_carried(text: str, spans: Spans) -> Spans:
-    """Spans without white space around line breaks at their ends, and those as one that only such space parts."""
+    """Return spans without whitespace around line breaks at their ends, joined where only such space separates them."""
     kept: list[int] = []
     for span in spans:
         for part in re.finditer(r"\s+|\S+", span.text):
@@ -123,7 +123,7 @@ def spans_carried(text: str, spans: Spans) -> Spans:
 
 
 def carried(article: Article) -> Article:
-    """What of an article brat's standoff carries."""
+    """Return the part of an article that brat's standoff can represent."""
     article = without_surrogates(article)
 
     def one(span: TextSpan | None) -> TextSpan | None:
@@ -163,10 +163,10 @@ def carried(article: Article) -> Article:
 
 
 class TestRoundTrip:
-    """to_brat and from_brat."""
+    """to_brat() and from_brat()."""
 
     def test_everything(self) -> None:
-        """Every line is as told, and all of the article comes back."""
+        """Every line is as expected, and the whole article is read back."""
         text, annotations = to_brat(ARTICLE)
 
         assert (ARTICLE.text, lines(BRIDGE)) == (text, annotations)
@@ -174,24 +174,24 @@ class TestRoundTrip:
 
     @given(articles())
     def test_any_article(self, article: Article) -> None:
-        """Of any article there comes back what the format carries."""
+        """Any article is read back as far as the format can represent it."""
         assert carried(article) == from_brat(*to_brat(article), id=without_surrogates(article).id)
 
     @given(articles())
     def test_brat_accepts(self, article: Article) -> None:
-        """Of any article brat accepts every line."""
+        """Of any article, brat accepts every line."""
         assert [] == refused(*to_brat(article))
 
     @given(articles(of=texts().map(lambda text: "".join(text.split()))))
     def test_without_breaks(self, article: Article) -> None:
-        """Of a text without white space nothing is lost but speakers who are nowhere in it."""
+        """In a text without whitespace, only speakers without mentions are lost."""
         said = {a.speaker.id for a in article.attributions if a.speaker}
         whole = attrs.evolve(article, speakers=tuple(s for s in article.speakers if s.mentions or s.id in said))
 
         assert without_surrogates(whole) == from_brat(*to_brat(article), id=without_surrogates(article).id)
 
     def test_line_breaks(self) -> None:
-        """A span is cut at line breaks of every kind, and is one again when it is read; other white space is kept."""
+        """A span is split at line breaks of every kind, and joined again on reading; other whitespace is kept."""
         text = '"One\r\n\r\n two\u2028three \t four" '
         said = attrs.evolve(
             ARTICLE.attributions[4], content=Spans.of(text, [(0, len(text))]), cue=Spans.of(text, [(4, 8)])
@@ -204,15 +204,15 @@ class TestRoundTrip:
 
 
 class TestByHand:
-    """from_brat reads what people annotate."""
+    """from_brat() on manual annotations."""
 
     TEXT = "“It\nrained”, Ann Roe of NTB said. She said: “No.”"
 
     def read(self, written: str) -> Article:
-        """The article that is annotated."""
+        """Return the annotated article."""
         return from_brat(self.TEXT, lines(written))
 
-    def test_least(self) -> None:
+    def test_minimal_event(self) -> None:
         """An event with a content is an attribution."""
         article = self.read("T1 Content 0 3;4 11|“It rained”\nE1 Content:T1\n")
         expected = Attribution(
@@ -234,7 +234,7 @@ class TestByHand:
         assert Article(None, self.TEXT, (expected,)) == article
 
     def test_parts(self) -> None:
-        """Arguments may be numbered, stand in any order and come before what they name; the kind follows."""
+        """Arguments may be numbered, in any order, and before what they refer to."""
         (attribution,) = self.read(
             "E3 Content:T1 Cue2:T4 Cue:T3 Via:T5 Quoted:T2\nA1 Negated E3\n"
             "T1 Content 0 3;4 11|“It rained”\nT2 Quoted 1 3;4 10|It rained\n"
@@ -245,7 +245,7 @@ class TestByHand:
         assert ("Ann … said", (Outlet("NTB", TextSpan(24, 27, "NTB")),)) == (attribution.cue.text, attribution.via)
 
     def test_mixed(self) -> None:
-        """Where only some words are quoted the kind is mixed."""
+        """If only some words are quoted, the kind is mixed."""
         (attribution,) = self.read(
             "T1 Content 0 3;4 11|“It rained”\nT2 Quoted 4 10|rained\nE1 Content:T1 Quoted:T2\n"
         ).attributions
@@ -253,7 +253,7 @@ class TestByHand:
         assert Kind.MIXED is attribution.kind
 
     def test_speakers(self) -> None:
-        """Sources that are normalized to one speaker are that speaker's mentions, and theirs are the attributions."""
+        """Sources normalized to one speaker are mentions of the speaker, who has the attributions."""
         article = self.read(
             "T1 Content 0 3;4 11|“It rained”\nT2 Source 13 27|Ann Roe of NTB\nT3 Content 44 49|“No.”\n"
             "T4 Source 34 37|She\nE1 Content:T1 Source:T2\nE2 Content:T3 Source:T4\n"
@@ -264,7 +264,7 @@ class TestByHand:
         assert ((roe,), [roe, roe]) == (article.speakers, [a.speaker for a in article.attributions])
 
     def test_order(self) -> None:
-        """Attributions are in the order of the text; a parent is named by its event."""
+        """Attributions are in text order; a parent is given by its event."""
         article = self.read(
             "T1 Content 44 49|“No.”\nT2 Content 34 49|She said: “No.”\nE1 Content:T1 Parent:E2\nE2 Content:T2\n"
         )
@@ -272,7 +272,7 @@ class TestByHand:
         assert [("a2", None), ("a1", "a2")] == [(a.id, a.parent) for a in article.attributions]
 
     def test_outlets_changed(self) -> None:
-        """Of noted outlets those are left whose stretch is still an argument, and new arguments are added."""
+        """Outlets in notes are kept if their span is still an argument, and new arguments are added."""
         (attribution,) = self.read(
             "T1 Content 0 3;4 11|“It rained”\nT2 Outlet 24 27|NTB\nT3 Outlet 13 16|Ann\nE1 Content:T1 Via:T3\n"
             '#1 AnnotatorNotes E1|{"via": [{"name": "NTB News", "span": "T2"}, {"name": "the radio", "span": null}]}\n'
@@ -281,14 +281,14 @@ class TestByHand:
         assert (Outlet("the radio"), Outlet("Ann", TextSpan(13, 16, "Ann"))) == attribution.via
 
     def test_head(self) -> None:
-        """Credits and dateline need no notes."""
+        """Credits and dateline are read without notes."""
         article = self.read("T1 Credit 13 20|Ann Roe\nT2 Dateline 24 27|NTB\n")
 
         assert [("Ann Roe", "byline", 13, 20)] == [attrs.astuple(credit) for credit in article.credits]
         assert (None, "NTB", 24, 27) == attrs.astuple(article.dateline)  # type: ignore[arg-type]
 
     def test_other_annotations(self) -> None:
-        """What is not known is passed over: relations, other types, empty lines, Windows' line ends."""
+        """Unknown annotations are ignored: relations, other types, empty lines, Windows line ends."""
         written = "T1 Person 13 20|Ann Roe\nR1 Knows Arg1:T1 Arg2:T1\n* Equiv T1 T1\nE1 Birth:T1\nA1 Old T1\n\nT2 Cue 28 32|said\n"
 
         assert Article(None, self.TEXT) == from_brat(self.TEXT, lines(written).replace("\n", "\r\n"))
@@ -313,7 +313,7 @@ class TestByHand:
         ],
     )
     def test_wrong(self, written: str, where: str, problem: str) -> None:
-        """It is said where annotations are wrong, and why."""
+        """Invalid annotations raise an error with their place and the problem."""
         with pytest.raises(RecordError) as caught:
             self.read(written)
 
@@ -321,10 +321,10 @@ class TestByHand:
 
 
 class TestFolder:
-    """write_brat and read_brat."""
+    """write_brat() and read_brat()."""
 
     def test_files(self, tmp_path: Path) -> None:
-        """Each article has a text and annotations, and the folder a configuration."""
+        """Each article has a text file and an annotation file, and the folder a configuration."""
         folder = tmp_path / "out"
         write_brat(iter([ARTICLE, Article("no", "So.\r\n")]), folder)
 
@@ -335,7 +335,7 @@ class TestFolder:
         assert [ARTICLE, Article("no", "So.\r\n")] == list(read_brat(folder))
 
     def test_configuration(self, tmp_path: Path) -> None:
-        """The configuration names every type, role and attribute that is written, and is not written over."""
+        """The configuration lists every type, role and attribute, and is not overwritten."""
         write_brat([ARTICLE], tmp_path)
         configuration = tmp_path.joinpath("annotation.conf").read_text(encoding="utf-8")
         told = set(re.findall(r"\w+", configuration))
@@ -348,7 +348,7 @@ class TestFolder:
         assert "mine" == tmp_path.joinpath("annotation.conf").read_text(encoding="utf-8")
 
     def test_same_name(self, tmp_path: Path) -> None:
-        """Articles of one name have files of their own, and so have those without a name."""
+        """Articles with the same id, or without one, have separate files."""
         some = [Article(name, f"{n}.") for n, name in enumerate(["a", None, "a", None, ""])]
         write_brat(some, tmp_path)
         write_brat(some[:1], tmp_path)
@@ -372,7 +372,7 @@ class TestFolder:
         ],
     )
     def test_name(self, tmp_path: Path, given_id: str, name: str) -> None:
-        """An id with what no file name should have is written in codes, and comes back."""
+        """Characters of an id that are unsafe in file names are encoded, and decoded on reading."""
         write_brat([Article(given_id, "So.")], tmp_path)
 
         assert [f"{name}.txt"] == [path.name for path in tmp_path.glob("*.txt")]
@@ -380,7 +380,7 @@ class TestFolder:
 
     @given(st.lists(articles(), max_size=2), st.lists(st.none() | texts(), min_size=2, max_size=2))
     def test_any_articles(self, some: list[Article], ids: list[str | None]) -> None:
-        """Any articles can be written and read, and those whose name is not too long have their ids."""
+        """Any articles can be written and read, with their ids unless these are too long."""
         short = [attrs.evolve(article, id=name and name[:15]) for article, name in zip(some, ids, strict=False)]
         with tempfile.TemporaryDirectory() as folder:
             write_brat(short, Path(folder))
@@ -391,7 +391,7 @@ class TestFolder:
         )
 
     def test_long_name(self, tmp_path: Path) -> None:
-        """A name too long for a file is cut."""
+        """A file name that is too long is truncated."""
         write_brat([Article("é" * 300, "So.")], tmp_path)
 
         assert ["é" * 100] == [article.id for article in read_brat(tmp_path)]
@@ -412,7 +412,7 @@ class TestFolder:
         ids=["line", "annotations", "text"],
     )
     def test_wrong_file(self, tmp_path: Path, name: str, data: bytes, where: str, problem: str) -> None:
-        """It is said which file is wrong."""
+        """An invalid file raises an error that names it."""
         tmp_path.joinpath("a.txt").write_bytes(b"So.")
         tmp_path.joinpath(name).write_bytes(data)
         with pytest.raises(RecordError) as caught:
@@ -421,6 +421,6 @@ class TestFolder:
         assert RecordError(where, problem) == caught.value
 
     def test_no_folder(self, tmp_path: Path) -> None:
-        """A folder that is not there is an error, not a folder without articles."""
+        """A missing folder raises an error."""
         with pytest.raises(FileNotFoundError):
             list(read_brat(tmp_path / "none"))

@@ -1,4 +1,4 @@
-"""The formats: each has a writer, and a place to write to that fits it."""
+"""The formats: each has a writer and a destination."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class TestFormat:
     """Every format."""
 
     def test_writer(self, form: Format, tmp_path: Path) -> None:
-        """Its writer takes a stream of articles and writes something into its destination."""
+        """The writer takes a stream of articles and writes to its destination."""
         path = tmp_path / "written"
         destination = OPEN[form.destination](path)
         writer(form)(iter([Article("a", "It rained.")]), destination)
@@ -35,14 +35,14 @@ class TestFormat:
         assert {True} == {file.stat().st_size > 0 for file in files if file.suffix != ".ann"}
 
     def test_documented(self, form: Format) -> None:
-        """The page on the command line tells of it."""
+        """The format is documented on the page on the command line."""
         page = Path(__file__).parents[2].joinpath("docs", "cli.md").read_text(encoding="utf-8")
 
         assert f"\n| `{form.value}` |" in page or form is Format.PRETTY
 
 
 def test_loads_nothing() -> None:
-    """Naming the formats loads none of them."""
+    """Listing the formats loads none of their libraries."""
     code = "import sys, quotekit.exporters.formats; print(*(n for n in sys.modules if n.startswith('quotekit.exporters.')))"
     printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
 

@@ -1,4 +1,4 @@
-"""Articles as pages: the text as it is, every part marked, nothing of it taken for markup."""
+"""Articles as HTML pages: the unchanged text, with every part marked and all markup escaped."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ BOTH: list[Callable[[Article], str]] = [to_page, to_fragment]
 
 
 def shown(text: str) -> str:
-    """A text as HTML can hold it."""
+    """Return a text as HTML can represent it."""
     return re.sub("[\0\ud800-\udfff]", "\ufffd", text)
 
 
 def written(*some: Article) -> str:
-    """What write_html writes."""
+    """Return what write_html() writes."""
     stream = io.StringIO()
     write_html(some, stream)
     return stream.getvalue()
 
 
 def hostile() -> Article:
-    """An article all of whose strings try to be more than text."""
+    """Return an article all of whose strings contain markup."""
     text = f"{HOSTILE} said so."
     whole = Spans.of(text, [(0, len(text))])
     speaker = Speaker(HOSTILE, HOSTILE, SpeakerKind.PERSON, (HOSTILE,), whole)
@@ -63,10 +63,10 @@ def hostile() -> Article:
 
 
 class TestTokens:
-    """Marks that overlap in any way become elements that stand whole inside each other."""
+    """Overlapping marks become properly nested elements."""
 
     def picture(self, text: str, *marks: Mark) -> str:
-        """The text with each element in brackets, its attribution after the first."""
+        """Return the text with each element in brackets, the first ones with their attribution."""
         return "".join(t.text or (f"[{t.opens.attribution}:" if t.opens else "]") for t in tokens(text, marks))
 
     @pytest.mark.parametrize(
@@ -82,30 +82,30 @@ class TestTokens:
         ids=["none", "side by side", "inside", "crossing", "three crossing", "alike"],
     )
     def test_examples(self, marks: list[tuple[int, int]], expected: str) -> None:
-        """A mark that crosses an earlier one is cut."""
+        """A mark that crosses an earlier one is split."""
         assert expected == self.picture("abcdef", *(Mark(s, e, 0, i) for i, (s, e) in enumerate(marks)))
 
     def test_roles(self) -> None:
-        """Where parts stand at one place the content is outside and the cue inside."""
+        """For parts with the same bounds, the content is outside and the cue inside."""
         opened = [t.opens.role for t in tokens("abc", [Mark(0, 3, r, 0) for r in (2, 0, 1)]) if t.opens]
 
         assert [0, 1, 2] == opened
 
     def test_first(self) -> None:
-        """Of a mark that is cut only the first piece is where its attribution begins."""
+        """Only the first piece of a split mark is the start of its attribution."""
         crossing = tokens("abcdef", [Mark(0, 4, 1, 0), Mark(2, 6, 0, 1, first=True)])
 
         assert [False, True, False] == [t.opens.first for t in crossing if t.opens]
 
     def test_deep(self) -> None:
-        """What would lie deeper than anybody can read is left out, its text is not."""
+        """Marks that are nested too deeply are dropped, their text is not."""
         found = list(tokens("a" * 500, [Mark(i, 500, 0, i) for i in range(400)]))
 
         assert (24, "a" * 500) == (sum(t.closes for t in found), "".join(t.text for t in found))
 
     @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=12))
     def test_any_marks(self, bounds: list[tuple[int, int]]) -> None:
-        """Each character is there once, in the elements of exactly those marks that it stands in."""
+        """Each character occurs once, in the elements of exactly its marks."""
         text = "".join(chr(0x100 + i) for i in range(45))
         around: list[int] = []
         found: dict[str, list[int]] = {}
@@ -120,13 +120,13 @@ class TestTokens:
         assert (expected, []) == (found, around)
 
     def test_no_empty_text(self) -> None:
-        """A token is text, or begin, or end."""
+        """No token is empty text."""
         assert [Token("a"), Token("b")] == [t for t in tokens("ab", [Mark(1, 2, 0, 0)]) if not t.opens and not t.closes]
 
 
 @pytest.fixture(name="page", scope="module")
 def fixture_page() -> Element:
-    """The page of an article that has everything."""
+    """Return the page of an article with all fields."""
     return parse(to_page(ARTICLE))
 
 
@@ -134,12 +134,12 @@ class TestPage:
     """One article as a page."""
 
     def test_text(self, page: Element) -> None:
-        """The text is there as it is."""
+        """The text is unchanged."""
         assert ARTICLE.text == page.one(of="text").text
 
     @pytest.mark.parametrize("role", ["content", "source", "cue"])
     def test_marks(self, page: Element, role: str) -> None:
-        """Every part of every attribution is marked, and nothing else."""
+        """Exactly the parts of the attributions are marked."""
         found: dict[str, str] = {}
         for mark in page.one(of="text").all("span", role):
             key = mark.attributes["data-statement"]
@@ -149,7 +149,7 @@ class TestPage:
         assert {key: text for key, text in expected.items() if text} == found
 
     def test_kinds(self, page: Element) -> None:
-        """At its begin an attribution has a button that tells kind and speaker and leads to what is told of it."""
+        """An attribution starts with a button that shows its kind and speaker and links to its card."""
         labels = page.all("button", "label")
 
         assert [
@@ -162,7 +162,7 @@ class TestPage:
         assert [f"about-1-{i}" for i in range(1, 6)] == [b.attributes["aria-describedby"] for b in labels]
 
     def test_nested(self, page: Element) -> None:
-        """An attribution inside another's content is marked inside of it."""
+        """A nested attribution is marked inside the outer content."""
         (outer,) = page.one(of="text").all(
             where=lambda e: e.attributes.get("data-statement") == "1-3" and "content" in e.classes
         )
@@ -170,7 +170,7 @@ class TestPage:
         assert ["1-3", "1-4", "1-4"] == [m.attributes["data-statement"] for m in outer.all(of="mark")]
 
     def test_speakers(self, page: Element) -> None:
-        """Beside the text stands who speaks, how often, and what."""
+        """The sidebar lists the speakers with their counts and contents."""
         found = [
             (s.one("button").one(of="name").text, s.one(of="count").text, [said.text for said in s.all(of="said")])
             for s in page.all(of="speaker")
@@ -187,7 +187,7 @@ class TestPage:
         ] == found
 
     def test_provenance(self, page: Element) -> None:
-        """Whatever is known of an attribution is told in its card."""
+        """The card of an attribution has all of its fields."""
         first, *_, last = page.all(of="card")
 
         assert ("Ida Holm Mayor, person", "indirect") == (first.one("p", "speaking").text, first.one("p", "kind").text)
@@ -204,22 +204,22 @@ class TestPage:
         assert "Nobody named" == last.one("p", "speaking").text
 
     def test_head(self, page: Element) -> None:
-        """Above stand id, counts, dateline and credits."""
+        """The header has id, counts, dateline and credits."""
         assert ["5 attributions, 2 speakers", "Dateline: OSLO", "Credits: NTB (wire)"] == [
             p.text for p in page.one("header").all("p")
         ]
         assert ("bridge", "bridge") == (page.one("h1").text, page.one("title").text)
 
     def test_links(self, page: Element) -> None:
-        """Every reference within the page leads somewhere, and ids are there once."""
+        """All internal links are valid, and ids are unique."""
         ids = [e.attributes["id"] for e in page if "id" in e.attributes]
         wanted = {e.attributes[name].lstrip("#") for e in page for name in REFERENCES if name in e.attributes}
 
         assert len(set(ids)) == len(ids)
         assert set() == wanted - set(ids)
 
-    def test_nothing_is_loaded(self, page: Element) -> None:
-        """The page refers to nothing but itself, and has neither handlers nor styles in its elements."""
+    def test_is_self_contained(self, page: Element) -> None:
+        """The page is self-contained and has no inline handlers or styles."""
         names = {name for element in page for name in element.attributes}
         addresses = [e.attributes[n] for e in page for n in ("href", "src", "action") if n in e.attributes]
 
@@ -228,7 +228,7 @@ class TestPage:
         assert [] == re.findall(r"url\(|@import|https?:", to_page(ARTICLE))
 
     def test_policy(self, page: Element) -> None:
-        """A policy allows the page its own style and script, by their digests, and nothing more."""
+        """The content security policy allows only the page's own style and script, by their digests."""
         digests = [
             base64.b64encode(hashlib.sha256(page.one(tag).text.encode()).digest()).decode()
             for tag in ("style", "script")
@@ -244,13 +244,13 @@ class TestPage:
         ] == policy.split("; ")
 
     def test_nothing_found(self) -> None:
-        """An article without attributions is its text."""
+        """The page of an article without attributions is its text."""
         page = parse(to_page(Article(None, "So.\n")))
 
         assert ("So.\n", "(no id)", []) == (page.one(of="text").text, page.one("h1").text, page.all(of="speaker"))
 
     def test_unresolved_source(self) -> None:
-        """Where no speaker is resolved the words of the source stand for them, the same words once."""
+        """Without a resolved speaker, the source stands for the speaker, the same source once."""
         text = "It is late, he said. It is early, He said."
         said = [
             attribution(n, Kind.INDIRECT, Spans.of(text, [(s, e)]), Spans(), source=Spans.of(text, [(e + 2, e + 4)]))
@@ -261,7 +261,7 @@ class TestPage:
         assert ["he"] == [s.one("button").one(of="name").text for s in page.all(of="speaker")]
 
     def test_article(self) -> None:
-        """An article's own methods give the page, and the fragment for notebooks."""
+        """The article's methods return the page, and the fragment for notebooks."""
         assert (to_page(ARTICLE), to_fragment(ARTICLE)) == (ARTICLE.to_html(), ARTICLE._repr_html_())
 
 
@@ -269,10 +269,10 @@ REFERENCES = ("href", "aria-describedby", "aria-labelledby")
 
 
 class TestManyArticles:
-    """Several articles on one page."""
+    """Several articles on a page."""
 
     def test_each(self) -> None:
-        """Each has its part, ids are there once, and the page has a title of its own."""
+        """Each article has a section, ids are unique, and the page has its own title."""
         page = parse(written(ARTICLE, hostile(), ARTICLE))
         ids = [e.attributes["id"] for e in page if "id" in e.attributes]
 
@@ -284,7 +284,7 @@ class TestManyArticles:
         assert ["No articles."] == [p.text for p in parse(written()).one("main").all("p")]
 
     def test_stream(self) -> None:
-        """What is written of an article is out of hand before the next but one is asked for."""
+        """Articles are written as a stream."""
         stream = io.StringIO()
         seen = []
 
@@ -300,10 +300,10 @@ class TestManyArticles:
 
 
 class TestFolder:
-    """A page for each article, in a folder."""
+    """A folder with a page per article."""
 
     def test_pages(self, tmp_path: Path) -> None:
-        """Each article has its page, and the index leads to all of them."""
+        """Each article has a page, and the index links to all of them."""
         some = [ARTICLE, attrs.evolve(ARTICLE, id="index"), attrs.evolve(ARTICLE, id="x/../<b> #?"), ARTICLE]
         write_html_folder(iter(some), tmp_path / "new" / "pages")
         files = {path.name: path.read_text("utf-8") for path in tmp_path.joinpath("new", "pages").iterdir()}
@@ -313,7 +313,7 @@ class TestFolder:
         assert {} == files
 
     def test_index(self, tmp_path: Path) -> None:
-        """The index tells of each article what is in it, and of no articles that there are none."""
+        """The index summarizes each article, or says that there are none."""
         write_html_folder([hostile()], tmp_path / "one")
         write_html_folder([], tmp_path / "none")
         one, none = (parse(tmp_path.joinpath(f, "index.html").read_text("utf-8")) for f in ("one", "none"))
@@ -325,7 +325,7 @@ class TestFolder:
 
     @given(st.lists(st.none() | texts(), max_size=6))
     def test_any_ids(self, ids: list[str | None]) -> None:
-        """Whatever the ids, file names are there once, in capitals or not, and short, and none leads elsewhere."""
+        """Whatever the ids, file names are unique regardless of case, short, and inside the folder."""
         names = FileNames("index")
         made = ["index", *(names.after(name) for name in ids)]
 
@@ -334,10 +334,10 @@ class TestFolder:
 
 
 class TestFragment:
-    """The part of a page that notebooks show."""
+    """The fragment that notebooks show."""
 
-    def test_can_stand_many_times(self) -> None:
-        """It has no ids, no script and no handlers, and is readable as it is."""
+    def test_has_no_ids(self) -> None:
+        """The fragment has no ids, scripts or handlers."""
         fragment = parse(to_fragment(ARTICLE))
         names = {name for element in fragment for name in element.attributes}
 
@@ -346,14 +346,14 @@ class TestFragment:
         assert ARTICLE.text == fragment.one(of="text").text
 
     def test_style_is_its_own(self) -> None:
-        """Its style says nothing of what is not in it."""
+        """The style applies only to the fragment."""
         css = re.sub(r"/\*.*?\*/", "", parse(to_fragment(ARTICLE)).one("style").text, flags=re.DOTALL)
         selectors = [s.strip() for rule in re.findall(r"([^{}]+)\{", css) for s in rule.split(",")]
 
         assert [] == [s for s in selectors if ".quotekit" not in s and not s.startswith("@media")]
 
     def test_provenance(self) -> None:
-        """Whatever is known of an attribution is told on hover, and the most of it in the list."""
+        """The tooltip of an attribution has all of its fields, and the list most of them."""
         fragment = parse(to_fragment(ARTICLE))
 
         assert (
@@ -368,10 +368,10 @@ class TestFragment:
 
 @pytest.mark.parametrize("write", BOTH, ids=["page", "fragment"])
 class TestEscaping:
-    """Nothing in an article is taken for markup."""
+    """Escaping of markup."""
 
     def test_hostile(self, write: Callable[[Article], str]) -> None:
-        """Tags, quotation marks, comments and templates in any string are text."""
+        """Tags, quotation marks, comments and templates in any string are escaped."""
         article = hostile()
         page = parse(write(article))
         expected = {e.tag for e in parse(write(ARTICLE))}
@@ -385,18 +385,18 @@ class TestEscaping:
         "text", ["\r\n\n\ra\r", "\n\nb", "\x0b\x0c\x1b[0m\x7f\x85\x9b\u2028", "\ufeff\u202ec\u2066", "\ufffe\uffff"]
     )
     def test_odd_characters(self, write: Callable[[Article], str], text: str) -> None:
-        """Line ends of every kind, control characters and turns of direction are kept."""
+        """Line ends of every kind, control characters and direction marks are kept."""
         assert text == parse(write(Article(text, text))).one(of="text").text
 
-    def test_what_html_lacks(self, write: Callable[[Article], str]) -> None:
-        """Null bytes and lone surrogates are shown as unknown, each as one character."""
+    def test_unencodable_characters(self, write: Callable[[Article], str]) -> None:
+        """Null bytes and lone surrogates are replaced by one character each."""
         page = write(Article("\ud800", "a\0b\udfff"))
 
         assert "a\ufffdb\ufffd" == parse(page.encode().decode()).one(of="text").text
 
     @given(articles())
     def test_any_article(self, write: Callable[[Article], str], article: Article) -> None:
-        """The text of any article comes out as it went in, and each attribution has its place in the list."""
+        """The text of any article is unchanged, and each attribution is in the list."""
         page = parse(write(article).encode().decode())
 
         assert shown(article.text) == page.one(of="text").text

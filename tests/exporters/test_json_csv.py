@@ -1,4 +1,4 @@
-"""Articles written as CSV, JSON and for people."""
+"""Articles as CSV, JSON and readable text."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ TEXT = (
 
 
 def spans(*pieces: str) -> Spans:
-    """Spans where the pieces first stand in the text."""
+    """Return spans at the first places of some pieces in the text."""
     return Spans.of(TEXT, [(TEXT.index(p), TEXT.index(p) + len(p)) for p in pieces])
 
 
 def attribution(number: int, kind: Kind, content: Spans, cue: Spans, **more: object) -> Attribution:
-    """An attribution with nothing but what is given."""
+    """Return an attribution with only the given fields."""
     fields: dict[str, object] = {
         "quoted": Spans(),
         "cue_lemma": None,
@@ -145,43 +145,43 @@ Nobody named
 
 
 def written(write: Callable[[Iterable[Article], TextIO], None], *some: Article) -> str:
-    """What a writer writes."""
+    """Return what a writer writes."""
     stream = io.StringIO()
     write(some, stream)
     return stream.getvalue()
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that claims to be a terminal."""
 
     def isatty(self) -> bool:
-        """It is."""
+        """Return True."""
         return True
 
 
 @pytest.fixture(autouse=True)
 def fixture_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An environment that says nothing about width and colour."""
+    """Remove settings of width and color from the environment."""
     for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
 class TestWritePretty:
-    """write_pretty writes what a person can read at a glance."""
+    """write_pretty()."""
 
     def test_everything(self) -> None:
-        """Speakers stand in the order of the text, each with all they say, in lines of 80 columns without colour."""
+        """Speakers are in text order, each with all contents, in lines of 80 columns without color."""
         assert PRETTY == written(write_pretty, ARTICLE)
 
     def test_nothing_found(self) -> None:
-        """An article without attributions has one line; articles are parted by a blank line."""
+        """An article without attributions has one line; articles are separated by a blank line."""
         expected = "a: no attributions\n\n(no id): no attributions\n"
 
         assert expected == written(write_pretty, Article("a", "So."), Article(None, "So."))
 
     def test_unresolved_source(self) -> None:
-        """Where no speaker is resolved the words of the source stand for them, the same words once."""
+        """Without a resolved speaker, the source stands for the speaker, the same source once."""
         text = "It is late, he said. It is early, He said."
         said = [
             attribution(n, Kind.INDIRECT, Spans.of(text, [(s, e)]), Spans(), source=Spans.of(text, [(e + 2, e + 4)]))
@@ -193,7 +193,7 @@ class TestWritePretty:
         assert 1 == sum(line.casefold() == "he" for line in lines)
 
     def test_terminal(self) -> None:
-        """On a terminal kinds have colours and what is quoted is bold; without that the words are the same."""
+        """On a terminal, kinds are colored and quoted words are bold; the text is the same."""
         stream = Terminal()
         write_pretty([ARTICLE], stream)
         plain = re.sub(r"\x1b\[[\d;]*m", "", stream.getvalue())
@@ -204,7 +204,7 @@ class TestWritePretty:
 
     @pytest.mark.parametrize("width", [32, 60, 200])
     def test_width(self, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
-        """Words under a heading are wrapped to the width, and none is lost."""
+        """Words are wrapped to the width, and none is lost."""
         monkeypatch.setenv("COLUMNS", str(width))
         found = written(write_pretty, ARTICLE)
 
@@ -212,7 +212,7 @@ class TestWritePretty:
         assert PRETTY.split() == found.split()
 
     def test_wide_characters(self) -> None:
-        """A character as wide as two takes the room of two."""
+        """A wide character takes two columns."""
         text = "橋" * 60
         article = Article("a", text, (attribution(1, Kind.INDIRECT, Spans.of(text, [(0, 60)]), Spans()),))
         lines = [line for line in written(write_pretty, article).splitlines() if "橋" in line]
@@ -220,7 +220,7 @@ class TestWritePretty:
         assert [34, 26] == [line.count("橋") for line in lines]
 
     def test_control_characters(self) -> None:
-        """Nothing in a text drives the terminal or turns the direction of writing."""
+        """Control characters and direction marks in a text are escaped."""
         text = "\x1b[31mred\x1b]0;title\x07 \u202eback\x9b1m"
         whole = Spans.of(text, [(0, len(text))])
         article = Article(text, text, (attribution(1, Kind.INDIRECT, whole, whole, source=whole),))
@@ -228,7 +228,7 @@ class TestWritePretty:
         assert set() == set("\x1b\x07\x9b\u202e") & set(written(write_pretty, article))
 
     def test_markup(self) -> None:
-        """What looks like markup or an emoji code is shown as it is."""
+        """Markup and emoji codes are shown literally."""
         text = "[bold]so[/bold] :smile: [/]"
         article = Article(text, text, (attribution(1, Kind.INDIRECT, Spans.of(text, [(0, len(text))]), Spans()),))
 
@@ -236,7 +236,7 @@ class TestWritePretty:
 
     @given(articles())
     def test_any_article(self, article: Article) -> None:
-        """Any article can be written, each of its attributions once, and a stream of bytes can hold it."""
+        """Any article can be written, with each of its attributions once, and encoded."""
         stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii", errors="backslashreplace", newline="")
         write_pretty([article], stream)
         stream.flush()
@@ -246,14 +246,14 @@ class TestWritePretty:
 
 
 class TestWriteCsv:
-    """write_csv writes a header and a row for each attribution."""
+    """write_csv()."""
 
     def test_header(self) -> None:
-        """Without attributions there is only the header."""
+        """Without attributions, there is only the header."""
         assert ",".join(f'"{name}"' for name in COLUMNS) + "\n" == written(write_csv, Article("a", "So."))
 
     def test_row(self) -> None:
-        """Every column has its value, and what is not there is empty."""
+        """Every column has its value, and missing values are empty."""
         rows = list(csv.DictReader(io.StringIO(written(write_csv, ARTICLE), newline="")))
 
         assert ["a1", "a2", "a3", "a4", "a5"] == [row["attribution"] for row in rows]
@@ -287,7 +287,7 @@ class TestWriteCsv:
         assert {""} == {rows[4][name] for name in ("speaker", "speaker_id", "titles", "source", "source_offsets")}
 
     def test_documented(self) -> None:
-        """The table at the head of the module names the columns of the header, in order."""
+        """The table in the module's docstring lists the columns in order."""
         documented = re.findall(
             r"^(\w+(?:, \w+)?) {2,}\S", __import__("sys").modules[write_csv.__module__].__doc__, re.MULTILINE
         )
@@ -296,7 +296,7 @@ class TestWriteCsv:
 
     @given(articles())
     def test_any_article(self, article: Article) -> None:
-        """The contents of any article can be written as UTF-8 and read back, lone surrogates as U+FFFD."""
+        """The contents of any article are written as UTF-8 and read back, lone surrogates as U+FFFD."""
         data = written(write_csv, article).replace("\0", "\ufffd").encode()
         rows = csv.DictReader(io.StringIO(data.decode(), newline=""))
         contents = [a.content.text.replace("\0", "\ufffd") for a in without_surrogates(article).attributions]
@@ -305,11 +305,11 @@ class TestWriteCsv:
 
 
 class TestJson:
-    """write_json and write_jsonl write what Article.to_json does, and read_jsonl reads it."""
+    """write_json(), write_jsonl() and read_jsonl()."""
 
     @given(st.lists(articles(), max_size=2))
     def test_round_trip(self, some: list[Article]) -> None:
-        """Lines, one for each article, and the array can be read back."""
+        """Lines, one per article, and the array can be read back."""
         lines = written(write_jsonl, *some).split("\n")
         array = json.loads(written(write_json, *some))
 
@@ -318,7 +318,7 @@ class TestJson:
         assert some == [Article.from_dict(data) for data in array]
 
     def test_wrong_line(self) -> None:
-        """Articles before a line that is none are read; the line is named, empty ones counted."""
+        """Articles before an invalid line are read; the error has the line number, with empty lines counted."""
         read = read_jsonl([ARTICLE.to_json(), "", "{}"])
         first = next(read)
         with pytest.raises(RecordError) as caught:
@@ -329,7 +329,7 @@ class TestJson:
 
 
 def test_span_fixture() -> None:
-    """The article of these tests is one that can be written and read."""
+    """The article of these tests can be written and read."""
     assert (TextSpan(81, 85, "Holm"), ARTICLE) == (
         ARTICLE.attributions[1].source[0],
         Article.from_json(ARTICLE.to_json()),

@@ -22,7 +22,7 @@ from tests.strategies import articles, without_surrogates
 
 
 class TestToFrame:
-    """to_frame makes a row of each attribution."""
+    """to_frame()."""
 
     def test_row(self) -> None:
         """Every column has its value."""
@@ -54,7 +54,7 @@ class TestToFrame:
         assert ["a1", "a2", "a3", "a4", "a5"] == frame.attribution.to_list()
 
     def test_missing(self) -> None:
-        """What is not there is missing, so that it can be counted and dropped; titles, outlets and spans are empty."""
+        """Missing values are NA, so that they can be counted and dropped; titles, outlets and spans are empty."""
         frame = to_frame([ARTICLE])
 
         assert ["cue", "cue_lemma", "addressee"] == [
@@ -64,7 +64,7 @@ class TestToFrame:
         assert ((), (), ()) == tuple(frame.loc[4, ["titles", "source_offsets", "via"]])
 
     def test_types(self) -> None:
-        """A column has its type whether or not there are rows."""
+        """A column has the same type with and without rows."""
         empty = to_frame([Article("a", "So.")])
         dtypes = {name: str(dtype) for name, dtype in to_frame([ARTICLE]).dtypes.items()}
         documented = re.findall(r"^(\w+) {2,}(\w+) {2,}\S", exporter.__doc__ or "", re.MULTILINE)
@@ -74,14 +74,14 @@ class TestToFrame:
         assert [("column", "dtype"), *dtypes.items()] == documented
 
     def test_article(self) -> None:
-        """An article makes its own frame, and frames put together are the frame of the articles."""
+        """Concatenated frames of articles are equal to the frame of all of them."""
         other = Article("other", ARTICLE.text, ARTICLE.attributions[:1], ARTICLE.speakers)
         together = pd.concat([ARTICLE.to_frame(), other.to_frame()], ignore_index=True)
 
         pd.testing.assert_frame_equal(to_frame(iter([ARTICLE, other])), together)
 
     def test_use(self) -> None:
-        """Who is quoted most, and how much of it is direct, can be asked as of any frame."""
+        """The frame can be grouped and aggregated."""
         frame = ARTICLE.to_frame()
 
         assert {"Ida Holm": 3} == frame.speaker.value_counts().to_dict()
@@ -89,7 +89,7 @@ class TestToFrame:
 
     @given(st.lists(articles(), max_size=2))
     def test_any_articles(self, some: list[Article]) -> None:
-        """Any articles can be put in a frame, and the frame be written."""
+        """Any articles can be converted, and the frame can be written."""
         frame = to_frame(some)
         frame.to_csv(io.BytesIO())
         readable = [without_surrogates(article) for article in some]
@@ -107,7 +107,7 @@ class TestToFrame:
 
 
 def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without pandas an article says which extra is missing."""
+    """Without pandas, the missing extra is reported."""
     monkeypatch.setitem(sys.modules, "pandas", None)
     monkeypatch.delitem(sys.modules, exporter.__name__)
     monkeypatch.delattr(importlib.import_module("quotekit.exporters"), "pandas")

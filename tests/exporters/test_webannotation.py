@@ -1,4 +1,4 @@
-"""Articles as web annotations, there and back."""
+"""Articles as web annotations: writing and reading."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ MOTIVATIONS = {"bookmarking", "classifying", "describing", "identifying", "linki
 
 
 def items(article: Article) -> dict[str, dict[str, Any]]:
-    """The annotations of an article by the ends of their ids."""
+    """Return the annotations of an article by the ends of their ids."""
     return {item["id"].partition("#")[2]: item for item in to_web_annotations(article)["first"]["items"]}
 
 
 def span(start: int, end: int, **more: str) -> dict[str, Any]:
-    """A stretch of the text of these tests, as it is written."""
+    """Return a span of the text of these tests as it is written."""
     around = {"prefix": TEXT[max(0, start - 32) : start], "suffix": TEXT[end : end + 32]}
     selectors = [
         {"type": "TextPositionSelector", "start": start, "end": end},
@@ -45,12 +45,12 @@ def span(start: int, end: int, **more: str) -> dict[str, Any]:
 
 
 def text(role: str, purpose: str, value: str) -> dict[str, str]:
-    """A text, as it is written."""
+    """Return a text as it is written."""
     return {"type": "TextualBody", "purpose": purpose, "quotekit:role": role, "value": value}
 
 
 def nodes(data: object) -> Iterator[dict[str, Any]]:
-    """All dictionaries in data."""
+    """Return all dictionaries in data."""
     if isinstance(data, dict):
         yield data
     for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
@@ -58,10 +58,10 @@ def nodes(data: object) -> Iterator[dict[str, Any]]:
 
 
 class TestWriting:
-    """to_web_annotations."""
+    """to_web_annotations()."""
 
     def test_collection(self) -> None:
-        """An article is a collection of one page, named after the article."""
+        """An article is a collection with one page, named after the article."""
         collection = to_web_annotations(ARTICLE)
         own_id = collection["id"]
         page = collection.pop("first")
@@ -78,7 +78,7 @@ class TestWriting:
         )
 
     def test_attribution(self) -> None:
-        """The target of an attribution is its content; its bodies are all that it has else."""
+        """The target of an attribution is its content; its bodies are its other fields."""
         collection = to_web_annotations(ARTICLE)
         attribution = items(ARTICLE)["attribution/a1"]
         speaker = {"type": "SpecificResource", "purpose": "identifying", "quotekit:role": "speaker"}
@@ -104,7 +104,7 @@ class TestWriting:
         } == attribution
 
     def test_spans(self) -> None:
-        """Each span of a content is a target, each span of another part a body; a parent is named."""
+        """Each span of a content is a target, each span of another part a body; the parent is referred to."""
         found = items(ARTICLE)
         quoted = [body for body in found["attribution/a2"]["body"] if body["quotekit:role"] == "quoted"]
 
@@ -113,7 +113,7 @@ class TestWriting:
         assert found["attribution/a3"]["id"] == found["attribution/a4"]["quotekit:parent"]
 
     def test_speakers(self) -> None:
-        """A speaker is the body of an annotation of every mention; who has no name has none there."""
+        """A speaker is the body of an annotation that targets all mentions; an unnamed one has no name."""
         found = items(ARTICLE)
         base = to_web_annotations(ARTICLE)["id"]
 
@@ -136,7 +136,7 @@ class TestWriting:
         }
 
     def test_head(self) -> None:
-        """Credits and dateline are annotations of where they are printed; the text is the target of the first one."""
+        """Credits and dateline are annotations of their spans."""
         found = items(ARTICLE)
 
         assert ([text("name", "describing", "NTB"), text("role", "tagging", "wire")], [span(6, 9)]) == (
@@ -163,7 +163,7 @@ class TestWriting:
         ],
     )
     def test_source(self, given_id: str | None, is_source: bool) -> None:  # noqa: FBT001
-        """The source is the article's address if it has one, else the digest of its text; either way the id comes back."""
+        """The source is the article's URL if it has one, and otherwise the digest of its text; the id is read back."""
         article = attrs.evolve(ARTICLE, id=given_id)
         collection = to_web_annotations(article)
 
@@ -171,14 +171,14 @@ class TestWriting:
         assert article == from_web_annotations(collection)
 
     def test_ids(self) -> None:
-        """The same article has the same ids, and another one has others."""
+        """The same article has the same ids, and different articles have different ones."""
         other = attrs.evolve(ARTICLE, attributions=ARTICLE.attributions[:1])
 
         assert to_web_annotations(ARTICLE) == to_web_annotations(ARTICLE)
         assert to_web_annotations(ARTICLE)["id"] != to_web_annotations(other)["id"]
 
     def test_code_points(self) -> None:
-        """Positions count code points: a character outside the basic plane is one, a combining mark is one."""
+        """Positions count code points."""
         words = "🌉 e\u0301 said"
         said = attrs.evolve(ARTICLE.attributions[4], content=Spans.of(words, [(2, 4)]), cue=Spans.of(words, [(5, 9)]))
         (target,) = items(Article("a", words, (said,)))["attribution/a5"]["target"]
@@ -190,7 +190,7 @@ class TestWriting:
 
     @given(articles())
     def test_standard(self, article: Article) -> None:
-        """Of any article each annotation has what the standard asks for."""
+        """Each annotation of any article conforms to the standard."""
         found = to_web_annotations(article)["first"]["items"]
         ids = [item["id"] for item in found]
 
@@ -209,7 +209,7 @@ class TestWriting:
             assert around in article.text
 
     def test_documented(self) -> None:
-        """The table at the head of the module has every role, of annotations and of their bodies."""
+        """The table in the module's docstring lists every role of annotations and bodies."""
         found = items(ARTICLE).values()
         documented = re.findall(r"``(\w+)``", (exporter.__doc__ or "").split("A span is")[0])
         roles = {item["quotekit:role"] for item in found}
@@ -219,15 +219,15 @@ class TestWriting:
 
 
 class TestReading:
-    """from_web_annotations."""
+    """from_web_annotations()."""
 
     @given(articles())
     def test_round_trip(self, article: Article) -> None:
-        """Any article comes back equal."""
+        """Any article is read back equal."""
         assert article == from_web_annotations(to_web_annotations(article))
 
     def test_everything(self) -> None:
-        """Nothing of an article that has everything is lost, even without contents and mentions."""
+        """An article with all fields is read back equal, even without contents and mentions."""
         bare = attrs.evolve(
             ARTICLE,
             attributions=tuple(
@@ -240,7 +240,7 @@ class TestReading:
         assert [ARTICLE, bare] == [from_web_annotations(to_web_annotations(a)) for a in (ARTICLE, bare)]
 
     def test_other_annotations(self) -> None:
-        """Annotations and bodies of other makers are passed over."""
+        """Annotations and bodies of other producers are ignored."""
         collection = to_web_annotations(ARTICLE)
         collection["first"]["items"].append({"type": "Annotation", "target": SOURCE})
         collection["first"]["items"][1]["body"] += ["https://other.example/", {"type": "TextualBody", "value": "so"}]
@@ -248,7 +248,7 @@ class TestReading:
         assert ARTICLE == from_web_annotations(collection)
 
     def test_single_values(self) -> None:
-        """A list of one may be written as its value, as other programs do."""
+        """A list of one item may be replaced by the item, as other programs do."""
         collection = json.loads(json.dumps(to_web_annotations(ARTICLE)), object_hook=single)
 
         assert ARTICLE == from_web_annotations(collection)
@@ -282,7 +282,7 @@ class TestReading:
         ],
     )
     def test_wrong(self, change: Callable[[Any], object], where: str, problem: str) -> None:
-        """It is said where a collection is wrong, and why."""
+        """An invalid collection raises an error with the place and the problem."""
         collection = to_web_annotations(ARTICLE)
         change(collection)
         with pytest.raises(RecordError) as caught:
@@ -292,19 +292,19 @@ class TestReading:
 
     @pytest.mark.parametrize("data", [None, 5, "so", [], True])
     def test_no_collection(self, data: Any) -> None:
-        """What is no collection at all is an error of quotekit's own."""
+        """A value that is not a collection raises an error of quotekit."""
         with pytest.raises(RecordError):
             from_web_annotations(data)
 
 
 def item(collection: dict[str, Any], number: int) -> dict[str, Any]:
-    """One annotation of a collection."""
+    """Return one annotation of a collection."""
     found: dict[str, Any] = collection["first"]["items"][number]
     return found
 
 
 def single(node: dict[str, Any]) -> dict[str, Any]:
-    """A dictionary in which lists of one, but for titles, are their values."""
+    """Return a dictionary in which lists of one item, except titles, are replaced by the item."""
     return {
         name: value[0] if isinstance(value, list) and len(value) == 1 and name != "quotekit:titles" else value
         for name, value in node.items()
@@ -312,11 +312,11 @@ def single(node: dict[str, Any]) -> dict[str, Any]:
 
 
 class TestLines:
-    """write_web_annotations and read_web_annotations."""
+    """write_web_annotations() and read_web_annotations()."""
 
     @given(st.lists(articles(), max_size=2))
     def test_round_trip(self, some: list[Article]) -> None:
-        """Each article is a line; lines come back as the articles."""
+        """Each article is one line, and is read back."""
         stream = io.StringIO()
         write_web_annotations(iter(some), stream)
         lines = stream.getvalue().splitlines()
@@ -329,7 +329,7 @@ class TestLines:
         [("{", "line 2"), ("[]", "line 2"), ('{"first": 5}', "line 2, first"), ("9" * 5000, "line 2")],
     )
     def test_wrong_line(self, line: str, where: str) -> None:
-        """The line that is wrong is named."""
+        """An invalid line raises an error with its number."""
         with pytest.raises(RecordError) as caught:
             list(read_web_annotations(["", line]))
 
