@@ -1,8 +1,8 @@
 r"""
 One markup for sentences that carry their own answers.
 
-A mark is ``{label words}``: the label names what the words are, and the words stay in the text. Marks can be nested, but
-they cannot cross. ::
+A mark is ``{label words}``: the label says what the words are, and the words stay in the text. Marks can be nested, but
+cannot cross. ::
 
     {t “It is late,”} {s Ida Holm} {c told} {a reporters}.
     {s1 Holm} {c1 said} {t1 that {s2 Dray} {c2 knew} {t2 it}}.

@@ -49,7 +49,10 @@ ERRORS = [
     ),
     pytest.param(
         ResolverError(where="[2]", problem="a cluster must be an iterable of mentions", remedy="return a list"),
-        "the resolver cannot be used: at [2] of what it returned, a cluster must be an iterable of mentions; return a list",
+        (
+            "the resolver cannot be used: at [2] of what it returned, a cluster must be an iterable of mentions; "
+            "return a list"
+        ),
         id="resolver's clusters",
     ),
     pytest.param(

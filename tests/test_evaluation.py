@@ -141,7 +141,7 @@ class TestEvaluate:
         assert measure(3, 2, 1) == score(DAM, DAM).attribution
 
     def test_most_alike_first(self) -> None:
-        """Of two predictions for an attribution, the one with the larger overlap is paired, even if its source is wrong."""
+        """Of two predictions, the one with the larger overlap is paired, even if its source is wrong."""
         scores = score(("dam will hold", "said", "Ruth Adeyemi"), ("The dam will hold", "said", "Farmers"))
 
         assert (measure(3, 2, 0), 0.0) == (scores.attribution, scores.source_given_content)
@@ -192,7 +192,7 @@ class TestEvaluate:
         ],
     )
     def test_kind(self, text: str, content: str, kind: str) -> None:
-        """Words between double quotation marks of any style are quoted; an unclosed quotation ends with its paragraph."""
+        """Words between double quotation marks are quoted; an unclosed quotation ends with its paragraph."""
         gold = article((content, "said", "she"), text=text)
         scores = evaluate([gold], [gold])
 

@@ -74,7 +74,7 @@ PARTS = files_by_part()
 
 
 def imported_parts(path: Path) -> Iterator[str]:
-    """Return the parts of the package that a file imports, in functions and for type checking too, except those in LATE."""
+    """Return the parts of the package that a file imports, also in functions, except those in LATE."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     in_functions = {node for function in functions for node in ast.walk(function)}

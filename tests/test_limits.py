@@ -25,7 +25,10 @@ MISSED = {
     ],
     "content too long": [
         "{s The mayor} {c tells} visitors {t that the lake is clean} while quietly closing two of its beaches.",
-        "{t The new kiln}, {s the potter} {c said}, {t was her best so far}, although nobody has yet weighed a pot from it.",
+        (
+            "{t The new kiln}, {s the potter} {c said}, {t was her best so far}, although nobody has yet weighed a "
+            "pot from it."
+        ),
     ],
     "content too short": [
         (

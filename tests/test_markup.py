@@ -80,7 +80,9 @@ class TestParse:
             ("{dateline }{t =}", "", [Mark("dateline", 0, 0), Mark("t", 0, 0, answer="")]),
             (r"\{s Holm\} {c \=\|\\\a=\}}", r"{s Holm} =|\a", [Mark("c", 9, 13, 1, "}")]),
         ],
-        ids=["nothing", "no mark", "mark", "numbers", "nested", "answer", "answers", "edge", "edges", "empty", "escaped"],
+        ids=[
+            "nothing", "no mark", "mark", "numbers", "nested", "answer", "answers", "edge", "edges", "empty", "escaped"
+        ],
     )  # fmt: skip
     def test_reads_marks(self, marked: str, text: str, marks: list[Mark]) -> None:
         """The markup is taken out, and the marks have offsets in the text that is left."""

@@ -34,7 +34,8 @@ NOTHING = [
     pytest.param("PORT 3, ROVERS 1\nCITY 0, UNITED 0\nATHLETIC 2, WANDERERS 2", id="results"),
     pytest.param("Monday: rain, 12 degrees. Tuesday: sun, 17 degrees. Wednesday: fog.", id="forecast in notes"),
     pytest.param(
-        "The river rises in the hills north of the town and flows east for ninety kilometres. Two dams were built on it "
+        "The river rises in the hills north of the town and flows east for ninety kilometres. Two dams were built "
+        "on it "
         "in the 1960s. Its lower reaches freeze in most winters.",
         id="description",
     ),

@@ -476,7 +476,10 @@ class TestFromDictErrors:
             (
                 ["speakers", 0, "kind"],
                 None,
-                "it must be one of 'person', 'organization', 'group', 'unnamed', 'document', 'author', got None (NoneType)",
+                (
+                    "it must be one of 'person', 'organization', 'group', 'unnamed', 'document', 'author', got None "
+                    "(NoneType)"
+                ),
             ),
             (["speakers", 0, "titles"], "Ms.", "it must be a list, got 'Ms.' (str)"),
             (["speakers", 0, "titles", 1], None, "it must be a string, got None (NoneType)"),

@@ -58,7 +58,8 @@ return elements.map((e) => {
   const style = getComputedStyle(e);
   const ground = behind(e);
   const paint = e instanceof SVGElement ? style.fill : style.color;
-  return [contrast(over(parse(paint), ground), ground), `${e.tagName} ${e.getAttribute("class")} ${e.textContent.slice(0, 30)}`];
+  const name = `${e.tagName} ${e.getAttribute("class")} ${e.textContent.slice(0, 30)}`;
+  return [contrast(over(parse(paint), ground), ground), name];
 }).sort((x, y) => x[0] - y[0]);
 """
 )
@@ -183,7 +184,7 @@ class Browser:
         return found
 
     def low_contrasts(self, least: float = 4.5) -> list[object]:
-        """The texts whose contrast with their ground is lower than WCAG 2 wants for level AA; there must be some text."""
+        """Return the texts whose contrast is below level AA of WCAG 2; there must be some text."""
         found = self.run(_CONTRASTS)
         assert found
         return [entry for entry in found if entry[0] < least]

@@ -36,7 +36,8 @@ def main(folder: Path) -> None:
         browser.reset(Path(pages))
         browser.open(article.to_html())
         browser.run("""
-          const label = [...document.querySelectorAll(".label")].find((l) => l.parentElement.textContent.includes("is strong in Asia"));
+          const labels = [...document.querySelectorAll(".label")];
+          const label = labels.find((l) => l.parentElement.textContent.includes("is strong in Asia"));
           document.documentElement.scrollTop = label.getBoundingClientRect().top - 330;
           label.focus({preventScroll: true});
         """)

@@ -1,4 +1,4 @@
-"""Pages of articles in a browser: what is shown, by pointer, keyboard and touch, and that nothing gets out of its text."""
+"""Pages of articles in a browser: what pointer, keyboard and touch show, and that markup stays text."""
 
 from __future__ import annotations
 
@@ -143,7 +143,10 @@ class TestSpeakers:
 class TestCards:
     """What is told of a statement."""
 
-    CARD = "Ida Holm Mayor, person\nindirect\nSource\nMayor Ida Holm\nCue\ntold (tell)\nTo\nRadio Nord\nVia\nRadio Nord → NTB\nCredits\nNTB (wire)\nConfidence\n93%\nId\na1\nCharacters\n13–31"
+    CARD = (
+        "Ida Holm Mayor, person\nindirect\nSource\nMayor Ida Holm\nCue\ntold (tell)\nTo\nRadio Nord\nVia\nRadio "
+        "Nord → NTB\nCredits\nNTB (wire)\nConfidence\n93%\nId\na1\nCharacters\n13–31"
+    )
 
     def test_hover(self, browser: Browser) -> None:
         """Pointing at any part of it shows its card and lights up all its parts; pointing elsewhere takes it away."""
@@ -161,7 +164,8 @@ class TestCards:
         """The card stays while the pointer is on it."""
         browser.open(PAGE)
         browser.run(
-            "window.later = []; window.setTimeout = (f) => later.push(f); window.clearTimeout = (n) => later[n - 1] = null"
+            "window.later = []; window.setTimeout = (f) => later.push(f); window.clearTimeout = (n) => later[n - 1] "
+            "= null"
         )
         browser.point(".text .content")
         browser.run("document.querySelector('.card').style.top = '60px'")

@@ -48,7 +48,8 @@ class TestColours:
         """Bars have colours that stand out from the ground, three to one."""
         browser.media(scheme=scheme).open(usual)
         fills = browser.run(
-            "return [...document.querySelectorAll('pattern rect, path[fill^=\"var(--d\"]')].map((e) => getComputedStyle(e).fill)"
+            "return [...document.querySelectorAll('pattern rect, path[fill^=\"var(--d\"]')].map((e) => "
+            "getComputedStyle(e).fill)"
         )
 
         assert ([], 3) == (browser.low_contrasts_of(fills, 3), len(set(fills) - {"none"}))
@@ -68,7 +69,8 @@ class TestPhone:
         """The type in plots stays as large as one can read."""
         browser.phone().open(usual)
         scale = browser.run(
-            "const p = document.querySelector('.plot'); return p.getBoundingClientRect().width / p.viewBox.baseVal.width"
+            "const p = document.querySelector('.plot'); return p.getBoundingClientRect().width / "
+            "p.viewBox.baseVal.width"
         )
 
         assert 11 * scale >= 10
@@ -90,7 +92,8 @@ class TestPlots:
         outside = browser.run("""
           return [...document.querySelectorAll("svg text")].filter((text) => {
             const [plot, own] = [text.closest("svg"), text].map((e) => e.getBoundingClientRect());
-            return own.left < plot.left - 1 || own.right > plot.right + 1 || own.top < plot.top - 1 || own.bottom > plot.bottom + 1;
+            return own.left < plot.left - 1 || own.right > plot.right + 1
+              || own.top < plot.top - 1 || own.bottom > plot.bottom + 1;
           }).map((text) => text.textContent);
         """)
 

@@ -257,7 +257,8 @@ class TestByHand:
         article = self.read(
             "T1 Content 0 3;4 11|“It rained”\nT2 Source 13 27|Ann Roe of NTB\nT3 Content 44 49|“No.”\n"
             "T4 Source 34 37|She\nE1 Content:T1 Source:T2\nE2 Content:T3 Source:T4\n"
-            "N1 Reference T2 Speaker:roe|Ann Roe\nN2 Reference T4 Speaker:roe|Ann Roe\nN3 Reference T4 Wikidata:Q1|She\n"
+            "N1 Reference T2 Speaker:roe|Ann Roe\nN2 Reference T4 Speaker:roe|Ann Roe\nN3 Reference T4 "
+            "Wikidata:Q1|She\n"
         )
         roe = Speaker("roe", "Ann Roe", SpeakerKind.PERSON, (), Spans.of(self.TEXT, [(13, 27), (34, 37)]))
 
@@ -289,7 +290,10 @@ class TestByHand:
 
     def test_other_annotations(self) -> None:
         """Unknown annotations are ignored: relations, other types, empty lines, Windows line ends."""
-        written = "T1 Person 13 20|Ann Roe\nR1 Knows Arg1:T1 Arg2:T1\n* Equiv T1 T1\nE1 Birth:T1\nA1 Old T1\n\nT2 Cue 28 32|said\n"
+        written = (
+            "T1 Person 13 20|Ann Roe\nR1 Knows Arg1:T1 Arg2:T1\n* Equiv T1 T1\nE1 Birth:T1\nA1 Old T1\n\nT2 Cue 28 "
+            "32|said\n"
+        )
 
         assert Article(None, self.TEXT) == from_brat(self.TEXT, lines(written).replace("\n", "\r\n"))
 

@@ -43,7 +43,10 @@ class TestFormat:
 
 def test_loads_nothing() -> None:
     """Listing the formats loads none of their libraries."""
-    code = "import sys, quotekit.exporters.formats; print(*(n for n in sys.modules if n.startswith('quotekit.exporters.')))"
+    code = (
+        "import sys, quotekit.exporters.formats; print(*(n for n in sys.modules if "
+        "n.startswith('quotekit.exporters.')))"
+    )
     printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
 
     assert ["quotekit.exporters.formats"] == printed.split()

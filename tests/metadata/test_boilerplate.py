@@ -25,7 +25,10 @@ BOILERPLATE = {
     "agency at the end": "It rained. {boilerplate (ANI)}",
     "agencies": "It rained. {boilerplate (ANI)}\n\n{boilerplate (With inputs from agencies.)}",
     "reporting and editing": "It rained. {boilerplate (Reporting by Jo Lind in Oslo; Editing by Bo Dray)}",
-    "reporting in a line": "It rained.\n\n{boilerplate Reporting by Jo Lind in Oslo; Additional reporting by Ann Ray; Editing by Bo Dray}",
+    "reporting in a line": (
+        "It rained.\n\n"
+        "{boilerplate Reporting by Jo Lind in Oslo; Additional reporting by Ann Ray; Editing by Bo Dray}"
+    ),
     "contributor": "It rained. {boilerplate Associated Press writer Jo Lind contributed to this report.}",
     "byline": "Rain\n\n{boilerplate By Jo Lind and Bo Dray, Staff Writers}\n\nIt rained.",
     "photo": "It rained.\n\n{boilerplate Photo: Jane Roe/Reuters}\n\nIt stopped.",
@@ -33,12 +36,18 @@ BOILERPLATE = {
     "photographer and agency": "It rained.\n\n{boilerplate Jane Roe via Getty Images.}\n\nIt stopped.",
     "agency of pictures": "It rained.\n\n{boilerplate Getty.}\n\nIt stopped.",
     "caption with a credit": "{boilerplate Ida Holm speaks in Oslo on Monday. (Jane Roe/Reuters)}\n\nIt rained.",
-    "caption with a newspaper's credit": "{boilerplate Ida Holm speaks in Oslo. (Jane Roe/The Reef Times)}\n\nIt rained.",
+    "caption with a newspaper's credit": (
+        "{boilerplate Ida Holm speaks in Oslo. (Jane Roe/The Reef Times)}\n\nIt rained."
+    ),
     "caption behind a bar": "{boilerplate Ida Holm speaks in Oslo. \\| AP Photo}\n\nIt rained.",
-    "caption with a photograph": "{boilerplate Ida Holm speaks in Oslo. Photograph: Jane Roe/AFP/Getty Images}\n\nIt rained.",
+    "caption with a photograph": (
+        "{boilerplate Ida Holm speaks in Oslo. Photograph: Jane Roe/AFP/Getty Images}\n\nIt rained."
+    ),
     "labelled caption": "{boilerplate Image caption Ida Holm says it is late}\n\nIt rained.",
     "photo on file": "{boilerplate FILE PHOTO: Ida Holm speaks in Oslo. REUTERS/Jane Roe/File Photo}\n\nIt rained.",
-    "old photo on file": "{boilerplate FILE - In this May 3 photo, Ida Holm speaks. (AP Photo/Jane Roe, File)}\n\nIt rained.",
+    "old photo on file": (
+        "{boilerplate FILE - In this May 3 photo, Ida Holm speaks. (AP Photo/Jane Roe, File)}\n\nIt rained."
+    ),
     "last caption": "It rained.\n\n{boilerplate Ida Holm speaks in Oslo. (AP Photo/Jane Roe)}",
 }  # fmt: skip
 

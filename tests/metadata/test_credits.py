@@ -32,28 +32,46 @@ CREDITS = {
     "dateline with a date": "OSLO, May 3 ({credit Reuters=wire}) - It rained.",
     "dateline with a state": "REEF, Wis., May 3 ({credit UPI=wire}) -- It rained.",
     "dateline with a colon": "Reef Town [Norland], February 10 ({credit ANI=wire}): It rained.",
-    "reporting and editing": "It rained. (Reporting by {credit Ida Holm=reporting} and {credit Carl Dray=reporting}; Editing by {credit Jo Lind=editing})",
-    "places of reporters": "Reporting by {credit Ida Holm=reporting} in Oslo; Additional reporting by {credit Jo Lind=reporting}",
+    "reporting and editing": (
+        "It rained. (Reporting by {credit Ida Holm=reporting} and {credit Carl Dray=reporting}; Editing by "
+        "{credit Jo Lind=editing})"
+    ),
+    "places of reporters": (
+        "Reporting by {credit Ida Holm=reporting} in Oslo; Additional reporting by {credit Jo Lind=reporting}"
+    ),
     "writing": "It rained.\n\nWriting by {credit A. B. Dray=writing}; editing by {credit Jo Lind=editing}",
     "byline": "By {credit Ida Holm=byline}\n\nIt rained.",
     "two writers": "Rain\n\nBy {credit Ida Holm=byline} and {credit Carl Dray=byline}, Staff Writers\n\nIt rained.",
     "byline in capitals": "BY {credit IDA HOLM=byline}\n\nIt rained.",
     "byline with a date": "By {credit Ida Holm=byline} \\| Feb. 10, 2026\n\nIt rained.",
-    "three writers": "By {credit Ida Holm=byline}, {credit Carl Dray=byline} and {credit Jo de Lind=byline}\n\nIt rained.",
+    "three writers": (
+        "By {credit Ida Holm=byline}, {credit Carl Dray=byline} and {credit Jo de Lind=byline}\n\nIt rained."
+    ),
     "agency as writer": "By {credit The Associated Press=wire}\n\nIt rained.",
     "contributor": "It rained.\n\n{credit Ida Holm=reporting} contributed to this report.",
     "contributors": "It rained.\n\n{credit Ida Holm=reporting} and {credit Carl Dray=reporting} contributed reporting.",
-    "agency's contributor": "It rained.\n\nAssociated Press writer {credit Ida Holm=reporting} contributed to this report.",
+    "agency's contributor": (
+        "It rained.\n\nAssociated Press writer {credit Ida Holm=reporting} contributed to this report."
+    ),
     "photo": "Photo by {credit Ida Holm=photo}\n\nIt rained.",
     "photo with an agency": "Photo: {credit Jane Roe=photo}/{credit Reuters=photo}\n\nIt rained.",
-    "photo under a caption": "Ida Holm in Oslo. ({credit Jane Roe=photo}/{credit AFP=photo}/{credit Getty Images=photo})\n\nIt rained.",
+    "photo under a caption": (
+        "Ida Holm in Oslo. ({credit Jane Roe=photo}/{credit AFP=photo}/{credit Getty Images=photo})\n\nIt rained."
+    ),
     "agency's photo": "Ida Holm in Oslo, May 3. ({credit AP=photo} Photo/{credit Jane Roe=photo}, File)\n\nIt rained.",
-    "photo on file": "FILE PHOTO: Ida Holm in Oslo. {credit REUTERS=photo}/{credit Jane Roe=photo}/File Photo\n\nIt rained.",
+    "photo on file": (
+        "FILE PHOTO: Ida Holm in Oslo. {credit REUTERS=photo}/{credit Jane Roe=photo}/File Photo\n\nIt rained."
+    ),
     "photo via": "{credit Jane Roe=photo} via {credit Getty Images=photo}.\n\nIt rained.",
     "writer and agency at the end": "Rain\n\nIt rained. ({credit PTI=wire})",
     "several agencies": "It rained.\n\n(With inputs from {credit ANI=wire} and {credit agencies=agencies}.)",
-    "wire's whole line": "It rained.\n\nReporting by {credit Jo Lind=reporting} and {credit Ann Ray=reporting} in Oslo; Writing by {credit Bo Dray=writing}; Editing by {credit Cy Fox=editing}",
-    "byline of an agency's writer": "By {credit IDA HOLM=byline}, {credit Associated Press=wire}\n\nOSLO ({credit AP=wire}) — It rained.",
+    "wire's whole line": (
+        "It rained.\n\nReporting by {credit Jo Lind=reporting} and {credit Ann Ray=reporting} in Oslo; Writing by "
+        "{credit Bo Dray=writing}; Editing by {credit Cy Fox=editing}"
+    ),
+    "byline of an agency's writer": (
+        "By {credit IDA HOLM=byline}, {credit Associated Press=wire}\n\nOSLO ({credit AP=wire}) — It rained."
+    ),
     "dateline in capitals with a date": "WASHINGTON, Feb 10 ({credit Xinhua=wire}) -- It rained.",
 }  # fmt: skip
 

@@ -333,7 +333,7 @@ class TestCutWindows:
         ],
     )
     def test_ends_where_something_begins(self, before: dict[int, int], cut: int) -> None:
-        """Windows of sixteen end before the last paragraph, line or sentence of their second half and keep all of it."""
+        """Windows of sixteen words end before the last paragraph, line or sentence of their second half."""
         first, second = cut_windows(encoding_of([1] * 20, before), size=16, overlap=4)
 
         assert (0, cut, cut, 20) == (first.keep_start, first.keep_end, second.keep_start, second.keep_end)

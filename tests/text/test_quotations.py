@@ -155,7 +155,9 @@ MEASURES = {
 }
 
 RUNNING = {
-    "curly": "{q “|It is safe.}\n\n{q “|It is cheap.=continued}\n\n{q “|It is ours,|”=continued} she said. {q “|Ours.|”}",
+    "curly": (
+        "{q “|It is safe.}\n\n{q “|It is cheap.=continued}\n\n{q “|It is ours,|”=continued} she said. {q “|Ours.|”}"
+    ),
     "straight": '{q "|It is safe.}\n\n{q "|It is cheap,|"=continued} she said.',
     "doubled": "{q ''|It is safe.}\n\n{q ''|It is cheap,|''=continued} she said.",
     "single-curly": "{q ‘|It is safe.}\n\n{q ‘|It is cheap.=continued}\n\n{q ‘|It is ours,|’=continued} she said.",
