@@ -1,1 +1,1 @@
-"""English as a resource: word lists, inflection, pronouns and verb classes. It knows nothing of texts."""
+"""English as a resource: word lists, inflection, pronouns and verb classes, independent of any text."""

@@ -1,9 +1,9 @@
 """
-The dictionary form of a cue's main word: that of "has been harshly criticized" is "criticize".
+The lemma of a cue, which is the dictionary form of its main word: "criticize" for "has been harshly criticized".
 
-A cue is a handful of words without a sentence around them, so word lists and the rules of English
-inflection decide. The list of verbs settles what spelling alone cannot tell ("stated" but "visited",
-"admitted" but "called"); a verb that is not in it goes by the commoner spelling.
+A cue is a handful of words without the rest of its sentence, so word lists and the rules of English inflection decide.
+The list of verbs settles what spelling alone cannot ("stated" but "visited", "admitted" but "called"); a verb that is
+not in it follows the more common spelling.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _PREFIX = re.compile(r"(?:counter|cross|dis|fore|inter|live|mis|out|over|pre|re|
 _LOST_IE = re.compile(r"[a-z][iy]$")
 _ADDED_ES = re.compile(r"(?:ss|x|zz|[cs]h|[^aeiou]o)es$")
 _UNINFLECTED_S = re.compile(r"(?:[sui]s|ics|^..?s)$")
-# Stems that have lost a final e, where the list of verbs does not know. "qu" counts as a consonant.
+# Stems that have lost a final e, for verbs that are in no list. "qu" counts as a consonant.
 _LOST_E = re.compile(
     r"""
     (?: [cuvz] | (?<!s)s | (?<!e)e                      # announce, argue, believe, seize, close, agree
@@ -46,41 +46,41 @@ _LOST_E = re.compile(
 
 @attrs.frozen
 class _Run:
-    """Neighbouring words of a cue that carry its meaning, as written."""
+    """Adjacent content words of a cue, as written."""
 
     words: tuple[str, ...]
-    #: Whether a determiner stands before them, which makes them a noun phrase.
+    #: Whether a determiner precedes them, which makes them a noun phrase.
     determined: bool
 
 
 @lru_cache(maxsize=16384)
 def cue_lemma(cue_words: str) -> str | None:
     """
-    Find the dictionary form of a cue's main word.
+    Return the dictionary form of a cue's main word.
 
-    The main word is the first verb that is no helping verb and not in a noun phrase, else the noun or adjective
-    the cue is built on, else an adverb. A few cues of several words stand for themselves.
+    The main word is the first verb that is neither an auxiliary nor in a noun phrase, else the head noun or adjective,
+    else an adverb. A few cues of several words are their own lemma.
 
     Args:
         cue_words: The cue's words, as the text has them.
 
     Returns:
-        The form in lower case; None for a cue without words, such as a colon.
+        The lemma in lower case; None for a cue without words, such as a colon.
 
     Example:
         >>> [cue_lemma(cue) for cue in ("did not say", "was expected to", "his assertions", "According to", ":")]
         ['say', 'expect', 'assertion', 'according to', None]
     """
-    words = [_normal(word) for word in split_words(cue_words)]
+    words = [_uncontracted(word) for word in split_words(cue_words)]
     if not words:
         return None
     runs = list(_runs(words))
     lower = [word.lower() for word in words]
-    return _phrase(lower) or _verb_of(runs) or _noun_of(runs) or _light_of(lower)
+    return _phrase(lower) or _verb_of(runs) or _noun_of(runs) or _function_word_of(lower)
 
 
-def _normal(word: str) -> str:
-    """Take what is contracted off a word: "it's", "didn't"."""
+def _uncontracted(word: str) -> str:
+    """Return a word without its contracted ending: "it's", "didn't"."""
     low = word.lower()
     if low in _CONTRACTED:
         return _CONTRACTED[low]
@@ -88,17 +88,17 @@ def _normal(word: str) -> str:
 
 
 def _runs(words: Sequence[str]) -> Iterator[_Run]:
-    """Cut a cue at its function words; a noun phrase also ends before a verb: "a statement said"."""
-    determiners, light = load_words("determiners"), load_words("function_words")
+    """Split a cue at its function words; a noun phrase also ends before a verb: "a statement said"."""
+    determiners, function_words = load_words("determiners"), load_words("function_words")
     run: list[str] = []
     determined = False
     for i, word in enumerate(words):
         low = word.lower()
-        is_light = low in determiners or low in light
-        if run and (is_light or (determined and _ends_noun_phrase(low))):
+        is_function_word = low in determiners or low in function_words
+        if run and (is_function_word or (determined and _ends_noun_phrase(low))):
             yield _Run(tuple(run), determined)
             run, determined = [], False
-        if is_light:
+        if is_function_word:
             determined = low in determiners
         else:
             run.append(word if i else low)
@@ -107,7 +107,7 @@ def _runs(words: Sequence[str]) -> Iterator[_Run]:
 
 
 def _ends_noun_phrase(word: str) -> bool:
-    """Return whether a word after the first of a noun phrase is rather a verb: "said", "saying"."""
+    """Return whether a word that follows the first of a noun phrase is a verb instead: "said", "saying"."""
     if word.endswith("ing"):
         return word not in load_words("nouns_in_ing") and _known_verb(word) not in (None, word)
     return word in _pairs("irregular_verbs")
@@ -120,14 +120,14 @@ def _phrase(words: Sequence[str]) -> str | None:
 
 
 def _verb_of(runs: Sequence[_Run]) -> str | None:
-    """The first verb outside noun phrases: one of the list, or any word in -ed."""
+    """The first verb outside noun phrases: one in the list, or any word in -ed."""
     words = (word.lower() for run in runs if not run.determined for word in run.words)
     forms = (_known_verb(word) or (_unknown_verb(word) if word.endswith("ed") else None) for word in words)
     return next((form for form in forms if form), None)
 
 
 def _noun_of(runs: Sequence[_Run]) -> str | None:
-    """The last word of the first noun phrase, names and adverbs apart; else the first adverb."""
+    """The last word of the first noun phrase, ignoring names and adverbs; else the first adverb."""
     adverbs: list[str] = []
     for run in runs:
         words = [word.lower() for word in run.words if not word.istitle()]
@@ -138,15 +138,15 @@ def _noun_of(runs: Sequence[_Run]) -> str | None:
     return adverbs[0] if adverbs else None
 
 
-def _light_of(words: Sequence[str]) -> str:
-    """What is left where no word carries much meaning: a verb that is no auxiliary, any verb, the first word."""
+def _function_word_of(words: Sequence[str]) -> str:
+    """A main word for a cue of function words: a verb other than an auxiliary, else any verb, else the first word."""
     verbs = [verb for word in words if (verb := _known_verb(word))]
     return next((v for v in verbs if v not in _AUXILIARIES), verbs[0] if verbs else words[0])
 
 
 @cache
 def _pairs(name: str) -> Mapping[str, str]:
-    """A word list of forms, each with its dictionary form."""
+    """Return a word list of forms, each with its dictionary form."""
     return dict(line.split() for line in load_words(name))
 
 
@@ -156,7 +156,7 @@ def _verbs() -> frozenset[str]:
 
 
 def _known_verb(word: str) -> str | None:
-    """The dictionary form of a verb of the lists, also one with a prefix: "co-wrote"; None for other words."""
+    """The dictionary form of a verb in the lists, also with a prefix ("co-wrote"); None for other words."""
     if _pairs("irregular_words").get(word) == word:
         return None
     base = _pairs("irregular_verbs").get(word) or next((b for b in _stems(word) if b in _verbs()), None)
@@ -168,7 +168,7 @@ def _known_verb(word: str) -> str | None:
 
 
 def _stems(word: str) -> Iterator[str]:
-    """Everything a word may be a regular form of, itself first."""
+    """Everything that a word may be a regular form of, itself first."""
     yield word
     if word.endswith("s"):
         yield word[:-1]
@@ -183,18 +183,18 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def _unknown_verb(word: str) -> str | None:
-    """The dictionary form of a verb in -ed or -ing that no list knows, by its spelling; None for other words."""
+    """The dictionary form of a verb in -ed or -ing that is in no list, by its spelling; None for other words."""
     stem = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else ""
     if not _VOWELS.search(stem) or word.startswith("un") or word in _pairs("irregular_words"):
         return None
     prefix = _PREFIX.match(word)
     if prefix and (base := _known_verb(word[prefix.end() :])):
         return prefix.group() + base
-    return _whole(stem)
+    return _restore_stem(stem)
 
 
-def _whole(stem: str) -> str:
-    """Undo what an ending in -ed or -ing did to the spelling of the stem before it."""
+def _restore_stem(stem: str) -> str:
+    """Undo the spelling changes to a stem before -ed or -ing."""
     if _LOST_IE.match(stem):
         return stem[0] + "ie"
     if stem.endswith("i"):
@@ -206,7 +206,12 @@ def _whole(stem: str) -> str:
 
 
 def _singular(word: str) -> str:
-    """The singular of a noun; other words, and nouns in the singular, stay."""
+    """
+    The singular of a noun in lower case; other words, and nouns in the singular, stay.
+
+    It is stricter than :func:`quotekit.english.words.singular`, which only has to match the entries of word lists: the
+    lemma of a cue is shown to users and must be a word.
+    """
     if word in _pairs("irregular_words"):
         return _pairs("irregular_words")[word]
     if not word.endswith("s") or _UNINFLECTED_S.search(word):

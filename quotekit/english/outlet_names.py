@@ -1,10 +1,12 @@
-"""The names of outlets as such: those of the lists, and those that look like one ("Radio Norland")."""
+"""Names of outlets: those in the word lists, and those that look like one ("Radio Norland")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+
+import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_given_name, is_role, normalize
@@ -13,16 +15,17 @@ __all__ = ["find_outlet_names", "is_outlet"]
 
 _RUN = re.compile(r"(?<![\w@#])[A-Z0-9][\w&.-]*(?:['’][A-Z]\w+)?(?: (?:(?:of|the|and|&) ){0,2}[A-Z0-9][\w&.-]*)*")
 _WORD = re.compile(r"\S+")
-# "told the paper", which can only be an outlet named before.
-_ARTICLE = re.compile(r"\b[Tt]he $")
+_AFTER_ARTICLE = re.compile(r"(?<=\b[Tt]he )")
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_SMALL = frozenset({"the", "of", "and", "&"})
-_LONGEST = 6
+_CONNECTORS = frozenset({"the", "of", "and", "&"})
+# Of the nouns in names of outlets: "the morning", "the Today programme".
+_AMBIGUOUS_NOUNS = frozenset({"morning", "today"})
+_MAX_NAME_WORDS = 6
 
 
 def find_outlet_names(text: str) -> list[tuple[int, int]]:
     """
-    Find the names of outlets in a text, by the lists and by what they look like.
+    Find the names of outlets in a phrase or text, by the word lists and by their form.
 
     Args:
         text: Any string.
@@ -34,12 +37,12 @@ def find_outlet_names(text: str) -> list[tuple[int, int]]:
         >>> find_outlet_names("She told The Reef Times so.")
         [(13, 23)]
     """
-    return [bounds for run in _RUN.finditer(text) for bounds in _in_run(text, run)]
+    return [bounds for run in _RUN.finditer(text) for bounds in _outlets_in_run(text, run)]
 
 
 def is_outlet(phrase: str) -> bool:
     """
-    Return whether a phrase is nothing but the name of an outlet, with or without an article.
+    Return whether a phrase is the name of an outlet and nothing else, with or without an article.
 
     Args:
         phrase: The phrase as printed.
@@ -56,61 +59,83 @@ def is_outlet(phrase: str) -> bool:
     return described or any(phrase[s:e] == bare for s, e in find_outlet_names(phrase))
 
 
-def _in_run(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Bounds of the outlets in a run of words with capitals."""
-    words = [(m.group().rstrip(".,"), run.start() + m.start()) for m in _WORD.finditer(run.group())]
-    normalized = [normalize(word) for word, _ in words]
+@attrs.frozen
+class _Word:
+    """A word in a run of capitalized words."""
+
+    #: The word without a dot or comma at its end.
+    text: str
+    normalized: str
+    start: int
+    #: Whether "the" stands right before it.
+    after_article: bool
+
+
+def _outlets_in_run(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Bounds of the outlets in a run of capitalized words."""
+    words = [_read_word(text, found) for found in _WORD.finditer(text, *run.span())]
     at = 0
     while at < len(words):
-        if normalized[at] == "the":
+        if words[at].normalized == "the":
             at += 1
             continue
-        size = _known_size(text, words, normalized, at) or _likely_size(words, normalized, at)
+        size = _known_size(words, at) or _likely_size(words, at)
         if size:
-            last, last_at = words[at + size - 1]
-            yield words[at][1], last_at + len(last)
+            last = words[at + size - 1]
+            yield words[at].start, last.start + len(last.text)
         at += size or 1
 
 
-def _known_size(text: str, words: Sequence[tuple[str, int]], normalized: Sequence[str], at: int) -> int:
-    """How many words from *at* are the name of an outlet that the lists have."""
-    article = bool(_ARTICLE.search(text, max(0, words[at][1] - 4), words[at][1]))
-    for size in range(min(_LONGEST, len(words) - at), 0, -1):
-        name = " ".join(normalized[at : at + size])
-        if name in _known() or (article and f"the {name}" in _known()):
-            # "Slate Island", "Post Office": a lone common word goes on as another name.
-            return size if size > 1 or words[at][0].isupper() or not _goes_on(words, at) else 0
-        if size == 1 and article and name in load_words("outlet_nouns"):
-            return 0 if _goes_on(words, at) or name in ("morning", "today") else 1
+def _read_word(text: str, found: re.Match[str]) -> _Word:
+    word = found.group().rstrip(".,")
+    return _Word(word, normalize(word), found.start(), _AFTER_ARTICLE.match(text, found.start()) is not None)
+
+
+def _known_size(words: Sequence[_Word], at: int) -> int:
+    """How many words from *at* on are the name of an outlet in the word lists."""
+    first = words[at]
+    for size in range(min(_MAX_NAME_WORDS, len(words) - at), 0, -1):
+        name = " ".join(word.normalized for word in words[at : at + size])
+        if name in _known() or (first.after_article and f"the {name}" in _known()):
+            # "Slate Island", "Post Office": a single common word may begin another name.
+            return size if size > 1 or first.text.isupper() or not _is_continued(words, at) else 0
+        if size == 1 and first.after_article and name in load_words("outlet_nouns"):
+            return 0 if _is_continued(words, at) or name in _AMBIGUOUS_NOUNS else 1
     return 0
 
 
-def _goes_on(words: Sequence[tuple[str, int]], at: int) -> bool:
-    after = words[at + 1][0] if at + 1 < len(words) else "x"
+def _is_continued(words: Sequence[_Word], at: int) -> bool:
+    """Return whether a word after that at *at* may belong to the same name."""
+    if at + 1 == len(words):
+        return False
+    after = words[at + 1].text
     return after[0].isupper() and not is_given_name(after) and not is_role(after)
 
 
-def _likely_size(words: Sequence[tuple[str, int]], normalized: Sequence[str], at: int) -> int:
-    """How many words from *at* look like the name of an outlet that no list has: "Radio Norland", "Reef Times"."""
-    if (
-        _opens(normalized[at])
-        or normalized[at] in _SMALL
-        or (at > 0 and normalized[at - 1] not in _SMALL and not _opens(normalized[at - 1]))
-    ):
+def _likely_size(words: Sequence[_Word], at: int) -> int:
+    """How many words from *at* on look like the name of an outlet that no list has: "Radio Norland", "Reef Times"."""
+    if not _may_begin(words, at):
         return 0
-    far = min(len(words), at + 2 * _LONGEST)
-    stop = next((i for i in range(at, far) if normalized[i] in _SMALL), far)
-    hits = [i for i in range(at, stop) if normalized[i] in load_words("outlet_nouns")]
-    if not hits or (is_given_name(words[at][0]) and hits[-1] != stop - 1):
+    reach = min(len(words), at + 2 * _MAX_NAME_WORDS)
+    stop = next((i for i in range(at, reach) if words[i].normalized in _CONNECTORS), reach)
+    nouns = [i for i in range(at, stop) if words[i].normalized in load_words("outlet_nouns")]
+    if not nouns or (is_given_name(words[at].text) and nouns[-1] != stop - 1):
         return 0
-    end = hits[-1] + 1
-    while end < stop and (words[end][0].isupper() or hits[-1] == at) and not is_role(words[end][0]):
+    end = nouns[-1] + 1
+    while end < stop and (words[end].text.isupper() or nouns[-1] == at) and not is_role(words[end].text):
         end += 1
-    return end - at if 1 < end - at <= _LONGEST else 0
+    return end - at if 1 < end - at <= _MAX_NAME_WORDS else 0
 
 
-def _opens(word: str) -> bool:
-    """Return whether a word with a capital is only the first of a sentence, or a day or month before a name."""
+def _may_begin(words: Sequence[_Word], at: int) -> bool:
+    """Return whether a name may begin at *at*: at the start of the run, or after a word that is in no name."""
+    if _precedes_name(words[at].normalized) or words[at].normalized in _CONNECTORS:
+        return False
+    return at == 0 or words[at - 1].normalized in _CONNECTORS or _precedes_name(words[at - 1].normalized)
+
+
+def _precedes_name(word: str) -> bool:
+    """Return whether a capitalized word only begins a sentence, or is a day or month before a name."""
     lists = ("determiners", "months", "prepositions", "sentence_openers")
     return word in _DAYS or any(word in load_words(name) for name in lists)
 

@@ -1,4 +1,4 @@
-"""What single words tell: whether a word is a title, a given name, a woman's or a man's, one or several."""
+"""Single words: titles, given names, places, gender, number, and the kind of speaker that a noun stands for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = [
     "word_gender",
 ]
 
-#: Of whom a word is said; None where it does not tell.
+#: Female or male; functions return None where a word shows neither.
 Gender = Literal["female", "male"]
 
 _PEOPLE_ENDINGS = ("ist", "ician", "ologist", "woman", "keeper", "maker", "holder", "worker", "goer", "monger")
@@ -36,13 +36,13 @@ _AGENT_ENDINGS = ("er", "or", "ian", "ant", "eer")
 @lru_cache(maxsize=4096)
 def normalize(word: str) -> str:
     """
-    Return a word without capitals, accents and dots, to compare it with others.
+    Normalize a word for comparison: lower case, without accents and dots.
 
     Args:
         word: A word, or several.
 
     Returns:
-        The normalized word; curly apostrophes are straight ones.
+        The normalized word, with straight apostrophes.
 
     Example:
         >>> normalize("O’Neill"), normalize("José"), normalize("U.S.")
@@ -56,26 +56,29 @@ def normalize(word: str) -> str:
 
 @cache
 def normalized_words(name: str) -> frozenset[str]:
-    """Load a word list with its entries normalized."""
+    """Return the entries of a word list, normalized."""
     return frozenset(normalize(word) for word in load_words(name))
 
 
 @cache
 def abbreviated_titles() -> dict[str, str]:
-    """Load the titles printed short, and those of several, normalized, each in full and of one."""
+    """Return abbreviated and plural titles, normalized, each with its full singular form."""
     return dict(line.split(" ", 1) for line in load_words("abbreviated_titles") | load_words("plural_titles"))
 
 
 @cache
 def nicknames() -> frozenset[tuple[str, ...]]:
-    """Load the pairs of a nickname and a given name it is short for."""
+    """Return pairs of a nickname and a given name it is short for."""
     return frozenset(tuple(line.split(" ", 1)) for line in load_words("nicknames"))
 
 
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """
-    Return the likely singular of a noun, normalized.
+    Return the likely singular of a noun, normalized, to look it up in the word lists.
+
+    It is looser than :func:`quotekit.english.lemmas.cue_lemma`, whose result is shown to users: it accepts capitals,
+    and a plural that no list has may become no word at all ("heroes", "heroe").
 
     Args:
         word: A noun.
@@ -100,14 +103,14 @@ def singular(word: str) -> str:
 
 
 def is_courtesy_title(word: str) -> bool:
-    """Return whether a word is a title that tells of no office: "Mr.", "Lady"."""
+    """Return whether a word is a title that does not name an office: "Mr.", "Lady"."""
     return normalize(word) in load_words("courtesy_titles")
 
 
 @lru_cache(maxsize=4096)
 def is_role(word: str) -> bool:
     """
-    Return whether a word can end a title: an office, work, kin or courtesy title, in full or short.
+    Return whether a word can end a title: an office, occupation, kinship term or courtesy title, also abbreviated.
 
     Args:
         word: The word as printed.
@@ -156,13 +159,13 @@ def is_place(name: str, *, regions: bool = True) -> bool:
 
 def word_gender(word: str) -> Gender | None:
     """
-    Tell of whom a title or a noun is said.
+    Return the gender that a title or noun shows.
 
     Args:
         word: The word as printed.
 
     Returns:
-        The gender; None where it is said of anybody.
+        The gender; None where it shows none.
 
     Example:
         >>> word_gender("Mrs."), word_gender("spokesman"), word_gender("official")
@@ -177,13 +180,13 @@ def word_gender(word: str) -> Gender | None:
 @lru_cache(maxsize=4096)
 def kind_of_noun(noun: str) -> SpeakerKind | None:
     """
-    Tell what a common noun of the word lists stands for where it is the main word of a source.
+    Return the kind of speaker that a common noun stands for as the head of a source, by the word lists.
 
     Args:
         noun: The noun as printed.
 
     Returns:
-        The kind of speaker; None for what cannot speak, and for words not known.
+        The kind; None for nouns of what cannot speak, and for unknown words.
 
     Example:
         >>> [k and k.value for k in map(kind_of_noun, ["aides", "aide", "experts", "ministry", "poll", "faith"])]
@@ -192,11 +195,11 @@ def kind_of_noun(noun: str) -> SpeakerKind | None:
         ['unnamed', 'group']
     """
     noun, one = normalize(noun), singular(noun)
-    people = noun in load_words("demonyms")
-    # "The Egyptian" is one, "the French" are many.
-    if noun in load_words("vague_sources") or (people and noun.endswith(("an", "i"))):
+    is_demonym = noun in load_words("demonyms")
+    # "The Egyptian" is one person, "the French" are many.
+    if noun in load_words("vague_sources") or (is_demonym and noun.endswith(("an", "i"))):
         return SpeakerKind.UNNAMED
-    if people or noun in load_words("group_nouns") or noun in normalized_words("proper_groups"):
+    if is_demonym or noun in load_words("group_nouns") or noun in normalized_words("proper_groups"):
         return SpeakerKind.GROUP
     if is_role(one):
         return SpeakerKind.UNNAMED if one == noun else SpeakerKind.GROUP
@@ -209,13 +212,13 @@ def kind_of_noun(noun: str) -> SpeakerKind | None:
 
 def kind_of_ending(noun: str) -> SpeakerKind | None:
     """
-    Guess by its ending what a common noun stands for that no list has.
+    Guess the kind of speaker that a common noun stands for by its ending, for nouns that no word list has.
 
     Args:
         noun: The noun as printed.
 
     Returns:
-        The kind of speaker; None where the ending tells nothing.
+        The kind; None where the ending shows none.
 
     Example:
         >>> [k and k.value for k in map(kind_of_ending, ["storytellers", "cellist", "faith"])]

@@ -1,4 +1,9 @@
-"""Word lists as data files: one entry a line, sorted, lower case; ``#`` lines say what a list is and where it is from."""
+"""
+Word lists as data files.
+
+A file has one entry per line, sorted and in lower case; lines that begin with ``#`` say what the list is and where it
+is from.
+"""
 
 from __future__ import annotations
 
