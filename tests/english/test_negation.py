@@ -1,5 +1,5 @@
 """
-What cues say: whether a statement was made at all, whether by anybody, and with what kind of verb.
+Negation of cues.
 
 Texts mark their cues and sources as :mod:`tests.markup` documents.
 """
@@ -8,16 +8,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from quotekit.english.cues import is_impersonal, is_negated, saying_kind
-from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
-from quotekit.records import Spans
-from tests.markup import parse as parse_markup
+from quotekit.english.negation import is_negated
+from tests.markup import parse
 from tests.strategies import texts
-
-KINDS = ("asking", "denying", "judging", "ordering", "posting", "promising", "stating", "thinking", "writing")
 
 NEGATED = [
     "{s Holm} {c did not say} whether the dam would hold.",
@@ -88,59 +83,16 @@ NOT_NEGATED = [
     "She did not come. {s Holm} {c said} the dam would hold.",
 ]  # fmt: skip
 
-IMPERSONAL = [
-    "The dam {c reportedly} burst.",
-    "{s The dam} {c allegedly} burst.",
-    "{c Apparently} the dam has burst.",
-    "The dam {c is expected to} hold.",
-    "{s The dam} {c is expected to} hold.",
-    "{s The dam} {c was widely expected} to hold.",
-    "{s The dam} {c is said to} have burst.",
-    "{s Holm} {c is believed to} have left.",
-    "{s They} {c are thought} to have left.",
-    "{c It is believed} that the dam has burst.",
-    "{s It} {c is believed} that the dam has burst.",
-    "{s It}{c 's believed} the dam has burst.",
-    "{s It} {c has been reported} that the dam burst.",
-    "{c It is anticipated} that the dam will hold.",
-    "{s It} {c seems} that the dam will hold.",
-    "{c It appeared} the dam would hold.",
-    "{s It} {c turned out} that the dam had burst.",
-    "{s It} {c would seem} the dam has burst.",
-]  # fmt: skip
-
-PERSONAL = [
-    "{s It} {c said} the dam would hold.",
-    "{s It} {c was told} that the dam had burst.",
-    "{s It} {c is convinced} that the dam will hold.",
-    "{s Holm} {c said} the dam would hold.",
-    "{s Holm} {c reportedly said} the dam would hold.",
-    "{s Holm} {c expects} the dam to hold.",
-    "{s Holm}{c ’s said} before that the dam would hold.",
-    "{s Holm} {c was quoted as saying} the dam would hold.",
-    "{s Holm} {c is said to believe} that the dam will hold.",
-    "{s Holm} {c is convinced} that the dam will hold.",
-    "The dam {c is expected by} {s engineers} to hold.",
-    "The dam {c is expected} by {s engineers} to hold.",
-    "{s Holm}{c :} The dam will hold.",
-    "{s Holm}, the dam is old.",
-]  # fmt: skip
-
-
-def parse(marked: str) -> tuple[str, Spans, Spans]:
-    """Return a text, its source and its cue."""
-    sentence = parse_markup(marked)
-    return sentence.text, sentence.spans("s"), sentence.spans("c")
-
 
 def negated(marked: str) -> bool:
-    """Whether the statement in a marked text was not made."""
-    text, source, cue = parse(marked)
-    return is_negated(cue.text, source=source.text, before=text[: cue.start], after=text[cue[-1].end :])
+    """Return whether the statement in a marked text was not made."""
+    sentence = parse(marked)
+    text, cue = sentence.text, sentence.spans("c")
+    return is_negated(cue.text, source=sentence.spans("s").text, before=text[: cue.start], after=text[cue[-1].end :])
 
 
 class TestIsNegated:
-    """is_negated tells whether a statement is said not to have been made."""
+    """is_negated()."""
 
     @pytest.mark.parametrize("marked", NEGATED, ids=str)
     def test_negated(self, marked: str) -> None:
@@ -167,64 +119,3 @@ class TestIsNegated:
         cues = (verb, f"did not {verb}", f"declined to {verb}", f"never {verb}", f"did not refuse to {verb}")
 
         assert [False, True, True, True, False] == [is_negated(cue) for cue in cues]
-
-
-class TestIsImpersonal:
-    """is_impersonal tells whether nobody in particular speaks."""
-
-    @pytest.mark.parametrize("marked", IMPERSONAL, ids=str)
-    def test_impersonal(self, marked: str) -> None:
-        """Nobody stands behind the cue, whatever words look like its source."""
-        _, source, cue = parse(marked)
-
-        assert is_impersonal(source, cue)
-
-    @pytest.mark.parametrize("marked", PERSONAL, ids=str)
-    def test_personal(self, marked: str) -> None:
-        """Somebody does, or there is no cue to tell."""
-        _, source, cue = parse(marked)
-
-        assert not is_impersonal(source, cue)
-
-    @given(st.data())
-    def test_any_text(self, data: st.DataObject) -> None:
-        """Whatever the words, there is an answer; an empty cue is not impersonal."""
-        text = data.draw(texts().filter(bool))
-        cut = data.draw(st.integers(0, len(text) - 1))
-        source = Spans.of(text, [(0, cut)] if cut else [])
-
-        assert is_impersonal(source, Spans.of(text, [(cut, len(text))])) in (True, False)
-        assert not is_impersonal(source, Spans())
-
-
-class TestSayingKind:
-    """saying_kind tells of what kind a verb is."""
-
-    @pytest.mark.parametrize(
-        ("verb", "kind"),
-        [
-            ("say", "stating"),
-            ("ask", "asking"),
-            ("deny", "denying"),
-            ("believe", "thinking"),
-            ("write", "writing"),
-            ("retweet", "posting"),
-            ("praise", "judging"),
-            ("urge", "ordering"),
-            ("vow", "promising"),
-            ("rain", None),
-            ("", None),
-            (None, None),
-        ],
-        ids=str,
-    )
-    def test_kind(self, verb: str | None, kind: str | None) -> None:
-        """A verb of the list has one kind, any other word none."""
-        assert kind == saying_kind(verb)
-
-    def test_list(self) -> None:
-        """Every line of the list is a verb in dictionary form and one of the kinds, and none has two."""
-        pairs = sorted(tuple(line.split(" ")) for line in load_words("saying_verbs"))
-
-        assert pairs == [(cue_lemma(f"she {verb}"), saying_kind(verb)) for verb, _ in pairs]
-        assert set(KINDS) == {kind for _, kind in pairs}
