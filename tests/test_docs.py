@@ -1,4 +1,4 @@
-"""The documentation keeps up with the records and the modules it tells of."""
+"""The documentation covers the records and the modules."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ INNER = {
 
 
 def parts(folder: Path, before: str = "") -> set[str]:
-    """The names of the modules and packages in a folder, with what stands before them."""
+    """Return the names of the modules and packages in a folder, with their prefixes."""
     names = {path.stem for path in folder.glob("*.py")} | {path.parent.name for path in folder.glob("*/__init__.py")}
     return {before + name for name in names - {"__init__"}}
 
@@ -56,7 +56,7 @@ PUBLIC = ["quotekit", *sorted(f"quotekit.{part}" for part in PARTS - INNER)]
 
 
 def told() -> Iterator[object]:
-    """What the pages on the API tell of: the things they name, and all that the modules among these export."""
+    """Return what the API pages document: the objects they name, and all exports of the modules they name."""
     for page in sorted(DOCS.joinpath("api").glob("*.md")):
         for path, options in re.findall(r"^::: ([\w.]+)\n((?: .*\n)*)", page.read_text(encoding="utf-8"), re.MULTILINE):
             if path.startswith("quotekit.training."):  # needs an extra that tests do without
@@ -69,13 +69,13 @@ def told() -> Iterator[object]:
 
 
 def sections(page: str) -> dict[str, str]:
-    """The second-level sections of a page by their headings."""
+    """Return the second-level sections of a page by their headings."""
     text = DOCS.joinpath(page).read_text(encoding="utf-8")
     return dict(re.findall(r"^## (.+)\n((?:(?!## ).*\n)*)", text, re.MULTILINE))
 
 
 def terms(section: str) -> list[str]:
-    """The terms that a section of the glossary explains."""
+    """Return the terms that a section of the glossary explains."""
     return re.findall(r"^- \*\*(.+?)\*\*: ", section, re.MULTILINE)
 
 
@@ -83,7 +83,7 @@ class TestGlossary:
     """The glossary has every term of the records."""
 
     def test_records(self) -> None:
-        """After the terms there is one section for each record, and for nothing else."""
+        """After the terms, there is exactly one section for each record."""
         first, *names = sections("glossary.md")
 
         assert "Terms" == first
@@ -100,42 +100,42 @@ class TestGlossary:
         assert expected == terms(sections("glossary.md")[name])
 
     def test_terms_are_sorted_and_once(self) -> None:
-        """The general terms stand in order, each one once."""
+        """The general terms are sorted and unique."""
         found = terms(sections("glossary.md")["Terms"])
 
         assert sorted(set(found)) == found
 
 
 class TestLinks:
-    """Links between the pages lead somewhere."""
+    """Links between the pages are valid."""
 
     @pytest.mark.parametrize("page", [README, *PAGES], ids=lambda page: page.relative_to(DOCS.parent).as_posix())
     def test_targets(self, page: Path) -> None:
-        """Each link to a file leads to one that is there."""
+        """Each link to a file refers to an existing file."""
         targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
 
         assert [] == [target for target in targets if not page.parent.joinpath(target).exists()]
 
     def test_every_page_is_listed(self) -> None:
-        """The first page leads to all others, and by the first page on the API to those on its parts."""
+        """The index links to all pages, and the API index to all API pages."""
         listed = re.findall(r"\]\(([\w/-]+\.md)\)", DOCS.joinpath("index.md").read_text(encoding="utf-8"))
 
         assert {page.name for page in DOCS.glob("*.md")} - {"index.md"} | {"api/index.md"} == set(listed)
 
 
 def shown(pattern: str) -> list[str]:
-    """What matches a pattern in the ``sh`` blocks of the pages, which nothing runs, once each."""
+    """Return the distinct matches of a pattern in the ``sh`` blocks of the pages, which no test runs."""
     texts = [page.read_text(encoding="utf-8") for page in (README, *PAGES)]
     blocks = [block for text in texts for block in re.findall(r"^```sh\n(.+?)^```", text, re.MULTILINE | re.DOTALL)]
     return sorted({found for block in blocks for found in re.findall(pattern, block, re.MULTILINE)})
 
 
 class TestCommands:
-    """Commands that the pages show without running them could be run."""
+    """Commands that the pages show without running them are valid."""
 
     @pytest.mark.parametrize("line", shown(r"^quotekit .+"))
     def test_options(self, line: str) -> None:
-        """The command is there, and has the options that are shown."""
+        """The command exists, and has the options that are shown."""
         command = get_command(app).commands[line.split()[1]]
         known = {option for parameter in command.params for option in parameter.opts}
 
@@ -143,7 +143,7 @@ class TestCommands:
 
     @pytest.mark.parametrize("extras", shown(r"quotekit-nlp\[(.+?)\]"))
     def test_extras(self, extras: str) -> None:
-        """The extras are there."""
+        """The extras exist."""
         project = DOCS.parent.joinpath("pyproject.toml").read_text(encoding="utf-8")
         known = re.findall(r"^(\w+) = \[", project.split("[project.optional-dependencies]")[1], re.MULTILINE)
 
@@ -151,15 +151,15 @@ class TestCommands:
 
 
 class TestApi:
-    """The pages on the API have all that others may import."""
+    """The API pages cover all public modules."""
 
     @pytest.mark.parametrize("module", PUBLIC)
     def test_names(self, module: str) -> None:
-        """All that a public module exports is told of, under its own name or under another that it has."""
+        """All exports of public modules are documented, under one of their names."""
         exporting, documented = import_module(module), list(told())
 
         assert [] == [name for name in exporting.__all__ if not any(getattr(exporting, name) is d for d in documented)]
 
-    def test_inner_parts_are_there(self) -> None:
-        """What is called an inner part is a part."""
+    def test_internal_modules_exist(self) -> None:
+        """The modules declared internal exist."""
         assert set() == INNER - PARTS

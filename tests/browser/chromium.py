@@ -1,4 +1,4 @@
-"""A headless Chromium that opens pages from strings, as a desktop, a phone, a printer, in light and dark."""
+"""A headless Chromium that opens pages from strings, as a desktop, phone or printer, in light and dark mode."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ return elements.map((e) => {
 
 @attrs.frozen
 class Browser:
-    """A browser, and a page in it."""
+    """A browser with a page."""
 
     #: Selenium's driver.
     driver: Chrome
@@ -90,7 +90,7 @@ class Browser:
         return browser
 
     def reset(self, folder: Path) -> None:
-        """Forget all that was set and seen."""
+        """Reset all settings and logs."""
         self.folder[:] = [folder]
         for command in ("Emulation.clearDeviceMetricsOverride", "Emulation.setEmulatedMedia"):
             self.driver.execute_cdp_cmd(command, {})
@@ -101,11 +101,11 @@ class Browser:
         self.requests()
 
     def complaints(self) -> list[str]:
-        """What was written to the console since this was last asked."""
+        """Return what was written to the console since the last call."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
     def requests(self) -> list[str]:
-        """The addresses asked for since this was last asked."""
+        """Return the URLs requested since the last call."""
         events = (json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance"))
         return [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
 
@@ -117,49 +117,49 @@ class Browser:
         return self
 
     def phone(self, width: int = 360) -> Browser:
-        """Be a phone of this width, in pixels."""
+        """Emulate a phone of this width in pixels."""
         size = {"width": width, "height": 740, "deviceScaleFactor": 2, "mobile": True}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         self.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True})
         return self
 
     def media(self, media: str = "", scheme: str = "light") -> Browser:
-        """Be a printer if the media is print; like light or dark."""
+        """Emulate print media, or a color scheme."""
         features = [{"name": "prefers-color-scheme", "value": scheme}]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
         return self
 
     def run(self, script: str, *arguments: object) -> Any:
-        """What a script returns."""
+        """Return the result of a script."""
         return self.driver.execute_script(script, *arguments)
 
     def all(self, selector: str) -> list[WebElement]:
-        """All elements for a selector."""
+        """Return all elements that match a selector."""
         return self.driver.find_elements("css selector", selector)
 
     def seen(self, selector: str) -> list[str]:
-        """The texts of the elements for a selector that can be seen."""
+        """Return the texts of the visible elements that match a selector."""
         return [element.text for element in self.all(selector) if element.is_displayed()]
 
     def text(self, selector: str) -> list[str]:
-        """All text in each element for a selector, as the page has it, seen or not."""
+        """Return the text of each element that matches a selector, visible or not."""
         found: list[str] = self.run(
             "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)", selector
         )
         return found
 
     def press(self, *keys: str) -> Browser:
-        """Press keys, one after the other."""
+        """Press keys in sequence."""
         ActionChains(self.driver).send_keys(*keys).perform()
         return self
 
     def point(self, selector: str, x: int = 0) -> Browser:
-        """Point at the middle of the first element for a selector, or so many pixels to the right of it."""
+        """Move the pointer to the middle of the first element that matches a selector, or to the right of it."""
         ActionChains(self.driver).move_to_element_with_offset(self.all(selector)[0], x, 0).perform()
         return self
 
     def touch(self, *points: dict[str, float]) -> Browser:
-        """Put fingers on the screen, or take them away where no points are given."""
+        """Touch the screen at some points, or release it if there are none."""
         touch = {"type": "touchStart" if points else "touchEnd", "touchPoints": points}
         self.driver.execute_cdp_cmd("Input.dispatchTouchEvent", touch)
         return self
@@ -170,16 +170,16 @@ class Browser:
         return self
 
     def focused(self) -> str:
-        """The text of the element that has the focus, else its accessible name."""
+        """Return the text of the focused element, or its accessible name."""
         element = self.driver.switch_to.active_element
         return element.get_attribute("aria-label") or element.text
 
     def wait(self, condition: Callable[[], bool]) -> bool:
-        """Wait until something holds."""
+        """Wait until a condition holds."""
         return WebDriverWait(self.driver, _PATIENCE).until(lambda _: condition())
 
     def width(self) -> int:
-        """How wide the page is, in pixels, what has to be scrolled to counted."""
+        """Return the width of the page in pixels, with what must be scrolled to."""
         found: int = self.run("return document.documentElement.scrollWidth")
         return found
 
@@ -190,7 +190,7 @@ class Browser:
         return [entry for entry in found if entry[0] < least]
 
     def low_contrasts_of(self, colours: list[str], least: float) -> list[str]:
-        """The colours whose contrast with the page's ground is lower than that."""
+        """Return the colors whose contrast with the page's background is lower than this."""
         found = self.run(
             _COLOURS + "return arguments[0].map((c) => contrast(parse(c), behind(document.body)))", colours
         )

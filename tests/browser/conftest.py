@@ -12,7 +12,7 @@ from tests.browser.chromium import Browser
 
 @pytest.fixture(name="chromium", scope="session")
 def fixture_chromium() -> Iterator[Browser]:
-    """The browser, started once."""
+    """Return the browser, started once."""
     browser = Browser.start()
     yield browser
     browser.driver.quit()
@@ -20,7 +20,7 @@ def fixture_chromium() -> Iterator[Browser]:
 
 @pytest.fixture(name="browser")
 def fixture_browser(chromium: Browser, tmp_path: Path) -> Iterator[Browser]:
-    """The browser as new. After the test it must have had nothing to complain of, and have asked for no other page."""
+    """Return the browser after a reset; fail after a test if it logged errors or requested other pages."""
     chromium.reset(tmp_path)
     yield chromium
     complaints, requests = chromium.complaints(), chromium.requests()

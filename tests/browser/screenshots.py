@@ -21,7 +21,7 @@ SUMMIT = Path(__file__).parent.parent.parent / "examples" / "japan_summit.txt"
 
 
 def take(browser: Browser, path: Path, width: int, height: int) -> None:
-    """Take a picture of what is seen, in few colours so that it is small."""
+    """Save a screenshot of the viewport with few colors, so that it is small."""
     size = {"width": width, "height": height, "deviceScaleFactor": 1.25, "mobile": False}
     browser.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     picture = Image.open(io.BytesIO(browser.driver.get_screenshot_as_png())).convert("RGB")
@@ -29,7 +29,7 @@ def take(browser: Browser, path: Path, width: int, height: int) -> None:
 
 
 def main(folder: Path) -> None:
-    """Take all pictures."""
+    """Save all screenshots."""
     article = attrs.evolve(quotekit.extract(SUMMIT.read_text(encoding="utf-8")), id=SUMMIT.stem)
     browser = Browser.start()
     with tempfile.TemporaryDirectory() as pages:

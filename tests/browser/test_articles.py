@@ -24,13 +24,13 @@ LONG = "".join(chr(ord("a") + i % 26) for i in range(600))
 
 
 def long_words() -> Article:
-    """An article without a place to break a line."""
+    """Return an article without a place for a line break."""
     whole = Spans.of(LONG, [(0, len(LONG))])
     return Article(LONG, LONG, (attribution(1, Kind.MIXED, whole, whole, source=whole),))
 
 
 def marked(browser: Browser) -> list[str]:
-    """The parts of the text that look marked."""
+    """Return the highlighted parts of the text."""
     look = """
       const plain = (e) => getComputedStyle(e).backgroundColor === "rgba(0, 0, 0, 0)"
         && getComputedStyle(e).fontWeight < 600 && getComputedStyle(e).fontStyle === "normal";
@@ -45,7 +45,7 @@ class TestText:
 
     @pytest.mark.parametrize("write", [to_page, to_fragment], ids=["page", "fragment"])
     def test_hostile(self, browser: Browser, write: object) -> None:
-        """What looks like markup is text, and runs nothing."""
+        """Markup in an article is escaped, and no script runs."""
         browser.open(write(hostile()))  # type: ignore[operator]
 
         assert [hostile().text] == browser.text(".text")
@@ -53,7 +53,7 @@ class TestText:
         assert {HOSTILE} == set(browser.text("bdi.name"))
 
     def test_odd_characters(self, browser: Browser) -> None:
-        """A browser reads each text as it was given; what HTML lacks is shown as unknown."""
+        """A browser reads each text unchanged, with replacement characters for what HTML cannot represent."""
         odd = [
             "\r\n\n\ra\r",
             "\n\nb",
@@ -67,7 +67,7 @@ class TestText:
         assert [shown(text) for text in odd] == browser.text(".text")
 
     def test_policy(self, browser: Browser) -> None:
-        """Were there another script, the page's policy would not let it run; nor could anything be loaded."""
+        """The content security policy blocks other scripts and all loading."""
         complaints: list[str] = []
         browser.open(PAGE)
         browser.run("const s = document.createElement('script'); s.text = 'window.ran = true'; document.body.append(s)")
@@ -81,10 +81,10 @@ class TestText:
 
 
 class TestSpeakers:
-    """A speaker chosen beside the text."""
+    """Selecting a speaker."""
 
     def test_click(self, browser: Browser) -> None:
-        """Only their statements stay, beside the text and in it; a second click brings all back."""
+        """A click shows only the speaker's attributions; a second click shows all."""
         browser.open(PAGE)
         before = marked(browser)
         browser.click(".who", 1)
@@ -99,13 +99,13 @@ class TestSpeakers:
         assert (ALL, before) == (browser.seen(".said"), marked(browser))
 
     def test_another(self, browser: Browser) -> None:
-        """A click on another speaker shows theirs instead."""
+        """A click on another speaker shows that speaker's attributions instead."""
         browser.open(PAGE).click(".who", 1).click(".who", 0)
 
         assert ALL[:3] == browser.seen(".said")
 
     def test_keyboard(self, browser: Browser) -> None:
-        """Tab goes to the speakers, Enter and the space bar choose, Escape shows all, and no focus is lost."""
+        """Tab moves to the speakers, Enter and Space select, Escape shows all, and the focus is kept."""
         browser.open(PAGE).press(Keys.TAB, Keys.ENTER)
         first = browser.seen(".said")
         browser.press(Keys.ESCAPE)
@@ -116,7 +116,7 @@ class TestSpeakers:
         assert browser.focused().startswith("Ida Holm")
 
     def test_show_all(self, browser: Browser) -> None:
-        """The button by the text shows all, and gives the focus back to the speaker."""
+        """The button by the text shows all, and returns the focus to the speaker."""
         browser.open(PAGE).click(".who", 2)
         browser.run("document.querySelector('.all').focus()")
         browser.press(Keys.ENTER)
@@ -125,7 +125,7 @@ class TestSpeakers:
         assert browser.focused().startswith("Nobody named")
 
     def test_labels(self, browser: Browser) -> None:
-        """With the Tab key only the labels of the one speaker are gone to."""
+        """The Tab key moves only among the labels of the selected speaker."""
         browser.open(PAGE).click(".who", 1)
         browser.run("document.querySelector('.all').focus()")
         browser.press(Keys.TAB)
@@ -134,14 +134,14 @@ class TestSpeakers:
         assert "BODY" == browser.press(Keys.TAB).run("return document.activeElement.tagName")
 
     def test_own_article(self, browser: Browser) -> None:
-        """On a page of several articles the others stay as they are."""
+        """On a page of several articles, the others are not affected."""
         browser.open(written(ARTICLE, ARTICLE)).click(".who", 1)
 
         assert [ALL[3], *ALL] == browser.seen(".said")
 
 
 class TestCards:
-    """What is told of a statement."""
+    """Cards of attributions."""
 
     CARD = (
         "Ida Holm Mayor, person\nindirect\nSource\nMayor Ida Holm\nCue\ntold (tell)\nTo\nRadio Nord\nVia\nRadio "
@@ -149,7 +149,7 @@ class TestCards:
     )
 
     def test_hover(self, browser: Browser) -> None:
-        """Pointing at any part of it shows its card and lights up all its parts; pointing elsewhere takes it away."""
+        """Pointing at a part of an attribution shows its card and highlights its parts; pointing elsewhere hides it."""
         for part in ("content", "source", "cue"):
             browser.open(PAGE).point(f".text .{part}")
 
@@ -176,7 +176,7 @@ class TestCards:
         assert browser.run("return later.length") > 0
 
     def test_nested(self, browser: Browser) -> None:
-        """Inside another's content it is the inner statement that is told of."""
+        """Inside a nested attribution, its card is shown."""
         browser.open(PAGE).point(".content .content")
         inner = browser.seen(".card")
         browser.point(".content:has(.content)", x=-80)
@@ -187,7 +187,7 @@ class TestCards:
         ]
 
     def test_focus(self, browser: Browser) -> None:
-        """The Tab key goes from label to label, each with its card; Escape closes it and keeps the place."""
+        """The Tab key moves among labels and shows their cards; Escape closes a card and keeps the focus."""
         browser.open(PAGE)
         browser.run("document.querySelectorAll('.speakers a')[4].focus()")
         browser.press(Keys.TAB)
@@ -201,7 +201,7 @@ class TestCards:
         assert "direct, negated: Ida Holm" == browser.focused()
 
     def test_described(self, browser: Browser) -> None:
-        """Whoever cannot see the card is told what is in it."""
+        """The card is an accessible description."""
         browser.open(PAGE)
         node = browser.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": "document.querySelector('.label')"})
         tree = browser.driver.execute_cdp_cmd(
@@ -212,14 +212,14 @@ class TestCards:
         assert "Via Radio Nord → NTB" in tree["description"]["value"]
 
     def test_link(self, browser: Browser) -> None:
-        """A click on a statement beside the text goes to it in the text."""
+        """A click on an attribution in the sidebar scrolls to it in the text."""
         browser.open(PAGE).click(".said", 3)
 
         assert "mixed: One engineer" == browser.focused()
         assert browser.wait(lambda: len(browser.seen(".card")) == 1)
 
     def test_click_elsewhere(self, browser: Browser) -> None:
-        """A click on something else closes the card."""
+        """A click elsewhere closes the card."""
         browser.open(PAGE).click(".text .content")
         opened = len(browser.seen(".card"))
         browser.click("h1")
@@ -227,8 +227,8 @@ class TestCards:
         assert (1, []) == (opened, browser.seen(".card"))
 
     @pytest.mark.parametrize("number", range(5))
-    def test_is_on_the_page(self, browser: Browser, number: int) -> None:
-        """No card is wider than the text or starts left of it."""
+    def test_card_is_within_the_text(self, browser: Browser, number: int) -> None:
+        """No card extends beyond the text."""
         browser.phone().open(PAGE)
         browser.run("document.querySelectorAll('.label')[arguments[0]].focus()", number)
         (card,) = (card.rect for card in browser.all(".card") if card.is_displayed())
@@ -244,7 +244,7 @@ class TestPhone:
     @pytest.mark.parametrize("article", [ARTICLE, hostile(), long_words()], ids=["usual", "hostile", "long words"])
     @pytest.mark.parametrize("write", [to_page, to_fragment], ids=["page", "fragment"])
     def test_width(self, browser: Browser, article: Article, write: object) -> None:
-        """Nothing has to be scrolled to sideways, with a speaker chosen and a card open too."""
+        """Nothing requires horizontal scrolling, even with a speaker selected and a card open."""
         viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
         browser.phone().open(viewport + write(article))  # type: ignore[operator]
         before = browser.width()
@@ -253,7 +253,7 @@ class TestPhone:
         assert (360, 360) == (before, browser.width())
 
     def test_speakers(self, browser: Browser) -> None:
-        """Speakers are short until one is chosen, so that the text is near."""
+        """Speakers are collapsed until one is selected."""
         browser.phone().open(PAGE)
         before = browser.seen(".said")
         browser.click(".who", 0)
@@ -261,7 +261,7 @@ class TestPhone:
         assert ([], ALL[:3]) == (before, browser.seen(".said"))
 
     def test_tap(self, browser: Browser) -> None:
-        """A tap on a mark shows its card; a finger that is put down, maybe to scroll, does not."""
+        """A tap on a mark shows its card; touching it to scroll does not."""
         browser.phone().open(PAGE)
         place = browser.all(".text .source")[0]
         browser.run("arguments[0].scrollIntoView({block: 'center'})", place)
@@ -280,12 +280,12 @@ class TestPhone:
 
 
 class TestColours:
-    """Contrast of at least 4.5 to 1, whatever is shown."""
+    """A contrast of at least 4.5 in every state."""
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     @pytest.mark.parametrize("write", [to_page, to_fragment], ids=["page", "fragment"])
     def test_contrast(self, browser: Browser, scheme: str, write: object) -> None:
-        """At rest, with a card open, and with a speaker chosen, all text is readable."""
+        """All text is readable: initially, with a card open, and with a speaker selected."""
         browser.media(scheme=scheme).open(write(ARTICLE))  # type: ignore[operator]
         low = browser.low_contrasts()
         browser.run("document.querySelectorAll('button.label')[3]?.focus()")
@@ -296,7 +296,7 @@ class TestColours:
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     def test_scheme(self, browser: Browser, scheme: str) -> None:
-        """The ground is light or dark, as the system is."""
+        """The background follows the system's color scheme."""
         browser.media(scheme=scheme).open(PAGE)
         red = browser.run("return Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
 
@@ -304,7 +304,7 @@ class TestColours:
 
     @pytest.mark.parametrize("theme", ["true", "false"])
     def test_notebook(self, browser: Browser, theme: str) -> None:
-        """In a notebook the colours are the notebook's, not the system's."""
+        """In a notebook, the colors follow the notebook, not the system."""
         system = "dark" if theme == "true" else "light"
         browser.media(scheme=system).open(f'<body data-jp-theme-light="{theme}">{to_fragment(ARTICLE)}')
         red = browser.run(
@@ -314,7 +314,7 @@ class TestColours:
         assert theme == str(red > 200).lower()
 
     def test_kinds(self, browser: Browser) -> None:
-        """Kinds differ by the form of their lines."""
+        """Kinds have different line styles."""
         browser.open(PAGE)
         styles = {
             kind: browser.run(
@@ -329,8 +329,8 @@ class TestColours:
 class TestPrint:
     """The page on paper."""
 
-    def test_all_is_there(self, browser: Browser) -> None:
-        """The text comes first, then every statement; what is only for the screen is left out; paper is white."""
+    def test_prints_text_and_attributions(self, browser: Browser) -> None:
+        """The text is followed by all attributions, without interactive elements, on a white background."""
         browser.media("print", "dark").open(PAGE)
         text, speakers = (browser.all(of)[0].rect["y"] for of in (".text", ".speakers"))
 
@@ -340,10 +340,10 @@ class TestPrint:
 
 
 class TestWithoutScript:
-    """Where scripts are forbidden."""
+    """Pages with scripts disabled."""
 
     def test_fragments(self, browser: Browser) -> None:
-        """A notebook with two articles has the text of both, and lists that open by keyboard."""
+        """A notebook with two articles has both texts, and lists that the keyboard opens."""
         policy = '<meta http-equiv="Content-Security-Policy" content="script-src \'none\'">'
         browser.open(policy + to_fragment(ARTICLE) + to_fragment(hostile()))
         before = browser.seen(".said")
@@ -353,7 +353,7 @@ class TestWithoutScript:
         assert [ARTICLE.text, hostile().text] == browser.text(".text")
 
     def test_page(self, browser: Browser) -> None:
-        """A page has its text, and all statements with how they are known."""
+        """A page has its text, and all attributions with their fields."""
         browser.phone().open(PAGE.replace("<script>", "<script type='text/plain'>"))
 
         assert (ALL, [ARTICLE.text]) == (browser.seen(".said"), browser.text(".text"))

@@ -1,4 +1,4 @@
-"""The overview in a browser: readable in light and dark, on a phone, on paper, and nothing gets out of its text."""
+"""The report in a browser: readable in light and dark mode, on phones and on paper, with all markup escaped."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONG = "x" * 500
 
 
 def page(*some: Article) -> str:
-    """The page of an overview, each article under its id."""
+    """Return the page of a report, with each article grouped by its id."""
     stream = io.StringIO()
     write_report(some, stream, group=lambda article: article.id)
     return stream.getvalue()
@@ -27,7 +27,7 @@ def page(*some: Article) -> str:
 
 @pytest.fixture(name="usual", scope="module")
 def fixture_usual() -> str:
-    """The page of a few articles."""
+    """Return the page of a few articles."""
     other = attrs.evolve(ARTICLE.speakers[0], name=LONG)
     said = tuple(attrs.evolve(a, speaker=other) for a in ARTICLE.attributions)
     return page(ARTICLE, attrs.evolve(ARTICLE, attributions=said, id=LONG))
@@ -38,14 +38,14 @@ class TestColours:
     """Light and dark."""
 
     def test_contrast(self, browser: Browser, usual: str, scheme: str) -> None:
-        """All text can be read, that in plots too."""
+        """All text is readable, also in plots."""
         browser.media(scheme=scheme).open(usual)
 
         assert [] == browser.low_contrasts()
         assert browser.run("return document.querySelectorAll('svg text').length") > 10
 
     def test_bars(self, browser: Browser, usual: str, scheme: str) -> None:
-        """Bars have colours that stand out from the ground, three to one."""
+        """Bars have a contrast of at least 3 with the background."""
         browser.media(scheme=scheme).open(usual)
         fills = browser.run(
             "return [...document.querySelectorAll('pattern rect, path[fill^=\"var(--d\"]')].map((e) => "
@@ -59,14 +59,14 @@ class TestPhone:
     """A screen of 360 pixels."""
 
     def test_width(self, browser: Browser, usual: str) -> None:
-        """Nothing but tables has to be scrolled to sideways, and these by keyboard, too."""
+        """Only tables require horizontal scrolling, which the keyboard can do."""
         browser.phone().open(usual)
 
         assert 360 == browser.width()
         assert [0] * 5 == [table.get_property("tabIndex") for table in browser.all(".scrolled")]
 
     def test_type(self, browser: Browser, usual: str) -> None:
-        """The type in plots stays as large as one can read."""
+        """The text in plots stays large enough to read."""
         browser.phone().open(usual)
         scale = browser.run(
             "const p = document.querySelector('.plot'); return p.getBoundingClientRect().width / "
@@ -79,15 +79,15 @@ class TestPhone:
 class TestPlots:
     """Plots beside their tables."""
 
-    def test_plots_are_seen(self, browser: Browser, usual: str) -> None:
-        """Each section shows a plot with the names in its table."""
+    def test_plots_are_visible(self, browser: Browser, usual: str) -> None:
+        """The plot of each section has the names in its table."""
         browser.open(usual)
 
         assert [True] * 5 == [plot.is_displayed() for plot in browser.all(".plot")]
         assert "Ida Holm" in browser.text("section:first-of-type svg text")
 
     def test_no_text_is_cut(self, browser: Browser, usual: str) -> None:
-        """No text of a plot leaves it."""
+        """No text of a plot is cut off."""
         browser.open(usual)
         outside = browser.run("""
           return [...document.querySelectorAll("svg text")].filter((text) => {
@@ -100,7 +100,7 @@ class TestPlots:
         assert [] == outside
 
     def test_hostile(self, browser: Browser) -> None:
-        """What looks like markup is text, in tables and plots."""
+        """Markup is escaped in tables and plots."""
         browser.open(page(hostile(), attrs.evolve(ARTICLE, id="$x^{")))
 
         assert 0 == browser.run("return document.querySelectorAll('img, script').length")
@@ -108,7 +108,7 @@ class TestPlots:
         assert "$x^{" in browser.text("svg text")
 
     def test_print(self, browser: Browser, usual: str) -> None:
-        """On paper all is there, in dark ink."""
+        """On paper, everything is shown in dark colors."""
         browser.media("print", "dark").open(usual)
 
         assert browser.run("return getComputedStyle(document.querySelector('svg text')).fill") == "rgb(34, 38, 43)"
