@@ -1,11 +1,11 @@
 """
 One index of a text: its quotation marks, sentences and paragraphs, with offsets into the text as given.
 
-News uses every style of quotation marks there is: straight and curly marks, guillemets, low-high and corner marks,
-single inside double and the reverse, marks opened again at each paragraph of a running quotation. It also loses marks,
-and it uses the same characters for apostrophes, feet, inches and decades. Each mark is first read by its neighbours:
-whether it may open, may close, or is no quotation mark. The marks of a paragraph are then paired with a stack. Any
-string can be indexed; none is an error.
+News uses every style of quotation marks: straight and curly marks, guillemets, low-high and corner marks, single inside
+double and the reverse, opening marks repeated in each paragraph of a running quotation. It also loses marks, and it
+uses the same characters for apostrophes, feet, inches and decades. Each mark is first classified by the characters
+around it: whether it may open, may close, or is not a quotation mark. The marks of a paragraph are then paired with a
+stack. Any string can be indexed; none is an error.
 """
 
 from quotekit.text.index import Bounds, TextIndex

@@ -17,7 +17,7 @@ __all__ = ["Bounds", "TextIndex"]
 Bounds: TypeAlias = tuple[int, int]
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-# A sentence of the narrative ends with a line, or with a mark that is no title's or initial's.
+# A sentence of the narrative ends with its line, or with a mark that does not belong to a title or an initial.
 _NARRATIVE_END = re.compile(
     r"[.!?…\n](?:(?<=\n)|(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|Lt|St)\.)(?<!\b(?:Mrs|Gov|Sen|Rep|Gen|Rev|Col|Adm)\.)"
     r"(?<!\bProf\.)[\"”’')]*\s+(?=[\"“‘'(\[]*[A-Z0-9]))"
@@ -28,15 +28,13 @@ class TextIndex:
     r"""
     The quotation marks, sentences and paragraphs of one text.
 
-    It is made once for each text; each part is found when it is first asked for, in time linear in the length of the
-    text, and each question takes logarithmic time. All offsets are character offsets into the text as given, end
-    exclusive.
+    It is built once per text. Each part is found on first use, in time linear in the length of the text; each lookup
+    takes logarithmic time. All offsets are character offsets into the text as given, end exclusive.
 
     Args:
         text: Any string.
 
-        sentence_starts: Offsets at which the sentences begin, of a pipeline that has found them; found here if not
-            given.
+        sentence_starts: Offsets at which the sentences begin according to the caller's pipeline; detected if not given.
 
     Example:
         >>> index = TextIndex('Ida Holm left. "It rains. It pours," she said.\n\nOslo.')
@@ -60,7 +58,7 @@ class TextIndex:
 
     @cached_property
     def outer_quotations(self) -> tuple[Quotation, ...]:
-        """The quotations that stand in no other, ordered by start."""
+        """The quotations that are inside no other, ordered by start."""
         return tuple(q for q in self.quotations if q.depth == 0)
 
     @cached_property
@@ -68,7 +66,7 @@ class TextIndex:
         return [q.start for q in self.outer_quotations]
 
     def quotation_at(self, at: int) -> Quotation | None:
-        """Return the outermost quotation that the character at an offset stands in, its marks included."""
+        """Return the outermost quotation around the character at an offset, its marks included."""
         place = bisect_right(self._outer_starts, at)
         quotation = self.outer_quotations[place - 1] if place else None
         return quotation if quotation is not None and at < quotation.end else None
@@ -78,13 +76,13 @@ class TextIndex:
         return self.quotation_at(at) is not None
 
     def outer_quotations_in(self, start: int, end: int) -> Sequence[Quotation]:
-        """Return the outermost quotations that have characters of a stretch of text, in text order."""
+        """Return the outermost quotations that overlap a stretch of text, in text order."""
         first = max(0, bisect_left(self._outer_starts, start) - 1)
         near = self.outer_quotations[first : bisect_left(self._outer_starts, end)]
         return near[1:] if near and near[0].end <= start else near
 
     def continued_from(self, at: int) -> Quotation | None:
-        """Return the quotation of the paragraph before, where a running quotation at an offset continues it."""
+        """Return the quotation of the paragraph before that a running quotation at an offset continues."""
         place = bisect_right(self._outer_starts, at) - 1
         if place < 1 or at >= self.outer_quotations[place].end or not self.outer_quotations[place].continues:
             return None
@@ -94,7 +92,7 @@ class TextIndex:
 
     @cached_property
     def sentence_starts(self) -> tuple[int, ...]:
-        """Offsets at which sentences begin, the first one apart; titles and initials end none, line breaks do."""
+        """Offsets at which sentences begin, except for the first; line breaks end one, titles and initials do not."""
         found = find_sentences(self.text) if self._given is None else self._given
         return found[1:] if found and found[0] == 0 else found
 
@@ -117,23 +115,23 @@ class TextIndex:
 
     @cached_property
     def narrative_starts(self) -> tuple[int, ...]:
-        """Offsets at which sentences of the narrative begin, the first one apart: no end between marks counts."""
+        """Offsets at which sentences of the narrative begin, except for the first; none begins inside a quotation."""
         ends = (found.end() for found in _NARRATIVE_END.finditer(self.text))
         return tuple(end for end in ends if not self.is_quoted(end - 1))
 
     def narrative_sentence_of(self, at: int) -> int:
-        """Return the number of the sentence of the narrative at an offset: sentences inside a quotation are one."""
+        """Return the number of the narrative sentence at an offset; a quotation is in one sentence of the narrative."""
         return bisect_right(self.narrative_starts, at)
 
     def narrative_sentence(self, number: int) -> Bounds:
-        """Return the bounds of a sentence of the narrative, the space after it included."""
+        """Return the bounds of a narrative sentence, the space after it included."""
         return _bounds(self.narrative_starts, number, len(self.text))
 
     # Paragraphs and lines
 
     @cached_property
     def paragraph_starts(self) -> tuple[int, ...]:
-        """Offsets at which paragraphs begin, the first one apart: each line with words is one."""
+        """Offsets at which paragraphs begin, except for the first; each line that is not blank is a paragraph."""
         return find_paragraphs(self.text)
 
     def paragraph_of(self, at: int) -> int:
@@ -151,7 +149,7 @@ class TextIndex:
         Args:
             at: The offset.
 
-            reach: How many characters before and behind the offset to look at; all of them if not given.
+            reach: How many characters before and after the offset to search; all of them if not given.
 
         Returns:
             The bounds, no further than *reach* from the offset.
@@ -161,7 +159,7 @@ class TextIndex:
         end = self.text.find("\n", at, high)
         return max(low, self.text.rfind("\n", low, at) + 1), high if end < 0 else end
 
-    # What stands around an offset
+    # Text around an offset
 
     def before(self, at: int, reach: int) -> str:
         """Return the *reach* characters before an offset, fewer at the start of the text."""
@@ -180,7 +178,7 @@ class TextIndex:
 
             at: The offset.
 
-            reach: How many characters before it to search. Look-behinds see what stands before these, too.
+            reach: How many characters before it to search. Lookbehinds also see the text before these.
 
         Returns:
             The first match, in offsets of the text.
@@ -192,11 +190,11 @@ class TextIndex:
         Match the characters from an offset on; ``$`` in the pattern is the end of the reach.
 
         Args:
-            pattern: What must stand there.
+            pattern: What to match.
 
             at: The offset.
 
-            reach: How many characters to look at; all of them if not given.
+            reach: How many characters to match in; all of them if not given.
 
         Returns:
             The match, in offsets of the text.
@@ -204,7 +202,7 @@ class TextIndex:
         return pattern.match(self.text, at) if reach is None else pattern.match(self.text, at, at + reach)
 
     def skip_blanks_before(self, at: int) -> int:
-        """Return the offset after the last character before an offset that is no space or tab."""
+        """Return where the spaces and tabs before an offset begin; the offset itself if there are none."""
         while at and self.text[at - 1] in " \t":
             at -= 1
         return at
@@ -218,7 +216,7 @@ class TextIndex:
 
             most: How many words to return at most.
 
-            reach: How many characters before the offset to look at; a word that begins before these is left out.
+            reach: How many characters before the offset to search; a word that begins before these is left out.
 
         Returns:
             The words in text order.
@@ -230,7 +228,7 @@ class TextIndex:
         return found[-most:]
 
     def words(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Yield the words that stand in a stretch of text."""
+        """Yield the words in a stretch of text."""
         return _WORD.finditer(self.text, start, end)
 
 

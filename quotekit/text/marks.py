@@ -1,4 +1,4 @@
-"""What each quotation mark may be, told by its neighbours."""
+"""Quotation marks one by one: what each may be, by the characters around it."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ from quotekit.text.characters import (
 
 __all__ = ["Mark", "read_marks", "starts_line"]
 
-# Two characters may be one mark; of three alike, the one by the words is a mark of its own. Apostrophes inside words
-# are passed over here, where that costs least.
+# Two characters may be one mark; of three alike, the one next to the words is a mark of its own. Apostrophes inside
+# words are skipped here, where that is cheapest.
 _MARK = re.compile(
     rf"[{''.join(sorted(ALL))}]"
     r"(?:(?<=`)`|(?<=´)´|(?<=‘)‘|(?<=')'(?!(?<=[\w.,!?…]'')'(?!'))|(?<=’)’(?!(?<=[\w.,!?…]’’)’(?!’))"
@@ -61,14 +61,14 @@ class Mark:
     may_close: bool
     #: Whether it stands where opening marks do: after a space or an opening bracket.
     in_front: bool
-    #: Whether it opens only if the next mark of its sort closes: it may be an apostrophe or may have gone astray.
+    #: Whether it opens only if the next mark of its sort closes: it may be an apostrophe or a stray mark.
     needs_partner: bool = False
-    #: Whether it closes only if none after it does: it may be an apostrophe or may stand for feet or inches.
+    #: Whether it closes only if none after it does: it may be an apostrophe or mean feet or inches.
     yields: bool = False
 
     @property
     def opens_first(self) -> bool:
-        """Return whether it opens sooner than it closes."""
+        """Return whether it opens rather than closes."""
         return self.may_open and not self.needs_partner and (self.in_front or not self.may_close)
 
 
@@ -84,7 +84,7 @@ def read_marks(text: str, start: int, end: int) -> list[Mark]:
         end: Offset after its last character.
 
     Returns:
-        The marks in text order, without apostrophes and the like.
+        The marks in text order, without apostrophes and signs for feet and inches.
     """
     read = [_read(text, *match.span()) for match in _MARK.finditer(text, start, end)]
     return [mark for mark in read if mark is not None]
@@ -123,7 +123,7 @@ def _after(text: str, end: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _uses(char: str, before: str, after: str) -> tuple[bool, bool, bool, bool]:
-    """Return whether a mark between two characters is a single one, may open, may close, and stands where opening marks do."""
+    """Return whether a mark between two characters is single, may open, may close, and is where opening marks are."""
     single = char in SINGLE
     if char in ONLY_OPEN or char in ONLY_CLOSE:
         return single, char in ONLY_OPEN, char in ONLY_CLOSE, char in ONLY_OPEN
@@ -148,7 +148,7 @@ def _directions(char: str, before: str, after: str) -> tuple[bool, bool]:
 
 
 def _read_between_spaces(text: str, mark: Mark) -> None:
-    """Say what a mark with space on both sides may be, as in text cut into words."""
+    """Set what a mark with space on both sides may be, as in tokenized text."""
     possessive = mark.single and mark.start > 1 and text[mark.start - 2] in "sS"
     mark.may_open = mark.needs_partner = not possessive
     mark.may_close = True
@@ -156,13 +156,13 @@ def _read_between_spaces(text: str, mark: Mark) -> None:
 
 
 def _is_elided(text: str, end: int) -> bool:
-    """Return whether a short year or a word without its first letters starts at *end*."""
+    """Return whether a short year or a word without its first letters begins at *end*."""
     word = _WORD.match(text, end)
     return "'" + word.group().lower() in load_words("elisions") if word else _YEAR.match(text, end) is not None
 
 
 def _may_be_quoted(text: str, end: int) -> bool:
-    """Return whether the short year or cut word at *end* may begin a quotation after all: "'Cause unknown', it said"."""
+    """Return whether the short year or word at *end* may begin a quotation after all: "'Cause unknown', it said"."""
     word = _WORD.match(text, end)
     if not word:
         return text[end + 2 : end + 3] != "s"
@@ -176,7 +176,7 @@ def _ends_feet_and_inches(text: str, start: int) -> bool:
 
 
 def _may_be_other(text: str, mark: Mark) -> bool:
-    """Return whether a mark after a word may be an apostrophe ("the dogs' home") or stand for feet or inches ("a 12" pipe")."""
+    """Return whether a mark after a word may be an apostrophe ("the dogs' home") or mean inches ("a 12" pipe")."""
     space, letter = text[mark.end : mark.end + 1], text[mark.end + 1 : mark.end + 2]
     if not (space.isspace() and letter.isalnum()):
         return False
@@ -191,7 +191,7 @@ def _may_be_other(text: str, mark: Mark) -> bool:
 
 def starts_line(text: str, start: int) -> bool:
     """
-    Return whether an offset is at the beginning of its line.
+    Return whether an offset is at the start of its line.
 
     Args:
         text: The text.
@@ -199,7 +199,7 @@ def starts_line(text: str, start: int) -> bool:
         start: The offset.
 
     Returns:
-        Whether nothing but space stands before it in its line.
+        Whether there is nothing but white space before it in its line.
     """
     while start and text[start - 1] != "\n" and (text[start - 1].isspace() or text[start - 1] in INVISIBLE):
         start -= 1

@@ -1,4 +1,4 @@
-"""Which quotation marks belong together."""
+"""Pair quotation marks."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from quotekit.text.marks import Mark, read_marks, starts_line
 __all__ = ["Quotation", "pair_marks"]
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\u2029\s*")
-_LEAST_LINES = 3
+_MIN_LINES = 3
 _LINE_WITH_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*[^\S\n]*\n")
 
 
 @attrs.frozen
 class Quotation:
     """
-    One pair of quotation marks and what stands between them.
+    One pair of quotation marks and the text between them.
 
-    A running quotation, whose mark opens again at each paragraph and closes only once, is one
-    Quotation for each paragraph; all but the first have *continues* set.
+    A running quotation, which has an opening mark in each paragraph and a closing mark only in the last, is one
+    Quotation per paragraph; all but the first have *continues* set.
     """
 
     #: Offset of the opening mark.
@@ -35,11 +35,11 @@ class Quotation:
     inner_start: int
     #: Offset after the last character between the marks.
     inner_end: int
-    #: How many other quotations this one stands in.
+    #: How many other quotations it is inside of.
     depth: int
     #: Whether there is a closing mark.
     closed: bool
-    #: Whether it goes on with the quotation left open in the paragraph before.
+    #: Whether it continues the quotation left open in the paragraph before.
     continues: bool = False
 
 
@@ -52,7 +52,7 @@ def pair_marks(text: str) -> tuple[Quotation, ...]:
 
     Returns:
         The quotations ordered by start, outer before inner. Offsets are character offsets into
-        *text*, end exclusive. Closing marks that close nothing are in none of them.
+        *text*, end exclusive. Unmatched closing marks are in none of them.
 
     Example:
         >>> text = 'He said: "It was \'fine\' in the \'90s."'
@@ -66,7 +66,7 @@ def pair_marks(text: str) -> tuple[Quotation, ...]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Bounds of the paragraphs: what stands between blank lines, without space at the text's start and end."""
+    """Bounds of the paragraphs between blank lines, without white space at the start and end of the text."""
     end = len(text.rstrip())
     start = min(len(text) - len(text.lstrip()), end)
     for gap in _PARAGRAPH.finditer(text, start, end):
@@ -77,13 +77,13 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 @attrs.define
 class _Open:
-    """A quotation not closed yet."""
+    """A quotation that is not closed yet."""
 
     mark: Mark
     continues: bool
-    #: Its place among those found.
+    #: Its position among those found.
     place: int
-    #: Offset after the last quotation inside it, or after the opening mark.
+    #: Offset after the last quotation inside it, or after its opening mark.
     filled: int
 
 
@@ -95,7 +95,7 @@ class _Pairing:
         self.found: list[Quotation | None] = []
         self._text = text
         self._stack: list[_Open] = []
-        # Marks left open in the paragraph before, and where they may open again.
+        # Marks left open in the paragraph before, and where they may reopen.
         self._left_open: list[str] = []
         self._resume = 0
         self._bounds = 0, 0
@@ -118,34 +118,34 @@ class _Pairing:
         self._drop(0, end)
 
     def _closed_by(self, mark: Mark, closings: int) -> int | None:
-        """The place in the stack of the quotation that the mark closes, or None."""
+        """The position in the stack of the quotation that the mark closes, or None."""
         level = self._partner(mark) if mark.may_close else None
         if level is None or (mark.yields and closings >= self._count(mark)):
             return None
         return None if mark.may_open and _opens_rather(mark, self._stack[level].mark) else level
 
     def _partner(self, mark: Mark) -> int | None:
-        """The place in the stack of the quotation that the mark fits best."""
+        """The position in the stack of the quotation that the mark fits best, or None."""
         levels = range(len(self._stack) - 1, -1, -1)
         for level in levels:
             if mark.char in CLOSERS[self._stack[level].mark.char]:
                 return level
-        # A text that mixes styles opens with one kind of mark and closes with another.
+        # A text that mixes styles may open with one kind of mark and close with another.
         if mark.char in GRAVE or (mark.in_front and mark.opens_first):
             return None
         for level in levels:
             if self._stack[level].mark.single == mark.single:
                 return level
-        # Doubled apostrophes lose one of the two.
+        # Doubled apostrophes may lose one of the two.
         halved = mark.char == "'" and not mark.may_open and self._stack and self._stack[-1].mark.char == "''"
         return len(self._stack) - 1 if halved and self._text[mark.start - 1] in CLAUSE_END else None
 
     def _count(self, mark: Mark) -> int:
-        """How many quotations of the mark's sort are open."""
+        """Return how many quotations of the mark's sort are open."""
         return sum(opened.mark.single == mark.single for opened in self._stack)
 
     def _opens(self, mark: Mark, closings: int, next_start: int, *, closes_later: bool) -> bool:
-        """Return whether a mark that may open does: a single one needs a mark that closes it, or opens the next paragraph again."""
+        """Return whether a mark that may open does: a single one must be closed, or reopened in the next paragraph."""
         if mark.needs_partner and (not closings or self._count(mark)):
             return False
         if not mark.single or closes_later:
@@ -157,7 +157,7 @@ class _Pairing:
         return "".join(lead.split()).startswith("".join(again))
 
     def _open(self, mark: Mark, closings: int) -> None:
-        """Open a quotation; one already open with the same character has lost its closing mark, unless two marks close."""
+        """Open a quotation; an open one with the same mark has lost its closing mark, unless two marks close."""
         nested = not mark.single and mark.opens_first and closings > self._count(mark) == 1
         for level, opened in enumerate(self._stack):
             if opened.mark.char == mark.char and not nested:
@@ -169,7 +169,7 @@ class _Pairing:
         self.found.append(None)
 
     def _goes_on(self, mark: Mark) -> bool:
-        """Return whether the mark opens again what the paragraph or line before left open."""
+        """Return whether the mark reopens what the paragraph or line before left open."""
         if mark.start > self._resume + 1 or mark.char not in self._left_open:
             return False
         self._left_open = self._left_open[self._left_open.index(mark.char) + 1 :]
@@ -177,13 +177,13 @@ class _Pairing:
         return True
 
     def _close(self, level: int, mark: Mark) -> None:
-        """Close the quotation at *level*; those inside it that are still open have lost their marks."""
+        """Close the quotation at *level*; those still open inside it have lost their closing marks."""
         while len(self._stack) > level + 1:
             self._record(mark.start, mark.start, closed=False)
         self._record(mark.start, mark.end, closed=True)
 
     def _drop(self, level: int, at: int) -> None:
-        """End the quotations from *level* on before offset *at*, without a closing mark; a new line may open them again."""
+        """End the quotations from *level* on before offset *at*, without closing marks; a new line may reopen them."""
         self._left_open = [opened.mark.char for opened in self._stack[level:]]
         self._resume = at
         end = at
@@ -197,15 +197,15 @@ class _Pairing:
             self._left_open = []
 
     def _lines_are_paragraphs(self) -> bool:
-        """Return whether the lines between two blank lines are paragraphs themselves, as most of them end with a sentence."""
+        """Return whether lines are paragraphs themselves, because most of them end with a sentence."""
         if self._by_line is None:
             lines = self._text.count("\n", *self._bounds)
             ends = sum(1 for _ in _LINE_WITH_SENTENCE_END.finditer(self._text, *self._bounds))
-            self._by_line = lines >= _LEAST_LINES and 2 * ends > lines
+            self._by_line = lines >= _MIN_LINES and 2 * ends > lines
         return self._by_line
 
     def _record(self, inner_end: int, end: int, *, closed: bool) -> None:
-        """Take the innermost quotation from the stack, and note it if there is something to note."""
+        """Pop the innermost quotation from the stack, and record it unless it is empty and unclosed."""
         opened = self._stack.pop()
         if self._stack:
             self._stack[-1].filled = end
@@ -222,7 +222,7 @@ class _Pairing:
 
 
 def _closings_after(marks: Sequence[Mark]) -> list[int]:
-    """For each mark, how many of its sort (single or double) close in a row after it, before one opens."""
+    """Count for each mark how many of its sort (single or double) close after it before one opens."""
     counts = []
     in_row = [0, 0]
     for mark in reversed(marks):

@@ -1,4 +1,4 @@
-"""Where sentences and paragraphs of a text begin."""
+"""Find where the sentences and paragraphs of a text begin."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ __all__ = ["find_paragraphs", "find_sentences"]
 
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*")
 _LAST_WORD = re.compile(r"[\w.]+$")
+_SHORT_WORD_CHARS = 12
 _PARAGRAPH = re.compile(r"\n\s*")
 
 
@@ -22,8 +23,8 @@ def find_sentences(text: str) -> tuple[int, ...]:
         text: Any string.
 
     Returns:
-        The offsets at which they begin, the first one apart. Titles and initials end no sentence; a line break ends
-        one.
+        The offsets at which they begin, except for the first. Titles and initials do not end a sentence; a line break
+        does.
 
     Example:
         >>> find_sentences("Mr. J. Dray left. It rained.\nOslo.")
@@ -41,7 +42,7 @@ def find_paragraphs(text: str) -> tuple[int, ...]:
         text: Any string.
 
     Returns:
-        The offsets at which they begin, the first one apart. Each line that is not blank is a paragraph.
+        The offsets at which they begin, except for the first. Each line that is not blank is a paragraph.
 
     Example:
         >>> find_paragraphs("It rained.\n\nOslo.")
@@ -51,10 +52,14 @@ def find_paragraphs(text: str) -> tuple[int, ...]:
 
 
 def _is_short(text: str, at: int) -> bool:
-    """Return whether the dot at *at* belongs to a title or an initial: "Sen. Holm", "J. Dray"."""
-    word = _LAST_WORD.search(text, max(0, at - 12), at)
-    last = word.group().casefold().replace(".", "") if word else ""
-    return text[at] == "." and (last in _short_words() or (len(last) == 1 and last != "i") or "." in (word or [""])[0])
+    """Return whether the dot at *at* belongs to a title, an initial or an acronym: "Sen. Holm", "J. Dray", "U.S."."""
+    if text[at] != ".":
+        return False
+    word = _LAST_WORD.search(text, max(0, at - _SHORT_WORD_CHARS), at)
+    if word is None:
+        return False
+    last = word.group().casefold().replace(".", "")
+    return "." in word.group() or last in _short_words() or (len(last) == 1 and last != "i")
 
 
 @cache

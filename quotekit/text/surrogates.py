@@ -1,4 +1,4 @@
-"""Lone surrogates, which no other library can hold."""
+"""Replace lone surrogates, which other libraries cannot encode."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def replace_surrogates(text: str) -> str:
     r"""
-    Put unknown characters for lone surrogates, which UTF-8, the tokenizer and spaCy cannot hold.
+    Replace lone surrogates, which UTF-8, the tokenizer and spaCy cannot represent, with U+FFFD.
 
     Args:
         text: Any string.
 
     Returns:
-        The text with every offset as it was.
+        The text; all offsets stay the same.
 
     Example:
         >>> replace_surrogates("a\ud800b") == "a\ufffdb"
