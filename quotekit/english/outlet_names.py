@@ -14,7 +14,7 @@ from quotekit.english.words import is_given_name, is_role, normalize
 __all__ = ["find_outlet_names", "is_outlet"]
 
 _RUN = re.compile(r"(?<![\w@#])[A-Z0-9][\w&.-]*(?:['’][A-Z]\w+)?(?: (?:(?:of|the|and|&) ){0,2}[A-Z0-9][\w&.-]*)*")
-_WORD = re.compile(r"\S+")
+_TOKEN = re.compile(r"\S+")
 _AFTER_ARTICLE = re.compile(r"(?<=\b[Tt]he )")
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _CONNECTORS = frozenset({"the", "of", "and", "&"})
@@ -73,7 +73,7 @@ class _Word:
 
 def _outlets_in_run(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Bounds of the outlets in a run of capitalized words."""
-    words = [_read_word(text, found) for found in _WORD.finditer(text, *run.span())]
+    words = [_read_word(text, found) for found in _TOKEN.finditer(text, *run.span())]
     at = 0
     while at < len(words):
         if words[at].normalized == "the":

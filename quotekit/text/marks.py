@@ -40,7 +40,10 @@ _YEAR = re.compile(r"\d\ds?\b")
 _WORD = re.compile(r"[^\W\d_]{2,}\b|[^\W\d_]\b(?![-–*])")
 _LAST_WORD = re.compile(r"\w+$")
 _INCHES = re.compile(r"(?<!\d)\d{1,2}$")
-_INCHES_OF_FEET = re.compile(r"\d['’′][\s-]?\d{1,2}(?:\.\d+|[\s-]?(?:\d/\d|[¼½¾]))?$")
+_FEET_AND_INCHES = re.compile(r"\d['’′][\s-]?\d{1,2}(?:\.\d+|[\s-]?(?:\d/\d|[¼½¾]))?$")
+# How many characters a measure in feet and inches has at most, and a word that an apostrophe may cut short.
+_MEASURE_CHARS = 12
+_TAIL_CHARS = 5
 
 
 @attrs.define
@@ -172,7 +175,7 @@ def _may_be_quoted(text: str, end: int) -> bool:
 
 
 def _ends_feet_and_inches(text: str, start: int) -> bool:
-    return _INCHES_OF_FEET.search(text, max(0, start - 12), start) is not None
+    return _FEET_AND_INCHES.search(text, max(0, start - _MEASURE_CHARS), start) is not None
 
 
 def _may_be_other(text: str, mark: Mark) -> bool:
@@ -180,7 +183,7 @@ def _may_be_other(text: str, mark: Mark) -> bool:
     space, letter = text[mark.end : mark.end + 1], text[mark.end + 1 : mark.end + 2]
     if not (space.isspace() and letter.isalnum()):
         return False
-    tail = text[max(0, mark.start - 5) : mark.start]
+    tail = text[max(0, mark.start - _TAIL_CHARS) : mark.start]
     if not mark.single:
         return letter.islower() and _INCHES.search(tail) is not None
     if tail[-1] in "sSxXzZ" or tail[-1].isdigit() or (tail.endswith("in") and tail[-3:-2].isalpha()):
