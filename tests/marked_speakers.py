@@ -65,27 +65,47 @@ def _told(marked: str) -> Told:
     return None if name == "?" else (None if name == "-" else name, kind or "person")
 
 
-def parse_article(markup: str) -> MarkedArticle:
+def parse_article(marked: str) -> MarkedArticle:
     """
     Read an article with its answers.
 
     Args:
-        markup: The marked text.
+        marked: The marked text.
 
     Returns:
         The text, and what the marking says.
     """
-    from tests.markup import parse
-
-    marked = parse(markup)
-    sources = [Spans.of(marked.text, [mark.bounds]) for mark in marked.of("s")]
-    numbers = [mark.number for mark in marked.of("s")]
-    assert list(range(1, len(numbers) + 1)) == numbers
-    alone = [number for number in marked.numbers("t") if number > len(numbers)]
-    answers = [*marked.of("s"), *(marked.of("t", number)[0] for number in alone)]
+    text, last = "", 0
+    opened: list[tuple[int, re.Match[str]]] = []
+    sources: list[tuple[int, int]] = []
+    expected: list[Told] = []
+    contents: dict[int, list[tuple[int, int]]] = {}
+    more: list[tuple[tuple[int, int], Told]] = []
+    starts: list[int] = []
+    for mark in _MARK.finditer(marked):
+        text += marked[last : mark.start()]
+        last = mark.end()
+        if mark.group() == "{":
+            starts.append(len(text))
+        elif mark["name"]:
+            sources.append((starts.pop(), len(text)))
+            expected.append(_told(mark["name"]))
+        elif mark.group() == "]":
+            start, which = opened.pop()
+            if which["number"]:
+                contents.setdefault(int(which["number"]) - 1, []).append((start, len(text)))
+            else:
+                more.append(((start, len(text)), _told(which["told"] or "?")))
+        else:
+            opened.append((len(text), mark))
+    text += marked[last:]
+    assert not opened
+    assert not starts
+    assert not set("{}[]|=") & set(text)
+    assert set(contents) <= set(range(len(sources)))
     return MarkedArticle(
-        marked.text,
-        [*sources, *(Spans() for _ in alone)],
-        [marked.spans("t", number) for number in (*numbers, *alone)],
-        [_told(mark.answer or "?") for mark in answers],
+        text,
+        [*(Spans.of(text, [bounds]) for bounds in sources), *(Spans() for _ in more)],
+        [*(Spans.of(text, contents.get(i, [])) for i in range(len(sources))), *(Spans.of(text, [b]) for b, _ in more)],
+        [*expected, *(told for _, told in more)],
     )

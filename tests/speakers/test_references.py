@@ -11,62 +11,62 @@ import pytest
 from tests.marked_speakers import parse_article
 
 SEVERAL = {
-    "group": "Republicans met on Monday. {s They=Republicans:group} said {t that it rained}.",
-    "group that speaks": "{s1 Republicans=Republicans:group} said {t1 that it rained} but {s2 they=Republicans:group} doubt {t2 that it poured}.",
-    "organization": "The Reef Bank met. {s They=Reef Bank:organization} said {t so}.",
-    "organization aside": "The farmers fear for the Reef Bank. {s They=?} said {t so}.",
-    "organization and others": "The Reef Bank and the farmers met. {s They=?} said {t so}.",
-    "two people": "Ida Holm and Carl Dray met. {s They=Ida Holm; Carl Dray} said {t so}.",
-    "three people": "Ida Holm, Carl Dray and Mia Lind met. {s They=Ida Holm; Carl Dray; Mia Lind} said {t so}.",
-    "joint speakers": "{s1 Ida Holm and Carl Dray=Ida Holm; Carl Dray} agreed. {s2 They=Ida Holm; Carl Dray} added {t2 that it rained}.",
-    "a plural without a name": "{s1 Officials=-:group} left. {s2 They=-:group} said {t2 so}.",
-    "sources": "{s1 Two sources close to the bank=-:unnamed} spoke. {s2 They=-:unnamed} said {t2 so}.",
-    "people without a name in between": "Republicans met. The teachers left. {s They=?} said {t so}.",
-    "nobody": "It rained. {s They=?} said {t so}.",
-    "not one person": "Ida Holm left. {s They=?} said {t so}.",
-    "their": "Republicans met. In {s their=Republicans:group} view, {t it rained}.",
-    "them": "The Reef Bank won. For {s them=Reef Bank:organization}, {t it was over}.",
+    "group": "Republicans met on Monday. {They=Republicans:group} said [1|that it rained].",
+    "group that speaks": "{Republicans=Republicans:group} said [1|that it rained] but {they=Republicans:group} doubt [2|that it poured].",
+    "organization": "The Reef Bank met. {They=Reef Bank:organization} said [1|so].",
+    "organization aside": "The farmers fear for the Reef Bank. {They=?} said [1|so].",
+    "organization and others": "The Reef Bank and the farmers met. {They=?} said [1|so].",
+    "two people": "Ida Holm and Carl Dray met. {They=Ida Holm; Carl Dray} said [1|so].",
+    "three people": "Ida Holm, Carl Dray and Mia Lind met. {They=Ida Holm; Carl Dray; Mia Lind} said [1|so].",
+    "joint speakers": "{Ida Holm and Carl Dray=Ida Holm; Carl Dray} agreed. {They=Ida Holm; Carl Dray} added [2|that it rained].",
+    "a plural without a name": "{Officials=-:group} left. {They=-:group} said [2|so].",
+    "sources": "{Two sources close to the bank=-:unnamed} spoke. {They=-:unnamed} said [2|so].",
+    "people without a name in between": "Republicans met. The teachers left. {They=?} said [1|so].",
+    "nobody": "It rained. {They=?} said [1|so].",
+    "not one person": "Ida Holm left. {They=?} said [1|so].",
+    "their": "Republicans met. In {their=Republicans:group} view, [1|it rained].",
+    "them": "The Reef Bank won. For {them=Reef Bank:organization}, [1|it was over].",
 }
 
 THINGS = {
-    "organization": "The Reef Bank lost. {s It=Reef Bank:organization} said {t so}.",
-    "organization that speaks": "{s1 The Reef Bank=Reef Bank:organization} said {t1 that it rained}. {s2 It=Reef Bank:organization} added {t2 more}.",
-    "organization without a name": "{s1 A bank=-:organization} failed. {s2 It=-:organization} said {t2 so}.",
-    "document": "{s1 The report=-:document} is long. {s2 It=-:document} says {t2 so}.",
-    "document in between": "The letter came to the Reef Bank. {s It=?} says {t so}.",
-    "place in between": "The Reef Bank lost. London won. {s It=?} said {t so}.",
-    "place aside": "The Reef Bank lost in London. {s It=Reef Bank:organization} said {t so}.",
-    "what an organization makes": "The Gull Fund maker rose. {s It=?} said {t so}.",
-    "two organizations": "With the Reef Bank, with the Reef Fund, {s it=?} said {t so}.",
-    "not a person": "Ida Holm left. {s It=?} said {t so}.",
-    "its": "The Reef Bank lost. In {s its=Reef Bank:organization} view, {t it rained}.",
+    "organization": "The Reef Bank lost. {It=Reef Bank:organization} said [1|so].",
+    "organization that speaks": "{The Reef Bank=Reef Bank:organization} said [1|that it rained]. {It=Reef Bank:organization} added [2|more].",
+    "organization without a name": "{A bank=-:organization} failed. {It=-:organization} said [2|so].",
+    "document": "{The report=-:document} is long. {It=-:document} says [2|so].",
+    "document in between": "The letter came to the Reef Bank. {It=?} says [1|so].",
+    "place in between": "The Reef Bank lost. London won. {It=?} said [1|so].",
+    "place aside": "The Reef Bank lost in London. {It=Reef Bank:organization} said [1|so].",
+    "what an organization makes": "The Gull Fund maker rose. {It=?} said [1|so].",
+    "two organizations": "With the Reef Bank, with the Reef Fund, {it=?} said [1|so].",
+    "not a person": "Ida Holm left. {It=?} said [1|so].",
+    "its": "The Reef Bank lost. In {its=Reef Bank:organization} view, [1|it rained].",
 }
 
 PAIRS = {
-    "both": "Ida Holm met Carl Dray. {s Both=Ida Holm; Carl Dray} said {t so}.",
-    "the two": "Ida Holm met Carl Dray. {s The two=Ida Holm; Carl Dray} said {t so}.",
-    "neither": "Ida Holm met Carl Dray. {s Neither=Ida Holm; Carl Dray} said {t so}.",
-    "both of them": "Ida Holm met Carl Dray. {s Both of them=Ida Holm; Carl Dray} said {t so}.",
-    "the couple": "Ida Holm married Carl Dray. {s The couple=Ida Holm; Carl Dray} said {t so}.",
-    "two senators": "Sen. Ida Holm met Sen. Carl Dray. {s The two senators=Ida Holm; Carl Dray} said {t so}.",
-    "men": "Carl Dray and Bob Lind met Ida Holm. {s Both men=Carl Dray; Bob Lind} said {t so}.",
-    "countries": "Ida Holm left Japan for South Korea. {s Both countries=Japan; South Korea:organization} said {t so}.",
-    "one and a campaign": "Ida Holm met the Carl Dray campaign. {s Both=-:group} said {t so}.",
-    "no parties": "Ida Holm left Ashton for the Reef Bank. {s Both political parties=-:group} said {t so}.",
-    "banks": "The Reef Bank sued the Gull Bank. {s Both banks=Reef Bank; Gull Bank:organization} said {t so}.",
-    "three people": "Ida Holm met Carl Dray, Mia Lind and Bob Ash. {s Both=-:group} said {t so}.",
-    "judges who are none": "Ida Holm met Carl Dray. {s Both judges=-:group} said {t so}.",
-    "both by name": "{s Both Ida Holm and Carl Dray=Ida Holm; Carl Dray} said {t so}.",
-    "nobody": "It rained. {s Both=-:group} said {t so}.",
+    "both": "Ida Holm met Carl Dray. {Both=Ida Holm; Carl Dray} said [1|so].",
+    "the two": "Ida Holm met Carl Dray. {The two=Ida Holm; Carl Dray} said [1|so].",
+    "neither": "Ida Holm met Carl Dray. {Neither=Ida Holm; Carl Dray} said [1|so].",
+    "both of them": "Ida Holm met Carl Dray. {Both of them=Ida Holm; Carl Dray} said [1|so].",
+    "the couple": "Ida Holm married Carl Dray. {The couple=Ida Holm; Carl Dray} said [1|so].",
+    "two senators": "Sen. Ida Holm met Sen. Carl Dray. {The two senators=Ida Holm; Carl Dray} said [1|so].",
+    "men": "Carl Dray and Bob Lind met Ida Holm. {Both men=Carl Dray; Bob Lind} said [1|so].",
+    "countries": "Ida Holm left Japan for South Korea. {Both countries=Japan; South Korea:organization} said [1|so].",
+    "one and a campaign": "Ida Holm met the Carl Dray campaign. {Both=-:group} said [1|so].",
+    "no parties": "Ida Holm left Ashton for the Reef Bank. {Both political parties=-:group} said [1|so].",
+    "banks": "The Reef Bank sued the Gull Bank. {Both banks=Reef Bank; Gull Bank:organization} said [1|so].",
+    "three people": "Ida Holm met Carl Dray, Mia Lind and Bob Ash. {Both=-:group} said [1|so].",
+    "judges who are none": "Ida Holm met Carl Dray. {Both judges=-:group} said [1|so].",
+    "both by name": "{Both Ida Holm and Carl Dray=Ida Holm; Carl Dray} said [1|so].",
+    "nobody": "It rained. {Both=-:group} said [1|so].",
 }
 
 COUNTED = {
-    "one": "Ida Holm met voters. {s One=-:unnamed} said {t so}.",
-    "one of them": "Ida Holm met Republicans. {s One of the Republicans=-:unnamed} said {t so}.",
-    "others": "Ida Holm left. {s Others=-:unnamed} said {t so}.",
-    "some": "Ida Holm left. {s Some=-:unnamed} said {t so}.",
-    "many of them": "Republicans met. {s Many of them=Republicans:group} said {t so}.",
-    "most": "{s Most Republicans=Republicans:group} said {t so}.",
+    "one": "Ida Holm met voters. {One=-:unnamed} said [1|so].",
+    "one of them": "Ida Holm met Republicans. {One of the Republicans=-:unnamed} said [1|so].",
+    "others": "Ida Holm left. {Others=-:unnamed} said [1|so].",
+    "some": "Ida Holm left. {Some=-:unnamed} said [1|so].",
+    "many of them": "Republicans met. {Many of them=Republicans:group} said [1|so].",
+    "most": "{Most Republicans=Republicans:group} said [1|so].",
 }
 
 
@@ -104,7 +104,7 @@ class TestReferences:
     def test_mentions(self) -> None:
         """What goes back to a speaker is one of the speaker's mentions."""
         article = parse_article(
-            "The Reef Bank fell. {s1 It=Reef Bank:organization} said {t1 so}. {s2 The bank=Reef Bank:organization} left."
+            "The Reef Bank fell. {It=Reef Bank:organization} said [1|so]. {The bank=Reef Bank:organization} left."
         )
         (speaker,) = article.speakers()
 
