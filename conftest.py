@@ -1,4 +1,4 @@
-"""Run the examples in the documentation as tests, and name the quotekit that is tested."""
+"""Run the examples in the documentation as tests, and report which quotekit is tested."""
 
 from __future__ import annotations
 
@@ -21,30 +21,30 @@ import quotekit
 
 ROOT = Path(__file__).parent
 
-# Programs that tests start import the quotekit that is tested, not the one in the folder they are started in.
+# Subprocesses of tests import the quotekit that is tested, not one in their working directory.
 os.environ["PYTHONPATH"] = str(Path(quotekit.__file__).parent.parent)
 os.environ["PYTHONSAFEPATH"] = "1"
 
-# The tests of the training need the extra "train"; without it they are not there.
+# Tests of training need the extra "train".
 collect_ignore_glob = [] if find_spec("torch") else ["tests/training/*", "tests/test_training*.py"]
 
-# So do those of pages in a browser, with the extra "browser".
+# Tests in a browser need the extra "browser".
 if not find_spec("selenium"):
     collect_ignore_glob.append("tests/browser")
 
 
 def pytest_report_header() -> str:
-    """Say which package is tested: the installed one, or a checkout."""
+    """Report the path of the tested package: the installed one, or a checkout."""
     return f"quotekit: {quotekit.__version__}, {Path(quotekit.__file__).parent}"
 
 
 class ConsoleParser(CodeBlockParser):
-    """Runs the commands of ``console`` blocks, the lines after ``$``, and compares what they print."""
+    """Runs the commands of ``console`` blocks, the lines after ``$``, and compares their output."""
 
     language = "console"
 
     def evaluate(self, example: Example) -> str | None:
-        """Run the commands one by one; return what differs, None if nothing does."""
+        """Run the commands one by one; return a message about the first difference, if any."""
         for command, expected in _commands(example.parsed):
             found = _run(command)
             if not doctest.OutputChecker().check_output(_plain(expected), _plain(found), doctest.ELLIPSIS):
@@ -53,19 +53,19 @@ class ConsoleParser(CodeBlockParser):
 
 
 def _commands(block: str) -> Iterator[tuple[str, str]]:
-    """Each command of a block with the lines that stand below it."""
+    """Yield each command of a block with the lines below it."""
     for part in ("\n" + block).split("\n$ ")[1:]:
         command, _, expected = part.partition("\n")
         yield command, expected
 
 
 def _plain(output: str) -> str:
-    """Output without spaces at the ends of lines, and without shares in percent: processors differ in the last digit."""
+    """Strip trailing spaces and percentages, whose last digit depends on the processor, from output."""
     return "\n".join(re.sub(r"\d+%", "%", line.rstrip()) for line in output.rstrip().splitlines())
 
 
 def _run(command: str) -> str:
-    """What a command prints, the error stream too, with the scripts of this environment found first."""
+    """Run a command with this environment's scripts first in the path; return its output, with standard error."""
     scripts = str(Path(sys.executable).parent)
     environment = {**os.environ, "PATH": os.pathsep.join((scripts, os.environ["PATH"])), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
@@ -82,7 +82,7 @@ def _run(command: str) -> str:
 
 
 def _enter_folder(namespace: dict[str, object]) -> None:
-    """Run a document's examples in a folder of their own with a copy of the examples' texts."""
+    """Run a document's examples in a temporary folder with a copy of the example texts."""
     namespace["_came_from"], namespace["_folder"] = Path.cwd(), tempfile.mkdtemp()
     folder = Path(str(namespace["_folder"]))
     shutil.copytree(ROOT / "examples", folder / "examples")
@@ -90,7 +90,7 @@ def _enter_folder(namespace: dict[str, object]) -> None:
 
 
 def _leave_folder(namespace: dict[str, object]) -> None:
-    """Go back and take the folder away."""
+    """Go back and remove the folder."""
     os.chdir(str(namespace["_came_from"]))
     shutil.rmtree(str(namespace["_folder"]))
 

@@ -1,7 +1,7 @@
 """
-Score the shipped model on annotated articles and hold the figures against their floors.
+Score the shipped model on annotated articles and compare the scores with their minimums.
 
-``check_accuracy.py GOLD.jsonl SCORER.py``; the floors are in ``floors.json`` beside this file.
+``check_accuracy.py GOLD.jsonl SCORER.py``; the minimums are in ``floors.json``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def predict(gold: Path, predicted: Path) -> None:
     Args:
         gold: A JSONL file with ``id`` and ``text`` of each article.
 
-        predicted: Where the articles go, in the same order, as :meth:`quotekit.Article.to_json` writes them.
+        predicted: Output file for the articles, in the same order, as JSON Lines.
     """
     extractor = quotekit.Extractor()
     with gold.open(encoding="utf-8") as rows, predicted.open("w", encoding="utf-8") as lines:
@@ -31,12 +31,12 @@ def predict(gold: Path, predicted: Path) -> None:
 
 
 def figures(scores: dict[str, object]) -> dict[str, float]:
-    """Return F1, or what there is in its place, by name."""
+    """Return F1, or the single value of a score that has no F1, by name."""
     return {n: v["f1"] if isinstance(v, dict) else float(str(v)) for n, v in scores.items()}
 
 
 def main(gold: Path, scorer: Path) -> int:
-    """Print every figure beside its floor; return the exit code."""
+    """Print every score with its minimum; return the exit code."""
     floors = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         predicted, scores = Path(folder, "predicted.jsonl"), Path(folder, "scores.json")

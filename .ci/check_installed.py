@@ -12,12 +12,12 @@ import quotekit
 
 def problems(wheel: Path, log: Path) -> list[str]:
     """
-    Compare the installed package with the wheel's files, and the test run's header with where it is installed.
+    Compare the installed package with the wheel's files, and the test run's header with the package's path.
 
     Args:
         wheel: The wheel.
 
-        log: What the test run printed.
+        log: Output of the test run.
 
     Returns:
         One line for each problem.
@@ -32,7 +32,7 @@ def problems(wheel: Path, log: Path) -> list[str]:
         for name in files.namelist():
             installed = expected.parent / name
             if name.startswith("quotekit/") and (not installed.is_file() or installed.read_bytes() != files.read(name)):
-                found.append(f"not as in the wheel: {name}")
+                found.append(f"differs from the wheel: {name}")
     return found
 
 

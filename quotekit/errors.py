@@ -1,4 +1,4 @@
-"""Every error quotekit raises on purpose. Each carries its data as fields and says what to do."""
+"""The exceptions that quotekit raises. Each has its data as fields; its message says what is wrong and what to do."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ __all__ = [
     "describe",
 ]
 
-_LONGEST = 60
+_MAX_REPR_CHARS = 60
 
 
 def describe(value: object) -> str:
     """
-    Show a value in an error's text.
+    Describe a value in an error message.
 
     Args:
-        value: Anything.
+        value: Any value.
 
     Returns:
-        How Python writes it, in 60 characters at most, and its type.
+        Its representation, truncated to 60 characters, and its type.
 
     Example:
         >>> print(describe("no" * 100))
@@ -37,32 +37,32 @@ def describe(value: object) -> str:
     """
     try:
         shown = repr(value)
-    except Exception:  # noqa: BLE001  # an error that cannot be shown hides what is wrong
+    except Exception:  # noqa: BLE001  # a failing __repr__ must not replace the error at hand
         shown = object.__repr__(value)
-    shown = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 3] + "..."
+    shown = shown if len(shown) <= _MAX_REPR_CHARS else shown[: _MAX_REPR_CHARS - 3] + "..."
     return f"{shown} ({type(value).__name__})"
 
 
 class QuotekitError(Exception):
-    """Any error of quotekit's own. Two are equal if they are of one class and show the same data."""
+    """Base class of quotekit's exceptions. Two are equal if they have the same class and the same representation."""
 
     def __eq__(self, other: object) -> bool:
-        """Compare class and data; the data as it is shown, for it may be anything."""
+        """Compare class and representation; the data themselves may not be comparable."""
         return type(self) is type(other) and repr(self) == repr(other)
 
     def __hash__(self) -> int:
-        """Agree with equality."""
+        """Hash consistently with equality."""
         return hash(repr(self))
 
     def __reduce__(self) -> tuple[type[QuotekitError], tuple[object, ...]]:
-        """Come back from another process by being made anew: a frozen error cannot be filled in later."""
+        """Unpickle through the constructor, because a frozen exception cannot be filled in later."""
         return type(self), self.args
 
 
 @attrs.frozen(slots=False)
 class InputError(QuotekitError, TypeError):
     """
-    Something that is no text was given where a text is needed.
+    An argument is not a text.
 
     Example:
         >>> str(InputError(argument="text", value=5))
@@ -71,35 +71,35 @@ class InputError(QuotekitError, TypeError):
 
     #: Name of the argument.
     argument: str
-    #: What was given.
+    #: The value passed.
     value: object = attrs.field(repr=describe)
-    #: What is needed.
+    #: What it must be.
     needed: str = "a string or a spaCy Doc"
     #: What to do.
     remedy: str = "decode bytes and fill in missing values first"
 
     def __str__(self) -> str:
-        """Say what was given and what is needed."""
+        """Return the message."""
         return f"{self.argument!r} must be {self.needed}, got {describe(self.value)}: {self.remedy}"
 
 
 @attrs.frozen(slots=False)
 class MissingExtraError(QuotekitError, ImportError):
     """
-    A library is not installed that only some of quotekit needs.
+    An optional dependency is not installed.
 
     Example:
         >>> print(MissingExtraError(package="pyarrow", extra="arrow"))
         'pyarrow' is not installed: run pip install 'quotekit-nlp[arrow]'
     """
 
-    #: The library.
+    #: The package that is missing.
     package: str
-    #: The extra that brings it.
+    #: The extra that installs it.
     extra: str
 
     def __str__(self) -> str:
-        """Say what is missing and how to get it."""
+        """Return the message."""
         return f"{self.package!r} is not installed: run pip install 'quotekit-nlp[{self.extra}]'"
 
 
@@ -109,7 +109,7 @@ class ModelError(QuotekitError):
     A model folder cannot be used.
 
     Example:
-        >>> str(ModelError(folder=Path("models/mine"), problem="model.onnx is missing", remedy="export the model again"))
+        >>> str(ModelError(Path("models/mine"), "model.onnx is missing", "export the model again"))
         "the model folder 'models/mine' cannot be used: model.onnx is missing; export the model again"
     """
 
@@ -121,43 +121,43 @@ class ModelError(QuotekitError):
     remedy: str
 
     def __str__(self) -> str:
-        """Say which folder, what is wrong and what to do."""
+        """Return the message."""
         return f"the model folder {str(self.folder)!r} cannot be used: {self.problem}; {self.remedy}"
 
 
 @attrs.frozen(slots=False)
 class RecordError(QuotekitError, ValueError):
     """
-    Data is not an article as :meth:`quotekit.Article.to_dict` writes it.
+    Data is not an article as written by :meth:`quotekit.Article.to_dict`.
 
     Example:
         >>> str(RecordError(where="attributions[0].cue[0]", problem="its text is not the article's text from 3 to 7"))
-        "no article can be made of this: at attributions[0].cue[0], its text is not the article's text from 3 to 7"
+        "not a valid article: at attributions[0].cue[0], its text is not the article's text from 3 to 7"
     """
 
-    #: Path of the field that is wrong, such as ``attributions[0].cue[0]``; empty for the whole.
+    #: Path of the invalid field, such as ``attributions[0].cue[0]``; empty for the article as a whole.
     where: str
     #: What is wrong with it.
     problem: str
 
     def __str__(self) -> str:
-        """Say which field and what is wrong."""
+        """Return the message."""
         place = f"at {self.where}, " if self.where else ""
-        return f"no article can be made of this: {place}{self.problem}"
+        return f"not a valid article: {place}{self.problem}"
 
     def inside(self, place: str) -> RecordError:
         """
-        Say where the article itself is.
+        Add the article's own position.
 
         Args:
-            place: Such as "line 3".
+            place: The position, such as "line 3".
 
         Returns:
-            The error with the place before the field's.
+            An error whose path begins with the position.
 
         Example:
             >>> print(RecordError(where="text", problem="the field is missing").inside("line 3"))
-            no article can be made of this: at line 3, text, the field is missing
+            not a valid article: at line 3, text, the field is missing
         """
         return RecordError(where=", ".join(filter(None, (place, self.where))), problem=self.problem)
 
@@ -165,14 +165,14 @@ class RecordError(QuotekitError, ValueError):
 @attrs.frozen(slots=False)
 class ResolverError(QuotekitError, ValueError):
     """
-    A resolver of coreference cannot be used, or returns something else than clusters of mentions.
+    A coreference resolver cannot be used, or does not return clusters of mentions.
 
     Example:
-        >>> str(ResolverError(where="[0][2]", problem="a mention must be a pair, got 5 (int)", remedy="return pairs"))
-        'the resolver cannot be used: at [0][2] of what it returned, a mention must be a pair, got 5 (int); return pairs'
+        >>> print(ResolverError("[0][2]", "a mention must be a pair, got 5 (int)", "return pairs"))
+        the resolver cannot be used: at [0][2] of its result, a mention must be a pair, got 5 (int); return pairs
     """
 
-    #: Place in what the resolver returned, such as ``[0][2]`` for the third mention of the first cluster; empty for the
+    #: Position in the result, such as ``[0][2]`` for the third mention of the first cluster; empty for the result as a
     #: whole, and for the resolver itself.
     where: str
     #: What is wrong with it.
@@ -181,15 +181,15 @@ class ResolverError(QuotekitError, ValueError):
     remedy: str
 
     def __str__(self) -> str:
-        """Say where, what is wrong and what to do."""
-        place = f"at {self.where} of what it returned, " if self.where else ""
+        """Return the message."""
+        place = f"at {self.where} of its result, " if self.where else ""
         return f"the resolver cannot be used: {place}{self.problem}; {self.remedy}"
 
 
 @attrs.frozen(slots=False)
 class CorpusError(QuotekitError, ValueError):
     """
-    A line of a file of annotated articles cannot be read.
+    A line of a file of articles cannot be read.
 
     Example:
         >>> str(CorpusError(path=Path("gold.jsonl"), line=3, problem="the field 'text' is missing"))
@@ -204,23 +204,23 @@ class CorpusError(QuotekitError, ValueError):
     problem: str
 
     def __str__(self) -> str:
-        """Say where and what is wrong."""
+        """Return the message."""
         return f"{str(self.path)!r}, line {self.line}: {self.problem}"
 
 
 @attrs.frozen(slots=False)
 class SettingError(QuotekitError, ValueError):
     """
-    A setting of the spaCy component cannot be used.
+    A setting of the spaCy component is invalid.
 
     Example:
-        >>> str(SettingError("min_confidence", 5, "it must be from 0 to 1", "leave it out for the model's own choice"))
-        "the setting 'min_confidence' cannot be 5 (int): it must be from 0 to 1; leave it out for the model's own choice"
+        >>> print(SettingError("min_confidence", 5, "it must be from 0 to 1", "omit it to use the model's default"))
+        the setting 'min_confidence' cannot be 5 (int): it must be from 0 to 1; omit it to use the model's default
     """
 
     #: Name of the setting.
     setting: str
-    #: What was given.
+    #: The value passed.
     value: object = attrs.field(repr=describe)
     #: What is wrong with it.
     problem: str
@@ -228,5 +228,5 @@ class SettingError(QuotekitError, ValueError):
     remedy: str
 
     def __str__(self) -> str:
-        """Say which setting, what is wrong and what to do."""
+        """Return the message."""
         return f"the setting {self.setting!r} cannot be {describe(self.value)}: {self.problem}; {self.remedy}"

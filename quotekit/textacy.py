@@ -1,7 +1,7 @@
 """
-A drop-in for ``textacy.extract.direct_quotations``: the same call and the same triples, found by quotekit.
+A drop-in replacement for ``textacy.extract.direct_quotations``: the same call and the same triples, found by quotekit.
 
-It needs neither textacy nor a parser, and no Doc is an error.
+It needs neither textacy nor a parser, and raises no error for any Doc.
 """
 
 from __future__ import annotations
@@ -26,16 +26,17 @@ if TYPE_CHECKING:
 
 __all__ = ["DQTriple", "JoinedTriple", "direct_quotations"]
 
-_ENOUGH = 0.5
+# Share of a quotation that must be in an attribution's content.
+_MIN_OVERLAP = 0.5
 _ENGLISH = Extractor()
-# The model is right in other languages, too, where the marks show the way; but it is never sure of it.
+# Quotation marks guide the model in other languages, too, but its confidence is low there.
 _OTHER = Extractor(min_confidence=0.0)
 
 
 class DQTriple(NamedTuple):
-    """A direct quotation, as textacy gives it."""
+    """A direct quotation, as textacy returns it."""
 
-    #: The tokens that say who speaks.
+    #: The tokens that name the speaker.
     speaker: list[Token]
     #: The tokens that attribute the quotation.
     cue: list[Token]
@@ -44,9 +45,9 @@ class DQTriple(NamedTuple):
 
 
 class JoinedTriple(NamedTuple):
-    """A direct quotation in all its pieces."""
+    """A direct quotation with all its pieces."""
 
-    #: The tokens that say who speaks.
+    #: The tokens that name the speaker.
     speaker: list[Token]
     #: The tokens that attribute the quotation.
     cue: list[Token]
@@ -64,13 +65,13 @@ def direct_quotations(
     """
     Find direct quotations that have a speaker and a cue.
 
-    Where the component ``quotekit`` has read the Doc before, its attributions are used, and no model runs.
+    If the component ``quotekit`` has processed the Doc, its attributions are used, and the model does not run again.
 
     Args:
-        doclike: A Doc, or a Span of one: then the whole Doc is read, and what stands in the Span is given.
+        doclike: A Doc, or a Span of one: then the whole Doc is read, and the quotations inside the Span are returned.
 
-        join_divided: Whether to give one triple for a quotation that has the speaker in its middle, with a list of its
-            pieces as content, and not one triple for each piece.
+        join_divided: Whether to return a quotation that is interrupted by its speaker as one triple with a list of its
+            pieces, instead of one triple for each piece.
 
     Yields:
         Triples of speaker, cue and content in the order of the text.
@@ -89,7 +90,7 @@ def direct_quotations(
     from spacy.tokens import Doc, Span
 
     if not isinstance(doclike, (Doc, Span)):
-        remedy = "read a text with a spaCy pipeline first"
+        remedy = "process the text with a spaCy pipeline first"
         raise InputError(argument="doclike", value=doclike, needed="a spaCy Doc or Span", remedy=remedy)
     bounds = (doclike.start_char, doclike.end_char) if isinstance(doclike, Span) else (0, len(doclike.text))
     return _joined(doclike.doc, bounds) if join_divided else _single(doclike.doc, bounds)
@@ -114,7 +115,7 @@ class _Found:
 
     start: int
     end: int
-    #: How much of the quotation is the attribution's content, from 0 to 1.
+    #: Share of the quotation that is in the attribution's content, from 0 to 1.
     share: float
     attribution: Attribution
 
@@ -128,7 +129,7 @@ class _Found:
 
 
 def _find(doc: Doc, bounds: tuple[int, int]) -> list[_Found]:
-    """The quotations that stand whole in a stretch of text, in its order, each with the attribution that has most of it."""
+    """Find the quotations within bounds, in text order, each with the attribution that covers most of it."""
     outer = [q for q in pair_marks(doc.text) if q.depth == 0]
     claims = sorted(_claims(_attributions(doc), outer), key=lambda c: (c.start, -c.share, -c.attribution.confidence))
     best = [next(group) for _, group in groupby(claims, key=attrgetter("start"))]
@@ -136,7 +137,7 @@ def _find(doc: Doc, bounds: tuple[int, int]) -> list[_Found]:
 
 
 def _attributions(doc: Doc) -> tuple[Attribution, ...]:
-    """Those that lie on the Doc, or else those found now."""
+    """Return the attributions stored on the Doc, or extract them."""
     if doc.lang_ not in ("en", ""):
         return _OTHER.extract(doc).attributions
     article = read_article(doc, stored_name(ATTRIBUTIONS))
@@ -144,7 +145,7 @@ def _attributions(doc: Doc) -> tuple[Attribution, ...]:
 
 
 def _claims(attributions: Sequence[Attribution], quotations: Sequence[Quotation]) -> Iterator[_Found]:
-    """Each quotation with each attribution that has enough of it and attributes it from outside."""
+    """Pair each quotation with each attribution that covers enough of it and whose cue is outside of it."""
     starts = [q.start for q in quotations]
     for attribution in attributions:
         cue = attribution.cue.start
@@ -153,12 +154,12 @@ def _claims(attributions: Sequence[Attribution], quotations: Sequence[Quotation]
         for piece in attribution.content:
             for q in quotations[max(0, bisect_left(starts, piece.start) - 1) : bisect_left(starts, piece.end)]:
                 share = _share(piece, q)
-                if share >= _ENOUGH and not q.start <= cue < q.end:
+                if share >= _MIN_OVERLAP and not q.start <= cue < q.end:
                     yield _Found(q.start, q.end, share, attribution)
 
 
 def _share(piece: TextSpan, quotation: Quotation) -> float:
-    """How much of what stands between the marks is in a piece of content."""
+    """Return the share of the text between the marks that is in a piece of content."""
     shared = min(piece.end, quotation.inner_end) - max(piece.start, quotation.inner_start)
     return max(0, shared) / max(1, quotation.inner_end - quotation.inner_start)
 
@@ -168,5 +169,5 @@ def _tokens(doc: Doc, part: Spans) -> list[Token]:
 
 
 def _span(doc: Doc, start: int, end: int) -> Span:
-    """The tokens that have a character of a stretch of text."""
+    """Return the tokens that overlap a range of text."""
     return cast("Span", doc.char_span(start, end, alignment_mode="expand"))

@@ -210,7 +210,7 @@ class TestExtract:
         code, _, errors = run("extract", "dam.txt", "--format", "brat", "--output", ".")
 
         assert (2, ["bridge.txt", "dam.txt"]) == (code, sorted(path.name for path in folder.iterdir()))
-        assert "the folder '.' is not empty; name a new one" in " ".join(errors.split())
+        assert "the folder '.' is not empty; choose a new one" in " ".join(errors.split())
 
     @pytest.mark.parametrize(("form", "kind"), [("parquet", "file"), ("brat", "folder")])
     def test_needs_output(self, form: str, kind: str, extractor: StandIn) -> None:
@@ -261,7 +261,7 @@ class TestExtract:
         code, _, errors = run("extract", "bridge.txt", "dam.txt", "--output", "./dam.txt")
 
         assert (2, DAM.encode()) == (code, folder.joinpath("dam.txt").read_bytes())
-        assert "one of the files to read" in " ".join(errors.split())
+        assert "one of the input files" in " ".join(errors.split())
 
     def test_output_cannot_be_written(self) -> None:
         """A file that cannot be written is reported in one line."""
@@ -320,7 +320,7 @@ class TestUnreadableFiles:
         ("name", "problem"),
         [
             ("none.txt", "no such file"),
-            ("sub", "a directory; name the files in it"),
+            ("sub", "a directory; pass the files in it"),
             ("latin.txt", "not UTF-8, the byte at offset 3 is 0xe9; convert the file, for example with iconv"),
             ("cut.txt", "not UTF-8, the byte at offset 0 is 0xf0; convert the file, for example with iconv"),
             ("marked.txt", "not UTF-8, the byte at offset 4 is 0xff; convert the file, for example with iconv"),
@@ -432,14 +432,14 @@ class TestReport:
         code, output, errors = run("report", "empty")
 
         assert (2, "") == (code, output)
-        assert "no file there ends in .txt or .jsonl" in " ".join(errors.split())
+        assert "there is no .txt or .jsonl file in it" in " ".join(errors.split())
 
     def test_output_is_input(self, folder: Path) -> None:
         """An input file is not overwritten."""
         code, _, errors = run("report", ".", "--output", "dam.txt")
 
         assert (2, DAM.encode()) == (code, folder.joinpath("dam.txt").read_bytes())
-        assert "one of the files to read" in " ".join(errors.split())
+        assert "one of the input files" in " ".join(errors.split())
 
     def test_without_matplotlib(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         """A missing extra is reported, and no file is written."""

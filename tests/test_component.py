@@ -667,7 +667,7 @@ class TestSettings:
             blank(extension="quotes")
 
         assert (5, None, None, None) == owner.get_extension("quotes")
-        assert f"{owner.__name__.lower()}._.quotes is there already" in str(raised.value)
+        assert f"{owner.__name__.lower()}._.quotes is already used" in str(raised.value)
 
     def test_attribute_of_tokens(self) -> None:
         """Custom attributes of tokens do not conflict."""

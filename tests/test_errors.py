@@ -39,20 +39,17 @@ ERRORS = [
     ),
     pytest.param(
         RecordError(where="speakers[1].kind", problem="it must be a string, got 5 (int)"),
-        "no article can be made of this: at speakers[1].kind, it must be a string, got 5 (int)",
+        "not a valid article: at speakers[1].kind, it must be a string, got 5 (int)",
         id="record",
     ),
     pytest.param(
         RecordError(where="", problem="it must be JSON"),
-        "no article can be made of this: it must be JSON",
+        "not a valid article: it must be JSON",
         id="whole record",
     ),
     pytest.param(
         ResolverError(where="[2]", problem="a cluster must be an iterable of mentions", remedy="return a list"),
-        (
-            "the resolver cannot be used: at [2] of what it returned, a cluster must be an iterable of mentions; "
-            "return a list"
-        ),
+        ("the resolver cannot be used: at [2] of its result, a cluster must be an iterable of mentions; return a list"),
         id="resolver's clusters",
     ),
     pytest.param(

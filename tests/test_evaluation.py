@@ -343,7 +343,7 @@ class TestReadAnnotated:
                 {"id": "a", "text": "So.", "attributions": [], "ignore": [{"start": 1}]},
                 f"at ignore[0], {NO_SPAN}, got {{'start': 1}} (dict)",
             ),
-            (GOLD, "an earlier line has the id 'dam' too"),
+            (GOLD, "an earlier line has the same id 'dam'"),
         ],
     )
     def test_wrong_line(self, write: Callable[..., Path], line: bytes | dict[str, Any], problem: str | None) -> None:

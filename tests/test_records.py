@@ -544,14 +544,14 @@ class TestFromDictErrors:
                 ["credits", 0, "end"],
                 13,
                 "credits[0]",
-                "the article has no stretch of text from 13 to 13",
+                "the article has no text from 13 to 13",
                 id="empty credit",
             ),
             pytest.param(
                 ["dateline", "end"],
                 82,
                 "dateline",
-                "the article has no stretch of text from 0 to 82",
+                "the article has no text from 0 to 82",
                 id="dateline behind the text",
             ),
             pytest.param(

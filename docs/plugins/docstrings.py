@@ -1,7 +1,7 @@
 """
-Docstrings as the site's generator reads them, for those in this package are written for Sphinx as well.
+Conversion of docstrings for the site's generator; they have Sphinx roles and reStructuredText tables.
 
-What reads ``#:`` comments is an extension of its own, griffe-sphinx.
+``#:`` comments are read by another extension, griffe-sphinx.
 """
 
 from __future__ import annotations
@@ -20,43 +20,43 @@ _RAISED = re.compile(r"^ +(\w+Error): ", re.MULTILINE)
 
 
 class Docstrings(griffe.Extension):
-    """Makes links of roles such as ``:class:`Article``` and of errors, and sections and tables of what looks like them."""
+    """Converts roles such as ``:class:`Article``` and the names of errors to links, and tables to Markdown."""
 
     def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
-        """Change the docstrings of a package once all of it is read, so that every name in it is known."""
-        _change(pkg)
+        """Convert the docstrings of a package once all of it is loaded, so that every name in it is known."""
+        _convert(pkg)
 
 
-def _change(parent: griffe.Module | griffe.Class | griffe.Function | griffe.Attribute) -> None:
-    """Change the docstrings of an object and of all that is defined in it."""
+def _convert(parent: griffe.Module | griffe.Class | griffe.Function | griffe.Attribute) -> None:
+    """Convert the docstrings of an object and of its members."""
     if parent.docstring is not None:
         text = _TABLE.sub(_table, _EXAMPLE.sub("Examples:", parent.docstring.value))
         for error in _RAISED.findall(text):
-            _make_known(parent, error)
+            _import_error(parent, error)
         parent.docstring.value = _ROLE.sub(lambda role: _link(parent, role), text)
     for member in list(parent.members.values()):
         if not member.is_alias:
-            _change(member)
+            _convert(member)
 
 
 def _link(scope: griffe.Object, role: re.Match[str]) -> str:
-    """Make a link of a role; its name is a whole path, or one that is known where the docstring stands."""
+    """Convert a role to a link; its name is a full path, or one that is defined in the docstring's scope."""
     title = role["name"].rpartition(".")[2] if role["short"] else role["name"]
     return f"[`{title}`][{_path(scope, role['name'])}]"
 
 
 def _path(scope: griffe.Object, name: str) -> str:
-    """Where the thing with a name is defined; the name itself if there is no such thing."""
+    """Return the canonical path of a name, or the name itself if it is not defined."""
     first, *rest = name.split(".")
     try:
-        whole = first if first == scope.package.name else scope.resolve(first)
-        return scope.package[[*whole.split(".")[1:], *rest]].canonical_path
+        path = first if first == scope.package.name else scope.resolve(first)
+        return scope.package[[*path.split(".")[1:], *rest]].canonical_path
     except (griffe.NameResolutionError, KeyError):
         return name
 
 
 def _table(found: re.Match[str]) -> str:
-    """Write a simple table as Markdown does; a line that begins with spaces goes on with the row above."""
+    """Convert a simple table to Markdown; a line that begins with spaces continues the row above."""
     starts = [column.start() for column in re.finditer("=+", found["rule"])]
     edges = list(zip(starts, [*starts[1:], None], strict=True))
     rows: list[list[str]] = []
@@ -70,8 +70,8 @@ def _table(found: re.Match[str]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
 
 
-def _make_known(scope: griffe.Object, name: str) -> None:
-    """Import an error of quotekit's own where a docstring tells of it, for what raises it may be elsewhere."""
+def _import_error(scope: griffe.Object, name: str) -> None:
+    """Import an exception of quotekit's where a docstring mentions it, so that it can be linked."""
     errors, module = scope.package["errors"], scope.module
     if name in errors.members and name not in module.members:
         module.imports[name] = errors[name].path

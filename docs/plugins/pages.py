@@ -1,4 +1,4 @@
-"""Pages that lie elsewhere, and examples as the site shows them."""
+"""Pages whose text is in other files, and highlighting of examples."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from quotekit.tagger.session import DEFAULT_MODEL
 
 ROOT = Path(__file__).parent.parent.parent
 
-#: The pages that only name a file, and the file that takes their place.
-ELSEWHERE = {
+#: Pages that are replaced by other files.
+REPLACED = {
     "changelog.md": ROOT / "CHANGELOG.md",
     "model-card.md": DEFAULT_MODEL / "README.md",
 }
@@ -21,7 +21,7 @@ _SESSION = re.compile(r"^```python$(?=\n>>> )", re.MULTILINE)
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
     """
-    Put a file in the place of a page, and have blocks with prompts highlighted as the sessions they are.
+    Replace pages by other files, and highlight blocks with prompts as interactive sessions.
 
     Args:
         markdown: The page's text.
@@ -29,8 +29,8 @@ def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
         page: The page.
 
     Returns:
-        The text that the site shows.
+        The text that is rendered.
     """
-    path = ELSEWHERE.get(page.file.src_uri)
+    path = REPLACED.get(page.file.src_uri)
     text = markdown if path is None else path.read_text(encoding="utf-8")
     return _SESSION.sub("```pycon", text)

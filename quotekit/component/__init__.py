@@ -1,8 +1,8 @@
 """
-The spaCy component ``quotekit``: attributions on a caller's own Docs.
+The spaCy component ``quotekit``: attributions on Docs.
 
-``nlp.add_pipe("quotekit")`` finds it without any import. Only plain dictionaries and lists lie on a Doc; the records
-are built from them when they are asked for, so Docs can be written, read, and sent to other processes.
+``nlp.add_pipe("quotekit")`` finds it without an import. Only plain dictionaries and lists are stored on a Doc; records
+are built from them on access, so Docs can be serialized and sent to other processes.
 """
 
 from quotekit.component.extensions import set_extensions

@@ -1,4 +1,4 @@
-"""``doc._.attributions``, ``doc._.article`` and ``span._.attributions``: records built when they are asked for."""
+"""``doc._.attributions``, ``doc._.article`` and ``span._.attributions``: records that are built on access."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 
 __all__ = ["ATTRIBUTIONS", "set_extensions", "stored_name"]
 
-#: The attribute of Docs and of spans that has the attributions, unless the caller says otherwise.
+#: Default name of the attribute of Docs and spans that has the attributions.
 ATTRIBUTIONS = "attributions"
 
 
 def set_extensions(extension: str = ATTRIBUTIONS, article_extension: str | None = None) -> None:
     """
-    Make ``doc._.attributions``, ``doc._.article`` and ``span._.attributions`` known to spaCy.
+    Register ``doc._.attributions``, ``doc._.article`` and ``span._.attributions`` with spaCy.
 
-    The component does it itself. Call it where Docs are only read, as from a DocBin.
+    The component does this itself. Call it if Docs are only read, for example from a DocBin.
 
     Args:
-        extension: The attribute of Docs and of spans that has the attributions.
+        extension: Name of the attribute of Docs and spans that has the attributions.
 
-        article_extension: The attribute of Docs that has the article; if not given, ``article``, or the other
-            attribute's name with ``_article`` where that is another than usual.
+        article_extension: Name of the attribute of Docs that has the article; by default ``article``, or *extension*
+            with ``_article`` if that is not the default.
 
     Raises:
-        SettingError: A name is no name of an attribute, or the attribute is there already and is not quotekit's.
+        SettingError: A name is not a valid attribute name, or is used by another extension.
 
     Example:
         >>> import spacy
@@ -67,10 +67,10 @@ def set_extensions(extension: str = ATTRIBUTIONS, article_extension: str | None 
 
 def stored_name(extension: str) -> str:
     """
-    Tell under which name the articles of a component lie on Docs.
+    Return the name under which a component stores its articles on Docs.
 
     Args:
-        extension: The attribute of Docs that has the component's attributions.
+        extension: Name of the attribute of Docs that has the component's attributions.
 
     Returns:
         The name.
@@ -79,19 +79,19 @@ def stored_name(extension: str) -> str:
 
 
 def _check(setting: str, attribute: str, owner: type[Doc | Span], getter: object, setter: object) -> None:
-    """Refuse a name that spaCy could not use, or that somebody else uses."""
+    """Raise an error for a name that spaCy cannot use, or that another extension uses."""
     if not attribute.isidentifier() or attribute in ("get", "has", "set"):
-        raise SettingError(setting, attribute, "it is no name of an attribute", "use letters, digits and underscores")
+        raise SettingError(setting, attribute, "it is not an attribute name", "use letters, digits and underscores")
     if owner.has_extension(attribute) and owner.get_extension(attribute) != (None, None, getter, setter):
         raise SettingError(
             setting,
             attribute,
-            f"{owner.__name__.lower()}._.{attribute} is there already and is something else",
-            f"give {setting!r} another name",
+            f"{owner.__name__.lower()}._.{attribute} is already used by another extension",
+            f"choose another name for {setting!r}",
         )
 
 
-# The getters and setters are values and not functions, so that they can be compared and sent to other processes.
+# Getters and setters are values, not functions, so that they can be compared and pickled.
 @attrs.frozen
 class _OfDoc:
     name: str
@@ -119,7 +119,7 @@ class _OfSpan:
             return ()
         start, end = span.start_char, span.end_char
         return tuple(
-            a for a in article.attributions if any(_touches(p, start, end) for p in (a.content, a.cue, a.source))
+            a for a in article.attributions if any(_overlaps(p, start, end) for p in (a.content, a.cue, a.source))
         )
 
 
@@ -144,5 +144,5 @@ class _SetOfDoc:
         write_article(doc, self.name, article)
 
 
-def _touches(part: Spans, start: int, end: int) -> bool:
+def _overlaps(part: Spans, start: int, end: int) -> bool:
     return any(max(piece.start, start) < min(piece.end, end) for piece in part)

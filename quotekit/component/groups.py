@@ -1,4 +1,4 @@
-"""Attributions as span groups, which spaCy's own tools show and count."""
+"""Attributions as span groups, which spaCy's own tools can display and score."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["COLORS", "LABELS", "make_groups"]
 #: The labels of spans: contents by their kind, then the other roles.
 LABELS = (*(kind.name for kind in Kind), "CUE", "SOURCE", "SPEAKER")
 
-#: The colour of each label in displaCy: light enough for black letters, and told apart by most who see few colours.
+#: The colour of each label in displaCy: light enough for black text, and suitable for most kinds of colour blindness.
 COLORS = {
     "DIRECT": "#56b4e9",
     "MIXED": "#5ccfb0",
@@ -28,32 +28,32 @@ COLORS = {
 
 def make_groups(doc: Doc, article: Article, spans_key: str) -> dict[str, list[Span]]:
     """
-    Turn an article's attributions into spans of tokens.
+    Convert an article's attributions to spans of tokens.
 
-    A span has all tokens of which it has a character. The id of a content, cue or source is its attribution's, that
-    of a speaker's mention is the speaker's.
+    A span has all tokens that it overlaps. Contents, cues and sources have the id of their attribution, mentions that
+    of their speaker.
 
     Args:
         doc: A Doc with the article's text.
 
         article: The article.
 
-        spans_key: What the groups' keys begin with.
+        spans_key: Prefix of the groups' keys.
 
     Returns:
-        The spans by key: those of contents, cues, sources and speakers, and, under *spans_key* alone, contents, cues
-        and sources together.
+        The spans by key: one group for each role, one for mentions of speakers, and one with the key *spans_key* for
+        contents, cues and sources together.
     """
     content = [s for a in article.attributions for s in _spans(doc, a.content, a.kind.name, a.id)]
     cue = [s for a in article.attributions for s in _spans(doc, a.cue, "CUE", a.id)]
     source = [s for a in article.attributions for s in _spans(doc, a.source, "SOURCE", a.id)]
-    speaker = [s for who in article.speakers for s in _spans(doc, who.mentions, "SPEAKER", who.id)]
+    mentions = [span for s in article.speakers for span in _spans(doc, s.mentions, "SPEAKER", s.id)]
     return {
         spans_key: sorted([*content, *cue, *source], key=lambda span: (span.start, -span.end)),
         f"{spans_key}.content": content,
         f"{spans_key}.cue": cue,
         f"{spans_key}.source": source,
-        f"{spans_key}.speaker": speaker,
+        f"{spans_key}.speaker": mentions,
     }
 
 

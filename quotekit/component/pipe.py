@@ -1,4 +1,4 @@
-"""The component, which is its own factory: spaCy reads its annotations, so they are types here and no strings."""
+"""The component, which is its own factory: spaCy reads its annotations, so they must be types, not strings."""
 
 import io
 import shutil
@@ -34,38 +34,38 @@ _MODEL_FILES = ("README.md", "config.json", "model.onnx", "tokenizer.json")
 
 class AttributionPipe(Pipe):
     """
-    The spaCy component ``quotekit``: puts a text's attributions on its Doc.
+    The spaCy component ``quotekit``: adds attributions to Docs.
 
-    Add it with ``nlp.add_pipe("quotekit", config={...})``, anywhere in a pipeline; what stands before it, such as
-    ``ner``, is used as evidence and never changed.
+    Add it with ``nlp.add_pipe("quotekit", config={...})``, anywhere in a pipeline. Annotations of earlier components,
+    such as ``ner``, are used as evidence and never changed.
 
     Args:
         nlp: The pipeline.
 
-        name: The component's name in it.
+        name: The component's name in the pipeline.
 
-        model: Folder of another model than the one in the package. A saved pipeline has a copy of it.
+        model: Model folder; the model in the package by default. A saved pipeline has a copy of it.
 
-        min_confidence: The lowest confidence of attributions, from 0 to 1; the model's own choice if not given.
+        min_confidence: Minimum confidence of attributions, from 0 to 1; the model's default if None.
 
-        spans_key: The keys of the span groups: this one for all contents, cues and sources, and this with ``.content``,
-            ``.cue``, ``.source`` and ``.speaker`` for each role.
+        spans_key: The key of the span group with all contents, cues and sources, and prefix of the groups ``.content``,
+            ``.cue``, ``.source`` and ``.speaker``.
 
-        extension: The attribute of Docs and spans that has the attributions.
+        extension: Name of the attribute of Docs and spans that has the attributions.
 
-        article_extension: The attribute of Docs that has the article; if not given, ``article``, or the other
-            attribute's name with ``_article`` where that is another than usual.
+        article_extension: Name of the attribute of Docs that has the article; by default ``article``, or *extension*
+            with ``_article`` if that is not the default.
 
-        resolver: Name of a function in spaCy's registry ``misc`` that makes a resolver of coreference.
+        resolver: Name of a function in spaCy's registry ``misc`` that makes a coreference resolver.
 
-        threads: How many threads one run of the model uses; as many as ONNX Runtime sees fit if not given.
+        threads: Number of threads for one run of the model; ONNX Runtime's default if None.
 
         scorer: Scores predicted Docs for ``nlp.evaluate``.
 
     Raises:
-        SettingError: A setting cannot be used.
+        SettingError: A setting is invalid.
 
-        ResolverError: Nothing that makes a resolver has the name.
+        ResolverError: No function of that name makes a resolver.
 
     Example:
         >>> import spacy
@@ -80,7 +80,7 @@ class AttributionPipe(Pipe):
 
     def __init__(
         self,
-        nlp: Language,  # noqa: ARG002  # spaCy gives it
+        nlp: Language,  # noqa: ARG002  # passed by spaCy
         name: str = "quotekit",
         *,
         model: str | None = None,
@@ -97,7 +97,7 @@ class AttributionPipe(Pipe):
                 setting="min_confidence",
                 value=min_confidence,
                 problem="it must be from 0 to 1",
-                remedy="leave it out for the model's own choice",
+                remedy="omit it to use the model's default",
             )
         set_extensions(extension, article_extension)
         self.name = name
@@ -130,7 +130,7 @@ class AttributionPipe(Pipe):
         Args:
             stream: The Docs; they are changed in place.
 
-            batch_size: How many of them to read ahead.
+            batch_size: Number of Docs per batch.
 
         Yields:
             The same Docs in the same order.
@@ -141,24 +141,24 @@ class AttributionPipe(Pipe):
 
     def predict(self, docs: Sequence[Doc]) -> list[Article]:
         """
-        Find the attributions of Docs and leave the Docs as they are.
+        Find the attributions of Docs without changing the Docs.
 
         Args:
             docs: The Docs.
 
         Returns:
-            An article for each of them.
+            One article per Doc.
         """
         return list(self._extractor.pipe(docs))
 
     def set_annotations(self, docs: Iterable[Doc], articles: Iterable[Article]) -> None:
         """
-        Put articles on Docs, in the place of those that are there.
+        Set the articles of Docs, replacing earlier ones.
 
         Args:
             docs: The Docs.
 
-            articles: An article for each of them.
+            articles: One article per Doc.
         """
         for doc, article in zip(docs, articles, strict=True):
             write_article(doc, stored_name(self.extension), article)
@@ -175,7 +175,7 @@ class AttributionPipe(Pipe):
             kwargs: Settings of the scorer.
 
         Returns:
-            Figures by name, as :func:`quotekit.component.score_attributions` returns them.
+            Scores by name, as returned by :func:`quotekit.component.score_attributions`.
         """
         if self.scorer is None:
             return {}
@@ -186,17 +186,17 @@ class AttributionPipe(Pipe):
         """The labels of the spans in the span groups."""
         return LABELS
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002  # spaCy gives it
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002  # passed by spaCy
         """
         Save the model, unless it is the one in the package.
 
         Args:
-            path: The folder; it is made if it is not there.
+            path: The folder; created if it does not exist.
 
-            exclude: Passed by spaCy; there is nothing to leave out.
+            exclude: Passed by spaCy and ignored.
 
         Raises:
-            ModelError: There is no such model.
+            ModelError: The model cannot be used.
         """
         folder = Path(path).absolute()
         if self.model == folder:
@@ -210,12 +210,12 @@ class AttributionPipe(Pipe):
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "AttributionPipe":  # noqa: ARG002
         """
-        Use the model that was saved, if one was.
+        Load the saved model, if there is one.
 
         Args:
             path: The folder.
 
-            exclude: Passed by spaCy; there is nothing to leave out.
+            exclude: Passed by spaCy and ignored.
 
         Returns:
             The component itself.
@@ -229,16 +229,16 @@ class AttributionPipe(Pipe):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002
         """
-        Write the model as bytes, unless it is the one in the package.
+        Serialize the model, unless it is the one in the package.
 
         Args:
-            exclude: Passed by spaCy; there is nothing to leave out.
+            exclude: Passed by spaCy and ignored.
 
         Returns:
             The bytes.
 
         Raises:
-            ModelError: There is no such model.
+            ModelError: The model cannot be used.
         """
         data = io.BytesIO()
         with zipfile.ZipFile(data, "w") as archive:
@@ -248,12 +248,12 @@ class AttributionPipe(Pipe):
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "AttributionPipe":  # noqa: ARG002
         """
-        Use the model that was written, if one was.
+        Load the serialized model, if there is one.
 
         Args:
             data: The bytes.
 
-            exclude: Passed by spaCy; there is nothing to leave out.
+            exclude: Passed by spaCy and ignored.
 
         Returns:
             The component itself.
@@ -272,7 +272,7 @@ class AttributionPipe(Pipe):
         return self
 
     def _read(self, docs: list[Doc]) -> list[Doc]:
-        """Annotate Docs; if the caller's handler of errors does not raise, Docs with an error are left out."""
+        """Annotate Docs; if the caller's error handler does not raise, a batch with an error is left out."""
         try:
             self.set_annotations(docs, self.predict(docs))
         except Exception as error:  # noqa: BLE001  # the handler decides
@@ -281,7 +281,7 @@ class AttributionPipe(Pipe):
         return docs
 
     def _files(self) -> dict[str, bytes]:
-        """The files of the model by name; none if it is the one in the package."""
+        """Read the files of the model, unless it is the one in the package."""
         if self.model is None:
             return {}
         load_model(self.model, self.threads)
@@ -289,7 +289,7 @@ class AttributionPipe(Pipe):
         return {path.name: path.read_bytes() for path in paths if path.is_file()}
 
     def _use(self, folder: Path) -> None:
-        """Read with another model; load it now, while its files are there."""
+        """Switch to another model; it is loaded now, while its files exist."""
         load_model(folder, self.threads)
         self.model = folder
         self._extractor = self._make_extractor()
@@ -301,7 +301,7 @@ class AttributionPipe(Pipe):
 
 
 registry.scorers.register(_SCORER, func=make_scorer)
-# Not as a decorator: while it runs, spaCy loads all entry points, and the one of this module needs the class's name.
+# Not a decorator: it makes spaCy load all entry points, and the one of this module needs the class to be defined.
 Language.factory(
     "quotekit",
     default_config={

@@ -1,8 +1,8 @@
 """
-What lies on a Doc: an article as plain dictionaries and lists, without its text.
+The data stored on a Doc: an article as plain dictionaries and lists, without its text.
 
-It is kept where spaCy keeps the attributes of spans, as one of the span that is the whole Doc. So spaCy itself moves it
-along when Docs are joined or cut, and an article that was moved is put together anew when it is read.
+It is stored as a custom attribute of the span that covers the whole Doc. So spaCy itself moves the data when Docs are
+joined or sliced, and the article is assembled from the moved data when it is read.
 """
 
 from __future__ import annotations
@@ -22,44 +22,44 @@ __all__ = ["read_article", "write_article"]
 _Key = tuple[str, str, int, int]
 _Plain = dict[str, Any]
 
-# Articles built last, each with the data it was built of: data that was exchanged is read again.
+# The article last built for each Doc, with the data it was built from: replaced data are read again.
 _built: WeakKeyDictionary[Doc, tuple[dict[_Key, _Plain], Article]] = WeakKeyDictionary()
 
 
 def write_article(doc: Doc, name: str, article: Article) -> None:
     """
-    Put an article on a Doc, in the place of one that is there.
+    Store an article on a Doc, replacing an earlier one.
 
     Args:
         doc: A Doc with the article's text.
 
-        name: Under which name; each component with extensions of its own has one.
+        name: Name under which to store it; each component with its own extensions has one.
 
         article: The article.
     """
-    lying: dict[Any, Any] = doc.user_data
+    user_data: dict[Any, Any] = doc.user_data
     for key in _entries(doc, name):
-        del lying[key]
+        del user_data[key]
     plain = article.to_dict()
     del plain["text"]
-    lying[_key(name, len(article.text))] = plain
+    user_data[_key(name, len(article.text))] = plain
 
 
 def read_article(doc: Doc, name: str) -> Article | None:
     """
-    Build the article that lies on a Doc.
+    Build the article that is stored on a Doc.
 
     Args:
         doc: Any Doc.
 
-        name: Under which name it lies there.
+        name: Name under which it is stored.
 
     Returns:
-        The article; None if there is none. Of articles that were joined each attribution is there, of one that was cut
-        those that stand in the Doc whole; ids are given anew then.
+        The article; None if there is none. If Docs were joined, it has all their attributions; if a Doc was sliced, it
+        has those that are entirely in the slice. Ids are new in both cases.
 
     Raises:
-        RecordError: The data was changed so that it is no article.
+        RecordError: The data were changed and are not a valid article.
     """
     entries = _entries(doc, name)
     if not entries:
@@ -77,9 +77,9 @@ def _key(name: str, length: int) -> _Key:
 
 
 def _entries(doc: Doc, name: str) -> dict[_Key, _Plain]:
-    """The articles' data by their keys, which say where in the Doc each begins and ends."""
-    lying: dict[Any, _Plain] = doc.user_data
-    return {key: plain for key, plain in lying.items() if isinstance(key, tuple) and key[:2] == ("._.", name)}
+    """Return the articles' data by their keys, which have the start and end of each in the Doc."""
+    user_data: dict[Any, _Plain] = doc.user_data
+    return {key: plain for key, plain in user_data.items() if isinstance(key, tuple) and key[:2] == ("._.", name)}
 
 
 def _same(before: Mapping[_Key, _Plain], now: Mapping[_Key, _Plain]) -> bool:
@@ -95,12 +95,12 @@ def _build(entries: Mapping[_Key, _Plain], text: str, name: str) -> Article:
         for key in sorted(entries):
             joined.add(entries[key], key[2])
     except (KeyError, TypeError) as error:
-        raise RecordError(where="", problem=f"the data on the Doc was changed ({error!r})") from error
+        raise RecordError(where="", problem=f"the data on the Doc were changed ({error!r})") from error
     return Article.from_dict(joined.plain)
 
 
 class _Joined:
-    """An article put together of the data of others, or of a part of one."""
+    """An article assembled from the data of others, or from a part of one."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -111,7 +111,7 @@ class _Joined:
 
     @property
     def plain(self) -> _Plain:
-        """The data, with its text."""
+        """The data, with the text."""
         return {
             "id": None,
             "text": self._text,
@@ -122,11 +122,11 @@ class _Joined:
         }
 
     def add(self, plain: _Plain, start: int) -> None:
-        """Add what stands in the text of an article's data that begins at *start*."""
+        """Add the parts of an article that are in the text; the article begins at *start*."""
         moved = _moved(plain, start)
-        attributions = [a for a in moved["attributions"] if self._holds(a)]
-        heard = {a["speaker"] for a in attributions}
-        speakers = [self._with_mentions(s) for s in moved["speakers"] if s["id"] in heard]
+        attributions = [a for a in moved["attributions"] if self._contains(a)]
+        speaking = {a["speaker"] for a in attributions}
+        speakers = [self._with_mentions(s) for s in moved["speakers"] if s["id"] in speaking]
         names = {s["id"]: f"s{n}" for n, s in enumerate(speakers, len(self._speakers) + 1)}
         numbers = {a["id"]: f"a{n}" for n, a in enumerate(attributions, len(self._attributions) + 1)}
         self._speakers += ({**s, "id": names[s["id"]]} for s in speakers)
@@ -134,14 +134,14 @@ class _Joined:
             {**a, "id": numbers[a["id"]], "speaker": names.get(a["speaker"]), "parent": numbers.get(a["parent"])}
             for a in attributions
         )
-        self._credits += filter(self._holds, moved["credits"])
-        self._datelines += filter(self._holds, filter(None, [moved["dateline"]]))
+        self._credits += filter(self._contains, moved["credits"])
+        self._datelines += filter(self._contains, filter(None, [moved["dateline"]]))
 
     def _with_mentions(self, speaker: _Plain) -> _Plain:
-        return {**speaker, "mentions": [m for m in speaker["mentions"] if self._holds(m)]}
+        return {**speaker, "mentions": [m for m in speaker["mentions"] if self._contains(m)]}
 
-    def _holds(self, plain: _Plain) -> bool:
-        """Return whether all spans in the data stand in the text."""
+    def _contains(self, plain: _Plain) -> bool:
+        """Return whether all spans in the data are in the text."""
         return all(
             0 <= span["start"] < span["end"] <= len(self._text)
             and span.get("text") in (None, self._text[span["start"] : span["end"]])
@@ -150,7 +150,7 @@ class _Joined:
 
 
 def _spans(plain: Any) -> Iterator[Mapping[str, Any]]:
-    """All dictionaries in the data that have a start and an end."""
+    """Yield all dictionaries in the data that have a start and an end."""
     if isinstance(plain, Mapping):
         if "start" in plain and "end" in plain:
             yield plain
@@ -161,7 +161,7 @@ def _spans(plain: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _moved(plain: Any, by: int) -> Any:
-    """The data with all offsets moved."""
+    """Return the data with all offsets moved."""
     if isinstance(plain, Mapping):
         offsets = {k: plain[k] + by for k in ("start", "end") if k in plain}
         return {**{k: _moved(v, by) for k, v in plain.items()}, **offsets}

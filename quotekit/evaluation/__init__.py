@@ -1,8 +1,8 @@
 """
-How well predicted attributions agree with annotated ones.
+Scoring of predicted attributions against annotated ones.
 
-Spans are compared as sets of words (runs of letters or digits), so marks, commas and white space at
-an edge count neither for nor against.
+Spans are compared as sets of words (runs of letters or digits), so punctuation and white space at their edges do not
+matter.
 """
 
 from quotekit.evaluation.annotated import AnnotatedArticle, Annotation, read_annotated

@@ -1,4 +1,4 @@
-"""Annotated articles, and the files they stand in."""
+"""Annotated articles, and the files that contain them."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Annotation:
 
     #: What is said or thought.
     content: Bounds
-    #: The words that attribute it; empty where there are none.
+    #: The reporting words; empty if there are none.
     cue: Bounds = ()
-    #: The words that say who; empty where there are none.
+    #: The words that refer to the speaker; empty if there are none.
     source: Bounds = ()
 
 
@@ -33,13 +33,13 @@ class Annotation:
 class AnnotatedArticle:
     """An article with its attributions, annotated or predicted."""
 
-    #: Its name, unique in its file.
+    #: Its id, unique in its file.
     id: str
     #: Its text; may be empty in predictions.
     text: str
     #: Its attributions.
     attributions: tuple[Annotation, ...]
-    #: Stretches that nobody annotated, such as boilerplate: nothing is scored there.
+    #: Parts that are not annotated, such as boilerplate: nothing is scored there.
     ignore: Bounds = ()
 
     @classmethod
@@ -49,19 +49,19 @@ class AnnotatedArticle:
 
         Args:
             data: ``{"id": str, "text": str, "attributions": [{"content": [[start, end], ...], "cue": ..., "source":
-                ...}, ...], "ignore": [[start, end], ...]}``, or what :meth:`quotekit.Article.to_dict` writes. A cue,
-                a source and ``ignore`` may be left out; fields not known here are passed over.
+                ...}, ...], "ignore": [[start, end], ...]}``, or the output of :meth:`quotekit.Article.to_dict`. A
+                cue, a source and ``ignore`` may be left out; unknown fields are ignored.
 
-            needs_text: Whether a text must be there.
+            needs_text: Whether the text is required.
 
         Returns:
             The article.
 
         Raises:
-            RecordError: A field is missing or of another type, or a span is not inside the text.
+            RecordError: A field is missing or has the wrong type, or a span is not inside the text.
         """
         text = _field(data, "text", str, "", None if needs_text else "")
-        # Without a text no end is too far.
+        # Without a text, spans have no upper bound.
         size = len(text) if text or needs_text else sys.maxsize
         rows = _field(data, "attributions", list, "")
         return cls(
@@ -77,7 +77,7 @@ def read_annotated(path: Path, *, needs_text: bool = True) -> list[AnnotatedArti
     Read a file of annotated or predicted articles.
 
     Args:
-        path: A JSONL file in UTF-8, one article a line, as :meth:`AnnotatedArticle.from_dict` reads it.
+        path: A JSONL file in UTF-8, one article per line, as read by :meth:`AnnotatedArticle.from_dict`.
 
         needs_text: Whether each article must have its text; predictions need none.
 
@@ -87,7 +87,7 @@ def read_annotated(path: Path, *, needs_text: bool = True) -> list[AnnotatedArti
     Raises:
         OSError: The file cannot be read.
 
-        CorpusError: A line is not UTF-8, not JSON or no article, or two lines have the same id.
+        CorpusError: A line is not UTF-8, not JSON or not an article, or two lines have the same id.
     """
     articles: dict[str, AnnotatedArticle] = {}
     for number, line in enumerate(path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
@@ -95,7 +95,7 @@ def read_annotated(path: Path, *, needs_text: bool = True) -> list[AnnotatedArti
             continue
         article = _read_line(line, path, number, needs_text=needs_text)
         if article.id in articles:
-            raise CorpusError(path, number, f"an earlier line has the id {article.id!r} too")
+            raise CorpusError(path, number, f"an earlier line has the same id {article.id!r}")
         articles[article.id] = article
     return list(articles.values())
 
@@ -113,7 +113,7 @@ def _read_line(line: bytes, path: Path, number: int, *, needs_text: bool) -> Ann
 
 
 def _field(data: object, name: str, kind: type, where: str, default: Any = None) -> Any:
-    """A field of a JSON object; *default*, unless that is None, where it is missing or null."""
+    """Return a field of a JSON object, or the default, if there is one, for a field that is missing or null."""
     if not isinstance(data, Mapping):
         raise RecordError(where, f"there must be an object, got {describe(data)}")
     value = data.get(name)
@@ -136,14 +136,14 @@ def _annotation(row: object, where: str, size: int) -> Annotation:
 
 
 def _bounds(data: object, name: str, where: str, size: int, default: list[Any] | None = None) -> Bounds:
-    """The spans of a field, sorted; *size* is the length of the text."""
+    """Return the spans of a field, sorted; *size* is the length of the text."""
     spans = _field(data, name, list, where, default)
     path = f"{where}.{name}".lstrip(".")
     return tuple(sorted(_bound(span, f"{path}[{i}]", size) for i, span in enumerate(spans)))
 
 
 def _bound(span: object, where: str, size: int) -> tuple[int, int]:
-    """The start and end of a span, written as a pair or as an object."""
+    """Return the start and end of a span that is given as a pair or as an object."""
     match (span.get("start"), span.get("end")) if isinstance(span, Mapping) else span:
         case [int(start), int(end)] if 0 <= start < end <= size:
             return start, end

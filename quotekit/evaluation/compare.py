@@ -1,4 +1,4 @@
-"""Predicted attributions against annotated ones, as sets of words."""
+"""Comparison of predicted attributions with annotated ones, as sets of words."""
 
 from __future__ import annotations
 
@@ -21,15 +21,16 @@ Words = frozenset[int]
 
 _ROLES = ("content", "cue", "source")
 _WORD = re.compile(r"[^\W_]+")
-# The scorer's own, simpler notion of marks: figures must not move when those of quotekit.text get better.
+# The scorer has its own, simpler quotation marks: scores must not change when quotekit.text improves.
 _MARK = re.compile("''|``|[\"“”«»„]|\n\n")
 _CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"', "''": "''"}
-_ENOUGH = 0.5
+# Intersection over union from which two contents can be paired.
+_MIN_IOU = 0.5
 
 
 @attrs.frozen
 class _Row:
-    """An attribution as sets of words: indices into the words of the text."""
+    """An attribution as sets of words, i.e. of indices into the words of the text."""
 
     content: Words
     cue: Words
@@ -37,7 +38,7 @@ class _Row:
 
 
 class _Text:
-    """The words of a text: which ones a span has, and which ones stand between double quotation marks."""
+    """The words of a text: those of a span, and those between double quotation marks."""
 
     def __init__(self, text: str, ignore: Bounds) -> None:
         matches = list(_WORD.finditer(text))
@@ -51,30 +52,30 @@ class _Text:
         return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
 
     def words(self, bounds: Bounds) -> Words:
-        """The words that overlap a span, those in ignored stretches apart."""
+        """Return the words that overlap spans, without those in ignored parts."""
         return frozenset(i for start, end in bounds for i in self._between(start, end)) - self._ignored
 
     def rows(self, article: AnnotatedArticle) -> list[_Row]:
-        """The attributions whose content has words."""
+        """Return the attributions whose content has words."""
         return [row for row in map(self.row, article.attributions) if row.content]
 
     def row(self, annotation: Annotation) -> _Row:
-        """One attribution as sets of words."""
+        """Convert an attribution to sets of words."""
         return _Row(*(self.words(part) for part in (annotation.content, annotation.cue, annotation.source)))
 
     def spans(self, article: AnnotatedArticle, role: str) -> set[Words]:
-        """The spans of a role, each as the set of its words."""
+        """Return the spans of a role, each as the set of its words."""
         found = {self.words((bound,)) for a in article.attributions for bound in getattr(a, role)}
         return found - {frozenset()}
 
     def kind(self, content: Words) -> Kind:
-        """In whose words a content is."""
+        """Return whether a content is direct, mixed or indirect."""
         share = len(content & self._quoted)
         return Kind.INDIRECT if not share else Kind.DIRECT if share == len(content) else Kind.MIXED
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
-    """What stands between double marks: two apostrophes are one mark, and an open one ends with its paragraph."""
+    """Find the text between double marks; two apostrophes are one mark, and an open one ends with its paragraph."""
     closing = None
     start = 0
     for match in _MARK.finditer(text):
@@ -93,19 +94,19 @@ def evaluate(
     predicted: Iterable[AnnotatedArticle | Article | Mapping[str, Any]],
 ) -> Scores:
     """
-    Hold predicted attributions against annotated ones.
+    Score predicted attributions against annotated ones.
 
     Args:
-        gold: The annotated articles; dictionaries as :meth:`AnnotatedArticle.from_dict` reads them.
+        gold: The annotated articles; dictionaries as read by :meth:`AnnotatedArticle.from_dict`.
 
-        predicted: The articles with the attributions that were found, under the same ids. Their texts are not looked
-            at; those that are not among the annotated ones are passed over.
+        predicted: The articles with predicted attributions, under the same ids. Their texts are ignored, and so are
+            articles without an annotated one.
 
     Returns:
-        The figures, over all articles together.
+        The scores, micro-averaged over all articles.
 
     Raises:
-        RecordError: A dictionary is no article, or an article has no id.
+        RecordError: A dictionary is not a valid article, or an article has no id.
 
     Example:
         >>> said = {"cue": [[15, 19]], "source": [[11, 14]]}
@@ -139,15 +140,15 @@ def evaluate(
 
 def judge(gold: AnnotatedArticle, predicted: AnnotatedArticle) -> list[bool]:
     """
-    Tell which predicted attributions of an article are right.
+    Judge which predicted attributions of an article are correct.
 
     Args:
         gold: The annotated article.
 
-        predicted: The article with the attributions that were found.
+        predicted: The article with predicted attributions.
 
     Returns:
-        For each predicted attribution whether it is one of those that *attribution* counts.
+        For each predicted attribution, whether the measure *attribution* counts it as correct.
 
     Example:
         >>> found = Annotation(content=((0, 9),), cue=((15, 19),), source=((11, 14),))
@@ -170,7 +171,7 @@ def _annotated(article: AnnotatedArticle | Article | Mapping[str, Any], *, needs
 
 
 def _compare(article: AnnotatedArticle, prediction: AnnotatedArticle, tally: Mapping[str, _Count]) -> None:
-    """Count what one article adds to each measure."""
+    """Add the counts of one article to each measure."""
     text = _Text(article.text, article.ignore)
     gold, predicted = text.rows(article), text.rows(prediction)
     for role in _ROLES:
@@ -201,18 +202,18 @@ def _union(rows: Sequence[_Row], role: str) -> Words:
 
 
 def _agree(gold: Words, predicted: Words) -> bool:
-    """Return whether two parts share a word, or neither is there."""
+    """Return whether two parts share a word, or both are empty."""
     return bool(gold & predicted) or not (gold or predicted)
 
 
 def _pairs(gold: Sequence[_Row], predicted: Sequence[_Row]) -> list[tuple[_Row, _Row]]:
-    """Pair attributions whose contents share at least half of their union, the most alike first, each at most once."""
+    """Pair attributions greedily by the intersection over union of their contents, each at most once."""
     candidates = []
-    for i, j in _touching(gold, predicted):
+    for i, j in _overlapping(gold, predicted):
         g, p = gold[i], predicted[j]
-        share = len(g.content & p.content) / len(g.content | p.content)
-        if share >= _ENOUGH:
-            candidates.append((-share, not _agree(g.cue, p.cue), not _agree(g.source, p.source), i, j))
+        iou = len(g.content & p.content) / len(g.content | p.content)
+        if iou >= _MIN_IOU:
+            candidates.append((-iou, not _agree(g.cue, p.cue), not _agree(g.source, p.source), i, j))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for *_, i, j in sorted(candidates):
@@ -222,8 +223,8 @@ def _pairs(gold: Sequence[_Row], predicted: Sequence[_Row]) -> list[tuple[_Row, 
     return [(gold[i], predicted[j]) for i, j in pairs.items()]
 
 
-def _touching(gold: Sequence[_Row], predicted: Sequence[_Row]) -> set[tuple[int, int]]:
-    """Which attributions' contents share a word; found by word, for a long article has too many pairs to try all."""
+def _overlapping(gold: Sequence[_Row], predicted: Sequence[_Row]) -> set[tuple[int, int]]:
+    """Find the pairs whose contents share a word, by an index of words: long articles have too many pairs to try."""
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for j, row in enumerate(predicted):
         for word in row.content:
@@ -233,7 +234,7 @@ def _touching(gold: Sequence[_Row], predicted: Sequence[_Row]) -> set[tuple[int,
 
 @attrs.define
 class _Count:
-    """What a measure is made of."""
+    """The counts that a measure is computed from."""
 
     gold: int = 0
     predicted: int = 0
@@ -241,17 +242,17 @@ class _Count:
     right_predicted: int = 0
 
     def add(self, gold: int = 0, predicted: int = 0, right_gold: int = 0, right_predicted: int = 0) -> None:
-        """Count more of them."""
+        """Add to the counts."""
         self.gold += gold
         self.predicted += predicted
         self.right_gold += right_gold
         self.right_predicted += right_predicted
 
     def compare(self, gold: AbstractSet[Any], predicted: AbstractSet[Any]) -> None:
-        """Count two sets; what is in both is right."""
+        """Add the sizes of two sets and of their intersection."""
         right = len(gold & predicted)
         self.add(len(gold), len(predicted), right, right)
 
     def measure(self) -> Measure:
-        """Divide."""
+        """Compute the measure."""
         return Measure.of(self.gold, self.predicted, self.right_gold, self.right_predicted)

@@ -1,4 +1,4 @@
-"""The figures of an evaluation."""
+"""The scores of an evaluation."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ __all__ = ["ContentMeasures", "Measure", "RoleMeasures", "Scores"]
 
 @attrs.frozen
 class Measure:
-    """Precision, recall and their harmonic mean, from 0 to 1; 0 where there is nothing to divide by."""
+    """Precision, recall and F1, from 0 to 1; 0 if undefined."""
 
-    #: Share of what was predicted that is right.
+    #: Share of the predicted items that are correct.
     precision: float
-    #: Share of what was annotated that was found.
+    #: Share of the annotated items that were found.
     recall: float
     #: Harmonic mean of precision and recall.
     f1: float
-    #: How many were annotated.
+    #: Number of annotated items.
     gold: int
-    #: How many were predicted.
+    #: Number of predicted items.
     predicted: int
 
     @classmethod
     def of(cls, gold: int, predicted: int, right_gold: int, right_predicted: int) -> Measure:
         """
-        Divide.
+        Compute a measure from counts.
 
         Args:
-            gold: How many were annotated.
+            gold: Number of annotated items.
 
-            predicted: How many were predicted.
+            predicted: Number of predicted items.
 
-            right_gold: How many of those annotated were found.
+            right_gold: Number of annotated items that were found.
 
-            right_predicted: How many of those predicted are right.
+            right_predicted: Number of predicted items that are correct.
 
         Returns:
             The measure.
@@ -58,53 +58,53 @@ class RoleMeasures:
 
     #: What is said or thought.
     content: Measure
-    #: The words that attribute it.
+    #: The reporting words.
     cue: Measure
-    #: The words that say who.
+    #: The words that refer to the speaker.
     source: Measure
 
 
 @attrs.frozen
 class ContentMeasures:
-    """Measures of contents alone, once attributions are paired."""
+    """Measures of the contents of paired attributions."""
 
-    #: The pairs: contents that share at least half of their union, each attribution in one pair at most.
+    #: Pairs: contents with an intersection over union of at least 0.5, each attribution in at most one pair.
     iou50: Measure
-    #: The pairs whose contents are equal.
+    #: Pairs with equal contents.
     exact: Measure
 
 
 @attrs.frozen
 class Scores:
-    """All figures of an evaluation."""
+    """All scores of an evaluation."""
 
-    #: Words that have the role, in whichever attribution.
+    #: Words that have the role, in any attribution.
     tokens: RoleMeasures
-    #: Spans of the role that are equal, in whichever attribution.
+    #: Equal spans of the role, in any attribution.
     spans: RoleMeasures
     #: Contents of paired attributions.
     content: ContentMeasures
-    #: Pairs whose cues share a word and whose sources share a word; or neither side has one.
+    #: Pairs whose cues overlap and whose sources overlap; two empty parts count as overlapping.
     attribution: Measure
-    #: Pairs whose content, cue and source are all equal.
+    #: Pairs with equal content, cue and source.
     strict: Measure
-    #: *attribution* where all words of the content stand between double quotation marks: recall over annotated
-    #: attributions of the kind, precision over predicted ones.
+    #: *attribution* for contents whose words are all between double quotation marks: recall over annotated attributions
+    #: of this kind, precision over predicted ones.
     direct: Measure
-    #: The same where some words do.
+    #: The same for contents of which some words are.
     mixed: Measure
-    #: The same where no word does.
+    #: The same for contents of which no word is.
     indirect: Measure
     #: Share of the pairs of *content.iou50* whose sources agree.
     source_given_content: float
-    #: How many annotated articles there are.
+    #: Number of annotated articles.
     articles: int
-    #: For how many of them there is no prediction.
+    #: Number of those without a prediction.
     articles_without_prediction: int
 
     def measures(self) -> Iterator[tuple[str, Measure]]:
         """
-        Go through all measures.
+        Iterate over all measures.
 
         Yields:
             Each measure with its name, such as ``attribution`` or ``tokens.cue``.
@@ -117,7 +117,7 @@ class Scores:
 
     def to_dict(self) -> dict[str, Any]:
         """
-        Write the figures as plain dictionaries and numbers.
+        Convert the scores to plain dictionaries and numbers.
 
         Returns:
             The fields by name, measures as dictionaries of their fields.

@@ -1,5 +1,5 @@
 """
-What articles are written as, and read from, one module a format.
+Writers and readers of articles, one module per format.
 
-A writer takes a stream of articles and keeps none of them; a reader is such a stream.
+A writer takes a stream of articles and keeps none of them in memory; a reader returns such a stream.
 """

@@ -1,22 +1,23 @@
 """
-Articles as Arrow tables and Parquet files: one row for each article. Needs the extra ``arrow``.
+Articles as Arrow tables and Parquet files: one row per article. Needs the extra ``arrow``.
 
-The columns are the fields of an article as :meth:`quotekit.Article.to_dict` writes them, so that nothing is lost:
+The columns are the fields of :meth:`quotekit.Article.to_dict`, so nothing is lost:
 
 ================== ==================================================================================
 column             type
 ================== ==================================================================================
-id                 string; null where the article has none
+id                 string; null if the article has none
 text               string
 attributions       list of structs: ``id``, ``kind``, ``content``, ``quoted``, ``cue``, ``cue_lemma``, ``source``,
                    ``speaker``, ``addressee``, ``via``, ``negated``, ``parent``, ``confidence``
 speakers           list of structs: ``id``, ``name``, ``kind``, ``titles``, ``mentions``
 credits            list of structs: ``name``, ``role``, ``start``, ``end``
-dateline           struct: ``date``, ``place``, ``start``, ``end``; null where the article has none
+dateline           struct: ``date``, ``place``, ``start``, ``end``; null if the article has none
 ================== ==================================================================================
 
-A span is a struct of ``start``, ``end`` and ``text``; the parts of an attribution are lists of spans. Its ``speaker`` is
-the id of one of the speakers. :data:`SCHEMA` has every type. Arrow holds UTF-8, so lone surrogates are U+FFFD in it.
+A span is a struct of ``start``, ``end`` and ``text``; the parts of an attribution are lists of spans. Its ``speaker``
+is the id of one of the speakers. :data:`SCHEMA` has all types. Arrow strings are UTF-8, so lone surrogates become
+U+FFFD.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ except ImportError as error:
 
 __all__ = ["SCHEMA", "from_batches", "read_parquet", "to_batches", "to_table", "write_parquet"]
 
-_BATCH = 512
+_BATCH_ARTICLES = 512
 
 
 def _field(name: str, of: pa.DataType) -> pa.Field:
@@ -94,14 +95,14 @@ SCHEMA = pa.schema(
 )
 
 
-def to_batches(articles: Iterable[Article], *, batch_size: int = _BATCH) -> Iterator[pa.RecordBatch]:
+def to_batches(articles: Iterable[Article], *, batch_size: int = _BATCH_ARTICLES) -> Iterator[pa.RecordBatch]:
     """
-    Put articles in record batches as they come.
+    Convert a stream of articles to record batches.
 
     Args:
         articles: The articles.
 
-        batch_size: How many articles a batch has; the last one has the rest.
+        batch_size: Number of articles per batch; the last batch may have fewer.
 
     Yields:
         Batches of :data:`SCHEMA`.
@@ -118,13 +119,13 @@ def to_batches(articles: Iterable[Article], *, batch_size: int = _BATCH) -> Iter
 
 def to_table(articles: Iterable[Article]) -> pa.Table:
     """
-    Put articles in a table.
+    Convert articles to a table.
 
     Args:
         articles: The articles.
 
     Returns:
-        A table of :data:`SCHEMA` with one row for each.
+        A table of :data:`SCHEMA` with one row per article.
 
     Example:
         >>> to_table([Article(id="a", text="Nothing was said.")]).column("id").to_pylist()
@@ -135,16 +136,16 @@ def to_table(articles: Iterable[Article]) -> pa.Table:
 
 def from_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[Article]:
     """
-    Read what :func:`to_batches` and :func:`to_table` write.
+    Read articles from record batches, as made by :func:`to_batches` and :func:`to_table`.
 
     Args:
-        batches: Record batches, such as ``table.to_batches()``; columns not known here are passed over.
+        batches: Record batches, such as ``table.to_batches()``; unknown columns are ignored.
 
     Yields:
-        The articles, equal to those written but for lone surrogates.
+        The articles, equal to the original ones except for lone surrogates.
 
     Raises:
-        RecordError: A row is no article.
+        RecordError: A row is not a valid article.
 
     Example:
         >>> article = Article(id="a", text="Nothing was said.")
@@ -169,7 +170,7 @@ def write_parquet(articles: Iterable[Article], file: str | os.PathLike[str] | Bi
     Args:
         articles: The articles.
 
-        file: Path of the file, or a stream of bytes.
+        file: Path of the file, or a binary stream.
     """
     with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
         for batch in to_batches(articles):
@@ -178,20 +179,20 @@ def write_parquet(articles: Iterable[Article], file: str | os.PathLike[str] | Bi
 
 def read_parquet(file: str | os.PathLike[str] | BinaryIO) -> Iterator[Article]:
     """
-    Read what :func:`write_parquet` writes, a row group at a time.
+    Read articles from a Parquet file, a row group at a time.
 
     Args:
-        file: Path of the file, or a stream of bytes that can be sought in.
+        file: Path of the file, or a seekable binary stream.
 
     Yields:
-        The articles, equal to those written but for lone surrogates.
+        The articles, equal to the original ones except for lone surrogates.
 
     Raises:
-        RecordError: It is no Parquet file, or a row is no article.
+        RecordError: It is not a Parquet file, or a row is not a valid article.
     """
     try:
         parquet = pq.ParquetFile(file)
     except pa.ArrowInvalid as error:
         raise RecordError(where="", problem=f"it must be a Parquet file ({error})") from error
     with parquet:
-        yield from from_batches(parquet.iter_batches(batch_size=_BATCH))
+        yield from from_batches(parquet.iter_batches(batch_size=_BATCH_ARTICLES))

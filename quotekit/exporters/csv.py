@@ -1,35 +1,35 @@
 """
-Articles as CSV: a header, then one row for each attribution.
+Articles as CSV: a header, then one row per attribution.
 
 ================== ===============================================================================
-column             what
+column             value
 ================== ===============================================================================
 article            id of the article
 attribution        id of the attribution in the article
 kind               ``direct``, ``indirect`` or ``mixed``
 speaker            name of the speaker
 speaker_id         id of the speaker in the article
-speaker_kind       such as ``person``
+speaker_kind       kind of the speaker, such as ``person``
 titles             titles of the speaker
-source             the words that say who
-cue                the words that attribute
-cue_lemma          dictionary form of the cue's main word
+source             the words that refer to the speaker
+cue                the reporting words
+cue_lemma          lemma of the cue's main word
 content            what is said or thought, with its quotation marks
-quoted             the part of it between quotation marks
+quoted             the parts of it between quotation marks
 start, end         offsets of the content's first character, and after its last
 content_offsets    start and end of each span of the content: ``4:20 31:44``
 cue_offsets        the same for the cue
 source_offsets     the same for the source
-addressee          whoever is spoken to
-via                outlets that carried it, nearest to the speaker first
+addressee          the words that refer to the addressee
+via                outlets it came through, nearest to the speaker first
 negated            ``true`` or ``false``
-parent             id of the attribution in whose content this one stands
+parent             id of the attribution that this one is nested in
 confidence         from 0 to 1
 ================== ===============================================================================
 
-Text stands in quotation marks, numbers do not. What is not there is empty. Several titles or outlets are joined by "; ", the spans of a part by " … ".
-Offsets count characters of the text, end exclusive. Lone surrogates, which UTF-8 cannot hold, are U+FFFD; on Python 3.10
-so is a null byte.
+Text is quoted, numbers are not; missing values are empty. Several titles or outlets are joined by "; ", the spans of a
+part by " … ". Offsets count characters of the text, end exclusive. Lone surrogates, which UTF-8 cannot encode, become
+U+FFFD; on Python 3.10 null bytes do, too.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ from quotekit.records import Article
 
 __all__ = ["COLUMNS", "write_csv"]
 
-# Before Python 3.11 its CSV module refuses null bytes.
+# Before Python 3.11 the csv module rejects null bytes.
 _NULL = "\0" if sys.version_info >= (3, 11) else "\ufffd"
 
 
@@ -54,11 +54,11 @@ def write_csv(articles: Iterable[Article], stream: TextIO) -> None:
     Write articles as CSV.
 
     Args:
-        articles: The articles; one without attributions has no row.
+        articles: The articles; those without attributions have no row.
 
-        stream: Where to write; rows end in a line feed.
+        stream: Output stream; rows end in a line feed.
     """
-    # All text is in quotation marks: without, a lone carriage return in it would end the row for some readers.
+    # All text is quoted: some readers would end the row at an unquoted carriage return.
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writeheader()
     for article in articles:
@@ -69,7 +69,7 @@ def write_csv(articles: Iterable[Article], stream: TextIO) -> None:
 
 
 def _cell(value: object) -> object:
-    """What stands for a value; None is written as nothing."""
+    """Convert a value to a cell; None stays None, which is written as an empty cell."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple):

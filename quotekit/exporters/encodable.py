@@ -1,4 +1,4 @@
-"""Plain data for what is written in UTF-8."""
+"""Plain data that can be encoded as UTF-8."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ __all__ = ["encodable"]
 
 def encodable(data: Any) -> Any:
     r"""
-    Put unknown characters for lone surrogates, which UTF-8 cannot hold, in all strings.
+    Replace lone surrogates, which UTF-8 cannot encode, by U+FFFD in all strings.
 
     Args:
         data: Dictionaries, lists, tuples, strings and other values.
 
     Returns:
-        The data with every offset as it was.
+        A copy of the data, in which all offsets are still valid.
 
     Example:
         >>> encodable({"text": "a\ud800b", "start": 2}) == {"text": "a\ufffdb", "start": 2}

@@ -1,25 +1,25 @@
-"""Names of files after the ids of articles."""
+"""File names made from the ids of articles."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
-__all__ = ["FileNames"]
+__all__ = ["DEVICE", "FileNames"]
 
+#: Names that Windows reserves for devices, at the beginning of a file name.
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[^\w.-]+")
-# In bytes of UTF-8 it is at most four times as much, and file systems take 255.
-_LONGEST = 50
-# Names that Windows keeps for devices.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+# Up to four times as many bytes in UTF-8; file systems allow 255.
+_MAX_CHARS = 50
 
 
 class FileNames:
     """
-    Makes a name of each id that is good on any system, and gives none twice.
+    Makes unique file names that are valid on any system.
 
     Args:
-        taken: Names that are not to be given.
+        taken: Names that must not be used.
 
     Example:
         >>> names = FileNames()
@@ -32,16 +32,16 @@ class FileNames:
 
     def after(self, id: str | None) -> str:  # noqa: A002
         """
-        Make the name for an article.
+        Make the file name for an article.
 
         Args:
             id: The article's id.
 
         Returns:
-            The name, without an ending.
+            The name, without an extension.
         """
-        stem = _UNSAFE.sub("_", id or "")[:_LONGEST].strip("._-") or "article"
-        stem = f"_{stem}" if _DEVICE.match(stem) else stem
+        stem = _UNSAFE.sub("_", id or "")[:_MAX_CHARS].strip("._-") or "article"
+        stem = f"_{stem}" if DEVICE.match(stem) else stem
         name = stem
         while name.casefold() in self._given:
             self._given[stem.casefold()] += 1

@@ -1,4 +1,4 @@
-"""The formats in one place: what each is written by and into. A format's own module is loaded when it is used."""
+"""All formats, with their writers and destinations. The module of a format is imported when it is used."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ __all__ = ["Destination", "Format", "writer"]
 
 
 class Destination(enum.Enum):
-    """What a writer writes into."""
+    """What a writer writes to."""
 
-    #: A stream of text.
+    #: A text stream.
     TEXT = "text"
-    #: A stream of bytes.
+    #: A binary stream.
     BYTES = "bytes"
-    #: A folder, in which it makes files.
+    #: A folder, in which it creates files.
     FOLDER = "folder"
 
 
 class Format(str, enum.Enum):
-    """What articles are written as."""
+    """An output format."""
 
     PRETTY = "pretty"
     JSONL = "jsonl"
@@ -39,25 +39,25 @@ class Format(str, enum.Enum):
 
     @property
     def destination(self) -> Destination:
-        """What its writer writes into."""
+        """What its writer writes to."""
         return _DESTINATIONS.get(self, Destination.TEXT)
 
     def destination_at(self, path: Path | None) -> Destination:
         """
-        Say what its writer writes into at some place.
+        Return what its writer writes to at a given path.
 
         Args:
-            path: The place; None for the standard output.
+            path: The path; None for standard output.
 
         Returns:
-            Its destination; a folder if there is one at *path* and the format can be one file for each article.
+            The destination: a folder if *path* is one and the format can be written as one file per article.
         """
         if self in _FOLDER_WRITERS and path is not None and path.is_dir():
             return Destination.FOLDER
         return self.destination
 
 
-# The module in this package, and the function in it.
+# Module in this package, and function in the module.
 _WRITERS = {
     Format.PRETTY: ("pretty", "write_pretty"),
     Format.JSONL: ("json", "write_jsonl"),
@@ -68,7 +68,7 @@ _WRITERS = {
     Format.BRAT: ("brat", "write_brat"),
     Format.WEBANNOTATION: ("webannotation", "write_web_annotations"),
 }
-# For formats that are one file as a rule: what makes a file of each article.
+# Writers of one file per article, for formats that are usually one file.
 _FOLDER_WRITERS = {Format.HTML: ("html", "write_html_folder")}
 _DESTINATIONS = {Format.PARQUET: Destination.BYTES, Format.BRAT: Destination.FOLDER}
 
@@ -80,11 +80,11 @@ def writer(form: Format, destination: Destination | None = None) -> Callable[[It
     Args:
         form: The format.
 
-        destination: What :meth:`Format.destination_at` says; the format's own destination if not given.
+        destination: The result of :meth:`Format.destination_at`; the format's usual destination by default.
 
     Returns:
-        A function of articles and where to write them: a stream or a folder, as *destination* says. It
-        takes articles as they come and keeps none of them.
+        A function of a stream of articles and a stream or folder to write to, depending on *destination*. It keeps no
+        articles in memory.
 
     Raises:
         MissingExtraError: The format needs an extra that is not installed.

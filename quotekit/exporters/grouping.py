@@ -1,29 +1,29 @@
-"""Attributions put together by who speaks, and what to call whoever that is; what people read is in this order."""
+"""Attributions grouped by speaker, and the speakers' display names; formats for people share them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from quotekit.records import Attribution, Spans
+from quotekit.records import Article, Attribution, Spans
 
-__all__ = ["NOBODY", "by_speaker", "count", "who"]
+__all__ = ["NOBODY", "by_speaker", "count", "count_all", "who"]
 
-#: What stands for a speaker where a text names nobody.
+#: Display name of a speaker that the text does not name.
 NOBODY = "Nobody named"
 _SPACE = re.compile(r"\s+")
 
 
 def by_speaker(attributions: Iterable[Attribution]) -> list[list[Attribution]]:
     """
-    Put attributions together by who speaks.
+    Group attributions by speaker.
 
     Args:
-        attributions: Some attributions of one article.
+        attributions: Attributions of one article.
 
     Returns:
-        The attributions of each speaker, speakers in the order in which they first speak. Where no speaker is
-        resolved, those with the same words as source stand together, in capitals or not.
+        The attributions of each speaker, in the order of the speakers' first attributions. Attributions without a
+        resolved speaker are grouped by their source, ignoring case.
     """
     groups: dict[tuple[str | None, str], list[Attribution]] = {}
     for a in attributions:
@@ -34,14 +34,14 @@ def by_speaker(attributions: Iterable[Attribution]) -> list[list[Attribution]]:
 
 def who(attribution: Attribution) -> str:
     """
-    Say who speaks.
+    Return the display name of an attribution's speaker.
 
     Args:
         attribution: The attribution.
 
     Returns:
-        The speaker's name, else the first description of the speaker in the text, else the words of the source, on
-        one line; "Nobody named" where there are none.
+        The speaker's name, or else the speaker's first mention, or else the source, on one line; "Nobody named" if
+        there is none of them.
     """
     speaker = attribution.speaker
     mentions = speaker.mentions if speaker else Spans()
@@ -51,18 +51,38 @@ def who(attribution: Attribution) -> str:
 
 def count(number: int, noun: str) -> str:
     """
-    Say how many there are.
+    Format a count with its noun.
 
     Args:
-        number: How many.
+        number: The count.
 
-        noun: Of what, in the singular.
+        noun: The noun, in the singular.
 
     Returns:
-        Such as "2 speakers".
+        The phrase, such as "2 speakers".
 
     Example:
         >>> count(0, "speaker"), count(1, "speaker"), count(2, "speaker")
         ('no speakers', '1 speaker', '2 speakers')
     """
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def count_all(article: Article) -> str:
+    """
+    Format the numbers of attributions and of speakers that have one.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The phrase, such as "3 attributions, 2 speakers".
+
+    Example:
+        >>> count_all(Article(id=None, text="Nothing was said."))
+        'no attributions'
+    """
+    if not article.attributions:
+        return "no attributions"
+    speakers = {a.speaker.id for a in article.attributions if a.speaker}
+    return f"{count(len(article.attributions), 'attribution')}, {count(len(speakers), 'speaker')}"

@@ -1,24 +1,24 @@
-"""Articles as JSON: one line each, which can be read back, or one array."""
+"""Articles as JSON: JSON Lines, which can be read back, or one array."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from quotekit.errors import RecordError
 from quotekit.records import Article
 
-__all__ = ["read_jsonl", "write_json", "write_jsonl"]
+__all__ = ["read_jsonl", "read_lines", "write_json", "write_jsonl"]
 
 
 def write_jsonl(articles: Iterable[Article], stream: TextIO) -> None:
     """
-    Write articles as JSON Lines, each as :meth:`quotekit.Article.to_json` does.
+    Write articles as JSON Lines, each line as from :meth:`quotekit.Article.to_json`.
 
     Args:
         articles: The articles.
 
-        stream: Where to write, in UTF-8.
+        stream: Output stream, in UTF-8.
     """
     for article in articles:
         stream.write(article.to_json() + "\n")
@@ -27,39 +27,58 @@ def write_jsonl(articles: Iterable[Article], stream: TextIO) -> None:
 
 def read_jsonl(lines: Iterable[str]) -> Iterator[Article]:
     """
-    Read what :func:`write_jsonl` writes, line by line.
+    Read articles from JSON Lines.
 
     Args:
-        lines: The lines, such as a file opened in UTF-8; empty ones are passed over.
+        lines: The lines, such as a file opened in UTF-8; empty lines are skipped.
 
     Yields:
-        The articles, equal to those written.
+        The articles, equal to the original ones.
 
     Raises:
-        RecordError: A line is no article.
+        RecordError: A line is not a valid article.
 
     Example:
         >>> article = Article(id="a", text="Nothing was said.")
         >>> list(read_jsonl([article.to_json(), ""])) == [article]
         True
     """
+    return read_lines(lines, Article.from_json)
+
+
+def read_lines(lines: Iterable[str], read: Callable[[str], Article]) -> Iterator[Article]:
+    """
+    Read an article from each line.
+
+    Args:
+        lines: The lines; empty lines are skipped.
+
+        read: Reads one line.
+
+    Yields:
+        The articles.
+
+    Raises:
+        RecordError: A line is not a valid article; the error has its number.
+    """
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield Article.from_json(line)
+                article = read(line)
             except RecordError as error:
                 place = f"line {number}"
                 raise error.inside(place) from None
+            yield article
 
 
 def write_json(articles: Iterable[Article], stream: TextIO) -> None:
     """
-    Write articles as one JSON array, an article a line.
+    Write articles as one JSON array, one article per line.
 
     Args:
         articles: The articles.
 
-        stream: Where to write, in UTF-8.
+        stream: Output stream, in UTF-8.
     """
     before = "[\n"
     for article in articles:

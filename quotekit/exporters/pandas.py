@@ -1,38 +1,37 @@
 """
-Articles as a data frame of pandas: one row for each attribution. Needs the extra ``pandas``.
+Articles as a pandas data frame: one row per attribution. Needs the extra ``pandas``.
 
-The columns are those of :mod:`quotekit.exporters.csv`, with types of their own:
+The columns are those of :mod:`quotekit.exporters.csv`, with their own types:
 
 ================== ========== =================================================================
-column             dtype      what
+column             dtype      value
 ================== ========== =================================================================
 article            string     id of the article
 attribution        string     id of the attribution in the article
 kind               category   ``direct``, ``indirect`` or ``mixed``
 speaker            string     name of the speaker
 speaker_id         string     id of the speaker in the article
-speaker_kind       category   such as ``person``
+speaker_kind       category   kind of the speaker, such as ``person``
 titles             object     titles of the speaker, a tuple of strings
-source             string     the words that say who
-cue                string     the words that attribute
-cue_lemma          string     dictionary form of the cue's main word
+source             string     the words that refer to the speaker
+cue                string     the reporting words
+cue_lemma          string     lemma of the cue's main word
 content            string     what is said or thought, with its quotation marks
-quoted             string     the part of it between quotation marks
+quoted             string     the parts of it between quotation marks
 start              Int64      offset of the content's first character
 end                Int64      offset after the content's last character
 content_offsets    object     start and end of each span of the content, a tuple of pairs
 cue_offsets        object     the same for the cue
 source_offsets     object     the same for the source
-addressee          string     whoever is spoken to
-via                object     outlets that carried it, a tuple of strings
-negated            bool       whether it is said not to have been said
-parent             string     id of the attribution in whose content this one stands
+addressee          string     the words that refer to the addressee
+via                object     outlets it came through, a tuple of strings
+negated            bool       whether the attribution is negated
+parent             string     id of the attribution that this one is nested in
 confidence         float64    from 0 to 1
 ================== ========== =================================================================
 
-What is not there is missing (``isna``), but a tuple that is there and empty. Several spans are joined by " … " in a
-text. Offsets count characters of the text, end exclusive. Lone surrogates, which most that a data
-frame is written as cannot hold, are U+FFFD.
+Missing values are ``isna``, but tuples are empty. The spans of a part are joined by " … ". Offsets count characters of
+the text, end exclusive. Lone surrogates, which most output formats of pandas cannot encode, become U+FFFD.
 """
 
 from __future__ import annotations
@@ -66,13 +65,13 @@ _DTYPES = {
 
 def to_frame(articles: Iterable[Article]) -> pd.DataFrame:
     """
-    Put the attributions of articles in a data frame.
+    Convert the attributions of articles to a data frame.
 
     Args:
-        articles: The articles; one without attributions has no row.
+        articles: The articles; those without attributions have no row.
 
     Returns:
-        A row for each attribution, in the order of the articles and of their texts.
+        The data frame, with the attributions in the order of the articles and of their texts.
 
     Example:
         >>> to_frame([Article(id="a", text="Nothing was said.")]).shape

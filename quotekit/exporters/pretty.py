@@ -1,4 +1,4 @@
-"""Articles for people: who says what, speaker by speaker, at the width of the terminal."""
+"""Articles as plain text for a terminal: who says what, speaker by speaker."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from quotekit.exporters.grouping import by_speaker, count, who
+from quotekit.exporters.grouping import by_speaker, count_all, who
 from quotekit.records import Article, Attribution, Kind
 
 __all__ = ["write_pretty"]
 
 _SPACE = re.compile(r"\s+")
-# A text may hold what would drive the terminal; it is shown as an unknown character.
+# Control characters, which would drive the terminal, are shown as U+FFFD.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u2066-\u2069\u202a-\u202e]")
 _COLOURS = {Kind.DIRECT: "green", Kind.MIXED: "yellow", Kind.INDIRECT: "cyan"}
 _INDENT = max(len(kind.value) for kind in Kind) + 4
-_NARROWEST = 20
+_MIN_WIDTH_COLUMNS = 20
 
 
 def write_pretty(articles: Iterable[Article], stream: TextIO) -> None:
     """
-    Write articles for people to read: the speakers in the order of the text, and what each of them says.
+    Write articles for people to read: the speakers in the order of the text, with all their attributions.
 
     Args:
         articles: The articles.
 
-        stream: Where to write. On a terminal there is colour and lines have its width; elsewhere there is none, and
-            they have 80 columns, or as many as the environment variable ``COLUMNS`` says.
+        stream: Output stream. On a terminal, text is coloured and wrapped to its width; elsewhere it has no colours and
+            80 columns, or as many as the environment variable ``COLUMNS`` gives.
     """
     console = Console(file=stream, markup=False, highlight=False, emoji=False)
     for number, article in enumerate(articles):
@@ -42,24 +42,21 @@ def write_pretty(articles: Iterable[Article], stream: TextIO) -> None:
 
 
 def _write_article(article: Article, console: Console) -> None:
-    attributions = article.attributions
-    speakers = {a.speaker.id for a in attributions if a.speaker}
-    counts = f"{count(len(attributions), 'attribution')}, {count(len(speakers), 'speaker')}"
     title = Text(_shown(article.id or "(no id)"), "bold")
-    console.print(title.append(f": {counts if attributions else 'no attributions'}", "not bold"))
+    console.print(title.append(f": {count_all(article)}", "not bold"))
     for line in _head(article):
         console.print(Text(line, "dim"))
     line_starts = [0, *(m.end() for m in re.finditer("\n", article.text))]
-    for said in by_speaker(attributions):
-        name = _shown(who(said[0]))
+    for group in by_speaker(article.attributions):
+        name = _shown(who(group[0]))
         console.print()
-        console.print(_heading(name, said[0]))
-        for attribution in said:
+        console.print(_heading(name, group[0]))
+        for attribution in group:
             _print_block(attribution, name, line_starts, console)
 
 
 def _head(article: Article) -> Iterator[str]:
-    """Dateline and credits, where the article has them."""
+    """Format dateline and credits, if the article has them."""
     if article.dateline:
         yield "Dateline: " + ", ".join(_shown(x) for x in (article.dateline.place, article.dateline.date) if x)
     if article.credits:
@@ -73,19 +70,20 @@ def _heading(name: str, attribution: Attribution) -> Text:
 
 
 def _print_block(attribution: Attribution, name: str, line_starts: list[int], console: Console) -> None:
-    """Kind and words, and under the words how we know and where."""
+    """Print kind and content, and below the content its evidence and position."""
     kind = attribution.kind
     label = Text(f"  {kind.value}".ljust(_INDENT), _COLOURS[kind])
-    width = max(console.width - _INDENT, _NARROWEST)
-    parts = (_words(attribution), Text(_how(attribution, name), "dim"), Text(_where(attribution, line_starts), "dim"))
+    width = max(console.width - _INDENT, _MIN_WIDTH_COLUMNS)
+    details = (_evidence(attribution, name), _position(attribution, line_starts))
+    parts = (_content(attribution), *(Text(line, "dim") for line in details))
     for line in (line for part in parts for line in part.wrap(console, width, overflow="fold")):
         line.rstrip()
         console.print(Text.assemble(label, line), soft_wrap=True)
         label = Text(" " * _INDENT)
 
 
-def _words(attribution: Attribution) -> Text:
-    """The content with what is quoted in bold."""
+def _content(attribution: Attribution) -> Text:
+    """Format the content, with its quoted parts in bold."""
     text = Text()
     quoted = [(q.start, q.end) for q in attribution.quoted]
     for number, piece in enumerate(attribution.content):
@@ -98,8 +96,8 @@ def _words(attribution: Attribution) -> Text:
     return text
 
 
-def _how(attribution: Attribution, name: str) -> str:
-    """The cue, the source where it is not the heading, and what else is known."""
+def _evidence(attribution: Attribution, name: str) -> str:
+    """Format the cue, the source if it differs from the heading, and other fields."""
     a = attribution
     facts = [f"cue: {_shown(a.cue.text)}" if a.cue else "no cue"]
     if a.negated:
@@ -113,8 +111,8 @@ def _how(attribution: Attribution, name: str) -> str:
     return " · ".join(facts)
 
 
-def _where(attribution: Attribution, line_starts: list[int]) -> str:
-    """Line and column, both counted from 1, offsets, confidence and id."""
+def _position(attribution: Attribution, line_starts: list[int]) -> str:
+    """Format line and column, both counted from 1, offsets, confidence and id."""
     a = attribution
     offset = a.content.start or 0
     line = bisect_right(line_starts, offset)
@@ -125,5 +123,5 @@ def _where(attribution: Attribution, line_starts: list[int]) -> str:
 
 
 def _shown(text: str) -> str:
-    """A text on one line that is safe to show."""
+    """Return a text on one line that is safe to print."""
     return _CONTROL.sub("\ufffd", _SPACE.sub(" ", text)).strip()

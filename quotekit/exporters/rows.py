@@ -1,4 +1,4 @@
-"""Attributions as rows of a table: what CSV and data frames have in common."""
+"""Attributions as rows of a table, shared by CSV and data frames."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ COLUMNS = (
 
 def row(article: Article, attribution: Attribution) -> dict[str, object]:
     """
-    Make a row of an attribution.
+    Convert an attribution to a row.
 
     Args:
-        article: Where it stands.
+        article: The article.
 
-        attribution: One of the article's.
+        attribution: One of its attributions.
 
     Returns:
-        A value for each column: strings and numbers, tuples where there may be several, None for what is not there.
+        A value for each column: strings and numbers, tuples for several values, None for missing ones.
     """
     a, speaker = attribution, attribution.speaker
     return {

@@ -1,8 +1,8 @@
 """
-The values quotekit returns. All are frozen; all offsets are character offsets into the text as given, end exclusive.
+The records that quotekit returns. All are frozen; offsets are character offsets into the original text, end exclusive.
 
-An :class:`Article` holds a text's attributions, speakers and credits. It is written and read as
-plain dictionaries and JSON, and ``text[span.start:span.end] == span.text`` holds for each of its spans.
+An :class:`Article` has a text's attributions, speakers and credits. It can be written and read as plain dictionaries
+and as JSON, and ``text[span.start:span.end] == span.text`` holds for each of its spans.
 """
 
 from quotekit.records.article import Article

@@ -1,8 +1,7 @@
-"""An article: a text and all that was found in it; how it is written and read."""
+"""An article: a text and all that was found in it; writing and reading it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from quotekit.errors import RecordError, describe
-from quotekit.records.convert import from_plain, to_line, to_plain
+from quotekit.records.convert import from_plain, parse_json, to_line, to_plain
 from quotekit.records.values import Attribution, Credit, Dateline, Speaker, TextSpan
 
 if TYPE_CHECKING:
@@ -30,29 +29,29 @@ class Article:
         True
     """
 
-    #: The caller's name for it; None if it has none.
+    #: The caller's identifier; None if it has none.
     id: str | None
-    #: The text as given.
+    #: The original text.
     text: str
     #: The attributions in the order of the text.
     attributions: tuple[Attribution, ...] = ()
-    #: Everybody who speaks.
+    #: All speakers.
     speakers: tuple[Speaker, ...] = ()
-    #: Agencies, writers and editors the article names for itself.
+    #: Agencies, writers and editors credited with the article.
     credits: tuple[Credit, ...] = ()
-    #: Place and date at its head; None if there are none.
+    #: Place and date at its beginning; None if there are none.
     dateline: Dateline | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """
-        Write the article as plain dictionaries, lists, strings and numbers.
+        Convert the article to plain dictionaries, lists, strings and numbers.
 
         Returns:
             The fields by name; an attribution's speaker is the id of one of the speakers.
 
         Example:
-            >>> Article(id=None, text="Nothing was said.").to_dict()
-            {'id': None, 'text': 'Nothing was said.', 'attributions': [], 'speakers': [], 'credits': [], 'dateline': None}
+            >>> list(Article(id=None, text="Nothing was said.").to_dict())
+            ['id', 'text', 'attributions', 'speakers', 'credits', 'dateline']
         """
         return to_plain(self)
 
@@ -60,8 +59,8 @@ class Article:
         r"""
         Write the article as one line of JSON.
 
-        The line can be written as UTF-8. There is one text for which it cannot: one that holds both
-        halves of a surrogate pair as two characters. Write its line with ``errors="surrogatepass"``.
+        The line can be encoded as UTF-8, with one exception: a text that has both halves of a surrogate pair as two
+        characters. Encode its line with ``errors="surrogatepass"``.
 
         Returns:
             The JSON, without a line break.
@@ -74,10 +73,10 @@ class Article:
 
     def to_html(self) -> str:
         """
-        Write the article as a page to look at: the text with its attributions marked, and the speakers beside it.
+        Render the article as an HTML page: the text with its attributions highlighted, beside a list of the speakers.
 
         Returns:
-            A whole HTML page that needs no network. Null bytes and lone surrogates are U+FFFD in it.
+            A self-contained page. Null bytes and lone surrogates become U+FFFD.
 
         Example:
             >>> Article(id=None, text="Nothing was said.").to_html()[:15]
@@ -95,12 +94,12 @@ class Article:
 
     def to_frame(self) -> DataFrame:
         """
-        Put the attributions in a data frame of pandas, one row each. Needs the extra ``pandas``.
+        Convert the attributions to a pandas data frame, one row each. Needs the extra ``pandas``.
 
-        Many articles go in one frame with :func:`quotekit.exporters.pandas.to_frame`, where the columns are told.
+        See :func:`quotekit.exporters.pandas.to_frame` for the columns, and for data frames of many articles.
 
         Returns:
-            The data frame; it has its columns even without rows.
+            The data frame; it has all columns even without rows.
 
         Raises:
             MissingExtraError: pandas is not installed.
@@ -116,30 +115,30 @@ class Article:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
         """
-        Read what :meth:`to_dict` writes.
+        Read an article from plain data, as written by :meth:`to_dict`.
 
         Args:
-            data: The article's fields; fields not known here are passed over.
+            data: The article's fields; unknown fields are ignored.
 
         Returns:
             The article, equal to the one written.
 
         Raises:
-            RecordError: A field is missing or is of another type, a speaker is not among the article's
-                speakers, an id is there twice, or a span's offsets do not give its text.
+            RecordError: A field is missing or has the wrong type, a speaker is not among the article's speakers, an id
+                is not unique, or a span's text does not match its offsets.
 
         Example:
             >>> Article.from_dict({"id": None})
             Traceback (most recent call last):
             ...
-            quotekit.errors.RecordError: no article can be made of this: at text, the field is missing
+            quotekit.errors.RecordError: not a valid article: at text, the field is missing
         """
         return _with_speakers(_checked(from_plain(data, cls)))
 
     @classmethod
     def from_json(cls, line: str) -> Article:
         """
-        Read what :meth:`to_json` writes.
+        Read an article from JSON, as written by :meth:`to_json`.
 
         Args:
             line: The JSON.
@@ -148,17 +147,13 @@ class Article:
             The article, equal to the one written.
 
         Raises:
-            RecordError: It is no JSON, or no article.
+            RecordError: It is not JSON, or not an article.
         """
-        try:
-            data = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise RecordError(where="", problem=f"it must be JSON ({error})") from error
-        return cls.from_dict(data)
+        return cls.from_dict(parse_json(line))
 
 
 def _checked(article: Article) -> Article:
-    """Return the article if its parts fit each other."""
+    """Return the article if it is consistent."""
     _check_ids("attributions", [attribution.id for attribution in article.attributions])
     _check_ids("speakers", [speaker.id for speaker in article.speakers])
     for where, span in _spans(article):
@@ -166,7 +161,7 @@ def _checked(article: Article) -> Article:
             raise RecordError(where, f"its text is not the article's text from {span.start} to {span.end}")
     for where, start, end in _bounds(article):
         if not 0 <= start < end <= len(article.text):
-            raise RecordError(where, f"the article has no stretch of text from {start} to {end}")
+            raise RecordError(where, f"the article has no text from {start} to {end}")
     for i, attribution in enumerate(article.attributions):
         if not 0 <= attribution.confidence <= 1:
             problem = f"it must be from 0 to 1, got {describe(attribution.confidence)}"
@@ -183,7 +178,7 @@ def _check_ids(field: str, ids: Sequence[str]) -> None:
 
 
 def _spans(article: Article) -> Iterator[tuple[str, TextSpan]]:
-    """All spans of an article, each with its path."""
+    """Yield all spans of an article with their paths."""
     for i, attribution in enumerate(article.attributions):
         where = f"attributions[{i}]"
         for role in ("content", "quoted", "cue", "source"):
@@ -200,7 +195,7 @@ def _spans(article: Article) -> Iterator[tuple[str, TextSpan]]:
 
 
 def _bounds(article: Article) -> Iterator[tuple[str, int, int]]:
-    """Start and end of what is printed outside of the running text, each with its path."""
+    """Yield the offsets of credits and dateline with their paths."""
     for i, credit in enumerate(article.credits):
         yield f"credits[{i}]", credit.start, credit.end
     if article.dateline is not None:
@@ -208,7 +203,7 @@ def _bounds(article: Article) -> Iterator[tuple[str, int, int]]:
 
 
 def _with_speakers(article: Article) -> Article:
-    """Put the article's speakers in the place of their ids."""
+    """Replace the ids of speakers by the speakers."""
     speakers = {speaker.id: speaker for speaker in article.speakers}
 
     def with_speaker(i: int, attribution: Attribution) -> Attribution:

@@ -1,8 +1,8 @@
 """
-How records become plain dictionaries and lists, and how they are read back.
+Conversion between records and plain dictionaries and lists.
 
-Reading turns nothing into another type: a number in quotes is no number. Where a value is wrong,
-the error names its path in the data.
+Reading never coerces types: a number in quotes is not a number. The error for an invalid value gives its path in the
+data.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from quotekit.errors import RecordError, describe
 from quotekit.records.values import Attribution, Kind, Spans, Speaker, SpeakerKind, TextSpan
 
-__all__ = ["from_plain", "to_line", "to_plain"]
+__all__ = ["from_plain", "parse_json", "to_line", "to_plain"]
 
-# Characters that break a line for some readers, and surrogates, which UTF-8 cannot hold. The second half of a
-# pair of surrogates is left out: escaped after the first, JSON would read the two as one character.
+# Characters that some readers take for line breaks, and surrogates, which UTF-8 cannot encode. The second half of a
+# surrogate pair is left as it is: if both were escaped, JSON would read them as one character.
 _TO_ESCAPE = re.compile("[\x85\u2028\u2029\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])")
 
 RecordT = TypeVar("RecordT", bound=attrs.AttrsInstance)
@@ -33,13 +33,13 @@ ChoiceT = TypeVar("ChoiceT", bound=enum.Enum)
 
 def to_plain(record: attrs.AttrsInstance) -> dict[str, Any]:
     """
-    Write a record as plain dictionaries, lists, strings and numbers.
+    Convert a record to plain dictionaries, lists, strings and numbers.
 
     Args:
         record: The record.
 
     Returns:
-        Its fields by name, in the order in which its class has them.
+        Its fields by name, in the order of their definition.
 
     Example:
         >>> to_plain(TextSpan(0, 3, "She"))
@@ -56,7 +56,7 @@ def to_line(data: object) -> str:
         data: Dictionaries, lists, strings and numbers.
 
     Returns:
-        The JSON, without anything that a reader takes for a line break, and without lone surrogates.
+        The JSON, without line breaks of any kind and without lone surrogates.
 
     Example:
         >>> print(to_line({"text": "a\u2028b\nc é"}))
@@ -65,22 +65,45 @@ def to_line(data: object) -> str:
     return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(data, ensure_ascii=False))
 
 
-def from_plain(data: object, record: type[RecordT]) -> RecordT:
+def parse_json(line: str) -> Any:
     """
-    Read what :func:`to_plain` writes.
-
-    The speakers of attributions are read as placeholders that have the right id and nothing else.
+    Parse JSON.
 
     Args:
-        data: The fields by name; fields that are not known are passed over.
+        line: The JSON.
 
-        record: The class to make.
+    Returns:
+        The data.
+
+    Raises:
+        RecordError: It is not JSON, or nested too deeply.
+
+    Example:
+        >>> parse_json('{"start": 0}')
+        {'start': 0}
+    """
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise RecordError(where="", problem=f"it must be JSON ({error})") from error
+
+
+def from_plain(data: object, record: type[RecordT]) -> RecordT:
+    """
+    Read a record from plain data, as written by :func:`to_plain`.
+
+    The speakers of attributions are read as placeholders that have nothing but an id.
+
+    Args:
+        data: The fields by name; unknown fields are ignored.
+
+        record: The class of the record.
 
     Returns:
         The record.
 
     Raises:
-        RecordError: A field is missing or has a value of another type.
+        RecordError: A field is missing or has the wrong type.
 
     Example:
         >>> from_plain({"start": 0, "end": 3, "text": "She"}, TextSpan)
@@ -93,7 +116,7 @@ def from_plain(data: object, record: type[RecordT]) -> RecordT:
 
 
 def _first_problem(error: Exception) -> RecordError:
-    """Go down to the first wrong value and gather its path on the way."""
+    """Find the first invalid value and its path."""
     path = ""
     while isinstance(error, BaseValidationError):
         error = error.exceptions[0]
@@ -103,7 +126,7 @@ def _first_problem(error: Exception) -> RecordError:
 
 
 def _step(error: Exception) -> str:
-    """Where an error stands in the record or list around it."""
+    """Return the position of an error in the record or list around it."""
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
             return f".{note.name}"
@@ -180,7 +203,7 @@ def _record_reader(record: type[RecordT]) -> Callable[[object, object], RecordT]
 def _strict(
     record: type[RecordT], read: Callable[[Mapping[str, Any], type[RecordT]], RecordT]
 ) -> Callable[[object, object], RecordT]:
-    """Let a function that reads a class of records see only dictionaries that have all of its fields."""
+    """Make a function that reads a class of records reject data without all of its fields."""
     names = [field.name for field in attrs.fields(record)]
 
     def read_record(data: object, _: object) -> RecordT:
@@ -195,7 +218,7 @@ def _strict(
 
 
 def _make_converter() -> cattrs.Converter:
-    """Set up how each type is written and read."""
+    """Register how each type is written and read."""
     converter = cattrs.Converter(unstruct_collection_overrides={tuple: list})
     converter.register_structure_hook(str, _read_string)
     converter.register_structure_hook(bool, _read_bool)
@@ -213,7 +236,7 @@ def _make_converter() -> cattrs.Converter:
 
 
 _converter = _make_converter()
-# An attribution holds its speaker; written, it holds the speaker's id.
+# An attribution is written with its speaker's id in place of the speaker.
 _converter.register_structure_hook(
     Attribution,
     _strict(

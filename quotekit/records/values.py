@@ -1,4 +1,4 @@
-"""The parts of an article: spans of its text, and who says what in it."""
+"""The parts of an article: spans of its text, attributions, speakers and credits."""
 
 from __future__ import annotations
 
@@ -24,47 +24,47 @@ __all__ = [
 
 
 class _Choice(str, enum.Enum):
-    """One of a few words; it prints as the word."""
+    """One of a few words; ``str`` returns the word."""
 
     def __str__(self) -> str:
         return str(self.value)
 
 
 class Kind(_Choice):
-    """In whose words the content is."""
+    """How much of the content is quoted."""
 
-    #: All of its words stand between quotation marks.
+    #: All of its words are between quotation marks.
     DIRECT = "direct"
-    #: None of its words stands between quotation marks.
+    #: None of its words are between quotation marks.
     INDIRECT = "indirect"
-    #: Some of its words stand between quotation marks.
+    #: Some of its words are between quotation marks.
     MIXED = "mixed"
 
 
 class SpeakerKind(_Choice):
-    """What a speaker is."""
+    """The kind of a speaker."""
 
     #: A person with a name.
     PERSON = "person"
     #: A company, agency, campaign, court, party, country or newspaper.
     ORGANIZATION = "organization"
-    #: Several people told apart by affiliation, job or activity.
+    #: Several people identified by affiliation, job or activity.
     GROUP = "group"
-    #: Somebody whose name is withheld or not known.
+    #: A person whose name is withheld or unknown.
     UNNAMED = "unnamed"
-    #: A report, poll, law, tweet or letter that itself says something.
+    #: A report, poll, law, tweet or letter.
     DOCUMENT = "document"
-    #: Whoever wrote the article.
+    #: The writer of the article.
     AUTHOR = "author"
 
 
 @attrs.frozen
 class TextSpan:
     """
-    A stretch of the article's text; never empty.
+    A contiguous part of the article's text; never empty.
 
     Raises:
-        RecordError: The text has not the length that the offsets say.
+        RecordError: The length of the text does not match the offsets.
 
     Example:
         >>> TextSpan(0, 3, "She")
@@ -95,7 +95,7 @@ def _tuple_of_spans(spans: Iterable[TextSpan]) -> tuple[TextSpan, ...]:
 @attrs.frozen(repr=False)
 class Spans(Sequence[TextSpan]):
     """
-    An immutable sequence of text spans in text order, read as one: a content with its cue in the middle has two.
+    An immutable sequence of text spans in text order: a content that is interrupted by its cue has two.
 
     Example:
         >>> content = Spans([TextSpan(0, 4, "Yes,"), TextSpan(13, 16, "no.")])
@@ -126,7 +126,7 @@ class Spans(Sequence[TextSpan]):
         return len(self.pieces)
 
     def __iter__(self) -> Iterator[TextSpan]:
-        """Go through the spans in text order."""
+        """Iterate over the spans in text order."""
         return iter(self.pieces)
 
     @overload
@@ -134,17 +134,17 @@ class Spans(Sequence[TextSpan]):
     @overload
     def __getitem__(self, index: slice) -> Spans: ...
     def __getitem__(self, index: int | slice) -> TextSpan | Spans:
-        """Return one span, or some of them."""
+        """Return one span, or a slice of them."""
         return Spans(self.pieces[index]) if isinstance(index, slice) else self.pieces[index]
 
     def __repr__(self) -> str:
-        """Show the spans as a list."""
+        """Represent the spans as a list."""
         return f"Spans({list(self.pieces)!r})"
 
     @classmethod
     def of(cls, text: str, bounds: Iterable[tuple[int, int]]) -> Spans:
         """
-        Cut spans out of a text.
+        Create spans from offsets.
 
         Args:
             text: The article's text.
@@ -159,69 +159,69 @@ class Spans(Sequence[TextSpan]):
 
 @attrs.frozen
 class Speaker:
-    """Whoever speaks, once for a whole article, with every mention."""
+    """A speaker of an article, with all mentions."""
 
     #: Unique in the article: ``s1``, ``s2`` …
     id: str
-    #: The fullest proper name in the article without titles; None for somebody who is not named.
+    #: The fullest proper name in the article, without titles; None for an unnamed speaker.
     name: str | None
-    #: What the speaker is.
+    #: The kind of speaker.
     kind: SpeakerKind
     #: Titles and roles as printed.
     titles: tuple[str, ...] = ()
-    #: Where the article mentions the speaker.
+    #: The mentions of the speaker in the article.
     mentions: Spans = Spans()
 
 
 @attrs.frozen
 class Outlet:
-    """An outlet, show, platform or document that carried words to the reader."""
+    """An outlet, show, platform or document through which a statement reached the article."""
 
     #: Its fullest name in the article.
     name: str
-    #: Where it is named for this attribution; None if that is elsewhere in the passage.
+    #: Its mention for this attribution; None if it is named elsewhere in the passage.
     span: TextSpan | None = None
 
 
 @attrs.frozen
 class Attribution:
-    """One statement, and who makes it."""
+    """A statement and its speaker."""
 
     #: Unique in the article: ``a1``, ``a2`` … in the order of the text.
     id: str
-    #: In whose words the content is.
+    #: How much of the content is quoted.
     kind: Kind
     #: What is said or thought, with its quotation marks.
     content: Spans
-    #: The part of the content between quotation marks, without them.
+    #: The parts of the content between quotation marks, without them.
     quoted: Spans
-    #: The words that attribute it; empty where there are none.
+    #: The reporting words, such as "said"; empty if there are none.
     cue: Spans
-    #: Dictionary form of the cue's main word; None where there is no cue.
+    #: Lemma of the cue's main word; None without a cue.
     cue_lemma: str | None
-    #: The words that say who, as they stand here; empty where there are none.
+    #: The words that refer to the speaker here; empty if there are none.
     source: Spans
-    #: Who speaks, one of the article's speakers; None where nothing can be told.
+    #: The speaker, one of the article's; None if unresolved.
     speaker: Speaker | None
-    #: Whoever is spoken to; None where nobody is named.
+    #: The words that refer to the addressee; None if there are none.
     addressee: TextSpan | None
-    #: What carried it to the reader, nearest to the speaker first.
+    #: The outlets through which the statement reached the article, nearest to the speaker first.
     via: tuple[Outlet, ...]
-    #: Whether it is said not to have been said.
+    #: Whether the attribution is negated: "did not say".
     negated: bool
-    #: Id of the attribution in whose content this one stands; None if there is none.
+    #: Id of the attribution whose content has this one nested in it; None if there is none.
     parent: str | None
-    #: How sure it is that this is an attribution and that its parts are right, from 0 to 1.
+    #: Estimated probability that this is an attribution and that its parts are correct, from 0 to 1.
     confidence: float
 
 
 @attrs.frozen
 class Credit:
-    """Who is named as having made the article: an agency, a writer, an editor."""
+    """An agency, writer or editor credited with the article."""
 
-    #: As printed.
+    #: The name as printed.
     name: str
-    #: Such as ``wire`` or ``byline``.
+    #: The role, such as ``wire`` or ``byline``.
     role: str
     #: Offset of its first character.
     start: int
@@ -231,11 +231,11 @@ class Credit:
 
 @attrs.frozen
 class Dateline:
-    """Place and date at an article's head."""
+    """Place and date at the beginning of an article."""
 
-    #: The date, YYYY-MM-DD; None where none is printed.
+    #: The date, YYYY-MM-DD; None if none is printed.
     date: str | None
-    #: The place as printed; None where none is.
+    #: The place as printed; None if none is.
     place: str | None
     #: Offset of its first character.
     start: int

@@ -1,4 +1,4 @@
-"""An overview of many articles: who is quoted most, how much of it directly, who is named, and by which outlets."""
+"""An overview of many articles: who is quoted most, how much of it is direct, who is named, and by which outlets."""
 
 from quotekit.report.counts import Counts, OutletRow, Overview, Row, summarize
 from quotekit.report.inputs import Input, find_inputs, read_articles

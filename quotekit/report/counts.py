@@ -1,4 +1,4 @@
-"""Counting the attributions of many articles, by speaker, by what speakers are, and by outlet. Articles are not kept."""
+"""Counts of the attributions of many articles, by speaker, by kind of speaker and by outlet. Articles are not kept."""
 
 from __future__ import annotations
 
@@ -17,41 +17,41 @@ _WIRE = "wire"
 
 @attrs.frozen
 class Counts:
-    """How many attributions there are of each sort."""
+    """Numbers of attributions."""
 
-    #: In how many articles they stand.
+    #: Number of articles with one of them.
     articles: int = 0
-    #: All words between quotation marks.
+    #: With all words between quotation marks.
     direct: int = 0
-    #: Some words between quotation marks.
+    #: With some words between quotation marks.
     mixed: int = 0
-    #: No words between quotation marks.
+    #: With no words between quotation marks.
     indirect: int = 0
-    #: The speaker has a name.
+    #: With a named speaker.
     named: int = 0
-    #: There is a speaker, but no name: "a U.S. official", "critics".
+    #: With a speaker without a name: "a U.S. official", "critics".
     unnamed: int = 0
-    #: No speaker was resolved.
+    #: Without a resolved speaker.
     unresolved: int = 0
-    #: Words of their contents.
+    #: Words of the contents.
     words: int = 0
-    #: Those of the words that stand between quotation marks.
+    #: Words of the contents that are between quotation marks.
     quoted_words: int = 0
 
     @property
     def attributions(self) -> int:
-        """How many attributions there are."""
+        """Number of attributions."""
         return self.direct + self.mixed + self.indirect
 
     def share(self, *of: str) -> float | None:
         """
-        Say how large a part of the attributions some of them are.
+        Compute the share of some of the attributions.
 
         Args:
             of: Names of fields, such as ``direct``.
 
         Returns:
-            A number from 0 to 1; None if there are no attributions.
+            The share, from 0 to 1; None if there are no attributions.
 
         Example:
             >>> Counts(articles=1, direct=1, indirect=3).share("direct")
@@ -61,17 +61,17 @@ class Counts:
 
     @property
     def quoted_share(self) -> float | None:
-        """How large a part of the words stands between quotation marks; None if there are no words."""
+        """Share of the words that are between quotation marks; None if there are no words."""
         return self.quoted_words / self.words if self.words else None
 
 
 @attrs.frozen
 class Row:
-    """Something that attributions are counted for."""
+    """A speaker, a kind of speaker or a group of articles, with its attributions."""
 
-    #: Its name as most articles write it.
+    #: Its most frequent name.
     name: str
-    #: What it is in most attributions, such as ``person``; empty if it is no speaker.
+    #: Its most frequent kind, such as ``person``; empty if it is not a speaker.
     kind: str
     #: Its attributions.
     counts: Counts
@@ -79,35 +79,35 @@ class Row:
 
 @attrs.frozen
 class OutletRow:
-    """An outlet that some articles name."""
+    """An outlet, with its attributions."""
 
-    #: Its name as most articles write it.
+    #: Its most frequent name.
     name: str
     #: The attributions whose speaker it is.
     said: Counts
-    #: The attributions that it carried from somebody else to the reader.
+    #: The attributions that it carried for other speakers.
     carried: Counts
-    #: How many articles are credited to it.
+    #: Number of articles credited to it.
     credited: int
 
 
 @attrs.frozen
 class Overview:
-    """All counts of many articles, the largest first."""
+    """All counts of many articles, in descending order."""
 
-    #: How many articles there are, with and without attributions.
+    #: Number of articles, with or without attributions.
     articles: int
     #: All attributions.
     total: Counts
-    #: Everybody who has a name.
+    #: Attributions by named speaker.
     speakers: tuple[Row, ...]
-    #: By what the speaker is; ``unresolved`` where there is none.
+    #: Attributions by kind of speaker, or ``unresolved``.
     kinds: tuple[Row, ...]
-    #: By whether the speaker is ``named``, ``unnamed`` or ``unresolved``.
+    #: Attributions by whether the speaker is ``named``, ``unnamed`` or ``unresolved``.
     naming: tuple[Row, ...]
     #: Outlets named as speaker, as carrier, or in credits.
     outlets: tuple[OutletRow, ...]
-    #: By what the caller put articles together.
+    #: Attributions by the caller's groups of articles.
     groups: tuple[Row, ...]
 
 
@@ -116,13 +116,13 @@ def summarize(articles: Iterable[Article], group: Callable[[Article], str | None
     Count the attributions of articles.
 
     Args:
-        articles: The articles, taken one by one.
+        articles: A stream of articles.
 
-        group: Gives what an article is counted under, such as the outlet that printed it; None for none.
+        group: Returns the group of an article, such as the outlet that published it, or None.
 
     Returns:
-        The counts. Speakers of different articles are one if they have the same name, in capitals or not, with "the"
-        or without; so are outlets.
+        The counts. Speakers of different articles are merged if their names are equal except for case and "the"; so are
+        outlets.
 
     Example:
         >>> summarize([Article("a", "Nothing was said.")]).total.attributions
@@ -136,7 +136,7 @@ def summarize(articles: Iterable[Article], group: Callable[[Article], str | None
 
 @attrs.define
 class _Tally:
-    """Counts that grow, and the names they are found under."""
+    """Running counts, with the names they were found under."""
 
     numbers: Counter[str] = attrs.Factory(Counter)
     names: Counter[str] = attrs.Factory(Counter)
@@ -144,7 +144,7 @@ class _Tally:
     last: int = 0
 
     def add(self, attribution: Attribution, article: int, name: str, kind: str = "") -> None:
-        """Count an attribution of an article, which is given by its number from 1."""
+        """Count an attribution; the article is given by its number, from 1."""
         self.numbers["articles"] += article != self.last
         self.last = article
         self.names[name] += 1
@@ -155,12 +155,12 @@ class _Tally:
         self.numbers["quoted_words"] += _quoted_words(attribution)
 
     def counts(self) -> Counts:
-        """The counts so far."""
+        """Return the counts so far."""
         return Counts(**self.numbers)
 
     def row(self) -> Row:
-        """The counts under the commonest name."""
-        return Row(_commonest(self.names), _commonest(self.kinds), self.counts())
+        """Return the counts under the most frequent name."""
+        return Row(_most_frequent(self.names), _most_frequent(self.kinds), self.counts())
 
 
 @attrs.define
@@ -179,8 +179,8 @@ class _Count:
     def add(self, article: Article, group: str | None) -> None:
         """Count an article."""
         self.articles += 1
-        for name in {_fold(c.name): c.name for c in article.credits if c.role == _WIRE}.values():
-            self.credits[_fold(name)][name] += 1
+        for name in {_normalize(c.name): c.name for c in article.credits if c.role == _WIRE}.values():
+            self.credits[_normalize(name)][name] += 1
         for attribution in article.attributions:
             self._add_attribution(attribution)
             if group is not None:
@@ -193,12 +193,12 @@ class _Count:
         self.kinds[kind].add(a, number, kind)
         self.naming[_naming(a)].add(a, number, _naming(a))
         if a.speaker and a.speaker.name:
-            self.speakers[_fold(a.speaker.name)].add(a, number, a.speaker.name, kind)
-        for name in {_fold(outlet.name): outlet.name for outlet in a.via}.values():
-            self.carriers[_fold(name)].add(a, number, name)
+            self.speakers[_normalize(a.speaker.name)].add(a, number, a.speaker.name, kind)
+        for name in {_normalize(outlet.name): outlet.name for outlet in a.via}.values():
+            self.carriers[_normalize(name)].add(a, number, name)
 
     def overview(self) -> Overview:
-        """All counts, the largest first."""
+        """Return all counts, in descending order."""
         return Overview(
             articles=self.articles,
             total=self.total.counts(),
@@ -216,13 +216,13 @@ class _Count:
 
     def _speaks_as_outlet(self, key: str) -> bool:
         tally = self.speakers[key]
-        return _commonest(tally.kinds) == "organization" and is_outlet(_commonest(tally.names))
+        return _most_frequent(tally.kinds) == "organization" and is_outlet(_most_frequent(tally.names))
 
     def _outlet(self, key: str) -> OutletRow:
         said, carried = self.speakers.get(key, _Tally()), self.carriers.get(key, _Tally())
         credited = self.credits.get(key, Counter())
         names = said.names + carried.names + credited
-        return OutletRow(_commonest(names), said.counts(), carried.counts(), credited.total())
+        return OutletRow(_most_frequent(names), said.counts(), carried.counts(), credited.total())
 
 
 def _naming(attribution: Attribution) -> str:
@@ -232,19 +232,19 @@ def _naming(attribution: Attribution) -> str:
 
 
 def _quoted_words(attribution: Attribution) -> int:
-    """Words between quotation marks; all of them where all of the content is quoted, a mark alone being no word."""
+    """Count the words between quotation marks; words are separated by spaces, so a direct content counts as a whole."""
     if attribution.kind is Kind.DIRECT:
         return sum(len(piece.text.split()) for piece in attribution.content)
     return sum(len(piece.text.split()) for piece in attribution.quoted)
 
 
-def _fold(name: str) -> str:
-    """A name without what differs between articles."""
+def _normalize(name: str) -> str:
+    """Return a name without differences in spelling between articles."""
     return " ".join(name.split()).casefold().removeprefix("the ")
 
 
-def _commonest(names: Counter[str]) -> str:
-    """The commonest name, of several the first in the alphabet."""
+def _most_frequent(names: Counter[str]) -> str:
+    """Return the most frequent name, or the alphabetically first of several."""
     return min(names, key=lambda name: (-names[name], name))
 
 

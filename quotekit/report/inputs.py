@@ -1,4 +1,4 @@
-"""What an overview is made of: folders and files of texts, and of articles written before."""
+"""The inputs of an overview: files and folders of texts, and of articles that are extracted already."""
 
 from __future__ import annotations
 
@@ -17,36 +17,35 @@ _TEXTS, _ARTICLES = ".txt", ".jsonl"
 
 @attrs.frozen
 class Input:
-    """A file, and the folder that its articles are counted under."""
+    """A file, with the folder that its articles are grouped by."""
 
-    #: Where it is.
+    #: Its path.
     path: Path
-    #: The folder within the one that was named; None if it is in that itself.
+    #: Its folder relative to the one given; None if it is directly in that.
     folder: str | None
 
     @property
     def holds_articles(self) -> bool:
-        """Return whether it has articles with attributions, one a line, not a text."""
+        """Return whether it contains articles with attributions, one per line, instead of a text."""
         return self.path.suffix.lower() == _ARTICLES
 
 
 def find_inputs(paths: Iterable[Path]) -> list[Input]:
     """
-    Find files in folders.
+    Find the input files.
 
     Args:
-        paths: Folders, of which the files with the endings ``.txt`` and ``.jsonl`` are taken, in folders inside them,
-            too; and files, which are taken whatever their names.
+        paths: Folders, which are searched recursively for ``.txt`` and ``.jsonl`` files; and files with any name.
 
     Returns:
-        The files, those of a folder in the order of their names.
+        The files; those of a folder are sorted by name.
     """
     return [found for path in paths for found in _in_folder(path)]
 
 
 def read_articles(path: Path) -> Iterator[Article]:
     """
-    Read articles as :meth:`quotekit.Article.to_json` writes them, one a line.
+    Read articles from lines, as written by :meth:`quotekit.Article.to_json`.
 
     Args:
         path: The file.
@@ -57,7 +56,7 @@ def read_articles(path: Path) -> Iterator[Article]:
     Raises:
         OSError: The file cannot be read.
 
-        CorpusError: A line is not UTF-8, or no article.
+        CorpusError: A line is not UTF-8, or not a valid article.
     """
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):

@@ -1,4 +1,4 @@
-"""The overview as a page: plots, and beside each a table with the same figures and more."""
+"""The overview as an HTML page: plots, each with a table of the same numbers and more."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ __all__ = ["Section", "sections", "write_report"]
 _HERE = Path(__file__).parent
 _TEMPLATES = Templates(_HERE / "files", _HERE.parent / "exporters" / "html" / "files")
 _KINDS = (Series("direct", "direct"), Series("mixed", "mixed", "////"), Series("indirect", "indirect", "||"))
-_WAYS = (Series("said by it", "cue"), Series("carried by it", "mixed", "////"))
+_OUTLET_PARTS = (Series("said by it", "cue"), Series("carried by it", "mixed", "////"))
 _COLUMNS = ("attributions", "% direct", "direct", "mixed", "indirect", "articles")
-# As many as a person takes in at once, and as many as a person goes through.
-_MOST_BARS = 12
-_MOST_ROWS = 25
+# As many bars as can be compared at a glance, and as many rows as people read.
+_MAX_BARS = 12
+_MAX_ROWS = 25
 
 
 @attrs.frozen
 class Section:
-    """A plot, and the table beside it."""
+    """A plot and its table."""
 
-    #: What they show.
+    #: The heading.
     title: str
-    #: What is to be known of them.
+    #: The explanation.
     text: str
     #: The plot, an SVG element.
     plot: Markup
-    #: The heads of the table's columns.
+    #: The column headings of the table.
     columns: tuple[str, ...]
     #: The cells of each row.
     rows: tuple[tuple[str, ...], ...]
-    #: How many rows are left out.
+    #: Number of rows that are left out.
     more: int
 
 
@@ -48,17 +48,17 @@ def write_report(
     articles: Iterable[Article], stream: TextIO, group: Callable[[Article], str | None] | None = None
 ) -> None:
     """
-    Write an overview of articles as one HTML page that needs no network.
+    Write an overview of articles as a self-contained HTML page.
 
     Args:
-        articles: The articles, taken one by one.
+        articles: A stream of articles.
 
-        stream: Where to write, in UTF-8.
+        stream: Output stream, in UTF-8.
 
-        group: Gives what an article is counted under, such as the outlet that printed it; None for none.
+        group: Returns the group of an article, such as the outlet that published it, or None.
 
     Raises:
-        MissingExtraError: Matplotlib, of the extra ``report``, is not installed.
+        MissingExtraError: Matplotlib is not installed.
     """
     require_matplotlib()
     overview = summarize(articles, group)
@@ -74,16 +74,16 @@ def write_report(
 
 def sections(overview: Overview) -> list[Section]:
     """
-    Draw plots and fill tables.
+    Make the plots and tables.
 
     Args:
         overview: The counts.
 
     Returns:
-        The sections that have something to show.
+        The sections that are not empty.
 
     Raises:
-        MissingExtraError: Matplotlib, of the extra ``report``, is not installed.
+        MissingExtraError: Matplotlib is not installed.
     """
     whole = Row("all", "", overview.total)
     made = [
@@ -112,17 +112,17 @@ def sections(overview: Overview) -> list[Section]:
 
 
 def _by_kind(title: str, text: str, rows: Sequence[Row], *, shares: bool = False) -> Section | None:
-    """A section whose bars are parted by kind."""
+    """Make a section whose bars are divided by kind of attribution."""
     if not rows:
         return None
-    bars = [Bar(row.name, (row.counts.direct, row.counts.mixed, row.counts.indirect)) for row in rows[:_MOST_BARS]]
+    bars = [Bar(row.name, (row.counts.direct, row.counts.mixed, row.counts.indirect)) for row in rows[:_MAX_BARS]]
     plot = _plot(bars, _KINDS, title, shares=shares)
-    cells = tuple((row.name, *_cells(row.counts)) for row in rows[:_MOST_ROWS])
-    return Section(title, text, plot, ("name", *_COLUMNS), cells, len(rows[_MOST_ROWS:]))
+    cells = tuple((row.name, *_cells(row.counts)) for row in rows[:_MAX_ROWS])
+    return Section(title, text, plot, ("name", *_COLUMNS), cells, len(rows[_MAX_ROWS:]))
 
 
 def _outlets(rows: Sequence[OutletRow]) -> Section | None:
-    """A section whose bars are parted by whether an outlet speaks or carries."""
+    """Make a section whose bars are divided into statements by an outlet and statements carried by it."""
     if not rows:
         return None
     title = "Outlets"
@@ -130,22 +130,23 @@ def _outlets(rows: Sequence[OutletRow]) -> Section | None:
         "Newspapers, agencies, broadcasters and platforms that articles name: as speakers, as what carried somebody "
         "else’s words to the article, or in credits, such as “(AP)”."
     )
-    plot = _plot([Bar(r.name, (r.said.attributions, r.carried.attributions)) for r in rows[:_MOST_BARS]], _WAYS, title)
+    bars = [Bar(row.name, (row.said.attributions, row.carried.attributions)) for row in rows[:_MAX_BARS]]
+    plot = _plot(bars, _OUTLET_PARTS, title)
     columns = ("name", "said by it", "% direct", "carried by it", "% direct", "articles credited to it")
     cells = tuple(
         (row.name, *(cell for counts in (row.said, row.carried) for cell in _few_cells(counts)), f"{row.credited:,}")
-        for row in rows[:_MOST_ROWS]
+        for row in rows[:_MAX_ROWS]
     )
-    return Section(title, text, plot, columns, cells, len(rows[_MOST_ROWS:]))
+    return Section(title, text, plot, columns, cells, len(rows[_MAX_ROWS:]))
 
 
 def _plot(bars: Sequence[Bar], series: Sequence[Series], title: str, *, shares: bool = False) -> Markup:
     svg = draw(bars, series, label=f"{title}, as bars; the table has the same figures", shares=shares)
-    return Markup(svg)  # noqa: S704  # written by a library of XML, which escapes
+    return Markup(svg)  # noqa: S704  # serialized by an XML library, which escapes
 
 
 def _figures(overview: Overview) -> Iterator[tuple[str, str]]:
-    """The most important figures, each with what it counts."""
+    """Yield the most important numbers, each with its label."""
     total = overview.total
     yield f"{overview.articles:,}", "articles"
     yield f"{total.attributions:,}", "attributions"

@@ -1,4 +1,4 @@
-"""Bars drawn by Matplotlib, as SVG that takes its colours and its type from the page it stands in."""
+"""Bar charts by Matplotlib, as SVG that takes its colours and its font from the page around it."""
 
 from __future__ import annotations
 
@@ -22,17 +22,25 @@ if TYPE_CHECKING:
 
 __all__ = ["Bar", "Series", "draw", "require_matplotlib"]
 
-# Points, of which there are 72 to the inch; about as many pixels on a phone.
-_WIDTH = 360
-_ROW = 40
-_LEGEND = 18
-# Letters of usual width that fit; those of East Asia are twice as wide.
-_MOST_LETTERS = 42
-# What cannot stand in XML, and what changes the direction of writing.
-_UNFIT = re.compile(
+_POINTS_PER_INCH = 72
+# About as many pixels on a phone.
+_WIDTH_POINTS = 360
+_ROW_POINTS = 40
+_LEGEND_POINTS = 18
+# Geometry of a row, in units of the axes: a row is 1 high, the longest bar 1 wide.
+_BAR_HEIGHT = 0.38
+_NAME_ABOVE = 0.29
+_NUMBER_GAP = 0.015
+_X_LIMITS = (-0.003, 1.22)
+_MARGIN_BELOW, _MARGIN_ABOVE = 0.5, 0.8
+_NAME_FONT_SIZE, _NUMBER_FONT_SIZE = 12, 11
+# Wide East Asian letters count twice.
+_MAX_NAME_LETTERS = 42
+# Characters that XML does not allow, and those that change the writing direction.
+_INVALID = re.compile(
     r"[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200e\u200f\u2066-\u2069\u202a-\u202e]"
 )
-# Colours that stand for those of the page.
+# Placeholders for the page's colours.
 _INK = "#010203"
 _PAPER = "#fdfcfb"
 _SIZE = re.compile(r"[\d.]+px")
@@ -41,13 +49,13 @@ _REFERENCE = re.compile(r"#([\w-]+)")
 
 @attrs.frozen
 class Series:
-    """One of the parts that bars have, told apart by colour and by pattern."""
+    """One of the parts of each bar, distinguished by colour and by hatching."""
 
-    #: What it is called in the legend.
+    #: Its name in the legend.
     name: str
     #: The page's name for its colour, such as ``direct``.
     colour: str
-    #: Matplotlib's pattern; empty for none.
+    #: Its hatching in Matplotlib's notation; empty for none.
     hatch: str = ""
 
 
@@ -55,40 +63,40 @@ class Series:
 class Bar:
     """One bar."""
 
-    #: What stands above it.
+    #: The name above it.
     name: str
-    #: How large each of its parts is.
+    #: The size of each of its parts.
     values: tuple[int, ...]
 
 
 def require_matplotlib() -> None:
     """
-    Load Matplotlib.
+    Check that Matplotlib is installed.
 
     Raises:
         MissingExtraError: It is not installed.
     """
     try:
-        import matplotlib  # noqa: F401, ICN001  # whether it is there
+        import matplotlib  # noqa: F401, ICN001  # only a check
     except ImportError:
         raise MissingExtraError(package="matplotlib", extra="report") from None
 
 
 def draw(bars: Sequence[Bar], series: Sequence[Series], *, label: str, shares: bool = False) -> str:
     """
-    Draw bars below each other, each with its name above it and its number beside it.
+    Draw a horizontal bar chart, each bar with its name above it and its number to the right.
 
     Args:
         bars: The bars.
 
-        series: What the parts of each bar are.
+        series: The parts of each bar.
 
-        label: What the plot shows, for those who cannot see it.
+        label: A description of the plot for screen readers.
 
-        shares: Whether every bar has the full width and shows shares in percent.
+        shares: Whether all bars have the full width and show percentages.
 
     Returns:
-        An SVG element without styles or scripts. The colours are the page's: ``var(--ink)`` and the like.
+        An SVG element without styles or scripts. Its colours are variables of the page, such as ``var(--ink)``.
 
     Raises:
         MissingExtraError: Matplotlib is not installed.
@@ -97,26 +105,26 @@ def draw(bars: Sequence[Bar], series: Sequence[Series], *, label: str, shares: b
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    label = _UNFIT.sub("\ufffd", label)
-    height = _ROW * len(bars) + _LEGEND
+    label = _INVALID.sub("\ufffd", label)
+    height = _ROW_POINTS * len(bars) + _LEGEND_POINTS
     settings = {"svg.fonttype": "none", "svg.hashsalt": label, "text.parse_math": False, "hatch.linewidth": 1.4}
     with mpl.rc_context(), warnings.catch_warnings():
         mpl.rcdefaults()
         mpl.rcParams.update(settings)
-        # The page's font draws the names; it has letters that Matplotlib's own font lacks.
+        # Names are drawn in the page's font, which has letters that Matplotlib's own font lacks.
         warnings.filterwarnings("ignore", message="Glyph .* missing")
-        figure = Figure(figsize=(_WIDTH / 72, height / 72))
-        axes = figure.add_axes((0, 0, 1, 1 - _LEGEND / height))
-        _fill(axes, bars, series, shares=shares)
+        figure = Figure(figsize=(_WIDTH_POINTS / _POINTS_PER_INCH, height / _POINTS_PER_INCH))
+        axes = figure.add_axes((0, 0, 1, 1 - _LEGEND_POINTS / height))
+        _draw_bars(axes, bars, series, shares=shares)
         _add_legend(figure, series)
-        written = io.StringIO()
-        figure.savefig(written, format="svg", transparent=True, metadata={"Date": None})
+        svg = io.StringIO()
+        figure.savefig(svg, format="svg", transparent=True, metadata={"Date": None})
     colours = {_colour(i): f"var(--{s.colour})" for i, s in enumerate(series)}
-    return _adapted(written.getvalue(), label, {_INK: "var(--ink)", _PAPER: "var(--ground)", **colours})
+    return _embeddable(svg.getvalue(), label, {_INK: "var(--ink)", _PAPER: "var(--ground)", **colours})
 
 
-def _fill(axes: Axes, bars: Sequence[Bar], series: Sequence[Series], *, shares: bool) -> None:
-    """Put the bars and their texts on the axes."""
+def _draw_bars(axes: Axes, bars: Sequence[Bar], series: Sequence[Series], *, shares: bool) -> None:
+    """Draw the bars and their texts."""
     longest = max(sum(bar.values) for bar in bars)
     for row, bar in enumerate(bars):
         whole = sum(bar.values)
@@ -124,12 +132,13 @@ def _fill(axes: Axes, bars: Sequence[Bar], series: Sequence[Series], *, shares: 
         left = 0.0
         for i, (value, one) in enumerate(zip(bar.values, series, strict=True)):
             if value:
-                axes.barh(row, value / scale, 0.38, left, color=_colour(i), hatch=one.hatch, edgecolor=_PAPER)
+                axes.barh(row, value / scale, _BAR_HEIGHT, left, color=_colour(i), hatch=one.hatch, edgecolor=_PAPER)
             left += value / scale
-        axes.text(0, row - 0.29, _short(bar.name), color=_INK, fontsize=12)
-        axes.text(left + 0.015, row, _number(bar, series[0].name, shares=shares), color=_INK, fontsize=11, va="center")
-    axes.set_xlim(-0.003, 1.22)
-    axes.set_ylim(len(bars) - 0.5, -0.8)
+        number = _number(bar, series[0].name, shares=shares)
+        axes.text(0, row - _NAME_ABOVE, _short(bar.name), color=_INK, fontsize=_NAME_FONT_SIZE)
+        axes.text(left + _NUMBER_GAP, row, number, color=_INK, fontsize=_NUMBER_FONT_SIZE, va="center")
+    axes.set_xlim(*_X_LIMITS)
+    axes.set_ylim(len(bars) - _MARGIN_BELOW, -_MARGIN_ABOVE)
     axes.set_axis_off()
 
 
@@ -149,7 +158,7 @@ def _add_legend(figure: Figure, series: Sequence[Series]) -> None:
         loc="upper left",
         ncols=len(series),
         frameon=False,
-        fontsize=11,
+        fontsize=_NUMBER_FONT_SIZE,
         labelcolor=_INK,
         borderpad=0,
         borderaxespad=0.2,
@@ -160,21 +169,21 @@ def _add_legend(figure: Figure, series: Sequence[Series]) -> None:
 
 
 def _short(name: str) -> str:
-    """A name on one line, and not longer than that."""
-    line = _UNFIT.sub("\ufffd", " ".join(name.split()))
+    """Return a name on one line, truncated if it is too long."""
+    line = _INVALID.sub("\ufffd", " ".join(name.split()))
     ends = list(accumulate(2 if east_asian_width(letter) in "WF" else 1 for letter in line))
-    fits = bisect_right(ends, _MOST_LETTERS - 1)
-    return line if not ends or ends[-1] <= _MOST_LETTERS else line[:fits].rstrip() + "…"
+    fits = bisect_right(ends, _MAX_NAME_LETTERS - 1)
+    return line if not ends or ends[-1] <= _MAX_NAME_LETTERS else line[:fits].rstrip() + "…"
 
 
 def _colour(number: int) -> str:
-    """The colour that stands for that of a series until the page has its own."""
+    """Return the placeholder for the page's colour of a series."""
     return f"#0{number + 4}0506"
 
 
-def _adapted(svg: str, label: str, colours: dict[str, str]) -> str:
-    """The SVG as a part of a page: attributes in the place of styles, and the page's colours."""
-    root = ET.fromstring(svg)  # noqa: S314  # Matplotlib has written it just now
+def _embeddable(svg: str, label: str, colours: dict[str, str]) -> str:
+    """Make an SVG embeddable in a page: attributes instead of styles, and the page's colours."""
+    root = ET.fromstring(svg)  # noqa: S314  # made by Matplotlib
     parents = {child: parent for parent in root.iter() for child in parent}
     for element in list(root.iter()):
         element.tag = element.tag.rpartition("}")[2]
@@ -189,14 +198,14 @@ def _adapted(svg: str, label: str, colours: dict[str, str]) -> str:
 
 
 def _adapt(element: ET.Element, colours: dict[str, str]) -> None:
-    """Put the declarations of a style into attributes, which a page's policy allows; the typeface is the page's."""
+    """Turn the declarations of a style into attributes, which a page's policy allows; the page's font is used."""
     for declaration in element.attrib.pop("style", "").split(";"):
         name, _, value = (part.strip() for part in declaration.partition(":"))
         if name == "font":
             name, value = "font-size", _SIZE.findall(value)[0]
         if name:
             element.set(name, value)
-    # Matplotlib turns every text, most of them not at all.
+    # Matplotlib rotates every text, usually by zero degrees.
     for name in ("font-family", "transform") if element.tag == "text" else ():
         element.attrib.pop(name, None)
     for name in ("fill", "stroke"):
@@ -205,7 +214,7 @@ def _adapt(element: ET.Element, colours: dict[str, str]) -> None:
 
 
 def _drop_ids(root: ET.Element) -> None:
-    """Take away the ids that nothing refers to: those of two plots on one page would be the same."""
+    """Remove the ids that nothing refers to: two plots on one page would have the same ones."""
     used = {i for element in root.iter() for value in element.attrib.values() for i in _REFERENCE.findall(value)}
     for element in root.iter():
         if element.get("id") not in used:

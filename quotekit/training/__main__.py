@@ -1,4 +1,4 @@
-"""The command that makes a model: ``python -m quotekit.training --data FOLDER --out FOLDER``."""
+"""The training command: ``python -m quotekit.training --data FOLDER --out FOLDER``."""
 
 from __future__ import annotations
 
@@ -14,21 +14,23 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 @app.command()
 def train(
     *,
-    data: Annotated[Path, typer.Option(help="Folder with train.jsonl and dev.jsonl, annotated articles.")],
+    data: Annotated[Path, typer.Option(help="Folder with annotated articles, train.jsonl and dev.jsonl.")],
     out: Annotated[Path, typer.Option(help="Model folder to write.")],
-    work: Annotated[Path | None, typer.Option(help="Folder for checkpoints; OUT.work if not given.")] = None,
-    name: Annotated[str | None, typer.Option(help="Name of the model; the folder's if not given.")] = None,
+    work: Annotated[Path | None, typer.Option(help="Folder for checkpoints; OUT.work by default.")] = None,
+    name: Annotated[str | None, typer.Option(help="Name of the model; the folder's by default.")] = None,
     epochs: Annotated[int, typer.Option(min=1, help="Passes over the training articles.")] = 7,
     riqua: Annotated[Path | None, typer.Option(help="File of RiQuA, quotations in novels.")] = None,
     pdnc: Annotated[Path | None, typer.Option(help="File of PDNC, quotations in novels.")] = None,
-    gum: Annotated[Path | None, typer.Option(help="File of GUM, names in many kinds of text.")] = None,
-    namer: Annotated[str | None, typer.Option(help="Trained spaCy pipeline that names the names to learn.")] = None,
-    distil: Annotated[bool, typer.Option(help="Train a large teacher, too, and learn from it.")] = False,
-    seed: Annotated[int, typer.Option(help="Seed of everything drawn at random.")] = 1,
-    threads: Annotated[int, typer.Option(min=1, help="Threads to train with.")] = 2,
-    articles: Annotated[int | None, typer.Option(min=1, help="Take so many articles only, for a trial.")] = None,
+    gum: Annotated[Path | None, typer.Option(help="File of GUM, names in many genres.")] = None,
+    namer: Annotated[str | None, typer.Option(help="Trained spaCy pipeline that finds silver names.")] = None,
+    distil: Annotated[bool, typer.Option(help="Train a large teacher, too, and distil it.")] = False,
+    seed: Annotated[int, typer.Option(help="Random seed.")] = 1,
+    threads: Annotated[int, typer.Option(min=1, help="Number of threads.")] = 2,
+    articles: Annotated[
+        int | None, typer.Option(min=1, help="Maximum number of articles from each file, for a trial run.")
+    ] = None,
 ) -> None:
-    """Train a model on annotated articles and write it as a folder; a run that was stopped goes on where it was."""
+    """Train a model on annotated articles and write it as a folder; an interrupted run is resumed."""
     from quotekit.training.batches import Settings
     from quotekit.training.make import Corpora, make_model
 

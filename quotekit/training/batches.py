@@ -1,9 +1,8 @@
 """
-Lessons: the training articles changed, cut into windows and put into batches, with what the model is to say of them.
+Training batches: articles augmented, cut into windows and collated with their targets.
 
-Each pass over the articles sees them changed and cut anew. A teacher's opinion takes long to ask for, so it is asked
-about a few passes only, whose batches are kept on disk and learned in turn; what is hidden in them is another thing
-each time.
+Each epoch augments and cuts the articles anew. The teacher's predictions take long to compute, so with a teacher only a
+few epochs' batches are made; they are cached on disk and used in turn, each time with other pieces masked.
 """
 
 from __future__ import annotations
@@ -22,8 +21,8 @@ from torch import Tensor
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.tagger.decode import ROLES
 from quotekit.tagger.windows import Encoding, Window, batches, encode
-from quotekit.training.changes import change
-from quotekit.training.distil import ask
+from quotekit.training.augmentation import augment
+from quotekit.training.distillation import distillation_targets
 from quotekit.training.silver_names import UNKNOWN, NamedArticle, name_labels
 from quotekit.training.targets import article_targets, clip, marked_words, role_arrays
 
@@ -32,91 +31,108 @@ if TYPE_CHECKING:
 
     from quotekit.training.model import Tagger
 
-__all__ = ["Corpus", "Lesson", "Settings", "hide", "lessons", "steps_per_pass"]
+__all__ = ["Corpus", "Settings", "TrainingBatch", "mask_pieces", "steps_per_epoch", "training_batches"]
 
-# Of the hidden pieces: how many become a mask and not another piece.
-_MASKED = 0.7
-# Settings on which it depends what a teacher is asked about, and what of its answers is taken.
-_ASKED_ABOUT = ("batch", "size", "further", "trust", "seed")
+# Share of the masked pieces that become [MASK]; the others become a random piece.
+_MASK_TOKEN_SHARE = 0.7
+# Settings that a cached batch with the teacher's predictions depends on.
+_CACHE_SETTINGS = ("batch_size", "window_size", "extra_articles", "annotation_weight", "seed")
+# Windows are sorted by length within so many batches.
+_SORTED_BATCHES = 64
+# Seeds of neighbouring runs must not meet in any epoch.
+_MAX_EPOCHS = 1000
 
-#: A batch, row and word of each anchor, and the targets.
-Lesson = tuple[dict[str, Tensor], Tensor, dict[str, Tensor]]
+#: A batch, the row and word of each anchor, and the targets.
+TrainingBatch = tuple[dict[str, Tensor], Tensor, dict[str, Tensor]]
 
 
 @attrs.frozen
 class Settings:
-    """What a training run is made of."""
+    """Hyperparameters of a training run."""
 
-    #: Passes over the training articles.
+    #: Number of passes over the training articles.
     epochs: int = 7
-    #: Windows in a batch.
-    batch: int = 16
-    #: Word pieces in a window, the two special ones apart.
-    size: int = 254
-    #: Largest learning rate of the encoder.
-    rate: float = 3e-4
-    #: How many times that the heads get.
-    head_rate: float = 5.0
-    #: Each layer further from the heads learns this much slower.
+    #: Windows per batch.
+    batch_size: int = 16
+    #: Word pieces per window, without the two special ones.
+    window_size: int = 254
+    #: Peak learning rate of the encoder's last layer.
+    learning_rate: float = 3e-4
+    #: Factor by which the heads learn faster than that.
+    head_rate_factor: float = 5.0
+    #: Factor by which the learning rate falls with each layer further from the heads.
     layer_decay: float = 0.9
-    #: Share of the steps in which the rate rises.
+    #: Share of the steps in which the learning rate rises.
     warmup: float = 0.08
     #: Weight decay of AdamW.
-    decay: float = 0.01
-    #: Share of the word pieces that are hidden from the encoder, so that it looks at what stands around them.
-    hidden: float = 0.07
-    #: Share of the anchors that are hidden: a cue must be known by its place, too.
-    hidden_anchors: float = 0.15
-    #: How many of the further articles are drawn for each epoch.
-    further: int = 0
-    #: How much the annotation counts beside a teacher's opinion, from 0 to 1.
-    trust: float = 0.5
-    #: About how many passes a teacher is asked; they are learned in turn.
-    variants: int = 4
-    #: How slowly the averaged weights follow; they are the result.
-    average: float = 0.998
-    #: Seed of everything drawn at random.
+    weight_decay: float = 0.01
+    #: Share of the word pieces that are masked, so that the encoder relies on their context.
+    masked_pieces: float = 0.07
+    #: Share of the anchors that are masked: a cue must be recognized by its position, too.
+    masked_anchors: float = 0.15
+    #: Number of extra articles drawn for each epoch.
+    extra_articles: int = 0
+    #: Weight of the annotation against the teacher's predictions, from 0 to 1.
+    annotation_weight: float = 0.5
+    #: Number of epochs whose batches with the teacher's predictions are cached; they are used in turn.
+    cached_epochs: int = 4
+    #: Decay of the exponential moving average of the weights, which is the result.
+    average_decay: float = 0.998
+    #: Random seed.
     seed: int = 1
 
 
 @attrs.frozen
 class Corpus:
-    """What there is to learn from."""
+    """The training articles."""
 
-    #: The articles of each pass.
+    #: Articles used in every epoch.
     articles: Sequence[AnnotatedArticle]
-    #: Articles of other kinds, of which each pass sees some; a teacher has no say on what is annotated in them.
-    further: Sequence[AnnotatedArticle] = ()
+    #: Articles of other genres, sampled for each epoch; the teacher's predictions do not soften their annotation.
+    extra: Sequence[AnnotatedArticle] = ()
 
 
 @attrs.frozen(eq=False)
 class _Item:
-    """One window of one article, with the numbers needed to make targets."""
+    """One window of one article, with what its targets are made from."""
 
     encoding: Encoding
     window: Window
     targets: list[Any]
     ignored: np.ndarray
     names: np.ndarray
-    #: The words where the teacher has no say.
+    #: The words whose annotation the teacher's predictions do not soften.
     final: np.ndarray
 
 
-def steps_per_pass(corpus: Corpus, tokenizer: Tokenizer, settings: Settings) -> int:
-    """Tell how many batches a pass has, about."""
-
-    def windows(some: Sequence[AnnotatedArticle]) -> float:
-        return sum(math.ceil(len(encode(a.text, tokenizer).ids) / settings.size) + 0.5 for a in some)
-
-    share = min(1.0, settings.further / max(len(corpus.further), 1))
-    return math.ceil((windows(corpus.articles) + share * windows(corpus.further)) / settings.batch)
-
-
-def lessons(
-    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, epoch: int, folder: Path, *, teacher: Tagger | None
-) -> Iterator[Lesson]:
+def steps_per_epoch(corpus: Corpus, tokenizer: Tokenizer, settings: Settings) -> int:
     """
-    Yield the batches of one pass, in random order and with some pieces hidden.
+    Estimate the number of batches in an epoch.
+
+    Args:
+        corpus: The articles.
+
+        tokenizer: The encoder's tokenizer.
+
+        settings: The run's settings.
+
+    Returns:
+        The approximate number.
+    """
+
+    def windows(articles: Sequence[AnnotatedArticle]) -> float:
+        # The random cut of the first window adds half a window on average.
+        return sum(math.ceil(len(encode(a.text, tokenizer).ids) / settings.window_size) + 0.5 for a in articles)
+
+    share = min(1.0, settings.extra_articles / max(len(corpus.extra), 1))
+    return math.ceil((windows(corpus.articles) + share * windows(corpus.extra)) / settings.batch_size)
+
+
+def training_batches(
+    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, epoch: int, folder: Path, *, teacher: Tagger | None
+) -> Iterator[TrainingBatch]:
+    """
+    Yield the batches of one epoch, in random order and with some pieces masked.
 
     Args:
         corpus: The articles.
@@ -125,85 +141,93 @@ def lessons(
 
         settings: The run's settings.
 
-        epoch: Number of the pass, from 0.
+        epoch: Number of the epoch, from 0.
 
-        folder: Where batches with a teacher's opinion are kept.
+        folder: Folder in which batches with the teacher's predictions are cached.
 
-        teacher: A trained tagger whose opinion is mixed into the targets.
+        teacher: A trained tagger whose predictions are mixed into the targets.
 
     Yields:
-        Batches without any anchor are left out.
+        The batches with at least one anchor.
     """
-    rng, generator = random.Random(settings.seed * 1000 + epoch), np.random.default_rng((settings.seed, epoch))
+    rng, generator = _epoch_rng(settings, epoch), np.random.default_rng((settings.seed, epoch))
     if teacher is None:
-        whole = list(_pass(corpus, tokenizer, settings, rng))
+        every = list(_make_batches(corpus, tokenizer, settings, rng))
     else:
-        whole = _asked(corpus, tokenizer, settings, epoch % settings.variants, folder, teacher=teacher)
-    rng.shuffle(whole)
-    for batch, anchors, target in whole:
+        cached = epoch % settings.cached_epochs
+        every = _distilled_batches(corpus, tokenizer, settings, cached, folder, teacher=teacher)
+    rng.shuffle(every)
+    for batch, anchors, target in every:
         if len(anchors):
-            yield hide(batch, anchors, tokenizer, settings, generator), anchors, target
+            yield mask_pieces(batch, anchors, tokenizer, settings, generator), anchors, target
 
 
-def _asked(
-    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, variant: int, folder: Path, *, teacher: Tagger
-) -> list[Lesson]:
-    """The batches of a pass with the teacher's opinion; it is asked if what it was asked about is not kept on disk."""
-    path = folder / f"asked_{variant}.pt"
-    about = {name: getattr(settings, name) for name in _ASKED_ABOUT} | {
+def _epoch_rng(settings: Settings, epoch: int) -> random.Random:
+    """Return the generator that an epoch's articles are augmented, cut and shuffled with."""
+    return random.Random(settings.seed * _MAX_EPOCHS + epoch)
+
+
+def _distilled_batches(
+    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, epoch: int, folder: Path, *, teacher: Tagger
+) -> list[TrainingBatch]:
+    """Load the batches of an epoch with the teacher's predictions, or make them if none of this run are cached."""
+    path = folder / f"distilled_{epoch}.pt"
+    made_with = {name: getattr(settings, name) for name in _CACHE_SETTINGS} | {
         "articles": len(corpus.articles),
-        "further articles": len(corpus.further),
+        "extra": len(corpus.extra),
     }
     if path.exists():
-        kept = torch.load(path, weights_only=True)
-        if kept["about"] == about:
-            found: list[Lesson] = kept["lessons"]
-            return found
-    rng = random.Random(settings.seed * 1000 + variant)
-    asked = [
-        (batch, *ask(batch, anchors, target, teacher, settings.trust))
-        for batch, anchors, target in _pass(corpus, tokenizer, settings, rng)
+        cache = torch.load(path, weights_only=True)
+        if cache["made_with"] == made_with:
+            cached: list[TrainingBatch] = cache["batches"]
+            return cached
+    made = [
+        (batch, *distillation_targets(batch, anchors, target, teacher, settings.annotation_weight))
+        for batch, anchors, target in _make_batches(corpus, tokenizer, settings, _epoch_rng(settings, epoch))
     ]
     folder.mkdir(parents=True, exist_ok=True)
-    torch.save({"about": about, "lessons": asked}, path.with_suffix(".part"))
+    torch.save({"made_with": made_with, "batches": made}, path.with_suffix(".part"))
     path.with_suffix(".part").replace(path)
-    return asked
+    return made
 
 
-def _pass(corpus: Corpus, tokenizer: Tokenizer, settings: Settings, rng: random.Random) -> Iterator[Lesson]:
-    """The batches of one pass, the articles changed and cut anew."""
-    items = [item for a in corpus.articles for item in _items(change(a, rng), tokenizer, settings, rng)]
-    for article in rng.sample(corpus.further, min(settings.further, len(corpus.further))):
-        items += _items(change(article, rng), tokenizer, settings, rng, final=True)
+def _make_batches(
+    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, rng: random.Random
+) -> Iterator[TrainingBatch]:
+    """Make the batches of one epoch, with the articles augmented and cut anew."""
+    items = [item for a in corpus.articles for item in _items(augment(a, rng), tokenizer, settings, rng)]
+    for article in rng.sample(corpus.extra, min(settings.extra_articles, len(corpus.extra))):
+        items += _items(augment(article, rng), tokenizer, settings, rng, final=True)
     rng.shuffle(items)
-    # Batches of windows of like length waste little on padding.
-    chunk = 64 * settings.batch
-    ordered = [i for c in range(0, len(items), chunk) for i in sorted(items[c : c + chunk], key=_pieces)]
-    for start in range(0, len(ordered), settings.batch):
-        yield _collate(ordered[start : start + settings.batch], tokenizer)
+    # Batches of windows of similar length need little padding.
+    chunk = _SORTED_BATCHES * settings.batch_size
+    ordered = [i for c in range(0, len(items), chunk) for i in sorted(items[c : c + chunk], key=_count_pieces)]
+    for start in range(0, len(ordered), settings.batch_size):
+        yield _collate(ordered[start : start + settings.batch_size], tokenizer)
 
 
-def _pieces(item: _Item) -> int:
+def _count_pieces(item: _Item) -> int:
     return int(item.encoding.first[item.window.end] - item.encoding.first[item.window.start])
 
 
 def _items(
     article: AnnotatedArticle, tokenizer: Tokenizer, settings: Settings, rng: random.Random, *, final: bool = False
 ) -> Iterator[_Item]:
-    """An article's windows, one after another, the first cut at random."""
+    """Cut an article into consecutive windows, the first of random length."""
     encoding = encode(article.text, tokenizer)
     targets, ignored = article_targets(article, encoding), marked_words(article.ignore, encoding)
     names = name_labels(article, encoding)
-    silent = marked_words(article.silent if isinstance(article, NamedArticle) else (), encoding)
-    start, size = 0, rng.randint(settings.size // 4, settings.size)
+    negative = marked_words(article.negatives if isinstance(article, NamedArticle) else (), encoding)
+    start, size = 0, rng.randint(settings.window_size // 4, settings.window_size)
     while start < len(encoding):
         last = int(np.searchsorted(encoding.first, encoding.first[start] + size, side="right")) - 1
         end = min(max(last, start + 1), len(encoding))
-        yield _Item(encoding, Window(start, end, start, end), targets, ignored, names, silent | final)
-        start, size = end, settings.size
+        yield _Item(encoding, Window(start, end, start, end), targets, ignored, names, negative | final)
+        start, size = end, settings.window_size
 
 
-def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> Lesson:
+def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> TrainingBatch:
+    """Pad windows to one length and make their targets."""
     vocabulary = tokenizer.get_vocab()
     rows = [batches(item.encoding, [item.window], vocabulary["[CLS]"], vocabulary["[SEP]"]) for item in items]
     batch = {name: torch.from_numpy(_pad([row[name][0] for row in rows])) for name in rows[0]}
@@ -211,7 +235,7 @@ def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> Lesson:
     known, marked = np.zeros((2, len(items), words), np.float32)
     final = np.zeros((len(items), words), bool)
     names = np.full((len(items), words), UNKNOWN)
-    places: list[tuple[int, int]] = []
+    positions: list[tuple[int, int]] = []
     exists, roles = [], []
     for row, item in enumerate(items):
         size = item.window.end - item.window.start
@@ -219,36 +243,36 @@ def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> Lesson:
         final[row, :size] = item.final[item.window.start : item.window.end]
         names[row, :size] = item.names[item.window.start : item.window.end]
         for target in item.targets:
-            # An anchor near the edge whose content is cut away teaches nothing, neither yes nor no.
+            # An anchor near the edge whose content is cut off is neither a positive nor a negative example.
             clipped = clip(target, item.window.start, item.window.end)
             if clipped is not None:
                 marked[row, clipped.anchor] = 1
-                places.append((row, clipped.anchor))
+                positions.append((row, clipped.anchor))
                 exists.append(np.arange(words) < size)
                 roles.append(role_arrays(clipped, words))
             elif item.window.start <= target.anchor < item.window.end:
                 known[row, target.anchor - item.window.start] = 0
-    anchors = torch.tensor(places, dtype=torch.int64).reshape(-1, 2)
+    anchors = torch.tensor(positions, dtype=torch.int64).reshape(-1, 2)
     target = {
         "anchors": torch.from_numpy(marked),
         "known": torch.from_numpy(known),
-        "exists": torch.from_numpy(np.array(exists, np.float32).reshape(len(places), words)),
-        "roles": torch.from_numpy(np.array(roles, np.float32).reshape(len(places), words, len(ROLES), 3)),
-        "weights": torch.ones(len(places)),
+        "exists": torch.from_numpy(np.array(exists, np.float32).reshape(len(positions), words)),
+        "roles": torch.from_numpy(np.array(roles, np.float32).reshape(len(positions), words, len(ROLES), 3)),
+        "weights": torch.ones(len(positions)),
         "names": torch.from_numpy(names),
         "final": torch.from_numpy(final),
     }
     return batch, anchors, target
 
 
-def hide(
+def mask_pieces(
     batch: dict[str, Tensor], anchors: Tensor, tokenizer: Tokenizer, settings: Settings, generator: np.random.Generator
 ) -> dict[str, Tensor]:
     """
-    Put a mask, or any other piece, for some pieces (Devlin and others 2019, https://arxiv.org/abs/1810.04805).
+    Mask some word pieces, or replace them by random ones (Devlin et al. 2019, https://arxiv.org/abs/1810.04805).
 
     Args:
-        batch: ``ids``, ``words`` and more.
+        batch: The batch; its ``ids`` and ``words`` are read.
 
         anchors: Row and word of each anchor, shape (N, 2).
 
@@ -256,22 +280,22 @@ def hide(
 
         settings: The run's settings.
 
-        generator: Where chance comes from.
+        generator: Source of randomness.
 
     Returns:
-        The batch with other ``ids``.
+        A copy of the batch with masked ``ids``.
     """
     ids = batch["ids"].clone()
-    chosen = torch.from_numpy(generator.random(ids.shape) < settings.hidden)
-    own = torch.from_numpy(generator.random(len(anchors)) < settings.hidden_anchors)
-    rows, words = anchors[own].unbind(1)
+    chosen = torch.from_numpy(generator.random(ids.shape) < settings.masked_pieces)
+    chosen_anchors = torch.from_numpy(generator.random(len(anchors)) < settings.masked_anchors)
+    rows, words = anchors[chosen_anchors].unbind(1)
     chosen[rows, batch["words"][rows, words]] = True
     vocabulary = tokenizer.get_vocab()
     for piece in ("[PAD]", "[CLS]", "[SEP]"):
         chosen &= ids != vocabulary[piece]
-    others = torch.from_numpy(generator.integers(0, len(vocabulary), tuple(ids.shape)))
-    masked = torch.from_numpy(generator.random(ids.shape) < _MASKED)
-    ids[chosen] = torch.where(masked, vocabulary["[MASK]"], others)[chosen]
+    random_ids = torch.from_numpy(generator.integers(0, len(vocabulary), tuple(ids.shape)))
+    is_mask = torch.from_numpy(generator.random(ids.shape) < _MASK_TOKEN_SHARE)
+    ids[chosen] = torch.where(is_mask, vocabulary["[MASK]"], random_ids)[chosen]
     return {**batch, "ids": ids}
 
 

@@ -1,8 +1,8 @@
 """
-Make confidences mean what they say: fit the weights of :func:`quotekit.tagger.decode.confidence`.
+Confidence calibration: fit the weights of :func:`quotekit.tagger.decode.confidence`.
 
-A logistic regression from the model's scores to whether the attribution was right, on articles the model was not
-trained on (Platt 1999; its use for neural models: Guo and others 2017, https://arxiv.org/abs/1706.04599).
+A logistic regression from the model's scores to the correctness of an attribution, fitted on articles the model was not
+trained on (Platt scaling, 1999; for neural models see Guo et al. 2017, https://arxiv.org/abs/1706.04599).
 """
 
 from __future__ import annotations
@@ -18,24 +18,28 @@ if TYPE_CHECKING:
 __all__ = ["best_threshold", "calibration_error", "fit_calibration"]
 
 _BINS = 10
-_ROUNDS = 50
+_NEWTON_STEPS = 50
+# Weight of the squared constant, which keeps it finite.
+_CONSTANT_PENALTY = 1e-6
+# Larger arguments are clipped, so that the exponential does not overflow.
+_MAX_LOGIT = 50
 
 
 def fit_calibration(
-    evidence: Sequence[Sequence[float]], right: Sequence[bool], penalty: float = 0.1
+    evidence: Sequence[Sequence[float]], correct: Sequence[bool], penalty: float = 0.1
 ) -> tuple[float, ...]:
     """
-    Fit the weights by Newton's method.
+    Fit the calibration weights by Newton's method.
 
     Args:
         evidence: The model's scores for each attribution.
 
-        right: Whether each attribution was right.
+        correct: Whether each attribution is correct.
 
-        penalty: Weight of the squared weights, the constant apart.
+        penalty: L2 penalty on the weights, except the constant.
 
     Returns:
-        One weight for each score and at the end a constant.
+        One weight for each score, then a constant.
 
     Example:
         >>> weights = fit_calibration([[-2.0], [-1.0], [1.0], [2.0]], [False, False, True, True])
@@ -43,29 +47,29 @@ def fit_calibration(
         True
     """
     x = np.hstack([np.asarray(evidence, float), np.ones((len(evidence), 1))])
-    y = np.asarray(right, float)
+    y = np.asarray(correct, float)
     weights = np.zeros(x.shape[1])
-    shrink = np.append(np.full(x.shape[1] - 1, penalty), 1e-6)
-    for _ in range(_ROUNDS):
-        chance = _logistic(x @ weights)
-        gradient = x.T @ (chance - y) + shrink * weights
-        curvature = (x * (chance * (1 - chance))[:, np.newaxis]).T @ x + np.diag(shrink)
-        weights = weights - np.linalg.solve(curvature, gradient)
+    penalties = np.append(np.full(x.shape[1] - 1, penalty), _CONSTANT_PENALTY)
+    for _ in range(_NEWTON_STEPS):
+        probability = _logistic(x @ weights)
+        gradient = x.T @ (probability - y) + penalties * weights
+        hessian = (x * (probability * (1 - probability))[:, np.newaxis]).T @ x + np.diag(penalties)
+        weights = weights - np.linalg.solve(hessian, gradient)
     return tuple(round(float(w), 4) for w in weights)
 
 
 def _logistic(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    return 1 / (1 + np.exp(-np.clip(values, -50, 50)))
+    return 1 / (1 + np.exp(-np.clip(values, -_MAX_LOGIT, _MAX_LOGIT)))
 
 
-def calibration_error(confidence: Sequence[float], right: Sequence[bool]) -> float:
+def calibration_error(confidence: Sequence[float], correct: Sequence[bool]) -> float:
     """
-    Measure how far confidences are from the share that is right, in ten bins of equal width.
+    Compute the expected calibration error, with ten bins of equal width.
 
     Args:
         confidence: The confidence of each attribution, from 0 to 1.
 
-        right: Whether each attribution was right.
+        correct: Whether each attribution is correct.
 
     Returns:
         The expected calibration error, from 0 to 1.
@@ -74,26 +78,25 @@ def calibration_error(confidence: Sequence[float], right: Sequence[bool]) -> flo
         >>> calibration_error([0.9, 0.9, 0.1, 0.1], [True, True, False, False])
         0.1
     """
-    values, hits = np.asarray(confidence, float), np.asarray(right, float)
+    values, hits = np.asarray(confidence, float), np.asarray(correct, float)
     bins = np.minimum((values * _BINS).astype(int), _BINS - 1)
     gaps = (abs(values[bins == b].sum() - hits[bins == b].sum()) for b in range(_BINS))
     return round(float(sum(gaps)) / max(len(values), 1), 6)
 
 
-def best_threshold(confidence: Sequence[float], right: Sequence[bool], total: int) -> float:
+def best_threshold(confidence: Sequence[float], correct: Sequence[bool], total: int) -> float:
     """
-    Find the lowest confidence to keep.
+    Find the confidence threshold that maximizes F1.
 
-    Where confidences mean what they say, F1 is best if everything above half of the best F1 is kept (Lipton and others
-    2014, https://arxiv.org/abs/1402.1892). Near its best the curve is flat, and where it happens to be highest on some
-    articles says little about others.
+    With calibrated confidences that is half of the best F1 (Lipton et al. 2014, https://arxiv.org/abs/1402.1892). The
+    curve is flat near its maximum, whose exact position on one set of articles says little about others.
 
     Args:
         confidence: The confidence of each attribution.
 
-        right: Whether each attribution was right.
+        correct: Whether each attribution is correct.
 
-        total: How many attributions there are to be found.
+        total: Number of gold attributions.
 
     Returns:
         The threshold, rounded down to a hundredth.
@@ -103,6 +106,6 @@ def best_threshold(confidence: Sequence[float], right: Sequence[bool], total: in
         0.5
     """
     order = np.argsort(confidence)[::-1]
-    hits = np.cumsum(np.asarray(right, float)[order])
+    hits = np.cumsum(np.asarray(correct, float)[order])
     f1 = 2 * hits / (np.arange(1, len(order) + 1) + total)
     return int(float(f1.max()) / 2 * 100) / 100

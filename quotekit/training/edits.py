@@ -1,4 +1,4 @@
-"""Edits to the text of a training article, which move its annotation along."""
+"""Edits to the text of a training article that keep its annotation aligned."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from quotekit.training.silver_names import NamedArticle, NameSpan
 
 __all__ = ["BLANK_LINE", "Edit", "apply_edits", "join_paragraphs"]
 
-#: What to put for the characters from start to end, end exclusive.
+#: Start, end (characters, end exclusive) and the replacement.
 Edit = tuple[int, int, str]
-#: What stands between two paragraphs.
+#: The separator of two paragraphs.
 BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def apply_edits(article: AnnotatedArticle, edits: list[Edit]) -> AnnotatedArticle:
     """
-    Edit an article's text and move its annotation along.
+    Edit an article's text and realign its annotation.
 
     Args:
         article: The article.
 
-        edits: What to put for the characters from start to end, end exclusive; edits must not overlap.
+        edits: The replacements. Empty ranges, and edits that overlap an earlier one, are skipped.
 
     Returns:
-        The new article; spans that lost all their characters are gone.
+        The edited article, without the spans that lost all their characters.
     """
     pieces: list[str] = []
     starts: list[int] = []
@@ -62,25 +62,25 @@ def apply_edits(article: AnnotatedArticle, edits: list[Edit]) -> AnnotatedArticl
 
     attributions = (Annotation(*(spans(role) for role in (a.content, a.cue, a.source))) for a in article.attributions)
     kept = tuple(a for a in attributions if a.content)
-    changed = attrs.evolve(article, text=text, attributions=kept, ignore=spans(article.ignore))
-    if isinstance(changed, NamedArticle):
-        bounds = ((spans(((name.start, name.end),)), name.kind) for name in changed.names)
+    edited = attrs.evolve(article, text=text, attributions=kept, ignore=spans(article.ignore))
+    if isinstance(edited, NamedArticle):
+        bounds = ((spans(((name.start, name.end),)), name.kind) for name in edited.names)
         names = tuple(NameSpan(*new[0], kind) for new, kind in bounds if new)
-        named = moved(changed.named, is_end=True)
-        return attrs.evolve(changed, names=names, named=named, silent=spans(changed.silent))
-    return changed
+        names_end = moved(edited.names_end, is_end=True)
+        return attrs.evolve(edited, names=names, names_end=names_end, negatives=spans(edited.negatives))
+    return edited
 
 
-def join_paragraphs(text: str, to: str) -> list[Edit]:
+def join_paragraphs(text: str, separator: str) -> list[Edit]:
     """
-    Put something else between paragraphs than a blank line.
+    Replace the blank lines between paragraphs.
 
     Args:
         text: The text.
 
-        to: What to put there.
+        separator: The replacement.
 
     Returns:
-        The edits, in text order: start, end (characters, end exclusive) and what to put there.
+        The edits, in text order.
     """
-    return [(m.start(), m.end(), to) for m in BLANK_LINE.finditer(text)]
+    return [(m.start(), m.end(), separator) for m in BLANK_LINE.finditer(text)]

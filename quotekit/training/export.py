@@ -22,12 +22,14 @@ __all__ = ["export_onnx", "parity", "quantize", "write_config"]
 
 _OPSET = 17
 _INPUTS = ("ids", "features", "mask", "words", "keep")
-# Words with a lower anchor score are not looked at further.
-_LEAST = -2.0
+# Words with a lower anchor score get no role scores.
+_MIN_ANCHOR_LOGIT = -2.0
+# The anchor score of words that the window only gives as context.
+_CONTEXT_LOGIT = -100.0
 
 
-class _Whole(nn.Module):
-    """The tagger with the choice of anchors inside, as one graph."""
+class _EndToEnd(nn.Module):
+    """The tagger with the selection of anchors, as one graph."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
@@ -36,18 +38,18 @@ class _Whole(nn.Module):
     def forward(
         self, ids: Tensor, features: Tensor, mask: Tensor, words: Tensor, keep: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Score one window: anchors (N,), their scores (N,), role scores (N, W, roles, 3), name scores (W, labels)."""
+        """Return anchors (N,), their scores (N,), role scores (N, W, roles, 3) and name scores (W, labels)."""
         states = self.tagger.encode(ids, features, mask, words)
-        scores = self.tagger.anchor(states).squeeze(-1).masked_fill(~keep, -100.0)
-        # The best word is always chosen, because a graph with nothing to score cannot run.
-        chosen = (scores > _LEAST) | (scores >= scores.max())
+        scores = self.tagger.anchor(states).squeeze(-1).masked_fill(~keep, _CONTEXT_LOGIT)
+        # The best word is always selected, because the graph fails on an empty selection.
+        chosen = (scores > _MIN_ANCHOR_LOGIT) | (scores >= scores.max())
         anchors = chosen.nonzero()
         return anchors[:, 1], scores[chosen], self.tagger.roles(states, anchors), self.tagger.names(states)[0]
 
 
 def export_onnx(tagger: Tagger, path: Path) -> None:
     """
-    Write the tagger as one ONNX graph in full precision.
+    Export the tagger as one ONNX graph in full precision.
 
     Args:
         tagger: The trained tagger.
@@ -66,12 +68,12 @@ def export_onnx(tagger: Tagger, path: Path) -> None:
         "role_scores": {0: "found", 1: "words"},
         "name_scores": {0: "words"},
     }
-    # As a graph, plain attention is a tenth faster than the fused one, which guards against rows without any word.
+    # In the graph, eager attention is a tenth faster than the fused kind, which guards against fully masked rows.
     tagger.encoder.set_attn_implementation("eager")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            _Whole(tagger.eval()),
+            _EndToEnd(tagger.eval()),
             example,
             str(path),
             input_names=list(_INPUTS),
@@ -89,14 +91,14 @@ def parity(tagger: Tagger, path: Path, words: int = 60, seed: int = 0) -> float:
     Args:
         tagger: The tagger.
 
-        path: Its graph.
+        path: Its exported graph.
 
-        words: How many words the window has, each of one piece.
+        words: Number of words in the window, each of one piece.
 
-        seed: Seed of the draw.
+        seed: Random seed.
 
     Returns:
-        The largest difference of any score.
+        The largest absolute difference between any two scores.
     """
     import onnxruntime
 
@@ -106,7 +108,7 @@ def parity(tagger: Tagger, path: Path, words: int = 60, seed: int = 0) -> float:
     keep = torch.ones(1, words, dtype=torch.bool)
     feed = (ids, features, torch.ones_like(ids), torch.arange(1, words + 1).unsqueeze(0), keep)
     with torch.no_grad():
-        expected = _Whole(tagger.eval())(*feed)
+        expected = _EndToEnd(tagger.eval())(*feed)
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     found = session.run(None, {name: value.numpy() for name, value in zip(_INPUTS, feed, strict=True)})
     return max(float(abs(e.numpy() - f).max()) for e, f in zip(expected, found, strict=True))
@@ -114,7 +116,7 @@ def parity(tagger: Tagger, path: Path, words: int = 60, seed: int = 0) -> float:
 
 def quantize(source: Path, target: Path) -> None:
     """
-    Write an int8 form of a graph: the encoder's weights for each channel apart, the heads as they are.
+    Quantize a graph to int8: the encoder's weights per channel; the heads stay in full precision.
 
     Args:
         source: The graph in full precision.
@@ -148,10 +150,10 @@ def write_config(folder: Path, config: Config) -> Config:
     Args:
         folder: The model folder; ``model.onnx`` and ``tokenizer.json`` are there.
 
-        config: The settings; its checksums are replaced.
+        config: The configuration; its checksums are replaced.
 
     Returns:
-        The settings as written.
+        The configuration as written.
     """
     sums = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in ("model.onnx", "tokenizer.json")}
     config = attrs.evolve(config, checksums=sums)

@@ -1,4 +1,4 @@
-"""From a data folder to a model folder: every stage of training in its order."""
+"""From a data folder to a model folder: all stages of training in order."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from quotekit.tagger.session import Config, load_model, read_config
 from quotekit.text import pair_marks
 from quotekit.training.batches import Corpus, Settings
 from quotekit.training.calibrate import best_threshold, calibration_error, fit_calibration
-from quotekit.training.corpora import read_corpus, read_other_readings
+from quotekit.training.corpora import read_corpus, read_other_annotators
 from quotekit.training.encoder import load_encoder
 from quotekit.training.export import export_onnx, parity, quantize, write_config
 from quotekit.training.fit import fit
@@ -35,23 +35,33 @@ __all__ = ["DISTILLATION", "HELD_OUT", "TEACHER", "Corpora", "calibrate_folder",
 
 _log = logging.getLogger(__name__)
 # Word pieces that neighbouring windows share: an anchor has at least half of them on each side.
-_OVERLAP = 48
-#: Novels of PDNC that are kept out of training, to be measured on.
+_OVERLAP_PIECES = 48
+#: Novels of PDNC that are held out from training, for scoring.
 HELD_OUT = ("AHandfulOfDust", "Persuasion", "TheInvisibleMan")
-# Of the passages of PDNC, which are many and alike, one in so many is used.
-_PDNC_SHARE = 4
+# Every nth passage of PDNC is used; there are many, and they are alike.
+_PDNC_STEP = 4
 _TEACHER_WIDTH = 256
+# Until a model is calibrated, its confidence is that of the anchor.
+_UNCALIBRATED = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+_UNCALIBRATED_MIN_CONFIDENCE = 0.05
 
-
-#: How the teacher is trained: a large encoder changes slowly.
-TEACHER = Settings(epochs=3, rate=8e-5, head_rate=8.0, hidden=0.05, hidden_anchors=0.12, average=0.995, seed=11)
-#: How the trained model goes on learning from the teacher and from further data.
-DISTILLATION = Settings(epochs=12, warmup=0.05, further=160, trust=0.3)
+#: Settings of the teacher: a large encoder needs a low learning rate.
+TEACHER = Settings(
+    epochs=3,
+    learning_rate=8e-5,
+    head_rate_factor=8.0,
+    masked_pieces=0.05,
+    masked_anchors=0.12,
+    average_decay=0.995,
+    seed=11,
+)
+#: Settings of the second run, in which the model learns from the teacher and from extra articles.
+DISTILLATION = Settings(epochs=12, warmup=0.05, extra_articles=160, annotation_weight=0.3)
 
 
 @attrs.frozen
 class Corpora:
-    """Where the data of a training run lie."""
+    """Where to find the data of a training run."""
 
     #: Folder with ``train.jsonl`` and ``dev.jsonl``, as :func:`quotekit.evaluation.read_annotated` reads them.
     news: Path
@@ -61,29 +71,32 @@ class Corpora:
     pdnc: Path | None = None
     #: File of GUM; see :mod:`quotekit.training.silver_names`.
     gum: Path | None = None
-    #: Name of a spaCy pipeline that gives the names to learn.
+    #: Name of a spaCy pipeline that provides silver names.
     namer: str | None = None
-    #: Take so many articles of each file only.
-    most: int | None = None
+    #: Maximum number of articles read from each file.
+    limit: int | None = None
 
     def read(self) -> Corpus:
         """
-        Read what there is to learn from.
+        Read the training articles.
 
         Returns:
-            The news as each of its readers saw it, with names where there is a pipeline for them, and GUM, of which
-            only the names are annotated; in further articles the novels, in shares that suit a pass.
+            The news as annotated by each annotator, with silver names if there is a pipeline for them, and GUM, of
+            which only the names are annotated; the novels as extra articles.
         """
         path = self.news / "train.jsonl"
-        news: Sequence[AnnotatedArticle] = [*read_corpus(path)[: self.most], *read_other_readings(path)[: self.most]]
+        news: Sequence[AnnotatedArticle] = [
+            *read_corpus(path)[: self.limit],
+            *read_other_annotators(path)[: self.limit],
+        ]
         if self.namer is not None:
             import spacy
 
             news = silver_names(news, spacy.load(self.namer, exclude=["parser", "lemmatizer", "attribute_ruler"]))
-        gum = read_gum(self.gum)[: self.most] if self.gum else []
-        riqua = read_riqua(self.riqua)[: self.most] if self.riqua else []
-        pdnc = read_pdnc(self.pdnc, HELD_OUT)[: self.most] if self.pdnc else []
-        return Corpus([*news, *gum], [*riqua, *pdnc[::_PDNC_SHARE]])
+        gum = read_gum(self.gum)[: self.limit] if self.gum else []
+        riqua = read_riqua(self.riqua)[: self.limit] if self.riqua else []
+        pdnc = read_pdnc(self.pdnc, HELD_OUT)[: self.limit] if self.pdnc else []
+        return Corpus([*news, *gum], [*riqua, *pdnc[::_PDNC_STEP]])
 
 
 def make_model(
@@ -104,18 +117,18 @@ def make_model(
 
         out: The model folder to write.
 
-        work: Where checkpoints go; a run found there is resumed.
+        work: Folder for checkpoints; a run found there is resumed.
 
         name: The model's name.
 
         settings: The run's settings.
 
-        distil: Whether a teacher is trained, too, from which the model learns in a second run.
+        distil: Whether to train a teacher, too, and distil it into the model in a second run.
 
-        threads: How many threads PyTorch uses.
+        threads: Number of threads for PyTorch.
 
     Returns:
-        The model's figures on the development articles.
+        The model's scores on the development articles.
 
     Raises:
         OSError: A file cannot be read or written.
@@ -123,7 +136,7 @@ def make_model(
         CorpusError: A line of a file is not an annotated article.
     """
     torch.set_num_threads(threads)
-    encoder, tokenizer = load_encoder(settings.size + 2)
+    encoder, tokenizer = load_encoder(settings.window_size + 2)
     corpus, dev = corpora.read(), read_annotated(corpora.news / "dev.jsonl")
     torch.manual_seed(settings.seed)
     tagger = fit(Tagger(encoder), corpus, tokenizer, settings, work / "first")
@@ -133,13 +146,13 @@ def make_model(
         fit(teacher, Corpus(corpus.articles), tokenizer, TEACHER, work / "teacher")
         second = attrs.evolve(DISTILLATION, seed=settings.seed)
         fit(tagger, corpus, tokenizer, second, work / "second", teacher=teacher)
-    write_folder(tagger, tokenizer, out, work, name=name, size=settings.size)
-    return calibrate_folder(out, dev[: corpora.most])
+    write_folder(tagger, tokenizer, out, work, name=name, size=settings.window_size)
+    return calibrate_folder(out, dev[: corpora.limit])
 
 
 def write_folder(tagger: Tagger, tokenizer: Tokenizer, out: Path, work: Path, *, name: str, size: int) -> None:
     """
-    Write a trained tagger as a model folder whose confidences are not calibrated yet.
+    Write a trained tagger as a model folder, not yet calibrated.
 
     Args:
         tagger: The tagger.
@@ -148,11 +161,11 @@ def write_folder(tagger: Tagger, tokenizer: Tokenizer, out: Path, work: Path, *,
 
         out: The model folder.
 
-        work: Where the graph in full precision goes.
+        work: Folder for the graph in full precision.
 
         name: The model's name.
 
-        size: Word pieces in a window.
+        size: Word pieces per window, without the two special ones.
     """
     out.mkdir(parents=True, exist_ok=True)
     work.mkdir(parents=True, exist_ok=True)
@@ -160,12 +173,12 @@ def write_folder(tagger: Tagger, tokenizer: Tokenizer, out: Path, work: Path, *,
     _log.info("largest difference between PyTorch and ONNX: %.2g", parity(tagger, work / "full.onnx"))
     quantize(work / "full.onnx", out / "model.onnx")
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
-    write_config(out, Config(name, size, _OVERLAP, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.05, {}))
+    write_config(out, Config(name, size, _OVERLAP_PIECES, _UNCALIBRATED, _UNCALIBRATED_MIN_CONFIDENCE, {}))
 
 
 def calibrate_folder(folder: Path, dev: Sequence[AnnotatedArticle]) -> Scores:
     """
-    Fit a model's confidences and its threshold, write them to its config, and score it.
+    Calibrate a model's confidences and its threshold, write them to its config, and score it.
 
     Args:
         folder: The model folder; its ``config.json`` is changed.
@@ -173,24 +186,28 @@ def calibrate_folder(folder: Path, dev: Sequence[AnnotatedArticle]) -> Scores:
         dev: Articles the model was not trained on.
 
     Returns:
-        The model's figures on these articles.
+        The model's scores on these articles.
     """
     model = load_model(folder)
-    # What stands inside the contents of others is not annotated, so that nothing can be told of how often it is right.
+    # Nested attributions are not annotated, so they cannot be judged and are left out of the calibration.
     found = [read(article.text, pair_marks(article.text), model).attributions for article in dev]
-    right = [r for article, tags in zip(dev, found, strict=True) for r in judge(article, _marked(article, tags))]
-    evidence = [t.evidence for tags in found for t in tags]
-    weights = fit_calibration(evidence, right)
+    judged = zip(dev, found, strict=True)
+    correct = [c for article, drafts in judged for c in judge(article, _with_drafts(article, drafts))]
+    evidence = [draft.evidence for drafts in found for draft in drafts]
+    weights = fit_calibration(evidence, correct)
     confidences = [confidence(e, weights) for e in evidence]
-    least = best_threshold(confidences, right, sum(len(a.attributions) for a in dev))
-    _log.info("calibration error %.3f, lowest confidence %.2f", calibration_error(confidences, right), least)
-    write_config(folder, attrs.evolve(model.config, calibration=weights, min_confidence=least))
+    threshold = best_threshold(confidences, correct, sum(len(a.attributions) for a in dev))
+    _log.info("calibration error %.3f, threshold %.2f", calibration_error(confidences, correct), threshold)
+    write_config(folder, attrs.evolve(model.config, calibration=weights, min_confidence=threshold))
     calibrated = attrs.evolve(model, config=read_config(folder))
-    tagged = [find_drafts(article.text, pair_marks(article.text), calibrated).attributions for article in dev]
-    return evaluate(dev, [_marked(article, tags) for article, tags in zip(dev, tagged, strict=True)])
+    final = [find_drafts(article.text, pair_marks(article.text), calibrated).attributions for article in dev]
+    return evaluate(dev, [_with_drafts(article, drafts) for article, drafts in zip(dev, final, strict=True)])
 
 
-def _marked(article: AnnotatedArticle, tags: Sequence[Draft]) -> AnnotatedArticle:
-    """The article with the attributions that were found in place of its own."""
-    rows = (Annotation(*(tuple((p.start, p.end) for p in part) for part in (t.content, t.cue, t.source))) for t in tags)
-    return attrs.evolve(article, attributions=tuple(rows))
+def _with_drafts(article: AnnotatedArticle, drafts: Sequence[Draft]) -> AnnotatedArticle:
+    """Replace an article's attributions by those that were found."""
+
+    def annotation(draft: Draft) -> Annotation:
+        return Annotation(*(tuple((s.start, s.end) for s in role) for role in (draft.content, draft.cue, draft.source)))
+
+    return attrs.evolve(article, attributions=tuple(map(annotation, drafts)))

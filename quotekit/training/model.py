@@ -1,11 +1,10 @@
 """
-The model: a small pretrained encoder, a head that finds anchors, a head that finds each anchor's roles, one for names.
+The model: a small pretrained encoder with heads for anchors, for the roles of each anchor, and for names.
 
-The role head looks at every pair of anchor and word (a sum and a product of the two, as in the
-biaffine parser of Dozat and Manning, https://arxiv.org/abs/1611.01734, and their distance), mixes
-neighbouring words, and scores each word as inside, beginning and end of each role. A role's
-probability is that of a set of segments among all such sets (a semi-Markov model, Sarawagi and
-Cohen 2004), so that edges are learned as edges and not word by word.
+The role head reads every pair of anchor and word (their sum, product and distance; cf. the biaffine parser of Dozat and
+Manning, https://arxiv.org/abs/1611.01734), mixes neighbouring words by convolution, and scores each word as inside,
+beginning and end of each role. The probability of a role is that of a set of segments among all such sets (a
+semi-Markov model, Sarawagi and Cohen 2004), so that boundaries are learned as boundaries and not word by word.
 """
 
 from __future__ import annotations
@@ -25,10 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["NEVER", "Tagger", "log_partition", "padding", "tagger_loss"]
 
-#: The score of what cannot be.
+#: The score of what is impossible.
 NEVER = -1e4
-# How much names count: they come along, attributions are what it is for.
-_NAMES = 0.3
+# Weight of the names' loss: names are an auxiliary task.
+_NAMES_LOSS_WEIGHT = 0.3
+_FEATURE_INIT_STD = 0.01
+# Lower bounds of the distance buckets, in words.
 _DISTANCES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128, 160)
 
 
@@ -41,7 +42,7 @@ class Tagger(nn.Module):
 
         width: Size of the role head's hidden layer.
 
-        dropout: Share of the heads' inputs left out in training.
+        dropout: Dropout of the heads' inputs.
     """
 
     def __init__(self, encoder: PreTrainedModel, width: int = 160, dropout: float = 0.1) -> None:
@@ -50,14 +51,14 @@ class Tagger(nn.Module):
         self.encoder = encoder
         self.features = nn.ModuleList(nn.Embedding(size, hidden, padding_idx=0) for size in FEATURE_SIZES)
         for table in self.features:
-            nn.init.normal_(table.weight, std=0.01)
+            nn.init.normal_(table.weight, std=_FEATURE_INIT_STD)
         self.dropout = nn.Dropout(dropout)
         self.anchor = nn.Sequential(nn.Linear(hidden, hidden), nn.GELU(), nn.Dropout(dropout), nn.Linear(hidden, 1))
         self.roles = RoleHead(hidden, width, dropout)
         self.names = nn.Linear(hidden, 1 + 2 * len(NAME_KINDS))
 
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor, words: Tensor) -> Tensor:
-        """Read windows; return one vector for each word, shape (B, W, hidden)."""
+        """Encode windows; return the hidden state of each word, shape (B, W, hidden)."""
         embedded = self.encoder.get_input_embeddings()(ids)
         for i, table in enumerate(self.features):
             embedded = embedded + table(features[:, :, i])
@@ -75,8 +76,8 @@ class Tagger(nn.Module):
             anchors: Row and word of each anchor, shape (N, 2).
 
         Returns:
-            ``anchors`` (B, W), ``roles`` (N, W, roles, 3) and ``names`` (B, W, labels), the scores of each, and
-            ``states`` (B, W, hidden), the words' vectors.
+            The scores ``anchors`` (B, W), ``roles`` (N, W, roles, 3) and ``names`` (B, W, labels), and ``states``
+            (B, W, hidden), the words' hidden states.
         """
         states = self.encode(batch["ids"], batch["features"], batch["mask"], batch["words"])
         return {
@@ -103,12 +104,12 @@ class RoleHead(nn.Module):
         self.register_buffer("bounds", torch.tensor(_DISTANCES), persistent=False)
 
     def forward(self, states: Tensor, anchors: Tensor) -> Tensor:
-        """Return role scores, shape (N, W, roles, 3), of the anchors at the rows and words of *anchors*, shape (N, 2)."""
-        rows, places = anchors[:, 0], anchors[:, 1]
-        add, times = self.of_anchor(states[rows, places]).chunk(2, dim=-1)
+        """Return the role scores (N, W, roles, 3) of anchors given by row and word (N, 2)."""
+        rows, positions = anchors[:, 0], anchors[:, 1]
+        add, times = self.of_anchor(states[rows, positions]).chunk(2, dim=-1)
         word_add, word_times = self.of_word(states).chunk(2, dim=-1)
-        away = torch.arange(states.shape[1], device=states.device).unsqueeze(0) - places.unsqueeze(1)
-        bucket = (away.abs().unsqueeze(-1) >= self.bounds).sum(-1) * away.sign() + len(_DISTANCES)
+        offset = torch.arange(states.shape[1], device=states.device).unsqueeze(0) - positions.unsqueeze(1)
+        bucket = (offset.abs().unsqueeze(-1) >= self.bounds).sum(-1) * offset.sign() + len(_DISTANCES)
         pair = add.unsqueeze(1) + word_add[rows] + times.unsqueeze(1) * word_times[rows] + self.distance(bucket)
         pair = self.dropout(nn.functional.gelu(pair)).transpose(1, 2)
         pair = pair + nn.functional.gelu(self.mix(pair))
@@ -119,15 +120,15 @@ class RoleHead(nn.Module):
 
 def log_partition(scores: Tensor, most: int) -> Tensor:
     """
-    Sum over all sets of at most *most* segments that do not touch.
+    Sum over all sets of at most *most* segments of which no two are adjacent.
 
     Args:
-        scores: Scores of one role, inside, begin and end; shape (N, W, 3).
+        scores: Scores of one role: inside, begin and end; shape (N, W, 3).
 
-        most: The largest number of segments.
+        most: Maximum number of segments.
 
     Returns:
-        The logarithm of the sum of the exponentials of all sets' scores, shape (N,).
+        The log-sum-exp of the scores of all sets, shape (N,).
     """
     inside, begin, end = scores.unbind(-1)
     upto = inside.cumsum(1)
@@ -143,18 +144,18 @@ def log_partition(scores: Tensor, most: int) -> Tensor:
 
 def tagger_loss(scores: dict[str, Tensor], target: dict[str, Tensor]) -> dict[str, Tensor]:
     """
-    Compare scores with targets.
+    Compute the loss of a batch.
 
     Args:
         scores: ``anchors`` (B, W), ``roles`` (N, W, roles, 3) and ``names`` (B, W, labels).
 
         target: ``anchors`` (B, W), from 0 to 1; ``known`` (B, W), 0 at padding and words not annotated; ``exists``
-            (N, W), 0 at padding; ``roles`` (N, W, roles, 3) from :func:`quotekit.training.targets.role_arrays`, or how
-            likely each is; ``weights`` (N,), how much each anchor counts; ``names`` (B, W), labels from
+            (N, W), 0 at padding; ``roles`` (N, W, roles, 3) from :func:`quotekit.training.targets.role_arrays`, or
+            their probabilities; ``weights`` (N,), the weight of each anchor; ``names`` (B, W), labels from
             :func:`quotekit.training.silver_names.name_labels`.
 
     Returns:
-        The mean loss of an attribution: ``loss``, and its parts, ``anchor``, one for each role, and ``names``.
+        The mean loss per attribution: ``loss``, and its parts, ``anchor``, one for each role, and ``names``.
     """
     weights = target["weights"]
     count = weights.sum().clamp(min=1.0)
@@ -164,24 +165,24 @@ def tagger_loss(scores: dict[str, Tensor], target: dict[str, Tensor]) -> dict[st
     names = nn.functional.cross_entropy(
         scores["names"].float().flatten(0, 1), target["names"].flatten(), ignore_index=UNKNOWN, reduction="sum"
     )
-    parts = {"anchor": anchor / count, "names": _NAMES * names / count}
+    parts = {"anchor": anchor / count, "names": _NAMES_LOSS_WEIGHT * names / count}
     blocked = padding(target["exists"])
     for r, (role, most) in enumerate(zip(ROLES, MOST_SEGMENTS, strict=True)):
-        own = scores["roles"][:, :, r].float()
-        gold = (own * target["roles"][:, :, r]).sum((1, 2))
-        each = log_partition(own.masked_fill(blocked, NEVER), most) - gold
-        parts[role] = (weights * each).sum() / count
+        role_scores = scores["roles"][:, :, r].float()
+        gold = (role_scores * target["roles"][:, :, r]).sum((1, 2))
+        losses = log_partition(role_scores.masked_fill(blocked, NEVER), most) - gold
+        parts[role] = (weights * losses).sum() / count
     return {"loss": sum(parts.values(), torch.zeros(())), **parts}
 
 
 def padding(exists: Tensor) -> Tensor:
     """
-    Say where no segment begins or ends.
+    Mask where no segment can begin or end.
 
     Args:
         exists: 0 at padding, shape (N, W).
 
     Returns:
-        True there, for each of inside, begin and end; shape (N, W, 3).
+        The mask for inside, begin and end; True where it is impossible; shape (N, W, 3).
     """
     return (exists == 0).unsqueeze(-1) & torch.tensor([False, True, True])

@@ -1,8 +1,8 @@
 """
-Paragraphs in which nobody says anything, put between those of an article.
+Negative examples: paragraphs without attributions, inserted between those of an article.
 
-Marks stand around titles, nicknames, labels and words that a writer keeps at a distance, too; and archives hold recipes,
-code, results and boilerplate. News has too few of them for a model to learn that nothing is said there.
+Quotation marks also enclose titles, nicknames, labels and scare quotes, and archives contain recipes, code, results and
+boilerplate. News has too few of these for a model to learn that they attribute nothing.
 """
 
 from __future__ import annotations
@@ -17,73 +17,76 @@ import attrs
 
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.training.edits import BLANK_LINE, Edit, apply_edits
-from quotekit.training.sentences import hull
+from quotekit.training.sentences import extent
 from quotekit.training.silver_names import NamedArticle
-from quotekit.training.swaps import in_order
+from quotekit.training.substitution import sorted_words
 
-__all__ = ["add_silence", "silent_paragraph"]
+__all__ = ["add_negative_paragraphs", "negative_paragraph"]
 
-# A slot such as {title}, or {title_2} for another one; braces of the text itself are doubled.
+# A slot such as {title}, or {title_2} for a second one; literal braces are doubled.
 _SLOT = re.compile(r"\{\{|\}\}|\{(\w+?)(?:_2)?\}")
-# So many paragraphs at most go into an article.
-_MOST = 4
+_MAX_PARAGRAPHS = 4
+# The range of the numbers put into slots.
+_MIN_NUMBER, _MAX_NUMBER = 2, 90
+# Slots filled from the package's own lists, and slots filled with names.
 _LISTS = {"title": "titles", "label": "labels", "word": "words", "nickname": "nicknames"}
 _NAMES = {"family": "family_names", "given": "female_given_names", "place": "places"}
 
 
-def add_silence(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
+def add_negative_paragraphs(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
     """
-    Put some paragraphs in which nobody says anything between those of an article, but not inside an attribution.
+    Insert some paragraphs without attributions between those of an article, but not inside an attribution.
 
     Args:
         article: The article.
 
-        rng: Where chance comes from.
+        rng: Source of randomness.
 
     Returns:
-        The article with more paragraphs.
+        The longer article.
     """
-    hulls = [hull(a) for a in article.attributions]
+    extents = [extent(a) for a in article.attributions]
     gaps = [m.span() for m in BLANK_LINE.finditer(article.text)]
-    free = [(start, end) for start, end in gaps if not any(s < end and start < e for s, e in hulls)]
-    chosen = sorted(rng.sample(free, min(len(free), rng.randint(1, _MOST))))
-    edits = [(start, end, f"\n\n{silent_paragraph(rng)}\n\n") for start, end in chosen]
+    free = [(start, end) for start, end in gaps if not any(s < end and start < e for s, e in extents)]
+    chosen = sorted(rng.sample(free, min(len(free), rng.randint(1, _MAX_PARAGRAPHS))))
+    edits = [(start, end, f"\n\n{negative_paragraph(rng)}\n\n") for start, end in chosen]
     longer = apply_edits(article, edits)
-    return attrs.evolve(longer, silent=tuple(_places(edits))) if isinstance(longer, NamedArticle) else longer
+    return attrs.evolve(longer, negatives=tuple(_inserted(edits))) if isinstance(longer, NamedArticle) else longer
 
 
-def _places(edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
-    """Where in the new text the paragraphs stand."""
-    moved = 0
+def _inserted(edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
+    """Find the inserted paragraphs' offsets in the new text."""
+    shift = 0
     for start, end, new in edits:
-        yield start + moved, start + moved + len(new)
-        moved += len(new) - (end - start)
+        yield start + shift, start + shift + len(new)
+        shift += len(new) - (end - start)
 
 
-def silent_paragraph(rng: random.Random) -> str:
+def negative_paragraph(rng: random.Random) -> str:
     """
-    Make a paragraph in which nobody says anything.
+    Make a paragraph without attributions.
 
     Args:
-        rng: Where chance comes from.
+        rng: Source of randomness.
 
     Returns:
         One or more lines.
     """
-    template = rng.choice(_lines("nothing_said")).replace("\\n", "\n")
-    return _SLOT.sub(lambda slot: _filling(slot[1], rng) if slot[1] else slot[0][0], template)
+    template = rng.choice(_load_lines("negative_paragraphs")).replace("\\n", "\n")
+    return _SLOT.sub(lambda slot: _fill(slot[1], rng) if slot[1] else slot[0][0], template)
 
 
-def _filling(slot: str, rng: random.Random) -> str:
+def _fill(slot: str, rng: random.Random) -> str:
+    """Draw what a slot is filled with."""
     if slot == "number":
-        return str(rng.randint(2, 90))
+        return str(rng.randint(_MIN_NUMBER, _MAX_NUMBER))
     if slot in _LISTS:
-        return rng.choice(_lines(_LISTS[slot]))
-    return rng.choice(in_order(_NAMES[slot])).title()
+        return rng.choice(_load_lines(_LISTS[slot]))
+    return rng.choice(sorted_words(_NAMES[slot])).title()
 
 
 @cache
-def _lines(name: str) -> tuple[str, ...]:
-    """The lines of a list of texts, without those that tell what it is."""
+def _load_lines(name: str) -> tuple[str, ...]:
+    """Load a list of the package, without its comment lines."""
     text = files(__package__).joinpath("texts").joinpath(f"{name}.txt").read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if not line.startswith("#"))

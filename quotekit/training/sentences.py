@@ -1,8 +1,8 @@
 """
-Sentences of a training article joined and split, where no annotation hangs on it.
+Sentences of a training article joined and split outside its attributions.
 
-Where a sentence ends is the writer's choice. A model must not lean on it to tell where what somebody says ends, nor lose
-a speaker because the sentence before him has grown long.
+Where a sentence ends is up to the writer. The model must not rely on it to find the end of a content, nor miss a source
+because its sentence has grown longer.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ from quotekit.english.lexicons import load_words
 from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.training.edits import Edit
 
-__all__ = ["hull", "join_sentences", "split_sentences"]
+__all__ = ["extent", "join_sentences", "split_sentences"]
 
-# Of the places where two sentences can be joined, or one can be split, those where it is done.
-_OFTEN = 0.2
+# Probability that two sentences are joined, or one is split, where that is possible.
+_EDITED = 0.2
 _LINKS = (", and ", ", and ", ", but ", ", while ", "; ")
-# The first word of a sentence that is no name, so that it may be written small.
-_BETWEEN = re.compile(r"(?<=[\w”\"’]{2})\. (?=([A-Z][a-z]*)\b)")
-_CLAUSES = re.compile(r", (?:and|but|while) (?=(he|she|they|it|we|there)\b)")
-_CLOSING = frozenset("”\"’'")
+# A sentence boundary, and the first word of the next sentence.
+_BOUNDARY = re.compile(r"(?<=[\w”\"’]{2})\. (?=([A-Z][a-z]*)\b)")
+_COORDINATED_CLAUSE = re.compile(r", (?:and|but|while) (?=(he|she|they|it|we|there)\b)")
+_CLOSING_MARKS = frozenset("”\"’'")
 
 
-def hull(annotation: Annotation) -> tuple[int, int]:
+def extent(annotation: Annotation) -> tuple[int, int]:
     """
-    Tell from where to where an attribution reaches.
+    Find the smallest range of text that covers all parts of an attribution.
 
     Args:
         annotation: The attribution.
 
     Returns:
-        Offset of the first character of its parts, and the offset behind the last one.
+        Its start and end offset, end exclusive.
     """
     spans = [*annotation.content, *annotation.cue, *annotation.source]
     return min(start for start, _ in spans), max(end for _, end in spans)
@@ -42,27 +42,29 @@ def hull(annotation: Annotation) -> tuple[int, int]:
 
 def join_sentences(article: AnnotatedArticle, rng: random.Random) -> list[Edit]:
     """
-    Make one sentence of two: ``…, Ito said. He left.`` becomes ``…, Ito said, and he left.``.
+    Join some pairs of sentences: ``…, Ito said. He left.`` becomes ``…, Ito said, and he left.``.
 
-    Two sentences stay apart if words that somebody says in the writer's words end with the first: what he says would seem
-    to go on.
+    A pair is left alone if the first sentence ends with an unquoted content, which would seem to continue.
 
     Args:
         article: The article.
 
-        rng: Where chance comes from.
+        rng: Source of randomness.
 
     Returns:
-        The edits, in text order: start, end (characters, end exclusive) and what to put there.
+        The edits, in text order.
     """
     text = article.text
-    hulls = [hull(a) for a in article.attributions]
-    told = {end for a in article.attributions for _, end in a.content if text[end - 1] not in _CLOSING}
-    # Some annotators take the full stop in.
-    told |= {end - 1 for end in told if text[end - 1] == "."}
+    extents = [extent(a) for a in article.attributions]
+    unquoted_ends = {end for a in article.attributions for _, end in a.content if text[end - 1] not in _CLOSING_MARKS}
+    # Some annotators include the full stop.
+    unquoted_ends |= {end - 1 for end in unquoted_ends if text[end - 1] == "."}
     edits: list[Edit] = []
-    for m in _BETWEEN.finditer(text):
-        if rng.random() < _OFTEN and m.start() not in told and m[1].lower() in _small() and not _within(m.end(), hulls):
+    for m in _BOUNDARY.finditer(text):
+        # The draw comes first, so that the sequence of random numbers depends on the boundaries alone.
+        drawn = rng.random() < _EDITED
+        joinable = m.start() not in unquoted_ends and m[1].lower() in _lower_cased()
+        if drawn and joinable and not _is_within(m.end(), extents):
             link = rng.choice(_LINKS)
             edits.append((m.start(), m.end() + 1, link + text[m.end()].lower()))
     return edits
@@ -70,24 +72,26 @@ def join_sentences(article: AnnotatedArticle, rng: random.Random) -> list[Edit]:
 
 def split_sentences(article: AnnotatedArticle, rng: random.Random) -> list[Edit]:
     """
-    Make two sentences of one: ``…, Ito said, and he left.`` becomes ``…, Ito said. He left.``.
+    Split some sentences in two: ``…, Ito said, and he left.`` becomes ``…, Ito said. He left.``.
 
     Args:
         article: The article.
 
-        rng: Where chance comes from.
+        rng: Source of randomness.
 
     Returns:
-        The edits, in text order: start, end (characters, end exclusive) and what to put there.
+        The edits, in text order.
     """
-    hulls = [hull(a) for a in article.attributions]
-    places = [m for m in _CLAUSES.finditer(article.text) if rng.random() < _OFTEN and not _within(m.end(), hulls)]
-    return [(m.start(), m.end() + 1, ". " + article.text[m.end()].upper()) for m in places]
+    extents = [extent(a) for a in article.attributions]
+    clauses = _COORDINATED_CLAUSE.finditer(article.text)
+    splits = [m for m in clauses if rng.random() < _EDITED and not _is_within(m.end(), extents)]
+    return [(m.start(), m.end() + 1, ". " + article.text[m.end()].upper()) for m in splits]
 
 
-def _within(offset: int, hulls: Sequence[tuple[int, int]]) -> bool:
-    return any(start < offset < end for start, end in hulls)
+def _is_within(offset: int, extents: Sequence[tuple[int, int]]) -> bool:
+    return any(start < offset < end for start, end in extents)
 
 
-def _small() -> frozenset[str]:
+def _lower_cased() -> frozenset[str]:
+    """First words of sentences that are written in lower case elsewhere."""
     return load_words("function_words") - {"i"}

@@ -1,9 +1,9 @@
 """
-Names to learn from: those a spaCy pipeline finds in the training articles, and those annotated in GUM.
+Names to train on: silver names found by a spaCy pipeline in the training articles, and the gold names of GUM.
 
-The pipeline's names are no gold ("silver"): what it gets wrong now and then, the tagger averages out. GUM (Zeldes 2017,
-https://doi.org/10.1007/s10579-016-9343-x) has names in other kinds of text; texts under a licence that forbids
-commercial use, or without one, are left out, because a model must stay free for any use.
+The tagger averages out occasional errors in silver names. GUM (Zeldes 2017,
+https://doi.org/10.1007/s10579-016-9343-x) has names in other genres; texts without a licence, or under one that
+forbids commercial use, are left out, because the model must be free for any use.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["UNKNOWN", "NameSpan", "NamedArticle", "name_labels", "read_gum", "silver_names"]
 
-#: Label of a word of which is not known whether it is in a name.
+#: Label of a word whose names are not annotated.
 UNKNOWN = -1
-_SPACY = {
+_SPACY_KINDS = {
     "PERSON": "person",
     "ORG": "organization",
     "GPE": "place",
@@ -42,9 +42,9 @@ _SPACY = {
     "PRODUCT": "other",
     "WORK_OF_ART": "other",
 }
-_GUM = {"person": "person", "organization": "organization", "place": "place", "event": "other", "object": "other"}
-_FREE = ("CC BY 2", "CC BY 3", "CC BY 4", "CC BY-SA")
-_ARTICLES = ("the ", "The ", "a ", "an ")
+_GUM_KINDS = {"person": "person", "organization": "organization", "place": "place", "event": "other", "object": "other"}
+_FREE_LICENCES = ("CC BY 2", "CC BY 3", "CC BY 4", "CC BY-SA")
+_DETERMINERS = ("the ", "The ", "a ", "an ")
 
 
 @attrs.frozen
@@ -61,73 +61,73 @@ class NameSpan:
 
 @attrs.frozen
 class NamedArticle(AnnotatedArticle):
-    """An annotated article whose names are known, up to some place."""
+    """An annotated article whose names are annotated up to some offset."""
 
     #: Its names in text order.
     names: tuple[NameSpan, ...] = ()
-    #: Offset up to which the names are known; what follows was put there by a change.
-    named: int = 0
-    #: Stretches put there by a change, in which nobody says anything: no teacher is asked about them.
-    silent: Bounds = ()
+    #: Offset up to which names are annotated; the rest was added by an augmentation.
+    names_end: int = 0
+    #: Negative examples added by an augmentation; the teacher's predictions do not soften them.
+    negatives: Bounds = ()
 
 
 def silver_names(articles: Sequence[AnnotatedArticle], nlp: Language) -> list[NamedArticle]:
     """
-    Give articles the names that a spaCy pipeline finds.
+    Annotate articles with the names that a spaCy pipeline finds.
 
     Args:
         articles: The articles.
 
-        nlp: A pipeline with a trained entity recogniser.
+        nlp: A pipeline with a trained entity recognizer.
 
     Returns:
         The articles with names.
     """
     docs = nlp.pipe(article.text for article in articles)
     return [
-        _named(a, [(e.start_char, e.end_char, _SPACY.get(e.label_)) for e in d.ents])
+        _with_names(a, [(e.start_char, e.end_char, _SPACY_KINDS.get(e.label_)) for e in d.ents])
         for a, d in zip(articles, docs, strict=True)
     ]
 
 
 def read_gum(path: Path) -> list[NamedArticle]:
     """
-    Read the texts of GUM that are free for any use.
+    Read the texts of GUM under a licence that permits any use.
 
     Args:
         path: A JSONL file: ``id``, ``text``, ``licence``, ``entities`` with ``span``, ``type`` and ``proper``.
 
     Returns:
-        The texts with their names; nothing is known of their attributions, so all of the text is ignored.
+        The texts with their names; attributions are not annotated, so the whole text is ignored for them.
 
     Raises:
         OSError: The file cannot be read.
     """
     rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [_of_gum(row) for row in rows if row["licence"].startswith(_FREE)]
+    return [_from_gum(row) for row in rows if row["licence"].startswith(_FREE_LICENCES)]
 
 
-def _of_gum(row: dict[str, Any]) -> NamedArticle:
-    names = [(*e["span"], _GUM.get(e["type"])) for e in row["entities"] if e["proper"]]
-    return _named(AnnotatedArticle(row["id"], row["text"], (), ((0, len(row["text"])),)), names)
+def _from_gum(row: dict[str, Any]) -> NamedArticle:
+    names = [(*e["span"], _GUM_KINDS.get(e["type"])) for e in row["entities"] if e["proper"]]
+    return _with_names(AnnotatedArticle(row["id"], row["text"], (), ((0, len(row["text"])),)), names)
 
 
-def _named(article: AnnotatedArticle, spans: Sequence[tuple[int, int, str | None]]) -> NamedArticle:
-    """Put names into an article: without articles and "'s"; of nested ones the innermost."""
+def _with_names(article: AnnotatedArticle, spans: Sequence[tuple[int, int, str | None]]) -> NamedArticle:
+    """Add names to an article, without determiners and "'s"; of nested names, the innermost."""
     names: list[NameSpan] = []
     for start, end, kind in sorted(spans, key=lambda s: s[1] - s[0]):
-        printed = article.text[start:end]
-        begin = start + next((len(a) for a in _ARTICLES if printed.startswith(a)), 0)
-        stop = end - 2 if printed.endswith(("'s", "’s")) else end
+        words = article.text[start:end]
+        begin = start + next((len(d) for d in _DETERMINERS if words.startswith(d)), 0)
+        stop = end - 2 if words.endswith(("'s", "’s")) else end
         if kind is not None and begin < stop and not any(n.start < stop and begin < n.end for n in names):
             names.append(NameSpan(begin, stop, kind))
     fields = attrs.asdict(article, recurse=False)
-    return NamedArticle(**fields, names=tuple(sorted(names, key=lambda n: n.start)), named=len(article.text))
+    return NamedArticle(**fields, names=tuple(sorted(names, key=lambda n: n.start)), names_end=len(article.text))
 
 
 def name_labels(article: AnnotatedArticle, encoding: Encoding) -> NDArray[np.int64]:
     """
-    Give each word its label.
+    Label each word for the names head.
 
     Args:
         article: The article.
@@ -135,12 +135,12 @@ def name_labels(article: AnnotatedArticle, encoding: Encoding) -> NDArray[np.int
         encoding: Its text as words.
 
     Returns:
-        0 outside of names, 1 + 2k where a name of kind k begins, 2 + 2k inside it, :data:`UNKNOWN` where nothing is
-        known; shape (W,).
+        0 outside of names, 1 + 2k at the beginning of a name of kind k, 2 + 2k inside it, and :data:`UNKNOWN` where
+        names are not annotated; shape (W,).
     """
     labels = np.full(len(encoding), UNKNOWN, np.int64)
     if isinstance(article, NamedArticle):
-        labels[: int(np.searchsorted(encoding.end, article.named, side="right"))] = 0
+        labels[: int(np.searchsorted(encoding.end, article.names_end, side="right"))] = 0
         for first, last, label in _in_words(article.names, encoding):
             labels[first:last] = label + 1
             labels[first] = label

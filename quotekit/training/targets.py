@@ -1,9 +1,9 @@
 """
-What the model is to say of an article: anchors, and the segments of each role.
+Training targets: anchors, and the segments of each role.
 
-An attribution's *anchor* is one word that stands for it: the first word of its cue that carries
-meaning ("expected" in "was expected to"), or the first word of its content where it has no cue. The
-anchor is found first; cue, content and source are then found as segments of words, given the anchor.
+The *anchor* of an attribution is one word that represents it: the first content word of its cue ("expected" in "was
+expected to"), or the first word of its content if it has no cue. The model finds anchors first, then cue, content and
+source as segments of words, given the anchor.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Segments = tuple[tuple[int, int], ...]
 class Target:
     """One attribution in words: indices into an encoding, end exclusive."""
 
-    #: The word that stands for the attribution.
+    #: The word that represents the attribution.
     anchor: int
     #: The segments of words of each role, in the order of :data:`quotekit.tagger.decode.ROLES`.
     roles: tuple[Segments, ...]
@@ -40,7 +40,7 @@ class Target:
 
 def article_targets(article: AnnotatedArticle, encoding: Encoding) -> list[Target]:
     """
-    Turn an article's annotation into targets.
+    Convert an article's annotation to targets.
 
     Args:
         article: The article.
@@ -48,7 +48,7 @@ def article_targets(article: AnnotatedArticle, encoding: Encoding) -> list[Targe
         encoding: Its text as words.
 
     Returns:
-        One target for each attribution that has a word of content.
+        One target for each attribution whose content has a word.
     """
     targets = []
     for attribution in article.attributions:
@@ -61,7 +61,7 @@ def article_targets(article: AnnotatedArticle, encoding: Encoding) -> list[Targe
 
 
 def _segments(spans: Bounds, encoding: Encoding) -> Segments:
-    """Spans of characters as segments of words; spans with no word between them become one segment."""
+    """Convert character spans to segments of words; spans without a word in between become one segment."""
     segments: list[tuple[int, int]] = []
     for start, end in spans:
         first = int(np.searchsorted(encoding.end, start, side="right"))
@@ -74,11 +74,12 @@ def _segments(spans: Bounds, encoding: Encoding) -> Segments:
 
 
 def _anchor(text: str, cue: Segments, encoding: Encoding) -> int:
-    light = load_words("function_words")
+    """Find the first content word of a cue, or its first word."""
+    function_words = load_words("function_words")
     words = [w for start, end in cue for w in range(start, end)]
     for w in words:
         word = text[encoding.start[w] : encoding.end[w]].lower()
-        if word.isalpha() and word not in light:
+        if word.isalpha() and word not in function_words:
             return w
     return words[0]
 
@@ -88,7 +89,7 @@ def marked_words(spans: Bounds, encoding: Encoding) -> NDArray[np.bool_]:
     Mark the words in some spans.
 
     Args:
-        spans: Spans of a text, such as those that nobody annotated.
+        spans: Spans of a text, such as those that are not annotated.
 
         encoding: The text as words.
 
@@ -103,17 +104,17 @@ def marked_words(spans: Bounds, encoding: Encoding) -> NDArray[np.bool_]:
 
 def clip(target: Target, start: int, end: int) -> Target | None:
     """
-    Cut a target to a window.
+    Clip a target to a window.
 
     Args:
         target: The target.
 
         start: The window's first word.
 
-        end: The window's last word, exclusive.
+        end: The word after the window's last one.
 
     Returns:
-        The target counted from the window's start, or None if its anchor or all its content lie outside.
+        The target relative to the window's start, or None if its anchor or all its content is outside.
     """
     if not start <= target.anchor < end:
         return None
@@ -126,15 +127,15 @@ def clip(target: Target, start: int, end: int) -> Target | None:
 
 def role_arrays(target: Target, words: int) -> NDArray[np.float32]:
     """
-    Turn segments into the mask that picks their scores.
+    Convert segments to the mask that selects their scores.
 
     Args:
-        target: The target, in a window.
+        target: The target, relative to a window.
 
-        words: How many words the batch's longest window has.
+        words: Number of words in the batch's longest window.
 
     Returns:
-        1 where a word is inside, begins or ends a segment of a role, else 0; shape (words, roles, 3).
+        1 where a word is inside, begins or ends a segment of a role, 0 elsewhere; shape (words, roles, 3).
     """
     picked = np.zeros((words, len(ROLES), 3), np.float32)
     for r, (role, most) in enumerate(zip(target.roles, MOST_SEGMENTS, strict=True)):

@@ -300,13 +300,17 @@ class TestByHand:
     @pytest.mark.parametrize(
         ("written", "where", "problem"),
         [
-            ("\nT1 Cue 28|said", "line 2", "a stretch of text must have a type and offsets, such as 'Cue 15 19', got"),
-            ("T1 Cue 28 99|said", "line 1", "the article has no stretch of text from 28 to 99"),
-            ("T1 Cue 28 28|", "line 1", "the article has no stretch of text from 28 to 28"),
+            (
+                "\nT1 Cue 28|said",
+                "line 2",
+                "an annotation of text must have a type and offsets, such as 'Cue 15 19', got",
+            ),
+            ("T1 Cue 28 99|said", "line 1", "the article has no text from 28 to 99"),
+            ("T1 Cue 28 28|", "line 1", "the article has no text from 28 to 28"),
             ("T1 Cue 28 32|says", "line 1", "its words must be those of the text at 28 32, got 'says' (str)"),
             ("E1 Content", "line 1", "an argument must be a role and an id, such as 'Cue:T2', got 'Content' (str)"),
-            ("E1 Content:T1", "E1", "its Content is 'T1', which is not there"),
-            ("T1 Content 28 32|said\nE1 Content:T1 Parent:T1", "E1", "its Parent is 'T1', which is not there"),
+            ("E1 Content:T1", "E1", "its Content is 'T1', which does not exist"),
+            ("T1 Content 28 32|said\nE1 Content:T1 Parent:T1", "E1", "its Parent is 'T1', which does not exist"),
             ("T1 Content 28 32|said\nE1 Content:T1\nA1 Kind E1 loud", "attributions[0].kind", "it must be one of"),
             (
                 'T1 Content 28 32|said\nE1 Content:T1\n#1 AnnotatorNotes E1|{"confidence": "high", "via": 5}',
@@ -409,7 +413,7 @@ class TestFolder:
     @pytest.mark.parametrize(
         ("name", "data", "where", "problem"),
         [
-            ("a.ann", b"T1\tCue 0 9\tSo.", "a.ann, line 1", "the article has no stretch of text from 0 to 9"),
+            ("a.ann", b"T1\tCue 0 9\tSo.", "a.ann, line 1", "the article has no text from 0 to 9"),
             ("a.ann", b"\xff", "a.ann", "it must be UTF-8, got another byte at 0"),
             ("a.txt", b"S\xe9", "a.txt", "it must be UTF-8, got another byte at 1"),
         ],

@@ -224,9 +224,7 @@ class TestResolver:
 
     def test_span_for_cluster(self, doc: Doc) -> None:
         """A Span where a cluster is needed is refused: a list around it was forgotten."""
-        with pytest.raises(
-            ResolverError, match=r"at \[0\] of what it returned, a cluster must be .*, got Ida Holm \(Span\)"
-        ):
+        with pytest.raises(ResolverError, match=r"at \[0\] of its result, a cluster must be .*, got Ida Holm \(Span\)"):
             read_clusters(doc, lambda doc: [doc[0:2]])
 
     def test_span_of_another_text(self, doc: Doc, nlp: Language) -> None:
@@ -569,7 +567,7 @@ class TestExtractor:
 
     def test_wrong(self) -> None:
         """What a resolver returns is checked when it is used."""
-        with pytest.raises(ResolverError, match=r"at \[0\]\[0\] of what it returned"):
+        with pytest.raises(ResolverError, match=r"at \[0\]\[0\] of its result"):
             Extractor(resolver=lambda _: [["Ida"]]).extract(NEWS)
 
     @pytest.mark.parametrize("text", ["", "\ud800", "“It will rain,” \udfff said Ida Holm. \ud800She left."], ids=ascii)

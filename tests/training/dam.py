@@ -1,4 +1,4 @@
-"""An annotated article of three paragraphs, for tests of changes to it."""
+"""An annotated article of three paragraphs, for tests of augmentations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TEXT = (
 
 
 def annotation(text: str, source: str, cue: str, *content: str) -> Annotation:
-    """An annotation whose parts are the first places of these strings in the text."""
+    """Annotate the first occurrences of these strings in the text."""
 
     def bounds(*parts: str) -> tuple[tuple[int, int], ...]:
         return tuple((text.index(part), text.index(part) + len(part)) for part in parts)
@@ -38,7 +38,7 @@ ARTICLE = AnnotatedArticle(
 
 
 def words(article: AnnotatedArticle) -> list[tuple[list[str], ...]]:
-    """The annotations of an article as words in lower case."""
+    """Return the annotations of an article as lower-case words."""
 
     def of(bounds: tuple[tuple[int, int], ...]) -> list[str]:
         return [w for start, end in bounds for w in re.findall(r"\w+", article.text[start:end].lower())]

@@ -1,4 +1,4 @@
-"""Training: the learning rate."""
+"""The learning rate schedule."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from quotekit.training.fit import _rate
 
 
 class TestRate:
-    """The learning rate."""
+    """The factor of the learning rate."""
 
     def test_rises_and_falls(self) -> None:
-        """It rises to its largest value at the end of the warm-up, then falls to nothing."""
+        """It peaks at the end of the warm-up, then decays to zero."""
         rates = [_rate(step, 100, 0.1) for step in range(101)]
 
-        assert rates[9] == max(rates) == 1.0
-        assert rates[:10] == sorted(rates[:10])
-        assert rates[10:] == sorted(rates[10:], reverse=True)
-        assert rates[100] == pytest.approx(0)
+        assert 1.0 == max(rates) == rates[9]
+        assert sorted(rates[:10]) == rates[:10]
+        assert sorted(rates[10:], reverse=True) == rates[10:]
+        assert pytest.approx(0) == rates[100]

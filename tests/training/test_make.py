@@ -1,4 +1,4 @@
-"""The whole way from annotated articles to a model folder, on two small articles."""
+"""Training from annotated articles to a model folder, on two small articles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ANNOTATIONS = (
     {"content": [[0, 29]], "source": [[30, 39]], "cue": [[40, 44]]},
     {"content": [[11, 36]], "source": [[0, 3]], "cue": [[4, 10]]},
 )
-SETTINGS = Settings(epochs=2, batch=2, seed=3)
+SETTINGS = Settings(epochs=2, batch_size=2, seed=3)
 
 
 @pytest.fixture(name="data", scope="module")
@@ -44,65 +44,65 @@ def fixture_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(name="made", scope="module")
 def fixture_made(data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Scores]:
-    """A model made of them, with its working folder and its scores."""
+    """A model trained on them, with its working folder and its scores."""
     folder = tmp_path_factory.mktemp("made")
     scores = make_model(Corpora(data), folder / "tiny", folder / "work", name="tiny", settings=SETTINGS)
     return folder / "tiny", folder / "work", scores
 
 
 class TestMakeModel:
-    """The command's work."""
+    """make_model()."""
 
     def test_writes_a_model_folder(self, made: tuple[Path, Path, Scores]) -> None:
-        """The folder can be loaded, is named, and is small enough to ship."""
+        """The folder can be loaded, has the name, and is small enough to ship."""
         folder, _, scores = made
 
-        assert (read_config(folder).name, load_model(folder).config.size) == ("tiny", SETTINGS.size)
+        assert ("tiny", SETTINGS.window_size) == (read_config(folder).name, load_model(folder).config.size)
         assert sum(path.stat().st_size for path in folder.iterdir()) < 25_000_000
-        assert scores.articles == len(TEXTS)
+        assert len(TEXTS) == scores.articles
 
-    def test_makes_a_model_that_extracts(self, made: tuple[Path, Path, Scores]) -> None:
-        """An extractor takes the folder, and looks into every window."""
+    def test_makes_a_working_model(self, made: tuple[Path, Path, Scores]) -> None:
+        """An extractor accepts the folder."""
         article = Extractor(model=made[0], min_confidence=0.0).extract(TEXTS[0])
 
         assert all(TEXTS[0][s.start : s.end] == s.text for a in article.attributions for s in a.content)
 
-    def test_goes_on_where_it_stopped(
+    def test_resumes(
         self, data: Path, made: tuple[Path, Path, Scores], tmp_path: Path, caplog: pytest.LogCaptureFixture
     ) -> None:
-        """A finished run that is started again trains no more and makes the same model."""
+        """A finished run that is started again trains no further and makes the same model."""
         folder, work, _ = made
 
         with caplog.at_level(logging.INFO):
             make_model(Corpora(data), tmp_path / "again", work, name="tiny", settings=SETTINGS)
 
         assert "resumed after epoch 2" in caplog.text
-        assert read_config(tmp_path / "again").checksums == read_config(folder).checksums
+        assert read_config(folder).checksums == read_config(tmp_path / "again").checksums
 
-    def test_is_the_same_for_the_same_seed(self, data: Path, made: tuple[Path, Path, Scores], tmp_path: Path) -> None:
-        """Everything drawn at random comes from the seed."""
+    def test_is_reproducible(self, data: Path, made: tuple[Path, Path, Scores], tmp_path: Path) -> None:
+        """The same seed makes the same model."""
         make_model(Corpora(data), tmp_path / "tiny", tmp_path / "work", name="tiny", settings=SETTINGS)
 
-        assert read_config(tmp_path / "tiny") == read_config(made[0])
+        assert read_config(made[0]) == read_config(tmp_path / "tiny")
 
-    def test_starts_anew_with_other_settings(
+    def test_starts_over_with_other_settings(
         self, data: Path, made: tuple[Path, Path, Scores], tmp_path: Path, caplog: pytest.LogCaptureFixture
     ) -> None:
-        """A checkpoint of other settings is told of and not used."""
+        """A checkpoint made with other settings is reported and not used."""
         work = tmp_path / "work"
         (work / "first").mkdir(parents=True)
         (work / "first" / "checkpoint.pt").write_bytes((made[1] / "first" / "checkpoint.pt").read_bytes())
 
         make_model(Corpora(data), tmp_path / "tiny", work, name="tiny", settings=attrs.evolve(SETTINGS, epochs=1))
 
-        assert "of a run with other settings" in caplog.text
+        assert "made with other settings" in caplog.text
 
 
 class TestExport:
-    """The graph."""
+    """The exported graph."""
 
-    def test_says_what_the_tagger_says(self, tmp_path: Path) -> None:
-        """PyTorch and ONNX Runtime agree, for short windows and long ones."""
+    def test_agrees_with_pytorch(self, tmp_path: Path) -> None:
+        """PyTorch and ONNX Runtime give the same scores for short and for long windows."""
         encoder, _ = load_encoder()
         tagger = Tagger(encoder)
 
@@ -115,31 +115,31 @@ class TestExport:
 
 
 class TestEncoder:
-    """The pretrained encoder without what is never used."""
+    """The pretrained encoder, trimmed."""
 
     def test_has_a_row_for_each_entry(self) -> None:
-        """Vocabulary and table are of one size, and no entry is left for others."""
+        """Vocabulary and embeddings have the same size, without unused entries."""
         encoder, tokenizer = load_encoder(positions=100)
         vocabulary = tokenizer.get_vocab()
 
         assert encoder.get_input_embeddings().weight.shape[0] == len(vocabulary) == max(vocabulary.values()) + 1
-        assert encoder.embeddings.position_embeddings.weight.shape[0] == 100
+        assert 100 == encoder.embeddings.position_embeddings.weight.shape[0]
         assert not [piece for piece in vocabulary if piece.startswith("[unused") or piece == "漢"]
-        assert tokenizer.encode("A naïve “quote”.", add_special_tokens=False).tokens == [
+        assert [
             "a",
             "naive",
             "“",
             "quote",
             "”",
             ".",
-        ]
+        ] == tokenizer.encode("A naïve “quote”.", add_special_tokens=False).tokens
 
 
 class TestLoss:
-    """Training compares what decoding chooses from."""
+    """The loss."""
 
     def test_sums_over_all_sets_of_segments(self) -> None:
-        """Two words have, for one segment at most, none and three others."""
+        """Two words have four sets of at most one segment, the empty one included."""
         scores = torch.tensor([[[1.0, 0.5, 0.25], [2.0, 0.0, -1.0]]])
 
         found = log_partition(scores, 1)
@@ -147,8 +147,8 @@ class TestLoss:
         sets = torch.tensor([0.0, 1.0 + 0.5 + 0.25, 2.0 + 0.0 - 1.0, 1.0 + 2.0 + 0.5 - 1.0])
         assert torch.allclose(found, torch.logsumexp(sets, 0, keepdim=True))
 
-    def test_is_small_where_scores_are_right(self) -> None:
-        """Scores that point to the target cost next to nothing, the opposite a lot."""
+    def test_is_small_for_correct_scores(self) -> None:
+        """Scores that agree with the target cost almost nothing, opposite ones a lot."""
         roles = torch.zeros(1, 4, len(ROLES), 3)
         roles[0, 1, :, :] = 1.0
         target = {
@@ -172,6 +172,6 @@ class TestLoss:
         )
 
         assert float(half["content"]) == pytest.approx(float(wrong["content"]))
-        assert set(right) == {"loss", "anchor", "names", *ROLES}
+        assert {"loss", "anchor", "names", *ROLES} == set(right)
         assert len(MOST_SEGMENTS) == len(ROLES)
-        assert (float(right["loss"]) < 1e-3, float(wrong["loss"]) > 50) == (True, True)
+        assert (True, True) == (float(right["loss"]) < 1e-3, float(wrong["loss"]) > 50)

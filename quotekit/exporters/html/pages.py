@@ -1,4 +1,4 @@
-"""Pages for a browser, which need nothing but themselves, and the fragment that notebooks show."""
+"""Self-contained pages for a browser, and the fragment shown in notebooks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quotekit.records import Article
 
 __all__ = ["to_fragment", "to_page", "write_html", "write_html_folder"]
 
-_MANY = "Who says what"
+_TITLE = "Who says what"
 _TEMPLATES = Templates(Path(__file__).parent / "files")
 
 
@@ -25,39 +25,38 @@ def write_html(articles: Iterable[Article], stream: TextIO) -> None:
     Args:
         articles: The articles.
 
-        stream: Where to write, in UTF-8.
+        stream: Output stream, in UTF-8.
     """
     stream.writelines(_page(articles))
 
 
 def write_html_folder(articles: Iterable[Article], folder: Path) -> None:
     """
-    Write each article as an HTML page of its own, and a page ``index.html`` that leads to them.
+    Write each article as its own HTML page, and an ``index.html`` with links to them.
 
     Args:
         articles: The articles.
 
-        folder: Where to write; it is made if it is not there. Pages are named after the articles' ids.
+        folder: The folder; created if it does not exist. Pages are named after the articles' ids.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with _opened(folder / "index.html") as index:
+    with _open(folder / "index.html") as index:
         index.writelines(
             _TEMPLATES.page(
-                "index.html", styles=("article.css", "page.css"), title=_MANY, entries=_written(articles, folder)
+                "index.html", styles=("article.css", "page.css"), title=_TITLE, entries=_write_pages(articles, folder)
             )
         )
 
 
 def to_page(article: Article) -> str:
     """
-    Write an article as an HTML page.
+    Render an article as an HTML page.
 
     Args:
         article: The article.
 
     Returns:
-        The page, which any browser shows without a network. It can be written as UTF-8: null bytes and lone
-        surrogates, which HTML cannot hold, are written as U+FFFD.
+        A self-contained page. Null bytes and lone surrogates, which HTML does not allow, become U+FFFD.
 
     Example:
         >>> to_page(Article(id="<a>", text="Nothing was said.")).partition("<title>")[2][:15]
@@ -68,13 +67,13 @@ def to_page(article: Article) -> str:
 
 def to_fragment(article: Article) -> str:
     """
-    Write an article as a part of an HTML page.
+    Render an article as a part of an HTML page.
 
     Args:
         article: The article.
 
     Returns:
-        One element with its own style and without script or id, so that a page can hold several.
+        One element with its own style and without scripts or ids, so that a page can have several.
 
     Example:
         >>> to_fragment(Article(id="a", text="Nothing was said."))[:31]
@@ -84,31 +83,31 @@ def to_fragment(article: Article) -> str:
     return "".join(_TEMPLATES.filled("fragment.html", page=view(article), roles=ROLES, style=style))
 
 
-def _written(articles: Iterable[Article], folder: Path) -> Iterator[tuple[str, Page]]:
-    """Write each article into a folder; return the name of its file, and what is shown of it."""
+def _write_pages(articles: Iterable[Article], folder: Path) -> Iterator[tuple[str, Page]]:
+    """Write each article to a folder; yield its file name and its view."""
     names = FileNames("index")
     for article in articles:
         name = f"{names.after(article.id)}.html"
-        with _opened(folder / name) as stream:
+        with _open(folder / name) as stream:
             write_html([article], stream)
         yield name, view(article)
 
 
-def _opened(path: Path) -> TextIO:
+def _open(path: Path) -> TextIO:
     return path.open("w", encoding="utf-8", newline="")
 
 
 def _page(articles: Iterable[Article]) -> Iterator[str]:
-    """The page piece by piece, as the articles come."""
+    """Render a page piece by piece, without keeping the articles."""
     rest = iter(articles)
     first = list(islice(rest, 2))
-    alone = len(first) == 1
+    is_single = len(first) == 1
     return _TEMPLATES.page(
         "page.html",
         styles=("article.css", "page.css"),
         scripts=("page.js",),
-        title=(first[0].id or "(no id)") if alone else _MANY,
-        heading="h1" if alone else "h2",
+        title=(first[0].id or "(no id)") if is_single else _TITLE,
+        heading="h1" if is_single else "h2",
         pages=(view(article, number) for number, article in enumerate(chain(first, rest), start=1)),
         roles=ROLES,
     )

@@ -1,4 +1,4 @@
-"""Templates, styles and scripts from files of the package; a page made of them may load nothing and run nothing else."""
+"""Templates, styles and scripts of the package; pages load no other resources and run no other scripts."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from quotekit._version import __version__
 
 __all__ = ["Templates"]
 
-# HTML has no null byte, UTF-8 no lone surrogate.
-_UNKNOWN = re.compile(r"[\0\ud800-\udfff]")
+# HTML does not allow null bytes, UTF-8 no lone surrogates.
+_INVALID = re.compile(r"[\0\ud800-\udfff]")
 
 
 class Templates:
@@ -24,7 +24,7 @@ class Templates:
     The templates, styles and scripts in some folders.
 
     Args:
-        folders: The folders; of files with one name that in the first of them is taken.
+        folders: The folders; the first one with a file of a given name is used.
     """
 
     def __init__(self, *folders: Path) -> None:
@@ -32,7 +32,7 @@ class Templates:
         self._environment = Environment(
             loader=FileSystemLoader(folders),
             autoescape=True,
-            finalize=_written,
+            finalize=_finalize,
             lstrip_blocks=True,
             trim_blocks=True,
             undefined=StrictUndefined,
@@ -40,25 +40,25 @@ class Templates:
 
     def joined(self, names: Iterable[str]) -> Markup:
         """
-        Read styles, or scripts.
+        Concatenate styles or scripts.
 
         Args:
-            names: The files' names.
+            names: The file names.
 
         Returns:
-            Their text, to be put between the tags as it is.
+            Their text, which needs no escaping.
         """
         paths = (next(path for folder in self._folders if (path := folder / name).exists()) for name in names)
         return Markup("\n").join(Markup(path.read_text(encoding="utf-8")) for path in paths)  # noqa: S704  # our own
 
     def filled(self, name: str, **values: object) -> Iterator[str]:
         """
-        Fill in a template.
+        Render a template.
 
         Args:
             name: The template's name.
 
-            values: What it is filled with. Text is escaped.
+            values: Its variables. Text is escaped.
 
         Returns:
             The result, piece by piece.
@@ -67,19 +67,19 @@ class Templates:
 
     def page(self, name: str, styles: Iterable[str], scripts: Iterable[str] = (), **values: object) -> Iterator[str]:
         """
-        Fill in the template of a whole page.
+        Render the template of a whole page.
 
-        The template is told the page's style, its script, the policy that allows only these, and the version of
-        quotekit.
+        The template gets the page's style and script, a content security policy that allows only these, and the
+        version of quotekit.
 
         Args:
             name: The template's name.
 
-            styles: Names of the files that are its style.
+            styles: File names of its styles.
 
-            scripts: Names of the files that are its script; there may be none.
+            scripts: File names of its scripts, if any.
 
-            values: What else it is filled with.
+            values: Other variables.
 
         Returns:
             The page, piece by piece.
@@ -91,8 +91,15 @@ class Templates:
 
 
 def _policy(style: str, script: str) -> str:
-    """A content security policy under which a page fetches nothing, and runs nothing but its own script."""
-    return f"default-src 'none'; style-src '{_digest(style)}'; script-src {_source(script)}; base-uri 'none'; form-action 'none'"
+    """Make a content security policy that allows a page its own style and script and nothing else."""
+    directives = {
+        "default-src": "'none'",
+        "style-src": f"'{_digest(style)}'",
+        "script-src": _source(script),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
 def _source(script: str) -> str:
@@ -103,8 +110,8 @@ def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _written(value: object) -> object:
-    """A value as it is written: what HTML lacks as U+FFFD, a carriage return so that it is not read as a line feed."""
+def _finalize(value: object) -> object:
+    """Escape text, replace invalid characters, and encode carriage returns, which are read as line feeds otherwise."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    return escape(_UNKNOWN.sub("\ufffd", value)).replace("\r", Markup("&#13;"))
+    return escape(_INVALID.sub("\ufffd", value)).replace("\r", Markup("&#13;"))

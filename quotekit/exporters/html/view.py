@@ -1,4 +1,4 @@
-"""What a page shows of an article, made ready for the template."""
+"""The view of an article: what the templates show."""
 
 from __future__ import annotations
 
@@ -6,69 +6,69 @@ from collections.abc import Iterator
 
 import attrs
 
-from quotekit.exporters.grouping import by_speaker, count, who
+from quotekit.exporters.grouping import by_speaker, count_all, who
 from quotekit.exporters.html.nested_spans import Mark, Token, tokens
 from quotekit.records import Article, Attribution, Credit
 
 __all__ = ["ROLES", "Page", "Statement", "Voice", "view"]
 
-#: The parts of an attribution, from the outermost to the innermost where they stand at one place.
+#: The roles, from the outermost to the innermost element for equal spans.
 ROLES = ("content", "source", "cue")
 
 
 @attrs.frozen
 class Statement:
-    """An attribution, and what is told of it beside the text."""
+    """An attribution and its details."""
 
     #: Unique on the page.
     key: str
     #: The attribution.
     attribution: Attribution
-    #: Kind, and whether it is negated: the label at its begin.
+    #: Its label in the text: kind and negation.
     label: str
-    #: Whatever is known of it, each with its name.
+    #: Its details, as pairs of name and value.
     facts: tuple[tuple[str, str], ...]
-    #: The most important of that on one line.
+    #: The most important details on one line.
     summary: str
 
 
 @attrs.frozen
 class Voice:
-    """Whoever speaks, and all they say."""
+    """A speaker and all attributions to this speaker."""
 
     #: Unique on the page.
     key: str
-    #: The name, else a description.
+    #: The display name.
     name: str
-    #: Titles and kind; empty where no speaker is resolved.
+    #: Titles and kind; empty if the speaker is unresolved.
     about: str
-    #: All that is said, in the order of the text.
+    #: The attributions, in text order.
     statements: tuple[Statement, ...]
 
 
 @attrs.frozen
 class Page:
-    """One article's part of a page."""
+    """The view of one article on a page."""
 
     #: Unique on the page.
     key: str
     #: The article's id.
     title: str
-    #: How many attributions and speakers there are.
+    #: Numbers of attributions and speakers.
     counts: str
-    #: Dateline and credits, where the article has them.
+    #: Dateline and credits, if the article has them.
     head: tuple[str, ...]
-    #: Who speaks.
+    #: The speakers.
     voices: tuple[Voice, ...]
-    #: The text with marks.
+    #: The text with its marks.
     tokens: tuple[Token, ...]
-    #: For each attribution who speaks and what is told of it.
+    #: The speaker and the details of each attribution, in text order.
     statements: tuple[tuple[Voice, Statement], ...]
 
 
 def view(article: Article, number: int = 1) -> Page:
     """
-    Make an article ready to be shown.
+    Make the view of an article.
 
     Args:
         article: The article.
@@ -76,21 +76,19 @@ def view(article: Article, number: int = 1) -> Page:
         number: Its number on the page.
 
     Returns:
-        What is shown of it.
+        The view.
     """
-    places = {id(a): i for i, a in enumerate(article.attributions)}
+    indices = {id(a): i for i, a in enumerate(article.attributions)}
     voices: list[Voice] = []
     shown: list[tuple[int, Voice, Statement]] = []
     for group in by_speaker(article.attributions):
-        voice = _voice(group, article, f"{number}-{len(voices) + 1}", [places[id(a)] for a in group])
+        voice = _voice(group, article, f"{number}-{len(voices) + 1}", [indices[id(a)] for a in group])
         voices.append(voice)
-        shown.extend((places[id(s.attribution)], voice, s) for s in voice.statements)
-    speakers = {a.speaker.id for a in article.attributions if a.speaker}
-    some = f"{count(len(article.attributions), 'attribution')}, {count(len(speakers), 'speaker')}"
+        shown.extend((indices[id(s.attribution)], voice, s) for s in voice.statements)
     return Page(
         key=str(number),
         title=article.id or "(no id)",
-        counts=some if article.attributions else "no attributions",
+        counts=count_all(article),
         head=tuple(_head(article)),
         voices=tuple(voices),
         tokens=tuple(tokens(article.text, _marks(article))),
@@ -98,11 +96,11 @@ def view(article: Article, number: int = 1) -> Page:
     )
 
 
-def _voice(group: list[Attribution], article: Article, key: str, places: list[int]) -> Voice:
+def _voice(group: list[Attribution], article: Article, key: str, indices: list[int]) -> Voice:
     speaker, name = group[0].speaker, who(group[0])
     page = key.partition("-")[0]
-    said = (_statement(a, name, article, f"{page}-{i + 1}") for a, i in zip(group, places, strict=True))
-    return Voice(key, name, ", ".join([*speaker.titles, speaker.kind.value]) if speaker else "", tuple(said))
+    statements = (_statement(a, name, article, f"{page}-{i + 1}") for a, i in zip(group, indices, strict=True))
+    return Voice(key, name, ", ".join([*speaker.titles, speaker.kind.value]) if speaker else "", tuple(statements))
 
 
 def _statement(a: Attribution, name: str, article: Article, key: str) -> Statement:
@@ -113,7 +111,7 @@ def _statement(a: Attribution, name: str, article: Article, key: str) -> Stateme
 
 
 def _facts(a: Attribution, name: str, article: Article) -> Iterator[tuple[str, str]]:
-    """All that is known of an attribution and does not stand above it, each with its name."""
+    """Yield the details of an attribution that its heading does not show."""
     if a.source and a.source.text != name:
         yield "Source", a.source.text
     if a.cue:

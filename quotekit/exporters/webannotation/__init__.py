@@ -1,5 +1,5 @@
 """
-Articles as annotations of the W3C's Web Annotation Data Model, in JSON-LD: a collection for each article.
+Articles as annotations of the W3C Web Annotation Data Model, in JSON-LD: one collection per article.
 
 ================ ==================================== =====================================================
 annotation       target                               bodies
@@ -13,13 +13,13 @@ annotation       target                               bodies
 ================ ==================================== =====================================================
 
 A span is a ``SpecificResource`` with a ``TextPositionSelector``, which counts Unicode code points as Python does, and a
-``TextQuoteSelector`` with up to 32 characters before and after. Its source is the article's id where that is a web
-address, else a name made of the text's SHA-256 (``ni:///sha-256;…``, RFC 6920). The standard has nothing for a stretch
-with gaps: each span of a content is a target, each span of another part a body.
+``TextQuoteSelector`` with up to 32 characters before and after. Its source is the article's id if that is a URL, or
+else a name made of the text's SHA-256 (``ni:///sha-256;…``, RFC 6920). The standard has no discontinuous spans: each
+span of a content is a target, each span of another part a body.
 
-What the standard has no words for is in the vocabulary ``urn:quotekit:``, with the prefix ``quotekit:``: the ``role`` of
-an annotation or a body, as in the table; of an attribution ``cueLemma``, ``negated``, ``parent`` and ``confidence``; of
-a speaker ``kind`` and ``titles``.
+Other terms are in the vocabulary ``urn:quotekit:``, with the prefix ``quotekit:``: the ``role`` of an annotation or a
+body, as in the table; ``cueLemma``, ``negated``, ``parent`` and ``confidence`` of an attribution; ``kind`` and
+``titles`` of a speaker.
 """
 
 from quotekit.exporters.webannotation.reader import from_web_annotations, read_web_annotations

@@ -1,8 +1,7 @@
-"""A collection of web annotations as an article."""
+"""Reading an article from a collection of web annotations."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
@@ -10,23 +9,25 @@ from urllib.parse import unquote
 import attrs
 
 from quotekit.errors import RecordError, describe
+from quotekit.exporters.json import read_lines
 from quotekit.records import Article
+from quotekit.records.convert import parse_json
 
 __all__ = ["from_web_annotations", "read_web_annotations"]
 
 
 def from_web_annotations(collection: Mapping[str, Any]) -> Article:
     """
-    Read what :func:`quotekit.exporters.webannotation.to_web_annotations` writes.
+    Read an article from a collection, as made by :func:`quotekit.exporters.webannotation.to_web_annotations`.
 
     Args:
-        collection: The collection; annotations and bodies of other roles are passed over.
+        collection: The collection; annotations and bodies of other roles are ignored.
 
     Returns:
-        The article, equal to the one written.
+        The article, equal to the original one.
 
     Raises:
-        RecordError: Something of an annotation is missing, or its parts do not fit each other or the text.
+        RecordError: A part of an annotation is missing, or is inconsistent with other parts or with the text.
 
     Example:
         >>> from quotekit.exporters.webannotation import to_web_annotations
@@ -52,49 +53,35 @@ def from_web_annotations(collection: Mapping[str, Any]) -> Article:
 
 def read_web_annotations(lines: Iterable[str]) -> Iterator[Article]:
     """
-    Read what :func:`quotekit.exporters.webannotation.write_web_annotations` writes, line by line.
+    Read articles from lines, as written by :func:`quotekit.exporters.webannotation.write_web_annotations`.
 
     Args:
-        lines: The lines, such as a file opened in UTF-8; empty ones are passed over.
+        lines: The lines, such as a file opened in UTF-8; empty lines are skipped.
 
     Yields:
-        The articles, equal to those written.
+        The articles, equal to the original ones.
 
     Raises:
-        RecordError: A line is no such collection.
+        RecordError: A line is not a valid collection.
     """
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                article = from_web_annotations(_parsed(line))
-            except RecordError as error:
-                place = f"line {number}"
-                raise error.inside(place) from None
-            yield article
-
-
-def _parsed(line: str) -> Any:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise RecordError(where="", problem=f"it must be JSON ({error})") from error
+    return read_lines(lines, lambda line: from_web_annotations(parse_json(line)))
 
 
 @attrs.frozen
 class _Node:
-    """A value in a collection, and where it stands."""
+    """A value in a collection, with its path."""
 
     value: Any
     where: str
 
     def find(self, name: str) -> Any:
-        """Return the value of a field; None if there is none."""
+        """Return the value of a field, or None if it is missing."""
         if not isinstance(self.value, Mapping):
             raise RecordError(self.where, f"it must be a dictionary, got {describe(self.value)}")
         return self.value.get(name)
 
     def get(self, name: str) -> _Node:
-        """Return a field that must be there."""
+        """Return a required field."""
         where = f"{self.where}.{name}".lstrip(".")
         value = self.find(name)
         if value is None:
@@ -102,7 +89,7 @@ class _Node:
         return _Node(value, where)
 
     def each(self) -> list[_Node]:
-        """Return what is in a list; a single value stands for a list of one, as in JSON-LD."""
+        """Return the items of a list; as in JSON-LD, a single value counts as a list of one."""
         values = self.value if isinstance(self.value, list) else [self.value]
         return [_Node(value, f"{self.where}[{i}]") for i, value in enumerate(values)]
 
@@ -121,7 +108,7 @@ class _Node:
         return {"start": position.find("start"), "end": position.find("end"), "text": words.find("exact")}
 
     def spans(self) -> list[dict[str, Any]]:
-        """Return the spans that are its target; none where the target is the whole text."""
+        """Return the spans that are its target; none if the target is the whole text."""
         return [target.span() for target in self.get("target").each() if not isinstance(target.value, str)]
 
     def own_id(self) -> str:
@@ -132,7 +119,7 @@ class _Node:
 
 
 def _attribution(item: _Node) -> dict[str, Any]:
-    """The fields of an attribution, as an article is written."""
+    """Return the plain data of an attribution."""
     parts = {role: [body.span() for body in item.bodies(role)] for role in ("quoted", "cue", "source", "addressee")}
     speakers = item.bodies("speaker")
     parent = item.find("quotekit:parent")
@@ -184,5 +171,5 @@ def _bounds(item: _Node) -> dict[str, Any]:
 
 
 def _only(item: _Node, role: str) -> Any:
-    """The text of the body of a role; None if there is none."""
+    """Return the text of the body of a role, or None if there is none."""
     return next((body.find("value") for body in item.bodies(role)), None)

@@ -1,4 +1,4 @@
-"""An article as a collection of web annotations."""
+"""Writing an article as a collection of web annotations."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _TYPES = {
     SpeakerKind.DOCUMENT: "foaf:Document",
     SpeakerKind.AUTHOR: "Person",
 }
-_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"{}|\\^`\ud800-\udfff]+")
-# How much of the text before and after a quote is given to find it by.
-_AROUND = 32
+_URL = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"{}|\\^`\ud800-\udfff]+")
+# Length of the context before and after a quote.
+_CONTEXT_CHARS = 32
 
 
 def to_web_annotations(article: Article) -> dict[str, Any]:
     """
-    Write an article as a collection of annotations.
+    Convert an article to a collection of annotations.
 
     Args:
         article: The article.
@@ -57,8 +57,8 @@ def to_web_annotations(article: Article) -> dict[str, Any]:
     """
     collection = uuid5(NAMESPACE_URL, _digest(article.to_json())).urn
     page = f"{collection}#page"
-    is_address = article.id is not None and _ADDRESS.fullmatch(article.id)
-    source = article.id if is_address else _digest(article.text)
+    is_url = article.id is not None and _URL.fullmatch(article.id)
+    source = article.id if is_url else _digest(article.text)
     items = list(_Annotations(article, collection, str(source)).all())
     named = {} if article.id is None else {"label": article.id}
     first = {"id": page, "type": "AnnotationPage", "partOf": collection, "startIndex": 0, "items": items}
@@ -73,7 +73,7 @@ def write_web_annotations(articles: Iterable[Article], stream: TextIO) -> None:
     Args:
         articles: The articles.
 
-        stream: Where to write, in UTF-8.
+        stream: Output stream, in UTF-8.
     """
     for article in articles:
         stream.write(to_line(to_web_annotations(article)) + "\n")
@@ -81,19 +81,19 @@ def write_web_annotations(articles: Iterable[Article], stream: TextIO) -> None:
 
 
 def _digest(text: str) -> str:
-    """A name for a text that any other reader would give it, too."""
+    """Return a name for a text that depends on the text alone."""
     digest = sha256(text.encode("utf-8", "surrogatepass")).digest()
     return f"ni:///sha-256;{urlsafe_b64encode(digest).decode().rstrip('=')}"
 
 
 @attrs.frozen
 class _Annotations:
-    """Makes the annotations of an article."""
+    """The annotations of an article."""
 
     article: Article
-    #: What all ids begin with.
+    #: The prefix of all ids.
     base: str
-    #: What stands for the text.
+    #: The id of the text.
     source: str
 
     def all(self) -> Iterator[dict[str, Any]]:
@@ -138,7 +138,7 @@ class _Annotations:
             "quotekit:parent": None if a.parent is None else self._name("attribution", a.parent),
             "quotekit:confidence": a.confidence,
         }
-        # An annotation must have a target: without a content it is the whole text.
+        # An annotation must have a target; without a content that is the whole text.
         target = [self._span(span.start, span.end) for span in a.content] or self.source
         return self._annotation("attribution", a.id, "linking", body=bodies, target=target, **more)
 
@@ -164,10 +164,10 @@ class _Annotations:
 
     def _span(self, start: int, end: int) -> dict[str, Any]:
         text = self.article.text
-        quoted = {"exact": text[start:end], "prefix": text[max(0, start - _AROUND) : start]}
+        quoted = {"exact": text[start:end], "prefix": text[max(0, start - _CONTEXT_CHARS) : start]}
         selectors = [
             {"type": "TextPositionSelector", "start": start, "end": end},
-            {"type": "TextQuoteSelector", **quoted, "suffix": text[end : end + _AROUND]},
+            {"type": "TextQuoteSelector", **quoted, "suffix": text[end : end + _CONTEXT_CHARS]},
         ]
         return {"type": "SpecificResource", "source": self.source, "selector": selectors}
 

@@ -1,4 +1,4 @@
-"""Quotation marks in another style, or lost."""
+"""Quotation marks in another style, or dropped."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ import random
 import pytest
 
 from quotekit.training.edits import apply_edits
-from quotekit.training.restyle import STYLES, lose_marks, restyle
+from quotekit.training.quotation_styles import STYLES, drop_marks, restyle_marks
 from tests.training.dam import ARTICLE, TEXT, words
 
 NESTED = "“Berg said ‘no’ twice,” Ito said."
 
 
-class TestRestyle:
-    """restyle()."""
+class TestRestyleMarks:
+    """restyle_marks()."""
 
     @pytest.mark.parametrize("style", [*STYLES, ("", "")])
-    def test_writes_every_pair(self, style: tuple[str, str]) -> None:
-        """All marks are of the new style, and every annotated word stays where it was annotated."""
-        changed = apply_edits(ARTICLE, restyle(TEXT, style))
+    def test_restyles_every_pair(self, style: tuple[str, str]) -> None:
+        """All marks have the new style, and the annotation covers the same words."""
+        changed = apply_edits(ARTICLE, restyle_marks(TEXT, style))
 
         opening, closing = style
         assert changed.text.startswith(f"{opening}The dam will hold,{closing} said")
-        assert changed.text.count("hold") == 1
-        assert words(changed) == words(ARTICLE)
+        assert 1 == changed.text.count("hold")
+        assert words(ARTICLE) == words(changed)
 
     @pytest.mark.parametrize(
         ("style", "expected"),
@@ -35,21 +35,21 @@ class TestRestyle:
         ],
         ids=["guillemets", "single", "none"],
     )
-    def test_writes_inner_marks_as_suits(self, style: tuple[str, str], expected: str) -> None:
-        """Marks inside others differ from these."""
+    def test_alternates_inner_marks(self, style: tuple[str, str], expected: str) -> None:
+        """Inner marks differ from the outer ones."""
         text = NESTED
-        for start, end, new in sorted(restyle(NESTED, style), reverse=True):
+        for start, end, new in sorted(restyle_marks(NESTED, style), reverse=True):
             text = text[:start] + new + text[end:]
 
-        assert text == expected
+        assert expected == text
 
 
-class TestLoseMarks:
-    """lose_marks()."""
+class TestDropMarks:
+    """drop_marks()."""
 
-    def test_takes_marks_away(self) -> None:
-        """Now all marks are lost, now a closing one, now an opening one, now none; nothing else is."""
-        found = {apply_edits(ARTICLE, lose_marks(TEXT, random.Random(seed))).text for seed in range(300)}
+    def test_drops_marks_only(self) -> None:
+        """All marks, a closing one, an opening one or none are dropped, and nothing else."""
+        found = {apply_edits(ARTICLE, drop_marks(TEXT, random.Random(seed))).text for seed in range(300)}
 
         bare = TEXT.replace("“", "").replace("”", "")
         assert {TEXT, bare} < found

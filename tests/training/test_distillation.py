@@ -1,4 +1,4 @@
-"""Learning from a teacher: its marginals, and what becomes of the targets."""
+"""Knowledge distillation: the teacher's marginals, and soft targets."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import torch
 from torch import Tensor
 
 from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
-from quotekit.training.distil import Mirror, ask, marginals
+from quotekit.training.distillation import StateLoss, distillation_targets, marginals
 from quotekit.training.model import Tagger
 
 WORDS = 4
 
 
 def _sets(words: int, most: int) -> list[tuple[tuple[int, int], ...]]:
-    """All sets of at most *most* segments that do not touch."""
+    """List all sets of at most *most* segments of which no two are adjacent."""
     segments = [(s, e) for s in range(words) for e in range(s + 1, words + 1)]
     return [
         chosen
@@ -29,59 +29,59 @@ def _sets(words: int, most: int) -> list[tuple[tuple[int, int], ...]]:
 
 
 class TestMarginals:
-    """How likely each word is inside, begins and ends a segment."""
+    """Marginal probabilities of a word to be inside, to begin and to end a segment."""
 
-    def test_agree_with_counting(self) -> None:
-        """They are what summing over all sets of segments gives."""
+    def test_agree_with_enumeration(self) -> None:
+        """They equal the sums over all sets of segments."""
         scores = torch.randn(1, WORDS, len(ROLES), 3, generator=torch.Generator().manual_seed(3))
         expected = torch.zeros_like(scores)
         for r, most in enumerate(MOST_SEGMENTS):
-            weighed = []
+            weighted = []
             for chosen in _sets(WORDS, most):
                 picked = torch.zeros(WORDS, 3)
                 for start, end in chosen:
                     picked[start:end, 0], picked[start, 1], picked[end - 1, 2] = 1, 1, 1
-                weighed.append((math.exp(float((picked * scores[0, :, r]).sum())), picked))
-            total = sum(weight for weight, _ in weighed)
-            expected[0, :, r] = sum((weight / total * picked for weight, picked in weighed), torch.zeros(WORDS, 3))
+                weighted.append((math.exp(float((picked * scores[0, :, r]).sum())), picked))
+            total = sum(weight for weight, _ in weighted)
+            expected[0, :, r] = sum((weight / total * picked for weight, picked in weighted), torch.zeros(WORDS, 3))
 
         found = marginals(scores, torch.ones(1, WORDS))
 
         assert torch.allclose(found, expected, atol=1e-5)
 
-    def test_leave_padding_out(self) -> None:
+    def test_exclude_padding(self) -> None:
         """No segment begins or ends in the padding."""
         exists = torch.tensor([[1.0, 1.0, 0.0, 0.0]])
 
         found = marginals(torch.zeros(1, WORDS, len(ROLES), 3), exists)
 
-        assert float(found[:, 2:, :, 1:].max()) == 0.0
+        assert 0.0 == float(found[:, 2:, :, 1:].max())
 
 
 class _Teacher(Tagger):
-    """A teacher that is always of one mind."""
+    """A teacher with constant predictions."""
 
     def __init__(self, last: float) -> None:
         torch.nn.Module.__init__(self)
         self.last = last
 
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor, words: Tensor) -> Tensor:  # noqa: ARG002
-        """See each word the same way."""
+        """Return the same state for each word."""
         return torch.ones(*words.shape, 2)
 
     def anchor(self, states: Tensor) -> Tensor:
-        """Say of each word that it is an anchor with a probability of 5 %, of the last one with another."""
-        chances = torch.full(states.shape[:2], 0.05)
-        chances[:, -1] = self.last
-        return torch.logit(chances).unsqueeze(-1)
+        """Predict an anchor with a probability of 5 % at each word but the last."""
+        probabilities = torch.full(states.shape[:2], 0.05)
+        probabilities[:, -1] = self.last
+        return torch.logit(probabilities).unsqueeze(-1)
 
     def roles(self, states: Tensor, anchors: Tensor) -> Tensor:
-        """Know nothing of roles."""
+        """Score all roles alike."""
         return torch.zeros(len(anchors), states.shape[1], len(ROLES), 3)
 
 
 def _target(roles: Tensor, anchors: list[float], *, final: bool = False) -> dict[str, Tensor]:
-    """Targets of one window of four words; the last two are not annotated."""
+    """Make the targets of one window of four words; the last two are not annotated."""
     return {
         "anchors": torch.tensor([anchors]),
         "known": torch.tensor([[1.0, 1.0, 0.0, 0.0]]),
@@ -95,41 +95,41 @@ def _target(roles: Tensor, anchors: list[float], *, final: bool = False) -> dict
 BATCH = {name: torch.tensor([[1, 2, 3, 4]]) for name in ("ids", "features", "mask", "words")}
 
 
-class TestAsk:
-    """The annotation and the teacher's opinion together."""
+class TestDistillationTargets:
+    """distillation_targets()."""
 
     @pytest.mark.parametrize(
         ("final", "expected"),
         [(False, [0.05 / 2, 0.5 + 0.05 / 2, 0.05, 0.05]), (True, [0.0, 1.0, 0.05, 0.05])],
         ids=["news", "final"],
     )
-    def test_mixes_by_trust(self, final: bool, expected: list[float]) -> None:  # noqa: FBT001
-        """Half counts where something was annotated; of words nobody annotated the teacher alone tells."""
+    def test_mixes_by_weight(self, final: bool, expected: list[float]) -> None:  # noqa: FBT001
+        """Annotated words take the weighted mean, unless they are final; other words the teacher's prediction."""
         target = _target(torch.zeros(1, WORDS, len(ROLES), 3), [0.0, 1.0, 0.0, 0.0], final=final)
 
-        anchors, asked = ask(BATCH, torch.tensor([[0, 1]]), target, _Teacher(0.05), 0.5)
+        anchors, mixed = distillation_targets(BATCH, torch.tensor([[0, 1]]), target, _Teacher(0.05), 0.5)
 
-        assert anchors.tolist() == [[0, 1]]
-        assert asked["anchors"][0].tolist() == pytest.approx(expected, abs=1e-3)
-        assert asked["known"].tolist() == [[1.0] * WORDS]
-        assert bool((asked["roles"] > 0).any()) is not final
-        assert (target["anchors"].tolist(), float(target["roles"].sum())) == ([[0.0, 1.0, 0.0, 0.0]], 0.0)
+        assert [[0, 1]] == anchors.tolist()
+        assert pytest.approx(expected, abs=1e-3) == mixed["anchors"][0].tolist()
+        assert [[1.0] * WORDS] == mixed["known"].tolist()
+        assert bool((mixed["roles"] > 0).any()) is not final
+        assert ([[0.0, 1.0, 0.0, 0.0]], 0.0) == (target["anchors"].tolist(), float(target["roles"].sum()))
 
-    def test_learns_from_what_nobody_annotated(self) -> None:
-        """An anchor that the teacher holds possible comes along and counts as much as it is likely."""
+    def test_adds_the_teachers_anchors(self) -> None:
+        """An anchor that only the teacher predicts is added, weighted by its probability."""
         target = _target(torch.zeros(1, WORDS, len(ROLES), 3), [0.0, 1.0, 0.0, 0.0], final=True)
 
-        anchors, asked = ask(BATCH, torch.tensor([[0, 1]]), target, _Teacher(0.6), 0.5)
+        anchors, mixed = distillation_targets(BATCH, torch.tensor([[0, 1]]), target, _Teacher(0.6), 0.5)
 
-        assert anchors.tolist() == [[0, 1], [0, 3]]
-        assert asked["weights"].tolist() == pytest.approx([1.0, 0.6], abs=1e-2)
-        assert len(asked["roles"]) == len(asked["exists"]) == 2
-        assert float(asked["roles"][0].sum()) == 0.0
-        assert float(asked["roles"][1].sum()) > 0.0
+        assert [[0, 1], [0, 3]] == anchors.tolist()
+        assert pytest.approx([1.0, 0.6], abs=1e-2) == mixed["weights"].tolist()
+        assert len(mixed["roles"]) == len(mixed["exists"]) == 2
+        assert 0.0 == float(mixed["roles"][0].sum())
+        assert float(mixed["roles"][1].sum()) > 0.0
 
 
 class _Encoder(torch.nn.Module):
-    """An encoder of which only its size is known."""
+    """An encoder that has nothing but a size."""
 
     def __init__(self, hidden: int) -> None:
         super().__init__()
@@ -137,25 +137,25 @@ class _Encoder(torch.nn.Module):
 
 
 class _Sized(Tagger):
-    """A tagger of which only its size is known."""
+    """A tagger that has nothing but a size."""
 
     def __init__(self, hidden: int) -> None:
         torch.nn.Module.__init__(self)
         self.encoder = _Encoder(hidden)  # type: ignore[assignment]
 
 
-class TestMirror:
-    """The views of words."""
+class TestStateLoss:
+    """The loss on hidden states."""
 
-    def test_tells_how_far_views_are(self) -> None:
-        """Views that are alike cost nothing, those of opposite direction most; padding costs nothing."""
-        mirror = Mirror(_Sized(2), _Sized(2))
+    def test_is_the_cosine_distance(self) -> None:
+        """Parallel states cost nothing, opposite ones most; padding costs nothing."""
+        state_loss = StateLoss(_Sized(2), _Sized(2))
         with torch.no_grad():
-            mirror.map.weight.copy_(torch.eye(2))
-            mirror.map.bias.zero_()
+            state_loss.map.weight.copy_(torch.eye(2))
+            state_loss.map.bias.zero_()
         states = torch.tensor([[[1.0, 0.0], [0.0, 2.0], [5.0, 5.0]]])
         exists = torch.tensor([[True, True, False]])
 
-        costs = [float(mirror(states, states * by, exists).detach()) for by in (3.0, -1.0)]
+        costs = [float(state_loss(states, states * by, exists).detach()) for by in (3.0, -1.0)]
 
-        assert costs == pytest.approx([0.0, 6.0])
+        assert pytest.approx([0.0, 6.0]) == costs

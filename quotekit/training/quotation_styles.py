@@ -1,4 +1,4 @@
-"""Quotation marks of a training article in another style, or lost by a converter or a careless writer."""
+"""Quotation marks of a training article in another style, or lost as by a converter or a careless writer."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import random
 from quotekit.text import Quotation, pair_marks
 from quotekit.training.edits import Edit
 
-__all__ = ["STYLES", "lose_marks", "restyle"]
+__all__ = ["STYLES", "drop_marks", "restyle_marks"]
 
-# Of the articles: how many lose all marks; of the other ones' quotations, those that lose one.
-_ALL_LOST = 0.3
-_OPENING_LOST = 0.05
-_CLOSING_LOST = 0.15
+# Probability that an article loses all its marks; otherwise, that a quotation loses its opening mark, or any one mark.
+_ALL_DROPPED = 0.3
+_OPENING_DROPPED = 0.05
+_EITHER_DROPPED = 0.15
 #: Styles of quotation marks: opening and closing.
 STYLES = (("“", "”"), ('"', '"'), ("''", "''"), ("«", "»"), ("‘", "’"), ("'", "'"), ("„", "“"))
+# The style of quotations inside others, by the opening mark of the outer ones.
 _INNER = {
     "“": ("‘", "’"),
     '"': ("'", "'"),
@@ -26,17 +27,17 @@ _INNER = {
 }
 
 
-def restyle(text: str, style: tuple[str, str]) -> list[Edit]:
+def restyle_marks(text: str, style: tuple[str, str]) -> list[Edit]:
     """
-    Write every pair of marks in another style, and pairs inside others in the one that goes with it.
+    Write every pair of quotation marks in another style, and inner pairs in the style that goes with it.
 
     Args:
         text: The text.
 
-        style: One of :data:`STYLES`, or two empty strings to take the marks away.
+        style: One of :data:`STYLES`, or two empty strings to remove the marks.
 
     Returns:
-        The edits: start, end (characters, end exclusive) and what to put there.
+        The edits.
     """
     edits: list[Edit] = []
     for quotation in pair_marks(text):
@@ -49,29 +50,30 @@ def restyle(text: str, style: tuple[str, str]) -> list[Edit]:
     return edits
 
 
-def lose_marks(text: str, rng: random.Random) -> list[Edit]:
+def drop_marks(text: str, rng: random.Random) -> list[Edit]:
     """
-    Take away one mark of some pairs, or all marks.
+    Remove one mark of some pairs of quotation marks, or all marks.
 
     Args:
         text: The text.
 
-        rng: Where chance comes from.
+        rng: Source of randomness.
 
     Returns:
-        The edits: start, end (characters, end exclusive) and nothing to put there.
+        The edits, whose replacements are empty.
     """
-    everything = rng.random() < _ALL_LOST
+    everything = rng.random() < _ALL_DROPPED
     edits: list[Edit] = []
     for quotation in pair_marks(text):
-        edits += _lose(quotation, rng, everything=everything)
+        edits += _drop(quotation, rng, everything=everything)
     return edits
 
 
-def _lose(quotation: Quotation, rng: random.Random, *, everything: bool) -> list[Edit]:
+def _drop(quotation: Quotation, rng: random.Random, *, everything: bool) -> list[Edit]:
+    """Remove both marks, one or none."""
     opening = (quotation.start, quotation.inner_start, "")
     closing = (quotation.inner_end, quotation.end, "")
     if everything:
         return [opening, closing]
     draw = rng.random()
-    return [opening] if draw < _OPENING_LOST else [closing] if draw < _CLOSING_LOST else []
+    return [opening] if draw < _OPENING_DROPPED else [closing] if draw < _EITHER_DROPPED else []

@@ -1,9 +1,9 @@
 """
-Statements of an article written again in forms its writers seldom use.
+Statements of an article repeated in formats that are rare in news.
 
-News for the wire says ``"…," X said``. Transcripts, lists of voices, pull quotes and headlines say ``X: …``
-and ``"…" ― X``; relayed news says ``…, as reported by X``. A model that saw few of them finds few. So some articles get a
-section at their end, made of their own statements in one of these forms.
+Wire news writes ``"…," X said``. Transcripts, vox pops, pull quotes and headlines write ``X: …`` and ``"…" ― X``;
+relayed news writes ``…, as reported by X``. A model finds few of these if it has seen few. So some articles get a
+section at their end that repeats their own statements in one of these formats.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ import attrs
 
 from quotekit.evaluation import AnnotatedArticle, Annotation
 
-__all__ = ["recast"]
+__all__ = ["add_reformatted"]
 
 _MARKS = "\"“”«»„'‘’`"
 _DOUBLE = '"“”«»„'
 _PRONOUNS = frozenset(
     ("He", "She", "I", "We", "They", "It", "You", "Who", "This", "That", "One", "Some", "Others", "Many")
 )
-_MOST = 10
-_RELAYS = (
+_MAX_STATEMENTS = 10
+# Statements of one or two words are left out.
+_MIN_SPACES = 2
+# How relayed news cites its source; drawn from.
+_RELAY_CUES = (
     "as reported by",
     "as reported by",
     "as first reported by",
@@ -35,37 +38,39 @@ _RELAYS = (
     "in the view of",
     "reported by",
 )
+# Shares of the transcripts with names in capitals, with surnames alone, and with quotation marks.
+_UPPER_CASE, _SURNAME_ONLY, _QUOTED = 0.7, 0.8, 0.15
 _DASHES = ("―", "—", "–", "-", "--", "― ", "— ", "- ")
 _NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\s?)+$")
 
 
 @attrs.frozen
 class _Statement:
-    """What one attribution says and who says it, as strings."""
+    """The content and the source of one attribution, as strings."""
 
-    words: str
-    who: str
+    content: str
+    source: str
 
 
-def recast(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
+def add_reformatted(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
     """
-    Add a section of recast statements to an article.
+    Append a section to an article that repeats some of its statements in another format.
 
     Args:
         article: The article.
 
-        rng: Where chance comes from.
+        rng: Source of randomness.
 
     Returns:
-        The article with its new section, or as it was if it has no statement that can be recast.
+        The article with its new section, or the article itself if none of its statements is suitable.
     """
-    form = rng.choice((_transcript, _voices, _pull_quotes, _headlines, _relayed))
-    quoted = form in (_transcript, _voices, _pull_quotes)
+    reformat = rng.choice((_transcript, _vox_pops, _pull_quotes, _headlines, _relayed))
+    quoted = reformat in (_transcript, _vox_pops, _pull_quotes)
     statements = [s for a in article.attributions if (s := _statement(article.text, a, quoted=quoted)) is not None]
     if not statements:
         return article
     first = rng.randrange(len(statements))
-    pieces = form(statements[first : first + rng.randint(2, _MOST)], rng)
+    pieces = reformat(statements[first : first + rng.randint(2, _MAX_STATEMENTS)], rng)
     builder = _Builder(article.text + rng.choice(("\n\n", "\n")), list(article.attributions))
     for before, parts in pieces:
         builder.add(before, parts)
@@ -74,13 +79,13 @@ def recast(article: AnnotatedArticle, rng: random.Random) -> AnnotatedArticle:
 
 @attrs.define
 class _Builder:
-    """A text that grows, with the attributions found in what is added."""
+    """A growing text with its attributions."""
 
     text: str
     attributions: list[Annotation]
 
     def add(self, before: str, parts: tuple[tuple[str, str], ...]) -> None:
-        """Add plain text, then the parts of one attribution: pairs of a role, or nothing, and a string."""
+        """Add plain text, then one attribution as pairs of a role (or an empty string) and the words."""
         self.text += before
         spans: dict[str, tuple[tuple[int, int], ...]] = {"content": (), "cue": (), "source": ()}
         for role, string in parts:
@@ -91,52 +96,51 @@ class _Builder:
 
 
 def _statement(text: str, attribution: Annotation, *, quoted: bool) -> _Statement | None:
-    """An attribution of one piece by somebody with a name, if it is of the kind asked for."""
+    """Return a statement by a named source whose content is one span, quoted or not as asked, or None."""
     if len(attribution.content) != 1 or not attribution.source:
         return None
-    (start, end), (who_start, who_end) = attribution.content[0], attribution.source[0]
-    words, who = text[start:end], text[who_start:who_end]
-    if not _NAME.match(who) or who in _PRONOUNS or "\n" in words or (words[0] in _MARKS) != quoted:
+    words, source = (text[start:end] for start, end in (attribution.content[0], attribution.source[0]))
+    if not _NAME.match(source) or source in _PRONOUNS or "\n" in words or (words[0] in _MARKS) != quoted:
         return None
     words = words.strip(_MARKS + " ,.\u00a0")
     if any(mark in words for mark in _DOUBLE):
         return None
     words = words.removeprefix("that ")
-    return _Statement(words[0].upper() + words[1:], who) if words.count(" ") > 1 else None
+    return _Statement(words[0].upper() + words[1:], source) if words.count(" ") >= _MIN_SPACES else None
 
 
 _Parts = tuple[tuple[str, str], ...]
 _Pieces = list[tuple[str, _Parts]]
 
 
-def _joined(gap: str, lines: list[_Parts]) -> _Pieces:
-    return [(gap if i else "", parts) for i, parts in enumerate(lines)]
+def _separate(separator: str, lines: list[_Parts]) -> _Pieces:
+    return [(separator if i else "", parts) for i, parts in enumerate(lines)]
 
 
 def _dashed(dash: str) -> _Parts:
-    """A dash as cue, and the space after it, if it has one."""
+    """Return a dash as the cue, and the space after it, if any."""
     return (("cue", dash.strip()), ("", dash[len(dash.strip()) :]))
 
 
 def _transcript(statements: list[_Statement], rng: random.Random) -> _Pieces:
     """Write lines such as ``NAME: words.``."""
-    upper, surname, marks = (rng.random() < chance for chance in (0.7, 0.8, 0.15))
+    upper, surname, marks = (rng.random() < share for share in (_UPPER_CASE, _SURNAME_ONLY, _QUOTED))
     lines: list[_Parts] = []
     for s in statements:
-        who = s.who.split()[-1] if surname else s.who
-        words = f"“{_ended(s.words)}”" if marks else _ended(s.words)
-        lines.append((("source", who.upper() if upper else who), ("cue", ":"), ("", " "), ("content", words)))
-    return _joined(rng.choice(("\n\n", "\n\n", "\n")), lines)
+        source = s.source.split()[-1] if surname else s.source
+        words = f"“{_terminated(s.content)}”" if marks else _terminated(s.content)
+        lines.append((("source", source.upper() if upper else source), ("cue", ":"), ("", " "), ("content", words)))
+    return _separate(rng.choice(("\n\n", "\n\n", "\n")), lines)
 
 
-def _voices(statements: list[_Statement], rng: random.Random) -> _Pieces:
+def _vox_pops(statements: list[_Statement], rng: random.Random) -> _Pieces:
     """Write ``"Words." ― Name`` one after another."""
     dash, space = rng.choice(_DASHES), rng.choice((" ", "", "\u00a0"))
     opening, closing = rng.choice((("“", "”"), ("“", "”"), ('"', '"'), ("", "")))
-    return _joined(
+    return _separate(
         rng.choice(("\n", "\n\n", " ")),
         [
-            (("content", opening + _ended(s.words) + closing), ("", space), *_dashed(dash), ("source", s.who))
+            (("content", opening + _terminated(s.content) + closing), ("", space), *_dashed(dash), ("source", s.source))
             for s in statements
         ],
     )
@@ -145,19 +149,22 @@ def _voices(statements: list[_Statement], rng: random.Random) -> _Pieces:
 def _pull_quotes(statements: list[_Statement], rng: random.Random) -> _Pieces:
     """Write ``"Words."``, a blank line and ``- Name``."""
     dash = rng.choice(("-", "- ", "— ", "—", "– "))
-    return _joined(
+    return _separate(
         ".\n\n",
-        [(("content", f'"{_ended(s.words)}"'), ("", "\n\n"), *_dashed(dash), ("source", s.who)) for s in statements],
+        [
+            (("content", f'"{_terminated(s.content)}"'), ("", "\n\n"), *_dashed(dash), ("source", s.source))
+            for s in statements
+        ],
     )
 
 
 def _headlines(statements: list[_Statement], rng: random.Random) -> _Pieces:
     """Write lines such as ``Name: words`` without a full stop."""
     surname = rng.choice((True, False))
-    return _joined(
+    return _separate(
         rng.choice((".\n\n", "\n\n", "\n")),
         [
-            (("source", s.who.split()[-1] if surname else s.who), ("cue", ":"), ("", " "), ("content", s.words))
+            (("source", s.source.split()[-1] if surname else s.source), ("cue", ":"), ("", " "), ("content", s.content))
             for s in statements
         ],
     )
@@ -165,14 +172,15 @@ def _headlines(statements: list[_Statement], rng: random.Random) -> _Pieces:
 
 def _relayed(statements: list[_Statement], rng: random.Random) -> _Pieces:
     """Write sentences such as ``Words, as reported by Name.``."""
-    return _joined(
+    return _separate(
         ". ",
         [
-            (("content", s.words), ("", ", "), ("cue", rng.choice(_RELAYS)), ("", " "), ("source", s.who))
+            (("content", s.content), ("", ", "), ("cue", rng.choice(_RELAY_CUES)), ("", " "), ("source", s.source))
             for s in statements
         ],
     )
 
 
-def _ended(words: str) -> str:
+def _terminated(words: str) -> str:
+    """End a sentence with a full stop, unless it has its own final mark."""
     return words if words[-1] in ".!?…" else words + "."

@@ -1,8 +1,7 @@
 """
-Who speaks in a novel: "said Ann", "she went on", "Ann looked up and told him".
+Referring expressions of novels, split into cue and source: "said Ann", "she went on", "Ann looked up and told him".
 
-PDNC (Vishnubhotla and others 2022, https://aclanthology.org/2022.lrec-1.628) annotates these words as one "referring
-expression"; here they are cut into cue and source.
+PDNC (Vishnubhotla et al. 2022, https://aclanthology.org/2022.lrec-1.628) annotates them as one span.
 """
 
 from __future__ import annotations
@@ -27,17 +26,17 @@ _PARTICLES = frozenset(("forth", "in", "off", "on", "out", "up"))
 
 def cue_and_source(text: str, start: int, end: int) -> tuple[Bounds, Bounds] | None:
     """
-    Cut the words that say who speaks into cue and source.
+    Split a referring expression into cue and source.
 
     Args:
         text: The text.
 
-        start: Offset of their first character.
+        start: Offset of the expression's first character.
 
-        end: Offset after their last one.
+        end: Offset after its last character.
 
     Returns:
-        The spans of the cue, and those of the source; None if the two cannot be told apart.
+        The spans of the cue and those of the source, or None if the two cannot be separated.
 
     Example:
         >>> cue_and_source("said Ann", 0, 8)
@@ -46,32 +45,32 @@ def cue_and_source(text: str, start: int, end: int) -> tuple[Bounds, Bounds] | N
         (((18, 22),), ((0, 3),))
     """
     words = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
-    if len(words) < 2:  # noqa: PLR2004
+    if not words[1:]:
         return ((words[0][1:],), ()) if words and _is_verb(words[0][0]) else None
     if _is_verb(words[0][0]):
         return ((start, words[0][2]),), ((words[1][1], end),)
     if _is_verb(words[-1][0]):
         return (words[-1][1:],), ((start, words[-2][2]),)
-    subject = _size_of_subject(text, words)
+    subject = _count_subject_words(text, words)
     if not subject:
         return None
-    first, last = _cue_behind(subject, [word for word, _, _ in words])
+    first, last = _cue_after(subject, [word for word, _, _ in words])
     return (((words[first][1], words[last][2]),), ((start, words[subject - 1][2]),)) if first else None
 
 
-def _cue_behind(subject: int, words: Sequence[str]) -> tuple[int, int]:
-    """First and last word of a cue: the last verb of saying, or a verb with its particle; zeros if there is none."""
-    others = load_words("prepositions") | load_words("saying_nouns") | load_words("nouns_like_verbs")
-    says = [i for i in range(subject, len(words)) if words[i] not in others and saying_kind(cue_lemma(words[i]))]
-    if says:
-        return says[-1], says[-1]
+def _cue_after(subject: int, words: Sequence[str]) -> tuple[int, int]:
+    """Find the cue's first and last word: the last reporting verb, or a verb with its particle; zeros without one."""
+    excluded = load_words("prepositions") | load_words("saying_nouns") | load_words("nouns_like_verbs")
+    verbs = [i for i in range(subject, len(words)) if words[i] not in excluded and saying_kind(cue_lemma(words[i]))]
+    if verbs:
+        return verbs[-1], verbs[-1]
     if _is_verb(words[subject]) and _PARTICLES.intersection(words[subject + 1 : subject + 2]):
         return subject, subject + 1
     return 0, 0
 
 
-def _size_of_subject(text: str, words: Sequence[tuple[str, int, int]]) -> int:
-    """How many words at the beginning, but not all, are a pronoun or a name."""
+def _count_subject_words(text: str, words: Sequence[tuple[str, int, int]]) -> int:
+    """Count the words of the pronoun or name that the expression begins with, but does not consist of."""
     if words[0][0] in PERSONAL_SUBJECTS:
         return 1
     if words[0][0] in load_words("function_words"):
@@ -80,9 +79,9 @@ def _size_of_subject(text: str, words: Sequence[tuple[str, int, int]]) -> int:
 
 
 def _is_verb(word: str) -> bool:
-    return word.endswith("ed") or word in _irregular()
+    return word.endswith("ed") or word in _irregular_verbs()
 
 
 @cache
-def _irregular() -> frozenset[str]:
+def _irregular_verbs() -> frozenset[str]:
     return frozenset(line.split()[0] for line in load_words("irregular_verbs"))
