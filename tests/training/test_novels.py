@@ -102,7 +102,7 @@ class TestLinkSpans:
         """A source may be far from its cue; a source without a cue belongs to the quotation near it."""
         (found,) = link_spans(text, places(text, content), places(text, cue), places(text, ["Ruth"]))
 
-        assert printed(text, found) == (content, cue, expected or [])
+        assert (content, cue, expected or []) == printed(text, found)
 
     def test_takes_a_source_once(self) -> None:
         """A source between two uncued quotations belongs to one of them, and to none beyond another quotation."""
@@ -135,7 +135,7 @@ class TestReadRiqua:
 
         mill, weir = read_riqua(path)
 
-        assert (mill.text, weir.text) == (f"{text}\n\nNobody came.", text)
+        assert (f"{text}\n\nNobody came.", text) == (mill.text, weir.text)
         assert mill.attributions == weir.attributions == (Annotation(((13, 20),), ((21, 25),), ((26, 30),)),)
         assert ["It was late. ", " ", " ", "."] == [weir.text[s:e] for s, e in weir.ignore]
 

@@ -34,7 +34,7 @@ class TestCueAndSource:
         found = cue_and_source(text, 8, 8 + len(phrase))
 
         assert found is not None
-        assert tuple("".join(text[start:end] for start, end in spans) for spans in found) == (cue, source)
+        assert (cue, source) == tuple("".join(text[start:end] for start, end in spans) for spans in found)
 
     @pytest.mark.parametrize("phrase", UNCLEAR)
     def test_does_not_guess(self, phrase: str) -> None:
