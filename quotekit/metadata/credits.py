@@ -50,7 +50,7 @@ _BEFORE_INPUTS_REACH_CHARS = 5
 _AGENCY_MODIFIER = re.compile(r"^(?:the|various|news|wire|other) ")
 _UNNAMED_AGENCIES = frozenset({"agencies", "agency", "news agencies", "wire services", "wires"})
 
-# The role of whoever did a kind of work, by its word before "by".
+# The role of a person credited with work, by the word before "by".
 _ROLE_OF_WORK: Mapping[str, str] = {
     "compiled": "writing",
     "edited": "editing",
@@ -109,7 +109,7 @@ _SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*")
 _BARE_NAME = re.compile(r"\s*(?:the )?(\S.*?)[ \t\n—–-]*$", re.DOTALL)
 _AFTER_NAMES = re.compile(r"\s+(?:in|at|for|from|with|on|to|via|is|was|who)\s|[.](?:\s|$)")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|St|Dr))$")
-# What a list of names goes on with, and what stands in its place: "Staff Writers", "Updated …".
+# What may follow a list of names or take its place: "Staff Writers", "Updated …".
 _POST = re.compile(
     r"""
     (?: the [ ] )?

@@ -62,7 +62,7 @@ class Mark:
     may_open: bool
     #: Whether it may close one.
     may_close: bool
-    #: Whether it stands where opening marks do: after a space or an opening bracket.
+    #: Whether it is where opening marks usually are: after a space or an opening bracket.
     in_front: bool
     #: Whether it opens only if the next mark of its sort closes: it may be an apostrophe or a stray mark.
     needs_partner: bool = False
