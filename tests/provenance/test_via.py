@@ -11,7 +11,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from quotekit.english.outlet_names import is_outlet
 from quotekit.names import find_mentions
 from quotekit.provenance import find_via
 from quotekit.provenance.works import find_works
@@ -370,15 +369,3 @@ class TestFindWorks:
 
         assert all(0 <= work.start < work.end <= len(text) for work in found)
         assert all(one.end <= other.start for one, other in pairwise(found))
-
-
-class TestIsOutlet:
-    """is_outlet()."""
-
-    @pytest.mark.parametrize(
-        ("phrase", "expected"),
-        [("the BBC", True), ("the paper", True), ("reporters", False), ("CNN reporters", False), ("", False)],
-    )
-    def test_is_outlet(self, phrase: str, expected: bool) -> None:  # noqa: FBT001
-        """Only a phrase that is nothing else is an outlet."""
-        assert expected is is_outlet(phrase)
