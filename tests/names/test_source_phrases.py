@@ -103,8 +103,13 @@ class TestPronouns:
 
     @pytest.mark.parametrize(
         ("phrase", "pair", "noun"),
-        [("both", True, ""), ("both senators", True, "senators"), ("the two", True, ""), ("the two sides and us", False, "us")],
-    )  # fmt: skip
+        [
+            ("both", True, ""),
+            ("both senators", True, "senators"),
+            ("the two", True, ""),
+            ("the two sides and us", False, "us"),
+        ],
+    )
     def test_pairs(self, phrase: str, pair: bool, noun: str) -> None:  # noqa: FBT001  # a value of the table
         """Two are meant by "both" and the like, with a plural noun or without."""
         parsed = parse(phrase)
