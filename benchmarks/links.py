@@ -105,7 +105,7 @@ def measure(articles: Sequence[Row], names: dict[str, dict[str, str | None]], an
         sources, contents = (
             [Spans.of(text, a[role]) for a in article["attributions"]] for role in ("source", "content")
         )
-        mentions = find_mentions(text, None, tagged(text).names)
+        mentions = find_mentions(TextIndex(text), tagged(text).names)
         with nullcontext() if answer is None else answering(answer):
             speakers, indices = resolve_speakers(
                 text, sources, mentions, contents=contents, article_credits=read_credits(TextIndex(text))

@@ -30,7 +30,7 @@ from quotekit.speakers.genders import PRONOUN_GENDER
 from quotekit.speakers.passages import Passages
 from quotekit.speakers.pronouns import Pronouns
 from quotekit.speakers.references import References, is_joint
-from quotekit.text import pair_marks
+from quotekit.text import TextIndex, pair_marks
 
 #: The form of a description.
 DESCRIPTION = "the"
@@ -193,12 +193,12 @@ def read_queries(row: dict[str, Any], tagged: DraftedText) -> list[Query]:
         return query.who[query.right.index(True)]
 
     passages = Passages(text, pair_marks(text), [t.content for t in tagged.attributions])
-    cast = Discourse(text, find_mentions(text, None, tagged.names), passages, ())
+    cast = Discourse(text, find_mentions(TextIndex(text), tagged.names), passages, ())
     library = Pronouns(cast), References(cast), Descriptions(cast)
     with answering(answer):
         for entity in entities:
             piece = Spans.of(text, [entity["span"]]).pieces[0]
-            reading = parse_source(text, piece.start, piece.end, cast.within(piece))
+            reading = parse_source(TextIndex(text), (piece.start, piece.end), cast.within(piece))
             speaks = entity is longest[piece.start] and piece.start in contents
             own = [(p.start, p.end) for p in contents[piece.start]] if speaks else []
             who = _ask(library, reading, piece.start, own)

@@ -162,10 +162,11 @@ class Extractor:
         """Tell the whole story of one text."""
         model = load_model(self._folder, self._threads)
         quotations = pair_marks(text)
-        metadata = read_metadata(TextIndex(text))
+        index = TextIndex(text)
+        metadata = read_metadata(index)
         tagged = find_drafts(text, quotations, model, self._least)
         kept = strip_boilerplate(text, tagged.attributions, metadata.boilerplate)
-        mentions = find_mentions(text, doc, tagged.names)
+        mentions = find_mentions(index, tagged.names, doc)
         drafts = [_draft(text, quotations, t) for t in attribute_to_cited_sources(text, kept, mentions)]
         clusters = read_clusters(doc, self._resolver)
         speakers, speaks = resolve_speakers(

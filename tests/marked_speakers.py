@@ -44,7 +44,7 @@ class MarkedArticle:
         return resolve_speakers(
             self.text,
             self.sources,
-            find_mentions(self.text),
+            find_mentions(TextIndex(self.text)),
             contents=self.contents,
             article_credits=read_credits(TextIndex(self.text)),
         )

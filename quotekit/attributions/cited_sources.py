@@ -18,6 +18,7 @@ from quotekit.names import Mention
 from quotekit.names.outlets import find_outlets
 from quotekit.names.source_phrases import find_head_end, parse_source
 from quotekit.records import Spans, SpeakerKind
+from quotekit.text import TextIndex
 from quotekit.text.sentences import find_sentences
 
 __all__ = ["attribute_to_cited_sources"]
@@ -263,7 +264,7 @@ class _Phrases:
 
     def is_outlet(self, start: int, end: int) -> bool:
         """Return whether a phrase is an outlet, several, or what one prints: "Japan's Kyodo news agency", "a BBC report"."""
-        head_end = find_head_end(self._text, start, end, self._within(start, end))
+        head_end = find_head_end(TextIndex(self._text), (start, end), self._within(start, end))
         piece = _BY.match(self._text, head_end, end)
         if piece and singular(self._text[start:head_end].rpartition(" ")[2]) in load_words("press_pieces"):
             return self.ends_in_outlet(piece.end(), end)
@@ -273,7 +274,7 @@ class _Phrases:
 
     def ends_in_outlet(self, start: int, end: int) -> bool:
         """Return whether a stretch of text ends in the name of an outlet, or in what it is or prints."""
-        outlets = find_outlets(self._text[start:end])
+        outlets = find_outlets(TextIndex(self._text[start:end]))
         if not outlets or normalize(outlets[-1].name) in load_words("platforms"):
             return False
         at, last = start + outlets[-1].start, start + outlets[-1].end
@@ -285,7 +286,7 @@ class _Phrases:
         """Return whether a phrase is somebody who can speak, or something that can be read."""
         if not self._text[start].isalnum():
             return False
-        reading = parse_source(self._text, start, end, self._within(start, end))
+        reading = parse_source(TextIndex(self._text), (start, end), self._within(start, end))
         if reading.kind is SpeakerKind.DOCUMENT:
             # "Its own poll" speaks for the outlet.
             return reading.whose is None and singular(reading.noun) in load_words("cited_documents")
@@ -295,7 +296,7 @@ class _Phrases:
 
     def is_unnamed(self, start: int, end: int) -> bool:
         """Return whether a phrase means people of whom it only says that they know: "sources", "a person who was there"."""
-        return parse_source(self._text, start, end, self._within(start, end)).kind is SpeakerKind.UNNAMED
+        return parse_source(TextIndex(self._text), (start, end), self._within(start, end)).kind is SpeakerKind.UNNAMED
 
     def _can_speak(self, mention: Mention) -> bool:
         """Return whether a name is an organization's, or surely a person's."""

@@ -1,142 +1,165 @@
 """
 Find the acronyms that a text defines: "the World Health Organization (WHO)", "WHO, the World Health Organization,".
 
-The first letters of a name's words, small words aside, give the acronym.
+An acronym consists of the first letters of the words of a name; small words may be skipped.
 
-textacy extracts acronyms and definitions, too. It is not used here: ``acronyms_and_definitions`` of textacy 0.13 reads
-``np.NaN``, which NumPy 2.0 took away, and so raises an AttributeError at the first definition; textacy is not installed
-on Python 3.13, for which its dependency floret has no wheels; and importing it takes longer than reading many articles.
+textacy extracts acronyms and definitions, too. It is not used here: ``acronyms_and_definitions`` of textacy 0.13 uses
+``np.NaN``, which NumPy 2.0 has removed, and so raises an AttributeError at the first definition; textacy is not
+installed on Python 3.13, for which its dependency floret has no wheels; and importing it takes longer than processing
+many articles.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_given_name
-from quotekit.names.capitalized_runs import Mention, organization_name
-from quotekit.records import SpeakerKind
+from quotekit.names.mention import Mention
+from quotekit.text import Bounds, TextIndex
 
 __all__ = ["find_acronyms", "with_definitions"]
 
 _ACRONYM = r"[A-Z](?:[A-Za-z&]{0,8}[A-Z]s?|(?:\.[A-Z]){1,6}\.)"
-_AFTER = re.compile(
-    rf"(?: \(|,? (?:\(?or|(?:also |better |commonly )?known (?:as|by its initials)|abbreviated as) (?:the )?[\"“‘']?)"
-    rf"(?P<acronym>{_ACRONYM})(?![\w-])"
+# The acronym after the full name.
+_ACRONYM_AFTER = re.compile(
+    rf"""
+    (?:
+        [ ]\(                                                            # "(WHO)"
+        | ,?[ ](?:
+            \(?or                                                        # ", or WHO"
+            | (?:also[ ]|better[ ]|commonly[ ])?known[ ](?:as|by[ ]its[ ]initials)
+            | abbreviated[ ]as
+        )[ ](?:the[ ])?["“‘']?
+    )
+    (?P<acronym>{_ACRONYM})(?![\w-])
+    """,
+    re.VERBOSE,
 )
-_BEFORE = re.compile(rf"(?<![\w.])(?P<acronym>{_ACRONYM})(?: \(|, )(?:or )?(?:the )?(?=[A-Z])")
+# The acronym before the full name: "WHO (World Health Organization)", "WHO, the World Health Organization,".
+_ACRONYM_BEFORE = re.compile(rf"(?<![\w.])(?P<acronym>{_ACRONYM})(?: \(|, )(?:or )?(?:the )?(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w.'’]*|&")
-_ENDS = re.compile(r"[),.;:\n]|$")
-_SMALL = frozenset({"a", "and", "e", "et", "for", "in", "of", "on", "the", "to", "und", "y", "&"})
-_LONGEST = 140
-_MOST_WORDS = 16
-
-#: A word with its offsets, and whether a hyphen is before it.
-_Word = tuple[str, int, int, bool]
+_NAME_END = re.compile(r"[),.;:\n]|$")
+_SMALL_WORDS = frozenset({"a", "and", "e", "et", "for", "in", "of", "on", "the", "to", "und", "y", "&"})
+_MAX_NAME_CHARS = 140
+_MAX_NAME_WORDS = 16
 
 
-def find_acronyms(text: str) -> dict[str, tuple[int, int]]:
+class _Word(NamedTuple):
+    """A word of a possible full name."""
+
+    text: str
+    start: int
+    end: int
+    #: Whether it may be skipped: a small word, or one after a hyphen.
+    is_optional: bool
+
+
+def find_acronyms(index: TextIndex) -> dict[str, Bounds]:
     """
     Find the acronyms that a text defines.
 
     Args:
-        text: Any string.
+        index: The text.
 
     Returns:
-        Start and end of the full name of each acronym, where it is defined first.
+        The bounds of the full name of each acronym, at its first definition.
 
     Example:
-        >>> text = "The Reef Trade Office (RTO) and the FAO, the Food and Agriculture Organization, met."
-        >>> {acronym: text[start:end] for acronym, (start, end) in find_acronyms(text).items()}
+        >>> index = TextIndex("The Reef Trade Office (RTO) and the FAO, the Food and Agriculture Organization, met.")
+        >>> {acronym: index.text[start:end] for acronym, (start, end) in find_acronyms(index).items()}
         {'RTO': 'Reef Trade Office', 'FAO': 'Food and Agriculture Organization'}
     """
-    found: dict[str, tuple[int, int]] = {}
-    for match in _AFTER.finditer(text):
-        begin = max(0, match.start() - _LONGEST)
-        words = _words(text, max(begin, text.rfind("\n", begin, match.start()) + 1), match.start())
-        if words and words[-1][2] == match.start():
-            _note(found, match["acronym"], _defined(match["acronym"], words[-_MOST_WORDS:]))
-    for match in _BEFORE.finditer(text):
-        words = _words(text, match.end(), _end(text, match.end()))
-        _note(found, match["acronym"], _defined(match["acronym"], words[:_MOST_WORDS], whole=True))
+    found: dict[str, Bounds] = {}
+    for match in _ACRONYM_AFTER.finditer(index.text):
+        line_start, _ = index.line_at(match.start(), _MAX_NAME_CHARS)
+        words = _words(index, line_start, match.start())
+        if words and words[-1].end == match.start():
+            _add(found, match["acronym"], _match_name(match["acronym"], words[-_MAX_NAME_WORDS:]))
+    for match in _ACRONYM_BEFORE.finditer(index.text):
+        words = _words(index, match.end(), _find_name_end(index, match.end()))
+        _add(found, match["acronym"], _match_name(match["acronym"], words[:_MAX_NAME_WORDS], whole=True))
     return found
 
 
-def with_definitions(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+def with_definitions(index: TextIndex, mentions: Sequence[Mention]) -> list[Mention]:
     """
-    Take what has an acronym for an organization, and its acronym too; people keep theirs.
+    Make organizations of the names that the text defines acronyms for, and of these acronyms; people are kept.
 
     Args:
-        text: The article's text.
+        index: The text.
 
         mentions: Its mentions.
 
     Returns:
-        The mentions, and the names that had been overlooked.
+        The mentions, and those of full names that had not been found.
 
     Example:
         >>> from quotekit.names.mentions import find_mentions
-        >>> [m.kind.value for m in find_mentions("Médecins Sans Frontières (MSF) left.")]
+        >>> [m.kind.value for m in find_mentions(TextIndex("Médecins Sans Frontières (MSF) left."))]
         ['organization', 'organization']
     """
-    acronyms = find_acronyms(text)
     found = list(mentions)
     organizations: set[str] = set()
-    at_end = {mention.end: mention for mention in found}
-    for acronym, (start, end) in acronyms.items():
-        mention = at_end.get(end)
+    by_end = {mention.end: mention for mention in found}
+    for acronym, (start, end) in find_acronyms(index).items():
+        mention = by_end.get(end)
         if mention is None:
-            found.append(Mention(start, start, end, organization_name(text[start:end]), SpeakerKind.ORGANIZATION))
-        elif mention.kind in (None, SpeakerKind.PERSON) and is_given_name(mention.name.text.split()[0]):
+            found.append(Mention.of_organization(index, start, end))
+        elif mention.is_personal and is_given_name(mention.name.first_word):
             continue
-        organizations |= {acronym, text[start:end], *([mention.name.text] if mention else ())}
-    people = (None, SpeakerKind.PERSON)
-    return [_as_organization(text, m) if m.kind in people and m.name.text in organizations else m for m in found]
+        organizations |= {acronym, index.text[start:end], *([mention.name.text] if mention else ())}
+    return [
+        Mention.of_organization(index, m.name_start, m.end) if m.is_personal and m.name.text in organizations else m
+        for m in found
+    ]
 
 
-def _as_organization(text: str, mention: Mention) -> Mention:
-    name = organization_name(text[mention.name_start : mention.end])
-    return Mention(mention.name_start, mention.name_start, mention.end, name, SpeakerKind.ORGANIZATION)
+def _add(found: dict[str, Bounds], acronym: str, name: Bounds | None) -> None:
+    """Add a definition, unless there is an earlier one."""
+    if name is not None:
+        found.setdefault(acronym, name)
 
 
-def _note(found: dict[str, tuple[int, int]], acronym: str, bounds: tuple[int, int] | None) -> None:
-    if bounds is not None:
-        found.setdefault(acronym, bounds)
+def _words(index: TextIndex, start: int, end: int) -> list[_Word]:
+    words = _WORD.finditer(index.text, start, end)
+    return [_Word(m.group(), *m.span(), _is_small(m.group()) or index.before(m.start(), 1) == "-") for m in words]
 
 
-def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [(m.group(), *m.span(), text[m.start() - 1] == "-") for m in _WORD.finditer(text, start, end)]
+def _is_small(word: str) -> bool:
+    return word in _SMALL_WORDS or word in load_words("name_particles")
 
 
-def _end(text: str, start: int) -> int:
-    """Where what stands in parentheses or between commas ends."""
-    found = _ENDS.search(text, start, start + _LONGEST)
-    return found.start() if found else min(len(text), start + _LONGEST)
+def _find_name_end(index: TextIndex, start: int) -> int:
+    """Find the end of what stands in parentheses or between commas."""
+    limit = min(len(index.text), start + _MAX_NAME_CHARS)
+    found = _NAME_END.search(index.text, start, limit)
+    return found.start() if found else limit
 
 
-def _defined(acronym: str, words: Sequence[_Word], *, whole: bool = False) -> tuple[int, int] | None:
-    """Bounds of the last words whose first letters give an acronym; with *whole*, all of the words must."""
+def _match_name(acronym: str, words: Sequence[_Word], *, whole: bool = False) -> Bounds | None:
+    """Return the bounds of the last words whose first letters give an acronym; with *whole*, all words must be used."""
     letters = acronym.replace(".", "").replace("&", "")
     letters = letters.removesuffix("s").casefold()
-    begin = _match(letters, words, len(letters) - 1, len(words) - 1)
-    if begin is None or (whole and begin > 0) or begin == len(words) - 1:
+    first = _match_letters(letters, words, len(letters) - 1, len(words) - 1)
+    if first is None or (whole and first > 0) or first == len(words) - 1:
         return None
-    return words[begin][1], words[-1][2]
+    return words[first].start, words[-1].end
 
 
-def _match(letters: str, words: Sequence[_Word], letter: int, at: int) -> int | None:
+def _match_letters(letters: str, words: Sequence[_Word], letter: int, at: int) -> int | None:
     """Match letters up to *letter* with words up to *at*, from the right; return the index of the first word."""
     while at >= 0:
-        word = words[at][0]
-        small = word in _SMALL or word in load_words("name_particles") or words[at][3]
-        if word[0].casefold() == letters[letter] and (small or word[0].isupper()):
-            if letter == 0 and word[0].isupper():
+        word = words[at]
+        if word.text[0].casefold() == letters[letter] and (word.is_optional or word.text[0].isupper()):
+            if letter == 0 and word.text[0].isupper():
                 return at
-            begin = _match(letters, words, letter - 1, at - 1) if letter else None
-            if begin is not None:
-                return begin
-        if not small or at == len(words) - 1:
+            first = _match_letters(letters, words, letter - 1, at - 1) if letter else None
+            if first is not None:
+                return first
+        if not word.is_optional or at == len(words) - 1:
             return None
         at -= 1
     return None

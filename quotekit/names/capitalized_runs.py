@@ -1,12 +1,11 @@
-"""Find runs of capitalised words, and cut each into names."""
+"""Find runs of capitalized words, and split each into names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import (
@@ -19,212 +18,256 @@ from quotekit.english.words import (
     normalized_words,
     singular,
 )
-from quotekit.names.person_names import Name, make_name, name_start
+from quotekit.names.mention import Mention, is_personal
+from quotekit.names.name import Name
+from quotekit.names.person_names import build_name
+from quotekit.names.titles import count_title_words, is_office_field
 from quotekit.records import SpeakerKind
 
-__all__ = ["Mention", "is_no_name", "organization_name", "read_run", "run_pattern"]
+__all__ = ["Word", "is_no_name", "run_pattern", "split_run", "words_of_run"]
 
 _CONNECTORS = frozenset({"of", "for", "on", "and", "&", "the"})
 _CONTRACTIONS = ("n't", "'ll", "'re", "'ve", "'d", "'m")
-# Nothing of a name comes after these.
-_LAST = frozenset({"jr", "sr"})
-_ORGANIZATIONS = ("places", "regions", "outlets", "well_known_organizations")
-_LONGEST_ACRONYM = 5
-# "F.A.A."; two letters may be a person's initials.
-_ACRONYMS = re.compile(r"[A-Z]{2,}s")
-_DOTTED = re.compile(r"(?:[A-Z]\.){3,5}")
-_LONGEST_PERSON = 5
+# A name ends with one of these.
+_LAST_WORDS = frozenset({"jr", "sr"})
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+# "F.A.A."; two letters may be the initials of a person.
+_DOTTED_ACRONYM = re.compile(r"(?:[A-Z]\.){3,5}")
+_MAX_ACRONYM_CHARS = 5
+_MAX_PERSON_WORDS = 5
+_RUN_WORD = re.compile(r"[^\s/]+|/")
 
 
-@attrs.frozen
-class Mention:
-    """A name where it stands in a text."""
+class Word(NamedTuple):
+    """A word of a run."""
 
-    #: Offset of its first character, titles included.
+    #: The word as printed.
+    text: str
+    #: Offset of its first character.
     start: int
-    #: Offset of the first character of the name proper.
-    name_start: int
-    #: Offset after its last character; "'s" is left out.
+    #: Offset after its last character.
     end: int
-    #: The name, taken apart.
-    name: Name
-    #: What it names, as far as its looks tell; None where they do not.
-    kind: SpeakerKind | None
-
-
-#: A word of a run with its offsets.
-_Word = tuple[str, int, int]
 
 
 @cache
 def run_pattern() -> re.Pattern[str]:
-    """Build the pattern of capitalised words one after the other, with what stands between the words of names."""
+    """
+    Build the pattern of a run: capitalized words one after the other, with what joins the words of a name.
+
+    Returns:
+        The pattern.
+
+    Example:
+        >>> run_pattern().search("Then the Bank of Japan met.", 5).group()
+        'Bank of Japan'
+    """
     upper = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1F00)) if c.isupper())
-    short = "|".join(
-        sorted({title.title() for title in abbreviated_titles()} | {"Jr", "Sr", "St", "Inc", "Co", "Corp"})
-    )
-    particle = "|".join(sorted(load_words("name_particles")))
-    word = (
-        rf"(?:(?:{short})\.|(?:[{upper}]\.){{1,4}}(?:[{upper}]\b)?|[{upper}]\w*(?:(?:['’](?!s\b)|[-&.](?=\w))\w+)*"
-        rf"|(?:al|el|as|ash)-[{upper}]\w*(?:-\w+)*)"
+    abbreviations = {title.title() for title in abbreviated_titles()} | {"Jr", "Sr", "St", "Inc", "Co", "Corp"}
+    blank = "[ \u00a0]"
+    words = (
+        rf"(?:{'|'.join(sorted(abbreviations))})\.",  # "Sen."
+        rf"(?:[{upper}]\.){{1,4}}(?:[{upper}]\b)?",  # "J.", "U.S."
+        rf"[{upper}]\w*(?:(?:['’](?!s\b)|[-&.](?=\w))\w+)*",  # "Holm", "O'Dell", "Anne-Marie", "AT&T"
+        rf"(?:al|el|as|ash)-[{upper}]\w*(?:-\w+)*",  # "al-Reef"
     )
     nickname = rf"[\"“'‘(][{upper}]\w+[\"”'’)]"
-    between = (
-        rf"[ \u00a0](?:{nickname}[ \u00a0])?(?:(?:{particle})[ \u00a0]){{0,3}}|,[ \u00a0](?=(?:Jr|Sr)\b)|/"
-        r"| (?:of|for|on|and) (?:the )?| & "
+    particle = "|".join(sorted(load_words("name_particles")))
+    joints = (
+        rf"{blank}(?:{nickname}{blank})?(?:(?:{particle}){blank}){{0,3}}",  # a blank, a nickname, "van der"
+        rf",{blank}(?=(?:Jr|Sr)\b)",  # "Dray, Jr."
+        "/",
+        " (?:of|for|on|and) (?:the )?",
+        " & ",
     )
-    first = r"(?:(?:van|von|de|du|di|da|del|della|bin|ibn|dos)[ \u00a0](?:(?:der|den|la|las|los)[ \u00a0])?)?"
-    return re.compile(rf"(?<![\w@#]){first}{word}(?:(?:{between}){word}){{0,14}}")
+    first_particles = rf"(?:(?:van|von|de|du|di|da|del|della|bin|ibn|dos){blank}(?:(?:der|den|la|las|los){blank})?)?"
+    word, joint = f"(?:{'|'.join(words)})", f"(?:{'|'.join(joints)})"
+    return re.compile(rf"(?<![\w@#]){first_particles}{word}(?:{joint}{word}){{0,14}}")
+
+
+def words_of_run(run: str, offset: int = 0) -> list[Word]:
+    """
+    Split a run into words; a slash is a word.
+
+    Args:
+        run: The run.
+
+        offset: Offset of its first character.
+
+    Returns:
+        The words.
+    """
+    return [Word(found.group(), offset + found.start(), offset + found.end()) for found in _RUN_WORD.finditer(run)]
 
 
 @lru_cache(maxsize=4096)
-def read_run(run: str) -> tuple[Mention, ...]:
+def split_run(run: str) -> tuple[Mention, ...]:
     """
-    Cut a run of capitalised words into names.
+    Split a run of capitalized words into names.
 
     Args:
-        run: What the pattern of runs found.
+        run: A match of :func:`run_pattern`.
 
     Returns:
-        The names, and lone words that may be one; their offsets count from the run's start.
+        The names, and single words that may be one. Their offsets count from the start of the run.
 
     Example:
-        >>> [name.name.text for name in read_run("Secretary of State John Kerry and the Bank of Japan")]
+        >>> [mention.name.text for mention in split_run("Secretary of State John Kerry and the Bank of Japan")]
         ['John Kerry', 'Bank of Japan']
     """
-    words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"[^\s/]+|/", run)]
-    mentions = (_read_piece(run, piece) for piece in _pieces(words))
+    mentions = (_read_part(run, part) for part in _split_into_parts(words_of_run(run)))
     return tuple(mention for mention in mentions if mention is not None)
 
 
-def organization_name(text: str) -> Name:
-    """Return the name of an organization or group, which has no parts."""
-    return Name(text, surname=text)
-
-
 def is_no_name(word: str) -> bool:
-    """Return whether a word is no name, though it may have a capital."""
+    """
+    Return whether a word is never a name, even if it is capitalized.
+
+    Args:
+        word: The word as printed.
+
+    Returns:
+        Whether it is one of the words that are not names, or a contraction.
+
+    Example:
+        >>> is_no_name("Don't"), is_no_name("WHO"), is_no_name("Who")
+        (True, False, True)
+    """
     if word == "WHO":
         return False
     word = word.replace("’", "'").casefold()
     return word in load_words("not_names") or word.endswith(_CONTRACTIONS)
 
 
-def _pieces(words: Sequence[_Word]) -> Iterator[list[_Word]]:
-    """Cut at words that are no names, and at connecting words that do not connect."""
-    piece: list[_Word] = []
+def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Split a run at words that are not names, and at connectors that do not connect."""
+    part: list[Word] = []
     at = 0
     while at < len(words):
-        word = words[at][0]
+        word = words[at].text
         after = at + 1
         if word in _CONNECTORS:
-            after += words[after][0] == "the"
-            if piece and _connects(piece, words, at, after):
-                piece += words[at:after]
+            after += words[after].text == "the"
+            if part and _connects(part, words, at, after):
+                part += words[at:after]
             else:
-                yield piece
-                piece = []
+                yield part
+                part = []
         elif word == "/" or is_no_name(word):
-            yield piece
-            piece = []
-        elif piece or word.casefold() not in load_words("sentence_openers"):
-            piece.append(words[at])
-            if normalize(word) in _LAST:
-                yield piece
-                piece = []
+            yield part
+            part = []
+        elif part or word.casefold() not in load_words("sentence_openers"):
+            part.append(words[at])
+            if normalize(word) in _LAST_WORDS:
+                yield part
+                part = []
         at = after
-    yield piece
+    yield part
 
 
-def _connects(piece: Sequence[_Word], words: Sequence[_Word], at: int, after: int) -> bool:
-    """Return whether the connecting word at *at* holds a name together: "Bank of Japan", "Secretary of State"."""
-    connector, before, first = words[at][0], normalize(piece[-1][0]), piece[0][0]
-    field = normalize(words[after][0]) in load_words("portfolios")
-    if connector != "and":
-        office = connector == "of" and field and is_role(before)
-        heads = [before, *(normalize(word) for word, _, _ in piece if connector == "for")]
-        members = connector == "of" and before in load_words("membership_nouns")
-        return connector == "&" or office or members or not load_words("organization_nouns").isdisjoint(heads)
-    rest = [word for word, _, _ in words[after:]]
+def _connects(part: Sequence[Word], words: Sequence[Word], at: int, after: int) -> bool:
+    """Return whether the connector at *at* is part of a name: "Bank of Japan", "Secretary of State"."""
+    if words[at].text == "and":
+        # "Holm and the State Department" are two names.
+        return after == at + 1 and _is_and_in_name(part, [word.text for word in words[after:]])
+    connector, before = words[at].text, normalize(part[-1].text)
+    is_office = connector == "of" and is_office_field(words[after].text) and is_role(before)
+    heads = [before, *(normalize(word.text) for word in part if connector == "for")]
+    has_members = connector == "of" and before in load_words("membership_nouns")
+    return connector == "&" or is_office or has_members or not load_words("organization_nouns").isdisjoint(heads)
+
+
+def _is_and_in_name(part: Sequence[Word], rest: Sequence[str]) -> bool:
+    """Return whether an "and" between a part of a run and the rest of the run is in one name."""
+    before, first = normalize(part[-1].text), part[0].text
     end = next((i for i, word in enumerate(rest) if word in _CONNECTORS or word == "/"), len(rest))
     last = normalize(rest[end - 1])
-    if after > at + 1:
-        # "Holm and the State Department" are two.
+    if any(word.text in ("for", "of") for word in part):
+        return is_office_field(rest[0]) or not (_ends_name(before) or _ends_name(last) or is_given_name(rest[0]))
+    if before in load_words("organization_nouns") or is_given_name(first):
         return False
-    if any(word in ("for", "of") for word, _, _ in piece):
-        return field or not (_stands_alone(before) or _stands_alone(last) or is_given_name(rest[0]))
-    if before in load_words("organization_nouns") or is_given_name(first) or name_start([w for w, _, _ in piece]):
-        return False
-    return end > 1 and last in load_words("collective_nouns")
+    return not count_title_words([word.text for word in part]) and end > 1 and last in load_words("collective_nouns")
 
 
-def _stands_alone(word: str) -> bool:
-    """Return whether a normalized word ends a name by itself: a place, an office's field, the head of an organization."""
-    return word in load_words("organization_nouns") or is_place(word) or word in load_words("portfolios")
+def _ends_name(word: str) -> bool:
+    """Return whether a normalized word ends a name: a place, the field of an office, the head of an organization."""
+    return word in load_words("organization_nouns") or is_place(word) or is_office_field(word)
 
 
-def _read_piece(run: str, piece: list[_Word]) -> Mention | None:
-    """Read a run's piece as one name, titles apart; None where it is none."""
-    while piece and piece[-1][0] in _CONNECTORS:
-        piece = piece[:-1]
-    if not piece:
+def _read_part(run: str, part: list[Word]) -> Mention | None:
+    """Read a part of a run as one name with its titles; None if it is none."""
+    while part and part[-1].text in _CONNECTORS:
+        part = part[:-1]
+    if not part:
         return None
-    words = [word for word, _, _ in piece]
-    # A lone title may be a surname: that of "Charlie King", named elsewhere.
-    begin = name_start(words) if len(words) > 1 else 0
-    kind = _kind_of_words(words, begin)
-    if kind is None and not _may_be_person(words, begin):
+    words = [word.text for word in part]
+    # A title by itself may be a surname: that of "Charlie King", who is named elsewhere.
+    first = count_title_words(words) if len(words) > 1 else 0
+    kind = _kind_of_words(words, first)
+    if kind is None and not _may_be_person(words, first):
         return None
     if kind is not None:
-        begin = 0
+        first = 0
     elif len(words) > 1:
         kind = SpeakerKind.PERSON
-    start, name_at, end = piece[0][1], piece[begin][1], piece[-1][2]
-    printed = run[name_at:end]
-    person = kind in (None, SpeakerKind.PERSON)
-    return Mention(
-        start,
-        name_at,
-        end,
-        make_name(printed.split(), run[start:name_at]) if person else organization_name(printed),
-        kind,
+    start, name_start, end = part[0].start, part[first].start, part[-1].end
+    printed = run[name_start:end]
+    name = build_name(printed.split(), run[start:name_start]) if is_personal(kind) else Name.of_organization(printed)
+    return Mention(start, name_start, end, name, kind)
+
+
+def _may_be_person(words: Sequence[str], first: int) -> bool:
+    """Return whether words that name no organization may be a person's name; things and peoples are not."""
+    if first == len(words) or len(words) - first > _MAX_PERSON_WORDS:
+        return False
+    last = normalize(words[-1])
+    if first == 0 and last + "s" in normalized_words("proper_groups"):
+        return False
+    return first > 0 or len(words) == 1 or last not in load_words("thing_nouns") or is_given_name(words[0])
+
+
+def _kind_of_words(words: Sequence[str], first: int) -> SpeakerKind | None:
+    """Return what a capitalized name names, by its words; None for a person's, or if they leave it open."""
+    if normalize(words[-1]) in normalized_words("proper_groups") or _PLURAL_ACRONYM.fullmatch(words[-1]):
+        return SpeakerKind.GROUP
+    if _is_listed_organization(" ".join(map(normalize, words))) or _is_acronym(words):
+        return SpeakerKind.ORGANIZATION
+    if len(words) == 1 or _follows_sure_title(words, first):
+        return None
+    if _has_organization_words(words, first):
+        return SpeakerKind.ORGANIZATION
+    ends_in_document = singular(words[-1]) in load_words("document_nouns")
+    return SpeakerKind.DOCUMENT if ends_in_document and first == 0 and not is_given_name(words[0]) else None
+
+
+def _has_organization_words(words: Sequence[str], first: int) -> bool:
+    """Return whether words are an organization's: "Reef Commission", "Court of Appeals", "UN Refugee Council"."""
+    normalized = [normalize(word) for word in words]
+    connector = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
+    heads = {normalized[-1], normalized[connector - 1]} if first <= connector else {normalized[-1]}
+    if not heads.isdisjoint(load_words("organization_nouns")):
+        return True
+    return first == 0 and (connector > 0 or normalized[0] in ("un", "eu"))
+
+
+def _is_listed_organization(name: str) -> bool:
+    """Return whether a normalized name is that of a well-known organization; places count as such."""
+    return is_place(name) or any(
+        name in normalized_words(lexicon) for lexicon in ("outlets", "well_known_organizations")
     )
 
 
-def _may_be_person(words: Sequence[str], begin: int) -> bool:
-    """Return whether words that name no organization may be a person's name; places, things and peoples are none."""
-    if begin == len(words) or len(words) - begin > _LONGEST_PERSON:
+def _follows_sure_title(words: Sequence[str], first: int) -> bool:
+    """Return whether the name follows a title that only people have: "Sen.", "Mr."."""
+    if not 0 < first < len(words):
         return False
-    last = normalize(words[-1])
-    if begin == 0 and last + "s" in normalized_words("proper_groups"):
-        return False
-    return begin > 0 or len(words) == 1 or last not in load_words("thing_nouns") or is_given_name(words[0])
-
-
-def _kind_of_words(words: Sequence[str], begin: int) -> SpeakerKind | None:
-    """What a name in capitals names by its words; None for a person's, or where they do not tell."""
-    normalized = [normalize(word) for word in words]
-    last, whole = normalized[-1], " ".join(normalized)
-    if last in normalized_words("proper_groups") or _ACRONYMS.fullmatch(words[-1]):
-        return SpeakerKind.GROUP
-    if any(whole in normalized_words(name) for name in _ORGANIZATIONS) or _is_acronym(words):
-        return SpeakerKind.ORGANIZATION
-    abbreviated = 0 < begin < len(words) and words[begin - 1][-1] == "." and is_role(words[begin - 1])
-    if len(words) == 1 or abbreviated or (0 < begin < len(words) and is_courtesy_title(words[begin - 1])):
-        return None
-    connected = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
-    heads = {last, normalized[connected - 1]} if begin <= connected else {last}
-    if not heads.isdisjoint(load_words("organization_nouns")) or (
-        begin == 0 and (connected or normalized[0] in ("un", "eu"))
-    ):
-        return SpeakerKind.ORGANIZATION
-    document = begin == 0 and singular(last) in load_words("document_nouns") and not is_given_name(words[0])
-    return SpeakerKind.DOCUMENT if document else None
+    title = words[first - 1]
+    return (title[-1] == "." and is_role(title)) or is_courtesy_title(title)
 
 
 def _is_acronym(words: Sequence[str]) -> bool:
-    if len(words) == 1 and _DOTTED.fullmatch(words[0]):
-        return True
-    if len(words) > 1 or is_role(words[0]):
+    if len(words) > 1:
         return False
-    return words[0].isupper() and len(words[0]) <= _LONGEST_ACRONYM and not words[0].endswith(".")
+    (word,) = words
+    if _DOTTED_ACRONYM.fullmatch(word):
+        return True
+    return word.isupper() and len(word) <= _MAX_ACRONYM_CHARS and not word.endswith(".") and not is_role(word)

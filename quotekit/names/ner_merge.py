@@ -1,10 +1,11 @@
 """
-Weigh the entities of a spaCy Doc against what names look like.
+Merge the mentions found by rules with the tagger's names and the entities of a spaCy Doc.
 
-Small trained pipelines call many a surname an organization, while an entity that a rule of the caller's has made is
-meant; a Doc does not tell which is which. So an entity decides where looks tell little: over a lone word, over a name
-whose words are on no list, over one that looks have missed or cut short. Against a title, a given name or a word list
-it decides only if it is surely meant: it has an id, or nothing on the Doc is of a trained pipeline's making.
+Small trained pipelines label many surnames as organizations, while an entity that a rule of the caller's has made is
+set on purpose; a Doc does not record which is which. So an entity decides only where rules are unsure: over a single
+word, over a name whose words are on no list, and where rules have missed a name or found only part of it. It overrides
+a title, a given name or a word list only if it was surely set on purpose: if it has an id, or if nothing on the Doc was
+made by a trained pipeline.
 """
 
 from __future__ import annotations
@@ -18,19 +19,21 @@ from typing import TYPE_CHECKING
 import attrs
 
 from quotekit.english.words import is_given_name, normalize, normalized_words
-from quotekit.names.capitalized_runs import Mention, organization_name
-from quotekit.names.person_names import make_name, name_start
+from quotekit.names.mention import Mention
+from quotekit.names.person_names import build_name
+from quotekit.names.titles import count_title_words
 from quotekit.records import SpeakerKind
+from quotekit.text import TextIndex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from quotekit.tagger.name_spans import TaggedName
 
-__all__ = ["merge_entities"]
+__all__ = ["Merged", "merge_entities"]
 
-#: What a label makes a name; a place that speaks is an organization.
-_KINDS = {
+#: The kind of speaker of each entity label; a place that speaks is an organization.
+_KIND_OF_LABEL = {
     "PERSON": SpeakerKind.PERSON,
     "PER": SpeakerKind.PERSON,
     "ORG": SpeakerKind.ORGANIZATION,
@@ -40,208 +43,241 @@ _KINDS = {
     "NORP": SpeakerKind.GROUP,
     "LAW": SpeakerKind.DOCUMENT,
 }
-_NUMBERS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
-# Labels of what says nothing.
-_SILENT = _NUMBERS | {"EVENT", "LANGUAGE", "WORK_OF_ART"}
-_LISTS = ("outlets", "places", "regions", "well_known_organizations", "proper_groups", "organization_nouns")
-# What of an entity is a name: no article, no marks around it, no "'s".
-_PRINTED = re.compile(r"[^\w$]*(?:[Tt]he\s+)?(\w.*?)(?:['’]s?)?[^\w.)!?]*$", re.DOTALL)
-# Where trained pipelines lose their way, they take these into a name.
-_NO_NAME = re.compile(r"[\n\"“”;:!?<>=()\[\]{}/]|\w{3}\. |, (?!(?:Jr|Sr|Inc|Ltd|LLC)\b)")
-# "R-Ohio", and "Ohio" in it.
+_NUMBER_LABELS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
+#: Labels of what is never a speaker. Other labels are ignored.
+_NO_SPEAKER_LABELS = _NUMBER_LABELS | {"EVENT", "LANGUAGE", "WORK_OF_ART"}
+#: The entity label of each of the tagger's kinds.
+_LABEL_OF_TAG = {"person": "PERSON", "organization": "ORG", "place": "GPE", "group": "NORP", "other": "EVENT"}
+_MIN_TAGGER_CONFIDENCE = 0.6
+#: A name with such words is the name of an organization.
+_ORGANIZATION_LISTS = (
+    "outlets",
+    "places",
+    "regions",
+    "well_known_organizations",
+    "proper_groups",
+    "organization_nouns",
+)
+# The name in an entity.
+_NAME = re.compile(
+    r"""
+    [^\w$]*             # marks in front
+    (?:[Tt]he\s+)?      # an article
+    (\w.*?)             # the name
+    (?:['’]s?)?         # a possessive ending
+    [^\w.)!?]*$         # marks behind
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+# What is in no name; trained pipelines take it into one now and then.
+_NOT_IN_NAMES = re.compile(
+    r"""
+    [\n"“”;:!?<>=()\[\]{}/]             # marks and brackets
+    | \w{3}\.[ ]                        # the end of a sentence
+    | ,[ ](?!(?:Jr|Sr|Inc|Ltd|LLC)\b)   # a comma
+    """,
+    re.VERBOSE,
+)
+# "R-Ohio", and the "Ohio" in it.
 _PARTY = re.compile(r"[DRI]-[A-Z]|(?<=\b[DRI]-)[A-Z]")
-_LONGEST = 80
-#: What the tagger's kinds are called on a Doc.
-_LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "group": "NORP", "other": "EVENT"}
-#: Names that the tagger is less sure of are passed over.
-_LEAST = 0.6
-_PERSONAL = (None, SpeakerKind.PERSON)
+_MAX_NAME_CHARS = 80
 
 
 @attrs.frozen
 class _Entity:
-    """An entity of a Doc, read as a mention."""
+    """An entity of a Doc, or a name of the tagger, as a mention."""
 
-    #: Its kind is None where its label is one of those that say nothing.
+    #: Its kind is None if it is no speaker.
     mention: Mention
-    #: Whether it surely is meant.
-    sure: bool
+    #: Whether it was surely set on purpose.
+    is_sure: bool
 
     @property
-    def normalized(self) -> str:
-        """The name, to compare it."""
+    def normalized_name(self) -> str:
+        """The normalized name."""
         return normalize(self.mention.name.text)
 
 
-def merge_entities(
-    text: str,
-    found: Iterable[Mention],
-    doubtful: Callable[[int, int], bool],
-    doc: Doc | None = None,
-    names: Sequence[TaggedName] = (),
-) -> tuple[list[Mention], list[Mention]]:
-    """
-    Let what has been trained tell of the names found by their looks, and add those that looks have missed.
+@attrs.frozen
+class Merged:
+    """The mentions of a text after the merge."""
 
-    A Doc's entities go before the tagger's names.
+    #: Mentions found by rules that are unchanged.
+    kept: list[Mention]
+    #: Mentions that are new or changed.
+    changed: list[Mention]
+
+
+def merge_entities(
+    index: TextIndex,
+    mentions: Iterable[Mention],
+    is_unreliable: Callable[[int, int], bool],
+    names: Sequence[TaggedName] = (),
+    doc: Doc | None = None,
+) -> Merged:
+    """
+    Merge the mentions found by rules with the entities of a Doc and the tagger's names, in this order of precedence.
 
     Args:
-        text: The text.
+        index: The text.
 
-        found: The mentions found by their looks.
+        mentions: The mentions found by rules.
 
-        doubtful: Tells whether a stretch of text, from a start to an end, is such that trained pipelines find too many
-            names there.
-
-        doc: The text as read by a spaCy pipeline.
+        is_unreliable: Returns whether trained pipelines find too many names in a part of the text, given its bounds.
 
         names: The names that the tagger has found.
 
+        doc: The text as processed by a spaCy pipeline.
+
     Returns:
-        Those found that stay as they are, and those that are new or changed.
+        The mentions that are kept, and those that are new or changed.
     """
-    own = sorted(found, key=lambda m: (m.name_start, m.end))
-    entities = list(_read(text, doc)) if doc is not None else []
-    entities += _read_names(text, names, entities)
-    entities = [e for e in entities if e.sure or not doubtful(e.mention.start, e.mention.end)]
+    by_rules = sorted(mentions, key=lambda m: (m.name_start, m.end))
+    entities = list(_read_entities(index, doc)) if doc is not None else []
+    entities += _read_names(index, names, entities)
+    entities = [e for e in entities if e.is_sure or not is_unreliable(e.mention.start, e.mention.end)]
     if not entities:
-        return own, []
-    return _Scale(text, own, entities).weigh()
+        return Merged(by_rules, [])
+    return _EntityMerger(index, by_rules, entities).merge()
 
 
-def _read(text: str, doc: Doc) -> Iterator[_Entity]:
-    """Read the entities whose labels tell something."""
-    trained = _is_by_trained(doc)
+def _read_entities(index: TextIndex, doc: Doc) -> Iterator[_Entity]:
+    """Read the entities of a Doc that have a known label."""
+    is_trained = _is_by_trained_pipeline(doc)
     for entity in doc.ents:
-        mention = _as_mention(text, entity.start_char, entity.end_char, entity.label_)
+        mention = _as_mention(index, entity.start_char, entity.end_char, entity.label_)
         if mention is not None:
-            yield _Entity(mention, sure=bool(entity.ent_id_) or not trained)
+            yield _Entity(mention, is_sure=bool(entity.ent_id_) or not is_trained)
 
 
-def _read_names(text: str, names: Sequence[TaggedName], before: Sequence[_Entity]) -> Iterator[_Entity]:
-    """Read the tagger's names that are sure enough and share no character with entities read before."""
-    bounds = sorted((e.mention.start, e.mention.end) for e in before)
+def _read_names(index: TextIndex, names: Sequence[TaggedName], entities: Sequence[_Entity]) -> Iterator[_Entity]:
+    """Read the tagger's names that are confident enough and do not overlap an entity."""
+    bounds = sorted((e.mention.start, e.mention.end) for e in entities)
     starts = [start for start, _ in bounds]
     for name in names:
         at = bisect_left(starts, name.end)
-        if name.confidence < _LEAST or (at and bounds[at - 1][1] > name.start):
+        if name.confidence < _MIN_TAGGER_CONFIDENCE or (at and bounds[at - 1][1] > name.start):
             continue
-        mention = _as_mention(text, name.start, name.end, _LABELS[name.kind])
+        mention = _as_mention(index, name.start, name.end, _LABEL_OF_TAG[name.kind])
         if mention is not None:
-            yield _Entity(mention, sure=False)
+            yield _Entity(mention, is_sure=False)
 
 
-def _is_by_trained(doc: Doc) -> bool:
-    """Return whether a trained pipeline has read a Doc: it leaves vectors, tags or parses, and finds dates and numbers."""
-    parsed = any(doc.has_annotation(name) for name in ("TAG", "DEP"))
-    return parsed or bool(doc.tensor.size) or any(entity.label_ in _NUMBERS for entity in doc.ents)
+def _is_by_trained_pipeline(doc: Doc) -> bool:
+    """Return whether a trained pipeline has processed a Doc: it sets tensors, tags or parses, and finds numbers."""
+    is_parsed = any(doc.has_annotation(name) for name in ("TAG", "DEP"))
+    return is_parsed or bool(doc.tensor.size) or any(entity.label_ in _NUMBER_LABELS for entity in doc.ents)
 
 
-def _as_mention(text: str, begins: int, ends: int, label: str) -> Mention | None:
-    """Read an entity as a mention, titles apart; None where its label tells nothing, or it is all title."""
-    kind = _KINDS.get(label)
-    printed = _PRINTED.match(text[begins:ends])
-    if printed is None or (kind is None and label not in _SILENT):
+def _as_mention(index: TextIndex, entity_start: int, entity_end: int, label: str) -> Mention | None:
+    """Read an entity as a mention with its titles; None if its label is ignored, or if it consists of titles."""
+    kind = _KIND_OF_LABEL.get(label)
+    found = _NAME.match(index.text[entity_start:entity_end])
+    if found is None or (kind is None and label not in _NO_SPEAKER_LABELS):
         return None
-    start, end = begins + printed.start(1), begins + printed.end(1)
+    start, end = entity_start + found.start(1), entity_start + found.end(1)
     if kind is not SpeakerKind.PERSON:
-        return Mention(start, start, end, organization_name(printed[1]), kind)
-    words = list(re.finditer(r"\S+", printed[1]))
-    begin = name_start([word.group() for word in words])
-    if begin == len(words):
+        return Mention.of_organization(index, start, end, kind)
+    words = list(re.finditer(r"\S+", found[1]))
+    first = count_title_words([word.group() for word in words])
+    if first == len(words):
         return None
-    name_at = start + words[begin].start()
-    return Mention(start, name_at, end, make_name(text[name_at:end].split(), text[start:name_at]), kind)
+    name_start = start + words[first].start()
+    name = build_name(index.text[name_start:end].split(), index.text[start:name_start])
+    return Mention(start, name_start, end, name, kind)
 
 
-class _Scale:
-    """Names by their looks on one side, entities on the other."""
+class _EntityMerger:
+    """Mentions found by rules on one side, and entities on the other."""
 
-    def __init__(self, text: str, own: Sequence[Mention], entities: Sequence[_Entity]) -> None:
-        self._text = text
-        self._own = own
-        self._starts = [m.name_start for m in own]
-        self._longest = max((m.end - m.name_start for m in own), default=0)
+    def __init__(self, index: TextIndex, by_rules: Sequence[Mention], entities: Sequence[_Entity]) -> None:
+        self._index = index
+        self._by_rules = by_rules
+        self._starts = [m.name_start for m in by_rules]
+        self._max_chars = max((m.end - m.name_start for m in by_rules), default=0)
         self._entities = entities
         self._votes: dict[str, Counter[SpeakerKind | None]] = {}
         for entity in entities:
-            self._votes.setdefault(entity.normalized, Counter())[entity.mention.kind] += 1
-        people = [m for m in (*own, *(e.mention for e in entities)) if m.kind is SpeakerKind.PERSON and m.name.given]
-        self._people = {normalize(word) for m in people for word in (m.name.surname, m.name.given[0])}
+            self._votes.setdefault(entity.normalized_name, Counter())[entity.mention.kind] += 1
+        mentions = (*by_rules, *(e.mention for e in entities))
+        people = [m.name for m in mentions if m.kind is SpeakerKind.PERSON and m.name.given]
+        self._known_words = {normalize(word) for name in people for word in (name.surname, name.given[0])}
 
-    def weigh(self) -> tuple[list[Mention], list[Mention]]:
-        """Return the mentions that stay, and those that are new or changed."""
-        gone: set[int] = set()
-        new: list[Mention] = []
+    def merge(self) -> Merged:
+        """Return the mentions that are kept, and those that are new or changed."""
+        replaced: set[int] = set()
+        changed: list[Mention] = []
         for entity in self._entities:
-            beside = self._beside(entity.mention)
-            judged = self._judged(entity, [self._own[i] for i in beside])
-            if judged is not None:
-                gone.update(beside)
-                new += judged
-        return [m for i, m in enumerate(self._own) if i not in gone], new
+            places = self._overlapping(entity.mention)
+            mentions = self._replace(entity, [self._by_rules[i] for i in places])
+            if mentions is not None:
+                replaced.update(places)
+                changed += mentions
+        return Merged([m for i, m in enumerate(self._by_rules) if i not in replaced], changed)
 
-    def _beside(self, mention: Mention) -> list[int]:
-        """Places of the names by their looks that have characters of a name."""
-        first = bisect_left(self._starts, mention.name_start - self._longest)
+    def _overlapping(self, mention: Mention) -> list[int]:
+        """Return the indices of the mentions found by rules whose names overlap a mention's."""
+        first = bisect_left(self._starts, mention.name_start - self._max_chars)
         last = bisect_left(self._starts, mention.end)
-        return [i for i in range(first, last) if self._own[i].end > mention.name_start]
+        return [i for i in range(first, last) if self._by_rules[i].end > mention.name_start]
 
-    def _judged(self, entity: _Entity, beside: Sequence[Mention]) -> list[Mention] | None:
-        """What an entity makes of the names beside it; None where they stay as they are."""
+    def _replace(self, entity: _Entity, overlapping: Sequence[Mention]) -> list[Mention] | None:
+        """Return what an entity replaces the overlapping mentions with; None if they are kept."""
         mention = entity.mention
-        if len(beside) == 1 and (beside[0].name_start, beside[0].end) == (mention.name_start, mention.end):
-            return self._of_kind(beside[0], entity)
+        if len(overlapping) == 1 and _have_same_bounds(overlapping[0], mention):
+            return self._relabel(overlapping[0], entity)
         if mention.kind is None:
-            return [] if entity.sure and beside else None
-        if entity.sure or (self._is_better(mention, beside) if beside else self._is_missed(mention)):
+            return [] if entity.is_sure and overlapping else None
+        if entity.is_sure or (self._is_better(mention, overlapping) if overlapping else self._is_missed(mention)):
             return [mention]
         return None
 
-    def _of_kind(self, own: Mention, entity: _Entity) -> list[Mention] | None:
-        """A name of the kind that an entity's label makes it, or most entities of the same name."""
-        votes = self._votes[entity.normalized]
-        kind = entity.mention.kind if entity.sure else max(votes, key=votes.__getitem__)
-        if self._is_known(own) and not entity.sure:
+    def _relabel(self, mention: Mention, entity: _Entity) -> list[Mention] | None:
+        """Return a mention with the kind of an entity, or of most entities of the same name; None if it is kept."""
+        if self._is_sure(mention) and not entity.is_sure:
             return None
+        votes = self._votes[entity.normalized_name]
+        kind = entity.mention.kind if entity.is_sure else max(votes, key=votes.__getitem__)
         if kind is None:
             return []
-        if kind is own.kind:
+        if kind is mention.kind:
             return None
         if kind is SpeakerKind.PERSON:
-            return [attrs.evolve(own, kind=kind) if own.kind is None else entity.mention]
-        return [
-            Mention(
-                own.name_start, own.name_start, own.end, organization_name(self._text[own.name_start : own.end]), kind
-            )
-        ]
+            return [attrs.evolve(mention, kind=kind) if mention.kind is None else entity.mention]
+        return [Mention.of_organization(self._index, mention.name_start, mention.end, kind)]
 
-    def _is_known(self, own: Mention) -> bool:
-        """Return whether a name's looks tell enough."""
-        if own.kind in _PERSONAL:
-            name = own.name
-            if not name.given and normalize(name.surname) in self._people:
+    def _is_sure(self, mention: Mention) -> bool:
+        """Return whether the words of a mention found by rules leave no doubt about its kind."""
+        name = mention.name
+        if mention.is_personal:
+            if not name.given and normalize(name.surname) in self._known_words:
                 return True
-            initials = any(word.endswith(".") for word in name.given)
-            return bool(name.titles or name.suffix) or initials or is_given_name(name.text.split()[0])
-        last = normalize(own.name.text).rpartition(" ")[2]
-        return not own.name.text.isupper() or any(
-            word in normalized_words(name) for name in _LISTS for word in (last, normalize(own.name.text))
-        )
+            has_initials = any(word.endswith(".") for word in name.given)
+            return bool(name.titles or name.suffix) or has_initials or is_given_name(name.first_word)
+        whole = normalize(name.text)
+        last = whole.rpartition(" ")[2]
+        is_listed = any(word in normalized_words(lexicon) for lexicon in _ORGANIZATION_LISTS for word in (last, whole))
+        return is_listed or not name.text.isupper()
 
-    def _is_better(self, mention: Mention, beside: Sequence[Mention]) -> bool:
-        """Return whether an entity is a whole name of which looks found pieces."""
-        inside = all(mention.name_start <= own.name_start and own.end <= mention.end for own in beside)
-        return inside and self._is_name(mention) and not any(map(self._is_known, beside))
+    def _is_better(self, mention: Mention, overlapping: Sequence[Mention]) -> bool:
+        """Return whether an entity is a whole name of which rules have found only parts."""
+        covers = all(mention.name_start <= part.name_start and part.end <= mention.end for part in overlapping)
+        return covers and self._may_be_name(mention) and not any(map(self._is_sure, overlapping))
 
     def _is_missed(self, mention: Mention) -> bool:
-        """Return whether an entity is a name where looks found none; lone words there are common ones."""
+        """Return whether an entity is a name where rules have found none; single words there are common ones."""
         if mention.kind is SpeakerKind.GROUP and not mention.name.text.endswith("s"):
             return False
-        return " " in mention.name.text and self._is_name(mention)
+        return " " in mention.name.text and self._may_be_name(mention)
 
-    def _is_name(self, mention: Mention) -> bool:
+    def _may_be_name(self, mention: Mention) -> bool:
         """Return whether an entity may be a name as a whole."""
-        printed = self._text[mention.start : mention.end]
-        party = _PARTY.match(self._text, mention.start)
-        return len(printed) <= _LONGEST and printed[0].isupper() and not party and not _NO_NAME.search(printed)
+        printed = self._index.text[mention.start : mention.end]
+        if len(printed) > _MAX_NAME_CHARS or not printed[0].isupper() or _NOT_IN_NAMES.search(printed):
+            return False
+        return self._index.match_after(_PARTY, mention.start) is None
+
+
+def _have_same_bounds(a: Mention, b: Mention) -> bool:
+    """Return whether the names of two mentions have the same bounds, titles aside."""
+    return (a.name_start, a.end) == (b.name_start, b.end)

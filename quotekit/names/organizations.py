@@ -1,4 +1,4 @@
-"""Put the mentions of one organization together, and tell by which nouns it is called: "the bank", "the ministry", "the paper"."""
+"""Link the mentions of each organization, and find the nouns that refer to it: "the bank", "the ministry"."""
 
 from __future__ import annotations
 
@@ -8,33 +8,56 @@ from functools import cache
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import normalize, normalized_words, singular
-from quotekit.names.capitalized_runs import Mention
+from quotekit.names.mention import Mention
+from quotekit.text import TextIndex
 
 __all__ = ["group_by_name", "is_listed_outlet", "link_organizations", "organization_nouns"]
 
-#: Among more names than these with one last word nothing is told apart, which bounds the time.
-_MOST_ALIKE = 50
-_STAND_ALONE = ("places", "regions", "proper_groups", "well_known_organizations")
-_LONGEST = 90
-# "…, Europe's largest bank," and "… is a bank".
-_BESIDE = re.compile(
-    r"(?:,| (?:is|was)) (?:an?|the|its|one of|[\w.' ]{2,30}?['’]s?) (?P<words>(?:[\w'’-]+ ){0,5}?[\w-]+)"
-    r"(?=[,.;:)(]|$| (?:in|of|that|which|based|for|with|founded|owned|and|whose|behind|from|to)\b)"
+#: Of longer names that end in the same word, only so many are compared, which bounds the time.
+_MAX_NAMESAKES = 50
+_INDEPENDENT_LISTS = ("places", "regions", "proper_groups", "well_known_organizations")
+_AFTER_REACH_CHARS = 90
+_BEFORE_REACH_CHARS = 40
+# A description after the name: ", Europe's largest bank,", " is a bank".
+_DESCRIPTION_AFTER = re.compile(
+    r"""
+    (?: , | [ ](?:is|was) ) [ ]
+    (?: an? | the | its | one[ ]of | [\w.' ]{2,30}?['’]s? ) [ ]     # "Europe's"
+    (?P<words> (?:[\w'’-]+[ ]){0,5}? [\w-]+ )                       # "largest bank"
+    (?=
+        [,.;:)(] | $
+        | [ ](?:in|of|that|which|based|for|with|founded|owned|and|whose|behind|from|to)\b
+    )
+    """,
+    re.VERBOSE,
 )
-_WORDS_BEFORE = re.compile(r"(?:(?P<modifier>[a-z][\w-]+) )?(?P<noun>[a-z][\w-]+) $")
-# What only a company has.
-_OF_A_COMPANY = re.compile(
-    r"(?:['’]s?)? (?:(?:chief|top|senior|former|interim|new) )*(?:CEO|CFO|COO|shares?|stock|shareholders|investors|customers"
-    r"|executives?|employees|stores?|products?|chief executive|profits?|revenues?|earnings|sales)\b"
+# A noun before the name: "the automaker GULL".
+_NOUN_BEFORE = re.compile(r"(?P<noun>[a-z][\w-]+) $")
+# What only companies have: "GULL's shares", "GULL chief executive".
+_COMPANY_AFTER = re.compile(
+    r"""
+    (?:['’]s?)? [ ]
+    (?: (?:chief|top|senior|former|interim|new)[ ] )*
+    (?:
+        CEO|CFO|COO|shares?|stock|shareholders|investors|customers|executives?|employees|stores?|products?
+        |chief[ ]executive|profits?|revenues?|earnings|sales
+    )\b
+    """,
+    re.VERBOSE,
 )
-_COMPANY_OF = re.compile(
-    r"(?:CEO|CFO|COO|chief executive(?: officer)?|shares|stock|shareholders|subsidiary|owner|maker) (?:of|in|at) (?:the )?$"
+# "The chief executive of GULL".
+_COMPANY_BEFORE = re.compile(
+    r"""
+    (?: CEO|CFO|COO|chief[ ]executive(?:[ ]officer)?|shares|stock|shareholders|subsidiary|owner|maker )
+    [ ](?:of|in|at)[ ](?:the[ ])?$
+    """,
+    re.VERBOSE,
 )
 
 
 def group_by_name(mentions: Iterable[Mention]) -> list[list[Mention]]:
     """
-    Group mentions that have the same name.
+    Group mentions by their names.
 
     Args:
         mentions: The mentions.
@@ -50,131 +73,169 @@ def group_by_name(mentions: Iterable[Mention]) -> list[list[Mention]]:
 
 def link_organizations(organizations: Iterable[Mention], definitions: Mapping[str, str]) -> list[list[Mention]]:
     """
-    Link short names and acronyms of organizations to longer names, where there is only one.
+    Link short names and acronyms of organizations to longer names, if there is only one that fits.
 
     Args:
         organizations: The mentions of organizations and groups.
 
-        definitions: Acronyms that the text defines, each with its full name.
+        definitions: The acronyms that the text defines, with their full names.
 
     Returns:
         The mentions of each organization, those with the longest name first.
 
     Example:
         >>> from quotekit.names.mentions import find_mentions
-        >>> organizations = find_mentions("The RTO met. The Reef Trade Office (RTO) is old.")
+        >>> organizations = find_mentions(TextIndex("The RTO met. The Reef Trade Office (RTO) is old."))
         >>> [[m.name.text for m in same] for same in link_organizations(organizations, {"RTO": "Reef Trade Office"})]
         [['Reef Trade Office', 'RTO', 'RTO']]
     """
-    groups = sorted(group_by_name(organizations), key=lambda same: -len(same[0].name.text.split()))
-    full = {normalize(acronym): normalize(name) for acronym, name in definitions.items()}
-    by_name = {normalize(same[0].name.text): i for i, same in reversed(list(enumerate(groups)))}
-    by_last: dict[str, list[int]] = {}
-    by_initials: dict[str, list[int]] = {}
-    root: list[int] = []
+    groups = sorted(group_by_name(organizations), key=lambda group: -len(group[0].name.text.split()))
+    names = _LongerNames([group[0].name.text for group in groups], definitions)
+    roots: list[int] = []
     clusters: dict[int, list[Mention]] = {}
-    for i, same in enumerate(groups):
-        printed = same[0].name.text
-        words = normalize(printed).split()
-        if full.get(normalize(printed)) in by_name:
-            longer = [by_name[full[normalize(printed)]]]
-        elif len(words) == 1 and printed.isupper():
-            longer = by_initials.get(words[0], [])
-        elif " ".join(words) in _stand_alone():
-            longer = []
-        else:
-            longer = [k for k in by_last.get(words[-1], [])[:_MOST_ALIKE] if _is_within(words, groups[k][0])]
-        root.append(root[longer[0]] if len(longer) == 1 and longer[0] < i else i)
-        clusters.setdefault(root[i], []).extend(same)
-        by_last.setdefault(words[-1], []).append(i)
-        if len(words) > 1:
-            capitals = "".join(word[0] for word in printed.split() if word[0].isupper()).casefold()
-            for initials in {capitals, "".join(word[0] for word in words)}:
-                by_initials.setdefault(initials, []).append(i)
+    for i, group in enumerate(groups):
+        longer = names.longer_than(i)
+        roots.append(roots[longer[0]] if len(longer) == 1 and longer[0] < i else i)
+        clusters.setdefault(roots[i], []).extend(group)
+        names.add(i)
     return list(clusters.values())
 
 
+class _LongerNames:
+    """
+    Finds the names of organizations that a name may be short for, among those added before it.
+
+    Args:
+        names: The names, the longest ones first.
+
+        definitions: The acronyms that the text defines, with their full names.
+    """
+
+    def __init__(self, names: Sequence[str], definitions: Mapping[str, str]) -> None:
+        self._names = names
+        self._words = [normalize(name).split() for name in names]
+        self._definitions = {normalize(acronym): normalize(name) for acronym, name in definitions.items()}
+        self._by_name = {normalize(name): i for i, name in reversed(list(enumerate(names)))}
+        self._by_last_word: dict[str, list[int]] = {}
+        self._by_initials: dict[str, list[int]] = {}
+
+    def longer_than(self, number: int) -> list[int]:
+        """Return the numbers of the names that a name may be short for."""
+        name, words = self._names[number], self._words[number]
+        defined = self._definitions.get(normalize(name))
+        if defined is not None and defined in self._by_name:
+            return [self._by_name[defined]]
+        if len(words) == 1 and name.isupper():
+            return self._by_initials.get(words[0], [])
+        if " ".join(words) in _independent_names():
+            return []
+        namesakes = self._by_last_word.get(words[-1], [])[:_MAX_NAMESAKES]
+        return [i for i in namesakes if _is_subsequence(words, self._words[i])]
+
+    def add(self, number: int) -> None:
+        """Add a name that those after it may be short for."""
+        name, words = self._names[number], self._words[number]
+        self._by_last_word.setdefault(words[-1], []).append(number)
+        if len(words) > 1:
+            capitals = "".join(word[0] for word in name.split() if word[0].isupper()).casefold()
+            for initials in {capitals, "".join(word[0] for word in words)}:
+                self._by_initials.setdefault(initials, []).append(number)
+
+
 @cache
-def _stand_alone() -> frozenset[str]:
-    """Names of organizations that mean themselves, whatever longer names end in them."""
-    return frozenset().union(*(normalized_words(name) for name in _STAND_ALONE))
+def _independent_names() -> frozenset[str]:
+    """Load the names of organizations that are not short for longer names that end in them."""
+    return frozenset().union(*(normalized_words(name) for name in _INDEPENDENT_LISTS))
 
 
-def _is_within(short: Sequence[str], longer: Mention) -> bool:
-    """Return whether all words of a short name stand in a longer one in the same order."""
-    long = normalize(longer.name.text).split()
+def _is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Return whether a longer name contains all words of a short one in the same order."""
     rest = iter(long)
     return len(short) < len(long) and all(word in rest for word in short)
 
 
 def is_listed_outlet(name: str) -> bool:
-    """Return whether a name is that of a well-known outlet."""
+    """
+    Return whether a name is that of a well-known outlet.
+
+    Args:
+        name: The name as printed, with or without "The".
+
+    Returns:
+        Whether it is in the list.
+
+    Example:
+        >>> is_listed_outlet("The Washington Post"), is_listed_outlet("Reef Post")
+        (True, False)
+    """
     bare = normalize(name).removeprefix("the ")
     return bare in normalized_words("outlets") or f"the {bare}" in normalized_words("outlets")
 
 
-def organization_nouns(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+def organization_nouns(index: TextIndex, mentions: Sequence[Mention]) -> frozenset[str]:
     """
-    Tell by which nouns an organization is called.
+    Find the nouns that can refer to an organization.
 
     Args:
-        text: The article's text.
+        index: The text.
 
         mentions: The organization's mentions.
 
     Returns:
-        Singular nouns, normalized, from its names, from what is said beside them, and from common knowledge.
+        Singular nouns, normalized: from its names, from descriptions beside them, and from common knowledge.
 
     Example:
         >>> from quotekit.names.mentions import find_mentions
-        >>> text = "The Reef Fund, a small charity, met NASA."
-        >>> [sorted(organization_nouns(text, [m])) for m in find_mentions(text)]
+        >>> index = TextIndex("The Reef Fund, a small charity, met NASA.")
+        >>> [sorted(organization_nouns(index, [mention])) for mention in find_mentions(index)]
         [['charity', 'fund', 'group', 'organisation', 'organization'], ['agency', 'organization']]
     """
     nouns: set[str] = set()
     for name in {mention.name.text for mention in mentions}:
         nouns |= _nouns_of_name(name)
     for mention in mentions:
-        nouns |= _nouns_beside(text, mention)
-    wider = {noun: _wider().get(noun, ()) for noun in nouns}
-    return frozenset(nouns).union(*wider.values())
+        nouns |= _nouns_beside(index, mention)
+    hypernyms = (_hypernyms().get(noun, ()) for noun in nouns)
+    return frozenset(nouns).union(*hypernyms)
 
 
 def _nouns_of_name(name: str) -> set[str]:
-    """The nouns that a name has in it, or that everybody knows it by."""
+    """Return the nouns that are part of a name, or that are commonly known to fit it."""
     words = normalize(name).split()
     nouns = {noun for word in words for noun in (word, singular(word)) if noun in load_words("organization_nouns")}
     if not load_words("company_words").isdisjoint(words):
         nouns.add("company")
-    nouns |= _known().get(" ".join(words).removeprefix("the "), frozenset())
+    nouns |= _commonly_known_nouns().get(" ".join(words).removeprefix("the "), frozenset())
     if is_listed_outlet(name):
         nouns.add("outlet")
     return nouns
 
 
-def _nouns_beside(text: str, mention: Mention) -> set[str]:
-    """The nouns right before a name, and in its apposition."""
+def _nouns_beside(index: TextIndex, mention: Mention) -> set[str]:
+    """Return the nouns right before a name, and in the description after it."""
     nouns: set[str] = set()
-    before = _WORDS_BEFORE.search(text, max(0, mention.start - 40), mention.start)
-    if before and normalize(before["noun"]) in load_words("organization_nouns"):
+    before = index.search_before(_NOUN_BEFORE, mention.start, _BEFORE_REACH_CHARS)
+    if before:
         nouns.add(normalize(before["noun"]))
-    beside = _BESIDE.match(text, mention.end, mention.end + _LONGEST)
-    if beside:
-        noun = singular(beside["words"].rpartition(" ")[2])
-        nouns |= {noun} if noun in load_words("organization_nouns") else set()
-    if _OF_A_COMPANY.match(text, mention.end) or _COMPANY_OF.search(text, max(0, mention.start - 40), mention.start):
+    after = index.match_after(_DESCRIPTION_AFTER, mention.end, _AFTER_REACH_CHARS)
+    if after:
+        nouns.add(singular(after["words"].rpartition(" ")[2]))
+    nouns &= load_words("organization_nouns")
+    if index.match_after(_COMPANY_AFTER, mention.end) or index.search_before(
+        _COMPANY_BEFORE, mention.start, _BEFORE_REACH_CHARS
+    ):
         nouns.add("company")
     return nouns
 
 
 @cache
-def _known() -> dict[str, frozenset[str]]:
-    """Nouns for well-known organizations."""
+def _commonly_known_nouns() -> dict[str, frozenset[str]]:
+    """Load the nouns for well-known organizations."""
     lines = (line.split(": ", 1) for line in load_words("known_organization_nouns"))
     return {name: frozenset(nouns.split()) for name, nouns in lines}
 
 
 @cache
-def _wider() -> dict[str, tuple[str, ...]]:
-    """For a noun those that mean more: a bank is a company."""
+def _hypernyms() -> dict[str, tuple[str, ...]]:
+    """Load the more general nouns for each noun: a bank is a company."""
     return {noun: tuple(wider) for noun, *wider in (line.split() for line in load_words("wider_organization_nouns"))}

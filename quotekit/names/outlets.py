@@ -1,4 +1,4 @@
-"""Find the newspapers, broadcasters, shows and platforms a text names, each with its fullest name there."""
+"""Find the newspapers, broadcasters, shows and platforms that a text names, each with its fullest name in the text."""
 
 from __future__ import annotations
 
@@ -12,104 +12,115 @@ import attrs
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import find_outlet_names
 from quotekit.english.words import is_given_name, normalize
-from quotekit.names.capitalized_runs import Mention
+from quotekit.names.mention import Mention
 from quotekit.records import SpeakerKind
+from quotekit.text import Bounds, TextIndex
 
 __all__ = ["NamedOutlet", "find_outlets"]
 
-_MIDDLE = re.compile(r"[a-z,] $")
-# No article names more outlets; lists of names do.
-_MOST = 200
+_THE = ("The ", "THE ")
+_THE_CHARS = 4
+# A word in lower case, or a comma, before "The": the article opens no sentence.
+_INSIDE_SENTENCE = re.compile(r"[a-z,] $")
+_INSIDE_SENTENCE_CHARS = 2
+# No article names more outlets, but lists of names do; this bounds the time.
+_MAX_NAMES = 200
 
 
 @attrs.frozen
 class NamedOutlet:
-    """An outlet where a text names it."""
+    """An occurrence of an outlet in a text."""
 
-    #: Offset of its first character, a capital "The" included.
+    #: Offset of its first character, a capitalized "The" included.
     start: int
     #: Offset after its last character.
     end: int
-    #: Its fullest name in the text.
+    #: The fullest name of the outlet in the text.
     name: str
-    #: Whether only a common noun stands here: "paper".
+    #: Whether it is only a common noun, such as "paper".
     described: bool = False
 
 
-def find_outlets(text: str, mentions: Iterable[Mention] = ()) -> list[NamedOutlet]:
+def find_outlets(index: TextIndex, mentions: Iterable[Mention] = ()) -> list[NamedOutlet]:
     """
     Find the outlets, shows and platforms that a text names.
 
     Args:
-        text: Any string.
+        index: The text.
 
-        mentions: The names in the text; people are no outlets.
+        mentions: The mentions in the text; people are not outlets.
 
     Returns:
-        The outlets in text order, without overlap. "The paper" is one where another stands before it.
+        The outlets in text order, without overlap. "The paper" is one if another was named before it.
 
     Example:
-        >>> [(o.name, o.start) for o in find_outlets("She told The Reef Times so. The Times printed it.")]
+        >>> index = TextIndex("She told The Reef Times so. The Times printed it.")
+        >>> [(outlet.name, outlet.start) for outlet in find_outlets(index)]
         [('The Reef Times', 9), ('The Reef Times', 28)]
     """
-    people = {m.name_start for m in mentions if m.kind is SpeakerKind.PERSON and is_given_name(m.name.text.split()[0])}
-    bounds = [b for b in find_outlet_names(text) if b[0] not in people]
-    return _with_descriptions(text, _named(text, bounds))
+    people = {m.name_start for m in mentions if m.kind is SpeakerKind.PERSON and is_given_name(m.name.first_word)}
+    bounds = [(start, end) for start, end in find_outlet_names(index.text) if start not in people]
+    return _with_descriptions(index, _with_fullest_names(index, bounds))
 
 
-def _named(text: str, bounds: Sequence[tuple[int, int]]) -> list[NamedOutlet]:
+def _with_fullest_names(index: TextIndex, bounds: Sequence[Bounds]) -> list[NamedOutlet]:
     """Give each outlet its fullest name in the text."""
-    printed = [text[start:end] for start, end in bounds]
-    articles = {normalize(name) for name, (start, _) in zip(printed, bounds, strict=True) if _has_article(text, start)}
-    longer = _longer(printed)
+    printed = [index.text[start:end] for start, end in bounds]
+    with_article = {
+        normalize(name) for name, (start, _) in zip(printed, bounds, strict=True) if _has_article(index, start)
+    }
+    longer = _longer_names(printed)
     shorter: dict[str, list[str]] = {}
     for short, names in longer.items():
         for name in names:
             shorter.setdefault(name, []).append(short)
-    found: list[NamedOutlet] = []
+    outlets: list[NamedOutlet] = []
     latest: dict[str, str] = {}
     for short, (start, end) in zip(printed, bounds, strict=True):
         name = latest.get(short) or next(iter(longer[short]), short)
         latest.update(dict.fromkeys(shorter.get(short, ()), short))
-        begin = start - 4 if text[max(0, start - 4) : start] in ("The ", "THE ") else start
-        found.append(NamedOutlet(begin, end, f"The {name}" if normalize(name) in articles else name))
-    return found
+        first = start - _THE_CHARS if index.before(start, _THE_CHARS) in _THE else start
+        outlets.append(NamedOutlet(first, end, f"The {name}" if normalize(name) in with_article else name))
+    return outlets
 
 
-def _longer(printed: Sequence[str]) -> dict[str, list[str]]:
-    """The names that each name is short for, in text order; of several, one means the latest before it."""
-    names = list(dict.fromkeys(printed))[:_MOST]
+def _longer_names(printed: Sequence[str]) -> dict[str, list[str]]:
+    """Return the names that each name may be short for, in text order."""
+    names = list(dict.fromkeys(printed))[:_MAX_NAMES]
     return {short: [name for name in names if _is_short_for(short, name)] for short in dict.fromkeys(printed)}
 
 
-def _has_article(text: str, start: int) -> bool:
-    """Return whether a capital "The" that opens no sentence stands in front."""
-    return text[max(0, start - 4) : start] == "The " and bool(_MIDDLE.search(text, max(0, start - 6), start - 4))
+def _has_article(index: TextIndex, start: int) -> bool:
+    """Return whether a capitalized "The" that does not open a sentence is in front."""
+    if index.before(start, _THE_CHARS) != "The ":
+        return False
+    return index.search_before(_INSIDE_SENTENCE, start - _THE_CHARS, _INSIDE_SENTENCE_CHARS) is not None
 
 
 def _is_short_for(short: str, name: str) -> bool:
-    """Return whether one is the end of the other's words or their first letters, or lacks only "News"."""
+    """Return whether a name is the last word or the initials of another, or lacks only "News"."""
     words, whole = [normalize(word) for word in name.split()], normalize(short)
-    if len(words) < 2 or whole == normalize(name):  # noqa: PLR2004
+    if len(words) == 1 or whole == normalize(name):
         return False
     initials = "".join(word[0] for word in words if word not in ("of", "the"))
-    ends = short in name.split()[-1:] and whole in load_words("outlet_nouns")
-    return ends or (short.isupper() and whole == initials) or [whole, "news"] == words
+    is_last = short in name.split()[-1:] and whole in load_words("outlet_nouns")
+    return is_last or (short.isupper() and whole == initials) or [whole, "news"] == words
 
 
-def _with_descriptions(text: str, outlets: list[NamedOutlet]) -> list[NamedOutlet]:
+def _with_descriptions(index: TextIndex, outlets: Sequence[NamedOutlet]) -> list[NamedOutlet]:
     """Add "the paper" and the like, each as the outlet named last before it."""
     ends = [outlet.end for outlet in outlets]
-    added = []
-    for match in _descriptions().finditer(text):
+    described = []
+    for match in _description_pattern().finditer(index.text):
         before = bisect_right(ends, match.start())
         if before:
             name = outlets[before - 1].name
-            added.append(NamedOutlet(match.start(), match.end(), name, described=True))
-    return sorted([*outlets, *added], key=lambda outlet: outlet.start)
+            described.append(NamedOutlet(match.start(), match.end(), name, described=True))
+    return sorted([*outlets, *described], key=lambda outlet: outlet.start)
 
 
 @cache
-def _descriptions() -> re.Pattern[str]:
+def _description_pattern() -> re.Pattern[str]:
+    """Build the pattern of a noun for an outlet after "the", which does not modify a person: "the paper editor"."""
     nouns = "|".join(sorted(load_words("outlet_descriptions"), key=len, reverse=True))
     return re.compile(rf"(?<=\bthe )(?:{nouns})\b(?! \w+(?:er|or)\b)")

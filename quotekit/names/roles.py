@@ -1,4 +1,4 @@
-"""Titles and descriptions, ready to be compared: is "the Ohio senator" the one printed as "Sen. Ida Holm (D-Ohio)"?"""
+"""Titles and descriptions in a comparable form: is "the Ohio senator" the one printed as "Sen. Ida Holm (D-Ohio)"?"""
 
 from __future__ import annotations
 
@@ -10,31 +10,61 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import abbreviated_titles, is_role, normalize
-from quotekit.names.capitalized_runs import Mention
-from quotekit.names.person_names import apposition_title
+from quotekit.names.mention import Mention
+from quotekit.names.titles import title_in_apposition
+from quotekit.text import TextIndex
 
-__all__ = ["Role", "age_of", "roles_beside"]
+__all__ = ["ELECTED_ROLES", "Role", "age_of", "roles_beside"]
 
-_LONGEST = 90
-# What is said of a person in front of the name: "his attorney, ", "The lawyer, ".
-_BEFORE = re.compile(
-    r"(?:^|[\s(\"“])(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y)|(?P<owner>[\w.-]+)['’]s?) "
-    r"(?P<words>(?:[\w'’-]+ ){0,5}?[\w-]+)(?: (?:of|for|to|with|at) (?:the |[A-Z][a-z]*\. )?(?:[\w'’-]+ ){0,4}?(?P<of>[\w'’-]+))?, $"
+_REACH_CHARS = 90
+# A description in front of the name: "his attorney, ", "The lawyer for Carl Dray, ".
+_DESCRIPTION_BEFORE = re.compile(
+    r"""
+    (?: ^ | [\s("“] )
+    (?:
+        (?: [Tt]he | [Aa]n? | [Hh]is | [Hh]er | [Tt]heir | [Ii]ts | [Oo]ur | [Mm]y )
+        | (?P<owner>[\w.-]+)['’]s?                      # "Dray's"
+    )
+    [ ] (?P<words> (?:[\w'’-]+[ ]){0,5}? [\w-]+ )       # "former lawyer"
+    (?:
+        [ ](?:of|for|to|with|at)[ ]
+        (?: the[ ] | [A-Z][a-z]*\.[ ] )?                # "Mr."
+        (?:[\w'’-]+[ ]){0,4}? (?P<of>[\w'’-]+)          # "Carl Dray"
+    )?
+    ,[ ] $
+    """,
+    re.VERBOSE,
 )
-_CLOSED = re.compile(r"[,.;)]|$")
-_BESIDE = re.compile(r",? (?:is|was|became|who is|who was) (?:also )?(?=(?:a|an|the) )")
-_OWNER = re.compile(r", (?:the |now |then |(?:also )?a )?(?P<owner>[\w.-]+)['’]s? (?P<words>(?:[\w'’-]+ ){0,4}[\w-]+)")
+_APPOSITION_END = re.compile(r"[,.;)]|$")
+# "is the mayor", ", who was a senator".
+_PREDICATE = re.compile(r",? (?:is|was|became|who is|who was) (?:also )?(?=(?:a|an|the) )")
+# An apposition with a possessive: ", Dray's lawyer".
+_OWNED_APPOSITION = re.compile(
+    r", (?:the |now |then |(?:also )?a )?(?P<owner>[\w.-]+)['’]s? (?P<words>(?:[\w'’-]+ ){0,4}[\w-]+)"
+)
 # Party and state: "(D-Md.)", "(R)", ", R-La.,".
 _PARTY = re.compile(
-    r",? \(?(?P<party>Democrat|Republican|[DRI])(?:-(?P<state>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?(?=[),. ])"
+    r"""
+    ,?[ ]\(? (?P<party>Democrat|Republican|[DRI])
+    (?: - (?P<state>[A-Z][\w.]+ (?:[ ][A-Z][\w.]+)? ) )?
+    (?=[),. ])
+    """,
+    re.VERBOSE,
 )
 _HOME = re.compile(r" of (?P<state>[A-Z][\w.]+(?: [A-Z][\w.]+)?)\b")
-_AGE = re.compile(r"(?:, (?:aged? )?| \()(?P<age>\d{1,3})(?=[,).]|$| and )|, an? (?P<old>\d{1,3})-year-old\b")
+_AGE_AFTER = re.compile(
+    r"""
+    (?: ,[ ](?:aged?[ ])? | [ ]\( ) (?P<age>\d{1,3}) (?= [,).] | $ | [ ]and[ ] )    # ", 62,", ", aged 62.", " (62)"
+    | ,[ ]an?[ ](?P<old>\d{1,3})-year-old\b                                         # ", a 62-year-old baker"
+    """,
+    re.VERBOSE,
+)
 _AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old (?:[\w-]+ ){0,4}$")
 _PARTIES = {"D": "democrat", "R": "republican", "I": "independent", "Democrat": "democrat", "Republican": "republican"}
-_ELECTED = frozenset({"congressman", "delegate", "governor", "lawmaker", "representative", "senator"})
-# Words for one and the same office.
-_SAME = {
+#: The main words of titles of elected officials, who have a party and a constituency.
+ELECTED_ROLES = frozenset({"congressman", "delegate", "governor", "lawmaker", "representative", "senator"})
+#: Synonyms for a role, each with the word that all of them are replaced by.
+_SYNONYMS = {
     "attorney": "lawyer",
     "ceo": "executive",
     "chair": "chairman",
@@ -47,22 +77,22 @@ _SAME = {
     "spokesperson": "spokesman",
     "spokeswoman": "spokesman",
 }
-_IMPLIED = {"representative": ("congressman", "lawmaker"), "congressman": ("lawmaker",), "senator": ("lawmaker",)}
+_HYPERNYMS = {"representative": ("congressman", "lawmaker"), "congressman": ("lawmaker",), "senator": ("lawmaker",)}
 
 
 @attrs.frozen
 class Role:
-    """A title, ready to be compared with a description such as "the Ohio senator"."""
+    """A title in a form that can be compared with a description such as "the Ohio senator"."""
 
-    #: Its main word, normalized and in full: "senator" for "Sen.".
+    #: Its main word, normalized and written out: "senator" for "Sen.".
     head: str
-    #: Its other words, normalized; the surname of whose it is.
+    #: Its other words, normalized, and the surname of the person that a possessive names.
     others: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, title: str) -> Role:
         """
-        Read a title, or a description without its article.
+        Parse a title, or a description without its article.
 
         Args:
             title: As printed, at least one word.
@@ -77,104 +107,111 @@ class Role:
             'lawyer'
         """
         words = [normalize(word).removesuffix("'s").rstrip("'") for word in title.split()]
-        words = [_SAME.get(word, word) for word in words]
-        full = abbreviated_titles().get(words[-1], words[-1]).split()
-        return cls(full[-1], frozenset((*words[:-1], *full[:-1])))
+        words = [_SYNONYMS.get(word, word) for word in words]
+        written_out = abbreviated_titles().get(words[-1], words[-1]).split()
+        return cls(written_out[-1], frozenset((*words[:-1], *written_out[:-1])))
 
     def implied(self) -> tuple[Role, ...]:
-        """Return the wider roles that go with it: a senator is a lawmaker."""
-        return tuple(Role(head, self.others) for head in _IMPLIED.get(self.head, ()))
+        """Return the more general roles that it implies: a senator is a lawmaker."""
+        return tuple(Role(head, self.others) for head in _HYPERNYMS.get(self.head, ()))
 
 
-def roles_beside(text: str, mention: Mention, titles: Iterable[str]) -> Iterator[Role]:
+def roles_beside(index: TextIndex, mention: Mention, titles: Iterable[str]) -> Iterator[Role]:
     """
-    Read what stands beside a person's name and is no title: standing, party, home.
+    Find the roles of a person that are stated beside a mention and are not titles: standing, party, home.
 
     Args:
-        text: The article's text.
+        index: The text.
 
-        mention: The name.
+        mention: The mention.
 
-        titles: Titles known of the person.
+        titles: The known titles of the person.
 
     Yields:
         The roles.
 
     Example:
         >>> from quotekit.names.mentions import find_mentions
-        >>> text = "His attorney, Carl Dray, met Sen. Ida Holm (D-Ohio)."
-        >>> [[(r.head, *sorted(r.others)) for r in roles_beside(text, m, m.name.titles)] for m in find_mentions(text)]
+        >>> index = TextIndex("His attorney, Carl Dray, met Sen. Ida Holm (D-Ohio).")
+        >>> roles = [roles_beside(index, mention, mention.name.titles) for mention in find_mentions(index)]
+        >>> [[(role.head, *sorted(role.others)) for role in beside] for beside in roles]
         [[('lawyer',)], [('democrat', 'ohio'), ('senator', 'democrat', 'ohio')]]
     """
-    before = text[max(0, mention.start - _LONGEST) : mention.start]
-    after = text[mention.end : mention.end + _LONGEST]
-    found = _BEFORE.search(before)
-    if found and _CLOSED.match(after) and is_role(found["words"].rpartition(" ")[2]):
-        yield _owned(found["owner"] or found["of"], found["words"])
-    found = _BESIDE.match(after)
+    after = index.after(mention.end, _REACH_CHARS)
+    found = _DESCRIPTION_BEFORE.search(index.before(mention.start, _REACH_CHARS))
+    if found and _APPOSITION_END.match(after) and _ends_in_role(found["words"]):
+        yield _owned_role(found["owner"] or found["of"], found["words"])
+    found = _PREDICATE.match(after)
     if found:
-        title = apposition_title(", " + after[found.end() :])
+        title = title_in_apposition(", " + after[found.end() :])
         if title is not None:
             yield Role.of(title)
-    found = _OWNER.match(after)
-    if found and is_role(found["words"].rpartition(" ")[2]):
-        yield _owned(found["owner"], found["words"])
+    found = _OWNED_APPOSITION.match(after)
+    if found and _ends_in_role(found["words"]):
+        yield _owned_role(found["owner"], found["words"])
     yield from _party_and_home(after, titles)
 
 
-def _owned(owner: str | None, words: str) -> Role:
-    """The role of somebody's somebody: "Holm's attorney"."""
+def _ends_in_role(words: str) -> bool:
+    return is_role(words.rpartition(" ")[2])
+
+
+def _owned_role(owner: str | None, words: str) -> Role:
+    """Return a role with the person that a possessive names: "Holm's attorney"."""
     return Role.of(f"{owner} {words}" if owner else words)
 
 
 def _party_and_home(after: str, titles: Iterable[str]) -> Iterator[Role]:
-    """The roles that party and state after a name give."""
+    """Find the roles that the party and state after a name give."""
     found = _PARTY.match(after) or _HOME.match(after)
     if found is None:
         return
-    told = found.groupdict()
-    home = frozenset(_state(told["state"]).split() if told["state"] else ())
-    party = _PARTIES[told["party"]] if told.get("party") else None
+    parts = found.groupdict()
+    home = frozenset(_written_out_state(parts["state"]).split() if parts["state"] else ())
+    party = _PARTIES[parts["party"]] if parts.get("party") else None
     if party is not None:
         yield Role(party, home)
     for head in dict.fromkeys(Role.of(title).head for title in titles):
-        if head in _ELECTED:
+        if head in ELECTED_ROLES:
             yield Role(head, home | {party} if party else home)
 
 
 @cache
 def _states() -> dict[str, str]:
-    """The states of the United States by their short forms, normalized."""
+    """Load the states of the United States by their abbreviations, normalized."""
     return dict(line.split(" ", 1) for line in load_words("state_abbreviations"))
 
 
-def _state(printed: str) -> str:
-    """A state's full name, normalized."""
-    bare = normalize(printed)
-    return _states().get(bare, bare)
+def _written_out_state(printed: str) -> str:
+    """Return the full name of a state, normalized."""
+    name = normalize(printed)
+    return _states().get(name, name)
 
 
-def age_of(text: str, mentions: Sequence[Mention]) -> int | None:
+def age_of(index: TextIndex, mentions: Sequence[Mention]) -> int | None:
     """
-    Read how old somebody is.
+    Find the age of a person.
 
     Args:
-        text: The article's text.
+        index: The text.
 
         mentions: The person's mentions.
 
     Returns:
-        The age in years; None where the text does not give one, or different ones.
+        The age in years; None if the text does not state one, or states different ones.
 
     Example:
         >>> from quotekit.names.mentions import find_mentions
-        >>> age_of("Ida Holm, 62, left.", find_mentions("Ida Holm, 62, left."))
+        >>> index = TextIndex("Ida Holm, 62, left.")
+        >>> age_of(index, find_mentions(index))
         62
     """
     ages = set()
     for mention in mentions:
-        after = _AGE.match(text, mention.end, mention.end + _LONGEST)
-        before = _AGE_BEFORE.search(text, max(0, mention.start - _LONGEST), mention.start)
-        ages |= {int(found["age"] or found["old"]) for found in [after] if found}
-        ages |= {int(found["age"]) for found in [before] if found}
+        after = index.match_after(_AGE_AFTER, mention.end, _REACH_CHARS)
+        before = index.search_before(_AGE_BEFORE, mention.start, _REACH_CHARS)
+        if after:
+            ages.add(int(after["age"] or after["old"]))
+        if before:
+            ages.add(int(before["age"]))
     return ages.pop() if len(ages) == 1 else None

@@ -1,10 +1,4 @@
-"""
-Read a source phrase: is it a name, a description or a pronoun, and what kind of speaker does it stand for?
-
-There is no parser. The head of a phrase is what stands before its first preposition, comma or relative pronoun; a
-name at the end of the head is the speaker's ("Holm spokesman Carl Dray"), a noun there describes the speaker
-("a Holm spokesman", "advisers to Ms. Holm").
-"""
+"""Parse a source phrase: is it a name, a description or a pronoun, and what kind of speaker does it stand for?"""
 
 from __future__ import annotations
 
@@ -16,72 +10,60 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, POSSESSIVE_DETERMINERS, PRONOUNS
-from quotekit.english.words import (
-    is_given_name,
-    is_place,
-    kind_of_ending,
-    kind_of_noun,
-    normalize,
-    singular,
-)
-from quotekit.names.mentions import Mention
+from quotekit.english.words import is_given_name, is_place, kind_of_ending, kind_of_noun, normalize, singular
+from quotekit.names.mention import Mention
+from quotekit.names.phrase_heads import EDGES, Phrase, find_head_end, strip_afterthought
 from quotekit.records import SpeakerKind
+from quotekit.text import Bounds, TextIndex
 
 __all__ = ["SourcePhrase", "find_head_end", "parse_source"]
 
-# Where a phrase goes on about its head.
-_BREAK = re.compile(
-    r"[,;:(–—]| - |\s(?:of|for|at|from|in|on|to|by|with|who|whose|whom|which|that|who've|who's|I|we|as|via|under|about|"
-    r"against|inside|within|such|like|including|among|across|outside|around|over|after|before|during|near|and|or|not|"
-    r"is|was|are|were|has|have|had|told|said|close|familiar|present|involved|responsible|working|interviewed|briefed|"
-    r"released|conducted|published|obtained|reviewed|seen|issued|commissioned|based|posted|written|led|made|sent|taken|filed|"
-    r"signed|quoted|cited|polled|surveyed|contacted|reached|gathered|living|representing|speaking|covering|attending)\b"
-)
-_AFTERTHOUGHT = re.compile(
-    r"\s+(?:also|himself|herself|itself|themselves|later|then|too|alone|all|both|each|once|now|again|often|always|"
-    r"still|never|even|simply|recently|repeatedly|respectively|alike|there|here|reportedly)$"
-)
-_POSSESSIVE = re.compile(r"['’]s?$")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s*and|&|,?\s*n?or)\s*(?:the\s+)?")
 _DETERMINERS = frozenset(
     ("a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "most", "other", "few", "all", "no")
 )
 _BEFORE_NAMES = _DETERMINERS | {"both", "either", "neither", "not only"}
-_EDGES = ' \t\n\r\u00a0"“”‘«».,;:–—-'
 # Pronouns that can be a source by themselves.
 _SOURCE_PRONOUNS = frozenset(PRONOUNS.keys() - {"those", "your", "yours", "yourself", "yourselves"})
 _PAIR = re.compile(
-    r"(?:both|neither|the two|these two|the pair|the duo|the couple)(?: of (?:them|the two))?(?: (?:of the )?(?P<noun>(?:[\w-]+ ){0,3}[\w-]+))?"
+    r"""
+    (?: both | neither | the[ ]two | these[ ]two | the[ ]pair | the[ ]duo | the[ ]couple )
+    (?: [ ]of[ ](?:them|the[ ]two) )?
+    (?: [ ](?:of[ ]the[ ])? (?P<noun> (?:[\w-]+[ ]){0,3} [\w-]+ ) )?        # "both senators", "the two of the senators"
+    """,
+    re.VERBOSE,
 )
-_OF = re.compile(r" (?:at|for|from|in|of) (?:the )?")
+_OF = " of "
+# Between a description and what it is of: "the president of France".
+_AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
+_ISSUED_BY = (" by ", " from ")
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
 _AGE = re.compile(r"\d{1,3}-year-old")
-_LONGEST_SOURCE = 1000
-_MOST_JOINT = 20
+_MAX_JOINT_SPEAKERS = 20
 
 
 @attrs.frozen
 class SourcePhrase:
-    """What a source phrase says of the speaker."""
+    """What a source phrase says about the speaker."""
 
-    #: What the speaker is; None where nothing can be told.
+    #: The kind of speaker; None if it is unknown.
     kind: SpeakerKind | None = None
-    #: The names that head the phrase; several for joint speakers, and for who made a document.
+    #: The names at the head of the phrase: several for joint speakers. For a document, the names of its authors.
     named: tuple[Mention, ...] = ()
-    #: The pronoun that the phrase is, normalized; None where it is none.
+    #: The pronoun that the phrase is or begins with, normalized; None if it is not a pronoun.
     pronoun: str | None = None
-    #: A description's modifiers and main noun, without its article.
+    #: The modifiers and the main noun of a description, without its article.
     description: str = ""
-    #: A description's article, normalized; empty where there is none.
+    #: The article or other determiner of a description, normalized; empty if there is none.
     article: str = ""
-    #: Whose an organization is: "Holm" in "Holm's campaign".
+    #: The owner of what is described: "Holm" in "Holm's campaign".
     owner: Mention | None = None
-    #: What a description is of: "France" in "the president of France".
+    #: The name after a preposition: "France" in "the president of France".
     of: Mention | None = None
-    #: The pronoun that says whose somebody or something is, normalized: "his" in "his attorney"; None where none does.
+    #: The possessive pronoun before a description, normalized: "his" in "his attorney"; None if there is none.
     whose: str | None = None
-    #: Whether two are meant, as in "both" and "the two senators".
+    #: Whether exactly two speakers are meant, as in "both" and "the two senators".
     pair: bool = False
 
     @property
@@ -90,249 +72,190 @@ class SourcePhrase:
         return normalize(self.description.rpartition(" ")[2])
 
 
-def parse_source(text: str, start: int, end: int, mentions: Sequence[Mention]) -> SourcePhrase:
+def parse_source(index: TextIndex, bounds: Bounds, mentions: Sequence[Mention]) -> SourcePhrase:
     """
-    Read a source phrase.
+    Parse a source phrase.
 
     Args:
-        text: The article's text.
+        index: The text.
 
-        start: Offset of the phrase's first character.
+        bounds: Start and end of the phrase.
 
-        end: Offset after its last character.
-
-        mentions: The mentions that have characters of the phrase, in text order.
+        mentions: The mentions that share characters with the phrase, in text order.
 
     Returns:
         What the phrase says.
 
     Example:
         >>> from quotekit.names.mentions import find_mentions
-        >>> def read(text):
-        ...     return parse_source(text, 0, len(text), find_mentions(text))
-        >>> read("Holm spokesman Carl Dray").named[0].name.text
+        >>> def parse(text):
+        ...     index = TextIndex(text)
+        ...     return parse_source(index, (0, len(text)), find_mentions(index))
+        >>> parse("Holm spokesman Carl Dray").named[0].name.text
         'Carl Dray'
-        >>> read("a Holm spokesman").kind.value, read("a Holm spokesman").named
+        >>> parse("a Holm spokesman").kind.value, parse("a Holm spokesman").named
         ('unnamed', ())
-        >>> read("two advisers to Ms. Holm").noun
+        >>> parse("two advisers to Ms. Holm").noun
         'advisers'
     """
-    start, end = _trimmed(text, start, min(end, start + _LONGEST_SOURCE))
-    joint = _joint(text, start, end, mentions)
+    phrase = Phrase.of(index, bounds, mentions)
+    joint = _joint_speakers(phrase)
     if joint:
         return SourcePhrase(joint[0].kind or SpeakerKind.PERSON, joint)
-    head_end = _head_end(text, start, end, mentions)
-    without_head = _read_pronoun(text, start, end, head_end, mentions) or _read_counted(
-        text, start, end, head_end, mentions
-    )
-    if without_head is not None:
-        return without_head
-    head_end = _without_afterthought(text, start, head_end)
+    parsed = _parse_pronoun(phrase) or _parse_quantity(phrase)
+    if parsed is not None:
+        return parsed
+    head_end = phrase.without_afterthought(phrase.head_end)
     name = next((m for m in reversed(mentions) if m.end >= head_end > m.name_start), None)
     if name is None:
-        return _describe(text, start, head_end, end, mentions)
-    if _after_plural(text, start, name):
-        return _describe(text, start, start + len(text[start : name.start].rstrip()), end, mentions)
+        return _parse_description(phrase, head_end)
+    if _follows_plural(phrase, name):
+        return _parse_description(phrase, phrase.start + len(phrase.up_to(name.start).rstrip()))
     return SourcePhrase(name.kind or SpeakerKind.PERSON, (name,))
 
 
-def _read_pronoun(text: str, start: int, end: int, head_end: int, mentions: Sequence[Mention]) -> SourcePhrase | None:
-    """Read a pronoun, or "both" with what it counts; None where the phrase is none."""
-    pronoun = _pronoun(text, start, end, head_end)
+def _joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
+    """Return the names of a list such as "Ann Lee, Bo Day and Cy Fox"; none if the phrase is something else."""
+    text = phrase.index.text
+    inside = [m for m in phrase.mentions if m.name_start >= phrase.start and m.end <= phrase.end]
+    names = [m for m in inside if not any(_is_in_title(m, other) for other in inside)]
+    if not 1 < len(names) <= _MAX_JOINT_SPEAKERS:
+        return ()
+    between = [_PARENTHESIS.sub("", text[a.end : b.start]) for a, b in pairwise(names)]
+    if not all(map(_BETWEEN_NAMES.fullmatch, between)):
+        return ()
+    if "and" not in "".join(between) and not all(m.is_personal for m in names):
+        return ()
+    before, after = phrase.up_to(names[0].start), _PARENTHESIS.sub("", phrase.from_(names[-1].end))
+    is_first = not before.strip() or before.strip().lower() in _BEFORE_NAMES
+    is_last = after.startswith(",") or not strip_afterthought(after).strip(EDGES)
+    return tuple(names) if is_first and is_last else ()
+
+
+def _is_in_title(mention: Mention, other: Mention) -> bool:
+    """Return whether a mention is in the title of another: "White House" in "White House press secretary Ann Lee"."""
+    return other.start <= mention.start and mention.end < other.name_start
+
+
+def _parse_pronoun(phrase: Phrase) -> SourcePhrase | None:
+    """Parse a pronoun, or "both" with the noun it counts; None if the phrase is neither."""
+    pronoun = _find_pronoun(phrase)
     # "WHO" may be a name.
-    if pronoun is not None and not any(m.name_start == start for m in mentions):
+    if pronoun is not None and not any(m.name_start == phrase.start for m in phrase.mentions):
         return SourcePhrase(pronoun=pronoun)
-    pair = _PAIR.fullmatch(normalize(text[start:end]))
+    pair = _PAIR.fullmatch(normalize(phrase.text))
     if pair and (pair["noun"] is None or _is_plural(pair["noun"])):
         return SourcePhrase(SpeakerKind.GROUP, description=pair["noun"] or "", pair=True)
     return None
 
 
-def _read_counted(text: str, start: int, end: int, head_end: int, mentions: Sequence[Mention]) -> SourcePhrase | None:
-    """Read what is counted in "a number of farmers"; None where nothing is."""
-    counted = _counted(text, start, head_end, end)
-    if counted is None:
-        return None
-    if _is_one_of(text[start:head_end]):
-        return SourcePhrase(SpeakerKind.UNNAMED, description=text[start:head_end])
-    reading = parse_source(text, counted, end, [m for m in mentions if m.name_start >= counted])
-    return reading if reading.pronoun is None or reading.pronoun == "them" else SourcePhrase(SpeakerKind.GROUP)
-
-
-def find_head_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
-    """
-    Find where the head of a phrase ends.
-
-    Args:
-        text: The article's text.
-
-        start: Offset of the phrase's first character.
-
-        end: Offset after its last character.
-
-        mentions: The mentions that have characters of the phrase, in text order.
-
-    Returns:
-        Offset after the head's last character; words such as "himself", and "'s", are no part of it.
-
-    Example:
-        >>> phrase = "the former head of the bank"
-        >>> phrase[: find_head_end(phrase, 0, len(phrase), [])]
-        'the former head'
-    """
-    start, end = _trimmed(text, start, min(end, start + _LONGEST_SOURCE))
-    return _without_afterthought(text, start, _head_end(text, start, end, mentions))
-
-
-def _pronoun(text: str, start: int, end: int, head_end: int) -> str | None:
-    """The pronoun that a phrase is, or that heads it: "he himself", "they all", "she, a lawyer,"."""
-    phrase = normalize(text[start:end])
-    if phrase in _SOURCE_PRONOUNS:
-        return phrase
-    for last in (end, head_end):
-        word = normalize(text[start : _without_afterthought(text, start, last)])
-        if word in PERSONAL_SUBJECTS or (last == end and word in _SOURCE_PRONOUNS):
-            return word
-    return None
+def _find_pronoun(phrase: Phrase) -> str | None:
+    """Return the pronoun that a phrase is or begins with: "he himself", "they all", "she, a lawyer,"."""
+    whole = normalize(phrase.text)
+    if whole in _SOURCE_PRONOUNS:
+        return whole
+    without_afterthought = normalize(phrase.up_to(phrase.without_afterthought(phrase.end)))
+    if without_afterthought in _SOURCE_PRONOUNS:
+        return without_afterthought
+    head = normalize(phrase.up_to(phrase.without_afterthought(phrase.head_end)))
+    return head if head in PERSONAL_SUBJECTS else None
 
 
 def _is_plural(phrase: str) -> bool:
-    """Return whether a phrase ends in a plural, and lists nothing."""
+    """Return whether a phrase ends in a plural and is not a list."""
     return singular(phrase) != phrase and {"and", "nor", "or"}.isdisjoint(phrase.split())
 
 
-def _is_one_of(count: str) -> bool:
-    """Return whether a count means one that is not named: "one" of the senators."""
-    return normalize(count).rpartition(" ")[2] in _ONE_OF
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take spaces and marks off the edges of a phrase."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while start < end and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end
-
-
-def _joint(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The names of a list such as "Ann Lee, Bo Day and Cy Fox"; empty where the phrase is something else."""
-    inside = [m for m in mentions if m.name_start >= start and m.end <= end]
-    # An organization in somebody's title is no speaker: "White House" in "White House press secretary Ann Lee".
-    names = [m for m in inside if not any(other.start <= m.start and m.end < other.name_start for other in inside)]
-    if not 1 < len(names) <= _MOST_JOINT:
-        return ()
-    gaps = [_PARENTHESIS.sub("", text[a.end : b.start]) for a, b in pairwise(names)]
-    people = all(m.kind in (None, SpeakerKind.PERSON) for m in names)
-    if not all(map(_BETWEEN_NAMES.fullmatch, gaps)) or not (people or "and" in "".join(gaps)):
-        return ()
-    before, after = text[start : names[0].start], _PARENTHESIS.sub("", text[names[-1].end : end])
-    opens = not before.strip() or before.strip().lower() in _BEFORE_NAMES
-    closes = after.startswith(",") or not _AFTERTHOUGHT.sub("", _POSSESSIVE.sub("", after)).strip(_EDGES)
-    return tuple(names) if opens and closes else ()
-
-
-def _head_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
-    """Offset after the phrase's head: where the first break is that is in no name."""
-    for found in _BREAK.finditer(text, start, end):
-        at = found.start()
-        if at == start or any(m.start <= at < m.end for m in mentions):
-            continue
-        if found.group().strip() not in ("and", "or"):
-            return at
-        if _ends_in_noun(text, start, at, mentions) and not _share_noun(text, at, end, mentions):
-            return at
-    return end
-
-
-def _share_noun(text: str, at: int, end: int, mentions: Sequence[Mention]) -> bool:
-    """Return whether the names around the "and" at *at* only say whose something is: "the Dray and Holm campaigns"."""
-    name = next((m for m in mentions if m.start > at), None)
-    if name is None or text[at : name.start].strip() not in ("and", "or"):
-        return False
-    noun = re.match(r" (?P<noun>[a-z-]+s)\b", text[name.end : end])
-    return noun is not None and kind_of_noun(noun["noun"]) is SpeakerKind.GROUP
-
-
-def _ends_in_noun(text: str, start: int, at: int, mentions: Sequence[Mention]) -> bool:
-    """Return whether what stands before *at* is a speaker by itself, and no "local" of "local and foreign groups"."""
-    word = text[start:at].rpartition(" ")[2]
-    return any(m.end == at for m in mentions) or (kind_of_noun(word) or kind_of_ending(word)) is not None
-
-
-def _without_afterthought(text: str, start: int, end: int) -> int:
-    """Take words such as "himself", and "'s", off the end of a head."""
-    head = text[start:end].rstrip(_EDGES)
-    for pattern in (_AFTERTHOUGHT, _AFTERTHOUGHT, _POSSESSIVE):
-        found = pattern.search(head)
-        head = head[: found.start()] if found and found.start() else head
-    return start + len(head)
-
-
-def _counted(text: str, start: int, head_end: int, end: int) -> int | None:
-    """Offset of what is counted in "a number of farmers"; None where nothing is."""
-    if not text.startswith(" of ", head_end) or head_end + 4 >= end:
+def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
+    """Parse what is counted in "a number of farmers"; None if nothing is."""
+    counted_start = _find_counted(phrase)
+    if counted_start is None:
         return None
-    words = text[start:head_end].split()
+    quantity = phrase.up_to(phrase.head_end)
+    if normalize(quantity).rpartition(" ")[2] in _ONE_OF:
+        # "One of the senators" is somebody unnamed.
+        return SourcePhrase(SpeakerKind.UNNAMED, description=quantity)
+    counted = _parse_rest(phrase, counted_start)
+    return counted if counted.pronoun is None or counted.pronoun == "them" else SourcePhrase(SpeakerKind.GROUP)
+
+
+def _find_counted(phrase: Phrase) -> int | None:
+    """Return the offset of what is counted in "a number of farmers"; None if nothing is."""
+    start = phrase.head_end + len(_OF)
+    if start >= phrase.end or not phrase.index.text.startswith(_OF, phrase.head_end):
+        return None
+    words = phrase.up_to(phrase.head_end).split()
     word = normalize(words[-1]) if words else ""
-    return head_end + 4 if word in load_words("quantities") or word.endswith("%") else None
+    return start if word in load_words("quantities") or word.endswith("%") else None
 
 
-def _after_plural(text: str, start: int, name: Mention) -> bool:
-    """Return whether a name only begins a clause about others: "neighbors Democrats have met"."""
-    words = text[start : name.start].split()
-    return (
-        bool(words) and words[-1].islower() and singular(words[-1]) != words[-1] and kind_of_noun(words[-1]) is not None
-    )
+def _parse_rest(phrase: Phrase, start: int) -> SourcePhrase:
+    """Parse a phrase from an offset on."""
+    return parse_source(phrase.index, (start, phrase.end), [m for m in phrase.mentions if m.name_start >= start])
 
 
-def _describe(text: str, start: int, head_end: int, end: int, mentions: Sequence[Mention]) -> SourcePhrase:
-    """Read a head that ends in a noun."""
-    words = text[start:head_end].strip(_EDGES).split()
+def _follows_plural(phrase: Phrase, name: Mention) -> bool:
+    """Return whether a name belongs to a clause about a plural noun before it: "neighbors Democrats have met"."""
+    words = phrase.up_to(name.start).split()
+    if not words or not words[-1].islower():
+        return False
+    return singular(words[-1]) != words[-1] and kind_of_noun(words[-1]) is not None
+
+
+def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
+    """Parse a phrase whose head ends in a noun."""
+    words = phrase.up_to(head_end).strip(EDGES).split()
     if not words:
         return SourcePhrase()
-    kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
-    if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
-        kind = SpeakerKind.UNNAMED
+    kind = _kind_of_description(words)
     if kind in (None, SpeakerKind.UNNAMED):
-        beside = _apposed(text, head_end, end, mentions)
+        name = _find_apposed_name(phrase, head_end)
         # "His opposite number, Ann Lee," is a person by the name alone.
-        if beside is not None and (kind or is_given_name(beside.name.text.split()[0])):
-            return SourcePhrase(SpeakerKind.PERSON, (beside,))
-    inside = [m for m in mentions if start <= m.name_start and m.end <= head_end]
+        if name is not None and (kind or is_given_name(name.name.first_word)):
+            return SourcePhrase(SpeakerKind.PERSON, (name,))
+    inside = [m for m in phrase.mentions if phrase.start <= m.name_start and m.end <= head_end]
     first = normalize(words[0]) if len(words) > 1 else ""
     article = first if first in _DETERMINERS else ""
     whose = first if first in POSSESSIVE_DETERMINERS else None
     return SourcePhrase(
         kind,
-        _issuers(text, head_end, end, inside, mentions) if kind is SpeakerKind.DOCUMENT else (),
+        _find_authors(phrase, head_end, inside) if kind is SpeakerKind.DOCUMENT else (),
         description=" ".join(words[bool(article or whose) :]),
         article=article,
         owner=inside[-1] if inside else None,
-        of=next((m for m in mentions if m.start > head_end and _OF.fullmatch(text, head_end, m.start)), None),
+        of=_find_affiliation(phrase, head_end),
         whose=whose,
     )
 
 
-def _apposed(text: str, head_end: int, end: int, mentions: Sequence[Mention]) -> Mention | None:
-    """The full name after a description: "A lawyer for Holm, Carl Dray,"."""
-    for mention in mentions:
-        if (
-            head_end < mention.start
-            and mention.kind is SpeakerKind.PERSON
-            and (mention.name.given or mention.name.titles)
-        ):
-            before, after = text[head_end : mention.start].rstrip(), text[mention.end : end].lstrip()
+def _kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
+    """Return the kind of speaker that the words of a description stand for."""
+    kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
+    if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
+        return SpeakerKind.UNNAMED
+    return kind
+
+
+def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:
+    """Return the name that a description is of: "France" in "the president of France"."""
+    text = phrase.index.text
+    after = (m for m in phrase.mentions if m.start > head_end)
+    return next((m for m in after if _AFFILIATION.fullmatch(text, head_end, m.start)), None)
+
+
+def _find_apposed_name(phrase: Phrase, head_end: int) -> Mention | None:
+    """Return the full name in an apposition to a description: "A lawyer for Holm, Carl Dray,"."""
+    for mention in phrase.mentions:
+        is_full = mention.kind is SpeakerKind.PERSON and mention.name.has_title_or_given_name
+        if head_end < mention.start and is_full:
+            before, after = phrase.index.text[head_end : mention.start].rstrip(), phrase.from_(mention.end).lstrip()
             if before.endswith((",", "–", "—", ":")) and after[:1] in ("", ",", "(", "–", "—", "."):
                 return mention
     return None
 
 
-def _issuers(
-    text: str, head_end: int, end: int, inside: Sequence[Mention], mentions: Sequence[Mention]
-) -> tuple[Mention, ...]:
-    """Who made a document: "a Reuters survey", "a study by Carl Dray", "Holm's letter"."""
-    if text.startswith((" by ", " from "), head_end):
-        begin = text.index(" ", head_end + 1) + 1
-        return parse_source(text, begin, end, [m for m in mentions if m.name_start >= begin]).named
+def _find_authors(phrase: Phrase, head_end: int, inside: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the authors of a document: "a Reuters survey", "a study by Carl Dray", "Holm's letter"."""
+    if phrase.index.text.startswith(_ISSUED_BY, head_end):
+        return _parse_rest(phrase, phrase.index.text.index(" ", head_end + 1) + 1).named
     return tuple(m for m in inside if not is_place(m.name.text, regions=False) and m.kind is not SpeakerKind.GROUP)

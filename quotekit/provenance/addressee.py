@@ -14,6 +14,7 @@ from quotekit.english.patterns import WORD
 from quotekit.english.pronouns import NEUTER, PERSONAL_DETERMINERS, PERSONAL_OBJECTS
 from quotekit.names.outlets import find_outlets
 from quotekit.records import Attribution, TextSpan
+from quotekit.text import TextIndex
 
 __all__ = ["find_addressee"]
 
@@ -198,7 +199,7 @@ def _is_thing(words: Sequence[str]) -> bool:
 
 def _names_outlet(phrase: str) -> bool:
     """Return whether a phrase is an outlet with what describes it: "the state news agency TASS", "ABC's This Week"."""
-    outlets = find_outlets(phrase)
+    outlets = find_outlets(TextIndex(phrase))
     if not outlets:
         return is_outlet(phrase)
     before, after = phrase[: outlets[0].start].split(), phrase[outlets[-1].end :].strip()

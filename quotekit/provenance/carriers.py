@@ -75,8 +75,9 @@ def find_carriers(text: str, outlets: Sequence[NamedOutlet], mentions: Sequence[
 
     Example:
         >>> from quotekit.names.outlets import find_outlets
+        >>> from quotekit.text import TextIndex
         >>> text = 'She told the BBC\'s "Newsnight" that it is late.'
-        >>> [found] = find_carriers(text, find_outlets(text))
+        >>> [found] = find_carriers(text, find_outlets(TextIndex(text)))
         >>> [outlet.name for outlet in found.outlets], found.way
         (['Newsnight', 'BBC'], 'telling')
     """

@@ -64,7 +64,7 @@ def find_via(
     """
     layout = TextIndex(text)
     places = [_place(a, layout) for a in attributions]
-    outlets = find_outlets(text, mentions)
+    outlets = find_outlets(layout, mentions)
     carriers = find_carriers(text, outlets, mentions)
     own = _own(text, attributions, places, carriers, layout)
     via = carry_over(text, attributions, places, own, layout)

@@ -10,10 +10,11 @@ import attrs
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import normalize
 from quotekit.names.entities import Entity
-from quotekit.names.mentions import Mention
+from quotekit.names.mention import Mention
 from quotekit.names.source_phrases import SourcePhrase, find_head_end, parse_source
 from quotekit.records import Spans, SpeakerKind, TextSpan
 from quotekit.speakers.coreference import Clusters
+from quotekit.text import TextIndex
 
 __all__ = ["Coreference"]
 
@@ -138,7 +139,7 @@ class Coreference:
     def _head_end(self, piece: TextSpan) -> int:
         """Offset after the head; after the whole name where the head is part of one."""
         mentions = self._within(piece)
-        end = find_head_end(self._text, piece.start, piece.end, mentions)
+        end = find_head_end(TextIndex(self._text), (piece.start, piece.end), mentions)
         return next((m.end for m in mentions if m.name_start < end <= m.end), end)
 
     def _read(self, piece: TextSpan) -> _Phrase | None:
@@ -148,7 +149,7 @@ class Coreference:
         mentions = self._within(piece)
         # Some tools give the main words only: "Holm and Dray" of "Ida Holm and Bo Dray".
         start = min((m.start for m in mentions if m.name_start < piece.start), default=piece.start)
-        reading = parse_source(self._text, start, piece.end, mentions)
+        reading = parse_source(TextIndex(self._text), (start, piece.end), mentions)
         head_end = self._head_end(piece)
         next_word = _FIRST_WORD.match(self._text, max([head_end, *(m.end for m in reading.named)]), piece.end)
         if next_word and next_word[1].lower() in _VERBS:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_place, normalize, singular, word_gender
-from quotekit.names.capitalized_runs import Mention
+from quotekit.names.mention import Mention
 from quotekit.names.organizations import organization_nouns
 from quotekit.names.roles import Role, age_of, roles_beside
 from quotekit.names.source_phrases import SourcePhrase
@@ -17,6 +17,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import antecedent
 from quotekit.speakers.discourse import Discourse, is_personal
 from quotekit.speakers.role_matching import ELECTED, GENERAL, PARTIES, fit_roles, restates
+from quotekit.text import TextIndex
 
 __all__ = ["Descriptions"]
 
@@ -183,7 +184,7 @@ class Descriptions:
         for entity in self._discourse.entities:
             told = list(entity.roles)
             for mention in entity.mentions if is_personal(entity.kind) else ():
-                told += roles_beside(self._discourse.text, mention, entity.titles)
+                told += roles_beside(TextIndex(self._discourse.text), mention, entity.titles)
             told += [wider for role in told for wider in role.implied()]
             roles.append(tuple(dict.fromkeys(told)))
         return roles
@@ -201,7 +202,7 @@ class Descriptions:
     def _ages(self) -> dict[int, int | None]:
         """The ages of the people."""
         people = ((i, e) for i, e in enumerate(self._discourse.entities) if is_personal(e.kind))
-        return {i: age_of(self._discourse.text, entity.mentions) for i, entity in people}
+        return {i: age_of(TextIndex(self._discourse.text), entity.mentions) for i, entity in people}
 
     @cached_property
     def _by_age(self) -> dict[int, list[int]]:
@@ -216,7 +217,7 @@ class Descriptions:
     def _nouns(self) -> dict[int, frozenset[str]]:
         """The nouns by which organizations are called."""
         organizations = ((i, e) for i, e in enumerate(self._discourse.entities) if e.kind is SpeakerKind.ORGANIZATION)
-        return {i: organization_nouns(self._discourse.text, entity.mentions) for i, entity in organizations}
+        return {i: organization_nouns(TextIndex(self._discourse.text), entity.mentions) for i, entity in organizations}
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:

@@ -10,12 +10,13 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import Gender, is_given_name, normalize
-from quotekit.names.capitalized_runs import Mention
 from quotekit.names.entities import Entity, link_mentions
+from quotekit.names.mention import Mention
 from quotekit.records import Credit, SpeakerKind, TextSpan
 from quotekit.speakers.antecedents import REACH, Candidate
 from quotekit.speakers.genders import genders_by_pronouns
 from quotekit.speakers.passages import Passages
+from quotekit.text import TextIndex
 
 __all__ = ["Discourse", "Spoken", "is_personal"]
 
@@ -70,7 +71,7 @@ class Discourse:
         self._mentions = sorted(mentions, key=lambda m: m.name_start)
         self._starts = [m.name_start for m in self._mentions]
         #: The people and organizations, in the order of their first mentions.
-        self.entities: tuple[Entity, ...] = link_mentions(text, self._mentions)
+        self.entities: tuple[Entity, ...] = link_mentions(TextIndex(text), self._mentions)
         self._index = {(m.name_start, m.end): i for i, e in enumerate(self.entities) for m in e.mentions}
         #: The gender of each entity; None where nothing tells.
         self.genders: list[Gender | None] = [entity.gender for entity in self.entities]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PRONOUN_GENDER
 from quotekit.english.words import Gender
-from quotekit.names.capitalized_runs import Mention
+from quotekit.names.mention import Mention
 from quotekit.records import SpeakerKind
 from quotekit.speakers.passages import Passages
 
@@ -42,8 +42,9 @@ def genders_by_pronouns(
 
     Example:
         >>> from quotekit.names.mentions import find_mentions
+        >>> from quotekit.text import TextIndex
         >>> text = "Okoye said that she left. She was tired."
-        >>> genders_by_pronouns(text, find_mentions(text), lambda mention: 7, Passages(text, [], []))
+        >>> genders_by_pronouns(text, find_mentions(TextIndex(text)), lambda mention: 7, Passages(text, [], []))
         {7: 'female'}
     """
     named: dict[int, list[tuple[int, int]]] = {}

@@ -13,6 +13,7 @@ from quotekit.names.organizations import organization_nouns
 from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import Candidate, antecedent, is_subject
 from quotekit.speakers.discourse import Discourse, Spoken, is_personal
+from quotekit.text import TextIndex
 
 __all__ = ["References", "is_joint"]
 
@@ -135,7 +136,7 @@ class References:
             return float(named_place)
         if one in load_words("organization_nouns"):
             is_body = entity.kind is SpeakerKind.ORGANIZATION and not named_place
-            return float(is_body and one in organization_nouns(self._discourse.text, entity.mentions))
+            return float(is_body and one in organization_nouns(TextIndex(self._discourse.text), entity.mentions))
         if one and not is_role(one):
             return 0.0
         gender = {"man": "male", "woman": "female"}.get(one)

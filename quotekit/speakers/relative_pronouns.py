@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quotekit.english.lexicons import load_words
-from quotekit.names.capitalized_runs import Mention
+from quotekit.names.mention import Mention
 from quotekit.records import SpeakerKind
 
 __all__ = ["before_relative"]
@@ -42,8 +42,9 @@ def before_relative(text: str, word: str, at: int, mentions: Sequence[Mention]) 
 
     Example:
         >>> from quotekit.names.mentions import find_mentions
+        >>> from quotekit.text import TextIndex
         >>> text = "They met Ida Holm, a lawyer, who smiled."
-        >>> before_relative(text, "who", 29, find_mentions(text)).name.text
+        >>> before_relative(text, "who", 29, find_mentions(TextIndex(text))).name.text
         'Ida Holm'
     """
     thing = word in ("which", "that")

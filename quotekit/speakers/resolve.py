@@ -9,7 +9,7 @@ import attrs
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER, RELATIVES, THIRD_PERSON_PLURAL
 from quotekit.english.words import Gender, is_place, is_role, normalize, singular, word_gender
-from quotekit.names.capitalized_runs import Mention
+from quotekit.names.mention import Mention
 from quotekit.names.source_phrases import SourcePhrase, parse_source
 from quotekit.records import Credit, Spans, Speaker, SpeakerKind, TextSpan
 from quotekit.speakers.answers import Answer, number_answers
@@ -22,7 +22,7 @@ from quotekit.speakers.passages import Passages
 from quotekit.speakers.pronouns import Pronouns
 from quotekit.speakers.references import References, is_joint
 from quotekit.speakers.relative_pronouns import before_relative
-from quotekit.text import Quotation, pair_marks
+from quotekit.text import Quotation, TextIndex, pair_marks
 
 __all__ = ["resolve_speakers"]
 
@@ -70,7 +70,7 @@ def resolve_speakers(
         >>> from quotekit.names import find_mentions
         >>> text = "Treasury Secretary Scott Bessent met a U.S. official. Bessent smiled, the official said."
         >>> sources = [Spans.of(text, [(54, 61)]), Spans.of(text, [(70, 82)]), Spans()]
-        >>> speakers, indices = resolve_speakers(text, sources, find_mentions(text))
+        >>> speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)))
         >>> [(s.id, s.name, s.kind.value, s.titles) for s in speakers]
         [('s1', 'Scott Bessent', 'person', ('Treasury Secretary',)), ('s2', None, 'unnamed', ())]
         >>> indices
@@ -151,7 +151,9 @@ class _Resolution:
         self._own = [(piece.start, piece.end) for piece in content]
         reading = None
         for piece in source:
-            reading = parse_source(self._discourse.text, piece.start, piece.end, self._discourse.within(piece))
+            reading = parse_source(
+                TextIndex(self._discourse.text), (piece.start, piece.end), self._discourse.within(piece)
+            )
             meant = self._coreferent(reading, piece)
             if meant is not None:
                 return meant, reading

@@ -16,6 +16,7 @@ from quotekit.attributions.cited_sources import attribute_to_cited_sources
 from quotekit.attributions.draft import Draft
 from quotekit.names import find_mentions
 from quotekit.records import Spans
+from quotekit.text import TextIndex
 from tests.marked import parse_marked
 from tests.strategies import articles, spans, texts
 
@@ -224,7 +225,7 @@ def as_tagged(marked: str) -> tuple[str, list[Draft]]:
 def traced(marked: str) -> tuple[str, list[tuple[Spans, Spans, Spans]]]:
     """A text, and what has been made of its attributions."""
     text, tagged = as_tagged(marked)
-    return text, [(t.content, t.cue, t.source) for t in attribute_to_cited_sources(text, tagged, find_mentions(text))]
+    return text, [(t.content, t.cue, t.source) for t in attribute_to_cited_sources(text, tagged, find_mentions(TextIndex(text)))]
 
 
 def parts(marked: str) -> tuple[str, list[tuple[Spans, Spans, Spans]]]:
@@ -275,7 +276,7 @@ class TestTraceCited:
         text = data.draw(articles().map(lambda article: article.text) | texts()) + " Kyodo said, citing a U.S. source."
         drawn = st.builds(Draft, spans(text, least=1), spans(text), spans(text), st.floats(0, 1), st.just(()))
         tagged = sorted(data.draw(st.lists(drawn, max_size=4)), key=lambda one: one.content.start or 0)
-        found = attribute_to_cited_sources(text, tagged, find_mentions(text))
+        found = attribute_to_cited_sources(text, tagged, find_mentions(TextIndex(text)))
 
         assert len(found) <= len(tagged)
         assert all(one.content for one in found)

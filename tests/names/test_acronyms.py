@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from quotekit.names import find_mentions
 from quotekit.names.acronyms import find_acronyms
+from quotekit.text import TextIndex
 from tests.marked_speakers import parse_article
 from tests.names.test_mentions import word_soups
 from tests.strategies import texts
@@ -70,7 +71,9 @@ class TestFindAcronyms:
     )
     def test_defined(self, text: str, expected: dict[str, str]) -> None:
         """The first letters of a name's words, small words aside, give its acronym, on either side of it."""
-        assert expected == {acronym: text[start:end] for acronym, (start, end) in find_acronyms(text).items()}
+        assert expected == {
+            acronym: text[start:end] for acronym, (start, end) in find_acronyms(TextIndex(text)).items()
+        }
 
     def test_makes_bodies(self) -> None:
         """What has an acronym is an organization, wherever it is named, and its acronym too; people stay people."""
@@ -84,12 +87,12 @@ class TestFindAcronyms:
             "organization",
             "organization",
             "person",
-        ] == [m.kind.value for m in find_mentions(text) if m.kind and m.name.text != "AB"]
+        ] == [m.kind.value for m in find_mentions(TextIndex(text)) if m.kind and m.name.text != "AB"]
 
     @given(texts() | word_soups() | st.text("AB ().&or,the-sé\n", max_size=80))
     def test_any_text(self, text: str) -> None:
         """Any string at all gives names inside it that begin with the acronym's letter."""
-        for acronym, (start, end) in find_acronyms(text).items():
+        for acronym, (start, end) in find_acronyms(TextIndex(text)).items():
             assert acronym in text
             assert 0 <= start < end <= len(text)
             assert text[start].casefold() == acronym[0].casefold()

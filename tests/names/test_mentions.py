@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from quotekit.names import Mention, find_mentions
-from quotekit.names.person_names import Name
+from quotekit.names.name import Name
 from quotekit.records import SpeakerKind
+from quotekit.text import TextIndex
 from tests.strategies import texts
 
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]+)\|(\w+|\?)\}")
@@ -134,7 +135,7 @@ class TestFindMentions:
         """Each name is found with its titles, and nothing else is."""
         text, expected = parse(marked)
 
-        assert expected == seen(text, find_mentions(text))
+        assert expected == seen(text, find_mentions(TextIndex(text)))
 
     @pytest.mark.parametrize(
         ("text", "expected"),
@@ -153,11 +154,11 @@ class TestFindMentions:
     )
     def test_nested(self, text: str, expected: list[Marked]) -> None:
         """A name in another's title, or in an organization's name, is found beside it."""
-        assert expected == seen(text, find_mentions(text))
+        assert expected == seen(text, find_mentions(TextIndex(text)))
 
     def test_parts(self) -> None:
         """A mention has its name taken apart."""
-        (mention,) = find_mentions("Treasury Secretary Carl van Dray’s plan")
+        (mention,) = find_mentions(TextIndex("Treasury Secretary Carl van Dray’s plan"))
 
         assert (
             Mention(
@@ -173,7 +174,7 @@ class TestFindMentions:
     @given(texts() | word_soups())
     def test_any_text(self, text: str) -> None:
         """Any string at all gives mentions in text order whose offsets are in the text."""
-        mentions = find_mentions(text)
+        mentions = find_mentions(TextIndex(text))
 
         assert sorted(mentions, key=lambda m: m.name_start) == list(mentions)
         assert [] == [m for m in mentions if not 0 <= m.start <= m.name_start < m.end <= len(text)]
@@ -260,7 +261,7 @@ class TestEntities:
         """An entity that no trained pipeline has made is a name of the kind that its label says, whatever it looks like."""
         doc = self.doc(marked)
 
-        assert parse(expected) == (doc.text, seen(doc.text, find_mentions(doc.text, doc)))
+        assert parse(expected) == (doc.text, seen(doc.text, find_mentions(TextIndex(doc.text), doc=doc)))
 
     @pytest.mark.parametrize(("marked", "expected"), TRAINED.values(), ids=TRAINED)
     def test_trained(self, marked: str, expected: str) -> None:
@@ -269,7 +270,7 @@ class TestEntities:
 
         assert parse(expected + " It all began when it had rained, on Monday.") == (
             doc.text,
-            seen(doc.text, find_mentions(doc.text, doc)),
+            seen(doc.text, find_mentions(TextIndex(doc.text), doc=doc)),
         )
 
     @pytest.mark.parametrize(
@@ -285,14 +286,14 @@ class TestEntities:
         doc = label(self.doc("Then Ida Holm sang."))
         doc.ents = [Span(doc, 1, 3, label="ORG")]
 
-        assert [(5, "", "Ida Holm", "person")] == seen(doc.text, find_mentions(doc.text, doc))
+        assert [(5, "", "Ida Holm", "person")] == seen(doc.text, find_mentions(TextIndex(doc.text), doc=doc))
 
     def test_vectors(self) -> None:
         """So are vectors of the words in their context."""
         doc = self.doc("Then [Ida Holm|ORG] sang.")
         doc.tensor = np.zeros((len(doc), 2))
 
-        assert [(5, "", "Ida Holm", "person")] == seen(doc.text, find_mentions(doc.text, doc))
+        assert [(5, "", "Ida Holm", "person")] == seen(doc.text, find_mentions(TextIndex(doc.text), doc=doc))
 
     def test_id(self) -> None:
         """An entity with an id is the caller's own beside those of a trained pipeline."""
@@ -304,13 +305,13 @@ class TestEntities:
         nlp.add_pipe("entity_ruler").add_patterns(patterns)
         doc = nlp("Then Ida Holm said it would close on Monday.")
 
-        assert [(5, "", "Ida Holm", "organization")] == seen(doc.text, find_mentions(doc.text, doc))
+        assert [(5, "", "Ida Holm", "organization")] == seen(doc.text, find_mentions(TextIndex(doc.text), doc=doc))
 
     def test_without(self) -> None:
         """A Doc without entities changes nothing."""
         text = "Finance Minister Ida Holm left."
 
-        assert find_mentions(text) == find_mentions(text, spacy.blank("en")(text))
+        assert find_mentions(TextIndex(text)) == find_mentions(TextIndex(text), doc=spacy.blank("en")(text))
 
     @given(word_soups(), st.data())
     def test_any_entities(self, text: str, data: st.DataObject) -> None:
@@ -319,7 +320,7 @@ class TestEntities:
         edges = data.draw(st.lists(st.integers(0, len(doc)), max_size=10, unique=True).map(sorted))
         labels = st.sampled_from(["PERSON", "ORG", "NORP", "LAW", "EVENT", "DATE", "OTHER"])
         doc.ents = [Span(doc, i, j, label=data.draw(labels)) for i, j in pairwise(edges) if doc[i:j].text.strip()]
-        mentions = find_mentions(text, doc)
+        mentions = find_mentions(TextIndex(text), doc=doc)
 
         assert sorted(mentions, key=lambda m: m.name_start) == list(mentions)
         assert [] == [m for m in mentions if not 0 <= m.start <= m.name_start < m.end <= len(text)]

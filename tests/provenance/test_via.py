@@ -11,12 +11,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from quotekit.english.outlet_names import is_outlet
 from quotekit.names import find_mentions
-from quotekit.names.outlets import find_outlets
 from quotekit.provenance import find_via
 from quotekit.provenance.works import find_works
 from quotekit.records import Article
+from quotekit.text import TextIndex
 from tests.marked import parse_marked
 from tests.strategies import articles, texts
 
@@ -24,7 +23,7 @@ from tests.strategies import articles, texts
 def named(marked: str) -> list[list[str]]:
     """The names of the outlets of each attribution."""
     text, attributions = parse_marked(marked)
-    return [[outlet.name for outlet in via] for via in find_via(text, attributions, find_mentions(text))]
+    return [[outlet.name for outlet in via] for via in find_via(text, attributions, find_mentions(TextIndex(text)))]
 
 
 ONE = {
@@ -359,7 +358,7 @@ class TestFindWorks:
     )
     def test_works(self, text: str, expected: list[tuple[str, str]]) -> None:
         """Works have a noun beside their titles, and later their titles or nouns alone."""
-        found = find_works(text, find_mentions(text))
+        found = find_works(text, find_mentions(TextIndex(text)))
 
         assert expected == [(work.name, text[work.start : work.end]) for work in found]
 
@@ -370,40 +369,3 @@ class TestFindWorks:
 
         assert all(0 <= work.start < work.end <= len(text) for work in found)
         assert all(one.end <= other.start for one, other in pairwise(found))
-
-
-class TestFindOutlets:
-    """find_outlets() and is_outlet()."""
-
-    @pytest.mark.parametrize(
-        ("text", "expected"),
-        [
-            ("She read the New York Times.", ["New York Times"]),
-            ("She read The New York Times and The Times.", ["The New York Times", "The New York Times"]),
-            ("Holm of Radio Norland left.", ["Radio Norland"]),
-            ("Trending Today USA called.", ["Trending Today USA"]),
-            ("The nation slept. The post was late.", []),
-            ("Monday morning came.", []),
-            ("White House aides left.", []),
-        ],
-        ids=["known", "short", "looks like one", "acronym at the end", "common words", "day", "organization"],
-    )
-    def test_outlets(self, text: str, expected: list[str]) -> None:
-        """Outlets are known by the lists or by a word that only they have, by the fullest name."""
-        assert expected == [outlet.name for outlet in find_outlets(text, find_mentions(text))]
-
-    @pytest.mark.parametrize(
-        ("phrase", "expected"),
-        [("the BBC", True), ("the paper", True), ("reporters", False), ("CNN reporters", False), ("", False)],
-    )
-    def test_is_outlet(self, phrase: str, expected: bool) -> None:  # noqa: FBT001
-        """Only a phrase that is nothing else is an outlet."""
-        assert expected is is_outlet(phrase)
-
-    @given(texts())
-    def test_any_text(self, text: str) -> None:
-        """Whatever the text, outlets stand in it, in order."""
-        found = find_outlets(text)
-
-        assert all(0 <= outlet.start < outlet.end <= len(text) for outlet in found)
-        assert sorted(found, key=lambda outlet: outlet.start) == found

@@ -16,7 +16,7 @@ from quotekit.speakers.antecedents import Candidate, antecedent
 from quotekit.speakers.genders import genders_by_pronouns
 from quotekit.speakers.passages import Passages
 from quotekit.speakers.relative_pronouns import before_relative
-from quotekit.text import pair_marks
+from quotekit.text import TextIndex, pair_marks
 from tests.marked_speakers import parse_article
 from tests.names.test_mentions import word_soups
 from tests.strategies import spans, texts
@@ -99,7 +99,7 @@ class TestRelatives:
         """Any offset of any text has one of the names before it, or none."""
         text = data.draw(texts() | word_soups())
         at = data.draw(st.integers(0, len(text)))
-        mentions = [m for m in find_mentions(text) if m.end <= at]
+        mentions = [m for m in find_mentions(TextIndex(text)) if m.end <= at]
 
         assert before_relative(text, data.draw(st.sampled_from(["who", "which", "that"])), at, mentions) in [
             None,
@@ -156,7 +156,7 @@ class TestGenders:
     def of(self, text: str) -> dict[int, str]:
         """What pronouns tell of the names in a text; the key is the place of a name's first mention."""
         return dict(
-            genders_by_pronouns(text, find_mentions(text), lambda m: text.index(m.name.surname), Passages(text, [], []))
+            genders_by_pronouns(text, find_mentions(TextIndex(text)), lambda m: text.index(m.name.surname), Passages(text, [], []))
         )
 
     @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from quotekit.errors import ResolverError
 from quotekit.names import find_mentions
 from quotekit.records import Spans
 from quotekit.speakers import Clusters, find_resolver, read_clusters, resolve_speakers
+from quotekit.text import TextIndex
 from tests.names.test_mentions import word_soups
 from tests.strategies import spans, texts
 
@@ -441,7 +442,7 @@ OWN_RULES = {
 def resolved(marked: str) -> tuple[list[Told], list[Told]]:
     """What must be told of each source of a marked text, and what is told."""
     text, clusters, sources, expected = parse(marked)
-    speakers, indices = resolve_speakers(text, sources, find_mentions(text), clusters)
+    speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)), clusters)
     told = [None if index is None else speakers[index] for index in indices]
     return expected, [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in told]
 
@@ -449,7 +450,7 @@ def resolved(marked: str) -> tuple[list[Told], list[Told]]:
 def mentions_of(marked: str) -> list[tuple[str | None, list[tuple[int, str]]]]:
     """The speakers of a marked text with their mentions."""
     text, clusters, sources, _ = parse(marked)
-    speakers, _ = resolve_speakers(text, sources, find_mentions(text), clusters)
+    speakers, _ = resolve_speakers(text, sources, find_mentions(TextIndex(text)), clusters)
     return [(speaker.name, [(m.start, m.text) for m in speaker.mentions]) for speaker in speakers]
 
 
@@ -524,7 +525,7 @@ class TestResolveSpeakers:
         drawn = data.draw(st.lists(st.lists(spans(text), max_size=3), max_size=4))
         clusters = tuple(tuple((p.start, p.end) for piece in c for p in piece) for c in drawn)
         clusters += tuple(tuple((p.start, p.end) for p in source) for source in sources)
-        speakers, _ = resolve_speakers(text, sources, find_mentions(text), clusters)
+        speakers, _ = resolve_speakers(text, sources, find_mentions(TextIndex(text)), clusters)
 
         assert [] == [m for s in speakers for m in s.mentions if text[m.start : m.end] != m.text]
         assert [len(set(s.mentions)) for s in speakers] == [len(s.mentions) for s in speakers]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotekit.names.person_names import make_name, same_person
+from quotekit.names.name_matching import same_person
+from quotekit.names.person_names import build_name
 from tests.marked_speakers import parse_article
 
 FAMILY_FIRST = {
@@ -84,7 +85,7 @@ class TestNames:
 
 
 class TestFamilyFirst:
-    """make_name() and same_person() of names that begin with the family's."""
+    """build_name() and same_person() of names that begin with the family's."""
 
     @pytest.mark.parametrize(
         ("printed", "surname"),
@@ -106,8 +107,8 @@ class TestFamilyFirst:
     )
     def test_surname(self, printed: str, surname: str) -> None:
         """The family's name is told by what follows it: syllables, and no given name of another tradition."""
-        assert surname == make_name(printed.split()).surname
+        assert surname == build_name(printed.split()).surname
 
     def test_either_way(self) -> None:
         """One person's name may be printed either way."""
-        assert same_person(make_name(["Abe", "Shinzo"]), make_name(["Shinzo", "Abe"]))
+        assert same_person(build_name(["Abe", "Shinzo"]), build_name(["Shinzo", "Abe"]))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from quotekit.names import find_mentions
 from quotekit.records import Credit, Spans, SpeakerKind
 from quotekit.speakers import resolve_speakers
+from quotekit.text import TextIndex
 from tests.marked_speakers import parse_article
 from tests.names.test_mentions import word_soups
 from tests.strategies import spans, texts, word_spans
@@ -58,7 +59,7 @@ class TestFirstPerson:
         contents = [Spans.of(text, [bounds]) for bounds in ((16, 20), (13, 22), (40, 47))]
         byline = Credit("Mia Lind", "byline", 3, 11)
         speakers, indices = resolve_speakers(
-            text, sources, find_mentions(text), contents=contents, article_credits=[byline]
+            text, sources, find_mentions(TextIndex(text)), contents=contents, article_credits=[byline]
         )
 
         assert ["I", "Ida Holm", "I"] == [source.text for source in sources]
@@ -72,7 +73,7 @@ class TestFirstPerson:
         """Where nobody says what is whose content, a quoted "I" is nobody."""
         text = "“I wait,” said Ida Holm."
 
-        assert ((), (None,)) == resolve_speakers(text, [Spans.of(text, [(1, 2)])], find_mentions(text))
+        assert ((), (None,)) == resolve_speakers(text, [Spans.of(text, [(1, 2)])], find_mentions(TextIndex(text)))
 
     def test_in_a_circle(self) -> None:
         """Contents that hold each other's sources end in nobody."""
@@ -80,7 +81,7 @@ class TestFirstPerson:
         sources = [Spans.of(text, [(1, 2)]), Spans.of(text, [(7, 8)])]
         contents = [Spans.of(text, [(7, 13)]), Spans.of(text, [(1, 6)])]
 
-        assert ((), (None, None)) == resolve_speakers(text, sources, find_mentions(text), contents=contents)
+        assert ((), (None, None)) == resolve_speakers(text, sources, find_mentions(TextIndex(text)), contents=contents)
 
     @given(st.data())
     def test_any_text(self, data: st.DataObject) -> None:
@@ -91,7 +92,7 @@ class TestFirstPerson:
         contents = [data.draw(spans(text)) for _ in range(count)]
         credited = [Credit(s.text, "byline", s.start, s.end) for s in data.draw(spans(text))]
         speakers, indices = resolve_speakers(
-            text, sources, find_mentions(text), contents=contents, article_credits=credited
+            text, sources, find_mentions(TextIndex(text)), contents=contents, article_credits=credited
         )
 
         assert count == len(indices)

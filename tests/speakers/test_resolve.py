@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from quotekit.names import find_mentions
 from quotekit.records import Spans, Speaker, SpeakerKind
 from quotekit.speakers import resolve_speakers
+from quotekit.text import TextIndex
 from tests.names.test_mentions import word_soups
 from tests.strategies import spans, texts
 
@@ -43,7 +44,7 @@ def parse(marked: str) -> tuple[str, list[Spans], list[Told]]:
 
 def resolved(text: str, sources: list[Spans]) -> list[Told]:
     """What is told of each source."""
-    speakers, indices = resolve_speakers(text, sources, find_mentions(text))
+    speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)))
     told = [None if index is None else speakers[index] for index in indices]
     return [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in told]
 
@@ -176,7 +177,7 @@ class TestResolveSpeakers:
             "Carl Dray met Finance Minister Ida Holm. {Ms. Holm=Ida Holm} smiled; {Dray=Carl Dray} did not. "
             "Holm, the Finance minister, left."
         )
-        speakers, indices = resolve_speakers(text, sources, find_mentions(text))
+        speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)))
 
         assert (
             Speaker("s1", "Carl Dray", SpeakerKind.PERSON, (), Spans.of(text, [(0, 9), (58, 62)])),
@@ -193,14 +194,14 @@ class TestResolveSpeakers:
     def test_no_source(self) -> None:
         """An attribution without a source has no speaker, and one whose speaker is nobody's source is none."""
         assert ((), (None, None)) == resolve_speakers(
-            "Ida Holm left.", [Spans(), Spans()], find_mentions("Ida Holm left.")
+            "Ida Holm left.", [Spans(), Spans()], find_mentions(TextIndex("Ida Holm left."))
         )
 
     def test_unnamed_speakers(self) -> None:
         """Each description is one speaker; "the official" goes back to the only one."""
         marked = "{A U.S. official=-} met {another source=-}. {A U.S. official=-} left, {the official=-} said. {A source=-} left."
         text, sources, _ = parse(marked)
-        speakers, indices = resolve_speakers(text, sources, find_mentions(text))
+        speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)))
 
         assert (0, 1, 0, 0, 2) == indices
         assert ["A U.S. official", "A U.S. official", "the official"] == [m.text for m in speakers[0].mentions]
@@ -223,7 +224,7 @@ class TestResolveSpeakers:
         """Any sources of any text give speakers with ids in order, all of them used, whose mentions are in the text."""
         text = data.draw(texts() | word_soups())
         sources = data.draw(st.lists(spans(text), max_size=5))
-        speakers, indices = resolve_speakers(text, sources, find_mentions(text))
+        speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)))
 
         assert [f"s{number}" for number in range(1, len(speakers) + 1)] == [speaker.id for speaker in speakers]
         assert set(range(len(speakers))) == {index for index in indices if index is not None}

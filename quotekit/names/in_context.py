@@ -1,0 +1,158 @@
+"""Correct the names in a run of capitalized words by the words around the run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+import attrs
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_given_name, is_role, normalize, singular
+from quotekit.names.headlines import irregular_forms
+from quotekit.names.leading_titles import find_title_start, with_titles_from
+from quotekit.names.mention import Mention, follows_the
+from quotekit.names.name import Name
+from quotekit.records import SpeakerKind
+from quotekit.text import TextIndex
+
+__all__ = ["read_in_context"]
+
+# An organization that is named for a person, and the word after it: "the Dray campaign manager" is a person.
+_NAMED_FOR_PERSON = re.compile(r" (campaign|administration)\b(?: (\w+))?")
+# Party and state after a legislator's name: "(D-Md.)", "(R)", ", R-La.".
+_PARTY = re.compile(r"(?<=\()[DRI]\b|[DRI]-[A-Z]")
+
+_MONTHS = frozenset({"April", "August", "June", "May"})
+_BEFORE_MONTHS = frozenset({"each", "early", "every", "last", "late", "mid", "next", "this"})
+_NOT_BEFORE_MONTHS = frozenset({"and", "of"})
+_DAY = re.compile(r" \d|, \d{4}")
+_LAST_WORD = re.compile(r"([\w-]+) $")
+_MAX_WORD_CHARS = 20
+
+_SUBJECT_AFTER = re.compile(
+    r" (?:an?|any|anyone|he|his|her|i|it|our|she|that|the|their|there|these|they|this|those|we|you)\b"
+)
+
+_SENTENCE_START = re.compile(
+    r"""
+    (?: \A | [.!?…:;\n—–-] ["”’)\]]* )  # the end of the sentence before, with closing marks
+    \s* ["“‘'(\[]* \Z                   # opening marks
+    """,
+    re.VERBOSE,
+)
+_MAX_SENTENCE_GAP_CHARS = 8
+_ADVERB_ENDINGS = ("ally", "antly", "edly", "ently", "fully", "ingly", "ively", "ously", "tely")
+_PARTICIPLE_ENDINGS = ("ed", "ing", "ly")
+# What follows a participle or adverb that opens a sentence, and does not follow a name.
+_CLAUSE_AFTER = re.compile(
+    r",? (?:about|against|ahead|an?|as|at|back|by|for|from|her|him|his|how|if|in|into|it|its|on|only|out|that|the|their"
+    r"|them|to|toward|towards|up|what|whether|why|with)\b"
+)
+_MODIFIER_ENDINGS = ("ing", "ly")
+_NEXT_WORD = re.compile(r" ([a-z]{2,})\b")
+_VERB_ENDINGS = ("ed", "s")
+_AFTER_NAMES = frozenset(
+    {"also", "and", "can", "could", "does", "may", "might", "or", "should", "who", "will", "would"}
+)
+
+
+def read_in_context(index: TextIndex, mention: Mention, lowercase_words: AbstractSet[str]) -> Iterator[Mention]:
+    """
+    Correct a name in a run by the words around it.
+
+    Args:
+        index: The text.
+
+        mention: The name, as the run alone reads.
+
+        lowercase_words: The words that the text has in lower case.
+
+    Yields:
+        The mentions that it makes: none if it is another word, an organization's, or a person's with the lower-case
+        title in front.
+
+    Example:
+        >>> from quotekit.names.capitalized_runs import split_run
+        >>> index, (mention,) = TextIndex("The Dray campaign won."), split_run("Dray")
+        >>> [m.name.text for m in read_in_context(index, mention.shifted(4), frozenset())]
+        ['Dray campaign']
+    """
+    start, end, kind, name = mention.start, mention.end, mention.kind, mention.name
+    if index.match_after(_PARTY, start) or (kind is None and _is_other_word(index, start, end)):
+        return
+    if not mention.is_personal:
+        yield mention
+        return
+    if kind is None and follows_the(index, start):
+        if _is_organization_with_article(name.text):
+            yield Mention.of_organization(index, start, end)
+            return
+        if is_role(name.text):
+            return
+    organization = _organization_named_for(index, mention)
+    if organization is not None:
+        yield organization
+        if not name.given:
+            return
+    yield _with_title(index, mention, lowercase_words)
+
+
+def _organization_named_for(index: TextIndex, mention: Mention) -> Mention | None:
+    """Return the organization that is named for a person, such as "the Dray campaign"; None if there is none."""
+    found = index.match_after(_NAMED_FOR_PERSON, mention.end)
+    if found is None or (found[2] and is_role(singular(found[2]))):
+        return None
+    return Mention.of_organization(index, mention.name_start, found.end(1))
+
+
+def _with_title(index: TextIndex, mention: Mention, lowercase_words: AbstractSet[str]) -> Mention:
+    """Return the mention of a person with the title in front, and as a person only if it is surely one."""
+    title_start = find_title_start(index, mention.start, has_title=mention.start < mention.name_start)
+    if title_start < mention.start and not (mention.kind is None and is_role(mention.name.text)):
+        return attrs.evolve(with_titles_from(index, mention, title_start), kind=SpeakerKind.PERSON)
+    is_doubtful = not mention.name.titles and _may_be_heading(mention.name, lowercase_words)
+    return attrs.evolve(mention, kind=None) if is_doubtful else mention
+
+
+def _is_other_word(index: TextIndex, start: int, end: int) -> bool:
+    """Return whether a possible name is another word: "in May", "Will the dam hold?", "Hoping for rain, she left"."""
+    word = index.text[start:end]
+    if word in _MONTHS:
+        return _is_month(index, start, end)
+    if word == "Will" and index.match_after(_SUBJECT_AFTER, end):
+        return True
+    if is_given_name(word) or not index.search_before(_SENTENCE_START, start, _MAX_SENTENCE_GAP_CHARS):
+        return False
+    if word.endswith(_ADVERB_ENDINGS) or (word.endswith(_PARTICIPLE_ENDINGS) and index.match_after(_CLAUSE_AFTER, end)):
+        return True
+    after = index.match_after(_NEXT_WORD, end)
+    return word.endswith(_MODIFIER_ENDINGS) and after is not None and not _may_be_predicate(after[1])
+
+
+def _is_month(index: TextIndex, start: int, end: int) -> bool:
+    """Return whether a word that may be a name is a month, by the word before it or a day after it."""
+    if index.match_after(_DAY, end):
+        return True
+    before = index.search_before(_LAST_WORD, start, _MAX_WORD_CHARS)
+    if before is None:
+        return False
+    word = before[1].lower()
+    return word in _BEFORE_MONTHS or (word in load_words("prepositions") and word not in _NOT_BEFORE_MONTHS)
+
+
+def _may_be_predicate(word: str) -> bool:
+    """Return whether a word may be the verb of the name before it: "Browning said", but not "Flying home"."""
+    return word in _AFTER_NAMES or word.endswith(_VERB_ENDINGS) or word in irregular_forms()
+
+
+def _is_organization_with_article(word: str) -> bool:
+    """Return whether "the" before a capitalized word makes it the name of an organization: "The Post", "the Hill"."""
+    return f"the {normalize(word)}" in load_words("outlets") or normalize(word) in load_words("organization_nouns")
+
+
+def _may_be_heading(name: Name, lowercase_words: AbstractSet[str]) -> bool:
+    """Return whether a name may be common words of a heading: the text has some of them in lower case."""
+    is_common = any(word.lower() in lowercase_words for word in name.text.split())
+    return is_common and not is_given_name(name.first_word)

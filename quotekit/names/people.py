@@ -1,0 +1,244 @@
+"""
+Link the mentions of each person.
+
+"Bessent", "Mr. Bessent" and "Treasury Secretary Scott Bessent" are one person if the article names only one of that
+surname. If two people share a surname and nothing distinguishes them, the surname stays by itself: a wrong name is
+worse than a short one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import Gender, is_courtesy_title, is_given_name, is_place, nicknames, normalize
+from quotekit.names.mention import Mention
+from quotekit.names.name_matching import gender_of, same_person
+from quotekit.names.organizations import group_by_name, is_listed_outlet
+from quotekit.names.roles import Role
+from quotekit.text import TextIndex
+
+__all__ = ["Cluster", "People", "titles_of"]
+
+#: A shorter surname that is one letter off is a different one.
+_MIN_MISSPELT_CHARS = 5
+#: Of people who share a surname, only so many are compared, which bounds the time.
+_MAX_NAMESAKES = 50
+_PLACE_BEFORE = (" in ", " from ", " to ", " of ", " the ")
+_PLACE_BEFORE_CHARS = 6
+
+
+@attrs.define(eq=False)
+class Cluster:
+    """The mentions of one entity so far; the first one has the longest name."""
+
+    #: The mentions.
+    mentions: list[Mention]
+    #: The gender that the first name with one has.
+    gender: Gender | None = None
+    #: Offsets of the full names, in order.
+    full_name_starts: list[int] = attrs.field(factory=list)
+    #: Offset of the last single name, which are added in text order.
+    last_single_start: int = -1
+
+    def add(self, mention: Mention) -> None:
+        """Add a mention."""
+        self.mentions.append(mention)
+        self.last_single_start = mention.start
+        self.gender = self.gender or gender_of(mention.name)
+
+    def last_before(self, at: int) -> int:
+        """Return the offset of the last mention before an offset; -1 if there is none."""
+        place = bisect_left(self.full_name_starts, at)
+        return max(self.full_name_starts[place - 1] if place else -1, self.last_single_start)
+
+
+class People:
+    """
+    The people that a text names in full, by surname and by given name.
+
+    Args:
+        full: The mentions with full names.
+    """
+
+    def __init__(self, full: Iterable[Mention]) -> None:
+        #: The people.
+        self.clusters: list[Cluster] = []
+        self._by_surname: dict[str, list[Cluster]] = {}
+        self._by_given_name: dict[str, list[Cluster]] = {}
+        self._by_name: dict[str, Cluster] = {}
+        self._surnames_by_shape: dict[tuple[str, int], list[str]] = {}
+        # Surnames that are also those of people without a full name in the text.
+        self._contested: set[str] = set()
+        # The last referent of each ambiguous surname.
+        self._last_referent: dict[str, Cluster] = {}
+        for group in sorted(group_by_name(full), key=lambda group: -len(group[0].name.text.split())):
+            cluster = self._cluster_of(group[0])
+            self._by_name[normalize(group[0].name.text)] = cluster
+            for mention in group:
+                cluster.add(mention)
+        for cluster in self.clusters:
+            cluster.full_name_starts = sorted(m.start for m in cluster.mentions)
+            cluster.last_single_start = -1
+
+    def _cluster_of(self, mention: Mention) -> Cluster:
+        """Return the one person with a longer name that a full name can be of, or else a new one."""
+        name = mention.name
+        surname = normalize(name.surname)
+        namesakes = self._by_surname.setdefault(surname, [])
+        matching = [c for c in namesakes[:_MAX_NAMESAKES] if same_person(c.mentions[0].name, name)]
+        if len(matching) == 1:
+            return matching[0]
+        cluster = Cluster([])
+        self.clusters.append(cluster)
+        if not namesakes:
+            self._surnames_by_shape.setdefault((surname[:1], len(surname)), []).append(surname)
+        namesakes.append(cluster)
+        # "Nguyen Van Thieu" is called Thieu, and the first word may wrongly have been taken for a surname.
+        called_by = [name.given[0], name.given[-1]] if name.text.startswith(name.surname) else [name.given[0]]
+        for word in dict.fromkeys(map(normalize, called_by)):
+            self._by_given_name.setdefault(word, []).append(cluster)
+        return cluster
+
+    def take_names(
+        self, index: TextIndex, organizations: Iterable[Mention], definitions: Mapping[str, str]
+    ) -> list[Mention]:
+        """
+        Take the mentions that look like organizations and are people.
+
+        They are initials ("AOC"), surnames in capitals ("PENCE"), and surnames that are places ("Jordan") or outlets.
+
+        Args:
+            index: The text.
+
+            organizations: The mentions that look like organizations.
+
+            definitions: The acronyms that the text defines, with their full names.
+
+        Returns:
+            The rest of the mentions.
+        """
+        by_acronym = {acronym: self._by_name.get(normalize(name)) for acronym, name in definitions.items()}
+        rest = []
+        for mention in organizations:
+            namesakes = self._namesakes_of_organization(index, mention)
+            person = by_acronym.get(mention.name.text) or (namesakes[0] if len(namesakes) == 1 else None)
+            if person is not None:
+                person.add(mention)
+            else:
+                rest.append(mention)
+        return rest
+
+    def _namesakes_of_organization(self, index: TextIndex, mention: Mention) -> list[Cluster]:
+        """Return the people whose surname may be meant by what looks like an organization."""
+        word = mention.name.text
+        namesakes = self._by_surname.get(normalize(word), [])
+        if is_listed_outlet(word):
+            return [c for c in namesakes if is_given_name(c.mentions[0].name.given[0])]
+        if is_place(word) and not index.before(mention.start, _PLACE_BEFORE_CHARS).endswith(_PLACE_BEFORE):
+            return namesakes
+        return namesakes if word.isupper() and "." not in word else []
+
+    def link_single(self, mentions: Sequence[Mention]) -> list[Cluster]:
+        """
+        Link surnames and given names to full names.
+
+        Args:
+            mentions: The mentions with a single name, in text order.
+
+        Returns:
+            The people who have no full name in the text, by name and gender.
+        """
+        for mention in mentions:
+            gender, surname = gender_of(mention.name), normalize(mention.name.surname)
+            namesakes = self._by_surname.get(surname)
+            if gender is not None and namesakes and all(c.gender not in (None, gender) for c in namesakes):
+                self._contested.add(surname)
+        unlinked: dict[str, dict[Gender | None, Cluster]] = {}
+        for mention in mentions:
+            word, gender = normalize(mention.name.surname), gender_of(mention.name)
+            cluster = self._find(mention, word, gender)
+            if cluster is None:
+                by_gender = unlinked.setdefault(word, {})
+                any_gender = next(iter(by_gender.values()), None) if None in (gender, *by_gender) else None
+                cluster = by_gender.setdefault(gender, by_gender.get(gender) or any_gender or Cluster([]))
+            cluster.add(mention)
+        return list({id(c): c for by_gender in unlinked.values() for c in by_gender.values()}.values())
+
+    def _find(self, mention: Mention, word: str, gender: Gender | None) -> Cluster | None:
+        """Return the one person that a surname or given name can refer to here."""
+        candidates = (
+            self._by_surname.get(word)
+            or self._by_given_name.get(word)
+            or self._by_nickname(word)
+            or self._by_misspelling(word)
+        )
+        candidates = [c for c in candidates[:_MAX_NAMESAKES] if gender is None or c.gender in (None, gender)]
+        if word in self._contested and gender is None:
+            candidates = [c for c in candidates if _share_role(c, mention)]
+        if len(candidates) > 1:
+            with_role = [c for c in candidates if _share_role(c, mention)]
+            candidates = with_role if len(with_role) == 1 else candidates
+        if len(candidates) > 1:
+            candidates = self._named_before(word, candidates, mention.start)
+        if len(candidates) != 1:
+            return None
+        self._last_referent[word] = candidates[0]
+        return candidates[0]
+
+    def _named_before(self, word: str, candidates: list[Cluster], at: int) -> list[Cluster]:
+        """Return the last referent of a name, unless another was named since; without one, those named before."""
+        last = [c.last_before(at) for c in candidates]
+        referent = self._last_referent.get(word)
+        if referent is None:
+            return [c for c, offset in zip(candidates, last, strict=True) if offset >= 0]
+        if referent in candidates and last[candidates.index(referent)] == max(last):
+            return [referent]
+        return candidates
+
+    def _by_nickname(self, word: str) -> list[Cluster]:
+        """Return the people whose given name a nickname is short for."""
+        return [c for short, name in nicknames() if short == word for c in self._by_given_name.get(name, ())]
+
+    def _by_misspelling(self, word: str) -> list[Cluster]:
+        """Return the people whose surname is one letter off a name that nobody has, if there is one such surname."""
+        if len(word) < _MIN_MISSPELT_CHARS:
+            return []
+        shapes = [(word[0], len(word) + difference) for difference in (-1, 0, 1)]
+        surnames = [s for shape in shapes for s in self._surnames_by_shape.get(shape, ())[:_MAX_NAMESAKES]]
+        near = [surname for surname in surnames if _is_one_letter_off(surname, word)]
+        return self._by_surname[near[0]] if len(near) == 1 else []
+
+
+def _is_one_letter_off(name: str, word: str) -> bool:
+    """Return whether one letter was omitted, inserted or replaced; a plural is not a misspelling."""
+    if word == name + "s":
+        return False
+    same = next((i for i, (x, y) in enumerate(zip(name, word, strict=False)) if x != y), min(len(name), len(word)))
+    return name[same + (len(name) >= len(word)) :] == word[same + (len(word) >= len(name)) :]
+
+
+def titles_of(mention: Mention) -> list[str]:
+    """
+    Return the titles of a mention, except courtesy titles, kinship and standing.
+
+    Args:
+        mention: The mention.
+
+    Returns:
+        The titles as printed.
+    """
+    return [
+        title
+        for title in mention.name.titles
+        if not is_courtesy_title(title) and normalize(title).rsplit(" ", 1)[-1] not in load_words("standings")
+    ]
+
+
+def _share_role(cluster: Cluster, mention: Mention) -> bool:
+    """Return whether a mention and others of a person have a title with the same main word."""
+    roles = {Role.of(title).head for title in titles_of(mention)}
+    return bool(roles) and any(Role.of(title).head in roles for m in cluster.mentions for title in titles_of(m))

@@ -1,0 +1,177 @@
+"""
+Find the head of a source phrase: the words before its first preposition, comma, relative pronoun or verb.
+
+There is no parser. A name at the end of the head is the speaker's ("Holm spokesman Carl Dray"); a noun there describes
+the speaker ("a Holm spokesman", "advisers to Ms. Holm").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+import attrs
+
+from quotekit.english.words import kind_of_ending, kind_of_noun
+from quotekit.names.mention import Mention
+from quotekit.records import SpeakerKind
+from quotekit.text import Bounds, TextIndex
+
+__all__ = ["EDGES", "Phrase", "find_head_end", "strip_afterthought"]
+
+#: Characters to strip off both ends of a phrase.
+EDGES = ' \t\n\r\u00a0"“”‘«».,;:–—-'
+_MAX_PHRASE_CHARS = 1000
+
+# The words that end a head.
+_PREPOSITIONS = (
+    "of for at from in on to by with as via under about against inside within like including among across outside "
+    "around over after before during near"
+)
+_RELATIVE_PRONOUNS = "who whose whom which that who've who's"
+_PRONOUNS = "I we"
+_CONJUNCTIONS = "and or not"
+_VERBS = "is was are were has have had told said"
+_PARTICIPLES = (
+    "involved interviewed briefed released conducted published obtained reviewed seen issued commissioned based posted "
+    "written led made sent taken filed signed quoted cited polled surveyed contacted reached gathered working living "
+    "representing speaking covering attending"
+)
+_ADJECTIVES = "close familiar present responsible such"
+_WORDS_AFTER_HEAD = (
+    f"{_PREPOSITIONS} {_RELATIVE_PRONOUNS} {_PRONOUNS} {_CONJUNCTIONS} {_VERBS} {_PARTICIPLES} {_ADJECTIVES}"
+)
+_HEAD_END = re.compile(rf"[,;:(–—]| - |\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b")
+# Adverbs and reflexives after a head, which are not part of it.
+_AFTERTHOUGHTS = (
+    "also himself herself itself themselves later then too alone all both each once now again often always still never "
+    "even simply recently repeatedly respectively alike there here reportedly"
+)
+_AFTERTHOUGHT = re.compile(rf"\s+(?:{'|'.join(_AFTERTHOUGHTS.split())})$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PLURAL_AFTER = re.compile(r" (?P<noun>[a-z-]+s)\b")
+
+
+def strip_afterthought(phrase: str) -> str:
+    """
+    Strip a possessive ending and then an adverb or reflexive off the end of a phrase.
+
+    Args:
+        phrase: The phrase.
+
+    Returns:
+        The rest.
+
+    Example:
+        >>> strip_afterthought("Holm herself"), strip_afterthought("Holm's")
+        ('Holm', 'Holm')
+    """
+    return _AFTERTHOUGHT.sub("", _POSSESSIVE.sub("", phrase))
+
+
+@attrs.frozen
+class Phrase:
+    """A phrase of a text, without blanks and marks at its ends."""
+
+    #: The text.
+    index: TextIndex
+    #: Offset of its first character.
+    start: int
+    #: Offset after its last character.
+    end: int
+    #: The mentions that share characters with it, in text order.
+    mentions: Sequence[Mention]
+
+    @classmethod
+    def of(cls, index: TextIndex, bounds: Bounds, mentions: Sequence[Mention]) -> Phrase:
+        """
+        Strip blanks and marks off both ends of a phrase.
+
+        Args:
+            index: The text.
+
+            bounds: Start and end of the phrase; only its first 1000 characters are used.
+
+            mentions: The mentions that share characters with the phrase, in text order.
+
+        Returns:
+            The phrase.
+        """
+        start, end = bounds
+        end = min(end, start + _MAX_PHRASE_CHARS)
+        while start < end and index.text[start] in EDGES:
+            start += 1
+        while start < end and index.text[end - 1] in EDGES:
+            end -= 1
+        return cls(index, start, end, mentions)
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.index.text[self.start : self.end]
+
+    def up_to(self, at: int) -> str:
+        """Return its characters before an offset."""
+        return self.index.text[self.start : at]
+
+    def from_(self, at: int) -> str:
+        """Return its characters from an offset on."""
+        return self.index.text[at : self.end]
+
+    @cached_property
+    def head_end(self) -> int:
+        """Offset after its head: of the first break that is in no name."""
+        for found in _HEAD_END.finditer(self.index.text, self.start, self.end):
+            at = found.start()
+            if at == self.start or any(m.start <= at < m.end for m in self.mentions):
+                continue
+            if found.group().strip() not in ("and", "or"):
+                return at
+            if self._ends_in_speaker(at) and not self._shares_noun(at):
+                return at
+        return self.end
+
+    def _ends_in_speaker(self, at: int) -> bool:
+        """Return whether the phrase up to *at* is a speaker by itself, unlike "local" in "local and foreign groups"."""
+        word = self.up_to(at).rpartition(" ")[2]
+        return any(m.end == at for m in self.mentions) or (kind_of_noun(word) or kind_of_ending(word)) is not None
+
+    def _shares_noun(self, at: int) -> bool:
+        """Return whether names around a conjunction at *at* modify one noun: "the Dray and Holm campaigns"."""
+        name = next((m for m in self.mentions if m.start > at), None)
+        if name is None or self.index.text[at : name.start].strip() not in ("and", "or"):
+            return False
+        noun = _PLURAL_AFTER.match(self.from_(name.end))
+        return noun is not None and kind_of_noun(noun["noun"]) is SpeakerKind.GROUP
+
+    def without_afterthought(self, end: int) -> int:
+        """Return the end of the phrase up to *end* without words such as "himself", and without "'s"."""
+        head = self.up_to(end).rstrip(EDGES)
+        for pattern in (_AFTERTHOUGHT, _AFTERTHOUGHT, _POSSESSIVE):
+            found = pattern.search(head)
+            head = head[: found.start()] if found and found.start() else head
+        return self.start + len(head)
+
+
+def find_head_end(index: TextIndex, bounds: Bounds, mentions: Sequence[Mention]) -> int:
+    """
+    Find where the head of a phrase ends.
+
+    Args:
+        index: The text.
+
+        bounds: Start and end of the phrase.
+
+        mentions: The mentions that share characters with the phrase, in text order.
+
+    Returns:
+        Offset after the head's last character; words such as "himself", and "'s", are not part of the head.
+
+    Example:
+        >>> phrase = "the former head of the bank"
+        >>> phrase[: find_head_end(TextIndex(phrase), (0, len(phrase)), [])]
+        'the former head'
+    """
+    phrase = Phrase.of(index, bounds, mentions)
+    return phrase.without_afterthought(phrase.head_end)

@@ -1,0 +1,127 @@
+"""Source phrases: names, descriptions, pronouns and quantities."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from quotekit.names import find_mentions
+from quotekit.names.source_phrases import SourcePhrase, parse_source
+from quotekit.records import SpeakerKind
+from quotekit.text import TextIndex
+from tests.names.test_mentions import word_soups
+from tests.strategies import texts
+
+
+def parse(phrase: str) -> SourcePhrase:
+    """Parse a whole string as a source phrase."""
+    index = TextIndex(phrase)
+    return parse_source(index, (0, len(phrase)), find_mentions(index))
+
+
+class TestNames:
+    """Phrases that name their speakers."""
+
+    @pytest.mark.parametrize(
+        ("phrase", "expected"),
+        [
+            ("Ida Holm", ["Ida Holm"]),
+            ("Holm spokesman Carl Dray", ["Carl Dray"]),
+            ("Ida Holm of the Bank of Reef", ["Ida Holm"]),
+            ("Ida Holm and Carl Dray", ["Ida Holm", "Carl Dray"]),
+            ("both Ida Holm (D-Ohio) and Carl Dray", ["Ida Holm", "Carl Dray"]),
+            ("White House press secretary Ida Holm", ["Ida Holm"]),
+            ("A lawyer for Holm, Carl Dray,", ["Carl Dray"]),
+            ("a study by Carl Dray", ["Carl Dray"]),
+            ("a Reuters survey", ["Reuters"]),
+            ("a Holm spokesman", []),
+        ],
+    )
+    def test_named(self, phrase: str, expected: list[str]) -> None:
+        """The name at the end of the head speaks, or that in an apposition; of a document, its authors are named."""
+        assert expected == [mention.name.text for mention in parse(phrase).named]
+
+
+class TestDescriptions:
+    """Phrases that describe their speakers."""
+
+    @pytest.mark.parametrize(
+        ("phrase", "kind", "article", "noun"),
+        [
+            ("a Holm spokesman", SpeakerKind.UNNAMED, "a", "spokesman"),
+            ("two advisers to Ms. Holm", SpeakerKind.GROUP, "", "advisers"),
+            ("the bank", SpeakerKind.ORGANIZATION, "the", "bank"),
+            ("his poll", SpeakerKind.DOCUMENT, "", "poll"),
+            ("a 62-year-old", SpeakerKind.UNNAMED, "a", "62-year-old"),
+            ("a number of farmers", SpeakerKind.GROUP, "", "farmers"),
+            ("one of the senators", SpeakerKind.UNNAMED, "", "one"),
+            ("neighbors Democrats have met", SpeakerKind.GROUP, "", "neighbors"),
+            ("the faith", None, "the", "faith"),
+        ],
+    )
+    def test_described(self, phrase: str, kind: SpeakerKind | None, article: str, noun: str) -> None:
+        """The main noun tells the kind of speaker."""
+        parsed = parse(phrase)
+
+        assert (kind, article, noun) == (parsed.kind, parsed.article, parsed.noun)
+
+    def test_owner(self) -> None:
+        """A name in front owns what is described, and so may a possessive pronoun."""
+        owner = parse("Holm's campaign").owner
+
+        assert owner is not None
+        assert "Holm" == owner.name.text
+        assert "his" == parse("his attorney").whose
+
+    def test_of(self) -> None:
+        """A name after a preposition is what the description is of."""
+        of = parse("the president of France").of
+
+        assert of is not None
+        assert "France" == of.name.text
+
+
+class TestPronouns:
+    """Pronouns and pairs."""
+
+    @pytest.mark.parametrize(
+        ("phrase", "expected"),
+        [
+            ("She", "she"),
+            ("he himself", "he"),
+            ("they all", "they"),
+            ("she, a lawyer,", "she"),
+            ("all of them", "them"),
+            ("all of us", None),
+            ("WHO", None),
+            ("that man", None),
+        ],
+    )
+    def test_pronouns(self, phrase: str, expected: str | None) -> None:
+        """A pronoun is one with words such as "himself" after it, too."""
+        assert expected == parse(phrase).pronoun
+
+    @pytest.mark.parametrize(
+        ("phrase", "pair", "noun"),
+        [
+            ("both", True, ""),
+            ("both senators", True, "senators"),
+            ("the two", True, ""),
+            ("the two sides and us", False, "us"),
+        ],
+    )
+    def test_pairs(self, phrase: str, pair: bool, noun: str) -> None:  # noqa: FBT001  # a value of the table
+        """Two are meant by "both" and the like, with a plural noun or without."""
+        parsed = parse(phrase)
+
+        assert pair is parsed.pair
+        assert not pair or noun == parsed.noun
+
+
+class TestAnyText:
+    """parse_source()."""
+
+    @given(texts() | word_soups())
+    def test_any_text(self, text: str) -> None:
+        """Any string can be parsed, and its names are in it."""
+        assert all(m.end <= len(text) for m in parse(text).named)
