@@ -22,12 +22,12 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|am|got)\s+(?:\w+ly\s+
 _PASSIVE_REACH_CHARS = 30
 _WORD_AND_TO = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+to\s+")
 _AFTER_CUE_REACH_CHARS = 50
-# Between the cue and its message: "said in a written statement to the senators".
+# Between a cue and a noun for a message: "said in a written statement to the senators".
 _IN_MESSAGE = re.compile(r"\s+in\s+(?:an?\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?")
-# "Speaking to reporters, Holm said": another verb of the sentence has the addressee.
+# "Speaking to reporters, Holm said": the addressee is the object of another verb in the sentence.
 _SPEAKING_TO = re.compile(
     r"""
-    (?:^|[,–—]|--)\s*                                                    # the phrase begins: after a comma or dash
+    (?:^|[,–—]|--)\s*                                                    # start of the sentence, a comma or a dash
     (?:(?:As|In|While|When)\s+(?:(?:he|she|they)\s+(?:was|were)\s+)?)?
     (?:speaking|talking)\s+(?:\w+ly\s+)?(?:to|with)\s+
     """,
@@ -37,13 +37,13 @@ _SENTENCE_START = re.compile(r"[.!?]['\"”’)]*\s|\n")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)[.!?]|\n")
 _SENTENCE_REACH_CHARS = 200
 
-#: Takes a piece of a cue and returns the offset at which its addressee's phrase begins, if it has one.
+#: Takes a piece of a cue and returns the offset at which the phrase of its addressee begins, if it has one.
 _PhraseStart: TypeAlias = Callable[[TextIndex, TextSpan], "int | None"]
 
 
 def find_addressee(index: TextIndex, draft: Draft) -> TextSpan | None:
     """
-    Find whoever the words of an attribution are addressed to.
+    Find the addressee of an attribution.
 
     People speak through outlets, not to them: "told CNN" has no addressee.
 
@@ -53,7 +53,7 @@ def find_addressee(index: TextIndex, draft: Draft) -> TextSpan | None:
         draft: One of its attributions.
 
     Returns:
-        The phrase as printed; None where nobody is named.
+        The phrase that names the addressee; None if there is none.
 
     Example:
         >>> from quotekit.records import Spans
@@ -93,7 +93,7 @@ def _after_to(index: TextIndex, cue: TextSpan) -> int | None:
     return None
 
 
-#: Where an addressee's phrase can begin; the first that applies to a piece of a cue decides.
+#: Where the phrase of an addressee can begin; the first rule that applies to a piece of a cue decides.
 _PHRASE_STARTS: Mapping[str, _PhraseStart] = MappingProxyType(
     {
         "object of the verb": _after_addressing_verb,
@@ -118,7 +118,7 @@ def _is_infinitive_at(index: TextIndex, at: int) -> bool:
 
 
 def _after_participle(index: TextIndex, draft: Draft) -> TextSpan | None:
-    """Find the addressee of a participle in the cue's sentence: "speaking to reporters"."""
+    """Find the addressee of a participle in the sentence of the cue: "speaking to reporters"."""
     start, end = _cue_sentence(index, draft)
     for found in _SPEAKING_TO.finditer(index.text[start:end]):
         at = start + found.end()
@@ -128,7 +128,7 @@ def _after_participle(index: TextIndex, draft: Draft) -> TextSpan | None:
 
 
 def _cue_sentence(index: TextIndex, draft: Draft) -> tuple[int, int]:
-    """Return the bounds of the sentence around a cue, sentences inside quotations apart."""
+    """Return the bounds of the sentence around a cue."""
     first, last = draft.cue[0].start, draft.cue[-1].end
     low, high = max(0, first - _SENTENCE_REACH_CHARS), last + _SENTENCE_REACH_CHARS
     starts = [found.end() for found in _SENTENCE_START.finditer(index.text, low, first)]
@@ -137,6 +137,6 @@ def _cue_sentence(index: TextIndex, draft: Draft) -> tuple[int, int]:
 
 
 def _limit(draft: Draft, start: int) -> int:
-    """Return the first offset from *start* on that belongs to the content or the source."""
+    """Return the offset of the first span of content or source from *start* on."""
     starts = [piece.start for part in (draft.content, draft.source) for piece in part]
     return min((at for at in starts if at >= start), default=start + MAX_PHRASE_CHARS)

@@ -1,4 +1,4 @@
-"""The noun phrase of an addressee: where it ends, and whether it names anybody who can be addressed."""
+"""Noun phrases of addressees: where they end, and whether they name anybody who can be addressed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["MAX_PHRASE_CHARS", "addressee_phrase_at"]
 
-#: A longer phrase is cut off.
+#: Longer phrases are cut off.
 MAX_PHRASE_CHARS = 100
 
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -36,18 +36,17 @@ _OBJECT_PRONOUNS = PERSONAL_OBJECTS - NEUTER
 
 def addressee_phrase_at(index: TextIndex, start: int, limit: int) -> TextSpan | None:
     """
-    Read the noun phrase of an addressee.
+    Return the noun phrase at an offset if it names an addressee.
 
     Args:
         index: The text.
 
-        start: Offset at which the phrase begins, or of the space in front of it.
+        start: Offset of the phrase, or of white space in front of it.
 
-        limit: Offset at which it must have ended.
+        limit: Offset at which it ends at the latest.
 
     Returns:
-        The phrase; None where there is none, or where it names a thing, nobody, or an outlet, which people speak
-        through and not to.
+        The phrase; None if there is none, or if it names a thing, nobody or an outlet.
 
     Example:
         >>> addressee_phrase_at(TextIndex("told the two guests on Monday"), 4, 29).text
@@ -64,16 +63,16 @@ def addressee_phrase_at(index: TextIndex, start: int, limit: int) -> TextSpan | 
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    """Build the pattern of what ends an addressee's noun phrase."""
+    """Build the pattern of what ends the noun phrase of an addressee."""
     words = "|".join(sorted(map(re.escape, load_words("after_addressee"))))
     return re.compile(
         rf"""
         [,;:!?…“”"«»()\[\]\n]                        # punctuation, double quotation marks, line breaks
         | [—–] | \s--?\s                             # dashes
         | (?<!\bMr) (?<!\bMs) (?<!\bDr) (?<!\bSen) (?<!\bRep) (?<!\bGov) (?<!\bMrs) (?<!\b[A-Z]) \.
-                                                     # a period, but for that of a title or an initial
-        | \s['‘]                                     # a single mark that opens
-        | (?<!s)['’](?=\s)                           # one that closes: no plural's possessive
+                                                     # a period, except after a title or an initial
+        | \s['‘]                                     # an opening single mark
+        | (?<!s)['’](?=\s)                           # a closing one, except in a plural possessive
         | \b(?:
             {words} | I | {_WEEKDAYS}
             | {_SPEECH_PARTICIPLES}                  # "told reporters adding that"
@@ -107,13 +106,13 @@ def _is_addressee(phrase: str) -> bool:
 
 
 def _is_thing(words: Sequence[str]) -> bool:
-    """Return whether the head of a phrase is what is told: "the truth", "the tale of a dam"."""
+    """Return whether the head of a phrase is what is told or asked: "the truth", "the tale of a dam"."""
     head = words[: words.index("of")] if "of" in words else words
     return not load_words("told_things").isdisjoint((words[-1], *head[-1:]))
 
 
 def _is_described_outlet(phrase: str) -> bool:
-    """Return whether a phrase is an outlet with its description: "the state news agency TASS", "ABC's This Week"."""
+    """Return whether a phrase names an outlet, with or without a description: "the state news agency TASS"."""
     outlets = find_outlets(phrase)
     if not outlets:
         return is_outlet(phrase)

@@ -1,4 +1,4 @@
-"""Announcements: the sentence that leads to the words of an outlet: "The Times reports:", "According to the Times:"."""
+"""Announcements: sentences that introduce an outlet's words: "The Times reports:", "According to the Times:"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["find_announcer", "is_about_article", "quotes_at_length"]
 
-# "According to the Times:"; or the start of a clause, as in "The Times reports:".
+# A preposition, as in "According to the Times:", or the start of a clause, as in "The Times reports:".
 _BEFORE_OUTLET = re.compile(
     r"""
     \b(?:according\ to|as|from|in|per|via)\s+(?:the\s+)?$
@@ -38,7 +38,7 @@ def find_announcer(
     index: TextIndex, start: int, end: int, outlets: Sequence[NamedOutlet], journalists: Mapping[str, str]
 ) -> str | None:
     """
-    Find the outlet whose words a sentence announces.
+    Find the outlet whose words a sentence introduces.
 
     Args:
         index: The text.
@@ -47,12 +47,12 @@ def find_announcer(
 
         end: Offset after its last character.
 
-        outlets: The outlets that it names.
+        outlets: The outlets named in it.
 
-        journalists: The outlets for which people work, by their surnames.
+        journalists: The outlets that people work for, by surname.
 
     Returns:
-        The name of the outlet; None where the sentence announces nobody's words.
+        The name of the outlet; None if the sentence introduces no outlet's words.
     """
     for outlet in outlets:
         before = _BEFORE_OUTLET.search(index.text[start : outlet.start])
@@ -67,14 +67,13 @@ def find_announcer(
 
 def quotes_at_length(sentence: str) -> bool:
     """
-    Return whether a sentence must be followed by an outlet's own words, with or without quotation marks.
+    Return whether a sentence introduces an outlet's own words even if no quotation mark follows.
 
     Args:
         sentence: A sentence that names an outlet.
 
     Returns:
-        Whether nothing but a time comes between a verb of reporting and the sentence's end, or the sentence has only
-        "according to" the outlet.
+        Whether nothing but a time follows its verb of reporting, or it begins with "according to" or the like.
 
     Example:
         >>> quotes_at_length("The Times reports:"), quotes_at_length("The Times wrote this about the dam:")
@@ -86,7 +85,7 @@ def quotes_at_length(sentence: str) -> bool:
 
 def is_about_article(paragraph: str) -> bool:
     """
-    Return whether a paragraph goes on about an article that was named before.
+    Return whether a short paragraph is about an article mentioned before it.
 
     Example:
         >>> is_about_article("The article ends with a joke."), is_about_article("The dam is new.")
@@ -98,5 +97,5 @@ def is_about_article(paragraph: str) -> bool:
 
 
 def _has_reporting_verb(words: str) -> bool:
-    """Return whether one of the next words is a verb of reporting."""
+    """Return whether one of the first words is a verb of reporting."""
     return any(is_reporting_verb(cue_lemma(word)) for word in _VERB.findall(words)[:_MAX_WORDS_TO_VERB])

@@ -1,4 +1,4 @@
-"""Asides: statements whose sentence names another time or another way of speaking than those around it."""
+"""Asides: statements that were made on another occasion than those around them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OTHER_TIME = re.compile(
 
 def is_aside(index: TextIndex, statement: Statement) -> bool:
     """
-    Return whether a statement was made on another occasion, by the words of its sentence outside its content.
+    Return whether a statement was made on another occasion, judged by its sentence without its content.
 
     Args:
         index: The text.
@@ -34,14 +34,14 @@ def is_aside(index: TextIndex, statement: Statement) -> bool:
         statement: The statement.
 
     Returns:
-        Whether its sentence names another time ("last year") or way of speaking ("in a statement", "told reporters").
+        Whether the sentence mentions another time ("last year") or setting ("in a statement", "told reporters").
     """
     words = " ".join(_outside_content(index, statement))
     return bool(_OTHER_TIME.search(words) or _other_occasion().search(words.lower()))
 
 
 def _outside_content(index: TextIndex, statement: Statement) -> Iterator[str]:
-    """Yield the stretches of a statement's sentence that its content leaves."""
+    """Yield the parts of a statement's sentence that are not in its content."""
     start, end = index.sentence(statement.sentence)
     start, end = max(start, statement.anchor - _REACH_CHARS), min(end, statement.anchor + _REACH_CHARS)
     for piece in statement.content:
@@ -53,7 +53,7 @@ def _outside_content(index: TextIndex, statement: Statement) -> Iterator[str]:
 
 @cache
 def _other_occasion() -> re.Pattern[str]:
-    """Build the pattern of other ways of speaking."""
+    """Build the pattern of other settings."""
     return re.compile(
         rf"""
         \b(?:

@@ -1,4 +1,4 @@
-"""Assign to each carrier the statement of its sentence that it carries."""
+"""Assign carriers to the statements in their sentences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from quotekit.text import TextIndex
 __all__ = ["assign_carriers"]
 
 _REACH_CHARS = 600
-# What may stand before "interview with" where it opens a sentence.
+# What can come before "interview with" at the start of a sentence.
 _BEFORE_OPENING = re.compile(r"\W*(?:\w+\W+){0,4}")
 _SUBORDINATE = re.compile(r",(?:[”\"*_’']|'')*\s+(?:after|as|asked|before|speaking|when|where|which|while|who)\b")
 
@@ -24,17 +24,17 @@ def assign_carriers(
     index: TextIndex, statements: Sequence[Statement], carriers: Iterable[Carrier]
 ) -> dict[int, Carrier]:
     """
-    Find for each carrier the statement that it carries: the nearest of its sentence that it can carry.
+    Assign each carrier to the nearest statement in its sentence that it can carry.
 
     Args:
         index: The text.
 
         statements: The text's statements.
 
-        carriers: Where outlets carry words, in text order.
+        carriers: The text's carriers, in text order.
 
     Returns:
-        The first carrier of each statement that has one, by the statement's number.
+        The first carrier of each statement that has one, by the number of the statement.
     """
     assigned: dict[int, Carrier] = {}
     ordered = sorted(statements, key=lambda statement: statement.anchor)
@@ -51,11 +51,11 @@ def assign_carriers(
 
 
 def _nearest(index: TextIndex, carrier: Carrier, statements: list[Statement]) -> Statement | None:
-    """Return the statement that a carrier carries, of those of its sentence that it can carry."""
+    """Return the nearest of the statements that a carrier can carry, main clauses first; None if there is none."""
     sentence_start = index.sentence_at(carrier.start)[0]
     opens = _BEFORE_OPENING.fullmatch(index.text, sentence_start, carrier.start) is not None
     if carrier.type is CarrierType.ON and not opens:
-        # "Experts on Twitter said" does not say where they spoke.
+        # "Experts on Twitter said" does not tell where they said it.
         statements = [one for one in statements if one.anchor < carrier.start]
     if opens and carrier.type is not CarrierType.SAYING:
         statements = _in_main_clause(index, carrier, statements)
@@ -63,7 +63,7 @@ def _nearest(index: TextIndex, carrier: Carrier, statements: list[Statement]) ->
 
 
 def _in_main_clause(index: TextIndex, carrier: Carrier, statements: list[Statement]) -> list[Statement]:
-    """Leave out subordinate clauses after what opens a sentence: "Writing for a panel that agreed, she said ..."."""
+    """Prefer the main clause after an opening phrase: "Writing for a panel that agreed, she said ..."."""
     start = _main_clause_start(index, carrier.end)
     if start is None or any(one.anchor <= carrier.start for one in statements):
         return statements
@@ -71,7 +71,7 @@ def _in_main_clause(index: TextIndex, carrier: Carrier, statements: list[Stateme
 
 
 def _main_clause_start(index: TextIndex, at: int) -> int | None:
-    """Return the offset of the comma that ends a phrase at the start of a sentence, "when asked about it" included."""
+    """Return the offset of the comma after an opening phrase, "when asked about it" included; None if there is none."""
     comma = index.text.find(",", at, at + _REACH_CHARS)
     if comma >= 0 and index.match_after(_SUBORDINATE, comma):
         comma = index.text.find(",", comma + 1, comma + _REACH_CHARS)
@@ -79,5 +79,5 @@ def _main_clause_start(index: TextIndex, at: int) -> int | None:
 
 
 def _distance(carrier: Carrier, statement: Statement) -> int:
-    """Return how many characters are between the carrier and the cue."""
+    """Return the number of characters between a carrier and a cue."""
     return min(max(0, carrier.start - p.end, p.start - carrier.end) for p in statement.marker)

@@ -1,4 +1,4 @@
-"""The phrases by which an outlet carries words: "told ...", "in an interview with ...", "... reported"."""
+"""Carrier types, and the phrases that show them: "told ...", "in an interview with ...", "... reported"."""
 
 from __future__ import annotations
 
@@ -25,31 +25,31 @@ _REACH_CHARS = 120
 class CarrierType(enum.Enum):
     """How an outlet carries words."""
 
-    #: Somebody tells the outlet: "told CNN".
+    #: A speaker tells the outlet: "told CNN".
     TELLING = "telling"
-    #: Somebody speaks or writes to the outlet or in it: "in an interview with the BBC", "wrote in The Times".
+    #: A speaker talks to the outlet or writes in it: "in an interview with the BBC", "wrote in The Times".
     ACT = "act"
-    #: Words stand or are heard on it: "on CNN", "via Twitter".
+    #: Words appear on the outlet: "on CNN", "via Twitter".
     ON = "on"
     #: "According to Reuters".
     ACCORDING = "according"
-    #: Words are published by the outlet: "as reported by Reuters".
+    #: The outlet published the words: "as reported by Reuters".
     REPORTED = "reported"
-    #: The outlet has a source for what it reports: "Kyodo, citing an official".
+    #: The outlet cites a source: "Kyodo, citing an official".
     CITING = "citing"
-    #: The outlet reports what somebody says: "..., The Times reported".
+    #: The outlet reports the words: "..., The Times reported".
     SAYING = "saying"
     #: The speaker works for the outlet: "Ida Holm of The Times".
     AT = "at"
-    #: Words stand in a book, film or document: "in her memoir “Deep Water”".
+    #: Words are in a book, film or document: "in her memoir “Deep Water”".
     WORK = "work"
 
 
 @attrs.frozen
 class CarrierPhrase:
-    """An outlet together with the words by which it carries others."""
+    """An outlet with the words around it that make it a carrier."""
 
-    #: How it carries them.
+    #: The carrier type.
     type: CarrierType
     #: Offset of the first character.
     start: int
@@ -59,23 +59,23 @@ class CarrierPhrase:
 
 @attrs.frozen
 class _Lead:
-    """A phrase that leads to an outlet."""
+    """The kind of phrase that leads to an outlet."""
 
-    #: How the outlet carries words after it.
+    #: The carrier type that it shows.
     type: CarrierType
-    #: The words before the outlet, which end where it begins.
+    #: The words directly before the outlet.
     before: re.Pattern[str]
-    #: The words that must follow the outlet, if any.
+    #: The words that must directly follow the outlet, if any.
     after: re.Pattern[str] | None = None
-    #: Whether it is clear enough for an outlet that is only described: "told the paper".
-    takes_description: bool = False
-    #: Whether the outlet must be one on which people speak, and not a newspaper.
-    takes_broadcasters_only: bool = False
+    #: Whether the outlet can be a common noun: "told the paper".
+    allows_description: bool = False
+    #: Whether the outlet cannot be a newspaper.
+    excludes_newspapers: bool = False
 
 
 def find_carrier_phrase(index: TextIndex, start: int, end: int, *, described: bool) -> CarrierPhrase | None:
     """
-    Find the words around an outlet by which it carries others.
+    Find the phrase around an outlet by which it carries words.
 
     Args:
         index: The text.
@@ -84,10 +84,10 @@ def find_carrier_phrase(index: TextIndex, start: int, end: int, *, described: bo
 
         end: Offset after its last character.
 
-        described: Whether only a noun such as "the paper" stands for it; that takes a clearer phrase.
+        described: Whether the outlet is a common noun such as "the paper", which fewer phrases allow.
 
     Returns:
-        The first phrase that fits, those before the outlet first; None where there is none.
+        The phrase; words before the outlet take precedence. None if there is none.
 
     Example:
         >>> index = TextIndex("She told CNN so.")
@@ -96,7 +96,7 @@ def find_carrier_phrase(index: TextIndex, start: int, end: int, *, described: bo
     """
     reach = start - index.line_at(start, _REACH_CHARS)[0]
     for lead in _leads().values():
-        if described and not lead.takes_description:
+        if described and not lead.allows_description:
             continue
         found = index.search_before(lead.before, start, reach)
         if found and _takes(lead, index, start, end):
@@ -110,7 +110,7 @@ def find_carrier_phrase(index: TextIndex, start: int, end: int, *, described: bo
 
 def work_phrase_start(index: TextIndex, start: int) -> int | None:
     """
-    Find the words before a title that say that something stands in the work: "in her memoir “".
+    Find where the words before a title begin that make a work a carrier: "in her memoir “".
 
     Args:
         index: The text.
@@ -118,36 +118,36 @@ def work_phrase_start(index: TextIndex, start: int) -> int | None:
         start: Offset of the first character of the title, or of the noun that stands for it.
 
     Returns:
-        Offset of the first of these words; None where there are none.
+        The offset; None if there are no such words.
     """
     found = index.search_before(_INTO_WORK, start, start - index.line_at(start, _REACH_CHARS)[0])
     return found.start() if found else None
 
 
 def _takes(lead: _Lead, index: TextIndex, start: int, end: int) -> bool:
-    """Return whether the outlet and what follows it are such as the phrase leads to."""
+    """Return whether the outlet, and what follows it, meet the conditions of a lead."""
     if lead.after is not None and not index.match_after(lead.after, end):
         return False
-    return not lead.takes_broadcasters_only or _is_broadcaster(index.text[start:end])
+    return not lead.excludes_newspapers or not _is_newspaper(index.text[start:end])
 
 
-def _is_broadcaster(name: str) -> bool:
-    """Return whether an outlet is not a newspaper by its name, so that things are said "on" it."""
+def _is_newspaper(name: str) -> bool:
+    """Return whether the name is that of a newspaper: "the Reef Herald"."""
     words = [word.strip("\"“”'’,.").lower() for word in name.split()]
-    return not words or words[-1] not in load_words("newspaper_nouns")
+    return bool(words) and words[-1] in load_words("newspaper_nouns")
 
 
 @cache
 def _leads() -> Mapping[str, _Lead]:
-    """Return the phrases that lead to an outlet, by name, in the order in which they are looked for."""
+    """Return the phrases that lead to an outlet, by name; the first that applies decides."""
     return MappingProxyType(
         {
-            "told": _Lead(CarrierType.TELLING, _told(), takes_description=True),
+            "told": _Lead(CarrierType.TELLING, _told(), allows_description=True),
             "according to": _Lead(CarrierType.ACCORDING, _ACCORDING_TO),
             "reported by": _Lead(CarrierType.REPORTED, _REPORTED_BY),
-            "interview with": _Lead(CarrierType.ACT, _interview_with(), takes_description=True),
-            "gave to": _Lead(CarrierType.ACT, _GAVE_TO, takes_description=True),
-            "on": _Lead(CarrierType.ON, _ON, takes_broadcasters_only=True),
+            "interview with": _Lead(CarrierType.ACT, _interview_with(), allows_description=True),
+            "gave to": _Lead(CarrierType.ACT, _GAVE_TO, allows_description=True),
+            "on": _Lead(CarrierType.ON, _ON, excludes_newspapers=True),
             "name at": _Lead(CarrierType.AT, _NAME_AT),
             "in a piece": _Lead(CarrierType.ACT, _IN_A, after=_piece()),
         }
@@ -261,9 +261,9 @@ def _saying_end(index: TextIndex, end: int) -> int | None:
     return found.end() if verb != found["verb"] and is_reporting_verb(verb) else None
 
 
-#: Takes the end of an outlet and returns where the words after it end by which it carries others, if it does.
+#: Takes the end of an outlet and returns the end of the carrier phrase that continues after it, if there is one.
 _Continuation: TypeAlias = Callable[[TextIndex, int], "int | None"]
-#: What may follow an outlet, in the order in which it is looked for.
+#: The phrases that can follow an outlet; the first that applies decides.
 _CONTINUATIONS: Mapping[CarrierType, _Continuation] = MappingProxyType(
     {
         CarrierType.CITING: _citing_end,

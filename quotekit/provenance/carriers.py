@@ -1,4 +1,4 @@
-"""Find where a text says that an outlet carries words: "told CNN", "in an interview with the Reef Times"."""
+"""Find carriers: phrases by which an outlet carries words: "told CNN", "in an interview with the Reef Times"."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _OPENING_MARKS = ("“", '"', "‘")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\"“‘']|'')?$")
 # Between a show and its network: "“Reef Hour” on NPR".
 _SHOW_ON = re.compile(r"[\"”’',]*\s+(?:on|show on|program on)\s+(?:the\s+)?$")
-# A show that no list has: its title between marks, behind its network.
+# A show that is in no word list: its title between marks after its network.
 _QUOTED_SHOW = re.compile(r"['’]s?\s+(?:[\"“]|'')(?P<title>[A-Z0-9][^\"“”\n]{1,50}?)[,.]?(?:[”\"]|'')")
-# An outlet that hosts an event does not carry what is said there.
+# An outlet that only hosts an event carries nothing.
 _EVENT = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\b"
 )
@@ -35,7 +35,7 @@ _FILING = re.compile(
     r"""
     \b[Ii]n\s+(?:(?:an?|its|recent|the)\s+){0,2}
     (?P<name>
-        [A-Z][\w&.]*(?:\s+(?:(?:and|for|of|the)\s+){0,2}[A-Z][\w&.]*){0,8}    # the organization that is filed with
+        [A-Z][\w&.]*(?:\s+(?:(?:and|for|of|the)\s+){0,2}[A-Z][\w&.]*){0,8}    # the organization
         \s+filings?
     )\b
     """,
@@ -54,33 +54,33 @@ _TWEET = re.compile(
 
 @attrs.frozen
 class Carrier:
-    """A place where a text says that outlets carry words."""
+    """A phrase by which one or more outlets carry words."""
 
-    #: Offset of its first character, the words before the outlet included.
+    #: Offset of its first character.
     start: int
     #: Offset after its last character.
     end: int
-    #: Bounds of the names of the outlets.
+    #: Bounds of the names of the outlets in it.
     names: Bounds
     #: The outlets, nearest to the speaker first.
     outlets: OutletChain
-    #: How they carry words.
+    #: Its type.
     type: CarrierType
 
     @property
     def is_post(self) -> bool:
-        """Whether it is a platform on which people post."""
+        """Whether the outlet is a platform on which people post."""
         return normalize(self.outlets[0].name) in load_words("platforms")
 
     @property
     def is_written(self) -> bool:
-        """Whether the words are written, on a platform or in a work, and not spoken to somebody."""
+        """Whether the words are written on a platform or in a work, and not spoken."""
         return self.type is CarrierType.WORK or self.is_post
 
 
 def find_carriers(index: TextIndex, outlets: Sequence[NamedOutlet], mentions: Sequence[Mention] = ()) -> list[Carrier]:
     r"""
-    Find where a text says that an outlet carries words.
+    Find the carriers in a text.
 
     Args:
         index: The text.
@@ -111,7 +111,7 @@ def find_carriers(index: TextIndex, outlets: Sequence[NamedOutlet], mentions: Se
 
 def platform_of_tweets(index: TextIndex) -> Outlet:
     """
-    Return where the tweets of a text were posted: Twitter, or X if the text has no other name for it.
+    Return the platform of a text's tweets: Twitter, or X if the text uses only that name.
 
     Example:
         >>> platform_of_tweets(TextIndex("She wrote on X that it is late.")).name
@@ -121,7 +121,7 @@ def platform_of_tweets(index: TextIndex) -> Outlet:
 
 
 def _outlets_and_shows(outlets: Sequence[NamedOutlet], works: Sequence[NamedWork]) -> list[NamedOutlet]:
-    """Return the outlets that are no part of a work's title, and the shows, in text order."""
+    """Return the shows, and the outlets that are not part of a work's title, in text order."""
     titles = [(work.start, work.end) for work in works]
     apart = [o for o in outlets if not any(start <= o.start and o.end <= end for start, end in titles)]
     shows = [NamedOutlet(w.start, w.end, w.name, described=w.described) for w in works if w.is_show]
@@ -129,7 +129,7 @@ def _outlets_and_shows(outlets: Sequence[NamedOutlet], works: Sequence[NamedWork
 
 
 def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator[list[NamedOutlet]]:
-    """Yield each outlet in text order, a show and its network as one."""
+    """Yield the outlets in text order, a show and its network together."""
     waiting: NamedOutlet | None = None
     for outlet in outlets:
         between = "" if waiting is None else index.text[waiting.end : outlet.start]
@@ -146,7 +146,7 @@ def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator
 
 
 def _carrier(index: TextIndex, named: Sequence[NamedOutlet]) -> Carrier | None:
-    """Read the words before and after an outlet, or a show and its network; None where they carry nothing."""
+    """Return the carrier around an outlet, or a show and its network; None if there is none."""
     first, last = named[0], named[-1]
     start = first.start - (index.before(first.start, 1) in _OPENING_MARKS)
     phrase = find_carrier_phrase(index, start, last.end, described=first.described)
@@ -163,7 +163,7 @@ def _carrier(index: TextIndex, named: Sequence[NamedOutlet]) -> Carrier | None:
 
 
 def _with_known_network(carrier: Carrier, networks: Mapping[str, Outlet]) -> Carrier:
-    """Add the network of a show that is named with it elsewhere."""
+    """Add the network of a show if it is named elsewhere in the text."""
     network = networks.get(carrier.outlets[0].name)
     if network is None or len(carrier.outlets) > 1:
         return carrier
@@ -171,7 +171,7 @@ def _with_known_network(carrier: Carrier, networks: Mapping[str, Outlet]) -> Car
 
 
 def _in_work(index: TextIndex, work: NamedWork) -> Carrier | None:
-    """Read the words before a book or film; None where nothing is said to stand in it."""
+    """Return the carrier around a book or film; None if there is none."""
     start = work_phrase_start(index, work.start)
     if start is None:
         return None
@@ -180,14 +180,14 @@ def _in_work(index: TextIndex, work: NamedWork) -> Carrier | None:
 
 
 def _in_filings(index: TextIndex) -> Iterator[Carrier]:
-    """Yield where words stand in filings, which go by the name of an organization."""
+    """Yield the carriers that are filings: "in Securities and Exchange Commission filings"."""
     for found in _FILING.finditer(index.text):
         outlet = Outlet(found["name"], _span(index, found.span("name")))
         yield Carrier(*found.span(), found.span("name"), (outlet,), CarrierType.WORK)
 
 
 def _in_tweets(index: TextIndex) -> Iterator[Carrier]:
-    """Yield where words stand in tweets."""
+    """Yield the carriers that are tweets: "in a tweet"."""
     platform = platform_of_tweets(index)
     for found in _TWEET.finditer(index.text):
         yield Carrier(*found.span(), found.span("name"), (platform,), CarrierType.ON)

@@ -1,4 +1,4 @@
-"""What the rules of via know of a text, and their one shape."""
+"""The context and the signature of the rules that find outlets."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ __all__ = ["Chains", "Context", "Rule"]
 
 @attrs.frozen(eq=False)
 class Context:
-    """What rules may ask about a text whose statements they give outlets."""
+    """What a rule can look up about the text."""
 
     #: The text.
     index: TextIndex
-    #: Its statements, in the order of its attributions.
+    #: Its statements, ordered and numbered like its attributions.
     statements: Sequence[Statement]
-    #: The names in it.
+    #: The names in the text.
     mentions: Sequence[Mention]
-    #: Its outlets, in text order.
+    #: The outlets that the text names, in text order.
     outlets: Sequence[NamedOutlet]
-    #: The carrier of each statement that has one in its sentence, by the statement's number.
+    #: The carriers in the statements' own sentences, by the number of the statement.
     carriers: Mapping[int, Carrier]
 
     def in_text_order(self) -> list[Statement]:
-        """Return the statements in the order of their cues."""
+        """Return the statements ordered by their anchors."""
         return sorted(self.statements, key=lambda statement: statement.anchor)
 
 
-#: The outlets of each statement, by its number; empty for those without.
+#: The outlets of each statement, indexed by its number.
 Chains: TypeAlias = Sequence[OutletChain]
-#: Takes what the rules before it found and returns it with more outlets.
+#: Takes the outlets that earlier rules found and returns them with those that it adds.
 Rule: TypeAlias = Callable[[Context, Chains], Chains]

@@ -1,4 +1,4 @@
-"""Excerpts: passages that a text takes from an outlet word for word, and the statements in them."""
+"""Excerpts: passages that a text takes word for word from an outlet."""
 
 from __future__ import annotations
 
@@ -29,23 +29,23 @@ _FIRST_PERSON = pronouns("subject", "object", persons=(1,))
 
 @attrs.frozen
 class _Excerpt:
-    """A passage that comes from an outlet."""
+    """A passage taken from an outlet."""
 
     #: Offset of its first character.
     start: int
     #: Offset after its last character.
     end: int
-    #: Where it comes from.
+    #: The outlet that it is taken from.
     outlet: Outlet
 
 
 def add_excerpts(context: Context, chains: Chains) -> Chains:
     """
-    Give the statements in excerpts the outlet that the excerpt is taken from.
+    Give the statements in an excerpt the outlet that it is taken from.
 
-    An excerpt begins after "The Times reports:" at the end of a paragraph. Without quotation marks it is one
-    paragraph; with them it goes on with the paragraphs that open with a mark as long as nobody new speaks. Below a
-    heading such as "FACEBOOK", what people say in the first person was posted there.
+    An excerpt begins after a paragraph that ends in "The Times reports:". Without quotation marks it is one paragraph
+    long; with them it continues through the paragraphs that open with a mark, until somebody new speaks. Statements in
+    the first person below a heading such as "FACEBOOK" were posted there.
 
     Args:
         context: The text.
@@ -53,7 +53,7 @@ def add_excerpts(context: Context, chains: Chains) -> Chains:
         chains: The outlets found so far.
 
     Returns:
-        The outlets, with those of the excerpts at the end.
+        The outlets, with those of the excerpts at the end of each chain.
     """
     found: dict[int, Outlet] = {}
     ordered = sorted(context.statements, key=lambda statement: (statement.start, statement.end))
@@ -74,7 +74,7 @@ def add_excerpts(context: Context, chains: Chains) -> Chains:
 
 
 def _platform_sections(index: TextIndex) -> Iterator[_Excerpt]:
-    """Yield the passages below headings that are the name of a platform, each up to the next heading."""
+    """Yield the sections whose heading is the name of a platform."""
     headings = list(_HEADING.finditer(index.text))
     ends = [heading.start() for heading in headings[1:]] + [len(index.text)]
     for heading, end in zip(headings, ends, strict=False):
@@ -84,7 +84,7 @@ def _platform_sections(index: TextIndex) -> Iterator[_Excerpt]:
 
 
 def _announced_excerpts(context: Context) -> Iterator[_Excerpt]:
-    """Yield the passages after paragraphs that announce the words of an outlet."""
+    """Yield the passages after paragraphs that announce an outlet's words."""
     if not context.outlets:
         return
     index, voices = context.index, Voices(context.statements)
@@ -110,5 +110,5 @@ def _announced_excerpts(context: Context) -> Iterator[_Excerpt]:
 
 
 def _without_space(index: TextIndex, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of a stretch of text without the space at its end."""
+    """Return bounds without the white space at the end."""
     return start, start + len(index.text[start:end].rstrip())

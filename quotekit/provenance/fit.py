@@ -1,4 +1,4 @@
-"""Whether an outlet can carry a statement of its sentence: one question for each carrier type."""
+"""Which statements in its sentence an outlet can carry: one test for each carrier type."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ __all__ = ["can_carry"]
 _CITING = re.compile(r"\b(?:citing|cited|quoting|quoted|attributing)\b")
 _CITING_SOURCE = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|cited|quoted)\s+(?:an?\s+|the\s+)?$")
 _CITING_REACH_CHARS = 20
-# From a statement to "The Times reported" after it, with the rest of a clause that is not part of the statement.
+# Between a statement and "The Times reported" after it; some words of the clause may not be in the statement.
 _TO_REPORT = re.compile(r"(?:\s+[\w’'$%-]+){0,8}[\s.”\"’]*,[\s”\"’]*(?:the\s+)?")
 _COMMA_AT_END = re.compile(r",[^,]?\Z")
 _COMMA_AND_MARK_CHARS = len(",”")
-# What ends "The Times reported": a time, then punctuation.
+# What follows "The Times reported": perhaps a time, then punctuation.
 _REPORT_ENDS = re.compile(r"(?:\s+(?:\w+\s+)?(?:\w+day|today|yesterday|earlier|first))*\s*(?:[.,;:!?”\"\n—–]|$)")
-# From "The Times reported" to a statement after it.
+# Between "The Times reported" and a statement after it.
 _FROM_REPORT = re.compile(r"\s*(?:(?:on\s+)?\w+day\s*)?,?\s*(?:that\s+)?[“\"]?")
 _NAME_AT = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,4}(?:at|for|of|with)\s+(?:the\s+)?")
-# What may stand before "in her memoir" at the start of a sentence.
+# What can come before "in her memoir" at the start of a sentence.
 _BEFORE_OPENING_WORK = re.compile(r"\W*(?:[A-Z]\w+\W+)?")
-# From a statement to "in her memoir" after it.
+# Between a statement and "in her memoir" after it.
 _TO_WORK = re.compile(r"[\s,”\"’]*(?:(?:\w+ly|again|back|later|once|in \d{4}|of \w+)[\s,]+)?")
 
-#: Returns whether a carrier can carry a statement of its sentence.
+#: Returns whether a carrier can carry a statement in its sentence.
 _Fit: TypeAlias = Callable[[TextIndex, Carrier, Statement], bool]
 
 
@@ -45,27 +45,27 @@ def can_carry(index: TextIndex, carrier: Carrier, statement: Statement) -> bool:
     Args:
         index: The text.
 
-        carrier: Where an outlet carries words.
+        carrier: A carrier.
 
         statement: A statement in the same sentence.
 
     Returns:
-        Whether it can: whether the statement is of the kind that the carrier's type takes, and its place fits.
+        Whether the statement passes the test for the carrier's type.
     """
     return _FITS[carrier.type](index, carrier, statement)
 
 
 def _is_apart(_: TextIndex, carrier: Carrier, statement: Statement) -> bool:
-    """Return whether the outlet is neither in the content nor in the source, and does not speak itself."""
+    """Return whether the outlet is in neither content nor source and is not the speaker."""
     start, end = carrier.names
     in_content = any(piece.start <= start and end <= piece.end for piece in statement.content)
     return not (in_content or _is_in_source(carrier, statement) or _is_speaker(carrier, statement))
 
 
 def _is_published(index: TextIndex, carrier: Carrier, statement: Statement) -> bool:
-    """Return whether the outlet publishes the statement, or the source: "A transcript published by The Reef Times"."""
+    """Return whether the outlet published the statement or its source: "a transcript published by The Reef Times"."""
     if _is_in_source(carrier, statement):
-        # In "as reported by" the outlet is itself the source.
+        # In "as reported by" the outlet itself is the source.
         return statement.source[0].start < carrier.start and not statement.source.text.startswith("as ")
     return _is_apart(index, carrier, statement)
 
@@ -76,7 +76,7 @@ def _is_cited(index: TextIndex, carrier: Carrier, statement: Statement) -> bool:
 
 
 def _is_reported(index: TextIndex, carrier: Carrier, statement: Statement) -> bool:
-    """Return whether "The Times reported" goes with the statement."""
+    """Return whether "The Times reported" refers to the statement."""
     if not _is_apart(index, carrier, statement):
         return False
     return (
@@ -94,11 +94,11 @@ def _is_by_employee(index: TextIndex, carrier: Carrier, statement: Statement) ->
 
 
 def _is_in_work(index: TextIndex, carrier: Carrier, statement: Statement) -> bool:
-    """Return whether "in her memoir" opens the sentence, or directly follows a part of the statement."""
+    """Return whether "in her memoir" opens the sentence or directly follows a part of the statement."""
     if not _is_apart(index, carrier, statement):
         return False
     if index.text.startswith(("With", "with"), carrier.start) and not statement.reports:
-        # "With her book “Deep Water” she won": she says nothing there.
+        # "With her book “Deep Water” she won" quotes nothing from it.
         return False
     sentence_start = index.sentence_at(carrier.start)[0]
     if _BEFORE_OPENING_WORK.fullmatch(index.text, sentence_start, carrier.start):
@@ -131,20 +131,20 @@ def _is_in_source(carrier: Carrier, statement: Statement) -> bool:
 
 
 def _is_speaker(carrier: Carrier, statement: Statement) -> bool:
-    """Return whether the outlet itself speaks."""
+    """Return whether the outlet is the speaker."""
     name = statement.speaker.name if statement.speaker else None
     return name is not None and normalize(name) in {normalize(outlet.name) for outlet in carrier.outlets}
 
 
 def _has_cited_source(index: TextIndex, statement: Statement) -> bool:
-    """Return whether the source is one that somebody cites: "citing a ministry official"."""
+    """Return whether the source is introduced by a verb of citing: "citing a ministry official"."""
     start = statement.source.start
     cited = start is not None and index.search_before(_CITING_SOURCE, start, _CITING_REACH_CHARS)
     return bool(cited or _CITING.search(statement.cue.text))
 
 
 def _precedes_report(index: TextIndex, carrier: Carrier, statement: Statement) -> bool:
-    """Return whether "The Times reported" directly follows the statement and ends its clause."""
+    """Return whether "The Times reported" follows the statement and ends the clause."""
     end = statement.end
     if end > carrier.start:
         return False
@@ -162,7 +162,7 @@ def _follows_report(index: TextIndex, carrier: Carrier, statement: Statement) ->
 
 
 def _has_report_as_cue(index: TextIndex, carrier: Carrier, statement: Statement) -> bool:
-    """Return whether the cue is the outlet's own verb, and the source is whom the outlet cites for it."""
+    """Return whether the cue is the outlet's verb and the source is one that the outlet cites."""
     start = statement.cue.start
     is_own_verb = start is not None and carrier.names[1] <= start < carrier.end
     return is_own_verb and _has_cited_source(index, statement)

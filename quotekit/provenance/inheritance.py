@@ -1,4 +1,4 @@
-"""Outlets of statements inside others: what an outlet carries or says, it carries with all that is said in it."""
+"""Inheritance: an outlet that carries or makes a statement carries the statements nested in it, too."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ARTICLE_CHARS = len("the ")
 
 def inherit_from_parents(context: Context, chains: Chains) -> Chains:
     """
-    Give what stands inside another statement the outlets that carried that, and the outlet that makes it.
+    Give nested statements the outlets of their parents, and the outlets that make their parents.
 
     Args:
         context: The text.
@@ -27,7 +27,7 @@ def inherit_from_parents(context: Context, chains: Chains) -> Chains:
         chains: The outlets found so far.
 
     Returns:
-        The outlets, with those of the statements around.
+        The outlets, with the inherited ones at the end of each chain.
     """
     statements, starts = context.statements, [outlet.start for outlet in context.outlets]
     whole: dict[int, OutletChain] = {}
@@ -43,7 +43,7 @@ def inherit_from_parents(context: Context, chains: Chains) -> Chains:
 def _unresolved_ancestry(
     statement: Statement, statements: Sequence[Statement], resolved: dict[int, OutletChain]
 ) -> list[Statement]:
-    """Return a statement, its parent, its parent's parent and so on, up to one that is resolved already."""
+    """Return a statement and its ancestors, innermost first, up to the first that is already resolved."""
     found: list[Statement] = []
     number: int | None = statement.number
     while number is not None and number not in resolved:
@@ -53,7 +53,7 @@ def _unresolved_ancestry(
 
 
 def _speaking_outlet(statement: Statement, outlets: Sequence[NamedOutlet], starts: Sequence[int]) -> OutletChain:
-    """Return the outlet that makes a statement itself, if one does; *starts* are where the outlets begin."""
+    """Return the outlet that is the source of a statement, if one is; *starts* are the outlets' offsets."""
     source = statement.source
     reports = statement.reports or statement.cue_lemma in _CITING_CUES
     if not reports or not source or not statement.is_spoken_by(SpeakerKind.ORGANIZATION):

@@ -1,4 +1,4 @@
-"""Find the people whom a text calls an outlet's: "the Times’ Jo Lind", "Reef Times reporter Jo Lind"."""
+"""Find the journalists of an outlet: "the Times’ Jo Lind", "Reef Times reporter Jo Lind"."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _OF = re.compile(r"[’']?s?,?\s+(?:of|at|for|from|with)\s+(?:the\s+)?$")
 
 def find_journalists(index: TextIndex, outlets: Sequence[NamedOutlet], mentions: Sequence[Mention]) -> dict[str, str]:
     """
-    Find the people who work for an outlet by what the text says of them.
+    Find the people who work for an outlet according to the text.
 
     Args:
         index: The text.
 
         outlets: Its outlets, in text order.
 
-        mentions: The names in it.
+        mentions: The names in the text.
 
     Returns:
-        For the surname of each, normalized, the name of the outlet.
+        The names of the outlets, by the normalized surnames of their journalists.
 
     Example:
         >>> from quotekit.names import find_mentions
@@ -57,7 +57,7 @@ def find_journalists(index: TextIndex, outlets: Sequence[NamedOutlet], mentions:
 
 
 def _leads_to_employee(between: str) -> bool:
-    """Return whether the words from an outlet to a name make it the employer: "’s", "sent its reporter"."""
+    """Return whether the words between an outlet and a name make it the employer: "’s", "sent its reporter"."""
     if len(between) > _MAX_CHARS_APART or _SENTENCE_BREAK.search(between):
         return False
     return _POSSESSIVE.fullmatch(between) is not None or _job().search(between) is not None
@@ -65,5 +65,5 @@ def _leads_to_employee(between: str) -> bool:
 
 @cache
 def _job() -> re.Pattern[str]:
-    """Return the pattern of a journalist's job before a name."""
+    """Build the pattern of a job in journalism before a name."""
     return re.compile(rf"\b{any_of('journalist_roles')}[”\"’]?,?\s+$")

@@ -1,4 +1,4 @@
-"""Leads: what is told first in an article, and by which outlets it came only in the paragraphs after it."""
+"""Leads: statements whose outlets the article names only after them."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from itertools import pairwise
 from quotekit.provenance.asides import is_aside
 from quotekit.provenance.carriers import Carrier
 from quotekit.provenance.context import Chains, Context
-from quotekit.provenance.occasions import names_an_occasion
+from quotekit.provenance.occasions import has_occasion
 from quotekit.provenance.outlet_chains import without_spans
 from quotekit.provenance.statements import Statement
 
 __all__ = ["carry_back_to_head", "carry_back_to_paraphrases"]
 
-# Headline, lead and one paragraph more.
+# The headline, the lead and one more paragraph.
 _HEAD_PARAGRAPHS = 3
 
 
 def carry_back_to_paraphrases(context: Context, chains: Chains) -> Chains:
     """
-    Give a paraphrase the outlets that are named with the same speaker's words in the next paragraph.
+    Give a paraphrase the outlets of the quotation that backs it up in the next paragraph.
 
     Args:
         context: The text.
@@ -28,7 +28,7 @@ def carry_back_to_paraphrases(context: Context, chains: Chains) -> Chains:
         chains: The outlets found so far.
 
     Returns:
-        The outlets, with those of such paraphrases.
+        The outlets, with those of paraphrases.
     """
     carried = list(chains)
     outermost = [statement for statement in context.in_text_order() if not statement.is_nested]
@@ -41,7 +41,7 @@ def carry_back_to_paraphrases(context: Context, chains: Chains) -> Chains:
 
 def carry_back_to_head(context: Context, chains: Chains) -> Chains:
     """
-    Give what headline and lead tell the outlets that are named for the same speaker directly after it.
+    Give statements in headline and lead the outlets of the next statement by the same speaker there.
 
     Args:
         context: The text.
@@ -62,17 +62,17 @@ def carry_back_to_head(context: Context, chains: Chains) -> Chains:
 
 
 def _later_by_same_speaker(statement: Statement, others: Iterable[Statement]) -> Iterator[Statement]:
-    """Yield those of some statements that stand after one and have its speaker."""
+    """Yield the statements that come after a given one and have the same speaker."""
     return (s for s in others if s.speaker_key == statement.speaker_key and s.anchor > statement.anchor)
 
 
 def _paraphrases(context: Context, statement: Statement, following: Statement, carrier: Carrier) -> bool:
-    """Return whether a statement tells first what the next paragraph has in the speaker's words."""
+    """Return whether a statement sums up what its speaker says at the start of the next paragraph."""
     if following.paragraph - statement.paragraph != 1 or not _opens_with_words(following, carrier):
         return False
     if statement.speaker is None or statement.speaker_key != following.speaker_key:
         return False
-    return names_an_occasion(statement) and not is_aside(context.index, statement)
+    return has_occasion(statement) and not is_aside(context.index, statement)
 
 
 def _opens_with_words(statement: Statement, carrier: Carrier) -> bool:

@@ -1,4 +1,4 @@
-"""Occasions: an interview, a post or a book in which a speaker goes on until another occasion begins."""
+"""Occasions: an interview, post or book continues to carry its speaker's statements until another begins."""
 
 from __future__ import annotations
 
@@ -16,46 +16,46 @@ from quotekit.provenance.statements import Statement
 from quotekit.provenance.turns import find_host, is_turn
 from quotekit.records import SpeakerKind
 
-__all__ = ["carry_over_occasions", "names_an_occasion"]
+__all__ = ["carry_over_occasions", "has_occasion"]
 
-# How far apart two statements of an occasion may be; the second if others speak in between.
+# How far apart two statements of one occasion can be; the second limit holds if others speak in between.
 _MAX_PARAGRAPHS_APART = 2
 _MAX_PARAGRAPHS_APART_RESUMED = 4
-# "Has said" and "might say" are of no occasion; "would not say" is.
+# "Has said" and "might say" refer to no particular occasion; "would not say" does.
 _UNDATED = re.compile(r"(?:has|have|had|'s|’s|(?:could|may|might|must|should|would)(?!n['’]t| not))\b")
 _PRESENT_TENSE = re.compile(r"(?:(?:also|both|even|then|\w+ly)\s+)*[a-z]+(?<!s)s\b")
 
 
-def carry_over_occasions(context: Context, _: Chains) -> Chains:
+def carry_over_occasions(context: Context, chains: Chains) -> Chains:
     """
-    Give each statement the outlets of its carrier, or those of an occasion that goes on.
+    Give each statement the outlets of its carrier, or those of the occasion that it continues.
 
     Args:
         context: The text.
 
-        _: What was found before, which is nothing: this rule is the first.
+        chains: The outlets found so far.
 
     Returns:
-        The outlets of each statement; those inside others have only those of their own carriers.
+        The outlets, with those of carriers and occasions; nested statements continue no occasion.
     """
-    tracker = _OccasionTracker(context)
+    tracker = _OccasionTracker(context, chains)
     for statement in context.in_text_order():
         tracker.visit(statement)
     return tracker.chains
 
 
-def names_an_occasion(statement: Statement) -> bool:
-    """Return whether a cue is of one occasion: "said", but not "has said" and "might say"."""
+def has_occasion(statement: Statement) -> bool:
+    """Return whether a statement was made on a particular occasion: "said", but not "has said" or "might say"."""
     return _UNDATED.match(statement.cue.text) is None
 
 
 @attrs.frozen
 class _Occasion:
-    """An interview, a post or a work in which a speaker goes on."""
+    """An interview, post or work that carries statements of one speaker."""
 
-    #: The outlets, without the places where they are named.
+    #: The outlets, without spans.
     outlets: OutletChain
-    #: The number of the paragraph with the last statement in it.
+    #: The number of the paragraph with its latest statement.
     paragraph: int
     #: Whether it is a post on a platform.
     is_post: bool
@@ -64,25 +64,25 @@ class _Occasion:
 
 
 class _OccasionTracker:
-    """The occasions of a text as far as its statements have been visited."""
+    """Keeps track of the current occasions while the statements are visited in text order."""
 
-    def __init__(self, context: Context) -> None:
-        #: The outlets of each statement, by its number.
-        self.chains: list[OutletChain] = [()] * len(context.statements)
+    def __init__(self, context: Context, chains: Chains) -> None:
+        #: The outlets of each statement, indexed by its number.
+        self.chains = list(chains)
         self._index = context.index
         self._carriers = context.carriers
         self._platform = platform_of_tweets(context.index)
-        # The outlet that asks in a transcript; with it, no turn needs an occasion.
+        # The outlet that asks the questions in a transcript; it carries the answers.
         self._host = find_host(context.statements)
-        # The latest occasion of each speaker, spoken and written ones apart.
+        # The latest occasion by speaker and by whether it is written.
         self._occasions: dict[tuple[str | None, bool], _Occasion] = {}
-        # The latest spoken occasion of anybody, to which the turns of a transcript belong.
+        # The latest spoken occasion of any speaker; the turns of a transcript continue it.
         self._spoken: _Occasion | None = None
-        # Whose occasion it was last; None after a statement without one.
+        # The speaker of the latest statement with an occasion; None after a statement without one.
         self._latest: str | None = None
 
     def visit(self, statement: Statement) -> None:
-        """Give the next statement in text order its outlets."""
+        """Find the outlets of the next statement in text order."""
         carrier = self._carriers.get(statement.number)
         if _tweets(statement) and (carrier is None or not carrier.is_post):
             self._visit_tweet(statement)
@@ -101,7 +101,7 @@ class _OccasionTracker:
         self._latest = None
 
     def _visit_carried(self, statement: Statement, carrier: Carrier) -> None:
-        """Give a statement the outlets of its carrier, and begin an occasion with it."""
+        """Give a statement the outlets of its carrier, and start an occasion."""
         key = (statement.speaker_key, carrier.is_written)
         before = self._occasions.get(key)
         chain = _with_full_names(carrier.outlets, before)
@@ -115,7 +115,7 @@ class _OccasionTracker:
             self._spoken = occasion
 
     def _visit_turn(self, statement: Statement) -> None:
-        """Give a turn the outlet that asks, or those of the spoken occasion that the transcript follows."""
+        """Give a turn of a transcript the outlet that asks the questions, or those of the occasion before it."""
         if self._host:
             self.chains[statement.number] = () if is_outlet(statement.source.text) else self._host
         elif self._spoken and statement.paragraph - self._spoken.paragraph <= _MAX_PARAGRAPHS_APART_RESUMED:
@@ -123,7 +123,7 @@ class _OccasionTracker:
             self.chains[statement.number] = self._spoken.outlets
 
     def _visit_uncarried(self, statement: Statement) -> None:
-        """Give a statement the outlets of its speaker's occasion, if that goes on."""
+        """Give a statement the outlets of its speaker's occasion, if it continues that."""
         key = self._continued(statement)
         if key is None:
             if statement.speaker is not None:
@@ -137,7 +137,7 @@ class _OccasionTracker:
             self._latest = statement.speaker_key
 
     def _continued(self, statement: Statement) -> tuple[str | None, bool] | None:
-        """Return the key of the speaker's occasion that a statement continues, written ones first."""
+        """Return the key of the occasion that a statement continues, a written one first; None if there is none."""
         for is_written in (True, False):
             key = (statement.speaker_key, is_written)
             occasion = self._occasions.get(key)
@@ -148,8 +148,8 @@ class _OccasionTracker:
 
 
 def _continues(occasion: _Occasion, statement: Statement, *, resumes: bool) -> bool:
-    """Return whether a speaker goes on with an occasion, directly or, where it *resumes*, after somebody else."""
-    if not statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.UNNAMED) or not names_an_occasion(statement):
+    """Return whether a statement continues an occasion; it *resumes* it if somebody else spoke in between."""
+    if not statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.UNNAMED) or not has_occasion(statement):
         return False
     apart = statement.paragraph - occasion.paragraph
     if not resumes and apart <= _MAX_PARAGRAPHS_APART:
@@ -159,19 +159,19 @@ def _continues(occasion: _Occasion, statement: Statement, *, resumes: bool) -> b
 
 
 def _continues_writing(occasion: _Occasion, statement: Statement) -> bool:
-    """Return whether a verb is such as goes on with a post or a work: "added", "writes"; "recalls" only with a work."""
+    """Return whether the verb continues a post or a work: "added", "writes", and "recalls" for works only."""
     if statement.cue_lemma in load_words("continuing_verbs") or statement.saying_kind in ("posting", "writing"):
         return True
     return not occasion.is_post and _PRESENT_TENSE.match(statement.cue.text) is not None
 
 
 def _tweets(statement: Statement) -> bool:
-    """Return whether a statement is a tweet by its verb."""
+    """Return whether the verb is "tweet" or the like."""
     return statement.saying_kind == "posting" and "tweet" in (statement.cue_lemma or "")
 
 
 def _with_full_names(outlets: OutletChain, occasion: _Occasion | None) -> OutletChain:
-    """Return the outlets by the names that the speaker's occasion has for them: "CBS" may be short for a show."""
+    """Return the outlets with the longer names of the speaker's occasion: "CBS" can be short for a show on it."""
     names = [outlet.name for outlet in occasion.outlets] if occasion else []
     longer = {o.name: next((name for name in names if name.startswith(f"{o.name} ")), o.name) for o in outlets}
     return tuple(attrs.evolve(outlet, name=longer[outlet.name]) for outlet in outlets)

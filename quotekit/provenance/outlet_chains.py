@@ -1,4 +1,4 @@
-"""Chains of outlets, nearest to the speaker first: a tweet quoted in an interview came by Twitter and then by CNN."""
+"""Chains of outlets: a tweet quoted in an interview reached the reader through Twitter and then CNN."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from quotekit.records import Outlet
 
 __all__ = ["OutletChain", "extend_chain", "without_spans"]
 
-#: The outlets through which words came, nearest to the speaker first.
+#: The outlets that carried a statement, nearest to the speaker first.
 OutletChain: TypeAlias = tuple[Outlet, ...]
 
 
 def extend_chain(chain: OutletChain, others: Iterable[Outlet]) -> OutletChain:
     """
-    Add outlets at the end of a chain, but for those whose names it has already.
+    Add outlets to the end of a chain, except those whose names are already in it.
 
     Example:
         >>> [outlet.name for outlet in extend_chain((Outlet("Twitter"),), [Outlet("twitter"), Outlet("CNN")])]
@@ -27,5 +27,5 @@ def extend_chain(chain: OutletChain, others: Iterable[Outlet]) -> OutletChain:
 
 
 def without_spans(chain: Iterable[Outlet]) -> OutletChain:
-    """Return the outlets without the places where they are named, for statements elsewhere in the text."""
+    """Return outlets without spans, for statements that do not name them."""
     return tuple(Outlet(outlet.name) for outlet in chain)

@@ -1,4 +1,4 @@
-"""Passages: how far the paragraphs go on that an outlet's words fill, by their quotation marks and by who speaks."""
+"""The extent of an excerpt, judged by quotation marks and by who speaks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PRONOUNS = PERSONAL_SUBJECTS | {"her", "him", "who"}
 
 class Voices:
     """
-    Who speaks in each paragraph and is named or described there.
+    The speakers in each paragraph that are named or described there.
 
     Args:
         statements: The text's statements.
@@ -34,35 +34,35 @@ class Voices:
                 self._by_paragraph.setdefault(statement.paragraph, []).append(statement)
 
     def are_heard(self, paragraph: int, start: int, end: int) -> bool:
-        """Return whether somebody speaks in a part of a paragraph."""
+        """Return whether anybody speaks in a part of a paragraph."""
         return any(start <= statement.anchor < end for statement in self._by_paragraph.get(paragraph, ()))
 
     def of(self, paragraph: int) -> set[str | None]:
-        """Return the keys of those who speak in a paragraph."""
+        """Return the keys of the speakers in a paragraph."""
         return {statement.speaker_key for statement in self._by_paragraph.get(paragraph, ())}
 
 
 def opening_mark(index: TextIndex, at: int) -> str | None:
-    """Return the quotation mark that the text goes on with at an offset, after any space; None where there is none."""
+    """Return the quotation mark at an offset, white space skipped; None if there is none."""
     found = index.match_after(_OPENING_MARK, at)
     return found[1] if found else None
 
 
 def passage_end(index: TextIndex, first: int, voices: Voices) -> int:
     """
-    Find where a passage of an outlet's words ends.
+    Find where an excerpt ends.
 
     Args:
         index: The text.
 
         first: The number of its first paragraph.
 
-        voices: Who speaks in each paragraph.
+        voices: The speakers in each paragraph.
 
     Returns:
-        The number of the paragraph after its last. A quotation that runs over several paragraphs ends with its closing
-        mark, a paragraph without marks ends by itself, and quoted paragraphs end before the first that opens with no
-        mark or has a new voice.
+        The number of the paragraph after its last. A quotation over several paragraphs ends with its closing mark; a
+        paragraph without marks is an excerpt by itself; separately quoted paragraphs end before the first one that
+        opens with no mark or has a new speaker.
     """
     running: str | None = None
     heard: set[str | None] = set()
@@ -84,5 +84,5 @@ def passage_end(index: TextIndex, first: int, voices: Voices) -> int:
 
 
 def _is_closed(words: str, opening: str) -> bool:
-    """Return whether words end with the mark that closes an opening one."""
+    """Return whether a paragraph ends with the closing mark for an opening one."""
     return words.rstrip(" .").endswith(_CLOSING_MARKS.get(opening, opening))

@@ -1,4 +1,4 @@
-"""A statement: an attribution with its speaker, and its place in the text."""
+"""Statements: attributions with their speakers and their positions in the text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Statement", "locate_statements"]
 @attrs.frozen
 class Statement:
     """
-    An attribution with its speaker, and its place in the text.
+    An attribution with its speaker and its position in the text.
 
     Example:
         >>> text = "It is late, Holm said."
@@ -29,24 +29,24 @@ class Statement:
         (17, 'holm', True, False)
     """
 
-    #: Its place among the text's attributions, from 0.
+    #: Its index among the attributions of the text.
     number: int
     #: The attribution.
     draft: Draft
-    #: Who speaks; None where that is not known.
+    #: Its speaker; None if unknown.
     speaker: Speaker | None
-    #: Offset of its cue, or of what it has instead.
+    #: Offset of its cue; without a cue, of its source, else of its content.
     anchor: int
-    #: The number of the sentence that its anchor is in.
+    #: The number of the sentence with its anchor.
     sentence: int
-    #: The number of the paragraph that its anchor is in.
+    #: The number of the paragraph with its anchor.
     paragraph: int
-    #: The dictionary form of its cue; None where there is none.
+    #: The dictionary form of its cue; None if it has no cue.
     cue_lemma: str | None
 
     @property
     def content(self) -> Spans:
-        """What is said."""
+        """What is said or thought."""
         return self.draft.content
 
     @property
@@ -56,22 +56,22 @@ class Statement:
 
     @property
     def source(self) -> Spans:
-        """The words that say who speaks."""
+        """The words that name or describe the speaker."""
         return self.draft.source
 
     @property
     def parent(self) -> int | None:
-        """The number of the statement inside whose content it stands."""
+        """The number of the statement whose content contains it; None if there is none."""
         return self.draft.parent
 
     @property
     def is_nested(self) -> bool:
-        """Whether it stands inside the content of another."""
+        """Whether the content of another statement contains it."""
         return self.draft.parent is not None
 
     @property
     def marker(self) -> Spans:
-        """Its cue, or what it has instead."""
+        """Its cue; without a cue, its source, else its content."""
         return self.cue or self.source or self.content
 
     @cached_property
@@ -91,27 +91,27 @@ class Statement:
 
     @property
     def saying_kind(self) -> str | None:
-        """The kind of its verb, as :func:`quotekit.english.cues.saying_kind` has them."""
+        """The kind of its verb, from :func:`quotekit.english.verb_classes.saying_kind`."""
         return saying_kind(self.cue_lemma)
 
     @property
     def reports(self) -> bool:
-        """Whether its verb is one with which news is told: "said", "wrote"."""
+        """Whether its verb is one with which news is reported: "said", "wrote"."""
         return is_reporting_verb(self.cue_lemma)
 
     @property
     def speaker_key(self) -> str | None:
-        """What tells its speaker from others: the speaker's id, or the source's words."""
+        """A key for its speaker: the speaker's id, or the source's words; None if it has neither."""
         return self.speaker.id if self.speaker is not None else self.source.text.lower() or None
 
     def is_spoken_by(self, *kinds: SpeakerKind) -> bool:
-        """Return whether its speaker is known and is of one of the kinds."""
+        """Return whether its speaker is known and of one of the given kinds."""
         return self.speaker is not None and self.speaker.kind in kinds
 
 
 def locate_statements(index: TextIndex, resolved: Iterable[ResolvedDraft]) -> tuple[Statement, ...]:
     """
-    Find the place of each attribution in the text.
+    Locate attributions in a text.
 
     Args:
         index: The text.

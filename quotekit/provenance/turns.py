@@ -17,7 +17,7 @@ _MAX_CHARS_BEFORE_COLON = 1
 
 
 def is_turn(statement: Statement) -> bool:
-    """Return whether a statement is a turn of a transcript: a source with a colon directly after it."""
+    """Return whether a statement is a turn of a transcript: a source followed directly by a colon."""
     cue, source = statement.cue, statement.source
     if not source or not _COLON.fullmatch(cue.text):
         return False
@@ -32,7 +32,7 @@ def find_host(statements: Sequence[Statement]) -> OutletChain:
         statements: The text's statements.
 
     Returns:
-        The first outlet that has a turn, if others have turns, too.
+        The first outlet that takes a turn; empty if there is none, or if outlets take all turns.
     """
     sources = [statement.source.text for statement in statements if is_turn(statement)]
     hosts = [source for source in sources if is_outlet(source)]

@@ -1,4 +1,4 @@
-"""Find the outlets that carried each statement to the reader, in its sentence or from the passage around it."""
+"""Find the outlets that carried each statement to the reader, from its sentence and the passage around it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["find_via"]
 
-#: The rules by which statements get outlets, in the order in which they are applied.
+#: The rules that find outlets, in the order in which they are applied.
 _RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "carrier or occasion": carry_over_occasions,
@@ -47,8 +47,8 @@ def find_via(
         mentions: The names in the text.
 
     Returns:
-        For each attribution its outlets, nearest to the speaker first. An outlet has no span where it was named for
-        another statement of the same occasion.
+        The outlets of each attribution, nearest to the speaker first. An outlet has no span if the text names it for
+        another statement.
 
     Example:
         >>> from quotekit.attributions.draft import Draft

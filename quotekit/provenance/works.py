@@ -17,7 +17,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["NamedWork", "WorkKind", "find_works"]
 
-# Lists of titles may be long, articles name few.
+# Lists of titles can be long; articles name few works.
 _MAX_WORKS = 100
 _MARKED_TITLE = r"""
     (?:
@@ -35,17 +35,17 @@ _TITLE_GROUPS = ("quoted", "emphasized", "plain")
 
 
 class WorkKind(enum.Enum):
-    """What a work is."""
+    """The kinds of works."""
 
     BOOK = "book"
     FILM = "film"
-    #: A show on radio, television or the web, on which people speak.
+    #: A show on radio, television or the web.
     SHOW = "show"
 
 
 @attrs.frozen
 class NamedWork:
-    """A work where a text names it."""
+    """A mention of a work."""
 
     #: Offset of the first character of its title, or of the noun that stands for it.
     start: int
@@ -53,9 +53,9 @@ class NamedWork:
     end: int
     #: Its title.
     name: str
-    #: What it is.
+    #: Its kind.
     kind: WorkKind
-    #: Whether only a common noun stands here: "the memoir".
+    #: Whether it is mentioned by a common noun only: "the memoir".
     described: bool = False
 
     @property
@@ -66,7 +66,7 @@ class NamedWork:
 
 @attrs.frozen
 class _Titled:
-    """A work named by title, with a noun beside it that says what it is."""
+    """A work mentioned by its title next to a noun for its kind."""
 
     work: NamedWork
     #: Offset of the noun.
@@ -83,7 +83,7 @@ def find_works(index: TextIndex, mentions: Sequence[Mention] = ()) -> list[Named
         mentions: The names in the text; a person's name is no title.
 
     Returns:
-        The works in text order, without overlap. "The film" is one where a film's title stands before it.
+        The works in text order, without overlap. "The film" is one if a film's title comes before it.
 
     Example:
         >>> text = "Holm wrote a memoir, “Deep Water.” In “Deep Water” she is young; the book ends early."
@@ -99,7 +99,7 @@ def find_works(index: TextIndex, mentions: Sequence[Mention] = ()) -> list[Named
 
 
 def _without_overlap(works: Sequence[NamedWork]) -> Iterator[NamedWork]:
-    """Yield the works in text order; of those that overlap the first, or the longer."""
+    """Yield the works in text order; of overlapping ones the first, and of those the longest."""
     end = 0
     for work in sorted(works, key=lambda work: (work.start, -work.end)):
         if work.start >= end:
@@ -116,13 +116,13 @@ def _kinds() -> dict[str, WorkKind]:
 
 @cache
 def _nouns() -> str:
-    """Return a part of a pattern that matches a noun for a work, the longest first."""
+    """Return the part of a pattern that matches a noun for a work."""
     return f"(?P<noun>{'|'.join(map(re.escape, sorted(_kinds(), key=len, reverse=True)))})"
 
 
 @cache
 def _title_patterns() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of a title with a noun beside it."""
+    """Build the patterns of a title next to a noun for a work."""
     noun_and_marked = rf"\b{_nouns()} (?:,|\s+(?:called|entitled|titled|named))?\s+ {_MARKED_TITLE}"
     marked_and_noun = rf"""
         {_MARKED_TITLE} \s+
@@ -133,19 +133,19 @@ def _title_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _titled(index: TextIndex, people: set[int]) -> Iterator[_Titled]:
-    """Yield the works that are named by a title and a noun."""
+    """Yield the works mentioned by title and noun."""
     for pattern in _title_patterns():
         for found in pattern.finditer(index.text):
             groups = found.groupdict()
             group = next(name for name in _TITLE_GROUPS if groups.get(name))
             kind = _kinds()[found["noun"].lower()]
-            # Shows without marks are read as outlets, and a person may follow "in her book".
+            # Shows without marks are found as outlets, and a person can follow "in her book".
             if group != "plain" or (kind is not WorkKind.SHOW and found.start(group) not in people):
                 yield _Titled(NamedWork(*found.span(group), found[group], kind), found.start("noun"))
 
 
 def _repeated(index: TextIndex, works: Sequence[NamedWork]) -> Iterator[NamedWork]:
-    """Yield the places where the title of a work stands between marks again."""
+    """Yield later mentions of the works by their titles between marks."""
     first = {work.name: work for work in reversed(works)}
     if not first:
         return
@@ -158,12 +158,12 @@ def _repeated(index: TextIndex, works: Sequence[NamedWork]) -> Iterator[NamedWor
 
 @cache
 def _description() -> re.Pattern[str]:
-    """Return the pattern of "the book", but for "the book editor"."""
+    """Build the pattern of "the book"; "the book editor" does not match."""
     return re.compile(rf"\b(?:the|her|his|their)\s+{_nouns()}\b(?!\s+\w+(?:er|or)s?\b)", re.IGNORECASE)
 
 
 def _described(index: TextIndex, titled: Sequence[_Titled]) -> Iterator[NamedWork]:
-    """Yield the nouns that stand for the work of their kind that was named last before them."""
+    """Yield mentions by noun, each of the latest work of its kind before it."""
     taken = {one.noun_start for one in titled}
     for found in _description().finditer(index.text) if titled else ():
         start, end = found.span("noun")
