@@ -13,8 +13,8 @@ import attrs
 
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
-from quotekit.english.patterns import any_of
 from quotekit.english.verb_classes import is_reporting_verb
+from quotekit.provenance import carrier_patterns as patterns
 from quotekit.text import TextIndex
 
 __all__ = ["CarrierPhrase", "CarrierType", "find_carrier_phrase", "work_phrase_start"]
@@ -120,7 +120,7 @@ def work_phrase_start(index: TextIndex, start: int) -> int | None:
     Returns:
         The offset; None if there are no such words.
     """
-    found = index.search_before(_INTO_WORK, start, start - index.line_at(start, _REACH_CHARS)[0])
+    found = index.search_before(patterns.INTO_WORK, start, start - index.line_at(start, _REACH_CHARS)[0])
     return found.start() if found else None
 
 
@@ -142,118 +142,26 @@ def _leads() -> Mapping[str, _Lead]:
     """Return the phrases that lead to an outlet, by name; the first that applies decides."""
     return MappingProxyType(
         {
-            "told": _Lead(CarrierType.TELLING, _told(), allows_description=True),
-            "according to": _Lead(CarrierType.ACCORDING, _ACCORDING_TO),
-            "reported by": _Lead(CarrierType.REPORTED, _REPORTED_BY),
-            "interview with": _Lead(CarrierType.ACT, _interview_with(), allows_description=True),
-            "gave to": _Lead(CarrierType.ACT, _GAVE_TO, allows_description=True),
-            "on": _Lead(CarrierType.ON, _ON, excludes_newspapers=True),
-            "name at": _Lead(CarrierType.AT, _NAME_AT),
-            "in a piece": _Lead(CarrierType.ACT, _IN_A, after=_piece()),
+            "told": _Lead(CarrierType.TELLING, patterns.told(), allows_description=True),
+            "according to": _Lead(CarrierType.ACCORDING, patterns.ACCORDING_TO),
+            "reported by": _Lead(CarrierType.REPORTED, patterns.REPORTED_BY),
+            "interview with": _Lead(CarrierType.ACT, patterns.interview_with(), allows_description=True),
+            "gave to": _Lead(CarrierType.ACT, patterns.GAVE_TO, allows_description=True),
+            "on": _Lead(CarrierType.ON, patterns.ON, excludes_newspapers=True),
+            "name at": _Lead(CarrierType.AT, patterns.NAME_AT),
+            "in a piece": _Lead(CarrierType.ACT, patterns.IN_A, after=patterns.piece()),
         }
     )
 
 
-def _told() -> re.Pattern[str]:
-    """Build the pattern of "told", "told the news agency", "told Carl Dray of"."""
-    return re.compile(
-        rf"""
-        \b(?:told|tells|tell|telling)\s+
-        (?:the\s+|[a-z]+\s+at\s+)?
-        (?:(?:[a-z-]+\s+){{0,3}}{any_of("outlet_kind_nouns")}\s+)?               # "state news agency"
-        (?:(?:[A-Z][\w'’.-]+\s+){{1,3}}(?:of|from|at|on)\s+(?:the\s+)?)?$        # an interviewer's name
-        """,
-        re.VERBOSE,
-    )
-
-
-def _interview_with() -> re.Pattern[str]:
-    """Build the pattern of "interview with", "posted on", "took to"."""
-    return re.compile(
-        rf"""
-        \b(?i:{any_of("conveying_words")})
-        \s+(?:with|to|on|in|for|by|via|at)\s+
-        (?:                                                                      # small words between
-            (?:[a-z][\w'’-]*                                                     # "the state-run"
-              |\w+day(?:['’]s)?                                                  # "Sunday's"
-              |[A-Z][\w.'’-]+\s+[A-Z][\w.'’-]+\s+(?:of|on|from)                  # "Carl Dray of"
-            )\s+
-        ){{0,5}}$
-        | \b(?:(?:took|taken|takes|taking|turn(?:ed|ing|s))\s+to|went\s+on)\s+
-          (?:(?:her|his|its|the|their)\s+)?$
-        """,
-        re.VERBOSE,
-    )
-
-
-_GAVE_TO = re.compile(
-    r"""
-    \b(?:confided|confirmed|described|disclosed|gave|given|leaked|provided|released|revealed|sent)\s+
-    (?:\w+\s+){0,4}to\s+(?:the\s+)?$
-    """,
-    re.VERBOSE,
-)
-_ON = re.compile(
-    r"""
-    \b(?:[Oo]n|[Vv]ia|[Dd]uring)\s+
-    (?:(?:the|his|her|their|its|a|\w*(?:day|end|week|month)(?:['’]s)?|this|last)\s+)*          # "this week's"
-    (?:(?:broadcast|edition|episode|show|program|programme                                     # "edition of"
-         |account|page|site|website|platform|network|channel|series                            # "official account on"
-         |social|media|messaging|app|official|verified|personal|own|of|on|the)\s+)*$
-    """,
-    re.VERBOSE,
-)
-_ACCORDING_TO = re.compile(r"\b(?:[Aa]ccording\s+to|[Pp]er)\s+(?:the\s+)?(?:news\ agency\s+)?$", re.VERBOSE)
-_REPORTED_BY = re.compile(
-    r"""
-    \b(?:reported|carried|published|quoted|cited|relayed|obtained|aired|broadcast)\s+
-    (?:first\s+)?(?:by|in|on)\s+(?:the\s+)?$
-    """,
-    re.VERBOSE,
-)
-_NAME_AT = re.compile(r"\b(?:[A-Z][\w.'’-]+)\s+(?:at|of|for)\s+(?:the\s+)?$")
-_IN_A = re.compile(
-    r"""
-    \b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]n|[Vv]ia)\s+
-    (?:an?|her|his|its|their|the|two|several)\s+(?:\w+\s+){0,2}$
-    """,
-    re.VERBOSE,
-)
-_INTO_WORK = re.compile(
-    r"""
-    \b(?:[Ii]n|[Oo]n|[Tt]hroughout|[Ww]ith|[Dd]uring)\s+
-    (?:(?:an?|her|his|its|the|their|[A-Z][\w.’'-]+['’]s?)\s+)?                                 # "her", "Holm's"
-    (?:[a-z0-9][\w’'-]*,?\s+){0,4}                                                             # "2015 memoir,"
-    (?:[“\"‘*_]|''|``)*$                                                                       # marks of the title
-    """,
-    re.VERBOSE,
-)
-
-
-def _piece() -> re.Pattern[str]:
-    """Build the pattern of what follows an outlet in "in a BBC interview"."""
-    return re.compile(rf"['’]?s?\s+(?:[a-z-]+\s+)?{any_of('outlet_pieces')}\b")
-
-
-_CITING = re.compile(r"[^.!?\n]{0,80}?\b(?:citing|quoting|quoted|cited|attributing)\b")
-_SAYING = re.compile(
-    r"""
-    (?:['’]s?\ (?:[A-Z][\w.’'-]+\ ?){1,3})?                                      # "'s Jo Lind"
-    \s*\b(?:(?:also|first|had|has|have|later|previously|since)\s+){0,2}
-    (?P<verb>[a-z]+)\b
-    """,
-    re.VERBOSE,
-)
-
-
 def _citing_end(index: TextIndex, end: int) -> int | None:
     """Return the outlet's end, where it cites a source after it: "Kyodo reported, citing an official"."""
-    return end if index.match_after(_CITING, end, _REACH_CHARS) else None
+    return end if index.match_after(patterns.CITING, end, _REACH_CHARS) else None
 
 
 def _saying_end(index: TextIndex, end: int) -> int | None:
     """Return the end of the verb with which the outlet reports: "The Times first reported"."""
-    found = index.match_after(_SAYING, end, _REACH_CHARS)
+    found = index.match_after(patterns.SAYING, end, _REACH_CHARS)
     if found is None:
         return None
     verb = cue_lemma(found["verb"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -18,7 +18,7 @@ from quotekit.provenance.outlet_chains import extend_chain
 from quotekit.provenance.passages import Voices, opening_mark, passage_end
 from quotekit.provenance.statements import Statement
 from quotekit.records import Outlet
-from quotekit.text import TextIndex
+from quotekit.text import Bounds, TextIndex
 
 __all__ = ["add_excerpts"]
 
@@ -57,20 +57,26 @@ def add_excerpts(context: Context, chains: Chains) -> Chains:
     """
     found: dict[int, Outlet] = {}
     ordered = sorted(context.statements, key=lambda statement: (statement.start, statement.end))
-    starts = [statement.start for statement in ordered]
-
-    def inside(excerpt: _Excerpt) -> list[Statement]:
-        return ordered[bisect_left(starts, excerpt.start) : bisect_left(starts, excerpt.end)]
-
-    for excerpt in _announced_excerpts(context):
-        for statement in inside(excerpt):
+    for excerpt in _ExcerptFinder(context).find():
+        for statement in _starting_in(excerpt, ordered):
             if statement.end <= excerpt.end:
                 found.setdefault(statement.number, excerpt.outlet)
     for section in _platform_sections(context.index):
-        for statement in inside(section):
+        for statement in _starting_in(section, ordered):
             if statement.source.text.lower() in _FIRST_PERSON:
                 found.setdefault(statement.number, section.outlet)
     return [extend_chain(chain, (found[number],) if number in found else ()) for number, chain in enumerate(chains)]
+
+
+def _starting_in(excerpt: _Excerpt, ordered: Sequence[Statement]) -> Sequence[Statement]:
+    """Return the statements that start in an excerpt, of those of the text ordered by their starts."""
+    first = bisect_left(ordered, excerpt.start, key=_start)
+    return ordered[first : bisect_left(ordered, excerpt.end, key=_start)]
+
+
+def _start(statement: Statement) -> int:
+    """Return the offset of a statement's first character."""
+    return statement.start
 
 
 def _platform_sections(index: TextIndex) -> Iterator[_Excerpt]:
@@ -83,32 +89,46 @@ def _platform_sections(index: TextIndex) -> Iterator[_Excerpt]:
             yield _Excerpt(heading.end(), end, Outlet(name))
 
 
-def _announced_excerpts(context: Context) -> Iterator[_Excerpt]:
-    """Yield the passages after paragraphs that announce an outlet's words."""
-    if not context.outlets:
-        return
-    index, voices = context.index, Voices(context.statements)
-    journalists = find_journalists(index, context.outlets, context.mentions)
-    outlet_starts = [outlet.start for outlet in context.outlets]
-    latest: str | None = None
-    next_paragraph = 0
-    for paragraph in range(len(index.paragraph_starts)):
-        start, end = _without_space(index, *index.paragraph(paragraph))
-        goes_on = latest is not None and is_about_article(index.text[start:end])
-        if paragraph < next_paragraph or not (goes_on or index.text.endswith(":", start, end)):
-            continue
-        start = max(start, index.sentence_at(max(start, end - 1))[0])
-        near = context.outlets[bisect_left(outlet_starts, start) : bisect_left(outlet_starts, end)]
-        outlet = find_announcer(index, start, end, near, journalists)
+class _ExcerptFinder:
+    """Finds the passages after paragraphs that introduce an outlet's words."""
+
+    def __init__(self, context: Context) -> None:
+        self._index = context.index
+        self._outlets = context.outlets
+        self._outlet_starts = [outlet.start for outlet in context.outlets]
+        self._journalists = find_journalists(context.index, context.outlets, context.mentions)
+        self._voices = Voices(context.statements)
+        # The outlet of the excerpt before.
+        self._latest: str | None = None
+
+    def find(self) -> Iterator[_Excerpt]:
+        """Yield the excerpts in text order, without overlap."""
+        paragraph = 0
+        while self._outlets and paragraph < len(self._index.paragraph_starts):
+            start, end = self._announcement(paragraph)
+            outlet = self._announced_outlet(paragraph, start, end) if start < end else None
+            if outlet is None:
+                paragraph += 1
+                continue
+            self._latest = outlet
+            paragraph = passage_end(self._index, paragraph + 1, self._voices)
+            yield _Excerpt(end, self._index.paragraph(paragraph - 1)[1], Outlet(outlet))
+
+    def _announcement(self, paragraph: int) -> Bounds:
+        """Return the bounds of the sentence at the end of a paragraph that can introduce an excerpt; empty if none."""
+        start, end = self._index.paragraph(paragraph)
+        words = self._index.text[start:end].rstrip()
+        end = start + len(words)
+        if not words.endswith(":") and (self._latest is None or not is_about_article(words)):
+            return end, end
+        return max(start, self._index.sentence_at(end - 1)[0]), end
+
+    def _announced_outlet(self, paragraph: int, start: int, end: int) -> str | None:
+        """Return the outlet whose words the sentence at the end of a paragraph introduces; None if it does not."""
+        index = self._index
+        named = self._outlets[bisect_left(self._outlet_starts, start) : bisect_left(self._outlet_starts, end)]
+        outlet = find_announcer(index, start, end, named, self._journalists)
         is_marked = opening_mark(index, end) is not None
-        if outlet is None and is_marked and not voices.are_heard(paragraph, start, end):
-            outlet = latest
-        if outlet is not None and (is_marked or quotes_at_length(index.text[start:end])):
-            next_paragraph = passage_end(index, paragraph + 1, voices)
-            latest = outlet
-            yield _Excerpt(end, index.paragraph(next_paragraph - 1)[1], Outlet(outlet))
-
-
-def _without_space(index: TextIndex, start: int, end: int) -> tuple[int, int]:
-    """Return bounds without the white space at the end."""
-    return start, start + len(index.text[start:end].rstrip())
+        if outlet is None and is_marked and not self._voices.are_heard(paragraph, start, end):
+            outlet = self._latest
+        return outlet if is_marked or quotes_at_length(index.text[start:end]) else None
