@@ -26,6 +26,7 @@ from quotekit.names import find_mentions
 from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Spans
 from quotekit.speakers import Resolver, find_resolver, read_clusters, resolve_speakers
+from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.text import Quotation, TextIndex, pair_marks
 from quotekit.text.surrogates import replace_surrogates
@@ -178,17 +179,27 @@ class Extractor:
             quotations=quotations,
             article_credits=metadata.credits,
         )
-        spoken = [
+        parents, index = find_parents(drafts), TextIndex(text)
+        resolved = [
+            ResolvedDraft(
+                Draft(draft.content, draft.cue, draft.source, parent=parent),
+                None if speaker is None else speakers[speaker],
+            )
+            for draft, speaker, parent in zip(drafts, speaks, parents, strict=True)
+        ]
+        attributions = (
             attrs.evolve(
                 draft,
                 id=f"a{i + 1}",
-                speaker=None if speaker is None else speakers[speaker],
-                addressee=find_addressee(text, draft),
-                parent=None if parent is None else f"a{parent + 1}",
+                speaker=one.speaker,
+                addressee=find_addressee(index, one.draft),
+                via=via,
+                parent=None if one.draft.parent is None else f"a{one.draft.parent + 1}",
             )
-            for i, (draft, speaker, parent) in enumerate(zip(drafts, speaks, find_parents(drafts), strict=True))
-        ]
-        attributions = (attrs.evolve(a, via=v) for a, v in zip(spoken, find_via(text, spoken, mentions), strict=True))
+            for i, (draft, one, via) in enumerate(
+                zip(drafts, resolved, find_via(index, resolved, mentions), strict=True)
+            )
+        )
         return Article(
             id=name,
             text=text,

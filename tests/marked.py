@@ -8,14 +8,17 @@ attributions apart, and without one it is the first. Content may have others ins
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
+from quotekit.attributions.draft import Draft
 from quotekit.attributions.parents import find_parents
 from quotekit.english.lemmas import cue_lemma
 from quotekit.records import Attribution, Kind, Spans, Speaker, SpeakerKind
+from quotekit.speakers.resolved import ResolvedDraft
 
-__all__ = ["parse_marked"]
+__all__ = ["parse_marked", "resolved_drafts"]
 
 _TOKEN = re.compile(r"\{([sct])(\d*) |\}")
 _PRONOUNS = frozenset({"he", "her", "i", "she", "the minister", "we"})
@@ -48,6 +51,15 @@ def parse_marked(marked: str) -> tuple[str, list[Attribution]]:
         made.append(_attribution(f"a{number}", content, cue, source, name))
     parents = [None if parent is None else made[parent].id for parent in find_parents(made)]
     return text, [attrs.evolve(one, parent=parent) for one, parent in zip(made, parents, strict=True)]
+
+
+def resolved_drafts(attributions: Sequence[Attribution]) -> list[ResolvedDraft]:
+    """Return attributions as drafts with their speakers, as they are before they become records."""
+    numbers = {attribution.id: number for number, attribution in enumerate(attributions)}
+    return [
+        ResolvedDraft(Draft(a.content, a.cue, a.source, parent=numbers.get(a.parent or "")), a.speaker)
+        for a in attributions
+    ]
 
 
 def _attribution(name: str, content: Spans, cue: Spans, source: Spans, who: str) -> Attribution:

@@ -1,10 +1,13 @@
-"""Patterns for cutting short phrases of English into words."""
+"""Patterns for the words of English, and for those of word lists."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-__all__ = ["ADVERB", "WORD", "expand_contractions", "split_words"]
+from quotekit.english.lexicons import load_words
+
+__all__ = ["ADVERB", "WORD", "any_of", "expand_contractions", "split_words"]
 
 #: A word of letters, also one with apostrophes or hyphens inside; both straight and curly apostrophes count.
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -51,3 +54,22 @@ def expand_contractions(phrase: str) -> list[str]:
         whole = _CONTRACTIONS.get(word, word)
         words += f"{whole[:-3]} not".split() if whole.endswith("n't") else whole.split()
     return words
+
+
+@cache
+def any_of(*names: str) -> str:
+    """
+    Return a part of a pattern that matches any entry of some word lists, the longest first.
+
+    Args:
+        names: The names of the lists.
+
+    Returns:
+        The entries between bars, in a group, for patterns with and without ``re.VERBOSE``.
+
+    Example:
+        >>> re.match(any_of("newspaper_nouns"), "tribunes").group()
+        'tribune'
+    """
+    entries = frozenset().union(*(load_words(name) for name in names))
+    return f"(?:{'|'.join(re.escape(entry) for entry in sorted(entries, key=lambda e: (-len(e), e)))})"

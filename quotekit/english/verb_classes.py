@@ -8,7 +8,7 @@ from typing import Literal, TypeGuard, get_args
 from quotekit.english.lexicons import load_words
 from quotekit.english.patterns import ADVERB
 
-__all__ = ["OF_SPEECH", "SayingKind", "is_adverb", "saying_kind"]
+__all__ = ["OF_SPEECH", "SayingKind", "is_adverb", "is_reporting_verb", "saying_kind"]
 
 #: The kinds of verbs of saying and thinking.
 SayingKind = Literal[
@@ -19,6 +19,8 @@ SayingKind = Literal[
 OF_SPEECH: frozenset[SayingKind] = frozenset(
     ("asking", "denying", "ordering", "posting", "promising", "stating", "writing")
 )
+
+_REPORTING: frozenset[SayingKind] = frozenset(("stating", "writing"))
 
 
 def saying_kind(verb: str | None) -> SayingKind | None:
@@ -36,6 +38,23 @@ def saying_kind(verb: str | None) -> SayingKind | None:
         ('stating', 'posting', 'denying', None)
     """
     return _kinds().get(verb or "")
+
+
+def is_reporting_verb(lemma: str | None) -> bool:
+    """
+    Return whether a verb, in dictionary form, is one with which news is reported.
+
+    Args:
+        lemma: The verb; None for none.
+
+    Returns:
+        Whether it is of the kind ``stating`` or ``writing``.
+
+    Example:
+        >>> is_reporting_verb("say"), is_reporting_verb("write"), is_reporting_verb("ask"), is_reporting_verb(None)
+        (True, True, False, False)
+    """
+    return saying_kind(lemma) in _REPORTING
 
 
 def is_adverb(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""How words came to the reader: whom they were addressed to, and the outlets that carried them."""
+"""Provenance: whom words were addressed to, and the outlets that carried them to the reader."""
 
 from quotekit.provenance.addressee import find_addressee
 from quotekit.provenance.via import find_via

@@ -1,150 +1,180 @@
-"""The phrases in which a text says that an outlet carries words: "told …", "in an interview with …", "… reported"."""
+"""Carrier types, and the phrases that show them: "told ...", "in an interview with ...", "... reported"."""
 
 from __future__ import annotations
 
+import enum
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import TypeAlias
+
+import attrs
 
 from quotekit.english.lemmas import cue_lemma
-from quotekit.english.verb_classes import saying_kind
+from quotekit.english.lexicons import load_words
+from quotekit.english.verb_classes import is_reporting_verb
+from quotekit.provenance import carrier_patterns as patterns
+from quotekit.text import TextIndex
 
-__all__ = ["REACH", "carrier_type_after", "carrier_type_before", "work_carrier_start"]
+__all__ = ["CarrierPhrase", "CarrierType", "find_carrier_phrase", "work_phrase_start"]
 
-#: So many characters before or after an outlet are looked at.
-REACH = 120
-
-_TELLING = re.compile(
-    r"\b(?:told|tells|tell|telling)\s+(?:the\s+|[a-z]+\s+at\s+)?"
-    r"(?:(?:[a-z-]+\s+){0,3}(?:agency|broadcaster|channel|daily|magazine|network|newspaper|podcast|program|programme|show|site|station|website)\s+)?"
-    r"(?:(?:[A-Z][\w'’.-]+\s+){1,3}(?:of|from|at|on)\s+(?:the\s+)?)?$"
-)
-# Small words and days between a preposition and an outlet: "with the state-run", "on this weekend's broadcast of".
-_BETWEEN = r"(?:(?:[a-z][\w'’-]*|\w+day(?:['’]s)?|[A-Z][\w.'’-]+\s+[A-Z][\w.'’-]+\s+(?:of|on|from))\s+){0,5}"
-_ACT = re.compile(
-    r"\b(?i:interview(?:s|ed)?|conversation|chat|discussion|talk(?:ed|ing|s)?|spoke|speak(?:s|ing)?|spoken|appear(?:ed|ing|s)?"
-    r"|appearances?|remarks?|comments?|statement|e-?mail|letter|op-ed|column|commentary|essay|article|piece|post(?:ed|ing|s)?"
-    r"|wrote|writes?|writing|written|message|video|quoted|cited|carried|aired|broadcast|published|obtained|released"
-    r"|reported|shared|reviewed|relayed|confirmed|disclosed|leaked|seen|viewed)"
-    rf"\s+(?:with|to|on|in|for|by|via|at)\s+{_BETWEEN}$"
-    r"|\b(?:(?:took|taken|takes|taking|turn(?:ed|ing|s))\s+to|went\s+on)\s+(?:(?:her|his|its|the|their)\s+)?$"
-)
-_GIVING = re.compile(
-    r"\b(?:confided|confirmed|described|disclosed|gave|given|leaked|provided|released|revealed|sent)\s+(?:\w+\s+){0,4}to\s+(?:the\s+)?$"
-)
-_ON = re.compile(
-    r"\b(?:[Oo]n|[Vv]ia|[Dd]uring)\s+(?:(?:the|his|her|their|its|a|\w*(?:day|end|week|month)(?:['’]s)?|this|last)\s+)*"
-    r"(?:(?:broadcast|edition|episode|show|program|programme|account|page|site|website|platform|network|channel|series"
-    r"|social|media|messaging|app|official|verified|personal|own|of|on|the)\s+)*$"
-)
-_PREPOSITION = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]n|[Vv]ia)\s+(?:an?|her|his|its|their|the|two|several)\s+(?:\w+\s+){0,2}$"
-)
-_FORM = re.compile(
-    r"['’]?s?\s+(?:[a-z-]+\s+)?(?:interview|op-ed|column|commentary|essay|article|opinion piece|profile|podcast|panel"
-    r"|posts?|posting|message|video|livestream|thread|update|page|account|story|report|segment|appearance)\b"
-)
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Pp]er)\s+(?:the\s+)?(?:news agency\s+)?$")
-_REPORTED_BY = re.compile(
-    r"\b(?:reported|carried|published|quoted|cited|relayed|obtained|aired|broadcast)\s+(?:first\s+)?(?:by|in|on)\s+(?:the\s+)?$"
-)
-_AT = re.compile(r"\b(?:[A-Z][\w.'’-]+)\s+(?:at|of|for)\s+(?:the\s+)?$")
-_CITING = re.compile(r"[^.!?\n]{0,80}?\b(?:citing|quoting|quoted|cited|attributing)\b")
-# "The Times’ Jo Lind first reported".
-_SAYING = re.compile(
-    r"(?:['’]s? (?:[A-Z][\w.’'-]+ ?){1,3})?\s*\b(?:(?:also|first|had|has|have|later|previously|since)\s+){0,2}(?P<verb>[a-z]+)\b"
-)
-_INTO_WORK = re.compile(
-    r"\b(?:[Ii]n|[Oo]n|[Tt]hroughout|[Ww]ith|[Dd]uring)\s+(?:(?:an?|her|his|its|the|their|[A-Z][\w.’'-]+['’]s?)\s+)?"
-    r"(?:[a-z0-9][\w’'-]*,?\s+){0,4}(?:[“\"‘*_]|''|``)*$"
-)
-# Newspapers by these words are read, and nobody speaks "on" them.
-_INK = frozenset({"times", "post", "herald", "journal", "tribune", "chronicle", "gazette", "examiner", "shimbun"})
-_REPORTING = frozenset({"stating", "writing"})
+_REACH_CHARS = 120
 
 
-def carrier_type_before(text: str, begin: int, end: int, *, described: bool) -> tuple[str, int] | None:
+class CarrierType(enum.Enum):
+    """How an outlet carries words."""
+
+    #: A speaker tells the outlet: "told CNN".
+    TELLING = "telling"
+    #: A speaker talks to the outlet or writes in it: "in an interview with the BBC", "wrote in The Times".
+    ACT = "act"
+    #: Words appear on the outlet: "on CNN", "via Twitter".
+    ON = "on"
+    #: "According to Reuters".
+    ACCORDING = "according"
+    #: The outlet published the words: "as reported by Reuters".
+    REPORTED = "reported"
+    #: The outlet cites a source: "Kyodo, citing an official".
+    CITING = "citing"
+    #: The outlet reports the words: "..., The Times reported".
+    SAYING = "saying"
+    #: The speaker works for the outlet: "Ida Holm of The Times".
+    AT = "at"
+    #: Words are in a book, film or document: "in her memoir “Deep Water”".
+    WORK = "work"
+
+
+@attrs.frozen
+class CarrierPhrase:
+    """An outlet with the words around it that make it a carrier."""
+
+    #: The carrier type.
+    type: CarrierType
+    #: Offset of the first character.
+    start: int
+    #: Offset after the last character.
+    end: int
+
+
+@attrs.frozen
+class _Lead:
+    """The kind of phrase that leads to an outlet."""
+
+    #: The carrier type that it shows.
+    type: CarrierType
+    #: The words directly before the outlet.
+    before: re.Pattern[str]
+    #: The words that must directly follow the outlet, if any.
+    after: re.Pattern[str] | None = None
+    #: Whether the outlet can be a common noun: "told the paper".
+    allows_description: bool = False
+    #: Whether the outlet cannot be a newspaper.
+    excludes_newspapers: bool = False
+
+
+def find_carrier_phrase(index: TextIndex, start: int, end: int, *, described: bool) -> CarrierPhrase | None:
     """
-    Tell from the words before an outlet how it carries words.
+    Find the phrase around an outlet by which it carries words.
 
     Args:
-        text: Any string.
+        index: The text.
 
-        begin: Offset of the outlet's first character.
+        start: Offset of the outlet's first character, or of the quotation mark before it.
 
         end: Offset after its last character.
 
-        described: Whether only a noun such as "the paper" stands for it; that needs clearer words.
+        described: Whether the outlet is a common noun such as "the paper", which fewer phrases allow.
 
     Returns:
-        The way (``telling``, ``according``, ``reported``, ``act``, ``on`` or ``at``) and where its words begin; None
-        where there are none.
+        The phrase; words before the outlet take precedence. None if there is none.
+
+    Example:
+        >>> index = TextIndex("She told CNN so.")
+        >>> find_carrier_phrase(index, 9, 12, described=False)
+        CarrierPhrase(type=<CarrierType.TELLING: 'telling'>, start=4, end=12)
     """
-    floor = max(0, begin - REACH)
-    floor = max(floor, text.rfind("\n", floor, begin) + 1)
-    before = text[floor:begin]
-    for way, pattern in _patterns():
-        found = pattern.search(before)
-        if found and not (described and way not in ("telling", "act")) and (way != "on" or _is_heard(text[begin:end])):
-            return way, floor + found.start()
-    found = None if described else _PREPOSITION.search(before)
-    return ("act", floor + found.start()) if found and _FORM.match(text, end) else None
+    reach = start - index.line_at(start, _REACH_CHARS)[0]
+    for lead in _leads().values():
+        if described and not lead.allows_description:
+            continue
+        found = index.search_before(lead.before, start, reach)
+        if found and _takes(lead, index, start, end):
+            return CarrierPhrase(lead.type, found.start(), end)
+    for carrier_type, find_end in _CONTINUATIONS.items():
+        phrase_end = find_end(index, end)
+        if phrase_end is not None:
+            return CarrierPhrase(carrier_type, start, phrase_end)
+    return None
 
 
-def carrier_type_after(text: str, end: int) -> tuple[str, int] | None:
+def work_phrase_start(index: TextIndex, start: int) -> int | None:
     """
-    Tell from the words after an outlet how it carries words.
+    Find where the words before a title begin that make a work a carrier: "in her memoir “".
 
     Args:
-        text: Any string.
+        index: The text.
 
-        end: Offset after the outlet's last character.
-
-    Returns:
-        ``citing`` for "…, citing a source" and ``saying`` for "… reported", and where the words end that say so; None
-        where there are none.
-    """
-    rest = text[end : end + REACH]
-    if _CITING.match(rest):
-        return "citing", end
-    found = _SAYING.match(rest)
-    verb = cue_lemma(found["verb"]) if found else None
-    # "The Times report" is a noun.
-    reports = found is not None and verb != found["verb"] and saying_kind(verb) in _REPORTING
-    return ("saying", end + found.end()) if found and reports else None
-
-
-def work_carrier_start(text: str, begin: int) -> int | None:
-    """
-    Tell where the words begin that say that something stands in a book or film: "in her memoir “".
-
-    Args:
-        text: Any string.
-
-        begin: Offset of the first character of the title, or of the noun that stands for it.
+        start: Offset of the first character of the title, or of the noun that stands for it.
 
     Returns:
-        The offset; None where there are no such words.
+        The offset; None if there are no such words.
     """
-    floor = max(0, begin - REACH)
-    floor = max(floor, text.rfind("\n", floor, begin) + 1)
-    found = _INTO_WORK.search(text[floor:begin])
-    return floor + found.start() if found else None
+    found = index.search_before(patterns.INTO_WORK, start, start - index.line_at(start, _REACH_CHARS)[0])
+    return found.start() if found else None
+
+
+def _takes(lead: _Lead, index: TextIndex, start: int, end: int) -> bool:
+    """Return whether the outlet, and what follows it, meet the conditions of a lead."""
+    if lead.after is not None and not index.match_after(lead.after, end):
+        return False
+    return not lead.excludes_newspapers or not _is_newspaper(index.text[start:end])
+
+
+def _is_newspaper(name: str) -> bool:
+    """Return whether the name is that of a newspaper: "the Reef Herald"."""
+    words = [word.strip("\"“”'’,.").lower() for word in name.split()]
+    return bool(words) and words[-1] in load_words("newspaper_nouns")
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return (
-        ("telling", _TELLING),
-        ("according", _ACCORDING),
-        ("reported", _REPORTED_BY),
-        ("act", _ACT),
-        ("act", _GIVING),
-        ("on", _ON),
-        ("at", _AT),
+def _leads() -> Mapping[str, _Lead]:
+    """Return the phrases that lead to an outlet, by name; the first that applies decides."""
+    return MappingProxyType(
+        {
+            "told": _Lead(CarrierType.TELLING, patterns.told(), allows_description=True),
+            "according to": _Lead(CarrierType.ACCORDING, patterns.ACCORDING_TO),
+            "reported by": _Lead(CarrierType.REPORTED, patterns.REPORTED_BY),
+            "interview with": _Lead(CarrierType.ACT, patterns.interview_with(), allows_description=True),
+            "gave to": _Lead(CarrierType.ACT, patterns.GAVE_TO, allows_description=True),
+            "on": _Lead(CarrierType.ON, patterns.ON, excludes_newspapers=True),
+            "name at": _Lead(CarrierType.AT, patterns.NAME_AT),
+            "in a piece": _Lead(CarrierType.ACT, patterns.IN_A, after=patterns.piece()),
+        }
     )
 
 
-def _is_heard(name: str) -> bool:
-    """Return whether things are said "on" it: a broadcaster, show or platform, no newspaper."""
-    words = [word.strip("\"“”'’,.").lower() for word in name.split()]
-    return not words or words[-1] not in _INK
+def _citing_end(index: TextIndex, end: int) -> int | None:
+    """Return the outlet's end, where it cites a source after it: "Kyodo reported, citing an official"."""
+    return end if index.match_after(patterns.CITING, end, _REACH_CHARS) else None
+
+
+def _saying_end(index: TextIndex, end: int) -> int | None:
+    """Return the end of the verb with which the outlet reports: "The Times first reported"."""
+    found = index.match_after(patterns.SAYING, end, _REACH_CHARS)
+    if found is None:
+        return None
+    verb = cue_lemma(found["verb"])
+    # "The Times report" is a noun.
+    return found.end() if verb != found["verb"] and is_reporting_verb(verb) else None
+
+
+#: Takes the end of an outlet and returns the end of the carrier phrase that continues after it, if there is one.
+_Continuation: TypeAlias = Callable[[TextIndex, int], "int | None"]
+#: The phrases that can follow an outlet; the first that applies decides.
+_CONTINUATIONS: Mapping[CarrierType, _Continuation] = MappingProxyType(
+    {
+        CarrierType.CITING: _citing_end,
+        CarrierType.SAYING: _saying_end,
+    }
+)

@@ -1,272 +1,177 @@
-"""Carry outlets over an interview, a transcript or a book: an occasion goes on until another begins."""
+"""Occasions: an interview, post or book continues to carry its speaker's statements until another begins."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import pairwise
 
 import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.english.verb_classes import saying_kind
+from quotekit.provenance.asides import is_aside
 from quotekit.provenance.carriers import Carrier, platform_of_tweets
-from quotekit.records import Attribution, Outlet, SpeakerKind
-from quotekit.text import TextIndex
+from quotekit.provenance.context import Chains, Context
+from quotekit.provenance.outlet_chains import OutletChain, without_spans
+from quotekit.provenance.statements import Statement
+from quotekit.provenance.turns import find_host, is_turn
+from quotekit.records import SpeakerKind
 
-__all__ = ["Place", "carry_over"]
+__all__ = ["carry_over_occasions", "has_occasion"]
 
-_TURN = re.compile(r"\s*:\s*")
-# "Has said" and "might say" tell of no occasion; "would not say" does.
-_NO_TIME = re.compile(r"(?:has|have|had|'s|’s|(?:could|may|might|must|should|would)(?!n['’]t| not))\b")
-_PRESENT = re.compile(r"(?:(?:also|both|even|then|\w+ly)\s+)*[a-z]+(?<!s)s\b")
-# So many paragraphs on, a speaker still speaks on the same occasion; the second if others spoke in between.
-_NEAR = 2
-_FAR = 4
-# Headline, lead and one paragraph more tell first what was said on the occasion that is named in them.
-_HEAD = 3
-# Characters around a cue in which a sentence is looked at.
-_REACH = 600
-_ELSEWHERE = re.compile(
-    r"\b[Ii]n (?:19|20)\d\d\b|\b(?:last|earlier this) (?:week|month|year)\b|\b(?:previously|years ago|once|then|at the time)\b"
-    r"|\b(?:always|continually|frequently|often|regularly|repeatedly)\b"
-)
+# How far apart two statements of one occasion can be; the second limit holds if others speak in between.
+_MAX_PARAGRAPHS_APART = 2
+_MAX_PARAGRAPHS_APART_RESUMED = 4
+# "Has said" and "might say" refer to no particular occasion; "would not say" does.
+_UNDATED = re.compile(r"(?:has|have|had|'s|’s|(?:could|may|might|must|should|would)(?!n['’]t| not))\b")
+_PRESENT_TENSE = re.compile(r"(?:(?:also|both|even|then|\w+ly)\s+)*[a-z]+(?<!s)s\b")
 
 
-@attrs.frozen
-class Place:
-    """Where an attribution stands."""
+def carry_over_occasions(context: Context, chains: Chains) -> Chains:
+    """
+    Give each statement the outlets of its carrier, or those of the occasion that it continues.
 
-    #: Offset of its cue, or of what it has instead.
-    anchor: int
-    #: Index of the sentence.
-    sentence: int
-    #: Index of the paragraph.
-    paragraph: int
+    Args:
+        context: The text.
+
+        chains: The outlets found so far.
+
+    Returns:
+        The outlets, with those of carriers and occasions; nested statements continue no occasion.
+    """
+    tracker = _OccasionTracker(context, chains)
+    for statement in context.in_text_order():
+        tracker.visit(statement)
+    return tracker.chains
+
+
+def has_occasion(statement: Statement) -> bool:
+    """Return whether a statement was made on a particular occasion: "said", but not "has said" or "might say"."""
+    return _UNDATED.match(statement.cue.text) is None
 
 
 @attrs.frozen
 class _Occasion:
-    """An interview or a piece in which a speaker goes on."""
+    """An interview, post or work that carries statements of one speaker."""
 
-    #: The outlets, without where they are named.
-    outlets: tuple[Outlet, ...]
-    #: Index of the paragraph of the last statement in it.
+    #: The outlets, without spans.
+    outlets: OutletChain
+    #: The number of the paragraph with its latest statement.
     paragraph: int
     #: Whether it is a post on a platform.
-    is_post: bool = False
+    is_post: bool
     #: Whether it is written: a post, a book or a film.
-    is_written: bool = False
+    is_written: bool
 
 
-def carry_over(
-    text: str,
-    attributions: Sequence[Attribution],
-    places: Sequence[Place],
-    own: Mapping[int, Carrier],
-    layout: TextIndex,
-) -> list[tuple[Outlet, ...]]:
-    """
-    Give each attribution its own outlets, or those of the occasion that goes on.
+class _OccasionTracker:
+    """Keeps track of the current occasions while the statements are visited in text order."""
 
-    Args:
-        text: The article's text.
-
-        attributions: Its attributions, with their speakers and parents where they are known.
-
-        places: Where each of them stands.
-
-        own: The carrier that is named for an attribution, by the attribution's index.
-
-        layout: The text's sentences and paragraphs.
-
-    Returns:
-        For each attribution its outlets; those inside others have only their own.
-    """
-    walk = _Walk(text, attributions, places, own, layout)
-    ordered = sorted(range(len(attributions)), key=lambda i: places[i].anchor)
-    for i in ordered:
-        walk.step(i)
-    walk.back_to_lead(ordered)
-    walk.back_to_head()
-    return walk.via
-
-
-class _Walk:
-    """A walk through the attributions in text order that keeps what occasions there are."""
-
-    def __init__(
-        self,
-        text: str,
-        attributions: Sequence[Attribution],
-        places: Sequence[Place],
-        own: Mapping[int, Carrier],
-        layout: TextIndex,
-    ) -> None:
-        self.via: list[tuple[Outlet, ...]] = [()] * len(attributions)
-        self._text = text
-        self._attributions = attributions
-        self._places = places
-        self._own = own
-        self._layout = layout
-        self._platform = platform_of_tweets(text)
-        self._occasions: dict[tuple[object, bool], _Occasion] = {}
-        # Who spoke last on an occasion; None after anybody else.
-        self._latest: object = None
-        # Through whom the turns of a transcript come: who asks in it, or the occasion that it belongs to.
-        self._transcript = _host_of(attributions)
+    def __init__(self, context: Context, chains: Chains) -> None:
+        #: The outlets of each statement, indexed by its number.
+        self.chains = list(chains)
+        self._index = context.index
+        self._carriers = context.carriers
+        self._platform = platform_of_tweets(context.index)
+        # The outlet that asks the questions in a transcript; it carries the answers.
+        self._host = find_host(context.statements)
+        # The latest occasion by speaker and by whether it is written.
+        self._occasions: dict[tuple[str | None, bool], _Occasion] = {}
+        # The latest spoken occasion of any speaker; the turns of a transcript continue it.
         self._spoken: _Occasion | None = None
+        # The speaker of the latest statement with an occasion; None after a statement without one.
+        self._latest: str | None = None
 
-    def step(self, i: int) -> None:
-        """Give one attribution its outlets."""
-        attribution, carrier = self._attributions[i], self._own.get(i)
-        if _tweets(attribution) and (carrier is None or not carrier.is_post):
-            self.via[i], self._latest = (self._platform,), None
+    def visit(self, statement: Statement) -> None:
+        """Find the outlets of the next statement in text order."""
+        carrier = self._carriers.get(statement.number)
+        if _tweets(statement) and (carrier is None or not carrier.is_post):
+            self._visit_tweet(statement)
         elif carrier is not None:
-            self._begin(i, carrier)
-        elif attribution.parent is None:
-            if _is_turn(attribution):
-                self.via[i] = self._of_turn(i)
-            else:
-                self._go_on(i)
-
-    def _begin(self, i: int, carrier: Carrier) -> None:
-        """Give an attribution its own outlets; its occasion begins."""
-        attribution, place = self._attributions[i], self._places[i]
-        key = (_who(attribution), carrier.is_written)
-        before = self._occasions.get(key)
-        self.via[i] = _in_full(carrier.outlets, before)
-        if attribution.parent is None and (before is None or not self._is_aside(i)):
-            outlets = tuple(Outlet(outlet.name) for outlet in self.via[i])
-            self._occasions[key] = _Occasion(outlets, place.paragraph, carrier.is_post, carrier.is_written)
-            self._latest = key[0]
-            self._spoken = self._spoken if carrier.is_written else self._occasions[key]
-
-    def _of_turn(self, i: int) -> tuple[Outlet, ...]:
-        """The outlets of a turn in a transcript: whoever asks, or those of the occasion that was told of right before."""
-        if self._transcript:
-            return () if is_outlet(self._attributions[i].source.text) else self._transcript
-        paragraph = self._places[i].paragraph
-        if self._spoken is None or paragraph - self._spoken.paragraph > _FAR:
-            return ()
-        self._spoken = attrs.evolve(self._spoken, paragraph=paragraph)
-        return self._spoken.outlets
-
-    def _go_on(self, i: int) -> None:
-        """Give an attribution without outlets of its own those of its speaker's occasion, if that goes on."""
-        attribution, place = self._attributions[i], self._places[i]
-        who = _who(attribution)
-        for is_written in (True, False):
-            occasion = self._occasions.get((who, is_written))
-            if occasion is None or not _goes_on(occasion, attribution, place, resumed=who != self._latest):
-                continue
-            if self._is_aside(i):
-                self._latest = None
-                return
-            self.via[i] = occasion.outlets
-            self._occasions[who, is_written] = attrs.evolve(occasion, paragraph=place.paragraph)
-            self._latest = who
+            self._visit_carried(statement, carrier)
+        elif statement.is_nested:
             return
-        if attribution.speaker is not None:
+        elif is_turn(statement):
+            self._visit_turn(statement)
+        else:
+            self._visit_uncarried(statement)
+
+    def _visit_tweet(self, statement: Statement) -> None:
+        """Give a tweet its platform."""
+        self.chains[statement.number] = (self._platform,)
+        self._latest = None
+
+    def _visit_carried(self, statement: Statement, carrier: Carrier) -> None:
+        """Give a statement the outlets of its carrier, and start an occasion."""
+        key = (statement.speaker_key, carrier.is_written)
+        before = self._occasions.get(key)
+        chain = _with_full_names(carrier.outlets, before)
+        self.chains[statement.number] = chain
+        if statement.is_nested or (before is not None and is_aside(self._index, statement)):
+            return
+        occasion = _Occasion(without_spans(chain), statement.paragraph, carrier.is_post, carrier.is_written)
+        self._occasions[key] = occasion
+        self._latest = statement.speaker_key
+        if not carrier.is_written:
+            self._spoken = occasion
+
+    def _visit_turn(self, statement: Statement) -> None:
+        """Give a turn of a transcript the outlet that asks the questions, or those of the occasion before it."""
+        if self._host:
+            self.chains[statement.number] = () if is_outlet(statement.source.text) else self._host
+        elif self._spoken and statement.paragraph - self._spoken.paragraph <= _MAX_PARAGRAPHS_APART_RESUMED:
+            self._spoken = attrs.evolve(self._spoken, paragraph=statement.paragraph)
+            self.chains[statement.number] = self._spoken.outlets
+
+    def _visit_uncarried(self, statement: Statement) -> None:
+        """Give a statement the outlets of its speaker's occasion, if it continues that."""
+        key = self._continued(statement)
+        if key is None:
+            if statement.speaker is not None:
+                self._latest = None
+        elif is_aside(self._index, statement):
             self._latest = None
+        else:
+            occasion = self._occasions[key]
+            self.chains[statement.number] = occasion.outlets
+            self._occasions[key] = attrs.evolve(occasion, paragraph=statement.paragraph)
+            self._latest = statement.speaker_key
 
-    def back_to_head(self) -> None:
-        """Give what headline and lead say the outlets that are named for the same speaker right after."""
-        places, attributions = self._places, self._attributions
-        head = [i for i, place in enumerate(places) if place.paragraph < _HEAD and attributions[i].speaker is not None]
-        for i in head:
-            if not self.via[i] and attributions[i].parent is None and not self._is_aside(i):
-                who, anchor = _who(attributions[i]), places[i].anchor
-                later = [k for k in head if self.via[k] and _who(attributions[k]) == who and places[k].anchor > anchor]
-                self.via[i] = tuple(Outlet(outlet.name) for outlet in self.via[later[0]]) if later else ()
-
-    def back_to_lead(self, ordered: Sequence[int]) -> None:
-        """Give a paraphrase the outlets that are named with the same speaker's words in the paragraph behind it."""
-        for i, k in pairwise(i for i in ordered if self._attributions[i].parent is None):
-            one, carrier = self._attributions[i], self._own.get(k)
-            apart = self._places[k].paragraph - self._places[i].paragraph
-            if self.via[i] or carrier is None or apart != 1 or not _opens_with_words(self._attributions[k], carrier):
-                continue
-            same = one.speaker is not None and _who(one) == _who(self._attributions[k])
-            if same and not _NO_TIME.match(one.cue.text) and not self._is_aside(i):
-                self.via[i] = tuple(Outlet(outlet.name) for outlet in self.via[k])
-
-    def _is_aside(self, i: int) -> bool:
-        """Return whether an attribution's sentence names another time or way of speaking."""
-        place = self._places[i]
-        start, end = self._layout.sentence(place.sentence)
-        start, end = max(start, place.anchor - _REACH), min(end, place.anchor + _REACH)
-        pieces = [piece for piece in self._attributions[i].content if piece.start < end and piece.end > start]
-        outside, at = "", start
-        for piece in pieces:
-            outside += self._text[at : max(at, piece.start)] + " "
-            at = max(at, piece.end)
-        outside += self._text[at:end]
-        return bool(_ELSEWHERE.search(outside) or _other_occasions().search(outside.lower()))
+    def _continued(self, statement: Statement) -> tuple[str | None, bool] | None:
+        """Return the key of the occasion that a statement continues, a written one first; None if there is none."""
+        for is_written in (True, False):
+            key = (statement.speaker_key, is_written)
+            occasion = self._occasions.get(key)
+            resumes = statement.speaker_key != self._latest
+            if occasion is not None and _continues(occasion, statement, resumes=resumes):
+                return key
+        return None
 
 
-def _goes_on(occasion: _Occasion, attribution: Attribution, place: Place, *, resumed: bool) -> bool:
-    """Return whether a speaker still speaks on the same occasion, directly or after somebody else."""
-    if attribution.speaker is None or attribution.speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.UNNAMED):
+def _continues(occasion: _Occasion, statement: Statement, *, resumes: bool) -> bool:
+    """Return whether a statement continues an occasion; it *resumes* it if somebody else spoke in between."""
+    if not statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.UNNAMED) or not has_occasion(statement):
         return False
-    gap, cue = place.paragraph - occasion.paragraph, attribution.cue.text
-    if _NO_TIME.match(cue):
-        return False
-    if occasion.is_written:
-        goes_on = attribution.cue_lemma in load_words("continuing_verbs") or _writes(attribution)
-        return not resumed and gap <= _NEAR and (goes_on or (not occasion.is_post and _PRESENT.match(cue) is not None))
-    return (gap <= _NEAR and not resumed) or (gap <= _FAR and attribution.cue_lemma in load_words("resuming_verbs"))
+    apart = statement.paragraph - occasion.paragraph
+    if not resumes and apart <= _MAX_PARAGRAPHS_APART:
+        return not occasion.is_written or _continues_writing(occasion, statement)
+    is_resuming = statement.cue_lemma in load_words("resuming_verbs")
+    return not occasion.is_written and apart <= _MAX_PARAGRAPHS_APART_RESUMED and is_resuming
 
 
-def _tweets(attribution: Attribution) -> bool:
-    return saying_kind(attribution.cue_lemma) == "posting" and "tweet" in (attribution.cue_lemma or "")
+def _continues_writing(occasion: _Occasion, statement: Statement) -> bool:
+    """Return whether the verb continues a post or a work: "added", "writes", and "recalls" for works only."""
+    if statement.cue_lemma in load_words("continuing_verbs") or statement.saying_kind in ("posting", "writing"):
+        return True
+    return not occasion.is_post and _PRESENT_TENSE.match(statement.cue.text) is not None
 
 
-def _writes(attribution: Attribution) -> bool:
-    return saying_kind(attribution.cue_lemma) in ("posting", "writing")
+def _tweets(statement: Statement) -> bool:
+    """Return whether the verb is "tweet" or the like."""
+    return statement.saying_kind == "posting" and "tweet" in (statement.cue_lemma or "")
 
 
-def _opens_with_words(attribution: Attribution, carrier: Carrier) -> bool:
-    """Return whether content, cue and outlet come in this order: "“It is late,” Holm told CNN."."""
-    cue = attribution.cue or attribution.source or attribution.content
-    return not carrier.is_written and attribution.content[0].start < cue[0].start < carrier.start
-
-
-def _in_full(outlets: tuple[Outlet, ...], occasion: _Occasion | None) -> tuple[Outlet, ...]:
-    """The outlets by the names that the speaker's occasion has for them: "CBS" may be short for a show's name."""
+def _with_full_names(outlets: OutletChain, occasion: _Occasion | None) -> OutletChain:
+    """Return the outlets with the longer names of the speaker's occasion: "CBS" can be short for a show on it."""
     names = [outlet.name for outlet in occasion.outlets] if occasion else []
     longer = {o.name: next((name for name in names if name.startswith(f"{o.name} ")), o.name) for o in outlets}
     return tuple(attrs.evolve(outlet, name=longer[outlet.name]) for outlet in outlets)
-
-
-def _who(attribution: Attribution) -> object:
-    """What tells a speaker from the others."""
-    if attribution.speaker is not None:
-        return attribution.speaker.id
-    return attribution.source.text.lower() or None
-
-
-def _is_turn(attribution: Attribution) -> bool:
-    """Return whether it is a turn of a transcript: "HOLM: Good evening."."""
-    cue, source = attribution.cue, attribution.source
-    return bool(source) and bool(_TURN.fullmatch(cue.text)) and cue[0].start - source[-1].end <= 1
-
-
-def _host_of(attributions: Sequence[Attribution]) -> tuple[Outlet, ...]:
-    """The outlet that asks the questions in a transcript: "REEF TIMES: Is it late?"."""
-    turns = [attribution.source.text for attribution in attributions if _is_turn(attribution) and attribution.source]
-    hosts = [source for source in turns if is_outlet(source)]
-    return (Outlet(hosts[0]),) if hosts and len(hosts) < len(turns) else ()
-
-
-@cache
-def _other_occasions() -> re.Pattern[str]:
-    """Build the pattern of other ways of speaking: "in a statement", "at his rallies", "told reporters"."""
-    nouns = "|".join(sorted(map(re.escape, load_words("occasion_nouns")), key=len, reverse=True))
-    audiences = "|".join(sorted(load_words("audiences")))
-    return re.compile(
-        rf"\b(?:(?:at|by|during|in|issued|released|sent) (?:[\w-]+ ){{0,3}}(?:{nouns})"
-        rf"|(?:told|telling|tells|tell) (?:(?:a|an|the|his|her) )?(?:\w+ )?(?:{audiences}))\b"
-    )

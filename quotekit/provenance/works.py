@@ -1,7 +1,8 @@
-"""Find the books, films and programmes a text names with a title: "her memoir “Deep Water”", "the “Reef Hour” podcast"."""
+"""Find the books, films and shows that a text names by title: "her memoir “Deep Water”", "the “Reef Hour” podcast"."""
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,22 +13,39 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_given_name
 from quotekit.names import Mention
 from quotekit.records import SpeakerKind
+from quotekit.text import TextIndex
 
-__all__ = ["NamedWork", "find_works"]
+__all__ = ["NamedWork", "WorkKind", "find_works"]
 
-_QUOTED = (
-    r"(?:[“\"‘]|''|``)(?P<{0}>[A-Z0-9][^\n“”\"]{{0,60}}?)[,.]?(?:[”\"]|''|’(?!\w))"
-    r"|(?P<marks{0}>\*{{1,2}}|_)(?P<{0}marked>[A-Z0-9][^\n*_]{{0,60}}?)(?P=marks{0})"
-)
-_PLAIN = r"(?P<plain>[A-Z][\w’'-]*(?::?\s(?:(?:a|an|and|at|for|from|in|of|on|the|to|with)\s)*[A-Z0-9][\w’'-]*){1,6})"
-_KIND_BEFORE = r"(?:(?:radio|television|TV|talk|news|web|YouTube|late-night|morning|weekly|daily)\s+)*"
-# A list of titles may be long, an article's is not.
-_MOST = 100
+# Lists of titles can be long; articles name few works.
+_MAX_WORKS = 100
+_MARKED_TITLE = r"""
+    (?:
+        (?:[“\"‘]|''|``)(?P<quoted>[A-Z0-9][^\n“”\"]{0,60}?)[,.]?(?:[”\"]|''|’(?!\w))      # between quotation marks
+      | (?P<marks>\*{1,2}|_)(?P<emphasized>[A-Z0-9][^\n*_]{0,60}?)(?P=marks)               # *between asterisks*
+    )
+"""
+_PLAIN_TITLE = r"""
+    (?P<plain>
+        [A-Z][\w’'-]*
+        (?::?\s(?:(?:a|an|and|at|for|from|in|of|on|the|to|with)\s)*[A-Z0-9][\w’'-]*){1,6}
+    )
+"""
+_TITLE_GROUPS = ("quoted", "emphasized", "plain")
+
+
+class WorkKind(enum.Enum):
+    """The kinds of works."""
+
+    BOOK = "book"
+    FILM = "film"
+    #: A show on radio, television or the web.
+    SHOW = "show"
 
 
 @attrs.frozen
 class NamedWork:
-    """A book, film or programme where a text names it."""
+    """A mention of a work."""
 
     #: Offset of the first character of its title, or of the noun that stands for it.
     start: int
@@ -35,91 +53,123 @@ class NamedWork:
     end: int
     #: Its title.
     name: str
-    #: Whether it is a programme, on which people speak, and no book or film.
-    is_show: bool
-    #: Whether only a common noun stands here: "the memoir".
+    #: Its kind.
+    kind: WorkKind
+    #: Whether it is mentioned by a common noun only: "the memoir".
     described: bool = False
 
+    @property
+    def is_show(self) -> bool:
+        """Whether it is a show."""
+        return self.kind is WorkKind.SHOW
 
-def find_works(text: str, mentions: Sequence[Mention] = ()) -> list[NamedWork]:
+
+@attrs.frozen
+class _Titled:
+    """A work mentioned by its title next to a noun for its kind."""
+
+    work: NamedWork
+    #: Offset of the noun.
+    noun_start: int
+
+
+def find_works(index: TextIndex, mentions: Sequence[Mention] = ()) -> list[NamedWork]:
     """
-    Find the books, films and programmes that a text names.
+    Find the books, films and shows that a text names.
 
     Args:
-        text: Any string.
+        index: The text.
 
-        mentions: The names in the text; a person is no title.
+        mentions: The names in the text; a person's name is no title.
 
     Returns:
-        The works in text order, without overlap. "The film" is one where a film's title stands before it.
+        The works in text order, without overlap. "The film" is one if a film's title comes before it.
 
     Example:
         >>> text = "Holm wrote a memoir, “Deep Water.” In “Deep Water” she is young; the book ends early."
-        >>> [(work.name, text[work.start : work.end]) for work in find_works(text)]
+        >>> [(work.name, text[work.start : work.end]) for work in find_works(TextIndex(text))]
         [('Deep Water', 'Deep Water'), ('Deep Water', 'Deep Water'), ('Deep Water', 'book')]
     """
     people = {m.name_start for m in mentions if m.kind is SpeakerKind.PERSON and is_given_name(m.name.text.split()[0])}
-    titled = sorted(_titled(text, people), key=lambda found: found[2].start)[:_MOST]
-    works = [work for _, _, work in titled]
-    works += _again(text, works)
-    works += _described(text, titled)
-    apart: list[NamedWork] = []
+    titled = sorted(_titled(index, people), key=lambda one: one.work.start)[:_MAX_WORKS]
+    works = [one.work for one in titled]
+    works += _repeated(index, works)
+    works += _described(index, titled)
+    return list(_without_overlap(works))
+
+
+def _without_overlap(works: Sequence[NamedWork]) -> Iterator[NamedWork]:
+    """Yield the works in text order; of overlapping ones the first, and of those the longest."""
+    end = 0
     for work in sorted(works, key=lambda work: (work.start, -work.end)):
-        if not apart or work.start >= apart[-1].end:
-            apart.append(work)
-    return apart
+        if work.start >= end:
+            end = work.end
+            yield work
 
 
 @cache
-def _classes() -> dict[str, str]:
-    """Nouns for works, each with its class: ``book``, ``film`` or ``show``."""
-    return dict(line.split(" ") for line in load_words("work_nouns"))
+def _kinds() -> dict[str, WorkKind]:
+    """Return the kinds of works by their nouns."""
+    pairs = (line.split(" ") for line in load_words("work_nouns"))
+    return {noun: WorkKind(kind) for noun, kind in pairs}
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    nouns = "|".join(sorted(_classes(), key=len, reverse=True))
-    quoted = _QUOTED.format("title")
-    called = r"(?:,|\s+(?:called|entitled|titled|named))?\s+"
-    return (
-        re.compile(rf"\b(?P<noun>{nouns}){called}(?:{quoted})"),
-        re.compile(rf"(?:{quoted})\s+{_KIND_BEFORE}(?P<noun>{nouns})\b"),
-        re.compile(rf"\b(?P<noun>{nouns}),?\s+{_PLAIN}"),
-    )
+def _nouns() -> str:
+    """Return the part of a pattern that matches a noun for a work."""
+    return f"(?P<noun>{'|'.join(map(re.escape, sorted(_kinds(), key=len, reverse=True)))})"
 
 
-def _titled(text: str, people: set[int]) -> Iterator[tuple[int, str, NamedWork]]:
-    """The works named with a noun beside the title, each with the noun's offset and class."""
-    for pattern in _patterns():
-        for found in pattern.finditer(text):
-            group = next(name for name in ("title", "titlemarked", "plain") if found.groupdict().get(name))
-            kind = _classes()[found["noun"].lower()]
-            # Programmes without marks are read as outlets, and a person may come after "in her book".
-            if group != "plain" or (kind != "show" and found.start(group) not in people):
-                start, end = found.span(group)
-                yield found.start("noun"), kind, NamedWork(start, end, found[group], kind == "show")
+@cache
+def _title_patterns() -> tuple[re.Pattern[str], ...]:
+    """Build the patterns of a title next to a noun for a work."""
+    noun_and_marked = rf"\b{_nouns()} (?:,|\s+(?:called|entitled|titled|named))?\s+ {_MARKED_TITLE}"
+    marked_and_noun = rf"""
+        {_MARKED_TITLE} \s+
+        (?:(?:radio|television|TV|talk|news|web|YouTube|late-night|morning|weekly|daily)\s+)* {_nouns()}\b
+    """
+    noun_and_plain = rf"\b{_nouns()} ,?\s+ {_PLAIN_TITLE}"
+    return tuple(re.compile(p, re.VERBOSE) for p in (noun_and_marked, marked_and_noun, noun_and_plain))
 
 
-def _again(text: str, works: Sequence[NamedWork]) -> Iterator[NamedWork]:
-    """The places where the title of a work stands between marks again."""
+def _titled(index: TextIndex, people: set[int]) -> Iterator[_Titled]:
+    """Yield the works mentioned by title and noun."""
+    for pattern in _title_patterns():
+        for found in pattern.finditer(index.text):
+            groups = found.groupdict()
+            group = next(name for name in _TITLE_GROUPS if groups.get(name))
+            kind = _kinds()[found["noun"].lower()]
+            # Shows without marks are found as outlets, and a person can follow "in her book".
+            if group != "plain" or (kind is not WorkKind.SHOW and found.start(group) not in people):
+                yield _Titled(NamedWork(*found.span(group), found[group], kind), found.start("noun"))
+
+
+def _repeated(index: TextIndex, works: Sequence[NamedWork]) -> Iterator[NamedWork]:
+    """Yield later mentions of the works by their titles between marks."""
     first = {work.name: work for work in reversed(works)}
-    if first:
-        titles = "|".join(map(re.escape, sorted(first, key=len, reverse=True)))
-        for found in re.finditer(rf"(?<=[“\"‘'*_])(?P<title>{titles})(?=[,.]?[”\"’'*_])", text):
-            work = first[found["title"]]
-            if found.start() > work.start:
-                yield attrs.evolve(work, start=found.start(), end=found.end())
+    if not first:
+        return
+    titles = "|".join(map(re.escape, sorted(first, key=len, reverse=True)))
+    for found in re.finditer(rf"(?<=[“\"‘'*_])(?P<title>{titles})(?=[,.]?[”\"’'*_])", index.text):
+        work = first[found["title"]]
+        if found.start() > work.start:
+            yield attrs.evolve(work, start=found.start(), end=found.end())
 
 
-def _described(text: str, titled: Sequence[tuple[int, str, NamedWork]]) -> Iterator[NamedWork]:
-    """The nouns that stand for the work of their class that was named last before them."""
-    nouns = "|".join(sorted(_classes(), key=len, reverse=True))
-    owned = re.compile(rf"\b(?:the|her|his|their)\s+(?P<noun>{nouns})\b(?!\s+\w+(?:er|or)s?\b)", re.IGNORECASE)
-    taken = {at for at, _, _ in titled}
-    for found in owned.finditer(text) if titled else ():
-        if found.start("noun") in taken:
+@cache
+def _description() -> re.Pattern[str]:
+    """Build the pattern of "the book"; "the book editor" does not match."""
+    return re.compile(rf"\b(?:the|her|his|their)\s+{_nouns()}\b(?!\s+\w+(?:er|or)s?\b)", re.IGNORECASE)
+
+
+def _described(index: TextIndex, titled: Sequence[_Titled]) -> Iterator[NamedWork]:
+    """Yield mentions by noun, each of the latest work of its kind before it."""
+    taken = {one.noun_start for one in titled}
+    for found in _description().finditer(index.text) if titled else ():
+        start, end = found.span("noun")
+        if start in taken:
             continue
-        kind = _classes()[found["noun"].lower()]
-        before = [work for _, other, work in titled if other == kind and work.start < found.start()]
+        kind = _kinds()[found["noun"].lower()]
+        before = [one.work for one in titled if one.work.kind is kind and one.work.start < found.start()]
         if before:
-            yield attrs.evolve(before[-1], start=found.start("noun"), end=found.end("noun"), described=True)
+            yield attrs.evolve(before[-1], start=start, end=end, described=True)

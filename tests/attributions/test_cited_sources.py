@@ -225,7 +225,9 @@ def as_tagged(marked: str) -> tuple[str, list[Draft]]:
 def traced(marked: str) -> tuple[str, list[tuple[Spans, Spans, Spans]]]:
     """A text, and what has been made of its attributions."""
     text, tagged = as_tagged(marked)
-    return text, [(t.content, t.cue, t.source) for t in attribute_to_cited_sources(text, tagged, find_mentions(TextIndex(text)))]
+    return text, [
+        (t.content, t.cue, t.source) for t in attribute_to_cited_sources(text, tagged, find_mentions(TextIndex(text)))
+    ]
 
 
 def parts(marked: str) -> tuple[str, list[tuple[Spans, Spans, Spans]]]:

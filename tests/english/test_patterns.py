@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 
-from quotekit.english.patterns import expand_contractions, split_words
+from quotekit.english.patterns import any_of, expand_contractions, split_words
 from tests.strategies import texts
 
 
@@ -38,3 +40,18 @@ class TestExpandContractions:
         words = expand_contractions(text)
 
         assert [word.lower() for word in words] == words
+
+
+class TestAnyOf:
+    """any_of()."""
+
+    def test_longest(self) -> None:
+        """Of two entries that match, the longer one does."""
+        found = re.match(any_of("outlet_pieces"), "posting")
+
+        assert found is not None
+        assert "posting" == found.group()
+
+    def test_verbose(self) -> None:
+        """Entries of several words match in verbose patterns, too."""
+        assert re.fullmatch(any_of("outlet_pieces"), "opinion piece", re.VERBOSE)

@@ -8,7 +8,7 @@ import pytest
 
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
-from quotekit.english.verb_classes import OF_SPEECH, SayingKind, is_adverb, saying_kind
+from quotekit.english.verb_classes import OF_SPEECH, SayingKind, is_adverb, is_reporting_verb, saying_kind
 
 
 class TestSayingKind:
@@ -57,3 +57,16 @@ class TestIsAdverb:
     def test_adverb(self, word: str, expected: bool) -> None:  # noqa: FBT001
         """A word in -ly is an adverb, except for verbs of saying and very short words."""
         assert expected is is_adverb(word)
+
+
+class TestIsReportingVerb:
+    """is_reporting_verb()."""
+
+    @pytest.mark.parametrize(
+        ("verb", "expected"),
+        [("say", True), ("write", True), ("tweet", False), ("rain", False), (None, False)],
+        ids=str,
+    )
+    def test_verb(self, verb: str | None, expected: bool) -> None:  # noqa: FBT001
+        """Verbs of stating and writing report."""
+        assert expected is is_reporting_verb(verb)

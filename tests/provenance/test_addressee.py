@@ -1,60 +1,60 @@
 """
-Addressees: whoever is spoken to.
+find_addressee(): whoever the words of an attribution are addressed to.
 
-A text marks content, cue and source of its attribution as ``{t …}``, ``{c …}`` and ``{s …}``, the addressee as ``[…]``.
+Texts mark their attributions and addressees as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
-
-import re
 
 import pytest
 from hypothesis import given
 
 from quotekit.provenance import find_addressee
-from quotekit.records import Article, Attribution, Kind, Spans, TextSpan
+from quotekit.records import Article
+from quotekit.text import TextIndex
+from tests.helpers import drafts_of
+from tests.marked import resolved_drafts
+from tests.markup import parse
 from tests.strategies import articles
 
-MARKED = re.compile(r"\{([sct]) |\}|\[|\]")
-
 ADDRESSEES = {
-    "told": "{s Holm} {c told} [reporters] {t it is late}.",
-    "told, then that": "{s Holm} {c told} [the committee] {t that it is late}.",
-    "told, at the end": "{t “It is late,”} {s Holm} {c told} [a crowd of farmers].",
-    "told on a day": "{t It is late}, {s Holm} {c told} [reporters] on Monday.",
-    "told in an interview": "{t It is late}, {s Holm} {c told} [two guests] in an interview.",
-    "told with a quotation": "{s Holm} {c told} [the crowd]: {t “It is late.”}",
-    "told with a comma": "{s Holm} {c told} [supporters], {t “It is late.”}",
-    "cue with its object": "{s Holm} {c told [reporters]} {t it is late}.",
-    "told a name": "{s Holm} {c told} [Mr. Dray] {t that it is late}.",
-    "told a name and title": "{s Holm} {c told} [Sen. Carl Dray] {t it is late}.",
-    "told the possessor": "{s Holm} {c told} [Dray’s lawyers] {t it is late}.",
-    "told them": "{s Holm} {c told} [them] {t it is late}.",
-    "asked to": "{s Holm} {c asked} [the judge] {t to wait}.",
-    "assured": "{s Holm} {c assured} [voters] {t it is late}.",
-    "warned": "{s Holm} {c has warned} [Congress] {t that it is late}.",
-    "reminding": "{s Holm} left, {c reminding} [the guests] {t that it is late}.",
-    "informed, cue with that": "{s Holm} {c informed [the court] that} {t it is late}.",
-    "said to": "{t “It is late,”} {s Holm} {c said} to [the committee].",
-    "cue with to": "{t “It is late,”} {s Holm} {c said to} [the committee].",
-    "letter": "{t It is late}, {s Holm} {c wrote} in a letter to [the senator].",
-    "letter in the cue": "{t It is late}, {s Holm} {c said in a letter to} [the senator].",
-    "possessive in the phrase": "{s Holm} {c told} [the farmers' lawyers] {t that it is late}.",
-    "joint": "{s Holm} {c told} [Dray and his aides] {t that it is late}.",
-    "not telling": "{s Holm} {c did not tell} [reporters] {t whether it was late}.",
-    "told of": "{s Holm} {c told} [reporters] of {t a late spring}.",
-    "told in a way": "{s Holm} {c told} [lawmakers] privately {t that it is late}.",
-    "a meeting": "{s Holm} {c told} [a town meeting] {t that it is late}.",
-    "a crowd that sits": "{s Holm} {c told} [the cheering crowd] gathered in Oslo {t that it is late}.",
-    "host of an outlet": "{s Holm} {c told} [the BBC’s Jo Lind] {t it is late}.",
-    "explained to": "{s Holm} {c explained} to [the voters] {t that it is late}.",
-    "replied to": "{t “It is late,”} {s Holm} {c replied to} [Mr. Dray].",
-    "talks to": "{s Holm} {c talks to} [students] about {t the dam}.",
-    "message": "{t It is late}, {s Holm} {c said} in a message to [supporters] saying so.",
-    "speaking first": "Speaking to [reporters] in Oslo, {s Holm} {c said} {t it was late}.",
-    "while speaking": "While she was speaking with [the press] on Monday, {s Holm} {c said} {t it was late}.",
-    "speaking in between": "{s Holm}, speaking to [a crowd of farmers], {c said} {t it was late}.",
-    "speaking last": "{t “It is late,”} {s Holm} {c said}, speaking to [reporters] for ten minutes.",
+    "told": "{s Holm} {c told} {a reporters} {t it is late}.",
+    "told, then that": "{s Holm} {c told} {a the committee} {t that it is late}.",
+    "told, at the end": "{t “It is late,”} {s Holm} {c told} {a a crowd of farmers}.",
+    "told on a day": "{t It is late}, {s Holm} {c told} {a reporters} on Monday.",
+    "told in an interview": "{t It is late}, {s Holm} {c told} {a two guests} in an interview.",
+    "told with a quotation": "{s Holm} {c told} {a the crowd}: {t “It is late.”}",
+    "told with a comma": "{s Holm} {c told} {a supporters}, {t “It is late.”}",
+    "cue with its object": "{s Holm} {c told {a reporters}} {t it is late}.",
+    "told a name": "{s Holm} {c told} {a Mr. Dray} {t that it is late}.",
+    "told a name and title": "{s Holm} {c told} {a Sen. Carl Dray} {t it is late}.",
+    "told the possessor": "{s Holm} {c told} {a Dray’s lawyers} {t it is late}.",
+    "told them": "{s Holm} {c told} {a them} {t it is late}.",
+    "asked to": "{s Holm} {c asked} {a the judge} {t to wait}.",
+    "assured": "{s Holm} {c assured} {a voters} {t it is late}.",
+    "warned": "{s Holm} {c has warned} {a Congress} {t that it is late}.",
+    "reminding": "{s Holm} left, {c reminding} {a the guests} {t that it is late}.",
+    "informed, cue with that": "{s Holm} {c informed {a the court} that} {t it is late}.",
+    "said to": "{t “It is late,”} {s Holm} {c said} to {a the committee}.",
+    "cue with to": "{t “It is late,”} {s Holm} {c said to} {a the committee}.",
+    "letter": "{t It is late}, {s Holm} {c wrote} in a letter to {a the senator}.",
+    "letter in the cue": "{t It is late}, {s Holm} {c said in a letter to} {a the senator}.",
+    "possessive in the phrase": "{s Holm} {c told} {a the farmers' lawyers} {t that it is late}.",
+    "joint": "{s Holm} {c told} {a Dray and his aides} {t that it is late}.",
+    "not telling": "{s Holm} {c did not tell} {a reporters} {t whether it was late}.",
+    "told of": "{s Holm} {c told} {a reporters} of {t a late spring}.",
+    "told in a way": "{s Holm} {c told} {a lawmakers} privately {t that it is late}.",
+    "a meeting": "{s Holm} {c told} {a a town meeting} {t that it is late}.",
+    "a crowd that sits": "{s Holm} {c told} {a the cheering crowd} gathered in Oslo {t that it is late}.",
+    "host of an outlet": "{s Holm} {c told} {a the BBC’s Jo Lind} {t it is late}.",
+    "explained to": "{s Holm} {c explained} to {a the voters} {t that it is late}.",
+    "replied to": "{t “It is late,”} {s Holm} {c replied to} {a Mr. Dray}.",
+    "talks to": "{s Holm} {c talks to} {a students} about {t the dam}.",
+    "message": "{t It is late}, {s Holm} {c said} in a message to {a supporters} saying so.",
+    "speaking first": "Speaking to {a reporters} in Oslo, {s Holm} {c said} {t it was late}.",
+    "while speaking": "While she was speaking with {a the press} on Monday, {s Holm} {c said} {t it was late}.",
+    "speaking in between": "{s Holm}, speaking to {a a crowd of farmers}, {c said} {t it was late}.",
+    "speaking last": "{t “It is late,”} {s Holm} {c said}, speaking to {a reporters} for ten minutes.",
 }
 
 NONE = {
@@ -87,59 +87,29 @@ NONE = {
 }
 
 
-def parse(marked: str) -> tuple[str, Attribution, TextSpan | None]:
-    """A text without its marking, its attribution, and the addressee that it marks."""
-    text, last = "", 0
-    opened: list[tuple[str, int]] = []
-    parts: dict[str, list[tuple[int, int]]] = {}
-    for found in MARKED.finditer(marked):
-        text += marked[last : found.start()]
-        last = found.end()
-        if found.group() in "}]":
-            role, start = opened.pop()
-            parts.setdefault(role, []).append((start, len(text)))
-        else:
-            opened.append((found[1] or "a", len(text)))
-    text += marked[last:]
-    content, cue, source, to = (Spans.of(text, parts.get(role, [])) for role in "tcsa")
-    attribution = Attribution(
-        id="a1",
-        kind=Kind.INDIRECT,
-        content=content,
-        quoted=Spans(),
-        cue=cue,
-        cue_lemma=None,
-        source=source,
-        speaker=None,
-        addressee=None,
-        via=(),
-        negated=False,
-        parent=None,
-        confidence=1.0,
-    )
-    return text, attribution, to[0] if to else None
-
-
 class TestFindAddressee:
     """find_addressee()."""
 
     @pytest.mark.parametrize("marked", ADDRESSEES.values(), ids=ADDRESSEES)
     def test_addressee(self, marked: str) -> None:
         """It is the phrase after a verb of telling, or after "said to" and the like."""
-        text, attribution, expected = parse(marked)
+        sentence = parse(marked)
+        [draft] = drafts_of(sentence)
 
-        assert expected == find_addressee(text, attribution)
+        assert sentence.spans("a")[0] == find_addressee(TextIndex(sentence.text), draft)
 
     @pytest.mark.parametrize("marked", NONE.values(), ids=NONE)
     def test_none(self, marked: str) -> None:
         """Nobody is spoken to where the words name an outlet, a thing or nobody."""
-        text, attribution, _ = parse(marked)
+        sentence = parse(marked)
+        [draft] = drafts_of(sentence)
 
-        assert find_addressee(text, attribution) is None
+        assert find_addressee(TextIndex(sentence.text), draft) is None
 
     @given(articles())
     def test_any_article(self, article: Article) -> None:
         """Whatever the text, an addressee stands in it."""
-        found = [find_addressee(article.text, attribution) for attribution in article.attributions]
+        index = TextIndex(article.text)
+        found = [find_addressee(index, one.draft) for one in resolved_drafts(article.attributions)]
 
         assert all(span is None or article.text[span.start : span.end] == span.text for span in found)

@@ -156,7 +156,9 @@ class TestGenders:
     def of(self, text: str) -> dict[int, str]:
         """What pronouns tell of the names in a text; the key is the place of a name's first mention."""
         return dict(
-            genders_by_pronouns(text, find_mentions(TextIndex(text)), lambda m: text.index(m.name.surname), Passages(text, [], []))
+            genders_by_pronouns(
+                text, find_mentions(TextIndex(text)), lambda m: text.index(m.name.surname), Passages(text, [], [])
+            )
         )
 
     @pytest.mark.parametrize(

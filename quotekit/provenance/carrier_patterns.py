@@ -1,0 +1,124 @@
+"""Patterns of the words before and after an outlet by which it carries others."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quotekit.english.patterns import any_of
+
+__all__ = [
+    "ACCORDING_TO",
+    "CITING",
+    "GAVE_TO",
+    "INTO_WORK",
+    "IN_A",
+    "NAME_AT",
+    "ON",
+    "REPORTED_BY",
+    "SAYING",
+    "interview_with",
+    "piece",
+    "told",
+]
+
+#: "According to the news agency", "per".
+ACCORDING_TO = re.compile(r"\b(?:[Aa]ccording\s+to|[Pp]er)\s+(?:the\s+)?(?:news\ agency\s+)?$", re.VERBOSE)
+#: "Reported by", "published first in".
+REPORTED_BY = re.compile(
+    r"""
+    \b(?:reported|carried|published|quoted|cited|relayed|obtained|aired|broadcast)\s+
+    (?:first\s+)?(?:by|in|on)\s+(?:the\s+)?$
+    """,
+    re.VERBOSE,
+)
+#: "Gave the letter to", "leaked to".
+GAVE_TO = re.compile(
+    r"""
+    \b(?:confided|confirmed|described|disclosed|gave|given|leaked|provided|released|revealed|sent)\s+
+    (?:\w+\s+){0,4}to\s+(?:the\s+)?$
+    """,
+    re.VERBOSE,
+)
+#: "On", "via her official account on", "during this week's edition of".
+ON = re.compile(
+    r"""
+    \b(?:[Oo]n|[Vv]ia|[Dd]uring)\s+
+    (?:(?:the|his|her|their|its|a|\w*(?:day|end|week|month)(?:['’]s)?|this|last)\s+)*          # "this week's"
+    (?:(?:broadcast|edition|episode|show|program|programme                                     # "edition of"
+         |account|page|site|website|platform|network|channel|series                            # "official account on"
+         |social|media|messaging|app|official|verified|personal|own|of|on|the)\s+)*$
+    """,
+    re.VERBOSE,
+)
+#: "Holm at", "Holm of the".
+NAME_AT = re.compile(r"\b(?:[A-Z][\w.'’-]+)\s+(?:at|of|for)\s+(?:the\s+)?$")
+#: "In a", "during several", before "BBC interview".
+IN_A = re.compile(
+    r"""
+    \b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]n|[Vv]ia)\s+
+    (?:an?|her|his|its|their|the|two|several)\s+(?:\w+\s+){0,2}$
+    """,
+    re.VERBOSE,
+)
+#: "In her 2015 memoir, “", before the title of a work.
+INTO_WORK = re.compile(
+    r"""
+    \b(?:[Ii]n|[Oo]n|[Tt]hroughout|[Ww]ith|[Dd]uring)\s+
+    (?:(?:an?|her|his|its|the|their|[A-Z][\w.’'-]+['’]s?)\s+)?                                 # "her", "Holm's"
+    (?:[a-z0-9][\w’'-]*,?\s+){0,4}                                                             # "2015 memoir,"
+    (?:[“\"‘*_]|''|``)*$                                                                       # marks of the title
+    """,
+    re.VERBOSE,
+)
+#: ", citing an official", after an outlet.
+CITING = re.compile(r"[^.!?\n]{0,80}?\b(?:citing|quoting|quoted|cited|attributing)\b")
+#: "'s Jo Lind first reported", after an outlet; the group ``verb`` may be any word.
+SAYING = re.compile(
+    r"""
+    (?:['’]s?\ (?:[A-Z][\w.’'-]+\ ?){1,3})?                                      # "'s Jo Lind"
+    \s*\b(?:(?:also|first|had|has|have|later|previously|since)\s+){0,2}
+    (?P<verb>[a-z]+)\b
+    """,
+    re.VERBOSE,
+)
+
+
+@cache
+def told() -> re.Pattern[str]:
+    """Build the pattern of "told", "told the news agency", "told Carl Dray of"."""
+    return re.compile(
+        rf"""
+        \b(?:told|tells|tell|telling)\s+
+        (?:the\s+|[a-z]+\s+at\s+)?
+        (?:(?:[a-z-]+\s+){{0,3}}{any_of("outlet_kind_nouns")}\s+)?               # "state news agency"
+        (?:(?:[A-Z][\w'’.-]+\s+){{1,3}}(?:of|from|at|on)\s+(?:the\s+)?)?$        # an interviewer's name
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def interview_with() -> re.Pattern[str]:
+    """Build the pattern of "interview with", "posted on", "took to"."""
+    return re.compile(
+        rf"""
+        \b(?i:{any_of("conveying_words")})
+        \s+(?:with|to|on|in|for|by|via|at)\s+
+        (?:                                                                      # small words between
+            (?:[a-z][\w'’-]*                                                     # "the state-run"
+              |\w+day(?:['’]s)?                                                  # "Sunday's"
+              |[A-Z][\w.'’-]+\s+[A-Z][\w.'’-]+\s+(?:of|on|from)                  # "Carl Dray of"
+            )\s+
+        ){{0,5}}$
+        | \b(?:(?:took|taken|takes|taking|turn(?:ed|ing|s))\s+to|went\s+on)\s+
+          (?:(?:her|his|its|the|their)\s+)?$
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def piece() -> re.Pattern[str]:
+    """Build the pattern of what follows an outlet in "in a BBC interview"."""
+    return re.compile(rf"['’]?s?\s+(?:[a-z-]+\s+)?{any_of('outlet_pieces')}\b")
