@@ -1,7 +1,8 @@
 """
 Words per second on one thread: quotekit, spaCy's small English pipeline, and textacy's direct quotations on top of it.
 
-The programs process the same texts in turn, so that fluctuations of the machine affect all of them.
+The programs process the same texts in turn, so that fluctuations of the machine affect all of them. Each is compared
+with quotekit round by round.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ COLUMNS = {
     "processor": 11,
     "found": 7,
     "failed": 8,
-    "quotekit is": 13,
+    "quotekit is": 27,
 }
 
 
@@ -117,6 +118,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="?", type=Path, default=EXAMPLE, help="articles as JSON lines, or one text")
     parser.add_argument("--rounds", type=int, default=5, help="number of measurements of each program")
+    parser.add_argument("--cpu", action="store_true", help="count CPU time, for a machine that is not idle")
     arguments = parser.parse_args()
     texts = read_texts(arguments.texts)
     words = sum(len(text.split()) for text in texts)
@@ -128,22 +130,31 @@ def main() -> None:
     for _ in range(arguments.rounds):
         for name, program in measured.items():
             runs[name].append(measure(program, texts))
-    report(runs, len(texts), words)
+    print(f"{len(texts)} texts, {words} words, {arguments.rounds} rounds, one thread\n")
+    report(runs, words, cpu=arguments.cpu)
 
 
-def report(runs: dict[str, list[Run]], texts: int, words: int) -> None:
-    """Print medians over the rounds, and quotekit's speed relative to each program."""
-    print(f"{texts} texts, {words} words, {len(runs['quotekit'])} rounds, one thread\n")
+def report(runs: dict[str, list[Run]], words: int, *, cpu: bool) -> None:
+    """
+    Print medians over the rounds, and quotekit's speed relative to each program.
+
+    Args:
+        runs: The measurements of each program.
+
+        words: The number of words in the texts.
+
+        cpu: Whether to count CPU time instead of elapsed time.
+    """
     columns = "".join(f"{name:>{width}}" for name, width in COLUMNS.items())
     print(f"{'program':10}{columns}")
-    speed = {name: statistics.median(words / run.seconds for run in own) for name, own in runs.items()}
+    rates = {name: [words / (run.processor if cpu else run.seconds) for run in own] for name, own in runs.items()}
     for name, own in runs.items():
-        rates = [words / run.seconds for run in own]
         busy = statistics.median(run.processor / run.seconds for run in own)
-        times = "" if name == "quotekit" else f"{speed['quotekit'] / speed[name]:.2f} times"
+        ratios = [one / other for one, other in zip(rates["quotekit"], rates[name], strict=True)]
+        times = f"{statistics.median(ratios):.2f} times ({min(ratios):.2f} to {max(ratios):.2f})"
         print(
-            f"{name:10}{speed[name]:9.0f}{min(rates):9.0f}{max(rates):9.0f}{busy:11.2f}"
-            f"{own[0].found:7}{own[0].failed:8}{times:>13}"
+            f"{name:10}{statistics.median(rates[name]):9.0f}{min(rates[name]):9.0f}{max(rates[name]):9.0f}{busy:11.2f}"
+            f"{own[0].found:7}{own[0].failed:8}{'' if name == 'quotekit' else times:>27}"
         )
 
 
