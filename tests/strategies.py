@@ -20,12 +20,18 @@ from quotekit.records import (
     TextSpan,
 )
 
-__all__ = ["any_texts", "articles", "marked_texts", "spans", "texts", "without_surrogates", "word_spans"]
+__all__ = ["any_texts", "articles", "marked_texts", "spans", "texts", "without_surrogates", "word_soups", "word_spans"]
 
 _MARKS = (*"\"'`´“”‟„‘’‛‚«»‹›「」『』｢｣〝〞〟❝❞❛❜＂＇′″", "``", "''")
 _WORDS = ("It", "was", "fine", "said", "Ms. Berg", "dogs'", "don't", "'90s", "5'11\"", "é", "漢字", "👍🏽", "e\u0301")
 _SPACES = (" ", "  ", "\n", "\n\n", "\r\n\r\n", "\t", "\u00a0", "\u2028", "\u2029", "\x85", "")
 _STRAY = (",", ".", "…", " — ", "--", "(", ")", "\0", "\ufeff", "\u202e", "\ud83d", "\ude00", "\udcff", "\\", "\\ud83d")
+_SOUP = (
+    "Ida Holm Mr. Sen. Carl Dray von der de la Jr. II J. O’Dell Anne-Marie al-Reef United States Bank of for on and & "
+    "the The Secretary State spokesman president campaign King Republicans WHO HOLM U.S. he she who which said Says "
+    "Will by from officials a an poll report critics they it Both two neither his attorney 62-year-old I we one "
+    "whose Holm's Holms' ( ) , . ; / “ ” \" ' '' \n \n\n \u00a0 (R-Ohio) D-Wis. Post"
+)
 
 
 def any_texts() -> st.SearchStrategy[str]:
@@ -42,6 +48,11 @@ def marked_texts() -> st.SearchStrategy[str]:
 def texts() -> st.SearchStrategy[str]:
     """Draw strings of any kind, many of them with quotation marks."""
     return st.one_of(marked_texts(), any_texts())
+
+
+def word_soups() -> st.SearchStrategy[str]:
+    """Draw strings of the words and punctuation that names and their contexts consist of, in any order."""
+    return st.lists(st.sampled_from(_SOUP.split(" ")), max_size=40).map(" ".join)
 
 
 @st.composite

@@ -14,8 +14,7 @@ from quotekit.names import find_mentions
 from quotekit.names.acronyms import find_acronyms
 from quotekit.text import TextIndex
 from tests.marked_speakers import parse_article
-from tests.names.test_mentions import word_soups
-from tests.strategies import texts
+from tests.strategies import texts, word_soups
 
 SOURCES = {
     "defined": "The World Health Organization (WHO) met. {WHO=World Health Organization:organization} said [1|so].",

@@ -8,8 +8,7 @@ from hypothesis import given
 from quotekit.names import find_mentions
 from quotekit.names.entities import Entity, link_mentions
 from quotekit.text import TextIndex
-from tests.names.test_mentions import word_soups
-from tests.strategies import texts
+from tests.strategies import texts, word_soups
 
 
 def entities_of(text: str) -> tuple[Entity, ...]:

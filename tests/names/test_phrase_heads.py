@@ -8,8 +8,7 @@ from hypothesis import given
 from quotekit.names import find_mentions
 from quotekit.names.phrase_heads import Phrase, find_head_end, strip_afterthought
 from quotekit.text import TextIndex
-from tests.names.test_mentions import word_soups
-from tests.strategies import texts
+from tests.strategies import texts, word_soups
 
 
 class TestPhrase:

@@ -9,8 +9,7 @@ from quotekit.names import find_mentions
 from quotekit.names.source_phrases import SourcePhrase, parse_source
 from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
-from tests.names.test_mentions import word_soups
-from tests.strategies import texts
+from tests.strategies import texts, word_soups
 
 
 def parse(phrase: str) -> SourcePhrase:
