@@ -34,7 +34,7 @@ IMPERSONAL = [
     "{c It appeared} the dam would hold.",
     "{s It} {c turned out} that the dam had burst.",
     "{s It} {c would seem} the dam has burst.",
-]  # fmt: skip
+]
 
 PERSONAL = [
     "{s It} {c said} the dam would hold.",
@@ -51,7 +51,7 @@ PERSONAL = [
     "The dam {c is expected} by {s engineers} to hold.",
     "{s Holm}{c :} The dam will hold.",
     "{s Holm}, the dam is old.",
-]  # fmt: skip
+]
 
 
 class TestIsImpersonal:

@@ -52,7 +52,7 @@ NEGATED = [
     "{s Neither Holm nor Dray} {c said} that the dam would hold.",
     "{s None of the engineers} {c expected} the dam to hold.",
     "{s No official} {c denied} that the dam had burst.",
-]  # fmt: skip
+]
 
 NOT_NEGATED = [
     "{s Holm} {c said} the dam would hold.",
@@ -81,7 +81,7 @@ NOT_NEGATED = [
     "{s No Dams} {c said} the river should be free.",
     "{s The No. 2 official} {c said} the dam would hold.",
     "She did not come. {s Holm} {c said} the dam would hold.",
-]  # fmt: skip
+]
 
 
 def negated(marked: str) -> bool:

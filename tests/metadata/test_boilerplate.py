@@ -26,8 +26,7 @@ BOILERPLATE = {
     "agencies": "It rained. {boilerplate (ANI)}\n\n{boilerplate (With inputs from agencies.)}",
     "reporting and editing": "It rained. {boilerplate (Reporting by Jo Lind in Oslo; Editing by Bo Dray)}",
     "reporting in a line": (
-        "It rained.\n\n"
-        "{boilerplate Reporting by Jo Lind in Oslo; Additional reporting by Ann Ray; Editing by Bo Dray}"
+        "It rained.\n\n{boilerplate Reporting by Jo Lind in Oslo; Additional reporting by Ann Ray; Editing by Bo Dray}"
     ),
     "contributor": "It rained. {boilerplate Associated Press writer Jo Lind contributed to this report.}",
     "byline": "Rain\n\n{boilerplate By Jo Lind and Bo Dray, Staff Writers}\n\nIt rained.",
@@ -49,7 +48,7 @@ BOILERPLATE = {
         "{boilerplate FILE - In this May 3 photo, Ida Holm speaks. (AP Photo/Jane Roe, File)}\n\nIt rained."
     ),
     "last caption": "It rained.\n\n{boilerplate Ida Holm speaks in Oslo. (AP Photo/Jane Roe)}",
-}  # fmt: skip
+}
 
 PROSE = {
     "nothing": "",

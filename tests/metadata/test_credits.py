@@ -73,7 +73,7 @@ CREDITS = {
         "By {credit IDA HOLM=byline}, {credit Associated Press=wire}\n\nOSLO ({credit AP=wire}) — It rained."
     ),
     "dateline in capitals with a date": "WASHINGTON, Feb 10 ({credit Xinhua=wire}) -- It rained.",
-}  # fmt: skip
+}
 
 NO_CREDITS = {
     "acronym": "She works for the Associated Press (AP).",

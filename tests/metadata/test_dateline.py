@@ -28,9 +28,11 @@ DATELINES = {
     "month and day": ("{dateline OSLO, May 3} (Reuters) - It rained.", None, "OSLO"),
     "whole date": ("{dateline OSLO, Feb. 10, 2026} (AP) — It rained.", "2026-02-10", "OSLO"),
     "day first": ("{dateline OSLO, 10 February 2026} (AFP) – It rained.", "2026-02-10", "OSLO"),
-    "country in brackets": ((
-        "{dateline Reef Town [Norland], February 10, 2026} (ANI): It rained."
-    ), "2026-02-10", "Reef Town [Norland]"),
+    "country in brackets": (
+        ("{dateline Reef Town [Norland], February 10, 2026} (ANI): It rained."),
+        "2026-02-10",
+        "Reef Town [Norland]",
+    ),
     "under a heading": ("Rain in Oslo\n\nBy Ida Holm\n\n{dateline OSLO} — It rained.", None, "OSLO"),
     "date alone": ("Rain\n{dateline 10 February 2026}\n\nIt rained.", "2026-02-10", None),
     "published": ("Rain\n\nPublished: {dateline Sept. 3, 2025}\n\nIt rained.", "2025-09-03", None),
@@ -40,7 +42,7 @@ DATELINES = {
     "saint": ("{dateline ST. PAUL, Minn.} (AP) — It rained.", None, "ST. PAUL, Minn."),
     "date in the middle": ("{dateline NEW DELHI, Feb 10, 2026} (PTI) — It rained.", "2026-02-10", "NEW DELHI"),
     "date, then place": ("{dateline March 1, 2026}\n\nIt rained.", "2026-03-01", None),
-}  # fmt: skip
+}
 
 NO_DATELINES = {
     "nothing": "",

@@ -41,7 +41,7 @@ class TestFindCarriers:
 
     def test_event(self) -> None:
         """An outlet that hosts an event does not carry what is said there."""
-        assert find("She spoke on NBC's town hall.") == []
+        assert [] == find("She spoke on NBC's town hall.")
 
     def test_network_named_elsewhere(self) -> None:
         """A show has its network also where that is not named."""
