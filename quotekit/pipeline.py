@@ -9,17 +9,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-import attrs
-
 from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part
-from quotekit.attributions.draft import Draft
 from quotekit.attributions.find import find_drafts
 from quotekit.errors import InputError
 from quotekit.explanation import Explanation
 from quotekit.metadata import read_metadata
 from quotekit.names import find_mentions
 from quotekit.provenance import find_addressee, find_via
-from quotekit.records import Article, Attribution
+from quotekit.records import Article, Attribution, Outlet
 from quotekit.speakers import Resolver, find_resolver, read_clusters, resolve_speakers
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
@@ -190,7 +187,7 @@ class Extractor:
         metadata = read_metadata(index)
         tagged = tag(index, model)
         mentions = find_mentions(index, tagged.names, doc)
-        found = find_drafts(
+        drafts = find_drafts(
             index,
             tagged,
             model,
@@ -198,7 +195,6 @@ class Extractor:
             boilerplate=metadata.boilerplate,
             min_confidence=self._min_confidence,
         )
-        drafts = [_draft(index, draft) for draft in found]
         clusters = read_clusters(doc, self._resolver)
         speakers, speaks = resolve_speakers(
             text,
@@ -211,21 +207,10 @@ class Extractor:
         )
         resolved = [
             ResolvedDraft(draft, None if speaker is None else speakers[speaker])
-            for draft, speaker in zip(found, speaks, strict=True)
+            for draft, speaker in zip(drafts, speaks, strict=True)
         ]
-        attributions = (
-            attrs.evolve(
-                draft,
-                id=f"a{i + 1}",
-                speaker=one.speaker,
-                addressee=find_addressee(index, one.draft),
-                via=via,
-                parent=None if one.draft.parent is None else f"a{one.draft.parent + 1}",
-            )
-            for i, (draft, one, via) in enumerate(
-                zip(drafts, resolved, find_via(index, resolved, mentions), strict=True)
-            )
-        )
+        via = find_via(index, resolved, mentions)
+        attributions = (_attribution(index, i, *row) for i, row in enumerate(zip(resolved, via, strict=True)))
         article = Article(
             id=name,
             text=text,
@@ -282,20 +267,25 @@ def _blank_pipeline() -> Language:
     return nlp
 
 
-def _draft(index: TextIndex, draft: Draft) -> Attribution:
-    """Turn a draft into a record that has neither its id nor its speaker yet."""
+def _attribution(index: TextIndex, number: int, resolved: ResolvedDraft, via: tuple[Outlet, ...]) -> Attribution:
+    """Make the record of one attribution."""
+    draft = resolved.draft
     return Attribution(
-        id="",
+        id=_id(number),
         kind=kind_of(index, draft),
         content=draft.content,
         quoted=quoted_part(index, draft),
         cue=draft.cue,
         cue_lemma=draft.cue_lemma,
         source=draft.source,
-        speaker=None,
-        addressee=None,
-        via=(),
+        speaker=resolved.speaker,
+        addressee=find_addressee(index, draft),
+        via=via,
         negated=is_negated_draft(index, draft),
-        parent=None,
+        parent=None if draft.parent is None else _id(draft.parent),
         confidence=round(draft.confidence, 4),
     )
+
+
+def _id(number: int) -> str:
+    return f"a{number + 1}"
