@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-import attrs
-
-from quotekit.attributions.boilerplate import strip_boilerplate
-from quotekit.attributions.cited_sources import attribute_to_cited_sources
-from quotekit.attributions.draft import Draft
+from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part
 from quotekit.attributions.find import find_drafts
-from quotekit.attributions.parents import find_parents
-from quotekit.attributions.snapping import kind_of, quoted_part
-from quotekit.english.impersonal import is_impersonal
-from quotekit.english.lemmas import cue_lemma
-from quotekit.english.negation import is_negated
 from quotekit.errors import InputError
+from quotekit.explanation import Explanation
 from quotekit.metadata import read_metadata
 from quotekit.names import find_mentions
 from quotekit.provenance import find_addressee, find_via
-from quotekit.records import Article, Attribution, Spans
+from quotekit.records import Article, Attribution, Outlet
 from quotekit.speakers import Resolver, find_resolver, read_clusters, resolve_speakers
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
-from quotekit.text import Quotation, TextIndex, pair_marks
+from quotekit.tagger.tag import tag
+from quotekit.text import TextIndex
 from quotekit.text.surrogates import replace_surrogates
 
 if TYPE_CHECKING:
@@ -53,13 +46,12 @@ class Extractor:
         model: Folder of another model than the one in the package.
 
         min_confidence: The lowest confidence of attributions to return, from 0 to 1; the model's own choice, where
-            F1 is best on its development articles, if not given. For what is read out of others' contents
-            it is never below 0.7.
+            F1 is best on its development articles, if not given. For nested attributions it is never below 0.7.
 
         threads: How many threads one run of the model uses; as many as ONNX Runtime sees fit if not given.
 
-        resolver: Your own coreference: a function that takes a Doc and returns clusters, each an iterable of mentions; a
-            mention is a Span or a pair of character offsets, end exclusive. Or the name of a function in spaCy's
+        resolver: Your own coreference: a function that takes a Doc and returns clusters, each an iterable of mentions;
+            a mention is a Span or a pair of character offsets, end exclusive. Or the name of a function in spaCy's
             registry ``misc`` that takes nothing and returns such a function. If not given, clusters that the Doc
             carries are used.
 
@@ -87,7 +79,7 @@ class Extractor:
     ) -> None:
         self._nlp = nlp
         self._folder = DEFAULT_MODEL if model is None else Path(model)
-        self._least = min_confidence
+        self._min_confidence = min_confidence
         self._threads = threads
         self._resolver = find_resolver(resolver)
 
@@ -106,9 +98,32 @@ class Extractor:
         Raises:
             InputError: *text* is neither a string nor a Doc.
         """
-        if isinstance(text, str):
-            return self._article(text, self._pipeline()(replace_surrogates(text)), id)
-        return self._article(_checked(text).text, text, id)
+        article, _ = self._read(*self._text_and_doc(text), id)
+        return article
+
+    def explain(self, text: str | Doc) -> tuple[Explanation, ...]:
+        """
+        Find the attributions of one text, and why each of them is what it is.
+
+        Args:
+            text: Any string, or a spaCy Doc.
+
+        Returns:
+            One explanation for each attribution that :meth:`extract` finds, in the same order.
+
+        Raises:
+            InputError: *text* is neither a string nor a Doc.
+
+        Example:
+            >>> [explanation] = Extractor().explain('"No," was his short answer.')
+            >>> explanation.attribution.cue.text, explanation.changed_by, explanation.evidence.quoted
+            ('answer', ('noun_cues',), 1.0)
+        """
+        article, resolved = self._read(*self._text_and_doc(text), None)
+        return tuple(
+            Explanation(attribution, one.draft.evidence, one.draft.changed_by, one.decided_by)
+            for attribution, one in zip(article.attributions, resolved, strict=True)
+        )
 
     @overload
     def pipe(
@@ -143,7 +158,7 @@ class Extractor:
         """
         pairs = texts if as_tuples else ((text, None) for text in texts)
         for (text, context), doc in self._docs(pairs, batch_size):
-            article = self._article(text if isinstance(text, str) else doc.text, doc, None)
+            article, _ = self._read(text if isinstance(text, str) else doc.text, doc, None)
             yield (article, context) if as_tuples else article
 
     def _docs(self, pairs: Iterable[tuple[Any, Any]], batch_size: int) -> Iterator[tuple[tuple[Any, Any], Doc]]:
@@ -156,19 +171,30 @@ class Extractor:
             else:
                 yield from ((pair, _checked(pair[0])) for pair in run)
 
+    def _text_and_doc(self, text: str | Doc) -> tuple[str, Doc]:
+        """Read a string with the spaCy pipeline; a Doc has been read already."""
+        if isinstance(text, str):
+            return text, self._pipeline()(replace_surrogates(text))
+        return _checked(text).text, text
+
     def _pipeline(self) -> Language:
         return _blank_pipeline() if self._nlp is None else self._nlp
 
-    def _article(self, text: str, doc: Doc, name: str | None) -> Article:
-        """Tell the whole story of one text."""
+    def _read(self, text: str, doc: Doc, name: str | None) -> tuple[Article, list[ResolvedDraft]]:
+        """Find the attributions of one text; return its article, and what each attribution was made from."""
         model = load_model(self._folder, self._threads)
-        quotations = pair_marks(text)
         index = TextIndex(text)
         metadata = read_metadata(index)
-        tagged = find_drafts(text, quotations, model, self._least)
-        kept = strip_boilerplate(text, tagged.attributions, metadata.boilerplate)
+        tagged = tag(index, model)
         mentions = find_mentions(index, tagged.names, doc)
-        drafts = [_draft(text, quotations, t) for t in attribute_to_cited_sources(text, kept, mentions)]
+        drafts = find_drafts(
+            index,
+            tagged,
+            model,
+            mentions=mentions,
+            boilerplate=metadata.boilerplate,
+            min_confidence=self._min_confidence,
+        )
         clusters = read_clusters(doc, self._resolver)
         speakers, speaks = resolve_speakers(
             text,
@@ -176,31 +202,16 @@ class Extractor:
             mentions,
             clusters,
             contents=[d.content for d in drafts],
-            quotations=quotations,
+            quotations=index.quotations,
             article_credits=metadata.credits,
         )
-        parents, index = find_parents(drafts), TextIndex(text)
         resolved = [
-            ResolvedDraft(
-                Draft(draft.content, draft.cue, draft.source, parent=parent),
-                None if speaker is None else speakers[speaker],
-            )
-            for draft, speaker, parent in zip(drafts, speaks, parents, strict=True)
+            ResolvedDraft(draft, None if speaker is None else speakers[speaker])
+            for draft, speaker in zip(drafts, speaks, strict=True)
         ]
-        attributions = (
-            attrs.evolve(
-                draft,
-                id=f"a{i + 1}",
-                speaker=one.speaker,
-                addressee=find_addressee(index, one.draft),
-                via=via,
-                parent=None if one.draft.parent is None else f"a{one.draft.parent + 1}",
-            )
-            for i, (draft, one, via) in enumerate(
-                zip(drafts, resolved, find_via(index, resolved, mentions), strict=True)
-            )
-        )
-        return Article(
+        via = find_via(index, resolved, mentions)
+        attributions = (_attribution(index, i, *row) for i, row in enumerate(zip(resolved, via, strict=True)))
+        article = Article(
             id=name,
             text=text,
             attributions=tuple(attributions),
@@ -208,6 +219,7 @@ class Extractor:
             credits=metadata.credits,
             dateline=metadata.dateline,
         )
+        return article, resolved
 
 
 def extract(text: str | Doc) -> Article:
@@ -255,30 +267,25 @@ def _blank_pipeline() -> Language:
     return nlp
 
 
-def _draft(text: str, quotations: Sequence[Quotation], tagged: Draft) -> Attribution:
-    """Turn a tagged attribution into a record that has neither its id nor its speaker yet."""
-    quoted = quoted_part(text, tagged.content, quotations)
-    source = Spans() if is_impersonal(tagged.source, tagged.cue) else tagged.source
+def _attribution(index: TextIndex, number: int, resolved: ResolvedDraft, via: tuple[Outlet, ...]) -> Attribution:
+    """Make the record of one attribution."""
+    draft = resolved.draft
     return Attribution(
-        id="",
-        kind=kind_of(text, tagged.content, quoted),
-        content=tagged.content,
-        quoted=quoted,
-        cue=tagged.cue,
-        cue_lemma=cue_lemma(tagged.cue.text) if tagged.cue else None,
-        source=source,
-        speaker=None,
-        addressee=None,
-        via=(),
-        negated=_is_negated(text, source, tagged.cue),
-        parent=None,
-        confidence=round(tagged.confidence, 4),
+        id=_id(number),
+        kind=kind_of(index, draft),
+        content=draft.content,
+        quoted=quoted_part(index, draft),
+        cue=draft.cue,
+        cue_lemma=draft.cue_lemma,
+        source=draft.source,
+        speaker=resolved.speaker,
+        addressee=find_addressee(index, draft),
+        via=via,
+        negated=is_negated_draft(index, draft),
+        parent=None if draft.parent is None else _id(draft.parent),
+        confidence=round(draft.confidence, 4),
     )
 
 
-def _is_negated(text: str, source: Spans, cue: Spans) -> bool:
-    """Return whether a statement was not made, by its cue and the words around it."""
-    if not cue:
-        return False
-    before, after = text[max(0, cue[0].start - 40) : cue[0].start], text[cue[-1].end : cue[-1].end + 40]
-    return is_negated(cue.text, source=source.text, before=before, after=after)
+def _id(number: int) -> str:
+    return f"a{number + 1}"

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import attrs
 
 from quotekit.attributions.draft import Draft
-from quotekit.attributions.parents import find_parents
+from quotekit.attributions.parents import set_parents
 from quotekit.english.lemmas import cue_lemma
 from quotekit.records import Attribution, Kind, Spans, Speaker, SpeakerKind
 from quotekit.speakers.resolved import ResolvedDraft
@@ -49,7 +49,8 @@ def parse_marked(marked: str) -> tuple[str, list[Attribution]]:
         content, cue, source = (Spans.of(text, roles.get(role, [])) for role in "tcs")
         name = name if not source or source.text.lower() in _PRONOUNS else source.text.split()[-1]
         made.append(_attribution(f"a{number}", content, cue, source, name))
-    parents = [None if parent is None else made[parent].id for parent in find_parents(made)]
+    drafts = set_parents([Draft(one.content, one.cue, one.source) for one in made])
+    parents = [None if draft.parent is None else made[draft.parent].id for draft in drafts]
     return text, [attrs.evolve(one, parent=parent) for one, parent in zip(made, parents, strict=True)]
 
 

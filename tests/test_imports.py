@@ -28,6 +28,7 @@ LAYERS = (
     ("attributions",),
     ("speakers",),
     ("provenance",),
+    ("explanation",),
     ("pipeline",),
     ("evaluation",),
     ("component",),

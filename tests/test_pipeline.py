@@ -161,6 +161,40 @@ class TestExtract:
             extractor.extract(NEWS)
 
 
+class TestExplain:
+    """Why attributions are what they are."""
+
+    def test_each_attribution(self, extractor: Extractor) -> None:
+        """Each attribution of the article has its explanation, in the same order; the scores differ."""
+        text = "“No,” was his short answer. It was late, Kyodo reported, citing a ministry source. Ito said it rained."
+
+        found = extractor.explain(text)
+
+        assert extractor.extract(text).attributions == tuple(explanation.attribution for explanation in found)
+        assert len(found) == len({explanation.evidence for explanation in found})
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("“No,” was his short answer.", ("noun_cues",)),
+            ("The dam is shut, Kyodo reported, citing a ministry source.", ("cited_sources",)),
+            ("Kyodo quoted a ministry source as saying that the dam is shut.", ("cited_speakers",)),
+            ("Ida Holm said that the dam is shut.", ()),
+        ],
+    )
+    def test_changed_by(self, extractor: Extractor, text: str, expected: tuple[str, ...]) -> None:
+        """The rules that changed an attribution are named; there are none where the tagger was right."""
+        assert [expected] == [explanation.changed_by for explanation in extractor.explain(text)]
+
+    def test_takes_a_doc(self, extractor: Extractor) -> None:
+        """A Doc is read as it is, and anything else is refused."""
+        text = "Ida Holm said that the dam is shut."
+
+        assert extractor.explain(text) == extractor.explain(spacy.blank("en")(text))
+        with pytest.raises(InputError):
+            extractor.explain(5)  # type: ignore[arg-type]
+
+
 class TestPipe:
     """Many texts."""
 

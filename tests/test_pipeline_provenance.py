@@ -8,13 +8,12 @@ changes nothing; the last few are read by the shipped model.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from quotekit import Article, Extractor
-from quotekit.attributions.drafting import DraftedText
 from quotekit.records import Spans
+from quotekit.tagger.tag import TaggedText
 from tests.helpers import drafts_of
 from tests.markup import parse
 
@@ -30,12 +29,10 @@ def fixture_extractor() -> Extractor:
 def read(extractor: Extractor, markup: str, monkeypatch: pytest.MonkeyPatch) -> Article:
     """Return the article of a text whose tagged attributions are those that it marks."""
     marked = parse(markup)
-    tagged = DraftedText(tuple(drafts_of(marked)), ())
-
-    def find_drafts(*_: Any) -> DraftedText:
-        return tagged
-
-    monkeypatch.setattr("quotekit.pipeline.find_drafts", find_drafts)
+    monkeypatch.setattr("quotekit.pipeline.tag", lambda *_: TaggedText())
+    monkeypatch.setattr("quotekit.attributions.find.draft_attributions", lambda *_: drafts_of(marked))
+    monkeypatch.setattr("quotekit.attributions.find.CORRECTIONS", {})
+    monkeypatch.setattr("quotekit.attributions.find.find_nested", lambda *_: [])
     return extractor.extract(marked.text)
 
 

@@ -1,4 +1,4 @@
-"""Drafts without credits, datelines and captions, which are nobody's statements."""
+"""Cut boilerplate out of drafts: credits, datelines and captions, which nobody states."""
 
 from __future__ import annotations
 
@@ -8,55 +8,52 @@ from collections.abc import Sequence
 import attrs
 
 from quotekit.attributions.draft import Draft
+from quotekit.attributions.rules import Context
 from quotekit.records import Spans
+from quotekit.text import Bounds
 
 __all__ = ["strip_boilerplate"]
 
-_BOUNDS = tuple[int, int]
 
-
-def strip_boilerplate(text: str, draft: Sequence[Draft], boilerplate: Sequence[_BOUNDS]) -> list[Draft]:
+def strip_boilerplate(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Take away the attributions that stand in boilerplate, and what others have of it.
+    Drop the drafts that are in boilerplate, and cut it out of the contents and sources of the others.
 
     Args:
-        text: The article's text.
+        context: The text and its boilerplate.
 
-        draft: What the tagger found.
-
-        boilerplate: The stretches from :func:`find_boilerplate`.
+        drafts: The drafts.
 
     Returns:
-        The attributions whose cues are prose, with nothing else in their contents and sources; the same ones if there
-        is no boilerplate.
+        The drafts whose cues are prose, with nothing else in their contents and sources. A source that is nothing but
+        boilerplate is kept.
     """
-    if not boilerplate:
-        return list(draft)
-    kept = []
-    for one in draft:
-        content = _without(text, one.content, boilerplate)
-        if content and _without(text, one.cue, boilerplate) == one.cue:
-            kept.append(
-                attrs.evolve(one, content=content, source=_without(text, one.source, boilerplate) or one.source)
-            )
-    return kept
+    if not context.boilerplate:
+        return list(drafts)
+    stripped = ((draft, _strip(context, draft)) for draft in drafts)
+    return [new for draft, new in stripped if new.content and new.cue == draft.cue]
 
 
-def _without(text: str, spans: Spans, boilerplate: Sequence[_BOUNDS]) -> Spans:
-    """Spans with what lies in boilerplate cut out of them."""
-    bounds = [(piece.start, piece.end) for piece in spans]
-    first = bisect_right(boilerplate, spans.start or 0, key=lambda stretch: stretch[1])
-    for start, end in boilerplate[first:]:
+def _strip(context: Context, draft: Draft) -> Draft:
+    """Return a draft without boilerplate in its content, cue and source."""
+    content, cue = _without_boilerplate(context, draft.content), _without_boilerplate(context, draft.cue)
+    source = _without_boilerplate(context, draft.source) or draft.source
+    if (content, cue, source) == (draft.content, draft.cue, draft.source):
+        return draft
+    return attrs.evolve(draft, content=content, cue=cue, source=source)
+
+
+def _without_boilerplate(context: Context, spans: Spans) -> Spans:
+    """Return spans with boilerplate, and white space next to it, cut out of them."""
+    bounds = [(span.start, span.end) for span in spans]
+    first = bisect_right(context.boilerplate, spans.start or 0, key=_end)
+    for start, end in context.boilerplate[first:]:
         if not bounds or start >= bounds[-1][1]:
             break
-        cut = [part for a, b in bounds for part in ((a, min(b, start)), (max(a, end), b)) if part[0] < part[1]]
-        bounds = [trimmed for a, b in cut if (trimmed := _trimmed(text, a, b))]
-    return Spans.of(text, bounds)
+        parts = [part for a, b in bounds for part in ((a, min(b, start)), (max(a, end), b)) if part[0] < part[1]]
+        bounds = [stripped for part in parts if (stripped := context.index.strip(*part))]
+    return Spans.of(context.index.text, bounds)
 
 
-def _trimmed(text: str, start: int, end: int) -> _BOUNDS | None:
-    """Bounds without the white space at both ends; None where there is nothing else."""
-    piece = text[start:end]
-    bare = piece.strip()
-    begin = start + piece.find(bare)
-    return (begin, begin + len(bare)) if bare else None
+def _end(stretch: Bounds) -> int:
+    return stretch[1]

@@ -1,155 +1,186 @@
 """
-Cues of quotations for which the model saw none, known by their place.
+Recover cues that the model missed, by their place next to a quotation.
 
-Behind a quotation a verb that the model has never read can only be one of saying: "Enough," yodeled Ito. Before one, a
-verb or noun of saying next to the opening mark introduces it, however long the sentence is that leads up to it.
+After a quotation, a verb that the model does not know can only be one of saying: "Enough," yodeled Ito. Before one, a
+verb or noun of saying next to the opening mark introduces it, however long the sentence before it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import dropwhile, takewhile
 
 import attrs
 
 from quotekit.attributions.draft import Draft
+from quotekit.attributions.rules import Context
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
-from quotekit.english.patterns import WORD
 from quotekit.english.pronouns import NEUTER, PERSONAL_SUBJECTS
 from quotekit.english.verb_classes import OF_SPEECH, saying_kind
 from quotekit.records import Spans
+from quotekit.text import Bounds, TextIndex
 
 __all__ = ["recover_following_cues", "recover_introducing_cues"]
 
 _CUE_AND_NAME = re.compile(
-    r",? (?P<cue>[^\W\d_]{2,}) (?P<source>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})(?=[.,;:]|\s*\Z)"
+    r"""
+    ,?[ ]
+    (?P<cue> [^\W\d_]{2,} )
+    [ ]
+    (?P<source> [^\W\d_][\w'’-]* (?: [ ][^\W\d_][\w'’-]* ){0,2} )
+    (?= [.,;:] | \s*\Z )  # the name ends its clause
+    """,
+    re.VERBOSE,
 )
-# Behind a full stop begins another sentence.
-_ASKS_ON = re.compile(r"[,!?]")
-_CLOSING = frozenset("\"'”’»“›")
-_OPENING = frozenset("\"'“‘«„")
-# Between the cue and a quotation that it introduces.
-_INTRODUCING = re.compile(r"(?:[,:]|\s?[-\u2010-\u2015]{1,3})\s?\Z")
-# So many characters before a quotation are looked at.
-_BEFORE = 60
+# A quotation that ends with one of these continues in a clause after it; after a full stop a new sentence begins.
+_CLAUSE_MARK = re.compile(r"[,!?]")
+_CLOSING_MARKS = frozenset("\"'”’»“›")
+_OPENING_MARKS = frozenset("\"'“‘«„")
+# Between a cue and the quotation that it introduces.
+_INTRODUCTION_END = re.compile(r"(?:[,:]|\s?[-\u2010-\u2015]{1,3})\s?\Z")
+_INTRODUCTION_REACH_CHARS = 60
+_INTRODUCTION_MAX_WORDS = 30
 _KINDS = OF_SPEECH - {"ordering", "posting"}
-# Between a noun of saying and what is said.
-_LINKING = frozenset(("been", "had", "has", "is", "was", "were"))
+# Between a noun of saying and the quotation.
+_LINKING_VERBS = frozenset(("been", "had", "has", "is", "was", "were"))
 _PERSONAL_SUBJECTS = PERSONAL_SUBJECTS - NEUTER
 _OWNER = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur|[Tt]heir|[Yy]our|.*['’]s)")
-# Between a subject and its verb.
-_AMID = frozenset(("also", "could", "had", "has", "just", "now", "only", "then", "thus", "would"))
+# Between a subject and its verb, apart from adverbs in -ly.
+_AUXILIARIES_AND_ADVERBS = frozenset(("also", "could", "had", "has", "just", "now", "only", "then", "thus", "would"))
 
 
-def recover_following_cues(text: str, found: Sequence[Draft]) -> list[Draft]:
+def recover_following_cues(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Find "…," *verb Name* behind a quotation for which neither cue nor source was found, whatever the verb.
+    Find "…," *verb Name* after quotations without cue and source, whatever the verb.
 
-    A verb that the model has never seen, or one of another language, is known by its place.
+    A verb that the model does not know, or one of another language, is recognized by its place.
 
     Args:
-        text: The text.
+        context: The text.
 
-        found: Its attributions.
+        drafts: The drafts.
 
     Returns:
-        The attributions; a quotation that ends with a comma or a mark of exclamation or question, before one word in lower
-        case and a name that ends its clause, has these as cue and source, if they are nobody else's.
+        The drafts. Where a quotation ends with a comma, exclamation or question mark, and one word in lower case and a
+        name that ends its clause follow, these are cue and source, unless they are another draft's.
     """
-    taken = {s.start for t in found for part in (t.cue, t.source) for s in part}
-    return [t if t.cue or t.source else _with_unseen_cue(text, t, taken) for t in found]
+    return _recover(context, drafts, _with_following_cue)
 
 
-def _with_unseen_cue(text: str, draft: Draft, taken: set[int]) -> Draft:
+def recover_introducing_cues(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """
+    Find *she said,* "…" before quotations without cue and source.
+
+    Args:
+        context: The text.
+
+        drafts: The drafts.
+
+    Returns:
+        The drafts. Where a comma, colon or dash precedes a quotation, and before that a verb of saying, or a noun
+        of saying and a form of "to be", the verb or noun is the cue. A pronoun or name right before it is the source; a
+        subject farther away is not looked for.
+    """
+    return _recover(context, drafts, _with_introducing_cue)
+
+
+def _recover(
+    context: Context, drafts: Sequence[Draft], recover: Callable[[TextIndex, Draft, set[int]], Draft]
+) -> list[Draft]:
+    """Recover the cues of the drafts that have neither cue nor source, except those that begin where others' do."""
+    taken = {span.start for draft in drafts for span in (*draft.cue, *draft.source)}
+    return [draft if draft.cue or draft.source else recover(context.index, draft, taken) for draft in drafts]
+
+
+def _with_following_cue(index: TextIndex, draft: Draft, taken: set[int]) -> Draft:
+    """Return a draft with the verb and name that follow its quotation, if there are such."""
     end = draft.content[-1].end
-    behind = _CUE_AND_NAME.match(text, end)
-    if behind is None or not _ASKS_ON.search(text, end - 2, behind.start("cue")) or text[end - 1] not in _CLOSING:
+    found = index.match_after(_CUE_AND_NAME, end)
+    if found is None or index.text[end - 1] not in _CLOSING_MARKS:
         return draft
-    cue, names = behind["cue"], behind["source"].split()
-    is_named = cue.islower() and all(name[0].isupper() for name in names)
-    if not is_named or cue in load_words("function_words") or {behind.start("cue"), behind.start("source")} & taken:
+    # The clause mark is before the closing mark, or after it.
+    if not index.search_before(_CLAUSE_MARK, found.start("cue"), found.start("cue") - end + 2):
         return draft
-    return attrs.evolve(draft, cue=Spans.of(text, [behind.span("cue")]), source=Spans.of(text, [behind.span("source")]))
+    is_named = found["cue"].islower() and all(name[0].isupper() for name in found["source"].split())
+    if not is_named or found["cue"] in load_words("function_words"):
+        return draft
+    if not taken.isdisjoint((found.start("cue"), found.start("source"))):
+        return draft
+    return _with_cue(index, draft, found.span("cue"), found.span("source"))
 
 
-def recover_introducing_cues(text: str, found: Sequence[Draft]) -> list[Draft]:
-    """
-    Find *she said,* "…" before a quotation for which neither cue nor source was found.
-
-    Args:
-        text: The text.
-
-        found: Its attributions.
-
-    Returns:
-        The attributions; a quotation right behind a verb of saying, or a noun of saying and a form of "to be", and a comma,
-        colon or dash, has these as cue. The pronoun or name right before is the source; one that is farther off stays
-        unknown.
-    """
-    taken = {s.start for t in found for part in (t.cue, t.source) for s in part}
-    return [t if t.cue or t.source else _introduced(text, t, taken) for t in found]
-
-
-def _introduced(text: str, draft: Draft, taken: set[int]) -> Draft:
+def _with_introducing_cue(index: TextIndex, draft: Draft, taken: set[int]) -> Draft:
+    """Return a draft with the cue, and the source if there is one, that introduce its quotation."""
     start = draft.content[0].start
-    sign = _INTRODUCING.search(text, max(0, start - _BEFORE), start)
-    if sign is None or text[start] not in _OPENING:
+    sign = index.search_before(_INTRODUCTION_END, start, _INTRODUCTION_REACH_CHARS)
+    if sign is None or index.text[start] not in _OPENING_MARKS:
         return draft
-    words = _last_words(text, max(0, start - _BEFORE), sign.start())
-    at = _cue_at_end([w.group().lower() for w in words])
+    words = _unbroken_words_before(index, sign.start())
+    at = _find_cue([word.group().lower() for word in words])
     if at is None or words[at].start() in taken:
         return draft
-    source = _subject(words[:at]) if words[at] is words[-1] else _owner(words[:at])
-    return attrs.evolve(draft, cue=Spans.of(text, [words[at].span()]), source=Spans.of(text, source))
+    source = _find_subject(words[:at]) if words[at] is words[-1] else _find_owner(words[:at])
+    return _with_cue(index, draft, words[at].span(), source)
 
 
-def _last_words(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """The words that end here with nothing but a space between them."""
+def _with_cue(index: TextIndex, draft: Draft, cue: Bounds, source: Bounds | None) -> Draft:
+    """Return a draft with another cue and source."""
+    return attrs.evolve(draft, cue=Spans.of(index.text, [cue]), source=Spans.of(index.text, [source] if source else []))
+
+
+def _unbroken_words_before(index: TextIndex, at: int) -> list[re.Match[str]]:
+    """Return the words that end at an offset with nothing but a blank between them."""
     words: list[re.Match[str]] = []
-    for word in WORD.finditer(text, start, end):
-        if words and text[words[-1].end() : word.start()] != " ":
-            words.clear()
-        words.append(word)
-    # The first one may be cut.
-    whole = [w for w in words if w.start() > start or not start]
-    return whole if whole and whole[-1].end() == end else []
+    end = at
+    for word in reversed(index.words_before(at, _INTRODUCTION_MAX_WORDS, _INTRODUCTION_REACH_CHARS)):
+        if index.text[word.end() : end] != (" " if words else ""):
+            break
+        words.insert(0, word)
+        end = word.start()
+    return words
 
 
-def _cue_at_end(words: Sequence[str]) -> int | None:
-    """Which word is the cue: a verb of saying that is the last one, or a noun of saying before a form of "to be"."""
+def _find_cue(words: Sequence[str]) -> int | None:
+    """Return which word is the cue: a verb of saying at the end, or a noun of saying before a form of "to be"."""
     if not words:
         return None
     last = len(words) - 1
-    no_verb_behind = load_words("determiners") | load_words("prepositions") - {"to"}
-    if saying_kind(cue_lemma(words[last])) in _KINDS and words[last - 1] not in no_verb_behind:
+    before_nouns = load_words("determiners") | load_words("prepositions") - {"to"}
+    if saying_kind(cue_lemma(words[last])) in _KINDS and words[last - 1] not in before_nouns:
         return last
-    linking = sum(1 for _ in takewhile(_LINKING.__contains__, reversed(words)))
+    linking = sum(1 for _ in takewhile(_LINKING_VERBS.__contains__, reversed(words)))
     noun = last - linking
     return noun if linking and noun >= 0 and words[noun] in load_words("saying_nouns") else None
 
 
-def _subject(words: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
-    """The pronoun or name right before a verb, but for adverbs and helping verbs; nothing if there is another word."""
-    near = list(dropwhile(lambda w: w.group() in _AMID or w.group().endswith("ly"), reversed(words)))
-    if near and near[0].group().lower() in _PERSONAL_SUBJECTS:
-        return [near[0].span()]
-    name = _name(near)
-    before = next((w.group().lower() for w in near if name and w.end() < name[0][0]), "but")
+def _find_subject(words: Sequence[re.Match[str]]) -> Bounds | None:
+    """Return the pronoun or name that ends here, not counting adverbs and auxiliaries."""
+    nearest_first = list(dropwhile(_is_auxiliary_or_adverb, reversed(words)))
+    if nearest_first and nearest_first[0].group().lower() in _PERSONAL_SUBJECTS:
+        return nearest_first[0].span()
+    name = _find_name(nearest_first)
+    if name is None:
+        return None
+    before = next((word.group().lower() for word in nearest_first if word.end() < name[0]), None)
     # "The friends of Ito said" is not said by Ito.
-    return name if before == "but" or before in load_words("subordinators") else []
+    return name if before in (None, "but") or before in load_words("subordinators") else None
 
 
-def _owner(words: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
-    """The pronoun or name right before a noun that says whose it is."""
+def _is_auxiliary_or_adverb(word: re.Match[str]) -> bool:
+    return word.group() in _AUXILIARIES_AND_ADVERBS or word.group().endswith("ly")
+
+
+def _find_owner(words: Sequence[re.Match[str]]) -> Bounds | None:
+    """Return the possessive pronoun or name that ends here."""
     if not words or not _OWNER.fullmatch(words[-1].group()):
-        return []
-    return [words[-1].span()] if words[-1].group().islower() else _name(words[::-1])
+        return None
+    return words[-1].span() if words[-1].group().islower() else _find_name(words[::-1])
 
 
-def _name(backwards: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
-    """The run of words with a capital that ends here."""
-    names = list(takewhile(lambda w: w.group()[0].isupper(), backwards))
+def _find_name(nearest_first: Sequence[re.Match[str]]) -> Bounds | None:
+    """Return the bounds of the capitalized words that come first in a reversed sequence of words."""
+    names = list(takewhile(lambda word: word.group()[0].isupper(), nearest_first))
     is_name = names and names[-1].group().lower() not in load_words("function_words")
-    return [(names[-1].start(), names[0].end())] if is_name else []
+    return (names[-1].start(), names[0].end()) if is_name else None

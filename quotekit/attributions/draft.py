@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from quotekit.english.lemmas import cue_lemma
-from quotekit.records import Spans
+from quotekit.records import Spans, TextSpan
 from quotekit.tagger.decode import Evidence
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "in_text_order"]
 
 
 @attrs.frozen
@@ -19,15 +21,15 @@ class Draft:
     Example:
         >>> text = "It is late, Holm said."
         >>> draft = Draft(Spans.of(text, [(0, 10)]), Spans.of(text, [(17, 21)]), Spans.of(text, [(12, 16)]))
-        >>> draft.cue_lemma, draft.changed_by
-        ('say', ())
+        >>> draft.cue_lemma, draft.anchor, draft.end, draft.changed_by
+        ('say', 17, 21, ())
     """
 
-    #: What is said or thought, its edges at quotation marks.
+    #: What is said or thought, with its quotation marks.
     content: Spans
     #: The words that attribute it; empty where there are none.
     cue: Spans = attrs.field(factory=Spans)
-    #: The words that say who; empty where there are none.
+    #: The words that name or describe the speaker; empty where there are none.
     source: Spans = attrs.field(factory=Spans)
     #: The estimated probability that it is right, from 0 to 1.
     confidence: float = 1.0
@@ -35,15 +37,42 @@ class Draft:
     evidence: Evidence = attrs.field(factory=Evidence)
     #: The names of the rules that changed it, in the order of the changes.
     changed_by: tuple[str, ...] = ()
-    #: Index of the draft inside whose content it stands, once all drafts of the text are in order; None for the others.
+    #: Index of the draft in whose content it is, once all drafts of the text are in order; None for the others.
     parent: int | None = None
 
     @property
     def cue_lemma(self) -> str | None:
-        """The dictionary form of the cue's main word; None for a cue without words, or none at all."""
+        """The dictionary form of the cue's main word; None for a cue without words, or where there is no cue."""
         return cue_lemma(self.cue.text) if self.cue else None
 
     @property
     def anchor(self) -> int:
-        """Offset of the cue, or of what it has instead: the source, else the content."""
+        """Offset of the cue, or else of the source, or else of the content."""
         return (self.cue or self.source or self.content)[0].start
+
+    @property
+    def spans(self) -> tuple[TextSpan, ...]:
+        """All spans, those of the content first, then those of the cue and the source."""
+        return (*self.content, *self.cue, *self.source)
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character of the content, cue and source."""
+        return max(span.end for span in self.spans)
+
+
+def in_text_order(drafts: Iterable[Draft]) -> list[Draft]:
+    """
+    Sort the drafts of a text.
+
+    Args:
+        drafts: The drafts.
+
+    Returns:
+        The drafts in text order of their contents, those with the same content in text order of their cues.
+    """
+    return sorted(drafts, key=_offsets)
+
+
+def _offsets(draft: Draft) -> list[list[tuple[int, int]]]:
+    return [[(span.start, span.end) for span in part] for part in (draft.content, draft.cue)]

@@ -1,58 +1,42 @@
-"""One reading of a text: windows, scores, attributions and names as spans of characters, mended."""
+"""Turn the tagger's output into drafts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import attrs
-
-from quotekit.attributions.corrections import mend
 from quotekit.attributions.draft import Draft
-from quotekit.attributions.snapping import snap_content, to_spans
-from quotekit.tagger.name_spans import TaggedName
-from quotekit.tagger.session import Model
-from quotekit.tagger.windows import encode
-from quotekit.text import Quotation
+from quotekit.attributions.snapping import snap_content
+from quotekit.records import Spans
+from quotekit.tagger.tag import TaggedText
+from quotekit.text import TextIndex
 
-__all__ = ["DraftedText", "read"]
-
-
-@attrs.frozen
-class DraftedText:
-    """What the model finds in a text, as spans of characters."""
-
-    #: The attributions in text order of their content.
-    attributions: tuple[Draft, ...]
-    #: The names in text order.
-    names: tuple[TaggedName, ...]
+__all__ = ["draft_attributions"]
 
 
-def read(text: str, quotations: Sequence[Quotation], model: Model) -> DraftedText:
+def draft_attributions(index: TextIndex, tagged: TaggedText) -> list[Draft]:
     """
-    Find all that the model holds possible in a text.
+    Make a draft of each attribution that the tagger found.
 
     Args:
-        text: Any string.
+        index: The text.
 
-        quotations: Its quotations, from :func:`quotekit.text.pair_marks`.
-
-        model: The model.
+        tagged: What the tagger found in it.
 
     Returns:
-        The attributions, however unlikely, and the names.
+        The drafts, however unlikely, in text order. The edges of contents are snapped to quotation marks.
+
+    Example:
+        >>> from quotekit.tagger.decode import Evidence, TaggedAttribution
+        >>> found = TaggedAttribution(11, Evidence(), cue=((11, 15),), content=((1, 4),), source=((7, 10),))
+        >>> [draft] = draft_attributions(TextIndex('"Yes," she said.'), TaggedText((found,)))
+        >>> draft.content.text, draft.cue.text, draft.source.text
+        ('"Yes,"', 'said', 'she')
     """
-    encoding = encode(text, model.tokenizer, quotations)
-    words = model.tag(encoding)
-    found = [
+    return [
         Draft(
-            content=snap_content(text, to_spans(text, encoding, t.content), quotations),
-            cue=to_spans(text, encoding, t.cue),
-            source=to_spans(text, encoding, t.source),
-            confidence=t.confidence,
-            evidence=t.evidence,
+            content=snap_content(index, Spans.of(index.text, found.content)),
+            cue=Spans.of(index.text, found.cue),
+            source=Spans.of(index.text, found.source),
+            confidence=found.confidence,
+            evidence=found.evidence,
         )
-        for t in words.attributions
+        for found in tagged.attributions
     ]
-    start, end = encoding.start.tolist(), encoding.end.tolist()
-    names = tuple(attrs.evolve(n, start=start[n.start], end=end[n.end - 1]) for n in words.names)
-    return DraftedText(tuple(mend(text, found, quotations, model.config)), names)

@@ -1,68 +1,69 @@
-"""Find the attributions that stand inside another's content: "Holm said Dray had claimed …"."""
+"""Find the parents of nested attributions: "Holm said Dray had claimed …" has one inside the content of another."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
 
-from quotekit.records import Attribution, TextSpan
+import attrs
 
-__all__ = ["find_parents"]
+from quotekit.attributions.draft import Draft
+from quotekit.records import TextSpan
+
+__all__ = ["set_parents"]
 
 
-def find_parents(attributions: Sequence[Attribution]) -> list[int | None]:
+def set_parents(drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Find for each attribution the one inside whose content it stands whole: its content, cue and source.
+    Set the parent of each draft that is inside the content of another, with its content, cue and source.
 
     Args:
-        attributions: The attributions of one text.
+        drafts: The drafts of one text, in any order.
 
     Returns:
-        For each the index of its parent, the smallest where there are several; None where there is none. An
-        attribution is never its own parent or that of its parent, and so on.
+        The drafts, each with the index of its parent: of several, the one with the shortest content. A draft is never
+        its own parent, or that of its parent, and so on.
 
     Example:
-        >>> from quotekit.records import Kind, Spans
+        >>> from quotekit.records import Spans
         >>> text = "Holm said Dray knew it."
-        >>> said = {"content": [(10, 22)], "cue": [(5, 9)], "source": [(0, 4)]}
-        >>> knew = {"content": [(20, 22)], "cue": [(15, 19)], "source": [(10, 14)]}
-        >>> rest = {"id": "", "kind": Kind.INDIRECT, "quoted": Spans(), "cue_lemma": None, "speaker": None}
-        >>> rest |= {"addressee": None, "via": (), "negated": False, "parent": None, "confidence": 1.0}
-        >>> cut = [{role: Spans.of(text, bounds) for role, bounds in parts.items()} for parts in (said, knew)]
-        >>> find_parents([Attribution(**parts, **rest) for parts in cut])
+        >>> parts = [[(10, 22)], [(5, 9)], [(0, 4)]], [[(20, 22)], [(15, 19)], [(10, 14)]]
+        >>> drafts = [Draft(*(Spans.of(text, bounds) for bounds in part)) for part in parts]
+        >>> [draft.parent for draft in set_parents(drafts)]
         [None, 0]
     """
-    parts = [_pieces(attribution) for attribution in attributions]
-    sizes = [_size(pieces) for pieces in parts]
-    opening = deque(sorted((p.start, p.end, i) for i, a in enumerate(attributions) for p in a.content))
-    open_now: list[tuple[int, int, int]] = []
-    parents: list[int | None] = [None] * len(parts)
-    for i in sorted((i for i, pieces in enumerate(parts) if pieces), key=lambda i: parts[i][0].start):
-        start = parts[i][0].start
-        while opening and opening[0][0] <= start:
-            open_now.append(opening.popleft())
-        open_now = [piece for piece in open_now if piece[1] > start]
+    spans = [sorted(draft.spans, key=_offsets) for draft in drafts]
+    sizes = [_count_characters(own) for own in spans]
+    contents = deque(sorted((piece.start, piece.end, i) for i, draft in enumerate(drafts) for piece in draft.content))
+    around: list[tuple[int, int, int]] = []
+    parents: list[int | None] = [None] * len(drafts)
+    for i in sorted((i for i, own in enumerate(spans) if own), key=lambda i: spans[i][0].start):
+        start = spans[i][0].start
+        while contents and contents[0][0] <= start:
+            around.append(contents.popleft())
+        around = [piece for piece in around if piece[1] > start]
         # A parent has characters that its child lacks, so that none can be its own ancestor.
-        holders = {k for _, _, k in open_now if sizes[k] > sizes[i] and _stands_in(parts[i], attributions[k])}
-        parents[i] = min(holders, key=lambda k: (_size(list(attributions[k].content)), k), default=None)
-    return parents
+        holders = {k for _, _, k in around if sizes[k] > sizes[i] and _is_inside(spans[i], drafts[k])}
+        parents[i] = min(holders, key=lambda k: (_count_characters([*drafts[k].content]), k), default=None)
+    return [
+        draft if draft.parent == parent else attrs.evolve(draft, parent=parent)
+        for draft, parent in zip(drafts, parents, strict=True)
+    ]
 
 
-def _pieces(attribution: Attribution) -> list[TextSpan]:
-    """All spans of an attribution in text order."""
-    parts = (attribution.content, attribution.cue, attribution.source)
-    return sorted((piece for part in parts for piece in part), key=lambda piece: (piece.start, piece.end))
+def _offsets(span: TextSpan) -> tuple[int, int]:
+    return span.start, span.end
 
 
-def _size(pieces: Sequence[TextSpan]) -> int:
-    """How many characters spans in text order have, those of two counted once."""
-    size = end = 0
-    for piece in pieces:
-        size += max(0, piece.end - max(end, piece.start))
-        end = max(end, piece.end)
-    return size
+def _count_characters(spans: Sequence[TextSpan]) -> int:
+    """Return how many characters spans in text order have, those in several spans counted once."""
+    count = end = 0
+    for span in spans:
+        count += max(0, span.end - max(end, span.start))
+        end = max(end, span.end)
+    return count
 
 
-def _stands_in(pieces: Sequence[TextSpan], parent: Attribution) -> bool:
-    """Return whether each span lies in one of the content of *parent*."""
-    return all(any(p.start <= piece.start and piece.end <= p.end for p in parent.content) for piece in pieces)
+def _is_inside(spans: Sequence[TextSpan], parent: Draft) -> bool:
+    """Return whether each span is inside one of the content of another draft."""
+    return all(any(piece.start <= span.start and span.end <= piece.end for piece in parent.content) for span in spans)

@@ -1,8 +1,10 @@
-"""The one shape of rules that correct drafts, and what runs them in order."""
+"""The one shape of rules that correct drafts, and the function that applies them in order."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import attrs
@@ -23,13 +25,22 @@ class Context:
     index: TextIndex
     #: The settings of the model that made the drafts.
     config: Config
-    #: The names in the text, in text order; none in a content that is read by itself.
+    #: The names in the text, in text order; none where a content is read by itself.
     mentions: Sequence[Mention] = ()
-    #: Bounds of what is nobody's statement (credits, dateline, captions), in text order, without overlap.
+    #: Bounds of what is not prose (credits, dateline, captions), in text order, without overlap.
     boilerplate: Sequence[Bounds] = ()
 
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions whose names begin in a stretch of text, in text order."""
+        return self.mentions[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
 
-#: Takes a text's drafts in text order and returns them corrected; a draft that is left out is gone.
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [mention.name_start for mention in self.mentions]
+
+
+#: Takes the drafts of a text in text order and returns them corrected, without those that it rejects. A draft that it
+#: does not change is returned as it is, the same object.
 Rule: TypeAlias = Callable[[Context, Sequence[Draft]], list[Draft]]
 
 
@@ -46,6 +57,17 @@ def apply_rules(context: Context, drafts: Sequence[Draft], rules: Mapping[str, R
 
     Returns:
         The drafts as the last rule left them.
+
+    Example:
+        >>> from quotekit.records import Spans
+        >>> def drop_cue(context, drafts):
+        ...     return [attrs.evolve(draft, cue=Spans()) if draft.cue else draft for draft in drafts]
+        >>> text = "It is late, Holm said. It rained."
+        >>> said = Draft(Spans.of(text, [(0, 10)]), Spans.of(text, [(17, 21)]), Spans.of(text, [(12, 16)]))
+        >>> uncued = Draft(Spans.of(text, [(23, 32)]))
+        >>> context = Context(TextIndex(text), config=None)
+        >>> [draft.changed_by for draft in apply_rules(context, [said, uncued], {"drop_cue": drop_cue})]
+        [('drop_cue',), ()]
     """
     current = list(drafts)
     for name, rule in rules.items():

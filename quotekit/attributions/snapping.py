@@ -1,165 +1,107 @@
-"""Segments of words to spans of characters, snapped to quotation marks, so that no mark is torn from its partner."""
+"""Snap the edges of contents to quotation marks, so that no mark is separated from its partner."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-from quotekit.records import Kind, Spans
-from quotekit.text import Quotation
+from quotekit.records import Spans
+from quotekit.text import Bounds, Quotation, TextIndex
 from quotekit.text.characters import ALL
 
-if TYPE_CHECKING:
-    from quotekit.tagger.decode import Segments
-    from quotekit.tagger.windows import Encoding
-
-__all__ = ["kind_of", "quoted_part", "snap_content", "to_spans"]
+__all__ = ["snap_content"]
 
 _WORD = re.compile(r"[^\W_]+")
 _MARK = f"(?:''|[{re.escape(''.join(sorted(ALL)))}])"
-# A mark behind a space opens, and one before a space closes, whatever is not within the edge.
-_OPENS_BEYOND = re.compile(rf"\s{_MARK}\Z")
-_CLOSES_BEYOND = re.compile(rf"{_MARK}\s")
-_LOOSE = " \t\r\n\u00a0,;"
-_MOST_PUNCTUATION = 4
-_CLOSING_PUNCTUATION = frozenset(".,!?…;:-–— \u00a0")
+# A mark after a space opens, and one before a space closes, a quotation outside of the content.
+_OPENING_AT_END = re.compile(rf"\s{_MARK}\Z")
+_CLOSING_AT_START = re.compile(rf"{_MARK}\s")
+_SPACE = " \t\r\n\u00a0"
+_SPACE_AND_COMMAS = f"{_SPACE},;"
+# What may stand between a content's last word and the quotation mark that belongs to it.
+_PUNCTUATION = frozenset(".,!?…;:-–— \u00a0")
+_MAX_PUNCTUATION_CHARS = 4
+# Quotations that begin before a content and whose marks may be at its edges.
+_QUOTATIONS_BEFORE = 8
+# Quotations that begin so soon after a content may belong to it.
+_REACH_AFTER_CHARS = 3
 
 
-def to_spans(text: str, encoding: Encoding, segments: Segments) -> Spans:
+def snap_content(index: TextIndex, content: Spans) -> Spans:
     """
-    Turn segments of words into spans of characters.
+    Move the edges of a content to the quotation marks next to them.
+
+    A span that has all words of a quotation gets both its marks. A mark whose partner is far outside of the span is
+    left out, and so is one at an edge that belongs to something outside.
 
     Args:
-        text: The text.
-
-        encoding: The text as words.
-
-        segments: Word indices, end exclusive.
-
-    Returns:
-        One span for each segment.
-    """
-    return Spans.of(text, ((int(encoding.start[s]), int(encoding.end[e - 1])) for s, e in segments))
-
-
-def snap_content(text: str, content: Spans, quotations: Sequence[Quotation]) -> Spans:
-    """
-    Move the edges of a content to the quotation marks beside them.
-
-    A span that holds all words of a quotation gets both its marks; a mark whose partner is far outside is left out, and so
-    is one at an edge that belongs to what stands beyond it.
-
-    Args:
-        text: The text.
+        index: The text.
 
         content: The content's spans.
 
-        quotations: The text's quotations, ordered by start.
-
     Returns:
-        The spans with their new edges; those that hold no word are gone, unless all do.
+        The spans with their new edges, without those that have no word; the content as it is if none has.
+
+    Example:
+        >>> text = '"It works," Ito said.'
+        >>> snap_content(TextIndex(text), Spans.of(text, [(1, 9)])).text
+        '"It works,"'
     """
-    starts = [q.start for q in quotations]
-    bounds = [_snap(text, piece.start, piece.end, quotations, starts) for piece in content]
-    kept = [(s, e) for s, e in bounds if s < e and _WORD.search(text, s, e)]
-    return Spans.of(text, _merged(kept)) if kept else content
+    bounds = [_snap(index, piece.start, piece.end) for piece in content]
+    kept = [(start, end) for start, end in bounds if start < end and _WORD.search(index.text, start, end)]
+    return Spans.of(index.text, _merge(kept)) if kept else content
 
 
-def _snap(text: str, start: int, end: int, quotations: Sequence[Quotation], starts: list[int]) -> tuple[int, int]:
-    near = quotations[max(0, bisect_left(starts, start) - 8) : bisect_left(starts, end + 3)]
-    for q in near:
-        opens_here = _no_word(text, q.inner_start, start) and q.start <= start
-        closes_here = _no_word(text, end, q.inner_end) and end <= q.end
-        if not q.closed:
-            start = q.start if opens_here and q.inner_start == start else start
-        elif opens_here and closes_here:
-            start, end = q.start, q.end
-        elif opens_here and q.end <= end:
-            start = q.start
-        elif closes_here and start <= q.start:
-            end = q.end
-        elif opens_here and q.end > end:
-            start = max(start, q.inner_start)
-        elif closes_here and q.start < start:
-            end = min(end, q.inner_end)
-    start, end = _without_strays(text, start, end, near)
-    while start < end and text[start] in _LOOSE:
+def _snap(index: TextIndex, start: int, end: int) -> Bounds:
+    """Return the bounds of one span with its edges snapped."""
+    near = index.quotations_near(start, end + _REACH_AFTER_CHARS, _QUOTATIONS_BEFORE)
+    for quotation in near:
+        start, end = _snap_to(index, quotation, start, end)
+    start, end = _without_stray_marks(index, start, end, near)
+    while start < end and index.text[start] in _SPACE_AND_COMMAS:
         start += 1
-    while start < end and text[end - 1] in " \t\r\n\u00a0":
+    while start < end and index.text[end - 1] in _SPACE:
         end -= 1
     return start, end
 
 
-def _without_strays(text: str, start: int, end: int, near: Sequence[Quotation]) -> tuple[int, int]:
-    """Leave out a mark at either edge that opens or closes something beyond it."""
-    opens = _OPENS_BEYOND.search(text, max(start, end - _MOST_PUNCTUATION), end)
-    if opens and all(q.end != end or not q.closed for q in near):
-        end = opens.start()
-    closes = _CLOSES_BEYOND.match(text, start, end)
-    if closes and all(q.start != start for q in near):
-        start = closes.end()
+def _snap_to(index: TextIndex, quotation: Quotation, start: int, end: int) -> Bounds:
+    """Return bounds with the marks of one quotation taken in, or left out."""
+    opens_here = _is_wordless(index, quotation.inner_start, start) and quotation.start <= start
+    closes_here = _is_wordless(index, end, quotation.inner_end) and end <= quotation.end
+    if not quotation.closed:
+        return (quotation.start if opens_here and quotation.inner_start == start else start), end
+    if opens_here and closes_here:
+        return quotation.start, quotation.end
+    if opens_here:
+        return (quotation.start if quotation.end <= end else max(start, quotation.inner_start)), end
+    if closes_here:
+        return start, (quotation.end if start <= quotation.start else min(end, quotation.inner_end))
     return start, end
 
 
-def _no_word(text: str, start: int, end: int) -> bool:
-    """Return whether a short stretch holds nothing but punctuation and space; true where it is empty or turned round."""
-    return end - start <= _MOST_PUNCTUATION and all(c in _CLOSING_PUNCTUATION for c in text[start:end])
+def _without_stray_marks(index: TextIndex, start: int, end: int, near: Sequence[Quotation]) -> Bounds:
+    """Return bounds without a mark at either edge that opens or closes something outside."""
+    opening = _OPENING_AT_END.search(index.text, max(start, end - _MAX_PUNCTUATION_CHARS), end)
+    if opening and all(quotation.end != end or not quotation.closed for quotation in near):
+        end = opening.start()
+    closing = _CLOSING_AT_START.match(index.text, start, end)
+    if closing and all(quotation.start != start for quotation in near):
+        start = closing.end()
+    return start, end
 
 
-def _merged(bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Bounds that overlap after snapping become one."""
-    merged: list[tuple[int, int]] = []
+def _is_wordless(index: TextIndex, start: int, end: int) -> bool:
+    """Return whether a stretch is short and has only punctuation and space; true for *end* at or before *start*."""
+    return end - start <= _MAX_PUNCTUATION_CHARS and _PUNCTUATION.issuperset(index.text[start:end])
+
+
+def _merge(bounds: Iterable[Bounds]) -> list[Bounds]:
+    """Return bounds in text order with those that overlap joined."""
+    merged: list[Bounds] = []
     for start, end in bounds:
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
     return merged
-
-
-def quoted_part(text: str, content: Spans, quotations: Sequence[Quotation]) -> Spans:
-    """
-    Find the part of a content that stands between quotation marks.
-
-    Args:
-        text: The text.
-
-        content: The content's spans.
-
-        quotations: The text's quotations, ordered by start.
-
-    Returns:
-        The stretches inside outermost quotations, without the marks; empty for indirect content.
-    """
-    outer = [q for q in quotations if q.depth == 0]
-    starts = [q.start for q in outer]
-    bounds = []
-    for piece in content:
-        for q in outer[max(0, bisect_left(starts, piece.start) - 1) : bisect_left(starts, piece.end)]:
-            start, end = max(piece.start, q.inner_start), min(piece.end, q.inner_end)
-            if start < end and _WORD.search(text, start, end):
-                bounds.append((start, end))
-    return Spans.of(text, bounds)
-
-
-def kind_of(text: str, content: Spans, quoted: Spans) -> Kind:
-    """
-    Tell in whose words a content is.
-
-    Args:
-        text: The text.
-
-        content: The content's spans.
-
-        quoted: The part between quotation marks, from :func:`quoted_part`.
-
-    Returns:
-        Direct if all words are quoted, indirect if none is, else mixed.
-    """
-    inside = sum(1 for piece in quoted for _ in _WORD.finditer(text, piece.start, piece.end))
-    if not inside:
-        return Kind.INDIRECT
-    words = sum(1 for piece in content for _ in _WORD.finditer(text, piece.start, piece.end))
-    return Kind.DIRECT if inside >= words else Kind.MIXED

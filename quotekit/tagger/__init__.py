@@ -1,1 +1,1 @@
-"""Stage two: the learned tagger. Text becomes windows, windows become scores, scores become attributions."""
+"""The learned tagger: text becomes windows, windows become scores, scores become attributions and names."""

@@ -1,8 +1,7 @@
 """
-Scores to attributions.
+Turn the model's scores into attributions.
 
-Each anchor the model is sure enough of becomes one attribution. For each role the best set of
-segments is found exactly (the search of a semi-Markov model, with running maxima in place of a loop over words).
+Each anchor that the model is confident enough of becomes one attribution, with the best segments for each role.
 """
 
 from __future__ import annotations
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 import numpy as np
 
+from quotekit.tagger.segments import Segments, best_segments, log_probabilities
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -23,29 +24,27 @@ __all__ = [
     "MOST_SEGMENTS",
     "ROLES",
     "Evidence",
+    "Segments",
     "TaggedAttribution",
     "best_segments",
     "confidence",
     "decode",
-    "log_chances",
-    "select",
+    "drop_duplicates",
 ]
 
 #: The roles in the order of the model's output.
 ROLES = ("cue", "content", "source")
 #: How many segments each role may have.
 MOST_SEGMENTS = (1, 3, 1)
-_NEVER = -1e4
-_CERTAIN = 50.0
-#: Score of a blocked word: low enough, and small enough to be summed without loss.
-_BLOCKED = -100.0
+# Beyond these log-odds a confidence is as good as 0 or 1; the limit avoids an overflow.
+_MAX_LOG_ODDS = 50.0
+# Score of a blocked word: low enough to block, and small enough to be summed without loss of precision.
+_BLOCKED_SCORE = -100.0
 _CONTENT = ROLES.index("content")
-#: Anchors with a lower score claim no words from others.
-_CONTENDER = -1.0
-#: Attributions whose anchors are further apart than this many words share none: no window is longer.
-_NEAR = 512
-
-Segments = tuple[tuple[int, int], ...]
+# Anchors with a lower score do not compete for words.
+_MIN_COMPETING_SCORE = -1.0
+# Attributions whose anchors are farther apart share no words: no window is longer.
+_MAX_WORDS_APART = 512
 
 
 class Evidence(NamedTuple):
@@ -59,15 +58,15 @@ class Evidence(NamedTuple):
     content: float = 0.0
     #: Log probability of the source given the anchor.
     source: float = 0.0
-    #: 1 if a word of the content is quoted, else 0; set once the quotation marks are looked at.
+    #: 1 if a word of the content is quoted, else 0; set once the quotation marks are known.
     quoted: float = 0.0
 
 
 @attrs.frozen
 class TaggedAttribution:
-    """One attribution in words: indices into an encoding, end exclusive."""
+    """One attribution in words, as indices into an encoding, or in characters, as offsets into a text."""
 
-    #: The word that stands for it.
+    #: The word at which the model finds it, mostly one of the cue.
     anchor: int
     #: The model's scores.
     evidence: Evidence
@@ -77,102 +76,15 @@ class TaggedAttribution:
     content: Segments
     #: Segments of the source.
     source: Segments
-    #: How likely it is right, from 0 to 1; set once it is calibrated.
+    #: The estimated probability that it is right, from 0 to 1; set once the evidence is complete.
     confidence: float = 0.0
-
-
-def best_segments(scores: NDArray[np.float32], most: int) -> list[Segments]:
-    """
-    Find the best set of at most *most* segments that do not touch.
-
-    Args:
-        scores: Scores of one role, inside, begin and end, for N anchors and W words; shape (N, W, 3).
-
-        most: The largest number of segments.
-
-    Returns:
-        For each anchor its segments in text order, as word indices, end exclusive; may be empty.
-
-    Example:
-        >>> scores = np.array([[[-1, 0, 0], [2, 1, 0], [2, 0, 1], [-1, 0, 0]]], dtype=np.float32)
-        >>> best_segments(scores, most=1)
-        [((1, 3),)]
-    """
-    inside, begin, end = scores[..., 0], scores[..., 1], scores[..., 2]
-    upto = np.cumsum(inside, axis=1)
-    count, words = upto.shape
-    ready = np.zeros_like(upto)
-    tables: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-    totals = [np.zeros(count, upto.dtype)]
-    for _ in range(most):
-        opened, opened_at = _running_best(ready + begin - (upto - inside))
-        best, closed_at = _running_best(opened + upto + end)
-        tables.append((opened_at, closed_at))
-        totals.append(best[:, -1])
-        ready = np.full_like(upto, _NEVER)
-        ready[:, 2:] = best[:, :-2]
-    chosen = np.argmax(np.stack(totals), axis=0)
-    return [_trace(tables, row, int(chosen[row]), words) for row in range(count)]
-
-
-def _running_best(values: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """The running maximum of each row and where it stands."""
-    best = np.maximum.accumulate(values, axis=1)
-    places = np.where(values == best, np.arange(values.shape[1]), 0)
-    return best, np.maximum.accumulate(places, axis=1)
-
-
-def _trace(
-    tables: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]], row: int, segments: int, words: int
-) -> Segments:
-    """Follow the tables back from the last word."""
-    found = []
-    last = words - 1
-    for opened_at, closed_at in reversed(tables[:segments]):
-        end = int(closed_at[row, last])
-        start = int(opened_at[row, end])
-        found.append((start, end + 1))
-        last = start - 2
-    return tuple(reversed(found))
-
-
-def log_chances(scores: NDArray[np.float32], segments: Sequence[Segments], most: int) -> NDArray[np.float32]:
-    """
-    Tell how likely chosen segments are among all sets of segments.
-
-    Args:
-        scores: Scores of one role, inside, begin and end; shape (N, W, 3).
-
-        segments: The chosen segments of each anchor.
-
-        most: The largest number of segments.
-
-    Returns:
-        The logarithm of their probability, shape (N,).
-    """
-    inside, begin, end = scores[..., 0], scores[..., 1], scores[..., 2]
-    upto = np.cumsum(inside, axis=1)
-    before = upto - inside
-    ready = np.zeros_like(upto)
-    total = np.zeros(len(upto), upto.dtype)
-    for _ in range(most):
-        closed = np.logaddexp.accumulate(ready + begin - before, axis=1) + upto + end
-        summed = np.logaddexp.accumulate(closed, axis=1)
-        total = np.logaddexp(total, summed[:, -1])
-        ready = np.full_like(upto, _NEVER)
-        ready[:, 2:] = summed[:, :-2]
-    chosen = np.zeros(len(upto), upto.dtype)
-    for row, own in enumerate(segments):
-        for first, last in own:
-            chosen[row] += upto[row, last - 1] - before[row, first] + begin[row, first] + end[row, last - 1]
-    return chosen - total
 
 
 def decode(
     anchors: NDArray[np.int64], anchor_scores: NDArray[np.float32], scores: NDArray[np.float32], offset: int = 0
 ) -> list[TaggedAttribution]:
     """
-    Turn one window's scores into attributions.
+    Decode one window's scores into attributions.
 
     Args:
         anchors: Word of each anchor in the window, shape (N,).
@@ -189,11 +101,11 @@ def decode(
     if not len(anchors):
         return []
     roles = [best_segments(scores[:, :, r], most) for r, most in enumerate(MOST_SEGMENTS)]
-    likely = np.flatnonzero(anchor_scores > _CONTENDER).tolist()
+    likely = np.flatnonzero(anchor_scores > _MIN_COMPETING_SCORE).tolist()
     scores = scores.copy()
-    _share_content(anchors, likely, scores[:, :, _CONTENT], roles[_CONTENT])
-    sure = [log_chances(scores[:, :, r], roles[r], most) for r, most in enumerate(MOST_SEGMENTS)]
-    evidence = np.stack([anchor_scores, *sure], axis=1).tolist()
+    _resolve_overlaps(anchors, likely, scores[:, :, _CONTENT], roles[_CONTENT])
+    probabilities = [log_probabilities(scores[:, :, r], roles[r], most) for r, most in enumerate(MOST_SEGMENTS)]
+    evidence = np.stack([anchor_scores, *probabilities], axis=1).tolist()
     found = []
     for i, anchor in enumerate(anchors.tolist()):
         cue, content, source = (tuple((s + offset, e + offset) for s, e in role[i]) for role in roles)
@@ -202,14 +114,14 @@ def decode(
     return found
 
 
-def _share_content(
+def _resolve_overlaps(
     anchors: NDArray[np.int64], likely: list[int], scores: NDArray[np.float32], contents: list[Segments]
 ) -> None:
     """
-    Settle whose content the words are that two likely attributions claim; *scores* and *contents* are changed.
+    Resolve conflicts between likely attributions whose contents overlap; *scores* and *contents* are changed.
 
-    Each is given its best content without the other's; the choice that costs the least stands. An attribution that
-    stands whole inside the other's content is no rival.
+    One of the two gets the best content without the other's words: the one whose score suffers less. An attribution
+    that is inside the other's content is in no conflict with it.
     """
     for n, a in enumerate(likely):
         for b in likely[n + 1 :]:
@@ -225,10 +137,10 @@ def _share_content(
 def _without(
     scores: NDArray[np.float32], own: Segments, other: Segments
 ) -> tuple[NDArray[np.float32], Segments, float]:
-    """Scores that leave the other's words alone, the best content by them, and how much worse it is."""
+    """Return scores with the other's words blocked, the best content by them, and how much lower its score is."""
     blocked = scores.copy()
     for start, end in other:
-        blocked[start:end] = _BLOCKED
+        blocked[start:end] = _BLOCKED_SCORE
     (new,) = best_segments(blocked[np.newaxis], MOST_SEGMENTS[_CONTENT])
     return blocked, new, _score(scores, own) - _score(scores, new)
 
@@ -243,15 +155,15 @@ def _holds(segments: Segments, word: int) -> bool:
 
 def confidence(evidence: Sequence[float], weights: Sequence[float]) -> float:
     """
-    Turn the model's scores into a confidence: of the attributions that say 0.8, eight in ten are right.
+    Compute a calibrated confidence: of the attributions with a confidence of 0.8, eight in ten are right.
 
     Args:
         evidence: The scores of one attribution.
 
-        weights: One weight for each score and at the end a constant (Platt 1999, with more than one score).
+        weights: One weight for each score, and an intercept at the end (Platt scaling, with more than one score).
 
     Returns:
-        How likely the attribution is right, from 0 to 1.
+        The estimated probability that the attribution is right, from 0 to 1.
 
     Example:
         >>> confidence((2.0, -0.5), weights=(1.0, 1.0, 0.5))
@@ -259,15 +171,15 @@ def confidence(evidence: Sequence[float], weights: Sequence[float]) -> float:
     """
     *factors, constant = weights
     score = math.fsum(map(mul, factors, evidence)) + constant
-    return 1 / (1 + math.exp(-max(-_CERTAIN, min(_CERTAIN, score))))
+    return 1 / (1 + math.exp(-max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, score))))
 
 
-def select(found: Sequence[TaggedAttribution]) -> list[TaggedAttribution]:
+def drop_duplicates(found: Sequence[TaggedAttribution]) -> list[TaggedAttribution]:
     """
-    Keep the attributions that do not say the same thing again.
+    Drop the less likely of two attributions that are the same.
 
-    Two attributions say the same where their cues share a word, or where most of their content is the same; the
-    likelier one stays. Attributions inside another's content are kept.
+    Two attributions are duplicates if their cues share a word, or if most of their content is the same; the one with
+    the higher confidence is kept. Attributions inside another's content are kept.
 
     Args:
         found: Attributions of one text.
@@ -277,9 +189,9 @@ def select(found: Sequence[TaggedAttribution]) -> list[TaggedAttribution]:
     """
     kept: list[TaggedAttribution] = []
     for candidate in sorted(found, key=lambda f: (-f.confidence, f.anchor)):
-        first = bisect_left(kept, candidate.anchor - _NEAR, key=_anchor)
-        last = bisect_right(kept, candidate.anchor + _NEAR, key=_anchor)
-        if not any(_says_the_same(candidate, near) for near in kept[first:last]):
+        first = bisect_left(kept, candidate.anchor - _MAX_WORDS_APART, key=_anchor)
+        last = bisect_right(kept, candidate.anchor + _MAX_WORDS_APART, key=_anchor)
+        if not any(_are_duplicates(candidate, near) for near in kept[first:last]):
             insort(kept, candidate, key=_anchor)
     return sorted(kept, key=lambda k: (k.content, k.cue))
 
@@ -288,7 +200,8 @@ def _anchor(tagged: TaggedAttribution) -> int:
     return tagged.anchor
 
 
-def _says_the_same(a: TaggedAttribution, b: TaggedAttribution) -> bool:
+def _are_duplicates(a: TaggedAttribution, b: TaggedAttribution) -> bool:
+    """Return whether two attributions are the same one, found twice."""
     if _overlap(a.cue, b.cue):
         return True
     if _overlap(a.content, b.cue) or _overlap(b.content, a.cue):
@@ -298,5 +211,5 @@ def _says_the_same(a: TaggedAttribution, b: TaggedAttribution) -> bool:
 
 
 def _overlap(a: Segments, b: Segments) -> int:
-    """How many words two sets of segments share."""
+    """Return how many words two sets of segments share."""
     return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)

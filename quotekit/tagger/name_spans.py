@@ -1,4 +1,4 @@
-"""Scores of words to names: what the tagger takes for people, bodies, places and groups."""
+"""Turn the model's scores of words into names of people, organizations, places and groups."""
 
 from __future__ import annotations
 
@@ -13,31 +13,32 @@ if TYPE_CHECKING:
 
 __all__ = ["NAME_KINDS", "TaggedName", "decode_names"]
 
-#: What names name, in the order of the model's output: 0 is no name, 1 + 2k begins one of kind k, 2 + 2k goes on.
+#: The kinds of names, in the order of the model's output: 0 is no name, 1 + 2k the first word of one of kind k, 2 + 2k
+#: a further word of it (BIO tagging).
 NAME_KINDS = ("person", "organization", "place", "group", "other")
 
 
 @attrs.frozen
 class TaggedName:
-    """A name in words: indices into an encoding, or characters of a text; end exclusive."""
+    """A name in words, as indices into an encoding, or in characters, as offsets into a text."""
 
-    #: Where it begins.
+    #: Its first word or character.
     start: int
-    #: Where it ends.
+    #: The word or character after its last one.
     end: int
     #: One of :data:`NAME_KINDS`.
     kind: str
-    #: How likely its words are a name of this kind, from 0 to 1.
+    #: The probability that its words are a name of this kind, from 0 to 1: that of the least likely word.
     confidence: float
 
 
 def decode_names(scores: NDArray[np.float32]) -> list[TaggedName]:
     """
-    Turn scores into names.
+    Decode scores into names.
 
     Args:
-        scores: Scores of each word as nothing, beginning and inside of each kind; shape (W, 1 + 2 * kinds). A model
-            that knows no kinds has one column.
+        scores: Scores of each word as no name, and as the first or a further word of each kind; shape
+            (W, 1 + 2 * kinds). A model without names has one column.
 
     Returns:
         The names in text order, as word indices.
@@ -50,12 +51,14 @@ def decode_names(scores: NDArray[np.float32]) -> list[TaggedName]:
     """
     if scores.shape[1] == 1 or not len(scores):
         return []
-    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chances /= chances.sum(axis=1, keepdims=True)
-    # A word is judged by its kind, whether it begins a name or not.
-    kinds = np.concatenate([chances[:, :1], chances[:, 1::2] + chances[:, 2::2]], axis=1)
+    probabilities = np.exp(scores - scores.max(axis=1, keepdims=True))
+    probabilities /= probabilities.sum(axis=1, keepdims=True)
+    # The kind of a word is decided by both of its scores together.
+    kinds = np.concatenate([probabilities[:, :1], probabilities[:, 1::2] + probabilities[:, 2::2]], axis=1)
     best = kinds.argmax(axis=1)
-    begins = (best > 0) & (chances[np.arange(len(best)), 2 * best - 1] > chances[np.arange(len(best)), 2 * best])
+    begins = (best > 0) & (
+        probabilities[np.arange(len(best)), 2 * best - 1] > probabilities[np.arange(len(best)), 2 * best]
+    )
     return [
         TaggedName(start, end, NAME_KINDS[best[start] - 1], float(kinds[start:end, best[start]].min()))
         for start, end in _runs(best, begins)
@@ -63,7 +66,7 @@ def decode_names(scores: NDArray[np.float32]) -> list[TaggedName]:
 
 
 def _runs(best: NDArray[np.int64], begins: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Runs of words of one kind; one that begins a name begins a run."""
+    """Yield runs of words of one kind; the first word of a name begins a run."""
     starts = np.flatnonzero((best > 0) & (begins | (best != np.concatenate([[0], best[:-1]]))))
     for start in starts.tolist():
         others = np.flatnonzero((best[start + 1 :] != best[start]) | begins[start + 1 :])

@@ -1,5 +1,5 @@
 """
-The trained model: loaded once in a process, checked against its checksum, run by ONNX Runtime.
+Load the trained model once in a process, verify its checksums, and run it with ONNX Runtime.
 
 A model is a folder with ``model.onnx``, ``tokenizer.json``, ``config.json`` and a model card, ``README.md``.
 """
@@ -17,7 +17,7 @@ import attrs
 import numpy as np
 
 from quotekit.errors import ModelError
-from quotekit.tagger.decode import TaggedAttribution, confidence, decode, select
+from quotekit.tagger.decode import TaggedAttribution, confidence, decode, drop_duplicates
 from quotekit.tagger.name_spans import TaggedName, decode_names
 from quotekit.tagger.windows import Encoding, Window, batches, cut_windows
 
@@ -37,17 +37,17 @@ _loaded: dict[tuple[Path, int | None], Model] = {}
 
 @attrs.frozen
 class Config:
-    """What ``config.json`` says of a model."""
+    """The settings of a model, from its ``config.json``."""
 
     #: Name and version of the model.
     name: str
-    #: Word pieces in a window, the two special ones apart.
+    #: Word pieces in a window, the two special ones not counted.
     size: int
-    #: Word pieces that neighbouring windows share.
+    #: Word pieces that neighbouring windows share at most.
     overlap: int
-    #: Weights of the evidence in the confidence, and a constant.
+    #: Weights of the evidence in the confidence, and an intercept at the end.
     calibration: tuple[float, ...]
-    #: The lowest confidence that is given out unless the caller says otherwise.
+    #: The default confidence threshold.
     min_confidence: float
     #: SHA-256 of each file, in hexadecimal.
     checksums: Mapping[str, str]
@@ -55,9 +55,9 @@ class Config:
 
 @attrs.frozen
 class TaggedWords:
-    """What the model finds in one text, in words of an encoding."""
+    """The model's output for one text, in words of an encoding."""
 
-    #: All that may be an attribution, in text order.
+    #: All candidate attributions, in text order.
     attributions: tuple[TaggedAttribution, ...]
     #: Names, in text order.
     names: tuple[TaggedName, ...]
@@ -67,16 +67,16 @@ class TaggedWords:
 class Model:
     """A loaded model; it can be used by several threads at once."""
 
-    #: Where it was loaded from.
+    #: The folder that it was loaded from.
     folder: Path
     #: Its settings.
     config: Config
-    #: Turns text into word pieces.
+    #: Splits text into word pieces.
     tokenizer: Tokenizer
     _session: InferenceSession = attrs.field(repr=False)
 
     def __reduce__(self) -> str:
-        """Refuse to be pickled: another process loads the folder itself."""
+        """Refuse to be pickled: each process loads the folder itself."""
         raise ModelError(self.folder, "a loaded model cannot be pickled", "load it by its folder in each process")
 
     def tag(self, encoding: Encoding) -> TaggedWords:
@@ -87,7 +87,7 @@ class Model:
             encoding: The text, from :func:`quotekit.tagger.windows.encode` with this model's tokenizer.
 
         Returns:
-            All that may be one, in text order, in words of the encoding.
+            The candidate attributions and the names.
         """
         found: list[TaggedAttribution] = []
         scores: list[NDArray[np.float32]] = []
@@ -95,27 +95,27 @@ class Model:
             attributions, name_scores = self._tag_window(encoding, window)
             found += attributions
             scores.append(name_scores)
-        return TaggedWords(tuple(select(found)), tuple(decode_names(np.concatenate(scores)) if scores else ()))
+        return TaggedWords(tuple(drop_duplicates(found)), tuple(decode_names(np.concatenate(scores)) if scores else ()))
 
     def _tag_window(self, encoding: Encoding, window: Window) -> tuple[list[TaggedAttribution], NDArray[np.float32]]:
         """Run the model on one window: short batches keep its working memory in the processor's cache."""
-        feed: dict[str, Any] = batches(encoding, [window], self._special("[CLS]"), self._special("[SEP]"))
+        feed: dict[str, Any] = batches(encoding, [window], self._special_id("[CLS]"), self._special_id("[SEP]"))
         words = np.arange(window.start, window.end)
         keep = (words >= window.keep_start) & (words < window.keep_end)
         feed["keep"] = keep[np.newaxis]
         anchors, anchor_scores, role_scores, *names = self._session.run(None, feed)
         found = decode(anchors, anchor_scores, role_scores, window.start)
-        # A model that has not learned names finds none.
+        # A model that was not trained on names finds none.
         name_scores = names[0][keep] if names else np.zeros((int(keep.sum()), 1), np.float32)
-        return [self._judged(f, encoding) for f in found], name_scores
+        return [self._with_confidence(f, encoding) for f in found], name_scores
 
-    def _judged(self, found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:
-        """Add to the evidence whether the content is quoted, and say how likely the attribution is."""
+    def _with_confidence(self, found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:
+        """Complete the evidence with whether the content is quoted, and compute the confidence."""
         quoted = any(encoding.quoted[start:end].any() for start, end in found.content)
         evidence = found.evidence._replace(quoted=float(quoted))
         return attrs.evolve(found, evidence=evidence, confidence=confidence(evidence, self.config.calibration))
 
-    def _special(self, piece: str) -> int:
+    def _special_id(self, piece: str) -> int:
         number = self.tokenizer.token_to_id(piece)
         if number is None:
             raise ModelError(self.folder, f"tokenizer.json has no entry {piece}", "export the model again")
@@ -185,7 +185,7 @@ def read_config(folder: Path) -> Config:
 
 
 def _check(folder: Path, name: str, checksum: str | None) -> None:
-    """Hold a file against its checksum."""
+    """Verify that a file is there and has its checksum."""
     path = folder / name
     if not path.is_file():
         raise ModelError(folder, f"{name} is missing", "install the package or export the model again")

@@ -1,10 +1,9 @@
 """
-Text to model input: word pieces with what an uncased model cannot see, cut into windows.
+Turn text into model input: word pieces and word features, cut into windows.
 
-The encoder's vocabulary has no capitals, no white space and no paired marks. Three features of
-each word bring them back: its shape, where it stands to the quotation marks, and the kind of
-break before it. Everything after the encoder works on words (runs of letters and digits, or
-one punctuation character), each read at its first word piece.
+The encoder's vocabulary has no capitals, no white space and no paired marks. Three features of each word, from
+:mod:`quotekit.tagger.features`, make up for that. Everything after the encoder works on words (runs of letters and
+digits, or single punctuation characters), each represented by its first word piece.
 """
 
 from __future__ import annotations
@@ -17,7 +16,8 @@ import attrs
 import numpy as np
 
 from quotekit.tagger.breaks import SENTENCE, find_breaks
-from quotekit.text import Quotation, pair_marks
+from quotekit.tagger.features import FEATURE_SIZES, OUTSIDE, word_features
+from quotekit.text import TextIndex
 from quotekit.text.surrogates import replace_surrogates
 
 if TYPE_CHECKING:
@@ -26,17 +26,12 @@ if TYPE_CHECKING:
 
 __all__ = ["FEATURE_SIZES", "Encoding", "Window", "batches", "cut_windows", "encode"]
 
-#: How many values each feature has: shape, mark, gap.
-FEATURE_SIZES = (8, 6, 5)
-_LOWER, _TITLE, _UPPER, _MIXED, _NUMBER, _PUNCTUATION, _OTHER = range(1, 8)
-_OUTSIDE, _OPENING, _INSIDE, _NESTED, _CLOSING = range(1, 6)
-_JOINED, _SPACE, _LINE, _BLANK_LINE = range(1, 5)
-# So many pieces before a window's end a break is looked for: about as many as two paragraphs of news have.
-_LOOK_BACK = 80
-# Fewer pieces than that before a window tell nothing of what stands before it.
-_LEAST_SHARED = 8
-#: The tokenizer reads a text in parts of at most so many characters, to bound its memory.
-_PART = 100_000
+# A window may end at a break this far before its last piece: about two paragraphs of news.
+_MAX_CUT_PIECES = 80
+# Fewer shared pieces are too little context for the next window.
+_MIN_SHARED_PIECES = 8
+# The tokenizer reads a text in parts, to bound its memory.
+_MAX_PART_CHARS = 100_000
 
 
 def _arrays(array: Any) -> str:
@@ -49,7 +44,7 @@ class Encoding:
 
     #: Vocabulary ids of the word pieces, shape (P,).
     ids: NDArray[np.int64] = attrs.field(repr=_arrays)
-    #: For each word the index of its first piece, and at the end P; shape (W + 1,).
+    #: Index of each word's first piece, and P at the end; shape (W + 1,).
     first: NDArray[np.int64] = attrs.field(repr=_arrays)
     #: Character offset of each word's start, shape (W,).
     start: NDArray[np.int64] = attrs.field(repr=_arrays)
@@ -57,7 +52,7 @@ class Encoding:
     end: NDArray[np.int64] = attrs.field(repr=_arrays)
     #: Shape, mark and gap of each word, 0 is padding; shape (W, F).
     features: NDArray[np.int64] = attrs.field(repr=_arrays)
-    #: How strong a break there is before each word, from :func:`quotekit.tagger.breaks.find_breaks`; shape (W,).
+    #: Strength of the break before each word, from :func:`quotekit.tagger.breaks.find_breaks`; shape (W,).
     breaks: NDArray[np.int64] = attrs.field(repr=_arrays)
 
     def __len__(self) -> int:
@@ -66,153 +61,97 @@ class Encoding:
 
     @property
     def quoted(self) -> NDArray[np.bool_]:
-        """Return whether each word stands between quotation marks, or is one, shape (W,)."""
-        return np.asarray(self.features[:, 1] != _OUTSIDE)
+        """Whether each word is between quotation marks or is one of them, shape (W,)."""
+        return np.asarray(self.features[:, 1] != OUTSIDE)
 
 
 @attrs.frozen
 class Window:
-    """Words *start* to *end* of an encoding, end exclusive; those from *keep_start* to *keep_end* are read from it."""
+    """One run of the model: words of an encoding, and those of them whose scores are used; ends are exclusive."""
 
+    #: Its first word.
     start: int
+    #: The word after its last one.
     end: int
+    #: The first word whose scores are used.
     keep_start: int
+    #: The word after the last one whose scores are used.
     keep_end: int
 
 
-def encode(text: str, tokenizer: Tokenizer, quotations: Sequence[Quotation] | None = None) -> Encoding:
+def encode(index: TextIndex, tokenizer: Tokenizer) -> Encoding:
     """
     Turn a text into words, word pieces and features.
 
     Args:
-        text: Any string; lone surrogates are read as unknown characters.
+        index: The text; lone surrogates are read as unknown characters.
 
         tokenizer: The model's word-piece tokenizer, without padding or truncation.
 
-        quotations: The text's quotations, from :func:`quotekit.text.pair_marks`; found here if not given.
-
     Returns:
-        The encoding, with character offsets into *text*.
+        The encoding, with character offsets into the text.
     """
     ids: list[int] = []
     first: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    for begin, part in _parts(replace_surrogates(text)):
+    for offset, part in _parts(replace_surrogates(index.text)):
         encoded = tokenizer.encode(part, add_special_tokens=False)
         last = None
         for piece, (word, (start, end)) in enumerate(zip(encoded.word_ids, encoded.offsets, strict=True), len(ids)):
             if word != last:
                 first.append(piece)
-                starts.append(begin + start)
-                ends.append(begin + end)
+                starts.append(offset + start)
+                ends.append(offset + end)
                 last = word
             else:
-                ends[-1] = begin + end
+                ends[-1] = offset + end
         ids += encoded.ids
     first.append(len(ids))
-    _take_in_accents(text, starts, ends)
+    _extend_over_accents(index, starts, ends)
+    features = word_features(index, starts, ends)
     start_array, end_array = np.array(starts, np.int64), np.array(ends, np.int64)
-    quotations = pair_marks(text) if quotations is None else quotations
-    features = (
-        np.stack(
-            [
-                np.array([_shape(text[s:e]) for s, e in zip(starts, ends, strict=True)], np.int64),
-                _mark_features(quotations, start_array),
-                np.array(_gaps(text, starts, ends), np.int64),
-            ],
-            axis=1,
-        )
-        if starts
-        else np.zeros((0, len(FEATURE_SIZES)), np.int64)
-    )
-    breaks = find_breaks(text, start_array, quotations)
+    breaks = find_breaks(index, start_array)
     return Encoding(np.array(ids, np.int64), np.array(first, np.int64), start_array, end_array, features, breaks)
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a text into parts at white space, each with its offset."""
+    """Yield parts of a text, cut at white space, each with its offset."""
     begin = 0
-    while len(text) - begin > _PART:
-        cut = max(text.rfind(" ", begin, begin + _PART), text.rfind("\n", begin, begin + _PART))
-        cut = cut if cut > begin else begin + _PART
+    while len(text) - begin > _MAX_PART_CHARS:
+        cut = max(text.rfind(" ", begin, begin + _MAX_PART_CHARS), text.rfind("\n", begin, begin + _MAX_PART_CHARS))
+        cut = cut if cut > begin else begin + _MAX_PART_CHARS
         yield begin, text[begin:cut]
         begin = cut
     yield begin, text[begin:]
 
 
-def _take_in_accents(text: str, starts: list[int], ends: list[int]) -> None:
-    """Move ends behind accents written as characters of their own, which the tokenizer leaves out."""
-    for word, limit in enumerate([*starts[1:], len(text)][: len(ends)]):
-        while ends[word] < limit and unicodedata.category(text[ends[word]]) == "Mn":
+def _extend_over_accents(index: TextIndex, starts: list[int], ends: list[int]) -> None:
+    """Move the ends of words past combining accents, which the tokenizer drops; *ends* is changed."""
+    for word, limit in enumerate([*starts[1:], len(index.text)][: len(ends)]):
+        while ends[word] < limit and unicodedata.category(index.text[ends[word]]) == "Mn":
             ends[word] += 1
-
-
-def _shape(word: str) -> int:
-    word = unicodedata.normalize("NFC", word)
-    if word.islower():
-        return _LOWER
-    if word.isalpha():
-        if word.isupper():
-            return _UPPER if len(word) > 1 else _TITLE
-        if word[0].isupper():
-            return _TITLE if word[1:].islower() else _MIXED
-        return _MIXED if word.lower() != word else _OTHER
-    if word[:1].isdigit():
-        return _NUMBER
-    return _PUNCTUATION if not any(map(str.isalnum, word)) else _MIXED
-
-
-def _mark_features(quotations: Sequence[Quotation], starts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where each word stands to the quotations: outside, opening mark, inside, inside two, closing mark."""
-    found = np.full(len(starts), _OUTSIDE, np.int64)
-    if not quotations:
-        return found
-    bounds = np.array([(q.start, q.inner_start, q.inner_end, q.end) for q in quotations], np.int64)
-    places = np.searchsorted(starts, bounds)
-    for quotation, (opening, inner, closing, after) in zip(quotations, places.tolist(), strict=True):
-        found[opening:inner] = _OPENING
-        found[inner:closing] = _NESTED if quotation.depth else _INSIDE
-        found[closing:after] = _CLOSING
-    return found
-
-
-def _gaps(text: str, starts: list[int], ends: list[int]) -> list[int]:
-    """The kind of break before each word."""
-    gaps = []
-    before = 0
-    for start, end in zip(starts, ends, strict=True):
-        if start == before:
-            gaps.append(_JOINED)
-        elif start == before + 1:
-            gaps.append(_LINE if text[before] == "\n" else _SPACE)
-        else:
-            lines = text.count("\n", before, start)
-            gaps.append(_BLANK_LINE if lines > 1 else _LINE if lines else _SPACE)
-        before = end
-    if gaps:
-        gaps[0] = _BLANK_LINE
-    return gaps
 
 
 def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
     """
-    Cut a text into overlapping windows, where a paragraph or a sentence begins if one does near a window's end.
+    Cut a text into overlapping windows, at paragraphs or sentences where possible.
 
-    What is said, by whom and with which verb seldom lies in two paragraphs, and a quotation that a window tears is
-    read as its rest. So a window ends with a paragraph, or else with a sentence outside of quotation marks, and the
-    next one begins with the last paragraph, or else a sentence, of the *overlap* pieces before that. Where a text has
-    neither, neighbours share *overlap* pieces, and each word of them is read where it stands most central.
+    Content, source and cue are seldom in different paragraphs, and of a quotation that is cut in two the model sees
+    only one part at a time. So a window ends with a paragraph, or else with a sentence outside of quotation marks, and
+    the next one begins with the last paragraph, or else a sentence, of the *overlap* pieces before that. Where a text
+    has neither, neighbouring windows share *overlap* pieces, and the scores of each shared word are taken from the
+    window in which it is farther from the edge.
 
     Args:
         encoding: The text.
 
-        size: Most word pieces in a window, the two special ones apart.
+        size: The largest number of word pieces in a window, the two special ones not counted.
 
-        overlap: How many word pieces neighbouring windows share at most.
+        overlap: The largest number of word pieces that neighbouring windows share.
 
     Returns:
-        Windows in text order; every word is kept in exactly one of them.
+        Windows in text order; each word is kept in exactly one of them.
     """
     first, words = encoding.first, len(encoding)
     breaks = encoding.breaks
@@ -223,12 +162,12 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
         if end >= words:
             windows.append(Window(start, words, kept, words))
             break
-        low = int(np.searchsorted(first, max(first[end] - _LOOK_BACK, first[start] + size // 2)))
+        low = int(np.searchsorted(first, max(first[end] - _MAX_CUT_PIECES, first[start] + size // 2)))
         wanted = int(np.searchsorted(first, first[end] - overlap // 2))
         cut = end = _best_break(breaks, max(low, kept + 1), wanted, end) or end
         following = max(int(np.searchsorted(first, first[end] - overlap)), start + 1)
         if breaks[end]:
-            latest = int(np.searchsorted(first, first[end] - _LEAST_SHARED))
+            latest = int(np.searchsorted(first, first[end] - _MIN_SHARED_PIECES))
             following = _best_break(breaks, following, following, latest) or following
         else:
             cut = max((following + end) // 2, kept)
@@ -238,7 +177,7 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
 
 
 def _best_break(breaks: NDArray[np.int64], low: int, wanted: int, end: int) -> int | None:
-    """The last strong break from word *low* to word *end*, or else the weak one nearest to *wanted*."""
+    """Return the last strong break from word *low* to word *end*, or else the weak one nearest to *wanted*."""
     region = breaks[low : end + 1]
     strongest = region.max(initial=0)
     if not strongest:
@@ -249,20 +188,20 @@ def _best_break(breaks: NDArray[np.int64], low: int, wanted: int, end: int) -> i
 
 def batches(encoding: Encoding, windows: Sequence[Window], cls: int, sep: int) -> dict[str, NDArray[np.int64]]:
     """
-    Lay windows out as the model's input.
+    Assemble windows into the model's input.
 
     Args:
         encoding: The text.
 
         windows: The windows of one batch.
 
-        cls: Vocabulary id of the piece that opens a window.
+        cls: Vocabulary id of the special piece at the start of a window.
 
-        sep: Vocabulary id of the piece that closes a window.
+        sep: Vocabulary id of the special piece at the end of a window.
 
     Returns:
-        ``ids`` (B, T), ``features`` (B, T, F), ``mask`` (B, T), ``words`` (B, W): for each word the place of its
-        first piece in the row, 0 where there is none.
+        ``ids`` (B, T), ``features`` (B, T, F), ``mask`` (B, T), ``words`` (B, W): for each word the position
+        of its first piece in the row, 0 for padding.
     """
     first = encoding.first
     pieces = max(int(first[w.end] - first[w.start]) for w in windows) + 2

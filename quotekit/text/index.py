@@ -81,6 +81,27 @@ class TextIndex:
         near = self.outer_quotations[first : bisect_left(self._outer_starts, end)]
         return near[1:] if near and near[0].end <= start else near
 
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [q.start for q in self.quotations]
+
+    def quotations_near(self, start: int, end: int, before: int) -> Sequence[Quotation]:
+        """
+        Return the quotations, inner ones too, that begin in a stretch of text, and some before these.
+
+        Args:
+            start: Where the stretch begins.
+
+            end: Where it ends.
+
+            before: How many of the quotations to return that begin before the stretch: those nearest to it.
+
+        Returns:
+            The quotations ordered by start.
+        """
+        first = bisect_left(self._quotation_starts, start)
+        return self.quotations[max(0, first - before) : bisect_left(self._quotation_starts, end)]
+
     def continued_from(self, at: int) -> Quotation | None:
         """Return the quotation of the paragraph before that a running quotation at an offset continues."""
         place = bisect_right(self._outer_starts, at) - 1
@@ -91,9 +112,14 @@ class TextIndex:
     # Sentences
 
     @cached_property
+    def detected_sentence_starts(self) -> tuple[int, ...]:
+        """Offsets at which sentences begin as found here, whether or not a pipeline has given others."""
+        return find_sentences(self.text)
+
+    @cached_property
     def sentence_starts(self) -> tuple[int, ...]:
         """Offsets at which sentences begin, except for the first; line breaks end one, titles and initials do not."""
-        found = find_sentences(self.text) if self._given is None else self._given
+        found = self.detected_sentence_starts if self._given is None else self._given
         return found[1:] if found and found[0] == 0 else found
 
     @property
@@ -226,6 +252,13 @@ class TextIndex:
         if found and low and found[0].start() == low and self.text[low - 1].isalnum():
             found = found[1:]
         return found[-most:]
+
+    def strip(self, start: int, end: int) -> Bounds | None:
+        """Return a stretch of text without the white space at both ends; None where there is nothing else."""
+        stretch = self.text[start:end]
+        bare = stretch.strip()
+        first = start + stretch.find(bare)
+        return (first, first + len(bare)) if bare else None
 
     def words(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield the words in a stretch of text."""

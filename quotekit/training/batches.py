@@ -21,6 +21,7 @@ from torch import Tensor
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.tagger.decode import ROLES
 from quotekit.tagger.windows import Encoding, Window, batches, encode
+from quotekit.text import TextIndex
 from quotekit.training.augmentation import augment
 from quotekit.training.distillation import distillation_targets
 from quotekit.training.silver_names import UNKNOWN, NamedArticle, name_labels
@@ -122,7 +123,9 @@ def steps_per_epoch(corpus: Corpus, tokenizer: Tokenizer, settings: Settings) ->
 
     def windows(articles: Sequence[AnnotatedArticle]) -> float:
         # The random cut of the first window adds half a window on average.
-        return sum(math.ceil(len(encode(a.text, tokenizer).ids) / settings.window_size) + 0.5 for a in articles)
+        return sum(
+            math.ceil(len(encode(TextIndex(a.text), tokenizer).ids) / settings.window_size) + 0.5 for a in articles
+        )
 
     share = min(1.0, settings.extra_articles / max(len(corpus.extra), 1))
     return math.ceil((windows(corpus.articles) + share * windows(corpus.extra)) / settings.batch_size)
@@ -214,7 +217,7 @@ def _items(
     article: AnnotatedArticle, tokenizer: Tokenizer, settings: Settings, rng: random.Random, *, final: bool = False
 ) -> Iterator[_Item]:
     """Cut an article into consecutive windows, the first of random length."""
-    encoding = encode(article.text, tokenizer)
+    encoding = encode(TextIndex(article.text), tokenizer)
     targets, ignored = article_targets(article, encoding), marked_words(article.ignore, encoding)
     names = name_labels(article, encoding)
     negative = marked_words(article.negatives if isinstance(article, NamedArticle) else (), encoding)

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 import attrs
 import torch
 
+from quotekit.attributions.corrections import CORRECTIONS
 from quotekit.attributions.draft import Draft
-from quotekit.attributions.drafting import read
-from quotekit.attributions.find import find_drafts
+from quotekit.attributions.drafting import draft_attributions
+from quotekit.attributions.find import select_confident
+from quotekit.attributions.rules import Context, apply_rules
 from quotekit.evaluation import AnnotatedArticle, Annotation, Scores, evaluate, judge, read_annotated
 from quotekit.tagger.decode import confidence
-from quotekit.tagger.session import Config, load_model, read_config
-from quotekit.text import pair_marks
+from quotekit.tagger.session import Config, Model, load_model, read_config
+from quotekit.tagger.tag import tag
+from quotekit.text import TextIndex
 from quotekit.training.batches import Corpus, Settings
 from quotekit.training.calibrate import best_threshold, calibration_error, fit_calibration
 from quotekit.training.corpora import read_corpus, read_other_annotators
@@ -190,7 +193,7 @@ def calibrate_folder(folder: Path, dev: Sequence[AnnotatedArticle]) -> Scores:
     """
     model = load_model(folder)
     # Nested attributions are not annotated, so they cannot be judged and are left out of the calibration.
-    found = [read(article.text, pair_marks(article.text), model).attributions for article in dev]
+    found = [_corrected(context, model) for context in _contexts(dev, model)]
     judged = zip(dev, found, strict=True)
     correct = [c for article, drafts in judged for c in judge(article, _with_drafts(article, drafts))]
     evidence = [draft.evidence for drafts in found for draft in drafts]
@@ -200,8 +203,18 @@ def calibrate_folder(folder: Path, dev: Sequence[AnnotatedArticle]) -> Scores:
     _log.info("calibration error %.3f, threshold %.2f", calibration_error(confidences, correct), threshold)
     write_config(folder, attrs.evolve(model.config, calibration=weights, min_confidence=threshold))
     calibrated = attrs.evolve(model, config=read_config(folder))
-    final = [find_drafts(article.text, pair_marks(article.text), calibrated).attributions for article in dev]
+    final = [select_confident(c, calibrated, _corrected(c, calibrated)) for c in _contexts(dev, calibrated)]
     return evaluate(dev, [_with_drafts(article, drafts) for article, drafts in zip(dev, final, strict=True)])
+
+
+def _contexts(articles: Sequence[AnnotatedArticle], model: Model) -> list[Context]:
+    return [Context(TextIndex(article.text), model.config) for article in articles]
+
+
+def _corrected(context: Context, model: Model) -> list[Draft]:
+    """Draft all that the model finds in a text, and correct it."""
+    drafts = draft_attributions(context.index, tag(context.index, model))
+    return apply_rules(context, drafts, CORRECTIONS)
 
 
 def _with_drafts(article: AnnotatedArticle, drafts: Sequence[Draft]) -> AnnotatedArticle:

@@ -1,5 +1,5 @@
 """
-Boilerplate in attributions, which is cut out of what is said.
+Boilerplate, which is cut out of drafts.
 
 Texts mark their attributions as :mod:`tests.markup` documents.
 """
@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from quotekit.attributions.boilerplate import strip_boilerplate
 from quotekit.attributions.draft import Draft
 from quotekit.metadata import read_metadata
-from quotekit.records import Spans
 from quotekit.text import TextIndex
+from tests.drafts import context_of
 from tests.markup import parse as parse_markup
 from tests.strategies import spans, texts
 
@@ -42,11 +42,11 @@ DROPPED = {
 
 
 def parse(marked: str) -> tuple[str, Draft]:
-    """A text without its marking, and the attribution that it marks."""
+    """Return a text without its marks, and a draft of the attribution that it marks."""
     sentence = parse_markup(marked)
     text = sentence.text
     content, cue, source = (sentence.spans(role) for role in "tcs")
-    return text, Draft(content, cue, source, 1.0, ())
+    return text, Draft(content, cue, source)
 
 
 class TestStripBoilerplate:
@@ -55,32 +55,34 @@ class TestStripBoilerplate:
     @pytest.mark.parametrize(("marked", "expected"), KEPT.values(), ids=KEPT)
     def test_kept(self, marked: str, expected: list[str]) -> None:
         """A statement keeps its prose; what it has of credits, datelines and captions is cut out."""
-        text, tagged = parse(marked)
-        [kept] = strip_boilerplate(text, [tagged], read_metadata(TextIndex(text)).boilerplate)
+        text, draft = parse(marked)
+        [kept] = strip_boilerplate(context_of(text, boilerplate=read_metadata(TextIndex(text)).boilerplate), [draft])
 
         assert expected == [piece.text for piece in kept.content]
-        assert (tagged.cue, tagged.source) == (kept.cue, kept.source)
+        assert (draft.cue, draft.source) == (kept.cue, kept.source)
 
     @pytest.mark.parametrize("marked", DROPPED.values(), ids=DROPPED)
     def test_dropped(self, marked: str) -> None:
         """What is attributed in boilerplate, or says nothing else, is no statement."""
-        text, tagged = parse(marked)
+        text, draft = parse(marked)
 
-        assert [] == strip_boilerplate(text, [tagged], read_metadata(TextIndex(text)).boilerplate)
+        assert [] == strip_boilerplate(
+            context_of(text, boilerplate=read_metadata(TextIndex(text)).boilerplate), [draft]
+        )
 
     def test_nothing_to_strip(self) -> None:
-        """Without boilerplate the attributions stay as they are."""
-        text, tagged = parse("{s Holm} {c said} {t it was late}.")
+        """Without boilerplate drafts stay as they are."""
+        text, draft = parse("{s Holm} {c said} {t it was late}.")
 
-        assert [tagged] == strip_boilerplate(text, [tagged], [])
+        assert [draft] == strip_boilerplate(context_of(text, boilerplate=[]), [draft])
 
     @given(st.data())
     def test_any_text(self, data: st.DataObject) -> None:
         """Whatever is cut, what is left lies outside the boilerplate and is the text's."""
         text = data.draw(texts().filter(bool))
-        tagged = Draft(data.draw(spans(text, least=1)), data.draw(spans(text)), Spans(), 1.0, ())
+        draft = Draft(data.draw(spans(text, least=1)), data.draw(spans(text)))
         stretches = [(span.start, span.end) for span in data.draw(spans(text))]
-        kept = strip_boilerplate(text, [tagged], stretches)
+        kept = strip_boilerplate(context_of(text, boilerplate=stretches), [draft])
         pieces = [piece for one in kept for part in (one.content, one.cue) for piece in part]
 
         assert all(piece.text == text[piece.start : piece.end] for piece in pieces)

@@ -1,5 +1,5 @@
 """
-Cited sources: what an outlet reports belongs to whom it cites for it.
+Cited sources: what an outlet reports is attributed to the source that it cites.
 
 Texts mark their attributions as :mod:`tests.marked` tells, once as the tagger finds them and once as they are to be.
 """
@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.attributions.cited_sources import attribute_to_cited_sources
-from quotekit.attributions.draft import Draft
+from quotekit.attributions.draft import Draft, in_text_order
+from quotekit.attributions.revisions import REVISIONS
+from quotekit.attributions.rules import apply_rules
 from quotekit.names import find_mentions
 from quotekit.records import Spans
 from quotekit.text import TextIndex
+from tests.drafts import context_of
 from tests.marked import parse_marked
 from tests.strategies import articles, spans, texts
 
@@ -30,8 +32,8 @@ CITED = {
         "{t The dam is shut}, Xinhua {c said} on Monday, quoting {s two officials}.",
     ),
     "behind the statement": (
-        "{s1 {s2 Kyodo}} {c1 reported} on Monday {t1 that the dam is shut}, {c2 citing} {t2 people familiar with the plan}.",
-        "Kyodo {c reported} on Monday {t that the dam is shut}, citing {s people familiar with the plan}.",
+        "{s1 {s2 Kyodo}} {c1 reported} on Monday {t1 that it is shut}, {c2 citing} {t2 people familiar with the plan}.",
+        "Kyodo {c reported} on Monday {t that it is shut}, citing {s people familiar with the plan}.",
     ),
     "between outlet and verb": (
         "{s1 {s2 Kyodo}}, {c2 citing} {t2 a ministry source}, {c1 said} {t1 the dam is shut}.",
@@ -216,70 +218,78 @@ NOT_CITED = {
 }  # fmt: skip
 
 
-def as_tagged(marked: str) -> tuple[str, list[Draft]]:
-    """A text, and its attributions as the tagger gives them: each with another confidence."""
+#: The rules for cited sources, in their order.
+RULES = {name: rule for name, rule in REVISIONS.items() if name not in ("boilerplate", "impersonal_sources")}
+
+
+def drafts_in(marked: str) -> tuple[str, list[Draft]]:
+    """Return a text, and drafts of the attributions that it marks, each with another confidence."""
     text, attributions = parse_marked(marked)
-    return text, [Draft(a.content, a.cue, a.source, 0.9 - i / 100, ()) for i, a in enumerate(attributions)]
+    return text, [Draft(a.content, a.cue, a.source, 0.9 - i / 100) for i, a in enumerate(attributions)]
 
 
-def traced(marked: str) -> tuple[str, list[tuple[Spans, Spans, Spans]]]:
-    """A text, and what has been made of its attributions."""
-    text, tagged = as_tagged(marked)
-    return text, [
-        (t.content, t.cue, t.source) for t in attribute_to_cited_sources(text, tagged, find_mentions(TextIndex(text)))
-    ]
+def revised(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Return what the rules make of drafts."""
+    return in_text_order(apply_rules(context_of(text, find_mentions(TextIndex(text))), drafts, RULES))
 
 
-def parts(marked: str) -> tuple[str, list[tuple[Spans, Spans, Spans]]]:
-    """A text, and its attributions as they are marked."""
-    text, tagged = as_tagged(marked)
-    return text, [(t.content, t.cue, t.source) for t in tagged]
+def parts(text: str, drafts: list[Draft]) -> tuple[str, list[tuple[Spans, Spans, Spans]]]:
+    """Return a text, and content, cue and source of each of its drafts."""
+    return text, [(draft.content, draft.cue, draft.source) for draft in drafts]
 
 
-class TestTraceCited:
-    """attribute_to_cited_sources()."""
+def expect(expected: str, marked: str) -> list[Draft]:
+    """Check that the drafts of a marked text become those of another; return what they have become."""
+    text, wanted = drafts_in(expected)
+    found = revised(*drafts_in(marked))
+    assert parts(text, in_text_order(wanted)) == parts(drafts_in(marked)[0], found)
+    return found
+
+
+class TestCitedSources:
+    """The rules for cited sources, one after the other."""
 
     @pytest.mark.parametrize(("marked", "expected"), CITED.values(), ids=CITED)
     def test_cited(self, marked: str, expected: str) -> None:
-        """A report has the cited source in place of the outlet, and nobody says "citing"."""
-        assert parts(expected) == traced(marked)
+        """A report has the cited source in place of the outlet, and the draft with the cue "citing" is gone."""
+        assert {(), ("cited_sources",)} >= {draft.changed_by for draft in expect(expected, marked)}
 
     @pytest.mark.parametrize(("marked", "expected"), SAYING.values(), ids=SAYING)
     def test_saying(self, marked: str, expected: str) -> None:
-        """Where source and statement both follow "citing" or "quoting", they are told apart."""
-        assert parts(expected) == traced(marked)
+        """Where source and statement both follow "citing" or "quoting", they are separated."""
+        expect(expected, marked)
 
     @pytest.mark.parametrize(("marked", "expected"), PLAIN.values(), ids=PLAIN)
     def test_plain(self, marked: str, expected: str) -> None:
-        """Where the tagger has not found that an outlet cites, plain words tell."""
-        assert parts(expected) == traced(marked)
+        """Where the tagger has not found that an outlet cites, the words next to the report decide."""
+        assert [("recovered_sources",)] == [draft.changed_by for draft in expect(expected, marked)]
 
     @pytest.mark.parametrize("marked", NOT_CITED.values(), ids=NOT_CITED)
     def test_not_cited(self, marked: str) -> None:
         """What is no source, or cited by no outlet for what it reports, changes nothing."""
-        assert parts(marked) == traced(marked)
+        assert {()} >= {draft.changed_by for draft in expect(marked, marked)}
 
     @pytest.mark.parametrize(
         "marked", [expected for _, expected in (*CITED.values(), *SAYING.values(), *PLAIN.values())]
     )
     def test_again(self, marked: str) -> None:
         """What has its cited source already stays as it is."""
-        assert parts(marked) == traced(marked)
+        expect(marked, marked)
 
     def test_confidence(self) -> None:
         """A report is as likely with its cited source as before."""
-        text, tagged = as_tagged(CITED["reported, citing"][0])
+        text, drafts = drafts_in(CITED["reported, citing"][0])
 
-        assert [tagged[0].confidence] == [t.confidence for t in attribute_to_cited_sources(text, tagged, ())]
+        assert [drafts[0].confidence] == [draft.confidence for draft in revised(text, drafts)]
 
     @given(st.data())
     def test_any_text(self, data: st.DataObject) -> None:
-        """Whatever the tagger finds in any text, no attribution is added, none is empty, and they are in text order."""
+        """Whatever the drafts of any text, none is added, none is empty, and they are in text order."""
         text = data.draw(articles().map(lambda article: article.text) | texts()) + " Kyodo said, citing a U.S. source."
-        drawn = st.builds(Draft, spans(text, least=1), spans(text), spans(text), st.floats(0, 1), st.just(()))
-        tagged = sorted(data.draw(st.lists(drawn, max_size=4)), key=lambda one: one.content.start or 0)
-        found = attribute_to_cited_sources(text, tagged, find_mentions(TextIndex(text)))
+        drawn = st.builds(Draft, spans(text, least=1), spans(text), spans(text), st.floats(0, 1))
+        drafts = in_text_order(data.draw(st.lists(drawn, max_size=4)))
+        found = revised(text, drafts)
 
-        assert len(found) <= len(tagged)
-        assert all(one.content for one in found)
+        assert len(found) <= len(drafts)
+        assert all(draft.content for draft in found)
         assert all((a.content.start or 0) <= (b.content.start or 0) for a, b in pairwise(found))

@@ -1,13 +1,13 @@
-"""Cues that the model saw not, found by their place."""
+"""Cues that the model missed, found by their place."""
 
 from __future__ import annotations
 
 import pytest
 
 from quotekit.attributions.cue_recovery import recover_following_cues, recover_introducing_cues
-from tests.found import tagged
+from tests.drafts import context_of, draft_of
 
-UNSEEN = [
+FOLLOWING = [
     pytest.param("“Enough!” thundered Ana Ito.", ("Ana Ito", "thundered"), id="unknown verb"),
     pytest.param("“Enough,” yodeled Ito, and left.", ("Ito", "yodeled"), id="comma"),
     pytest.param("“Basta”, dijo Ana Ito.", ("Ana Ito", "dijo"), id="Spanish"),
@@ -21,24 +21,24 @@ UNSEEN = [
 ]
 
 
-class TestFindUnseenCues:
-    """Quotations with an unknown verb and a name behind them."""
+class TestRecoverFollowingCues:
+    """recover_following_cues()."""
 
-    @pytest.mark.parametrize(("text", "expected"), UNSEEN)
-    def test_knows_a_verb_by_its_place(self, text: str, expected: tuple[str, str]) -> None:
+    @pytest.mark.parametrize(("text", "expected"), FOLLOWING)
+    def test_finds_a_verb_by_its_place(self, text: str, expected: tuple[str, str]) -> None:
         """One word in lower case and a name, right behind the comma, are cue and source."""
         quotation = text[: max(text.find(mark, 1) for mark in "”“") + 1]
 
-        (found,) = recover_following_cues(text, [tagged(text, "", "", quotation)])
+        (found,) = recover_following_cues(context_of(text), [draft_of(text, "", "", quotation)])
 
-        assert (found.source.text, found.cue.text) == expected
+        assert expected == (found.source.text, found.cue.text)
 
-    def test_leaves_others_theirs(self) -> None:
-        """What is another attribution's stays there, and so does what was found."""
+    def test_leaves_what_others_claim(self) -> None:
+        """What belongs to another draft stays there."""
         text = "“Enough,” thundered Ito."
-        bare, other = tagged(text, "", "", "“Enough,”"), tagged(text, "Ito", "thundered", "Enough")
+        bare, other = draft_of(text, "", "", "“Enough,”"), draft_of(text, "Ito", "thundered", "Enough")
 
-        assert recover_following_cues(text, [bare, other]) == [bare, other]
+        assert [bare, other] == recover_following_cues(context_of(text), [bare, other])
 
 
 INTRODUCED = [
@@ -63,25 +63,25 @@ INTRODUCED = [
 ]
 
 
-class TestFindIntroducingCues:
-    """Quotations with a verb or noun of saying before them."""
+class TestRecoverIntroducingCues:
+    """recover_introducing_cues()."""
 
     @pytest.mark.parametrize(("text", "expected"), INTRODUCED)
-    def test_knows_what_introduces_a_quotation(self, text: str, expected: tuple[str, str]) -> None:
-        """What stands before a comma, colon or dash and a mark is the cue, if it says; a source must be next to it."""
-        (found,) = recover_introducing_cues(text, [tagged(text, "", "", text[text.index("“") :])])
+    def test_finds_what_introduces_a_quotation(self, text: str, expected: tuple[str, str]) -> None:
+        """A verb or noun of saying before a comma, colon or dash is the cue; a source must be next to it."""
+        (found,) = recover_introducing_cues(context_of(text), [draft_of(text, "", "", text[text.index("“") :])])
 
-        assert (found.source.text, found.cue.text) == expected
+        assert expected == (found.source.text, found.cue.text)
 
-    def test_leaves_others_theirs(self) -> None:
-        """The cue of another attribution stays there."""
+    def test_leaves_what_others_claim(self) -> None:
+        """The cue of another draft stays there."""
         text = "“We won,” he said: “We lost.”"
-        first, second = tagged(text, "he", "said", "“We won,”"), tagged(text, "", "", "“We lost.”")
+        first, second = draft_of(text, "he", "said", "“We won,”"), draft_of(text, "", "", "“We lost.”")
 
-        assert recover_introducing_cues(text, [first, second]) == [first, second]
+        assert [first, second] == recover_introducing_cues(context_of(text), [first, second])
 
     def test_needs_nothing_before(self) -> None:
         """A quotation may open the text."""
-        bare = tagged("“We won.”", "", "", "“We won.”")
+        bare = draft_of("“We won.”", "", "", "“We won.”")
 
-        assert recover_introducing_cues("“We won.”", [bare]) == [bare]
+        assert [bare] == recover_introducing_cues(context_of("“We won.”"), [bare])

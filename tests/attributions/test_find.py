@@ -1,32 +1,52 @@
-"""The tagger as one call: spans of characters."""
+"""Finding the attributions of a text: from the tagger's output to finished drafts."""
 
 from __future__ import annotations
 
 from quotekit.attributions.find import find_drafts
 from quotekit.tagger.session import load_model
-from quotekit.text import pair_marks
+from quotekit.tagger.tag import tag
+from quotekit.text import TextIndex
 
 
-class TestTagText:
-    """Text in, spans out."""
+class TestFindDrafts:
+    """find_drafts()."""
 
-    def test_gives_spans_of_the_text(self) -> None:
-        """Content, cue and source are cut out of the text, content with its marks."""
-        text = "“It is late,” said Ito."
+    def test_spans_of_the_text(self) -> None:
+        """Content, cue and source are spans of the text, the content with its marks."""
+        index, model = TextIndex("“It is late,” said Ito."), load_model()
 
-        tagged_text = find_drafts(text, pair_marks(text), load_model())
-        (found,) = tagged_text.attributions
+        [draft] = find_drafts(index, tag(index, model), model)
 
-        assert (found.content.text, found.cue.text, found.source.text) == ("“It is late,”", "said", "Ito")
-        assert [(n.start, n.end, n.kind) for n in tagged_text.names] == [(19, 22, "person")]
+        assert ("“It is late,”", "said", "Ito") == (draft.content.text, draft.cue.text, draft.source.text)
 
-    def test_keeps_more_at_a_lower_confidence(self) -> None:
+    def test_confidence(self) -> None:
         """Everything found at the usual confidence is found at a lower one too."""
-        text = "The mayor said the bridge was safe. It seems that many doubt it."
-        model, quotations = load_model(), pair_marks(text)
+        index, model = TextIndex("The mayor said the bridge was safe. It seems that many doubt it."), load_model()
+        tagged = tag(index, model)
 
-        usual, everything, nothing = (find_drafts(text, quotations, model, least) for least in (None, 0.0, 1.1))
+        usual, everything, nothing = (
+            find_drafts(index, tagged, model, min_confidence=confidence) for confidence in (None, 0.0, 1.1)
+        )
 
-        assert usual.attributions
-        assert {*usual.attributions} <= {*everything.attributions}
-        assert nothing.attributions == ()
+        assert usual
+        assert {*usual} <= {*everything}
+        assert [] == nothing
+
+    def test_changed_by(self) -> None:
+        """Each draft knows the rules that changed it, corrections and revisions."""
+        index, model = TextIndex("“No,” was his short answer."), load_model()
+        tagged = tag(index, model)
+
+        [corrected] = find_drafts(index, tagged, model)
+        [stripped] = find_drafts(index, tagged, model, boilerplate=[(0, 1)])
+
+        assert ("noun_cues",) == corrected.changed_by
+        assert ("noun_cues", "boilerplate") == stripped.changed_by
+
+    def test_boilerplate(self) -> None:
+        """What is attributed in boilerplate is left out."""
+        index, model = TextIndex("Ida Holm said it was late."), load_model()
+        tagged = tag(index, model)
+
+        assert 1 == len(find_drafts(index, tagged, model))
+        assert [] == find_drafts(index, tagged, model, boilerplate=[(0, len(index.text))])

@@ -12,21 +12,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotekit import Extractor, extract
-from quotekit.attributions.drafting import read
+from quotekit.attributions.corrections import CORRECTIONS
+from quotekit.attributions.drafting import draft_attributions
 from quotekit.attributions.nested import MIN_CONFIDENCE, find_nested
+from quotekit.attributions.rules import Context, apply_rules
 from quotekit.records import Article
 from quotekit.tagger.session import load_model
-from quotekit.text import pair_marks
+from quotekit.tagger.tag import tag
+from quotekit.text import TextIndex
 from tests.marked import parse_marked
 
-TOLD = {
+NESTED = {
     "had claimed that": "{s1 Ana Duarte} {c1 said} {t1 {s2 Lena Berg} {c2 had claimed} {t2 that the dam was safe}}.",
     "that had claimed": "{s1 Ito} {c1 said} {t1 that {s2 Berg} {c2 had claimed} {t2 the dam was safe}}.",
     "denied": ("{s1 The minister} {c1 told} reporters {t1 that {s2 Berg} {c2 denied} {t2 that the dam had leaked}}."),
     "before": "{t1 {s2 The clerk} {c2 had written} {t2 that the vote was void}}, {s1 Holm} {c1 said}.",
     "in front": "{c1 According to} {s1 Holm}, {t1 {s2 the mayor} {c2 said} {t2 that the bridge would close}}.",
     "an outlet inside": "{s1 Holm} {c1 said} {t1 that {s2 Reuters} {c2 had reported} {t2 that the bank failed}}.",
-    "a body inside": (
+    "an organization inside": (
         "{s1 The mayor} {c1 argued} {t1 that {s2 the ministry} {c2 had announced} {t2 it would pay for the bridge}}."
     ),
     "a description inside": "{s1 Dray} {c1 said} {t1 {s2 a witness} {c2 testified} {t2 that the car had stopped}}.",
@@ -52,7 +55,7 @@ TOLD = {
     ),
 }
 
-#: Texts in which nobody but the outermost source is told of as saying anything.
+#: Texts in which nobody but the outermost source says anything.
 ALONE = {
     "no verb of saying": "{s Ito} {c said} {t that the dam would hold}.",
     "a noun": "{s Ito} {c said} {t the report was late}.",
@@ -63,7 +66,7 @@ ALONE = {
 
 
 def found(article: Article) -> list[tuple[str, str, str, str | None]]:
-    """Source, cue, content and parent's content of each attribution."""
+    """Return source, cue, content and parent's content of each attribution."""
     contents = {a.id: a.content.text for a in article.attributions}
     return [
         (a.source.text, a.cue.text, a.content.text, contents[a.parent] if a.parent else None)
@@ -71,32 +74,32 @@ def found(article: Article) -> list[tuple[str, str, str, str | None]]:
     ]
 
 
-def told(marked: str) -> tuple[str, list[tuple[str, str, str, str | None]]]:
-    """A text, and the same for the attributions that it marks."""
+def marked_in(marked: str) -> tuple[str, list[tuple[str, str, str, str | None]]]:
+    """Return a text, and the same for the attributions that it marks."""
     text, attributions = parse_marked(marked)
     article = attrs.evolve(extract(""), text=text, attributions=tuple(attributions), speakers=())
     return text, found(article)
 
 
-class TestTold:
-    """What somebody says of others' words."""
+class TestExtract:
+    """Nested attributions of whole texts."""
 
-    @pytest.mark.parametrize("marked", TOLD.values(), ids=TOLD)
+    @pytest.mark.parametrize("marked", NESTED.values(), ids=NESTED)
     def test_both_are_reported(self, marked: str) -> None:
         """The outer attribution has the inner one in its content, and is its parent."""
-        text, expected = told(marked)
+        text, expected = marked_in(marked)
 
         assert sorted(expected, key=str) == sorted(found(extract(text)), key=str)
 
     @pytest.mark.parametrize("marked", ALONE.values(), ids=ALONE)
     def test_nothing_else_is(self, marked: str) -> None:
-        """A content in which nobody else says anything has nothing inside, nor has a quotation."""
-        text, expected = told(marked)
+        """A content in which nobody else says anything has no nested attribution, and neither has a quotation."""
+        text, expected = marked_in(marked)
 
         assert expected == found(extract(text))
 
     def test_speakers_inside_are_resolved(self) -> None:
-        """Who speaks inside a content is the person named elsewhere in the text."""
+        """The speaker inside a content is the person named elsewhere in the text."""
         text = (
             "Lena Berg built the dam. Ana Duarte said Berg had claimed that it was safe. "
             "Duarte said Berg had written that it would last."
@@ -104,8 +107,8 @@ class TestTold:
 
         assert ["Ana Duarte", "Lena Berg"] * 2 == [a.speaker and a.speaker.name for a in extract(text).attributions]
 
-    def test_is_left_out_below_the_least_confidence(self) -> None:
-        """Who asks for surer attributions loses the inner one first if it is less sure."""
+    def test_is_left_out_below_the_lowest_confidence(self) -> None:
+        """With a higher threshold, the inner one is left out first if it is less likely."""
         text = "Ito said that Berg had claimed the dam was safe."
         outer, inner = extract(text).attributions
         kept = Extractor(min_confidence=inner.confidence + 0.001).extract(text).attributions
@@ -114,20 +117,23 @@ class TestTold:
         assert kept == (outer,)
 
 
-class TestReadContents:
+class TestFindNested:
     """find_nested()."""
 
     @settings(max_examples=15)
     @given(
-        st.lists(st.sampled_from([*TOLD.values(), *ALONE.values()]), max_size=3), st.sampled_from(["“", "”", "\n", ""])
+        st.lists(st.sampled_from([*NESTED.values(), *ALONE.values()]), max_size=3),
+        st.sampled_from(["“", "”", "\n", ""]),
     )
     def test_finds_them_once_and_inside(self, several: list[str], mark: str) -> None:
         """No cue is found twice, and each attribution stands in a content: that of another one."""
         text = " ".join(parse_marked(marked)[0] + mark for marked in several)
-        quotations, model = pair_marks(text), load_model()
-        outer = [t for t in read(text, quotations, model).attributions if t.confidence >= model.config.min_confidence]
+        index, model = TextIndex(text), load_model()
+        context = Context(index, model.config)
+        drafts = apply_rules(context, draft_attributions(index, tag(index, model)), CORRECTIONS)
+        outer = [draft for draft in drafts if draft.confidence >= model.config.min_confidence]
 
-        inner = find_nested(text, outer, quotations, model, 0.0)
+        inner = find_nested(context, model, outer, 0.0)
 
         assert len(inner) == len({t.cue[0].start for t in inner} - {t.cue[0].start for t in outer if t.cue})
         pieces = [piece for t in (*outer, *inner) for piece in t.content]

@@ -1,4 +1,4 @@
-"""Words to spans of characters: edges at marks, the quoted part, and the kind."""
+"""Edges of contents at quotation marks."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.attributions.snapping import kind_of, quoted_part, snap_content
-from quotekit.records import Kind, Spans
-from quotekit.text import pair_marks
+from quotekit.attributions.snapping import snap_content
+from quotekit.records import Spans
+from quotekit.text import TextIndex
 from tests.strategies import marked_texts
 
 
@@ -54,12 +54,12 @@ class TestSnapContent:
 
     @pytest.mark.parametrize(("before", "after"), SNAPPED)
     def test_moves_edges_to_marks(self, before: str, after: str) -> None:
-        """The edges stand where the second sentence has them."""
+        """The edges are where the second sentence has them."""
         text, content = marked(before)
         expected_text, expected = marked(after.replace("⟧ .", "⟧ ."))
 
         assert text == expected_text
-        assert snap_content(text, content, pair_marks(text)) == expected
+        assert expected == snap_content(TextIndex(text), content)
 
     @given(marked_texts(), st.data())
     def test_any_content_stays_a_content(self, text: str, data: st.DataObject) -> None:
@@ -70,33 +70,7 @@ class TestSnapContent:
         end = data.draw(st.integers(start + 1, len(text)))
         content = Spans.of(text, [(start, end)])
 
-        snapped = snap_content(text, content, pair_marks(text))
+        snapped = snap_content(TextIndex(text), content)
 
         assert len(snapped) == 1
         assert text[snapped[0].start : snapped[0].end] == snapped[0].text
-
-
-KINDS = [
-    pytest.param("⟦“I will go,”⟧ she said.", Kind.DIRECT, ["I will go,"], id="direct"),
-    pytest.param("She said ⟦that she would go⟧.", Kind.INDIRECT, [], id="indirect"),
-    pytest.param("She said ⟦the plan was “dead” and “buried.”⟧", Kind.MIXED, ["dead", "buried."], id="mixed"),
-    pytest.param("⟦“Yes,”⟧ he said. ⟦“No.”⟧", Kind.DIRECT, ["Yes,", "No."], id="direct in two pieces"),
-    pytest.param("“I know ⟦she will go⟧,” he said.", Kind.DIRECT, ["she will go"], id="inside a longer quotation"),
-    pytest.param("⟦“He said ‘never’ twice.”⟧", Kind.DIRECT, ["He said ‘never’ twice."], id="nested marks are inside"),
-    pytest.param("She asked ⟦if it was the dogs' food⟧.", Kind.INDIRECT, [], id="an apostrophe is no mark"),
-    pytest.param("⟦'It's ours,'⟧ they said.", Kind.DIRECT, ["It's ours,"], id="single marks"),
-    pytest.param("She said ⟦“never⟧", Kind.DIRECT, ["never"], id="a lost closing mark"),
-]
-
-
-class TestKind:
-    """In whose words a content is, and which of them are quoted."""
-
-    @pytest.mark.parametrize(("sentence", "kind", "quoted"), KINDS)
-    def test_tells_kind_and_quoted_part(self, sentence: str, kind: Kind, quoted: list[str]) -> None:
-        """The kind follows from how many of the words stand between marks."""
-        text, content = marked(sentence)
-
-        part = quoted_part(text, content, pair_marks(text))
-
-        assert ([piece.text for piece in part], kind_of(text, content, part)) == (quoted, kind)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from quotekit.tagger.breaks import LINE, NONE, PARAGRAPH, SENTENCE, find_breaks
-from quotekit.text import pair_marks
+from quotekit.text import TextIndex
 from tests.strategies import marked_texts
 
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -35,19 +35,19 @@ class TestFindBreaks:
         text = marked.replace("|", "")
         words = list(WORD.finditer(text))
         expected = [len(m.group(1)) for m in re.finditer(r"(\|*)(?:\w+|[^\w\s|])", marked)]
-        found = find_breaks(text, np.array([w.start() for w in words]), pair_marks(text))
+        found = find_breaks(TextIndex(text), np.array([w.start() for w in words]))
 
         assert found.tolist() == [PARAGRAPH, *expected[1:]]
 
     def test_no_words(self) -> None:
         """A text without words has no breaks."""
-        assert find_breaks("\n\n", np.zeros(0, np.int64), []).tolist() == []
+        assert find_breaks(TextIndex("\n\n"), np.zeros(0, np.int64)).tolist() == []
 
     @given(marked_texts())
     def test_any_text(self, text: str) -> None:
         """Every word has a break or none, and where there is no white space before it, none."""
         words = list(WORD.finditer(text))
-        found = find_breaks(text, np.array([w.start() for w in words], np.int64), pair_marks(text)).tolist()
+        found = find_breaks(TextIndex(text), np.array([w.start() for w in words], np.int64)).tolist()
 
         assert len(found) == len(words)
         assert {*found} <= {NONE, SENTENCE, LINE, PARAGRAPH}

@@ -1,9 +1,8 @@
-"""Scores to attributions: the best segments, how likely they are, and which attributions are kept."""
+"""Scores to attributions, their confidence, and which of them are kept."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 import attrs
 import numpy as np
@@ -16,104 +15,13 @@ from quotekit.tagger.decode import (
     MOST_SEGMENTS,
     ROLES,
     TaggedAttribution,
-    best_segments,
     confidence,
     decode,
-    log_chances,
-    select,
+    drop_duplicates,
 )
+from quotekit.tagger.segments import Segments, log_probabilities
 
-Segments = tuple[tuple[int, int], ...]
 Scores = NDArray[np.float32]
-
-
-def all_sets(words: int, most: int, first: int = 0) -> Iterator[Segments]:
-    """Every set of at most *most* segments of so many words, with a word at least between two of them."""
-    yield ()
-    if most:
-        for start in range(first, words):
-            for end in range(start + 1, words + 1):
-                for rest in all_sets(words, most - 1, end + 1):
-                    yield ((start, end), *rest)
-
-
-def score(scores: Scores, segments: Segments) -> float:
-    """The sum of the words inside, the beginnings and the ends, for one anchor."""
-    return float(sum(scores[s:e, 0].sum() + scores[s, 1] + scores[e - 1, 2] for s, e in segments))
-
-
-@st.composite
-def scores_of_anchors(draw: st.DrawFn) -> Scores:
-    """Scores of one role, whole numbers so that sums are exact, for one to three anchors and one to seven words."""
-    count, words = draw(st.integers(1, 3)), draw(st.integers(1, 7))
-    flat = draw(st.lists(st.integers(-4, 4), min_size=count * words * 3, max_size=count * words * 3))
-    return np.array(flat, np.float32).reshape(count, words, 3)
-
-
-class TestBestSegments:
-    """best_segments()."""
-
-    @pytest.mark.parametrize("most", [1, 2, 3])
-    @given(scores=scores_of_anchors())
-    def test_against_all_sets(self, scores: Scores, most: int) -> None:
-        """No set of segments has a higher score, and the set found is one that may be found."""
-        found = best_segments(scores, most)
-        allowed = list(all_sets(scores.shape[1], most))
-
-        assert len(scores) == len(found)
-        assert [] == [segments for segments in found if segments not in allowed]
-        assert [max(score(own, s) for s in allowed) for own in scores] == list(map(score, scores, found))
-
-    def test_nothing_worth_it(self) -> None:
-        """Where every segment has a score below zero there is none."""
-        assert [()] == best_segments(np.full((1, 4, 3), -1, np.float32), most=3)
-
-    def test_two_segments(self) -> None:
-        """A stretch of bad words between two good ones is left out if there may be two segments."""
-        scores = np.zeros((1, 6, 3), np.float32)
-        scores[0, :, 0] = [2, 2, -9, -9, 2, 2]
-
-        assert [((0, 2), (4, 6))] == best_segments(scores, most=2)
-
-    def test_one_segment(self) -> None:
-        """It is taken in, or one of the good ones left out, if there may be only one."""
-        scores = np.zeros((2, 5, 3), np.float32)
-        scores[0, :, 0] = [2, 2, -1, -1, 3]
-        scores[1, :, 0] = [2, 2, -9, 2, 3]
-
-        assert [((0, 5),), ((3, 5),)] == best_segments(scores, most=1)
-
-    def test_segments_do_not_touch(self) -> None:
-        """Two segments side by side would be one: a word always stands between them."""
-        scores = np.zeros((1, 3, 3), np.float32)
-        scores[0, :, 1:] = [[1, 1], [1.5, 1.5], [1, 1]]
-
-        assert [((0, 1), (2, 3))] == best_segments(scores, most=2)
-        assert [((1, 2),)] == best_segments(scores[:, :2], most=2)
-
-    def test_long_window(self) -> None:
-        """Many words and anchors are searched as few are."""
-        scores = np.full((50, 500, 3), -1, np.float32)
-        scores[np.arange(50), np.arange(50) * 10, 0] = 9
-
-        assert [((i * 10, i * 10 + 1),) for i in range(50)] == best_segments(scores, most=3)
-
-
-class TestLogChances:
-    """log_chances()."""
-
-    @pytest.mark.parametrize("most", [1, 3])
-    @given(scores=scores_of_anchors(), data=st.data())
-    def test_against_all_sets(self, scores: Scores, most: int, data: st.DataObject) -> None:
-        """It is the chosen set's share in the sum over all sets."""
-        allowed = list(all_sets(scores.shape[1], most))
-        chosen = [data.draw(st.sampled_from(allowed)) for _ in scores]
-        expected = [
-            score(own, segments) - math.log(sum(math.exp(score(own, s)) for s in allowed))
-            for own, segments in zip(scores, chosen, strict=True)
-        ]
-
-        assert expected == pytest.approx(log_chances(scores, chosen, most).tolist(), abs=1e-4)
 
 
 class TestConfidence:
@@ -130,7 +38,7 @@ class TestConfidence:
 
     @given(st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=2))
     def test_is_a_probability(self, evidence: list[float]) -> None:
-        """Scores however large give a number between 0 and 1, and more evidence never less confidence."""
+        """Any scores give a number between 0 and 1, and a higher score never a lower confidence."""
         found = confidence(evidence, (1.0, 1.0, 0.0))
 
         assert 0 < found <= 1
@@ -138,7 +46,7 @@ class TestConfidence:
 
 
 def role_scores(words: int, *anchors: tuple[Segments, Segments, Segments]) -> Scores:
-    """Scores that leave no doubt: cue, content and source of each anchor."""
+    """Return unambiguous scores for cue, content and source of each anchor."""
     scores = np.full((len(anchors), words, len(ROLES), 3), -5, np.float32)
     for row, roles in enumerate(anchors):
         for role, segments in enumerate(roles):
@@ -150,14 +58,14 @@ def role_scores(words: int, *anchors: tuple[Segments, Segments, Segments]) -> Sc
 
 
 def decoded(words: int, *anchors: tuple[Segments, Segments, Segments], offset: int = 0) -> list[TaggedAttribution]:
-    """What is decoded of such scores; each anchor is its cue's first word."""
+    """Return what is decoded from such scores; each anchor is its cue's first word."""
     places = np.array([cue[0][0] for cue, _, _ in anchors], np.int64)
     sure = np.full(len(anchors), 3, np.float32)
     return decode(places, sure, role_scores(words, *anchors), offset)
 
 
 def parts(found: list[TaggedAttribution]) -> list[tuple[int, Segments, Segments, Segments]]:
-    """Anchor and segments, without the evidence."""
+    """Return anchor and segments, without the evidence."""
     return [(f.anchor, f.cue, f.content, f.source) for f in found]
 
 
@@ -169,7 +77,7 @@ class TestDecode:
         assert [] == decode(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros((0, 9, 3, 3), np.float32))
 
     def test_roles(self) -> None:
-        """Every anchor has its own roles; words are counted from the window's first one."""
+        """Every anchor has its own segments; words are counted from the window's first one."""
         first = (((2, 3),), ((3, 6), (8, 9)), ((0, 2),))
         second = (((11, 12),), ((13, 15),), ())
 
@@ -178,20 +86,20 @@ class TestDecode:
         assert ((103, 106), (108, 109)) == decoded(16, first, offset=100)[0].content
 
     def test_evidence(self) -> None:
-        """The evidence is the anchor's score and the log probability of each role."""
+        """The evidence is the anchor's score and the log probability of each role; marks have not been looked at."""
         (found,) = decoded(9, (((2, 3),), ((3, 6),), ()))
         scores = role_scores(9, (((2, 3),), ((3, 6),), ()))
         segments = (found.cue, found.content, found.source)
-        expected = [log_chances(scores[:, :, r], [segments[r]], MOST_SEGMENTS[r])[0] for r in range(len(ROLES))]
+        expected = [log_probabilities(scores[:, :, r], [segments[r]], MOST_SEGMENTS[r])[0] for r in range(len(ROLES))]
 
-        assert [3, *expected] == pytest.approx(list(found.evidence))
+        assert [3, *expected, 0] == pytest.approx(list(found.evidence))
 
     def test_no_content(self) -> None:
-        """An anchor that nothing is attributed by is no attribution."""
+        """An anchor without content is no attribution."""
         assert [] == decoded(9, (((2, 3),), (), ((0, 2),)))
 
     def test_rivals(self) -> None:
-        """Words that two anchors claim go to the one that loses more without them."""
+        """Words in the contents of two anchors go to the one that loses more without them."""
         scores = role_scores(12, (((1, 2),), ((2, 7),), ()), (((8, 9),), ((5, 8),), ()))
         scores[1, 5:7, ROLES.index("content"), 0] = 1
         found = decode(np.array([1, 8]), np.array([3, 3], np.float32), scores)
@@ -199,7 +107,7 @@ class TestDecode:
         assert [((2, 7),), ((7, 8),)] == [f.content for f in found]
 
     def test_unlikely_rival(self) -> None:
-        """An anchor that is hardly one takes no words from another."""
+        """An unlikely anchor takes no words from another."""
         scores = role_scores(12, (((1, 2),), ((2, 7),), ()), (((8, 9),), ((5, 8),), ()))
         found = decode(np.array([1, 8]), np.array([3, -3], np.float32), scores)
 
@@ -224,7 +132,7 @@ class TestDecode:
 def tagged(
     confidence: float, cue: Segments, content: Segments, source: Segments = (), anchor: int | None = None
 ) -> TaggedAttribution:
-    """An attribution whose anchor is, if not given, the first word of its cue or else of its content."""
+    """Return an attribution; the default anchor is the first word of its cue, or else of its content."""
     first = (cue or content)[0][0] if anchor is None else anchor
     return TaggedAttribution(first, (), cue, content, source, confidence)
 
@@ -232,18 +140,18 @@ def tagged(
 SURE = tagged(0.9, ((5, 6),), ((6, 12),))
 
 
-class TestSelect:
-    """select()."""
+class TestDropDuplicates:
+    """drop_duplicates()."""
 
     def test_nothing(self) -> None:
-        """Of nothing, nothing is kept."""
-        assert [] == select([])
+        """Without attributions there is nothing to keep."""
+        assert [] == drop_duplicates([])
 
     def test_keeps_what_does_not_meet(self) -> None:
-        """Attributions far from each other are all kept, however doubtful."""
+        """Attributions far from each other are all kept, however unlikely."""
         found = [tagged(0.3, ((1, 2),), ((2, 4),)), tagged(0.5, ((11, 12),), ((12, 14),))]
 
-        assert found == select(found)
+        assert found == drop_duplicates(found)
 
     @pytest.mark.parametrize(
         "rival",
@@ -259,9 +167,9 @@ class TestSelect:
         ids=["cue", "cue-in-part", "content-alone", "content", "content-mostly", "content-in-pieces", "content-half"],
     )
     def test_says_the_same(self, rival: TaggedAttribution) -> None:
-        """Of two with a word of the cue or most of the content in common, the likelier one is kept."""
-        assert [SURE] == select([rival, SURE])
-        assert [attrs.evolve(rival, confidence=0.95)] == select([SURE, attrs.evolve(rival, confidence=0.95)])
+        """Of two that share a word of the cue or most of the content, the more confident one is kept."""
+        assert [SURE] == drop_duplicates([rival, SURE])
+        assert [attrs.evolve(rival, confidence=0.95)] == drop_duplicates([SURE, attrs.evolve(rival, confidence=0.95)])
 
     @pytest.mark.parametrize(
         "other",
@@ -278,32 +186,32 @@ class TestSelect:
     )
     def test_says_something_else(self, other: TaggedAttribution) -> None:
         """Attributions in another's content, and those that share little of it, are kept beside it."""
-        assert sorted([SURE, other], key=lambda f: f.content) == select([SURE, other])
+        assert sorted([SURE, other], key=lambda f: f.content) == drop_duplicates([SURE, other])
 
     def test_kept_only_by_those_kept(self) -> None:
-        """What says the same as one that is not kept itself may stay."""
+        """A duplicate of an attribution that is not kept itself may be kept."""
         first = tagged(0.9, ((5, 6),), ((6, 12),))
         second = tagged(0.8, ((5, 7),), ((20, 30),))
         third = tagged(0.7, ((6, 7),), ((40, 45),))
 
-        assert [first, third] == select([third, second, first])
+        assert [first, third] == drop_duplicates([third, second, first])
 
     def test_equally_likely(self) -> None:
-        """Of two equally likely ones the first in the text is kept, in whatever order they come."""
+        """Of two equally confident ones the first in the text is kept, in whatever order they come."""
         first = tagged(0.9, ((4, 6),), ((6, 12),))
         second = tagged(0.9, ((5, 6),), ((6, 12),))
 
-        assert [first] == select([second, first]) == select([first, second])
+        assert [first] == drop_duplicates([second, first]) == drop_duplicates([first, second])
 
     def test_order(self) -> None:
         """Those kept are in the order of their content."""
         found = [tagged(0.5 + i / 100, ((9 * i, 9 * i + 1),), ((9 * i + 1, 9 * i + 5),)) for i in (3, 0, 2, 1)]
 
-        assert sorted(found, key=lambda f: f.content) == select(found)
+        assert sorted(found, key=lambda f: f.content) == drop_duplicates(found)
 
     def test_far_apart(self) -> None:
-        """Every attribution of a long text is held against those near it."""
+        """Every attribution of a long text is compared with those near it."""
         found = [tagged(0.9, ((i, i + 1),), ((i + 1, i + 3),)) for i in range(0, 6000, 5)]
         again = [attrs.evolve(f, confidence=0.8) for f in found]
 
-        assert found == select([*again, *found])
+        assert found == drop_duplicates([*again, *found])

@@ -1,4 +1,4 @@
-"""The model: loaded once, checked, and refused where it is not what its config says."""
+"""The model: loaded once, verified, and refused where it does not match its config."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ import pytest
 from quotekit.errors import ModelError
 from quotekit.tagger.session import DEFAULT_MODEL, Model, TaggedWords, load_model
 from quotekit.tagger.windows import encode
+from quotekit.text import TextIndex
 
 
 @pytest.fixture(name="folder")
 def fixture_folder(tmp_path: Path) -> Path:
-    """A copy of the shipped model that a test may spoil."""
+    """A copy of the shipped model that a test may damage."""
     return Path(shutil.copytree(DEFAULT_MODEL, tmp_path / "model"))
 
 
@@ -43,7 +44,7 @@ class TestLoadModel:
 
     @pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
     def test_refuses_changed_files(self, folder: Path, name: str) -> None:
-        """A file whose checksum is not the config's is not used."""
+        """A file with another checksum than the config's is refused."""
         with (folder / name).open("ab") as file:
             file.write(b" ")
 
@@ -54,8 +55,8 @@ class TestLoadModel:
         assert raised.value.problem.startswith(f"{name} has the SHA-256 ")
 
     @pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
-    def test_tells_of_missing_files(self, folder: Path, name: str) -> None:
-        """The error names the file that is not there."""
+    def test_missing_files(self, folder: Path, name: str) -> None:
+        """The error names the missing file."""
         (folder / name).unlink()
 
         with pytest.raises(ModelError) as raised:
@@ -63,8 +64,8 @@ class TestLoadModel:
 
         assert raised.value.problem == f"{name} is missing"
 
-    def test_tells_of_a_folder_without_a_model(self, tmp_path: Path) -> None:
-        """A folder without a config is no model folder."""
+    def test_folder_without_a_model(self, tmp_path: Path) -> None:
+        """A folder without a config is refused."""
         with pytest.raises(ModelError) as raised:
             load_model(tmp_path)
 
@@ -76,7 +77,7 @@ class TestLoadModel:
         ids=["no JSON", "a list", "empty", "fields missing", "no list of numbers", "no numbers"],
     )
     def test_refuses_a_broken_config(self, folder: Path, text: str) -> None:
-        """A config that cannot be read is told of as such."""
+        """The error says that the config cannot be read."""
         (folder / "config.json").write_text(text, encoding="utf-8")
 
         with pytest.raises(ModelError) as raised:
@@ -85,7 +86,7 @@ class TestLoadModel:
         assert raised.value.problem.startswith("config.json is no model config")
 
     def test_refuses_a_model_without_checksums(self, folder: Path) -> None:
-        """A config that names no checksum vouches for nothing."""
+        """A config without checksums is refused."""
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         (folder / "config.json").write_text(json.dumps({**config, "checksums": {}}), encoding="utf-8")
 
@@ -98,24 +99,24 @@ class TestLoadModel:
 class TestModel:
     """A loaded model."""
 
-    def test_is_never_pickled(self) -> None:
+    def test_cannot_be_pickled(self) -> None:
         """Pickling a model is refused with advice."""
         with pytest.raises(ModelError) as raised:
             pickle.dumps(load_model())
 
         assert raised.value.problem == "a loaded model cannot be pickled"
 
-    def test_finds_nothing_in_nothing(self) -> None:
+    def test_no_words(self) -> None:
         """A text without words has no attributions and no names."""
         model = load_model()
 
-        assert model.tag(encode("", model.tokenizer)) == TaggedWords((), ())
+        assert model.tag(encode(TextIndex(""), model.tokenizer)) == TaggedWords((), ())
 
-    def test_names_who_acts(self) -> None:
-        """People, bodies and places are told apart."""
+    def test_names(self) -> None:
+        """Names of people, organizations and places have their kinds."""
         text = "Angela Merkel met officials of the European Commission in Brussels."
         model = load_model()
-        encoding = encode(text, model.tokenizer)
+        encoding = encode(TextIndex(text), model.tokenizer)
 
         found = model.tag(encoding).names
 

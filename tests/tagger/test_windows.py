@@ -20,7 +20,7 @@ from quotekit.tagger import windows
 from quotekit.tagger.breaks import LINE as A_LINE
 from quotekit.tagger.breaks import PARAGRAPH, SENTENCE
 from quotekit.tagger.windows import FEATURE_SIZES, Encoding, Window, batches, cut_windows, encode
-from quotekit.text import Quotation
+from quotekit.text import Quotation, TextIndex
 from tests.strategies import marked_texts, texts
 
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
@@ -44,18 +44,18 @@ def fixture_tokenizer() -> Tokenizer:
 
 
 def words_of(text: str, encoding: Encoding) -> list[str]:
-    """The encoding's words as they stand in the text."""
+    """Return the encoding's words as the text has them."""
     return [text[start:end] for start, end in zip(encoding.start.tolist(), encoding.end.tolist(), strict=True)]
 
 
 def feature(text: str, tokenizer: Tokenizer, number: int) -> list[int]:
-    """One feature of all words: 0 shape, 1 mark, 2 gap."""
-    column: list[int] = encode(text, tokenizer).features[:, number].tolist()
+    """Return one feature of all words: 0 shape, 1 mark, 2 gap."""
+    column: list[int] = encode(TextIndex(text), tokenizer).features[:, number].tolist()
     return column
 
 
 def same(a: Encoding, b: Encoding) -> list[bool]:
-    """Whether two encodings are equal, array by array."""
+    """Return whether two encodings are equal, array by array."""
     return [
         np.array_equal(getattr(a, name), getattr(b, name))
         for name in ("ids", "first", "start", "end", "features", "breaks")
@@ -68,7 +68,7 @@ class TestEncode:
     def test_words_and_pieces(self, tokenizer: Tokenizer) -> None:
         """Words are runs of letters and digits, or one punctuation character; each has one or more pieces."""
         text = '"The bridge isn\'t safe!"'
-        encoding = encode(text, tokenizer)
+        encoding = encode(TextIndex(text), tokenizer)
         pieces = [VOCABULARY[i] for i in encoding.ids.tolist()]
 
         assert words_of(text, encoding) == ['"', "The", "bridge", "isn", "'", "t", "safe", "!", '"']
@@ -77,8 +77,8 @@ class TestEncode:
         assert len(encoding) == 9
 
     def test_no_words(self, tokenizer: Tokenizer) -> None:
-        """A text without words has arrays of the right shapes, too."""
-        encoding = encode(" \n\0 ", tokenizer)
+        """A text without words has arrays of the right shapes."""
+        encoding = encode(TextIndex(" \n\0 "), tokenizer)
 
         assert len(encoding) == 0
         assert (encoding.ids.tolist(), encoding.first.tolist()) == ([], [0])
@@ -86,17 +86,17 @@ class TestEncode:
 
     def test_types(self, tokenizer: Tokenizer) -> None:
         """All arrays are of the integers that the model reads, for any text."""
-        found = [encode(text, tokenizer) for text in ("", "The bridge.")]
+        found = [encode(TextIndex(text), tokenizer) for text in ("", "The bridge.")]
 
         assert {a.dtype for e in found for a in (e.ids, e.first, e.start, e.end, e.features, e.breaks)} == {
             np.dtype(np.int64)
         }
 
     def test_lone_surrogates(self, tokenizer: Tokenizer) -> None:
-        """Half a character is no word, and moves no offset."""
+        """A lone surrogate is no word, and shifts no offset."""
         text = "The \ud83d bridge\udc4d is \udcff\ud800safe"
 
-        assert words_of(text, encode(text, tokenizer)) == ["The", "bridge", "is", "safe"]
+        assert words_of(text, encode(TextIndex(text), tokenizer)) == ["The", "bridge", "is", "safe"]
 
     @pytest.mark.parametrize(
         ("text", "expected"),
@@ -113,18 +113,20 @@ class TestEncode:
     )
     def test_odd_text(self, tokenizer: Tokenizer, text: str, expected: list[str]) -> None:
         """Offsets count the characters of the text as given, whatever the tokenizer makes of them."""
-        assert expected == words_of(text, encode(text, tokenizer))
+        assert expected == words_of(text, encode(TextIndex(text), tokenizer))
 
-    def test_given_quotations(self, tokenizer: Tokenizer) -> None:
-        """Quotations found before are taken as they are."""
-        quotation = Quotation(start=0, end=10, inner_start=3, inner_end=4, depth=0, closed=True)
+    def test_quotations_of_the_index(self, tokenizer: Tokenizer) -> None:
+        """The quotations are those of the index."""
+        with_one, without = TextIndex("The bridge"), TextIndex('"The" bridge')
+        with_one.quotations = (Quotation(start=0, end=10, inner_start=3, inner_end=4, depth=0, closed=True),)
+        without.quotations = ()
 
-        assert encode("The bridge", tokenizer, [quotation]).features[:, 1].tolist() == [OPENING, CLOSING]
-        assert encode('"The" bridge', tokenizer, []).features[:, 1].tolist() == [OUTSIDE] * 4
+        assert [OPENING, CLOSING] == encode(with_one, tokenizer).features[:, 1].tolist()
+        assert [OUTSIDE] * 4 == encode(without, tokenizer).features[:, 1].tolist()
 
 
 class TestShape:
-    """The first feature: what an uncased vocabulary does not know of a word's letters."""
+    """The first feature: what an uncased vocabulary does not know about a word's letters."""
 
     @pytest.mark.parametrize(
         ("word", "expected"),
@@ -153,7 +155,7 @@ class TestShape:
 
 
 class TestMark:
-    """The second feature: where a word stands to the quotation marks."""
+    """The second feature: a word's place among the quotation marks."""
 
     @pytest.mark.parametrize(
         ("text", "expected"),
@@ -174,7 +176,7 @@ class TestMark:
 
 
 class TestGap:
-    """The third feature: what stands before a word."""
+    """The third feature: the gap before a word."""
 
     @pytest.mark.parametrize(
         ("text", "expected"),
@@ -193,7 +195,7 @@ class TestGap:
         ids=repr,
     )
     def test_gap(self, tokenizer: Tokenizer, text: str, expected: list[int]) -> None:
-        """The text's first word stands as after a blank line; the others after what is there."""
+        """The text's first word has the gap of a blank line, the others that before them."""
         assert expected == feature(text, tokenizer, 2)
 
 
@@ -203,24 +205,24 @@ class TestParts:
     @pytest.fixture(name="short_parts")
     def fixture_short_parts(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Let a part have twenty characters at most."""
-        monkeypatch.setattr(windows, "_PART", 20)
+        monkeypatch.setattr(windows, "_MAX_PART_CHARS", 20)
 
     @pytest.mark.parametrize(
         "text", ["the bridge is safe. " * 9, "safe\n" * 40, "said \n\n" * 20, "is  " * 30], ids=repr
     )
     def test_cut_at_space(self, tokenizer: Tokenizer, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
         """Where there is space to cut at, the parts give what the whole would give."""
-        whole = encode(text, tokenizer)
-        monkeypatch.setattr(windows, "_PART", 20)
+        whole = encode(TextIndex(text), tokenizer)
+        monkeypatch.setattr(windows, "_MAX_PART_CHARS", 20)
 
-        assert [True] * 6 == same(whole, encode(text, tokenizer))
+        assert [True] * 6 == same(whole, encode(TextIndex(text), tokenizer))
 
     @pytest.mark.usefixtures("short_parts")
     def test_no_space_to_cut_at(self, tokenizer: Tokenizer) -> None:
         """A longer word is cut into words without a gap, and what follows keeps its offsets."""
         run = "abcde" * 10
         text = f"the {run} bridge"
-        encoding = encode(text, tokenizer)
+        encoding = encode(TextIndex(text), tokenizer)
 
         assert words_of(text, encoding) == ["the", run[:19], run[19:39], run[39:], "bridge"]
         assert encoding.features[:, 2].tolist() == [BLANK_LINE, SPACE, JOINED, JOINED, SPACE]
@@ -229,7 +231,7 @@ class TestParts:
     @given(text=marked_texts())
     def test_any_text(self, tokenizer: Tokenizer, text: str) -> None:
         """Every word is one word of the text in order, however the text is cut."""
-        encoding = encode(text, tokenizer)
+        encoding = encode(TextIndex(text), tokenizer)
         edges = np.stack([encoding.start, encoding.end], axis=1).ravel().tolist()
 
         assert sorted(edges) == edges
@@ -239,7 +241,7 @@ class TestParts:
         """Three parts of the usual length are read as one text."""
         sentence = 'The bridge is "safe", Berg said.\n\n'
         times = 300_000 // len(sentence) + 1
-        one, many = encode(sentence, tokenizer), encode(sentence * times, tokenizer)
+        one, many = encode(TextIndex(sentence), tokenizer), encode(TextIndex(sentence * times), tokenizer)
 
         assert times * len(one) == len(many)
         assert (one.start + (times - 1) * len(sentence)).tolist() == many.start[-len(one) :].tolist()
@@ -247,20 +249,20 @@ class TestParts:
         assert np.array_equal(np.tile(one.ids, times), many.ids)
 
     def test_long_text_without_space(self, tokenizer: Tokenizer) -> None:
-        """A text of one endless word is read, too."""
+        """A text of one endless word is encoded, too."""
         text = "a" * 300_000
-        encoding = encode(text, tokenizer)
+        encoding = encode(TextIndex(text), tokenizer)
 
         assert "".join(words_of(text, encoding)) == text
 
 
 class TestEncodeProperties:
-    """What holds of encode() for any text at all."""
+    """What is true of encode() for any text at all."""
 
     @given(text=texts())
     def test_offsets(self, tokenizer: Tokenizer, text: str) -> None:
         """Words are in order, do not overlap, and each has a character that is not space at both ends."""
-        encoding = encode(text, tokenizer)
+        encoding = encode(TextIndex(text), tokenizer)
         edges = np.stack([encoding.start, encoding.end], axis=1).ravel().tolist()
 
         assert sorted([0, *edges, len(text)]) == [0, *edges, len(text)]
@@ -269,7 +271,7 @@ class TestEncodeProperties:
     @given(text=texts())
     def test_lengths(self, tokenizer: Tokenizer, text: str) -> None:
         """Every word has its offsets, features and at least one piece, and every piece is of one word."""
-        encoding = encode(text, tokenizer)
+        encoding = encode(TextIndex(text), tokenizer)
         count = len(encoding)
 
         assert [(count,), (count,), (count + 1,)] == [a.shape for a in (encoding.start, encoding.end, encoding.first)]
@@ -280,13 +282,13 @@ class TestEncodeProperties:
     @given(text=texts())
     def test_features(self, tokenizer: Tokenizer, text: str) -> None:
         """Every feature is one the model has a vector for, and none is padding."""
-        features = encode(text, tokenizer).features
+        features = encode(TextIndex(text), tokenizer).features
 
         assert ((features > 0) & (features < np.array(FEATURE_SIZES))).all()
 
 
 def encoding_of(lengths: list[int], before: Mapping[int, int] = MappingProxyType({})) -> Encoding:
-    """An encoding of words with so many pieces each, and so strong a break *before* some of them."""
+    """Return an encoding of words with these numbers of pieces, and breaks *before* some of them."""
     first = np.cumsum([0, *lengths]).astype(np.int64)
     count = len(lengths)
     start = 2 * np.arange(count, dtype=np.int64)
@@ -313,7 +315,7 @@ class TestCutWindows:
         assert expected == cut_windows(encoding_of([1] * words), size=8, overlap=2)
 
     def test_words_of_many_pieces(self) -> None:
-        """No word is torn: a window ends before one that does not fit, and only whole words are shared."""
+        """No word is split: a window ends before one that does not fit, and only whole words are shared."""
         expected = [Window(0, 3, 0, 2), Window(2, 4, 2, 4), Window(4, 5, 4, 5)]
 
         assert expected == cut_windows(encoding_of([3, 3, 2, 5, 3]), size=8, overlap=2)
@@ -384,7 +386,7 @@ class TestCutWindows:
     @given(text=marked_texts())
     def test_of_text(self, tokenizer: Tokenizer, text: str) -> None:
         """The windows of any text keep each of its words once."""
-        encoding = encode(text, tokenizer)
+        encoding = encode(TextIndex(text), tokenizer)
         found = cut_windows(encoding, size=100, overlap=30)
 
         assert [w for window in found for w in range(window.keep_start, window.keep_end)] == list(range(len(encoding)))
@@ -395,7 +397,7 @@ class TestBatches:
 
     def test_one_window(self, tokenizer: Tokenizer) -> None:
         """Pieces stand between the two special ones; the features of a word are those of each of its pieces."""
-        encoding = encode('"Bridges!"', tokenizer)
+        encoding = encode(TextIndex('"Bridges!"'), tokenizer)
         batch = batches(encoding, [Window(0, 4, 0, 4)], cls=CLS, sep=SEP)
         shape = [[0, 0, 0]]
         word = [TITLE, INSIDE, JOINED]

@@ -25,6 +25,32 @@ class TestTextIndex:
 
         assert ["Mr. J.", "“It ra", "It sto", "Oslo."] == [text[start : start + 6] for start in starts]
 
+    def test_detected_sentences(self) -> None:
+        """Sentences are detected whether or not others are given."""
+        given = TextIndex("It rained. It stopped.", sentence_starts=[0, 3])
+
+        assert ((11,), (3,)) == (given.detected_sentence_starts, given.sentence_starts)
+
+    def test_quotations_near(self) -> None:
+        """Quotations that begin in a stretch are near it, inner ones too, and some before these."""
+        index = TextIndex("“One.” “Two.” “Three ‘or four’.” “Five.”")
+
+        def near(start: int, end: int, before: int) -> list[str]:
+            return [index.text[q.inner_start : q.inner_end] for q in index.quotations_near(start, end, before)]
+
+        assert ["Three ‘or four’.", "or four"] == near(14, 30, 0)
+        assert ["Two.", "Three ‘or four’.", "or four"] == near(14, 30, 1)
+        assert ["One.", "Two."] == near(8, 9, 5)
+        assert [] == near(8, 9, 0)
+
+    def test_strip(self) -> None:
+        """White space at both ends of a stretch is left out; nothing may be left."""
+        index = TextIndex(" It\n rains. ")
+
+        assert (1, 11) == index.strip(0, 12)
+        assert (1, 3) == index.strip(0, 5)
+        assert index.strip(3, 5) is None
+
     @given(texts(), st.integers(0, 50))
     def test_any_text(self, text: str, offset: int) -> None:
         """Whatever the text, each offset lies in its sentence, and that in its paragraph."""

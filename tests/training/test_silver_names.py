@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.tagger.session import load_model
 from quotekit.tagger.windows import encode
+from quotekit.text import TextIndex
 from quotekit.training.augmentation import augment
 from quotekit.training.edits import apply_edits
 from quotekit.training.silver_names import UNKNOWN, NamedArticle, NameSpan, name_labels, read_gum, silver_names
@@ -83,13 +84,13 @@ class TestNameLabels:
         names = (NameSpan(4, 14, "organization"), NameSpan(19, 26, "person"))
         article = NamedArticle("a", TEXT, (), names=names, names_end=26)
 
-        found = name_labels(article, encode(TEXT, tokenizer)).tolist()
+        found = name_labels(article, encode(TextIndex(TEXT), tokenizer)).tolist()
 
         assert [0, 3, 4, 0, 1, 2, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN] == found
 
     def test_is_unknown_without_names(self, tokenizer: Tokenizer) -> None:
         """In an article without annotated names each word's label is unknown."""
-        labels = name_labels(AnnotatedArticle("a", TEXT, ()), encode(TEXT, tokenizer))
+        labels = name_labels(AnnotatedArticle("a", TEXT, ()), encode(TextIndex(TEXT), tokenizer))
 
         assert {UNKNOWN} == set(labels.tolist())
 

@@ -10,6 +10,7 @@ from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.tagger.decode import MOST_SEGMENTS, best_segments
 from quotekit.tagger.session import load_model
 from quotekit.tagger.windows import Encoding, encode
+from quotekit.text import TextIndex
 from quotekit.training.targets import Target, article_targets, clip, marked_words, role_arrays
 
 
@@ -59,7 +60,7 @@ class TestTargets:
     def test_finds_the_anchor(self, tokenizer: Tokenizer, sentence: str, anchor: str) -> None:
         """The anchor is the cue's first content word."""
         annotated = article(sentence)
-        encoding = encode(annotated.text, tokenizer)
+        encoding = encode(TextIndex(annotated.text), tokenizer)
 
         (target,) = article_targets(annotated, encoding)
 
@@ -68,7 +69,7 @@ class TestTargets:
     def test_converts_spans_to_segments(self, tokenizer: Tokenizer) -> None:
         """Each role has the words of its spans; adjacent spans become one segment."""
         annotated = article("⟦“It ⟧⟦rained,”⟧ ⦃she⦄ ⟨said⟩. ⟦“A lot.”⟧")
-        encoding = encode(annotated.text, tokenizer)
+        encoding = encode(TextIndex(annotated.text), tokenizer)
 
         (target,) = article_targets(annotated, encoding)
 
@@ -80,7 +81,7 @@ class TestTargets:
 
     def test_marks_ignored_words(self, tokenizer: Tokenizer) -> None:
         """Words in ignored spans are marked."""
-        encoding = encode("Click here. It rained.", tokenizer)
+        encoding = encode(TextIndex("Click here. It rained."), tokenizer)
 
         ignored = marked_words(((0, 11),), encoding)
 

@@ -1,4 +1,4 @@
-"""Quotations without a cue that go on with the statement before them."""
+"""Quotations without a cue that continue the statement before them."""
 
 from __future__ import annotations
 
@@ -8,25 +8,23 @@ import attrs
 import pytest
 from hypothesis import given
 
-from quotekit.attributions.uncued import attach_uncued_quotations
-from quotekit.tagger.session import Config
+from quotekit.attributions.uncued_quotations import attach_uncued_quotations
 from quotekit.text import pair_marks
-from tests.found import tagged
+from tests.drafts import context_of, draft_of
 from tests.strategies import marked_texts
 
-CONFIG = Config("test", 254, 48, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.4, {})
 SAID = ("Ito", "said", "“It works,”")
 SAYS = ("Ito", "says", "that it works")
 
 
-def taken(text: str, *parts: tuple[str, str, str]) -> list[str]:
-    """What each of the attributions says in the end, its pieces behind bars."""
-    found = [tagged(text, *p) for p in parts]
-    after = attach_uncued_quotations(text, found, pair_marks(text), CONFIG)
-    return ["|".join(p.text for p in t.content) for t in after]
+def extended(text: str, *parts: tuple[str, str, str]) -> list[str]:
+    """Return the content of each draft in the end, bars between its pieces."""
+    drafts = [draft_of(text, *part) for part in parts]
+    after = attach_uncued_quotations(context_of(text), drafts)
+    return ["|".join(piece.text for piece in draft.content) for draft in after]
 
 
-TAKEN = [
+CONTINUED = [
     pytest.param("“It works,” Ito said. “We tried it.” Then it rained.", id="one sentence"),
     pytest.param("“It works,” Ito said, as she rose. “We tried it!”", id="a clause between"),
     pytest.param("“It works,” Ito said. “We tried it.”\nIt rained.", id="before the next line"),
@@ -47,67 +45,67 @@ LEFT = [
 ]
 
 
-class TestTakeFollowingQuotations:
+class TestAttachUncuedQuotations:
     """attach_uncued_quotations()."""
 
-    @pytest.mark.parametrize("text", TAKEN)
-    def test_gives_them_to_who_spoke(self, text: str) -> None:
-        """A whole sentence behind the statement is the speaker's, too."""
+    @pytest.mark.parametrize("text", CONTINUED)
+    def test_attaches_them_to_the_statement(self, text: str) -> None:
+        """A whole quoted sentence behind a statement is the same speaker's."""
         first, second = [text[q.start : q.end] for q in pair_marks(text)]
 
-        assert taken(text, ("Ito", "said", first)) == [f"{first}|{second}"]
+        assert [f"{first}|{second}"] == extended(text, ("Ito", "said", first))
 
     @pytest.mark.parametrize("text", LEFT)
     def test_leaves_others_alone(self, text: str) -> None:
-        """What may be another's, or no sentence at all, stays where it was."""
-        assert taken(text, SAID) == ["“It works,”"]
+        """What may be somebody else's, or no sentence at all, is attached to nothing."""
+        assert ["“It works,”"] == extended(text, SAID)
 
     def test_one_after_another(self) -> None:
         """Quotations in a row are all the same person's."""
         text = "“It works,” Ito said. “We tried it.” “Berg tried it.” It rained."
 
-        assert taken(text, SAID) == ["“It works,”|“We tried it.”|“Berg tried it.”"]
+        assert ["“It works,”|“We tried it.”|“Berg tried it.”"] == extended(text, SAID)
 
     def test_what_is_claimed(self) -> None:
-        """What another attribution says, or tells of, is nobody else's, unless it is most unlikely."""
+        """What another draft claims is nobody else's, unless that draft is most unlikely."""
         text = "“It works,” Ito said. “We tried it.” It rained."
-        said, other = tagged(text, *SAID), tagged(text, "", "", "“We tried it.”")
+        said, other = draft_of(text, *SAID), draft_of(text, "", "", "“We tried it.”")
         unlikely = attrs.evolve(other, confidence=0.1)
 
-        assert attach_uncued_quotations(text, [said, other], pair_marks(text), CONFIG) == [said, other]
-        longer, same = attach_uncued_quotations(text, [said, unlikely], pair_marks(text), CONFIG)
+        assert [said, other] == attach_uncued_quotations(context_of(text), [said, other])
+        longer, same = attach_uncued_quotations(context_of(text), [said, unlikely])
         assert ([*longer.content], same) == ([*said.content, *other.content], unlikely)
 
     def test_two_speakers(self) -> None:
-        """Where two people speak in one sentence nobody gets it; a relative clause tells of the one before."""
+        """Where two people speak in one sentence nobody gets it; a relative pronoun is the one before."""
         two = "“It works,” Ito said, but Berg said that it leaks. “We tried it.”"
         who = "“It works,” said Ito, who called it new. “We tried it.”"
 
-        assert taken(two, SAID, ("Berg", "said that", "it leaks")) == ["“It works,”", "it leaks"]
-        assert taken(who, SAID, ("who", "called", "it new")) == ["“It works,”|“We tried it.”", "it new"]
+        assert ["“It works,”", "it leaks"] == extended(two, SAID, ("Berg", "said that", "it leaks"))
+        assert ["“It works,”|“We tried it.”", "it new"] == extended(who, SAID, ("who", "called", "it new"))
 
     def test_what_is_no_speech(self) -> None:
-        """Whoever hopes need not speak: the quotation is his if nothing comes behind it in the paragraph."""
+        """Somebody who hopes need not speak: the quotation is theirs if nothing follows it in the paragraph."""
         hope = ("Ito", "hopes", "it works")
 
-        assert taken("Ito hopes it works. “We tried it.” It rained.", hope) == ["it works"]
-        assert taken("Ito hopes it works. “We tried it.”\n\nIt rained.", hope) == ["it works|“We tried it.”"]
-        assert taken("Ito says that it works. “We tried it.” It rained.", SAYS) == ["that it works|“We tried it.”"]
+        assert ["it works"] == extended("Ito hopes it works. “We tried it.” It rained.", hope)
+        assert ["it works|“We tried it.”"] == extended("Ito hopes it works. “We tried it.”\n\nIt rained.", hope)
+        assert ["that it works|“We tried it.”"] == extended("Ito says that it works. “We tried it.” It rained.", SAYS)
 
     def test_no_source(self) -> None:
-        """A statement of nobody's, or one that is not given out, is not gone on with."""
+        """A statement without a source, or one below the threshold, is not continued."""
         text = "“It works,” it was said. “We tried it.”"
-        unlikely = attrs.evolve(tagged(text, "it", "said", "“It works,”"), confidence=0.3)
+        unlikely = attrs.evolve(draft_of(text, "it", "said", "“It works,”"), confidence=0.3)
 
-        assert taken(text, ("", "said", "“It works,”")) == ["“It works,”"]
-        assert attach_uncued_quotations(text, [unlikely], pair_marks(text), CONFIG) == [unlikely]
+        assert ["“It works,”"] == extended(text, ("", "said", "“It works,”"))
+        assert [unlikely] == attach_uncued_quotations(context_of(text), [unlikely])
 
     @given(marked_texts())
     def test_any_text(self, text: str) -> None:
         """Contents only grow, by whole quotations, and their pieces stay apart and in order."""
         text = f"Ito said it. {text}"
-        own = tagged(text, "Ito", "said", "it.")
-        (after,) = attach_uncued_quotations(text, [own], pair_marks(text), CONFIG)
+        own = draft_of(text, "Ito", "said", "it.")
+        (after,) = attach_uncued_quotations(context_of(text), [own])
         first, *others = [(p.start, p.end) for p in after.content]
 
         assert first == (9, 12)

@@ -1,0 +1,91 @@
+"""Describe a finished draft: how much of it is quoted, and whether the statement was made at all."""
+
+from __future__ import annotations
+
+import re
+
+from quotekit.attributions.draft import Draft
+from quotekit.english.negation import CONTEXT_CHARS, is_negated
+from quotekit.records import Kind, Spans
+from quotekit.text import TextIndex
+
+__all__ = ["is_negated_draft", "kind_of", "quoted_part"]
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def quoted_part(index: TextIndex, draft: Draft) -> Spans:
+    """
+    Find the part of a content that is between quotation marks.
+
+    Args:
+        index: The text.
+
+        draft: The draft.
+
+    Returns:
+        The stretches inside outermost quotations, without the marks; empty for indirect content.
+
+    Example:
+        >>> text = 'It was "a shame," he said.'
+        >>> quoted_part(TextIndex(text), Draft(Spans.of(text, [(0, 17)]))).text
+        'a shame,'
+    """
+    bounds = []
+    for piece in draft.content:
+        for quotation in index.outer_quotations_in(piece.start, piece.end):
+            start, end = max(piece.start, quotation.inner_start), min(piece.end, quotation.inner_end)
+            if start < end and _WORD.search(index.text, start, end):
+                bounds.append((start, end))
+    return Spans.of(index.text, bounds)
+
+
+def kind_of(index: TextIndex, draft: Draft) -> Kind:
+    """
+    Return whether a content is in the speaker's own words.
+
+    Args:
+        index: The text.
+
+        draft: The draft.
+
+    Returns:
+        Direct if all words are quoted, indirect if none is, else mixed.
+
+    Example:
+        >>> text = 'It was "a shame," he said.'
+        >>> kind_of(TextIndex(text), Draft(Spans.of(text, [(0, 17)]))).value
+        'mixed'
+    """
+    quoted = _count_words(index, quoted_part(index, draft))
+    if not quoted:
+        return Kind.INDIRECT
+    return Kind.DIRECT if quoted >= _count_words(index, draft.content) else Kind.MIXED
+
+
+def is_negated_draft(index: TextIndex, draft: Draft) -> bool:
+    """
+    Return whether a statement is said not to have been made, by its cue and the words around it.
+
+    Args:
+        index: The text.
+
+        draft: The draft.
+
+    Returns:
+        Whether it was not made; false where there is no cue.
+
+    Example:
+        >>> text = "She never said it was late."
+        >>> is_negated_draft(TextIndex(text), Draft(Spans.of(text, [(15, 26)]), cue=Spans.of(text, [(10, 14)])))
+        True
+    """
+    if not draft.cue:
+        return False
+    before = index.before(draft.cue[0].start, CONTEXT_CHARS)
+    after = index.after(draft.cue[-1].end, CONTEXT_CHARS)
+    return is_negated(draft.cue.text, source=draft.source.text, before=before, after=after)
+
+
+def _count_words(index: TextIndex, spans: Spans) -> int:
+    return sum(1 for span in spans for _ in _WORD.finditer(index.text, span.start, span.end))

@@ -1,0 +1,32 @@
+"""The rules that revise the confident drafts, which ask about the names and the boilerplate of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from quotekit.attributions.boilerplate import strip_boilerplate
+from quotekit.attributions.cited_sources import attribute_to_cited_sources, recover_cited_sources
+from quotekit.attributions.cited_speakers import separate_cited_speakers, separate_cited_statements
+from quotekit.attributions.impersonal_sources import drop_impersonal_sources
+from quotekit.attributions.rules import Rule
+
+__all__ = ["REVISIONS"]
+
+#: Applied to the drafts that are confident enough, the nested ones among them.
+REVISIONS: Mapping[str, Rule] = MappingProxyType(
+    {
+        # "OSLO (AP) — It is late, Holm said.": the dateline is no part of the statement.
+        "boilerplate": strip_boilerplate,
+        # "Kyodo quoted a ministry source as saying that …": the source is what comes before "as saying".
+        "cited_speakers": separate_cited_speakers,
+        # "Kyodo reported it, citing a ministry source": two drafts become one with the cited source.
+        "cited_sources": attribute_to_cited_sources,
+        # "The Reef Times reported, citing a memo, that …": the source is what comes before "that".
+        "cited_statements": separate_cited_statements,
+        # The same as "cited_sources" where the tagger has found no draft with the cue "citing".
+        "recovered_sources": recover_cited_sources,
+        # "The dam is expected to hold": "the dam" is no source.
+        "impersonal_sources": drop_impersonal_sources,
+    }
+)
