@@ -1,9 +1,4 @@
-"""
-Texts that mark their attributions.
-
-``{s Ida Holm}`` is a source, ``{c said}`` a cue and ``{t it is late}`` a content; a digit after the letter tells the
-attributions apart, and without one it is the first. Content may have others inside: ``{t1 {s2 Dray} {c2 knew} {t2 it}}``.
-"""
+"""Attributions of texts that mark them, as :mod:`tests.markup` documents."""
 
 from __future__ import annotations
 
@@ -17,41 +12,28 @@ from quotekit.attributions.parents import set_parents
 from quotekit.english.lemmas import cue_lemma
 from quotekit.records import Attribution, Kind, Spans, Speaker, SpeakerKind
 from quotekit.speakers.resolved import ResolvedDraft
+from tests.markup import parse
 
 __all__ = ["parse_marked", "resolved_drafts"]
 
-_TOKEN = re.compile(r"\{([sct])(\d*) |\}")
 _PRONOUNS = frozenset({"he", "her", "i", "she", "the minister", "we"})
 _ORGANIZATIONS = re.compile(
     r"(?:the |a |The )?(?:Reef Times|Reef Herald|Times|CNN|BBC|Kyodo|Reuters|Xinhua|officials|paper)", re.IGNORECASE
 )
 
 
-def parse_marked(marked: str) -> tuple[str, list[Attribution]]:
-    """A text without its marking, and its attributions by number: "she" is whoever was named last, outlets are bodies."""
-    text, last = "", 0
-    opened: list[tuple[str, int, int]] = []
-    parts: dict[int, dict[str, list[tuple[int, int]]]] = {}
-    for found in _TOKEN.finditer(marked):
-        text += marked[last : found.start()]
-        last = found.end()
-        if found[1]:
-            opened.append((found[1], int(found[2] or 1), len(text)))
-        else:
-            role, number, start = opened.pop()
-            parts.setdefault(number, {}).setdefault(role, []).append((start, len(text)))
-    text += marked[last:]
-    assert not opened
-    assert not set("{}") & set(text)
+def parse_marked(markup: str) -> tuple[str, list[Attribution]]:
+    """Return a text and its attributions by number: "she" is whoever was named last, outlets are organizations."""
+    marked = parse(markup)
     made: list[Attribution] = []
     name = ""
-    for number, roles in sorted(parts.items()):
-        content, cue, source = (Spans.of(text, roles.get(role, [])) for role in "tcs")
+    for number in marked.numbers("t", "c", "s"):
+        content, cue, source = (marked.spans(role, number) for role in "tcs")
         name = name if not source or source.text.lower() in _PRONOUNS else source.text.split()[-1]
         made.append(_attribution(f"a{number}", content, cue, source, name))
     drafts = set_parents([Draft(one.content, one.cue, one.source) for one in made])
     parents = [None if draft.parent is None else made[draft.parent].id for draft in drafts]
-    return text, [attrs.evolve(one, parent=parent) for one, parent in zip(made, parents, strict=True)]
+    return marked.text, [attrs.evolve(one, parent=parent) for one, parent in zip(made, parents, strict=True)]
 
 
 def resolved_drafts(attributions: Sequence[Attribution]) -> list[ResolvedDraft]:

@@ -9,36 +9,26 @@ from quotekit.attributions.draft import Draft
 from quotekit.records import Kind, Spans
 from quotekit.text import TextIndex
 from tests.drafts import draft_of
+from tests.markup import parse as parse_markup
 
 
 def marked(sentence: str) -> tuple[str, Spans]:
-    """Take the brackets ⟦ ⟧ out of a sentence; return it with the spans they stood around."""
-    text, bounds, start = "", [], None
-    for character in sentence:
-        if character == "⟦":
-            assert start is None, "brackets must not be nested"
-            start = len(text)
-        elif character == "⟧":
-            assert start is not None, "a bracket is closed that was not opened"
-            bounds.append((start, len(text)))
-            start = None
-        else:
-            text += character
-    assert start is None, "a bracket is not closed"
-    assert bounds, "a sentence without brackets tests nothing"
-    return text, Spans.of(text, bounds)
+    """Return a text, and the content that it marks."""
+    found = parse_markup(sentence)
+    assert found.of("t"), "a sentence without a content tests nothing"
+    return found.text, found.spans("t")
 
 
 KINDS = [
-    pytest.param("⟦“I will go,”⟧ she said.", Kind.DIRECT, ["I will go,"], id="direct"),
-    pytest.param("She said ⟦that she would go⟧.", Kind.INDIRECT, [], id="indirect"),
-    pytest.param("She said ⟦the plan was “dead” and “buried.”⟧", Kind.MIXED, ["dead", "buried."], id="mixed"),
-    pytest.param("⟦“Yes,”⟧ he said. ⟦“No.”⟧", Kind.DIRECT, ["Yes,", "No."], id="direct in two pieces"),
-    pytest.param("“I know ⟦she will go⟧,” he said.", Kind.DIRECT, ["she will go"], id="inside a longer quotation"),
-    pytest.param("⟦“He said ‘never’ twice.”⟧", Kind.DIRECT, ["He said ‘never’ twice."], id="nested marks are inside"),
-    pytest.param("She asked ⟦if it was the dogs' food⟧.", Kind.INDIRECT, [], id="an apostrophe is no mark"),
-    pytest.param("⟦'It's ours,'⟧ they said.", Kind.DIRECT, ["It's ours,"], id="single marks"),
-    pytest.param("She said ⟦“never⟧", Kind.DIRECT, ["never"], id="a lost closing mark"),
+    pytest.param("{t “I will go,”} she said.", Kind.DIRECT, ["I will go,"], id="direct"),
+    pytest.param("She said {t that she would go}.", Kind.INDIRECT, [], id="indirect"),
+    pytest.param("She said {t the plan was “dead” and “buried.”}", Kind.MIXED, ["dead", "buried."], id="mixed"),
+    pytest.param("{t “Yes,”} he said. {t “No.”}", Kind.DIRECT, ["Yes,", "No."], id="direct in two pieces"),
+    pytest.param("“I know {t she will go},” he said.", Kind.DIRECT, ["she will go"], id="inside a longer quotation"),
+    pytest.param("{t “He said ‘never’ twice.”}", Kind.DIRECT, ["He said ‘never’ twice."], id="nested marks are inside"),
+    pytest.param("She asked {t if it was the dogs' food}.", Kind.INDIRECT, [], id="an apostrophe is no mark"),
+    pytest.param("{t 'It's ours,'} they said.", Kind.DIRECT, ["It's ours,"], id="single marks"),
+    pytest.param("She said {t “never}", Kind.DIRECT, ["never"], id="a lost closing mark"),
 ]
 
 

@@ -9,43 +9,35 @@ from hypothesis import strategies as st
 from quotekit.attributions.snapping import snap_content
 from quotekit.records import Spans
 from quotekit.text import TextIndex
+from tests.markup import parse as parse_markup
 from tests.strategies import marked_texts
 
 
 def marked(sentence: str) -> tuple[str, Spans]:
-    """Take the brackets ⟦ ⟧ out of a sentence; return it with the spans they stood around."""
-    text, bounds, start = "", [], None
-    for character in sentence:
-        if character == "⟦":
-            assert start is None, "brackets must not be nested"
-            start = len(text)
-        elif character == "⟧":
-            assert start is not None, "a bracket is closed that was not opened"
-            bounds.append((start, len(text)))
-            start = None
-        else:
-            text += character
-    assert start is None, "a bracket is not closed"
-    assert bounds, "a sentence without brackets tests nothing"
-    return text, Spans.of(text, bounds)
+    """Return a text, and the content that it marks."""
+    found = parse_markup(sentence)
+    assert found.of("t"), "a sentence without a content tests nothing"
+    return found.text, found.spans("t")
 
 
 SNAPPED = [
-    pytest.param("⟦“I will go⟧,” she said.", "⟦“I will go,”⟧ she said.", id="closing mark after a comma"),
-    pytest.param("“⟦I will go⟧.”", "⟦“I will go.”⟧", id="both marks"),
-    pytest.param("⟦I will go,” she said.⟧", "⟦I will go,” she said.⟧", id="a mark without its partner stays as it is"),
-    pytest.param("He called it ⟦“a shame⟧” and left.", "He called it ⟦“a shame”⟧ and left.", id="closing mark"),
-    pytest.param("She said ⟦the plan was “dead⟧.”", "She said ⟦the plan was “dead.”⟧", id="mixed, at its end"),
-    pytest.param("⟦“Dead” was the plan⟧, she said.", "⟦“Dead” was the plan⟧, she said.", id="mixed, at its start"),
+    pytest.param("{t “I will go},” she said.", "{t “I will go,”} she said.", id="closing mark after a comma"),
+    pytest.param("“{t I will go}.”", "{t “I will go.”}", id="both marks"),
     pytest.param(
-        "“⟦I knew⟧, but did not say,” he said.", "“⟦I knew⟧, but did not say,” he said.", id="part of a quotation"
+        "{t I will go,” she said.}", "{t I will go,” she said.}", id="a mark without its partner stays as it is"
+    ),
+    pytest.param("He called it {t “a shame}” and left.", "He called it {t “a shame”} and left.", id="closing mark"),
+    pytest.param("She said {t the plan was “dead}.”", "She said {t the plan was “dead.”}", id="mixed, at its end"),
+    pytest.param("{t “Dead” was the plan}, she said.", "{t “Dead” was the plan}, she said.", id="mixed, at its start"),
+    pytest.param(
+        "“{t I knew}, but did not say,” he said.", "“{t I knew}, but did not say,” he said.", id="part of a quotation"
     ),
     pytest.param(
-        "⟦“I knew⟧, but did not say,” he said.", "“⟦I knew⟧, but did not say,” he said.", id="half a pair left out"
+        "{t “I knew}, but did not say,” he said.", "“{t I knew}, but did not say,” he said.", id="half a pair left out"
     ),
-    pytest.param("⟦ , that it rained ⟧.", " , ⟦that it rained⟧ .", id="loose commas and spaces"),
-    pytest.param("⟦'It's ours⟧,' they said.", "⟦'It's ours,'⟧ they said.", id="single marks"),
-    pytest.param("⟦«Nous⟧», he said, ⟦«oui⟧».", "⟦«Nous»⟧, he said, ⟦«oui»⟧.", id="two pieces"),
+    pytest.param("{t  , that it rained }.", " , {t that it rained} .", id="loose commas and spaces"),
+    pytest.param("{t 'It's ours},' they said.", "{t 'It's ours,'} they said.", id="single marks"),
+    pytest.param("{t «Nous}», he said, {t «oui}».", "{t «Nous»}, he said, {t «oui»}.", id="two pieces"),
 ]
 
 
@@ -56,7 +48,7 @@ class TestSnapContent:
     def test_moves_edges_to_marks(self, before: str, after: str) -> None:
         """The edges are where the second sentence has them."""
         text, content = marked(before)
-        expected_text, expected = marked(after.replace("⟧ .", "⟧ ."))
+        expected_text, expected = marked(after)
 
         assert text == expected_text
         assert expected == snap_content(TextIndex(text), content)

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 import pytest
 
 from quotekit.attributions.torn_quotations import restore_quotations
-from quotekit.records import Spans
 from tests.drafts import context_of, draft_of
-
-
-def _pieces(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """Take the brackets ⟦ ⟧ out of a text; return it and the bounds of what they stood around."""
-    text, bounds = "", list[tuple[int, int]]()
-    for part in re.split("(⟦.*?⟧)", marked):
-        inner = part.removeprefix("⟦").removesuffix("⟧")
-        if inner != part:
-            bounds.append((len(text), len(text) + len(inner)))
-        text += inner
-    return text, bounds
-
+from tests.helpers import drafts_of
+from tests.markup import parse
 
 TORN = [
-    pytest.param("Ito said: “It rained ⟦all night in Oslo.”⟧", "“It rained all night in Oslo.”", id="beginning"),
-    pytest.param("Ito said: ⟦“It rained all⟧ night.”", "“It rained all night.”", id="end"),
     pytest.param(
-        "Ito said ⟦it was wet, “as wet as ever⟧ in Oslo.”", "it was wet, “as wet as ever in Oslo.”", id="end of mixed"
+        "{s Ito} {c said}: “It rained {t all night in Oslo.”}", "“It rained all night in Oslo.”", id="beginning"
     ),
-    pytest.param("Ito said: “It rained ⟦all⟧ night and all day in Oslo.”", "all", id="too little"),
-    pytest.param("“It rained, Ito said ⟦to us all night⟧ in Oslo.”", "to us all night", id="cue inside"),
-    pytest.param("Ito said: “It rained ⟦all night⟧ in Oslo.", "all night", id="not closed"),
-    pytest.param("Ito said ⟦“it rained”⟧ and “snowed.”", "“it rained”", id="whole"),
+    pytest.param("{s Ito} {c said}: {t “It rained all} night.”", "“It rained all night.”", id="end"),
+    pytest.param(
+        "{s Ito} {c said} {t it was wet, “as wet as ever} in Oslo.”",
+        "it was wet, “as wet as ever in Oslo.”",
+        id="end of mixed",
+    ),
+    pytest.param("{s Ito} {c said}: “It rained {t all} night and all day in Oslo.”", "all", id="too little"),
+    pytest.param("“It rained, {s Ito} {c said} {t to us all night} in Oslo.”", "to us all night", id="cue inside"),
+    pytest.param("{s Ito} {c said}: “It rained {t all night} in Oslo.", "all night", id="not closed"),
+    pytest.param("{s Ito} {c said} {t “it rained”} and “snowed.”", "“it rained”", id="whole"),
 ]
 
 
@@ -42,10 +33,8 @@ class TestRestoreQuotations:
     @pytest.mark.parametrize(("marked", "expected"), TORN)
     def test_restores_the_rest(self, marked: str, expected: str) -> None:
         """A content with a good part of a quotation gets all of it, unless somebody speaks in it."""
-        text, bounds = _pieces(marked)
-        attribution = attrs.evolve(draft_of(text, "Ito", "said", ""), content=Spans.of(text, bounds))
-
-        (found,) = restore_quotations(context_of(text), [attribution])
+        sentence = parse(marked)
+        (found,) = restore_quotations(context_of(sentence.text), drafts_of(sentence))
 
         assert expected == found.content.text
 

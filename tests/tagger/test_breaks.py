@@ -10,19 +10,22 @@ from hypothesis import given
 
 from quotekit.tagger.breaks import LINE, NONE, PARAGRAPH, SENTENCE, find_breaks
 from quotekit.text import TextIndex
+from tests.markup import parse as parse_markup
 from tests.strategies import marked_texts
 
 WORD = re.compile(r"\w+|[^\w\s]")
-# A bar stands before each break: three, two or one for a paragraph, a line or a sentence.
+STRENGTHS = {"sentence": SENTENCE, "line": LINE, "paragraph": PARAGRAPH}
 SENTENCES = [
-    pytest.param("It rained. |Berg left! |Did he? |\u201cYes,\u201d he said.", id="sentences"),
-    pytest.param("He told CBS, \u201cWe left.\u201d |Ito, Berg and: Anna", id="commas and colons end none"),
-    pytest.param("He said, \u201cWe left. It rained.\u201d |It rained.", id="none within marks"),
-    pytest.param("Mr. Ito and Sen. Berg met J. P. Lind. |They left.", id="short titles and initials"),
+    pytest.param("It rained. {sentence Berg left!} {sentence Did he?} {sentence “Yes,” he said.}", id="sentences"),
+    pytest.param("He told CBS, “We left.” {sentence Ito, Berg and: Anna}", id="commas and colons end none"),
+    pytest.param("He said, “We left. It rained.” {sentence It rained.}", id="none within marks"),
+    pytest.param("Mr. Ito and Sen. Berg met J. P. Lind. {sentence They left.}", id="short titles and initials"),
     pytest.param("It costs 5.6 or more. e.g. nothing.", id="lower case"),
-    pytest.param("(It rained.) |[Berg left.] |So?", id="brackets"),
-    pytest.param("It rained\n||berg left \n ||so\r\n||did he", id="lines"),
-    pytest.param("It rained.\n\n|||\u201cBerg\n\n|||\u201cleft. He did.\u201d\n \t\n|||So.", id="paragraphs"),
+    pytest.param("(It rained.) {sentence [Berg left.]} {sentence So?}", id="brackets"),
+    pytest.param("It rained\n{line berg left} \n {line so}\r\n{line did he}", id="lines"),
+    pytest.param(
+        "It rained.\n\n{paragraph “Berg}\n\n{paragraph “left. He did.”}\n \t\n{paragraph So.}", id="paragraphs"
+    ),
 ]
 
 
@@ -32,9 +35,11 @@ class TestFindBreaks:
     @pytest.mark.parametrize("marked", SENTENCES)
     def test_strength(self, marked: str) -> None:
         """A word has the break that is before it, the first one always that of a paragraph."""
-        text = marked.replace("|", "")
+        article = parse_markup(marked)
+        text = article.text
         words = list(WORD.finditer(text))
-        expected = [len(m.group(1)) for m in re.finditer(r"(\|*)(?:\w+|[^\w\s|])", marked)]
+        breaks = {mark.start: STRENGTHS[mark.role] for mark in article.marks}
+        expected = [breaks.get(word.start(), NONE) for word in words]
         found = find_breaks(TextIndex(text), np.array([w.start() for w in words]))
 
         assert found.tolist() == [PARAGRAPH, *expected[1:]]

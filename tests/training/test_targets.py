@@ -12,6 +12,7 @@ from quotekit.tagger.session import load_model
 from quotekit.tagger.windows import Encoding, encode
 from quotekit.text import TextIndex
 from quotekit.training.targets import Target, article_targets, clip, marked_words, role_arrays
+from tests.markup import parse as parse_markup
 
 
 @pytest.fixture(name="tokenizer", scope="module")
@@ -21,19 +22,9 @@ def fixture_tokenizer() -> Tokenizer:
 
 
 def article(sentence: str) -> AnnotatedArticle:
-    """Read a sentence with content in ⟦⟧, cue in ⟨⟩ and source in ⦃⦄ as one annotation."""
-    spans: dict[str, list[tuple[int, int]]] = {"⟦": [], "⟨": [], "⦃": []}
-    closing = {"⟧": "⟦", "⟩": "⟨", "⦄": "⦃"}
-    text, starts = "", {}
-    for character in sentence:
-        if character in spans:
-            starts[character] = len(text)
-        elif character in closing:
-            spans[closing[character]].append((starts.pop(closing[character]), len(text)))
-        else:
-            text += character
-    assert not starts, "a bracket is not closed"
-    return AnnotatedArticle("x", text, (Annotation(*(tuple(spans[b]) for b in "⟦⟨⦃")),))
+    """Return a sentence with the content, cue and source that it marks as one annotation."""
+    marked = parse_markup(sentence)
+    return AnnotatedArticle("x", marked.text, (Annotation(*(tuple(marked.bounds(role)) for role in "tcs")),))
 
 
 def spoken(text: str, encoding: Encoding, segments: tuple[tuple[int, int], ...]) -> list[str]:
@@ -42,14 +33,14 @@ def spoken(text: str, encoding: Encoding, segments: tuple[tuple[int, int], ...])
 
 
 ANCHORS = [
-    pytest.param("⦃She⦄ ⟨said⟩ ⟦it rained⟧.", "said", id="one word"),
-    pytest.param("⦃It⦄ ⟨was widely expected to⟩ ⟦rain⟧.", "widely", id="helping verb"),
-    pytest.param("⦃They⦄ ⟨did not say⟩ ⟦why⟧.", "say", id="negation"),
-    pytest.param("⦃He⦄ ⟨went on to claim⟩ ⟦it rained⟧.", "claim", id="phrase"),
-    pytest.param("⦃BERG⦄⟨:⟩ ⟦It rained.⟧", ":", id="colon"),
-    pytest.param("⟦It rained⟧, ⟨as reported by⟩ ⦃the Post⦄.", "reported", id="relay"),
-    pytest.param("⟨According to⟩ ⦃her⦄, ⟦it rained⟧.", "According", id="according to"),
-    pytest.param("⟦“It rained.”⟧ So there.", "“", id="no cue: the content's first word"),
+    pytest.param("{s She} {c said} {t it rained}.", "said", id="one word"),
+    pytest.param("{s It} {c was widely expected to} {t rain}.", "widely", id="helping verb"),
+    pytest.param("{s They} {c did not say} {t why}.", "say", id="negation"),
+    pytest.param("{s He} {c went on to claim} {t it rained}.", "claim", id="phrase"),
+    pytest.param("{s BERG}{c :} {t It rained.}", ":", id="colon"),
+    pytest.param("{t It rained}, {c as reported by} {s the Post}.", "reported", id="relay"),
+    pytest.param("{c According to} {s her}, {t it rained}.", "According", id="according to"),
+    pytest.param("{t “It rained.”} So there.", "“", id="no cue: the content's first word"),
 ]
 
 
@@ -68,7 +59,7 @@ class TestTargets:
 
     def test_converts_spans_to_segments(self, tokenizer: Tokenizer) -> None:
         """Each role has the words of its spans; adjacent spans become one segment."""
-        annotated = article("⟦“It ⟧⟦rained,”⟧ ⦃she⦄ ⟨said⟩. ⟦“A lot.”⟧")
+        annotated = article("{t “It }{t rained,”} {s she} {c said}. {t “A lot.”}")
         encoding = encode(TextIndex(annotated.text), tokenizer)
 
         (target,) = article_targets(annotated, encoding)
