@@ -26,7 +26,6 @@ from quotekit.names import find_mentions
 from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Spans
 from quotekit.speakers import Resolver, find_resolver, read_clusters, resolve_speakers
-from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.text import Quotation, TextIndex, pair_marks
 from quotekit.text.surrogates import replace_surrogates
@@ -170,23 +169,17 @@ class Extractor:
         mentions = find_mentions(index, tagged.names, doc)
         drafts = [_draft(text, quotations, t) for t in attribute_to_cited_sources(text, kept, mentions)]
         clusters = read_clusters(doc, self._resolver)
-        speakers, speaks = resolve_speakers(
-            text,
-            [d.source for d in drafts],
+        resolution = resolve_speakers(
+            index,
+            [
+                Draft(draft.content, draft.cue, draft.source, parent=parent)
+                for draft, parent in zip(drafts, find_parents(drafts), strict=True)
+            ],
             mentions,
             clusters,
-            contents=[d.content for d in drafts],
-            quotations=quotations,
             article_credits=metadata.credits,
         )
-        parents, index = find_parents(drafts), TextIndex(text)
-        resolved = [
-            ResolvedDraft(
-                Draft(draft.content, draft.cue, draft.source, parent=parent),
-                None if speaker is None else speakers[speaker],
-            )
-            for draft, speaker, parent in zip(drafts, speaks, parents, strict=True)
-        ]
+        resolved = resolution.resolved
         attributions = (
             attrs.evolve(
                 draft,
@@ -204,7 +197,7 @@ class Extractor:
             id=name,
             text=text,
             attributions=tuple(attributions),
-            speakers=speakers,
+            speakers=resolution.speakers,
             credits=metadata.credits,
             dateline=metadata.dateline,
         )
