@@ -1,9 +1,9 @@
 """
-Whom pronouns and descriptions mean: the library's sieves, a ranker that learned it from GUM, and both together.
+Resolve pronouns and descriptions with the library's weights, with a ranker trained on GUM, and with both together.
 
-How far to hold the ranker's weights down, and from which chance on to trust it where the sieves say nothing, is told by
-cross-validation on GUM. Of the labelled articles only the number of names is used, for the line "learned, as often":
-there the ranker is made to give as many names as the sieves do.
+How strongly to regularize the ranker, and the probability from which on to trust it where the library finds nobody, are
+chosen by cross-validation on GUM. Of the labelled articles only the number of names is used, for the line "learned, as
+often": there the ranker is made to give as many names as the library does.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import nullcontext
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from links_queries import DESCRIPTION, FORMS, Answer, answering, read_queries
+from links_queries import DESCRIPTION, FORMS, NOBODY, Answer, make_chooser, read_choices
 from links_ranker import Foretold, fit, likeliest
 
-from quotekit.attributions.draft import DraftedText
+from quotekit.attributions.draft import Draft
+from quotekit.attributions.drafting import DraftedText
 from quotekit.attributions.find import find_drafts
 from quotekit.metadata import read_credits
 from quotekit.names import find_mentions
@@ -106,12 +106,13 @@ def measure(articles: Sequence[Row], names: dict[str, dict[str, str | None]], an
             [Spans.of(text, a[role]) for a in article["attributions"]] for role in ("source", "content")
         )
         mentions = find_mentions(TextIndex(text), tagged(text).names)
-        with nullcontext() if answer is None else answering(answer):
-            speakers, indices = resolve_speakers(
-                text, sources, mentions, contents=contents, article_credits=read_credits(TextIndex(text))
-            )
-        for attribution, index in zip(article["attributions"], indices, strict=True):
-            given, wanted = None if index is None else speakers[index].name, labels[attribution["id"]]
+        index = TextIndex(text)
+        drafts = [Draft(content, source=source) for source, content in zip(sources, contents, strict=True)]
+        choose = None if answer is None else make_chooser(answer)
+        resolution = resolve_speakers(index, drafts, mentions, article_credits=read_credits(index), choose=choose)
+        for attribution, resolved in zip(article["attributions"], resolution.resolved, strict=True):
+            given = None if resolved.speaker is None else resolved.speaker.name
+            wanted = labels[attribution["id"]]
             for name in ("all", group(text, attribution["source"], wanted)):
                 counted[name, "sources"] += 1
                 counted[name, "right"] += agree(wanted, given)
@@ -123,8 +124,8 @@ def measure(articles: Sequence[Row], names: dict[str, dict[str, str | None]], an
 def trusted(foretold: Foretold) -> float:
     """Return the least chance from which on few names are wrong where the sieves say nothing."""
     for least in CHANCES:
-        silent = [(query, likeliest(chances), chances) for query, chances in foretold if query.sieves is None]
-        right = [who in query.right_ones for query, who, chances in silent if who is not None and chances[who] >= least]
+        silent = [(choice, likeliest(chances), chances) for choice, chances in foretold if choice.by_weights == NOBODY]
+        right = [who in choice.right_ones for choice, who, chances in silent if who != NOBODY and chances[who] >= least]
         if right.count(False) <= MOST_WRONG * len(right):
             return least
     return math.inf
@@ -134,9 +135,9 @@ def report_held_out(foretold: Foretold) -> None:
     """Print how often sieves and ranker are right in texts of GUM that the ranker has not learned from."""
     print(f"{'GUM, held out':24}{'asked':>8}{'sieves':>8}{'learned':>9}")
     for form in dict.fromkeys([*FORMS.values(), DESCRIPTION]):
-        asked = [(query, chances) for query, chances in foretold if query.form == form]
-        sieves = sum(query.sieves in query.right_ones for query, _ in asked) / max(1, len(asked))
-        learned = sum(likeliest(chances) in query.right_ones for query, chances in asked) / max(1, len(asked))
+        asked = [(choice, chances) for choice, chances in foretold if choice.form == form]
+        sieves = sum(choice.by_weights in choice.right_ones for choice, _ in asked) / max(1, len(asked))
+        learned = sum(likeliest(chances) in choice.right_ones for choice, chances in asked) / max(1, len(asked))
         print(f"{form:24}{len(asked):8}{sieves:8.3f}{learned:9.3f}")
 
 
@@ -155,8 +156,8 @@ def main() -> None:
     parser.add_argument("labels", type=Path, help="the speakers of their attributions, one article a line")
     arguments = parser.parse_args()
     free = {article.id for article in read_gum(arguments.gum)}
-    texts = [read_queries(row, tagged(row["text"])) for row in read_rows(arguments.gum) if row["id"] in free]
-    (learned, foretold), (blended, _) = fit(texts, sieves=False), fit(texts, sieves=True)
+    texts = [read_choices(row, tagged(row["text"])) for row in read_rows(arguments.gum) if row["id"] in free]
+    (learned, foretold), (blended, _) = fit(texts, with_weights=False), fit(texts, with_weights=True)
     least = trusted(foretold)
     report_held_out(foretold)
 
@@ -166,7 +167,7 @@ def main() -> None:
         "sieves": None,
         "learned": learned.choose,
         "sieves as features": blended.choose,
-        "sieves, then learned": lambda q: learned.choose(q, least) if q.sieves is None else q.sieves,
+        "sieves, then learned": lambda q: learned.choose(q, least) if q.by_weights == NOBODY else q.by_weights,
     }
     counts = {name: measure(articles, names, answer) for name, answer in answers.items()}
     low, high = 0.0, 1.0

@@ -1,5 +1,5 @@
 """
-Whom the library may choose as antecedents, told by features, in any text and in texts with chains of coreference.
+Pronouns and descriptions with the candidates among which the library chooses, and their features, for a ranker.
 
 Candidates are the library's own. GUM's texts have no paragraphs, so these are no feature.
 """
@@ -9,28 +9,28 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
-from unittest import mock
 
 import attrs
 import numpy as np
 
-from quotekit.attributions.draft import DraftedText
+from quotekit.attributions.drafting import DraftedText
 from quotekit.english.lexicons import load_words
+from quotekit.english.pronouns import PRONOUN_GENDER
 from quotekit.english.words import normalize
 from quotekit.names import find_mentions
-from quotekit.names.source_phrases import SourcePhrase, parse_source
+from quotekit.names.source_phrases import parse_source
 from quotekit.records import Spans, SpeakerKind
-from quotekit.speakers.antecedents import Candidate, antecedent
-from quotekit.speakers.descriptions import Descriptions
-from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.genders import PRONOUN_GENDER
-from quotekit.speakers.passages import Passages
-from quotekit.speakers.pronouns import Pronouns
-from quotekit.speakers.references import References, is_joint
-from quotekit.text import TextIndex, pair_marks
+from quotekit.speakers.antecedents import WeightedChooser
+from quotekit.speakers.candidate import Candidate, Fit
+from quotekit.speakers.discourse import Chooser, Discourse, Speech
+from quotekit.speakers.query import Query
+from quotekit.speakers.reader import PronounReader
+from quotekit.speakers.referents import Joint, Named, Reason, Referent, Unresolvable
+from quotekit.speakers.sieves.people import described_person
+from quotekit.speakers.sieves.pronouns import antecedent_of
+from quotekit.text import Bounds, TextIndex
 
 #: The form of a description.
 DESCRIPTION = "the"
@@ -40,35 +40,38 @@ FORMS = {
     **dict.fromkeys(("they", "them", "themselves", "their", "theirs"), "they"),
     **dict.fromkeys(("it", "its", "itself"), "it"),
 }
+#: The referent where none is safe.
+NOBODY = Unresolvable(Reason.UNCERTAIN)
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"(\w+)[ \u00a0](?:[Tt]he[ \u00a0])?[\"“‘']*$")
+_BEFORE_REACH_CHARS = 30
 _VERB = re.compile(r"[ \u00a0](?:is|was|has|had|said|did|will|would|can|could|[a-z]+ed|[a-z]+s)\b")
-_OPENING = " \n\"“‘'([The"
+_OPENING_CHARS = " \n\"“‘'([The"
 
-#: The columns of a query's features; the first one is what the sieves say.
+#: The columns of a choice's features; the first one is what the library's weights say.
 FEATURES = (
-    "sieves", "nobody", "fitting", "same sentence", "sentence before", "distance", "opens", "both open", "before verb",
-    "before stop", "possessive", "after preposition", "after subordinator", "only one quoted", "told", "mentions since",
-    "others since", "often", "speaks", "spoke last", "fits", "does not fit", "own words", "joint", "without name",
+    "weights", "nobody", "fitting", "same sentence", "sentence before", "distance", "opens", "both open", "before verb",
+    "before stop", "possessive", "after preposition", "after subordinator", "only one quoted", "reported",
+    "mentions since", "others since", "often", "speaks", "spoke last", "agrees", "does not agree", "own words", "joint",
+    "without name",
 )  # fmt: skip
 
-Features = dict[str, float]
-Bounds = tuple[int, int]
+Row = dict[str, float]
 
 
 @attrs.frozen(eq=False)
-class Query:
-    """A pronoun or description, and whom it may go back to."""
+class Choice:
+    """A pronoun or description, and the candidates for its antecedent."""
 
     #: Its offset.
     at: int
     #: One of the values of :data:`FORMS`, or :data:`DESCRIPTION`.
     form: str
-    #: Whom the sieves choose.
-    sieves: Hashable
-    #: The candidates, nearest first; nobody is the last.
-    who: tuple[Hashable, ...]
-    #: Where they stand.
+    #: What the library's weights choose.
+    by_weights: Referent
+    #: The referents of the candidates, nearest first; :data:`NOBODY` is the last.
+    referents: tuple[Referent, ...]
+    #: Where the candidates stand.
     places: tuple[Bounds, ...]
     #: Their :data:`FEATURES`.
     rows: Any
@@ -76,158 +79,174 @@ class Query:
     right: tuple[bool, ...] = ()
 
     @property
-    def right_ones(self) -> set[Hashable]:
-        """Whoever is right."""
-        return {who for who, right in zip(self.who, self.right, strict=True) if right}
+    def right_ones(self) -> set[Referent]:
+        """The right referents."""
+        return {referent for referent, right in zip(self.referents, self.right, strict=True) if right}
 
 
-Answer = Callable[[Query], Hashable]
+Answer = Callable[[Choice], Referent]
 
 
-@contextmanager
-def answering(answer: Answer) -> Iterator[None]:
+def make_chooser(answer: Answer) -> Chooser:
     """
-    Let something else choose wherever the library weighs antecedents.
+    Make what the library lets choose among candidates.
 
     Args:
-        answer: What chooses; it returns a candidate or None.
+        answer: Chooses; it returns one of the referents of the choice.
 
-    Yields:
-        Nothing.
+    Returns:
+        A function to be given to :func:`quotekit.speakers.resolve_speakers`.
     """
-
-    def choose(
-        text: str, at: int, candidates: Sequence[Candidate], passages: Passages, own: Sequence[Bounds] = ()
-    ) -> Hashable:
-        word = _WORD.match(text, at)
-        form = FORMS.get(normalize(word.group()) if word else "", DESCRIPTION)
-        near = [c for c in reversed(candidates) if c.start < at]
-        sieves = antecedent(text, at, candidates, passages, own)
-        rows = [
-            _place(text, at, c, passages) | standing for c, standing in zip(near, _standings(near, own), strict=True)
-        ]
-        rows.append({"nobody": 1.0, "fitting": math.log1p(len({c.who for c in near if c.fit}))})
-        who = (*(c.who for c in near), None)
-        for row, one in zip(rows, who, strict=True):
-            row["sieves"] = float(one == sieves)
-        features = np.array([[row.get(name, 0.0) for name in FEATURES] for row in rows], np.float32)
-        return answer(Query(at, form, sieves, who, tuple((c.start, c.end) for c in near), features))
-
-    with ExitStack() as patches:
-        for module in ("descriptions", "pronouns", "references"):
-            patches.enter_context(mock.patch(f"quotekit.speakers.{module}.antecedent", choose))
-        yield
+    return lambda query, candidates, discourse: answer(make_choice(query, candidates, discourse))
 
 
-def _place(text: str, at: int, candidate: Candidate, passages: Passages) -> Features:
-    """How far away, and where in its sentence, a candidate stands."""
-    start, end = candidate.start, candidate.end
-    distance = passages.sentence(at) - passages.sentence(start)
-    before = _BEFORE.search(text, max(0, start - 30), start)
+def make_choice(query: Query, candidates: Sequence[Candidate], discourse: Discourse) -> Choice:
+    """Compute the features of a query's candidates."""
+    word = discourse.index.match_after(_WORD, query.start)
+    form = FORMS.get(normalize(word.group()) if word else "", DESCRIPTION)
+    near = [candidate for candidate in reversed(candidates) if candidate.start < query.start]
+    by_weights = WeightedChooser()(query, candidates, discourse)
+    standings = _standings(near, query.own)
+    rows = [_place(query, c, discourse) | standing for c, standing in zip(near, standings, strict=True)]
+    fitting = {candidate.referent for candidate in near if candidate.fit is not Fit.NONE}
+    rows.append({"nobody": 1.0, "fitting": math.log1p(len(fitting))})
+    referents = (*(candidate.referent for candidate in near), NOBODY)
+    for row, referent in zip(rows, referents, strict=True):
+        row["weights"] = float(referent == by_weights)
+    matrix = np.array([[row.get(name, 0.0) for name in FEATURES] for row in rows], np.float32)
+    return Choice(query.start, form, by_weights, referents, tuple((c.start, c.end) for c in near), matrix)
+
+
+def _place(query: Query, candidate: Candidate, discourse: Discourse) -> Row:
+    """Return how far away, and where in its sentence, a candidate stands."""
+    index, at, start, end = discourse.index, query.start, candidate.start, candidate.end
+    distance = index.narrative_sentence_of(at) - index.narrative_sentence_of(start)
+    before = index.search_before(_BEFORE, start, _BEFORE_REACH_CHARS)
     word = before[1].lower() if before else ""
-    opens, at_opens = (not text[passages.sentence_start(i) : i].strip(_OPENING) for i in (start, at))
+    opens, at_opens = _opens_sentence(index, start), _opens_sentence(index, at)
+    reported = discourse.reported
     return {
         "same sentence": float(distance == 0),
         "sentence before": float(distance == 1),
         "distance": math.log1p(max(0, distance)),
         "opens": float(opens),
         "both open": float(opens and at_opens),
-        "before verb": float(_VERB.match(text, end) is not None),
-        "before stop": float(text[end : end + 1] in ",.;:!?"),
-        "possessive": float(text.startswith(("'s", "’s", "' ", "’ "), end)),
+        "before verb": float(index.match_after(_VERB, end) is not None),
+        "before stop": float(index.after(end, 1) in ",.;:!?"),
+        "possessive": float(index.text.startswith(("'s", "’s", "' ", "’ "), end)),
         "after preposition": float(word in load_words("prepositions")),
         "after subordinator": float(word in load_words("subordinators")),
-        "only one quoted": float(passages.is_quoted(at) != passages.is_quoted(start)),
-        "told": float(passages.is_told(start) and not passages.is_told(at)),
+        "only one quoted": float(index.is_quoted(at) != index.is_quoted(start)),
+        "reported": float(reported.is_reported(start) and not reported.is_reported(at)),
     }
 
 
-def _standings(near: Sequence[Candidate], own: Sequence[Bounds]) -> Iterator[Features]:
-    """What each of the candidates, nearest first, is among the others."""
-    often = Counter(c.who for c in near)
-    spoke_last = next((c.who for c in near if c.speaks), None)
-    since: set[Hashable] = set()
-    for i, c in enumerate(near):
+def _opens_sentence(index: TextIndex, at: int) -> bool:
+    """Return whether what stands at an offset begins its sentence."""
+    start, _ = index.narrative_sentence(index.narrative_sentence_of(at))
+    return not index.text[start:at].strip(_OPENING_CHARS)
+
+
+def _standings(near: Sequence[Candidate], own: Sequence[Bounds]) -> Iterator[Row]:
+    """Yield what each of the candidates, nearest first, is among the others."""
+    often = Counter(candidate.referent for candidate in near)
+    spoke_last = next((candidate.referent for candidate in near if candidate.is_source), None)
+    since: set[Referent] = set()
+    for i, candidate in enumerate(near):
+        referent = candidate.referent
         yield {
             "mentions since": math.log1p(i),
-            "others since": math.log1p(len(since - {c.who})),
-            "often": math.log1p(often[c.who]),
-            "speaks": float(c.speaks),
-            "spoke last": float(c.who == spoke_last),
-            "fits": float(c.fit == 1),
-            "does not fit": float(not c.fit),
-            "own words": float(any(start <= c.start < end for start, end in own)),
-            "joint": float(is_joint(c.who)),
-            "without name": float(isinstance(c.who, tuple) and not is_joint(c.who)),
+            "others since": math.log1p(len(since - {referent})),
+            "often": math.log1p(often[referent]),
+            "speaks": float(candidate.is_source),
+            "spoke last": float(referent == spoke_last),
+            "agrees": float(candidate.fit is Fit.AGREES),
+            "does not agree": float(candidate.fit is Fit.NONE),
+            "own words": float(any(start <= candidate.start < end for start, end in own)),
+            "joint": float(isinstance(referent, Joint)),
+            "without name": float(not isinstance(referent, Named | Joint)),
         }
-        since.add(c.who)
+        since.add(referent)
 
 
-def read_queries(row: dict[str, Any], tagged: DraftedText) -> list[Query]:
+def read_choices(row: dict[str, Any], drafted: DraftedText) -> list[Choice]:
     """
-    Ask whom the pronouns and descriptions of a GUM text mean.
+    Ask whom the pronouns and descriptions of a GUM text refer to.
 
     Args:
         row: The text with its entities.
 
-        tagged: What the tagger finds in it, which tells who speaks.
+        drafted: What the tagger finds in it, which shows who speaks.
 
     Returns:
-        The queries; whoever is in the same chain is right.
+        The choices; a referent in the same chain is right.
     """
     text, entities = row["text"], sorted(row["entities"], key=lambda e: e["span"])
     longest = {e["span"][0]: e for e in entities}
     pronouns = {e["span"][0]: e for e in entities if normalize(text[slice(*e["span"])]) in FORMS}
-    contents = {t.source.pieces[0].start: t.content for t in tagged.attributions if t.source}
-    found: dict[tuple[int, str], Query] = {}
+    found: dict[tuple[int, str], Choice] = {}
 
-    def answer(query: Query) -> Hashable:
-        asked = (longest if query.form == DESCRIPTION else pronouns).get(query.at)
+    def answer(choice: Choice) -> Referent:
+        asked = (longest if choice.form == DESCRIPTION else pronouns).get(choice.at)
         if asked is None:
-            return query.sieves
+            return choice.by_weights
         chain = [e for e in entities if e["chain"] == asked["chain"] and e is not asked]
-        candidates = zip(query.who, query.places, strict=False)
-        right = [any(_means(who, place, e) for e in chain) for who, place in candidates]
-        query = attrs.evolve(query, right=(*right, not any(right)))
-        found.setdefault((query.at, query.form), query)
-        return query.who[query.right.index(True)]
+        candidates = zip(choice.referents, choice.places, strict=False)
+        right = [any(_means(referent, place, e) for e in chain) for referent, place in candidates]
+        choice = attrs.evolve(choice, right=(*right, not any(right)))
+        found.setdefault((choice.at, choice.form), choice)
+        return choice.referents[choice.right.index(True)]
 
-    passages = Passages(text, pair_marks(text), [t.content for t in tagged.attributions])
-    cast = Discourse(text, find_mentions(TextIndex(text), tagged.names), passages, ())
-    library = Pronouns(cast), References(cast), Descriptions(cast)
-    with answering(answer):
-        for entity in entities:
-            piece = Spans.of(text, [entity["span"]]).pieces[0]
-            reading = parse_source(TextIndex(text), (piece.start, piece.end), cast.within(piece))
-            speaks = entity is longest[piece.start] and piece.start in contents
-            own = [(p.start, p.end) for p in contents[piece.start]] if speaks else []
-            who = _ask(library, reading, piece.start, own)
-            if speaks:
-                who = cast.entity_of(reading.named[0]) if len(reading.named) == 1 else who
-                kind = cast.entities[who].kind if isinstance(who, int) else reading.kind
-                gender = PRONOUN_GENDER.get(reading.pronoun or "")
-                cast.note(piece, who, kind, gender, several=kind is SpeakerKind.GROUP)
+    contents = {d.source[0].start: d.content for d in drafted.attributions if d.source}
+    index = TextIndex(text)
+    discourse = Discourse(
+        index,
+        find_mentions(index, drafted.names),
+        make_chooser(answer),
+        contents=[draft.content for draft in drafted.attributions],
+    )
+    reader = PronounReader(discourse)
+    for entity in entities:
+        is_source = entity is longest[entity["span"][0]] and entity["span"][0] in contents
+        _ask(discourse, reader, entity["span"], contents[entity["span"][0]] if is_source else None)
     return list(found.values())
 
 
-def _ask(
-    library: tuple[Pronouns, References, Descriptions], reading: SourcePhrase, at: int, own: list[Bounds]
-) -> Hashable:
-    """Ask the library whom a phrase means, if it is a pronoun or a description of one person."""
-    pronouns, references, descriptions = library
-    word = reading.pronoun or reading.whose or ""
-    if FORMS.get(word) == "they":
-        who = references.several(at, own)
-    else:
-        who = references.thing(at, own) if FORMS.get(word) == "it" else pronouns.whom(word, at, own)
-    if reading.pronoun is not None:
-        return who
-    if reading.kind is not SpeakerKind.UNNAMED or reading.article not in ("", "the") or not reading.description:
-        return None
-    return descriptions.person(reading, at, who if isinstance(who, int) else None, own)
+def _ask(discourse: Discourse, reader: PronounReader, bounds: Bounds, content: Spans | None) -> None:
+    """Ask whom a phrase refers to, if it is a pronoun or a description of one person; note it if it is a source."""
+    source = Spans.of(discourse.index.text, [bounds])
+    piece = source[0]
+    own = tuple((p.start, p.end) for p in content or ())
+    phrase = parse_source(discourse.index, bounds, discourse.mentions.within(*bounds))
+    pronoun = Query.of_pronoun(phrase.pronoun or phrase.whose or "", piece.start, piece.end, own)
+    if pronoun.gender is not None:
+        reader.advance_to(piece.start)
+    referent = antecedent_of(pronoun, discourse)
+    if isinstance(referent, Named) and pronoun.gender is not None:
+        discourse.learn_gender(referent.entity, pronoun.gender)
+    if phrase.pronoun is None:
+        query = Query(piece.start, piece.end, phrase, source, own)
+        query = attrs.evolve(query, owner=referent.entity if isinstance(referent, Named) else None)
+        decision = described_person(query, discourse) if phrase.description else None
+        referent = NOBODY if decision is None else decision.referent
+    if content is not None:
+        referent = Named(discourse.mentions.entity_of(phrase.named[0])) if len(phrase.named) == 1 else referent
+        _note(discourse, referent, phrase.kind, pronoun)
 
 
-def _means(who: Hashable, place: Bounds, entity: dict[str, Any]) -> bool:
-    """Whether a candidate is an annotated mention; several together must be the whole of it."""
-    whole = entity["span"][0] <= place[0] and place[1] <= entity["span"][1]
-    return place[0] <= entity["head"][0] < place[1] and (whole or not is_joint(who))
+def _note(discourse: Discourse, referent: Referent, kind: SpeakerKind | None, query: Query) -> None:
+    """Note who speaks."""
+    is_known = query.gender is not None and referent != NOBODY
+    if isinstance(referent, Unresolvable) and not (is_known and referent.reason is Reason.UNKNOWN_SPEAKER):
+        referent = Unresolvable(Reason.UNKNOWN_SPEAKER, query.start)
+    if isinstance(referent, Named):
+        kind = discourse.entities[referent.entity].kind
+    is_plural = kind is SpeakerKind.GROUP
+    gender = PRONOUN_GENDER.get(query.pronoun or "")
+    discourse.note(Speech(query.start, query.end, referent, kind, gender, is_plural))
+
+
+def _means(referent: Referent, place: Bounds, entity: dict[str, Any]) -> bool:
+    """Return whether a candidate is an annotated mention; several together must be the whole of it."""
+    is_whole = entity["span"][0] <= place[0] and place[1] <= entity["span"][1]
+    return place[0] <= entity["head"][0] < place[1] and (is_whole or not isinstance(referent, Joint))

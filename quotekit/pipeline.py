@@ -180,7 +180,7 @@ class Extractor:
     def _pipeline(self) -> Language:
         return _blank_pipeline() if self._nlp is None else self._nlp
 
-    def _read(self, text: str, doc: Doc, name: str | None) -> tuple[Article, list[ResolvedDraft]]:
+    def _read(self, text: str, doc: Doc, name: str | None) -> tuple[Article, tuple[ResolvedDraft, ...]]:
         """Find the attributions of one text; return its article, and what each attribution was made from."""
         model = load_model(self._folder, self._threads)
         index = TextIndex(text)
@@ -196,30 +196,18 @@ class Extractor:
             min_confidence=self._min_confidence,
         )
         clusters = read_clusters(doc, self._resolver)
-        speakers, speaks = resolve_speakers(
-            text,
-            [d.source for d in drafts],
-            mentions,
-            clusters,
-            contents=[d.content for d in drafts],
-            quotations=index.quotations,
-            article_credits=metadata.credits,
-        )
-        resolved = [
-            ResolvedDraft(draft, None if speaker is None else speakers[speaker])
-            for draft, speaker in zip(drafts, speaks, strict=True)
-        ]
-        via = find_via(index, resolved, mentions)
-        attributions = (_attribution(index, i, *row) for i, row in enumerate(zip(resolved, via, strict=True)))
+        resolution = resolve_speakers(index, drafts, mentions, clusters, article_credits=metadata.credits)
+        via = find_via(index, resolution.resolved, mentions)
+        attributions = (_attribution(index, i, *row) for i, row in enumerate(zip(resolution.resolved, via, strict=True)))
         article = Article(
             id=name,
             text=text,
             attributions=tuple(attributions),
-            speakers=speakers,
+            speakers=resolution.speakers,
             credits=metadata.credits,
             dateline=metadata.dateline,
         )
-        return article, resolved
+        return article, resolution.resolved
 
 
 def extract(text: str | Doc) -> Article:

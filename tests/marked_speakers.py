@@ -13,10 +13,11 @@ import re
 
 import attrs
 
+from quotekit.attributions.draft import Draft
 from quotekit.metadata import read_credits
 from quotekit.names import find_mentions
 from quotekit.records import Spans, Speaker
-from quotekit.speakers import resolve_speakers
+from quotekit.speakers import Resolution, resolve_speakers
 from quotekit.text import TextIndex
 
 __all__ = ["MarkedArticle", "Told", "parse_article"]
@@ -40,24 +41,19 @@ class MarkedArticle:
     #: What must be told of each source.
     expected: list[Told]
 
-    def _resolution(self) -> tuple[tuple[Speaker, ...], tuple[int | None, ...]]:
-        return resolve_speakers(
-            self.text,
-            self.sources,
-            find_mentions(TextIndex(self.text)),
-            contents=self.contents,
-            article_credits=read_credits(TextIndex(self.text)),
-        )
+    def _resolution(self) -> Resolution:
+        index = TextIndex(self.text)
+        drafts = [Draft(c, source=s) for s, c in zip(self.sources, self.contents, strict=True)]
+        return resolve_speakers(index, drafts, find_mentions(index), article_credits=read_credits(index))
 
     def speakers(self) -> tuple[Speaker, ...]:
         """The speakers that are found."""
-        return self._resolution()[0]
+        return self._resolution().speakers
 
     def resolve(self) -> list[Told]:
         """What is told of each source."""
-        speakers, indices = self._resolution()
-        told = [None if index is None else speakers[index] for index in indices]
-        return [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in told]
+        speakers = [resolved.speaker for resolved in self._resolution().resolved]
+        return [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in speakers]
 
 
 def _told(marked: str) -> Told:

@@ -1,173 +1,98 @@
 """
-Find whom a pronoun or a description goes back to, where it is safe.
+Choose an antecedent among candidates, where it is safe.
 
-Everybody named or speaking before it gains weight by where and how: most as the subject of the sentence before, less in
-somebody else's phrase ("under Mr. Bush", "Mr. Bush's tax cut", "when Mr. Bush left"), less with each sentence in
-between. Whoever has clearly the most is meant. A wrong name is worse than none.
+Each mention before a pronoun adds weight to its referent: most as the subject of the sentence before, less in another
+phrase ("under Mr. Bush", "Mr. Bush's tax cut", "when Mr. Bush left"), less with each sentence in between. The referent
+with clearly the most weight is chosen. A wrong name is worse than none.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
-from quotekit.english.lexicons import load_words
-from quotekit.speakers.passages import Passages
+from quotekit.speakers.candidate import Candidate, Fit
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.features import Features, feature_rows
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Reason, Referent, Unresolvable
+from quotekit.speakers.weights import Weights
 
-__all__ = ["REACH", "Candidate", "antecedent", "is_subject"]
-
-#: How far before a pronoun to look for whom it means, in characters.
-REACH = 1500
-
-_LAST_WORD = re.compile(r"(, )?\b([\w'’]+)[ \u00a0](?:[Tt]he[ \u00a0])?[\"“‘']*$")
-_OPENS = re.compile(r"(?:^|[\n.!?;:,–—…”\"’)]|--)[\s\"“‘'(]*(?:[Tt]he[ \u00a0])?$")
-# After a comma, a name that a sentence ends with stands beside another: "the owner, Ida Holm."
-_APPOSED = re.compile(r"[.;:!?)]|$")
-_AND = re.compile(r",? and (?:the )?")
-_ASKED = re.compile(r"[ \u00a0](?:asked|asks|pressed|questioned|interviewed|grilled)[ \u00a0]")
-_WINDOW = 30
-_MOST = 80
-_POSSESSIVE = ("'s", "’s", "' ", "’ ")
-_JOINING = frozenset({"and", "but", "or", "so", "then", "yet", "now", "still"})
-_SAID = frozenset({"said", "says", "added", "asked", "wrote", "replied", "continued"})
-# What a place in a sentence weighs.
-_SUBJECT = 3.0
-_SUBORDINATE = 1.2
-_OBJECT = 0.75
-_ASIDE = 0.3
-# What is left of the weight of names in what somebody is said to have said, and in what the pronoun itself is the source of.
-_TOLD = 0.5
-_OWN = 0.1
-# What is left of a weight one sentence on.
-_DECAY = 0.3
-# Who weighs less has not been spoken of for some sentences.
-_LEAST = 0.04
-# How much more the one meant must weigh than the next.
-_MARGIN = 1.1
+__all__ = ["WeightedChooser", "decide"]
 
 
 @attrs.frozen
-class Candidate:
-    """Somebody named or speaking at one place of a text."""
-
-    #: Offset of the first character of the name with its titles, or of the source.
-    start: int
-    #: Offset after the last character.
-    end: int
-    #: What tells whom it is from others; None for somebody of whom nothing can be told.
-    who: Hashable
-    #: Whether they speak here.
-    speaks: bool = False
-    #: How well they fit the pronoun, from 0 to 1.
-    fit: float = 1.0
-
-
-def antecedent(
-    text: str,
-    at: int,
-    candidates: Sequence[Candidate],
-    passages: Passages,
-    own: Iterable[tuple[int, int]] = (),
-) -> Hashable:
+class WeightedChooser:
     """
-    Tell whom a pronoun means.
+    Chooses the candidate with clearly the most weight.
+
+    It is what :func:`quotekit.speakers.resolve_speakers` uses if nothing else is given.
+    """
+
+    #: How much each feature counts.
+    weights: Weights = attrs.field(factory=Weights)
+
+    def __call__(self, query: Query, candidates: Sequence[Candidate], discourse: Discourse) -> Referent:
+        """Return the referent of a query, or why it is not safe to say."""
+        return decide(feature_rows(query, candidates, discourse), self.weights)
+
+
+def decide(rows: Iterable[Features], weights: Weights) -> Referent:
+    """
+    Choose the referent with clearly the most weight.
+
+    Of a referent's mentions in one sentence the one with the most weight counts; its sentences are added up.
 
     Args:
-        text: The article's text.
+        rows: The features of the candidates, in text order.
 
-        at: Offset of the pronoun.
-
-        candidates: Whoever is named or speaks in the :data:`REACH` characters before it, in text order.
-
-        passages: Where the text's sentences and quotations are.
-
-        own: Bounds of what the pronoun is the source of: few speak of themselves by name.
+        weights: How much each feature counts.
 
     Returns:
-        Who it is; None where it is not safe to tell.
+        The referent; :class:`~quotekit.speakers.referents.Unresolvable` where none is clearly the best one.
 
     Example:
-        >>> text = "Ann Lee won. After the match with Mia Day, she smiled."
-        >>> candidates = [Candidate(0, 7, "Ann"), Candidate(34, 41, "Mia")]
-        >>> antecedent(text, 43, candidates, Passages(text, [], []))
-        'Ann'
+        >>> from quotekit.speakers.features import Place
+        >>> from quotekit.speakers.referents import Named
+        >>> subject = Features(Candidate(0, 7, Named(0)), Place.SUBJECT, sentences_back=1)
+        >>> other = Features(Candidate(34, 41, Named(1)), Place.PHRASE_PART, sentences_back=0)
+        >>> decide([subject, other], Weights())
+        Named(entity=0)
+        >>> decide([subject, other], Weights(margin=4.0)).reason.value
+        'uncertain'
     """
-    quoted, sentence = passages.is_quoted(at), passages.sentence(at)
-    weights: dict[tuple[int, Hashable], float] = {}
-    last: Candidate | None = None
-    role = 0.0
-    for candidate in candidates[-_MOST:]:
-        start = candidate.start
-        if start >= at or passages.is_quoted(start) != quoted:
-            continue
-        distance = sentence - passages.sentence(start)
-        # What is joined to a subject is one, too.
-        joined = last is not None and last.end < start and _AND.fullmatch(text, last.end, start)
-        role = role if joined and not candidate.speaks else _role(text, candidate)
-        weight = role
-        if any(begin <= start < end for begin, end in own):
-            weight *= _OWN
-        elif not candidate.speaks and not passages.is_told(at) and passages.is_told(start):
-            weight *= _TOLD
-        if distance and last and last.who != candidate.who and _ASKED.fullmatch(text, last.end, start):
-            # Who was asked answers.
-            weight = _SUBJECT
-            weights[distance, last.who] = min(weights.get((distance, last.who), 0), _ASIDE)
-        last = candidate
-        if candidate.fit:
-            key = distance, candidate.who
-            weights[key] = max(weights.get(key, 0), weight * candidate.fit * _DECAY**distance)
-    return _clear(weights)
+    by_sentence: dict[tuple[int, Referent], float] = {}
+    for row in rows:
+        weight = _weight_of_mention(row, weights)
+        if row.asked_by is not None:
+            # Whoever was asked answers.
+            weight = weights.subject
+            asking = row.sentences_back, row.asked_by
+            by_sentence[asking] = min(by_sentence.get(asking, 0), weights.phrase_part)
+        if row.candidate.fit is not Fit.NONE:
+            place = row.sentences_back, row.candidate.referent
+            fit = weights.unsure if row.candidate.fit is Fit.UNSURE else 1.0
+            by_sentence[place] = max(by_sentence.get(place, 0), weight * fit * weights.decay**row.sentences_back)
+    totals: dict[Referent, float] = {}
+    for (_, referent), weight in by_sentence.items():
+        totals[referent] = totals.get(referent, 0) + weight
+    return _clear_best(totals, weights)
 
 
-def is_subject(text: str, candidate: Candidate) -> bool:
-    """
-    Return whether somebody named at a place of a text is what its sentence or clause is about, by that place alone.
-
-    Args:
-        text: The article's text.
-
-        candidate: Who is named, and where.
-
-    Returns:
-        Whether it is.
-
-    Example:
-        >>> text = "Ann Lee won. After the match with Mia Day, she smiled."
-        >>> [is_subject(text, Candidate(*bounds, "")) for bounds in ((0, 7), (34, 41))]
-        [True, False]
-    """
-    return _role(text, candidate) >= _SUBJECT
+def _weight_of_mention(row: Features, weights: Weights) -> float:
+    """Return the weight of a candidate by its place and by whose words it stands in."""
+    weight: float = getattr(weights, row.place.value)
+    if row.is_in_own_words:
+        return weight * weights.own
+    return weight * weights.reported if row.is_reported else weight
 
 
-def _clear(weights: dict[tuple[int, Hashable], float]) -> Hashable:
-    """Whoever has clearly the most weight."""
-    total: dict[Hashable, float] = {}
-    for (_, who), weight in weights.items():
-        total[who] = total.get(who, 0) + weight
-    ranked = sorted(total, key=lambda who: -total[who])
-    if not ranked or total[ranked[0]] < _LEAST or (len(ranked) > 1 and total[ranked[0]] < _MARGIN * total[ranked[1]]):
-        return None
+def _clear_best(totals: dict[Referent, float], weights: Weights) -> Referent:
+    """Return the referent with the most weight, if it is enough, and enough more than that of the next."""
+    ranked = sorted(totals, key=lambda referent: -totals[referent])
+    if not ranked or totals[ranked[0]] < weights.minimum:
+        return Unresolvable(Reason.UNCERTAIN)
+    if len(ranked) > 1 and totals[ranked[0]] < weights.margin * totals[ranked[1]]:
+        return Unresolvable(Reason.UNCERTAIN)
     return ranked[0]
-
-
-def _role(text: str, candidate: Candidate) -> float:
-    """Weigh a name by its place in its sentence."""
-    start, end = candidate.start, candidate.end
-    before = text[max(0, start - _WINDOW) : start]
-    opens = not before.strip() or _OPENS.search(before) is not None
-    if opens and _APPOSED.match(text, end) and before.rstrip().endswith(","):
-        return _SUBJECT if candidate.speaks else _OBJECT
-    if text.startswith(_POSSESSIVE, end) and not candidate.speaks:
-        return _SUBORDINATE if opens else _ASIDE
-    if opens:
-        return _SUBJECT
-    found = _LAST_WORD.search(before)
-    word = found[2].lower() if found else ""
-    if word in load_words("subordinators"):
-        return _SUBORDINATE + candidate.speaks
-    if candidate.speaks or word in _SAID or (word in _JOINING and found and found[1]):
-        return _SUBJECT
-    return _ASIDE if word in load_words("prepositions") and word not in _JOINING else _OBJECT

@@ -1,8 +1,8 @@
 """
-Read the coreference of the caller: what a resolver of theirs returns, or what their spaCy pipeline has left on the Doc.
+Read the caller's coreference: what their resolver returns, or what their spaCy pipeline has left on the Doc.
 
-Either way it comes out as clusters of character offsets. A resolver's mistakes are told; what a Doc carries and is not
-understood is passed over. What clusters say of speakers is found in :mod:`quotekit.speakers.clusters`.
+Either way the result is clusters of character offsets. Mistakes of a resolver raise errors; anything on a Doc that is
+not understood is ignored. What clusters say of speakers is found in :mod:`quotekit.speakers.cluster_referents`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Clusters", "Resolver", "find_resolver", "read_clusters"]
 
-#: Start and end of every mention of one person, organization or thing, for each of them.
+#: For each person, organization or thing the bounds of its mentions.
 Clusters: TypeAlias = tuple[tuple[tuple[int, int], ...], ...]
 
 #: Takes a Doc and returns its clusters.
@@ -33,7 +33,7 @@ _MENTIONS = "a mention is a spaCy Span, or a pair of character offsets, end excl
 
 def find_resolver(resolver: Resolver | str | None) -> Resolver | None:
     """
-    Check a resolver, or find the one that has a name.
+    Check a resolver, or look it up by its name.
 
     Args:
         resolver: A function that takes a Doc and returns its clusters; or the name of a function in spaCy's registry
@@ -43,7 +43,7 @@ def find_resolver(resolver: Resolver | str | None) -> Resolver | None:
         The resolver; None if None is given.
 
     Raises:
-        ResolverError: It is no function and no name, or nothing that makes a resolver has this name.
+        ResolverError: It is neither a function nor a name, or no function that makes a resolver is registered under it.
     """
     if isinstance(resolver, str):
         return _Registered(resolver)
@@ -54,7 +54,7 @@ def find_resolver(resolver: Resolver | str | None) -> Resolver | None:
 
 
 class _Registered:
-    """A resolver found by its name; another process that it is sent to finds it again."""
+    """A registered resolver; when unpickled in another process it is looked up there again."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -68,7 +68,7 @@ class _Registered:
 
 
 def _make_registered(name: str) -> Resolver:
-    """Let what spaCy's registry has under a name make a resolver, as it does for a config."""
+    """Call the function registered under a name in spaCy's registry, which returns a resolver."""
     from spacy.util import registry
 
     if not registry.has("misc", name):
@@ -91,20 +91,20 @@ def _make_registered(name: str) -> Resolver:
 
 def read_clusters(doc: Doc, resolver: Resolver | None = None) -> Clusters:
     """
-    Read which mentions of a text mean the same.
+    Read which mentions of a text refer to the same person, organization or thing.
 
     Args:
         doc: The text as read by a spaCy pipeline.
 
-        resolver: Returns the clusters of a Doc. Without it, clusters that lie on the Doc are read: span groups as
-            spacy-experimental writes them, ``doc._.coref_chains`` of coreferee, ``doc._.coref_clusters`` of fastcoref
+        resolver: Returns the clusters of a Doc. Without it, clusters are read that a pipeline has left on the Doc: span
+            groups of spacy-experimental, ``doc._.coref_chains`` of coreferee, ``doc._.coref_clusters`` of fastcoref
             and neuralcoref.
 
     Returns:
         The clusters, each with the bounds of its mentions in text order, in characters of the Doc's text.
 
     Raises:
-        ResolverError: The resolver returned something else than clusters of mentions in the text.
+        ResolverError: The resolver returned something other than clusters of mentions in the text.
 
     Example:
         >>> import spacy
@@ -113,17 +113,17 @@ def read_clusters(doc: Doc, resolver: Resolver | None = None) -> Clusters:
         (((0, 8), (15, 18)),)
     """
     if resolver is None:
-        return _carried(doc)
-    clusters = _items(resolver(doc), "", "it must return an iterable of clusters", _RETURN_THIS)
-    return _tidied(_checked(doc, cluster, f"[{i}]") for i, cluster in enumerate(clusters))
+        return _clusters_on(doc)
+    clusters = _iterable(resolver(doc), "", "it must return an iterable of clusters", _RETURN_THIS)
+    return _without_duplicates(_checked(doc, cluster, f"[{i}]") for i, cluster in enumerate(clusters))
 
 
-def _tidied(clusters: Iterable[Iterable[tuple[int, int]]]) -> Clusters:
+def _without_duplicates(clusters: Iterable[Iterable[tuple[int, int]]]) -> Clusters:
     return tuple(filter(None, (tuple(sorted(set(cluster))) for cluster in clusters)))
 
 
-def _items(value: Any, where: str, must: str, remedy: str) -> Iterable[Any]:
-    """Refuse what is no iterable, and what is one only by accident."""
+def _iterable(value: Any, where: str, must: str, remedy: str) -> Iterable[Any]:
+    """Return an iterable; raise an error for anything else, and for types that are iterable only by accident."""
     from spacy.tokens import Span
 
     if isinstance(value, (str, bytes, Mapping, Span)) or not isinstance(value, Iterable):
@@ -132,14 +132,14 @@ def _items(value: Any, where: str, must: str, remedy: str) -> Iterable[Any]:
 
 
 def _checked(doc: Doc, cluster: Any, where: str) -> list[tuple[int, int]]:
-    """The bounds of a cluster's mentions."""
+    """Return the bounds of a cluster's mentions; raise an error for anything that is no cluster."""
     text = doc.text
-    mentions = _items(cluster, where, "a cluster must be an iterable of mentions", _RETURN_THIS)
+    mentions = _iterable(cluster, where, "a cluster must be an iterable of mentions", _RETURN_THIS)
     return [_checked_bounds(text, mention, f"{where}[{i}]") for i, mention in enumerate(mentions)]
 
 
 def _checked_bounds(text: str, mention: Any, where: str) -> tuple[int, int]:
-    """The bounds of a mention, which must be in the text."""
+    """Return the bounds of a mention; raise an error for anything that is no mention in the text."""
     from spacy.tokens import Span
 
     bounds = (mention.start_char, mention.end_char) if isinstance(mention, Span) else _pair(mention)
@@ -151,13 +151,14 @@ def _checked_bounds(text: str, mention: Any, where: str) -> tuple[int, int]:
         problem = f"a mention must have characters of the text, which has {len(text)}, got {start} to {end}"
         raise ResolverError(where, problem, _MENTIONS)
     if isinstance(mention, Span) and mention.text != text[start:end]:
-        problem = f"a mention must be a Span of the same text, got {describe(mention)} where it has {describe(text[start:end])}"
+        got = f"got {describe(mention)} where it has {describe(text[start:end])}"
+        problem = f"a mention must be a Span of the same text, {got}"
         raise ResolverError(where, problem, "return Spans of the Doc that the resolver was given")
     return bounds
 
 
 def _pair(mention: Any) -> tuple[int, int] | None:
-    """Two whole numbers, of whatever type; None for anything else."""
+    """Return a pair of integers, of whatever type; None for anything else."""
     if isinstance(mention, (str, bytes, Mapping)) or not hasattr(mention, "__getitem__"):
         return None
     try:
@@ -167,13 +168,13 @@ def _pair(mention: Any) -> tuple[int, int] | None:
         return None
 
 
-def _carried(doc: Doc) -> Clusters:
-    """The clusters that lie on a Doc, from the first place that has some."""
+def _clusters_on(doc: Doc) -> Clusters:
+    """Return the clusters that a pipeline has left on a Doc, from the first place that has some."""
     for name in _SPAN_GROUPS:
-        clusters = _tidied(_of_spans(group) for key, group in doc.spans.items() if name.fullmatch(key))
+        clusters = _without_duplicates(_of_spans(group) for key, group in doc.spans.items() if name.fullmatch(key))
         if clusters:
             return clusters
-    return _tidied(_chains(doc)) or _tidied(_extension_clusters(doc))
+    return _without_duplicates(_chains(doc)) or _without_duplicates(_extension_clusters(doc))
 
 
 def _of_spans(spans: Iterable[Span]) -> list[tuple[int, int]]:
@@ -181,7 +182,7 @@ def _of_spans(spans: Iterable[Span]) -> list[tuple[int, int]]:
 
 
 def _extension(doc: Doc, name: str) -> list[Any]:
-    """What a custom attribute holds, as a list; an empty one where the Doc has none."""
+    """Return the value of a custom attribute as a list; an empty one where the Doc has no such attribute."""
     return _list(doc._.get(name)) if doc.has_extension(name) else []
 
 
@@ -190,7 +191,7 @@ def _list(value: Any) -> list[Any]:
 
 
 def _chains(doc: Doc) -> Iterator[list[tuple[int, int]]]:
-    """Chains of coreferee: a mention has the indexes of its head token, or of several heads for "Ida and Bo"."""
+    """Yield the chains of coreferee: a mention has the index of its head token, or of several for "Ida and Bo"."""
     for chain in _extension(doc, "coref_chains"):
         indexes = (getattr(mention, "token_indexes", None) for mention in _list(chain))
         known = [tokens for tokens in indexes if tokens and all(0 <= i < len(doc) for i in tokens)]
@@ -198,7 +199,7 @@ def _chains(doc: Doc) -> Iterator[list[tuple[int, int]]]:
 
 
 def _extension_clusters(doc: Doc) -> list[list[tuple[int, int]]]:
-    """Clusters of Spans, as neuralcoref leaves them, or of pairs of character offsets, as fastcoref does."""
+    """Return clusters of Spans, as neuralcoref leaves them, or of pairs of character offsets, as fastcoref does."""
     from spacy.tokens import Span
 
     clusters = [_list(getattr(cluster, "mentions", cluster)) for cluster in _extension(doc, "coref_clusters")]
@@ -213,7 +214,7 @@ def _extension_clusters(doc: Doc) -> list[list[tuple[int, int]]]:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Return whether offsets are in the text and cut no word."""
+    """Return whether offsets are in the text, and not inside of a word."""
     return 0 <= start < end <= len(text) and not any(
         text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in (start, end)
     )

@@ -1,233 +1,227 @@
-"""Everybody an article names, where they are named, and who has spoken so far."""
+"""What is known at a point of an article: whom it names, who has spoken, and what has been decided so far."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import Gender, is_given_name, normalize
-from quotekit.names.entities import Entity, link_mentions
-from quotekit.names.mention import Mention
-from quotekit.records import Credit, SpeakerKind, TextSpan
-from quotekit.speakers.antecedents import REACH, Candidate
-from quotekit.speakers.genders import genders_by_pronouns
-from quotekit.speakers.passages import Passages
+from quotekit.english.words import Gender
+from quotekit.names.entities import Entity
+from quotekit.names.mention import Mention, is_personal
+from quotekit.records import Credit, Spans, SpeakerKind
+from quotekit.speakers.authors import Authors
+from quotekit.speakers.cluster_referents import ClusterReferents
+from quotekit.speakers.coreference import Clusters
+from quotekit.speakers.entity_profiles import EntityProfiles
+from quotekit.speakers.genders import infer_genders
+from quotekit.speakers.mention_index import MentionIndex
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Described, Named, Referent
+from quotekit.speakers.reported import ReportedContents
+from quotekit.speakers.surroundings import word_before
+from quotekit.speakers.unnamed_candidates import UnnamedCandidate, find_unnamed_candidates
 from quotekit.text import TextIndex
 
-__all__ = ["Discourse", "Spoken", "is_personal"]
+if TYPE_CHECKING:
+    from quotekit.speakers.candidate import Candidate
+    from quotekit.speakers.decision import Decision
 
-# What is left of the weight of somebody who may be a woman or a man, or no person at all.
-_UNSURE = 0.6
-_LAST_WORD = re.compile(r"([\w'’]+) $")
-_LONGEST_WORD = 20
-# Words that only open a sentence seldom come twice.
-_LEAST_MENTIONS = 2
-_LEAST_SUBJECTS = 2
+__all__ = ["Chooser", "Discourse", "ResolvedPronoun", "Speech"]
+
+#: Chooses the referent of a query among its candidates, which come in text order.
+Chooser: TypeAlias = "Callable[[Query, Sequence[Candidate], Discourse], Referent]"
+
+# A single word is taken for a person's name if it is a subject so many times.
+_MIN_SUBJECTS = 2
 _BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "on", "outside", "the", "through", "to", "via"})
 
 
-def is_personal(kind: SpeakerKind | None) -> bool:
-    """Return whether a mention or entity of a kind is a person, or may be one."""
-    return kind in (None, SpeakerKind.PERSON)
+@attrs.frozen
+class Speech:
+    """Somebody who speaks at one place of the article."""
+
+    #: Offset of the source's first character.
+    start: int
+    #: Offset after its last character.
+    end: int
+    #: Who speaks.
+    referent: Referent
+    #: What the speaker is; None where it is unknown.
+    kind: SpeakerKind | None
+    #: The speaker's gender, as far as the source shows it.
+    gender: Gender | None = None
+    #: Whether several speak.
+    is_plural: bool = False
+    #: The main noun of the description with which a speaker without a name is introduced here; None elsewhere.
+    noun: str | None = None
+    #: The words of that description.
+    words: frozenset[str] = frozenset()
 
 
 @attrs.frozen
-class Spoken:
-    """Somebody who speaks at one place."""
+class ResolvedPronoun:
+    """A pronoun that is no source, and whom it refers to."""
 
-    #: Where, and what tells them from others: the index of an entity, or the key of an answer.
-    candidate: Candidate
-    #: What they are; None where nothing tells.
-    kind: SpeakerKind | None
-    #: Their gender, as far as the source tells.
-    gender: Gender | None = None
-    #: Whether they are several.
-    several: bool = False
+    #: Offset of its first character.
+    start: int
+    #: Offset after its last character.
+    end: int
+    #: Whom it refers to.
+    referent: Referent
 
 
 class Discourse:
     """
-    Knows whom the mentions of an article name, and notes who speaks.
+    What is known when a query is asked.
+
+    Only :meth:`note`, :meth:`note_pronoun`, :meth:`learn_gender`, :meth:`record` and :meth:`postpone` change it. The
+    resolver calls them after a decision; sieves only ask.
 
     Args:
-        text: The article's text.
+        index: The index of the article's text.
 
-        mentions: Its mentions.
+        mentions: The article's mentions, from :func:`quotekit.names.find_mentions`.
 
-        passages: Where its sentences, quotations and statements are.
+        choose: Chooses among the candidates for an antecedent.
 
-        article_credits: Who is named as having made it: their names there mean nobody whom it tells of.
+        contents: The content of each attribution.
+
+        article_credits: Who is credited with the article.
+
+        clusters: The article's clusters of coreference, from :func:`quotekit.speakers.read_clusters`.
     """
 
     def __init__(
-        self, text: str, mentions: Sequence[Mention], passages: Passages, article_credits: Sequence[Credit]
-    ) -> None:
-        self.text = text
-        self.passages = passages
-        self._mentions = sorted(mentions, key=lambda m: m.name_start)
-        self._starts = [m.name_start for m in self._mentions]
-        #: The people and organizations, in the order of their first mentions.
-        self.entities: tuple[Entity, ...] = link_mentions(TextIndex(text), self._mentions)
-        self._index = {(m.name_start, m.end): i for i, e in enumerate(self.entities) for m in e.mentions}
-        #: The gender of each entity; None where nothing tells.
-        self.genders: list[Gender | None] = [entity.gender for entity in self.entities]
-        for i, gender in genders_by_pronouns(text, self._mentions, self.entity_of, passages).items():
-            self.genders[i] = self.genders[i] or gender
-        self._credited = {start for credit in article_credits for start in range(credit.start, credit.end)}
-        self._spoken: list[Spoken] = []
-        self._longest: dict[int, Mention] = {}
-        self._has_spoken: set[Hashable] = set()
-        self._sources: set[int] = set()
-
-    def entity_of(self, mention: Mention) -> int:
-        """Return the index of the entity that a mention names."""
-        return self._index[mention.name_start, mention.end]
-
-    def longest(self, index: int) -> Mention:
-        """Return the mention of an entity that has the longest name."""
-        if index not in self._longest:
-            self._longest[index] = max(self.entities[index].mentions, key=lambda m: len(m.name.text))
-        return self._longest[index]
-
-    def within(self, piece: TextSpan) -> list[Mention]:
-        """Return the mentions that have characters of a source."""
-        first = bisect_left(self._starts, piece.start)
-        while first > 0 and self._mentions[first - 1].end > piece.start:
-            first -= 1
-        return self._mentions[first : bisect_left(self._starts, piece.end)]
-
-    def before(self, at: int, reach: int = REACH) -> list[Mention]:
-        """Return the mentions that begin in the characters before an offset; those in credits are left out."""
-        found = self._mentions[bisect_left(self._starts, at - reach) : bisect_left(self._starts, at)]
-        return [mention for mention in found if mention.name_start not in self._credited]
-
-    def note(
         self,
-        piece: TextSpan,
-        who: Hashable,
-        kind: SpeakerKind | None,
-        gender: Gender | None = None,
+        index: TextIndex,
+        mentions: Sequence[Mention],
+        choose: Chooser,
         *,
-        several: bool = False,
+        contents: Sequence[Spans] = (),
+        article_credits: Sequence[Credit] = (),
+        clusters: Clusters = (),
     ) -> None:
-        """Note who speaks in a source; *who* is None where nobody can tell."""
-        candidate = Candidate(piece.start, piece.end, ("unknown", piece.start) if who is None else who, speaks=True)
-        self._spoken.append(Spoken(candidate, kind, gender, several))
-        self._has_spoken.add(who)
-        self._sources.add(piece.start)
+        #: The index of the article's text.
+        self.index = index
+        #: The mentions by their places, and the entities that they name.
+        self.mentions = MentionIndex(index, mentions, article_credits)
+        #: Which parts of the text are reported content.
+        self.reported = ReportedContents(contents)
+        #: Whom the caller's clusters mean.
+        self.clusters = ClusterReferents(index, clusters, self.mentions)
+        #: Who wrote the article.
+        self.authors = Authors(index, article_credits)
+        #: Chooses among the candidates for an antecedent.
+        self.choose = choose
+        self._genders = [entity.gender for entity in self.entities]
+        for entity, gender in infer_genders(index, self.mentions).items():
+            self._genders[entity] = self._genders[entity] or gender
+        self._speeches: list[Speech] = []
+        self._speaking: set[Referent] = set()
+        self._source_starts: set[int] = set()
+        self._introduced: dict[str, dict[Described, frozenset[str]]] = {}
+        self._known: dict[Referent, Referent] = {}
+        self._pronouns: dict[Gender, list[ResolvedPronoun]] = {"female": [], "male": []}
+        self._decisions: dict[int, Decision] = {}
+        self._postponed: dict[int, Query] = {}
 
-    def people_before(self, at: int, gender: Gender | None) -> list[Candidate]:
-        """
-        Collect whom a pronoun for one person can mean.
+    # What the article says
 
-        Args:
-            at: Offset of the pronoun.
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The people, organizations and groups that the article names, in the order of their first mentions."""
+        return self.mentions.entities
 
-            gender: What it tells; None where it tells nothing.
+    @cached_property
+    def profiles(self) -> EntityProfiles:
+        """What the article says of its entities besides their names."""
+        return EntityProfiles(self.index, self.entities)
 
-        Returns:
-            Whoever is named or speaks in its reach, in text order; those of the other gender do not fit.
-        """
-        return self._merged(
-            self.candidates_before(
-                at,
-                lambda spoken: self._fit_of_speaker(spoken, gender),
-                lambda index: self._fit_of_named(index, gender),
-            )
-        )
+    @cached_property
+    def unnamed_candidates(self) -> tuple[UnnamedCandidate, ...]:
+        """The people that the article mentions without a name, in text order."""
+        return tuple(find_unnamed_candidates(self.index, self.entities))
 
-    def candidates_before(
-        self, at: int, fit_of_speaker: Callable[[Spoken], float], fit_of_named: Callable[[int], float | None]
-    ) -> list[Candidate]:
-        """
-        Collect whoever is named or speaks before an offset.
+    # What has been found out so far
 
-        Args:
-            at: The offset.
+    @property
+    def speeches(self) -> Sequence[Speech]:
+        """Who has spoken so far, in the order in which it was noted."""
+        return self._speeches
 
-            fit_of_speaker: Tells how well somebody who speaks fits.
+    @property
+    def postponed(self) -> Mapping[int, Query]:
+        """The queries about the first person, by their drafts, that wait until all other sources have been resolved."""
+        return self._postponed
 
-            fit_of_named: Tells how well an entity fits; None for one that is not to be looked at.
+    def gender_of(self, entity: int) -> Gender | None:
+        """Return the gender of an entity; None where it is unknown."""
+        return self._genders[entity]
 
-        Returns:
-            The candidates in text order.
-        """
-        candidates = []
-        for spoken in reversed(self._spoken):
-            if spoken.candidate.start < at - REACH:
-                break
-            who = spoken.candidate
-            candidates.append(Candidate(who.start, who.end, who.who, speaks=True, fit=fit_of_speaker(spoken)))
-        speaking = {candidate.start for candidate in candidates}
-        for mention in self.before(at):
-            index = self.entity_of(mention)
-            fit = None if mention.start in speaking else fit_of_named(index)
-            if fit is not None:
-                candidates.append(Candidate(mention.start, mention.end, index, fit=fit))
-        return sorted(candidates, key=lambda candidate: candidate.start)
+    def pronouns(self, gender: Gender) -> Sequence[ResolvedPronoun]:
+        """Return the pronouns of a gender resolved so far that are no sources, in text order."""
+        return self._pronouns[gender]
 
-    def _fit_of_speaker(self, spoken: Spoken, gender: Gender | None) -> float:
-        """How well somebody who speaks fits a pronoun for one person."""
-        who = spoken.candidate.who
-        if isinstance(who, int):
-            return _fit(gender, self.genders[who]) if is_personal(self.entities[who].kind) else 0.0
-        if spoken.several or spoken.kind not in (None, SpeakerKind.PERSON, SpeakerKind.UNNAMED):
-            return 0.0
-        return _fit(gender, spoken.gender)
-
-    def _fit_of_named(self, index: int, gender: Gender | None) -> float | None:
-        """How well an entity fits a pronoun for one person; None for one that is none, as far as can be told."""
-        entity = self.entities[index]
-        known = len(entity.mentions) >= _LEAST_MENTIONS or is_given_name(entity.name)
-        sure = self.is_surely_person(index) or (entity.kind is None and known)
-        return _fit(gender, self.genders[index]) if sure else None
-
-    def is_surely_person(self, index: int) -> bool:
-        """Return whether an entity is a person by its title, its gender or its names."""
-        entity = self.entities[index]
-        if self.genders[index]:
-            return is_personal(entity.kind)
-        return entity.kind is SpeakerKind.PERSON and bool(
-            entity.titles
-            or index in self._has_spoken
-            or len({m.name.text for m in entity.mentions}) > 1
-            or any(m.name.given and m.name.text.startswith(m.name.surname) for m in entity.mentions)
-        )
-
-    def is_person(self, index: int) -> bool:
-        """Return whether an entity surely is a person: single words that nothing is known of may be a place or a firm."""
-        entity = self.entities[index]
-        if entity.kind is not None or self.genders[index] or index in self._has_spoken:
-            return True
-        befores = [_LAST_WORD.search(self.text, max(0, m.start - _LONGEST_WORD), m.start) for m in entity.mentions]
-        words = [found[1].lower() if found else "" for found in befores]
-        subjects = sum(word not in load_words("prepositions") for word in words)
-        return subjects >= _LEAST_SUBJECTS and not _BEFORE_PLACES & set(words)
-
-    def speaks_at(self, start: int) -> bool:
+    def is_source(self, start: int) -> bool:
         """Return whether a source that has been noted begins at an offset."""
-        return start in self._sources
+        return start in self._source_starts
 
-    def _merged(self, candidates: list[Candidate]) -> list[Candidate]:
-        """Let a surname that several people bear mean the one of them who fits, if only one does."""
-        fitting = {c.who for c in candidates if c.fit and isinstance(c.who, int)}
-        by_surname: dict[str, list[int]] = {}
-        for i in fitting:
-            by_surname.setdefault(normalize(self.entities[i].name).rpartition(" ")[2], []).append(i)
-        meant: dict[Hashable, int] = {}
-        for alike in by_surname.values():
-            single = [i for i in alike if " " not in self.entities[i].name]
-            full = [i for i in alike if " " in self.entities[i].name]
-            meant.update((i, full[0]) for i in single if len(full) == 1)
-        return [attrs.evolve(c, who=meant[c.who]) if c.fit and c.who in meant else c for c in candidates]
+    def introduced_with(self, noun: str) -> Mapping[Described, frozenset[str]]:
+        """Return the speakers without a name introduced with a noun so far, with the words of their descriptions."""
+        return self._introduced.get(noun, {})
 
+    def decision_on(self, draft: int) -> Decision | None:
+        """Return what has been decided on a draft; None as long as nothing has."""
+        return self._decisions.get(draft)
 
-def _fit(wanted: Gender | None, known: Gender | None) -> float:
-    """How well a gender fits the one wanted."""
-    if wanted is None or wanted == known:
-        return 1.0
-    return _UNSURE if known is None else 0.0
+    def is_surely_person(self, entity: int) -> bool:
+        """Return whether an entity is known to be a person by its title, its gender or its names."""
+        known = self.entities[entity]
+        if self._genders[entity]:
+            return is_personal(known.kind)
+        return known.kind is SpeakerKind.PERSON and bool(
+            known.titles
+            or Named(entity) in self._speaking
+            or len({m.name.text for m in known.mentions}) > 1
+            or any(m.name.given and m.name.text.startswith(m.name.surname) for m in known.mentions)
+        )
+
+    def may_be_pronoun(self, entity: int) -> bool:
+        """Return whether "he" or "she" may refer to an entity: a single unknown word may name a place or a firm."""
+        known = self.entities[entity]
+        if known.kind is not None or self._genders[entity] or Named(entity) in self._speaking:
+            return True
+        words = [word_before(self.index, mention.start) for mention in known.mentions]
+        subjects = sum(word not in load_words("prepositions") for word in words)
+        return subjects >= _MIN_SUBJECTS and _BEFORE_PLACES.isdisjoint(words)
+
+    # What changes it
+
+    def note(self, speech: Speech) -> None:
+        """Note that somebody speaks."""
+        referent = self._known.setdefault(speech.referent, speech.referent)
+        self._speeches.append(attrs.evolve(speech, referent=referent))
+        self._speaking.add(referent)
+        self._source_starts.add(speech.start)
+        if speech.noun is not None and isinstance(referent, Described):
+            self._introduced.setdefault(speech.noun, {})[referent] = speech.words
+
+    def note_pronoun(self, gender: Gender, pronoun: ResolvedPronoun) -> None:
+        """Note whom a pronoun refers to that is no source."""
+        self._pronouns[gender].append(pronoun)
+
+    def learn_gender(self, entity: int, gender: Gender) -> None:
+        """Note the gender of an entity that a pronoun has shown."""
+        self._genders[entity] = gender
+
+    def record(self, draft: int, decision: Decision) -> None:
+        """Record what has been decided on a draft."""
+        self._decisions[draft] = decision
+
+    def postpone(self, draft: int, query: Query) -> None:
+        """Leave a query open until all other sources have been resolved."""
+        self._postponed[draft] = query

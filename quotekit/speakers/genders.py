@@ -1,81 +1,93 @@
-"""Tell by the pronouns near a name whether it is a woman's or a man's."""
+"""Infer the gender of people from the pronouns near their names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PRONOUN_GENDER
 from quotekit.english.words import Gender
-from quotekit.names.mention import Mention
-from quotekit.records import SpeakerKind
-from quotekit.speakers.passages import Passages
+from quotekit.names.mention import Mention, is_personal
+from quotekit.speakers.mention_index import MentionIndex
+from quotekit.speakers.surroundings import is_possessive, word_before
+from quotekit.text import TextIndex
 
-__all__ = ["genders_by_pronouns"]
+__all__ = ["infer_genders"]
 
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(form for word in PRONOUN_GENDER for form in (word, word.capitalize()))})\b")
-_OWN = ("'s", "’s", "' ", "’ ")
-_OPENING = " \n\"“‘'"
-_LAST_WORD = re.compile(r"([\w'’]+) $")
-_LONGEST_WORD = 20
-_LEAST_VOTES = 2
+# What may stand before the first word of a sentence.
+_OPENING_CHARS = " \n\"“‘'"
+_MIN_VOTES = 2
 
 
-def genders_by_pronouns(
-    text: str, mentions: Sequence[Mention], entity_of: Callable[[Mention], int], passages: Passages
-) -> dict[int, Gender]:
+def infer_genders(index: TextIndex, mentions: MentionIndex) -> dict[int, Gender]:
     """
-    Tell genders by the pronouns in sentences that name one person alone.
+    Infer genders from the pronouns in sentences that name one person only, or that follow such a sentence.
 
     Args:
-        text: The article's text.
+        index: The index of the article's text.
 
-        mentions: Its mentions.
-
-        entity_of: Returns the index of the entity that a mention names.
-
-        passages: Where the text's sentences and quotations are.
+        mentions: The article's mentions.
 
     Returns:
-        Genders by the indices of the entities; those of whom pronouns tell nothing, or different things, are left out.
+        Genders by the indices of the entities, without those whose pronouns are too few or disagree.
 
     Example:
-        >>> from quotekit.names.mentions import find_mentions
-        >>> from quotekit.text import TextIndex
-        >>> text = "Okoye said that she left. She was tired."
-        >>> genders_by_pronouns(text, find_mentions(TextIndex(text)), lambda mention: 7, Passages(text, [], []))
-        {7: 'female'}
+        >>> from quotekit.names import find_mentions
+        >>> index = TextIndex("Okoye said that she left. She was tired.")
+        >>> infer_genders(index, MentionIndex(index, find_mentions(index)))
+        {0: 'female'}
     """
-    named: dict[int, list[tuple[int, int]]] = {}
-    for mention in mentions:
-        if mention.kind in (None, SpeakerKind.PERSON) and not passages.is_quoted(mention.start):
-            index = entity_of(mention) if _is_subject(text, mention) else -1
-            named.setdefault(passages.sentence(mention.start), []).append((mention.start, index))
-    votes: dict[int, list[tuple[int, Gender]]] = {}
-    for found in _PRONOUN.finditer(text):
-        at = found.start()
-        if passages.is_quoted(at):
-            continue
-        sentence = passages.sentence(at)
-        here = [index for start, index in named.get(sentence, ()) if start < at]
-        if not here and not text[passages.sentence_start(at) : at].strip(_OPENING):
-            here = [index for _, index in named.get(sentence - 1, ())]
-        if len(set(here)) == 1 and here[0] >= 0:
-            votes.setdefault(here[0], []).append((sentence, PRONOUN_GENDER[found.group().lower()]))
-    # "Tinder suspended her account, she says" tells nothing of Tinder.
-    unsure = {entity_of(m) for m in mentions if m.kind is None}
+    votes = _count_pronouns(index, _names_by_sentence(index, mentions))
+    # "Tinder suspended her account, she says" says nothing of Tinder.
+    perhaps_no_person = {mentions.entity_of(m) for m in mentions if m.kind is None}
     return {
-        index: told[0][1]
-        for index, told in votes.items()
-        if len(set(told) if index in unsure else told) >= _LEAST_VOTES and len({gender for _, gender in told}) == 1
+        entity: cast[0][1]
+        for entity, cast in votes.items()
+        if len(set(cast) if entity in perhaps_no_person else cast) >= _MIN_VOTES
+        and len({gender for _, gender in cast}) == 1
     }
 
 
-def _is_subject(text: str, mention: Mention) -> bool:
-    """Return whether a name may be what its sentence is about, and a person's: no "'s" after it, no "of" or "the" before it."""
-    if text.startswith(_OWN, mention.end):
+def _names_by_sentence(index: TextIndex, mentions: MentionIndex) -> dict[int, list[tuple[int, int | None]]]:
+    """Find the offsets and entities of the people named in each sentence; None for what may not be its subject."""
+    named: dict[int, list[tuple[int, int | None]]] = defaultdict(list)
+    for mention in mentions:
+        if is_personal(mention.kind) and not index.is_quoted(mention.start):
+            entity = mentions.entity_of(mention) if _may_be_subject(index, mention) else None
+            named[index.narrative_sentence_of(mention.start)].append((mention.start, entity))
+    return named
+
+
+def _count_pronouns(
+    index: TextIndex, named: dict[int, list[tuple[int, int | None]]]
+) -> dict[int, list[tuple[int, Gender]]]:
+    """Collect the sentence and gender of each pronoun that can only refer to one entity, by the entity."""
+    votes: dict[int, list[tuple[int, Gender]]] = defaultdict(list)
+    for found in _PRONOUN.finditer(index.text):
+        at = found.start()
+        if index.is_quoted(at):
+            continue
+        sentence = index.narrative_sentence_of(at)
+        candidates = {entity for start, entity in named.get(sentence, ()) if start < at}
+        if not candidates and _begins_sentence(index, at):
+            candidates = {entity for _, entity in named.get(sentence - 1, ())}
+        entity = candidates.pop() if len(candidates) == 1 else None
+        if entity is not None:
+            votes[entity].append((sentence, PRONOUN_GENDER[found.group().lower()]))
+    return votes
+
+
+def _begins_sentence(index: TextIndex, at: int) -> bool:
+    """Return whether the word at an offset is the first of its sentence."""
+    start, _ = index.narrative_sentence(index.narrative_sentence_of(at))
+    return not index.text[start:at].strip(_OPENING_CHARS)
+
+
+def _may_be_subject(index: TextIndex, mention: Mention) -> bool:
+    """Return whether a name may be a person and the subject: no "'s" behind it, no "of" or "the" before it."""
+    if is_possessive(index, mention.end):
         return False
-    before = _LAST_WORD.search(text, max(0, mention.start - _LONGEST_WORD), mention.start)
-    word = before[1].lower() if before else ""
+    word = word_before(index, mention.start)
     return word not in load_words("prepositions") and (word != "the" or mention.start < mention.name_start)

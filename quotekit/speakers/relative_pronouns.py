@@ -1,4 +1,4 @@
-"""Say whom "who" and "which" go back to."""
+"""Find the names to which "who", "which" and "that" refer."""
 
 from __future__ import annotations
 
@@ -8,30 +8,46 @@ from collections.abc import Sequence
 from quotekit.english.lexicons import load_words
 from quotekit.names.mention import Mention
 from quotekit.records import SpeakerKind
+from quotekit.speakers.surroundings import word_before
+from quotekit.text import TextIndex
 
-__all__ = ["before_relative"]
+__all__ = ["find_relative_antecedent"]
 
-_LONGEST_APPOSITION = 150
-_LAST_WORD = re.compile(r"([\w'’]+) $")
-_LONGEST_WORD = 20
-_MOST_MENTIONS = 6
+_MAX_APPOSITION_CHARS = 150
+_MAX_MENTIONS = 6
 _PEOPLE = (None, SpeakerKind.PERSON, SpeakerKind.GROUP)
-# Party and state, age, home: " (D-Ohio), ", ", 59, of Ashton, Md., ".
-_ASIDE = re.compile(
-    r"(?: \([^()]{1,25}\)|, \d{1,3}|, [DRI]-[A-Z][\w.]+|['’]s?|, of [A-Z][\w. ]{1,30}(?:, [A-Z][\w.]+)?)+,? "
+# What belongs to a name before a relative pronoun.
+_BELONGS_TO_NAME = re.compile(
+    r"""
+    (?:
+        [ ]\([^()]{1,25}\)                            # party and state: " (D-Ohio)"
+        | ,[ ]\d{1,3}                                 # age: ", 59"
+        | ,[ ][DRI]-[A-Z][\w.]+                       # party and state: ", D-Ohio"
+        | ['’]s?
+        | ,[ ]of[ ][A-Z][\w. ]{1,30}(?:,[ ][A-Z][\w.]+)?  # home: ", of Ashton, Md."
+    )+
+    ,?[ ]
+    """,
+    re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[!?;\n]|[a-z]{3}\. |\.[\"”’]")
-_APPOSITION = re.compile(r"(?:,| \().*[,)] |, (?:an?|the|one of|now|then|whose|another|his|her|their) [^,]* ")
+_APPOSITION = re.compile(
+    r"""
+    (?:,|[ ]\().*[,)][ ]
+    | ,[ ](?:an?|the|one[ ]of|now|then|whose|another|his|her|their)[ ][^,]*[ ]
+    """,
+    re.VERBOSE,
+)
 
 
-def before_relative(text: str, word: str, at: int, mentions: Sequence[Mention]) -> Mention | None:
+def find_relative_antecedent(index: TextIndex, pronoun: str, at: int, mentions: Sequence[Mention]) -> Mention | None:
     """
-    Find the name that a relative pronoun goes on about: right before it, or before its apposition.
+    Find the name to which a relative pronoun refers: the one right before it, or before its apposition.
 
     Args:
-        text: The article's text.
+        index: The index of the text.
 
-        word: The pronoun, normalized.
+        pronoun: The pronoun, normalized.
 
         at: Its offset.
 
@@ -41,28 +57,28 @@ def before_relative(text: str, word: str, at: int, mentions: Sequence[Mention]) 
         The mention; None where there is none, or where something else stands in between.
 
     Example:
-        >>> from quotekit.names.mentions import find_mentions
-        >>> from quotekit.text import TextIndex
-        >>> text = "They met Ida Holm, a lawyer, who smiled."
-        >>> before_relative(text, "who", 29, find_mentions(TextIndex(text))).name.text
+        >>> from quotekit.names import find_mentions
+        >>> index = TextIndex("They met Ida Holm, a lawyer, who smiled.")
+        >>> find_relative_antecedent(index, "who", 29, find_mentions(index)).name.text
         'Ida Holm'
     """
-    thing = word in ("which", "that")
-    for mention in reversed(mentions[-_MOST_MENTIONS:]):
-        between = text[mention.end : at]
-        right_before = not between.strip(" ,—–-") or _ASIDE.fullmatch(between) is not None
-        if thing or (right_before and mention.kind in _PEOPLE):
-            fits = right_before and not (thing and mention.kind is SpeakerKind.PERSON)
-            return mention if fits and (word != "that" or "," not in between) else None
-        if len(between) > _LONGEST_APPOSITION or _SENTENCE_END.search(between):
+    is_thing = pronoun in ("which", "that")
+    for mention in reversed(mentions[-_MAX_MENTIONS:]):
+        between = index.text[mention.end : at]
+        is_right_before = not between.strip(" ,—–-") or _BELONGS_TO_NAME.fullmatch(between) is not None
+        if is_thing or (is_right_before and mention.kind in _PEOPLE):
+            fits = is_right_before and not (is_thing and mention.kind is SpeakerKind.PERSON)
+            return mention if fits and (pronoun != "that" or "," not in between) else None
+        if len(between) > _MAX_APPOSITION_CHARS or _SENTENCE_END.search(between):
             return None
-        sure = mention.kind is SpeakerKind.PERSON or (mention.kind is None and not _is_in_phrase(text, mention))
-        if sure and (_APPOSITION.fullmatch(between) or _ASIDE.fullmatch(between)):
+        is_behind_apposition = _APPOSITION.fullmatch(between) or _BELONGS_TO_NAME.fullmatch(between)
+        if is_behind_apposition and _may_be_person(index, mention):
             return mention
     return None
 
 
-def _is_in_phrase(text: str, mention: Mention) -> bool:
-    """Return whether a preposition stands before a name: "of Ashton" is a place."""
-    before = _LAST_WORD.search(text, max(0, mention.start - _LONGEST_WORD), mention.start)
-    return before is not None and before[1].lower() in load_words("prepositions")
+def _may_be_person(index: TextIndex, mention: Mention) -> bool:
+    """Return whether a name is a person's, or may be one: behind a preposition it may be that of a place."""
+    if mention.kind is None:
+        return word_before(index, mention.start) not in load_words("prepositions")
+    return mention.kind is SpeakerKind.PERSON

@@ -1,4 +1,4 @@
-"""A draft whose speaker is resolved: what speakers hand on to provenance."""
+"""Drafts with their speakers: what this stage hands on to the next."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class ResolvedDraft:
 
     #: The attribution as drafted.
     draft: Draft
-    #: Who speaks; None where nothing can be said of it.
+    #: Who speaks; None where that is unknown.
     speaker: Speaker | None = None
-    #: The name of the sieve that decided who speaks; None where none did.
+    #: The name of the sieve that decided (see :data:`quotekit.speakers.sieves.SIEVES`), also where its decision is that
+    #: nobody can say who speaks; None where none decided.
     decided_by: str | None = None

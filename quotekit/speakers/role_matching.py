@@ -1,4 +1,4 @@
-"""Return whether a description may be said of somebody: "the Ohio senator" of one who is called "Sen." and of Ohio."""
+"""Match descriptions with roles: "the Ohio senator" with somebody who is called "Sen." and is of Ohio."""
 
 from __future__ import annotations
 
@@ -8,24 +8,31 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_place
 from quotekit.names.roles import Role
 
-__all__ = ["ELECTED", "GENERAL", "PARTIES", "fit_roles", "restates"]
+__all__ = ["ANYBODY", "ELECTED", "GENERAL", "PARTIES", "confirms", "match_roles", "restates"]
 
-#: Words of a description that need not be in the title it fits.
+#: Words of a description that need not be in the title it matches.
 GENERAL = frozenset({"american", "current", "former", "longtime", "new", "then", "us", "veteran"})
 #: What members of a party are called.
 PARTIES = frozenset({"democrat", "independent", "libertarian", "republican"})
-#: "The Ohio senator" says once more who somebody is.
+#: Offices of which a description may only say again who somebody is: "the Ohio senator".
 ELECTED = frozenset({"congressman", "governor", "lawmaker", "representative", "senator"})
+#: What any two people may be called.
+ANYBODY = frozenset(
+    (
+        *("candidate", "contender", "friend", "leader", "man", "nominee"),
+        *("opponent", "person", "politician", "rival", "woman"),
+    ),
+)
 # A deputy mayor is not the mayor.
 _BELOW = frozenset({"deputy", "shadow"})
 
 
 def restates(wanted: Role) -> bool:
     """
-    Return whether a description says once more whom it is about, as "the billionaire" and "the former Marine" do.
+    Return whether a description says something more of somebody known, as "the billionaire" and "the former Marine" do.
 
     Args:
-        wanted: What the description names.
+        wanted: The role that the description names.
 
     Returns:
         Whether it does.
@@ -39,22 +46,22 @@ def restates(wanted: Role) -> bool:
     return wanted.head in load_words("epithets")
 
 
-def fit_roles(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
+def match_roles(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
     """
-    Tell how well somebody's roles fit a description.
+    Compare a description with the roles of a person.
 
     Args:
-        wanted: What the description names.
+        wanted: The role that the description names.
 
         roles: What the person is called elsewhere.
 
     Returns:
-        More is better: how many words they share, and whether both are or are not of former times. None where they do
-        not fit: a deputy, another party, another country.
+        A rank, of which more is better: one more than the number of words they share, and whether "former" is said in
+        both or in neither. None where they do not match: a deputy, another party, another country.
 
     Example:
         >>> roles = [Role.of("French president"), Role.of("former banker")]
-        >>> fit_roles(Role.of("president"), roles), fit_roles(Role.of("German president"), roles)
+        >>> match_roles(Role.of("president"), roles), match_roles(Role.of("German president"), roles)
         ((1, True), None)
     """
     alike = [role for role in roles if role.head == wanted.head and _is_vice(role) == _is_vice(wanted)]
@@ -71,6 +78,30 @@ def fit_roles(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
     if mine and theirs - GENERAL and mine.isdisjoint(theirs - GENERAL):
         return None
     return 1 + len(wanted.others & theirs), ("former" in wanted.others) == ("former" in theirs)
+
+
+def confirms(wanted: Role, roles: Iterable[Role]) -> bool:
+    """
+    Return whether the roles of a person say what a description says, and not only what anybody may be called.
+
+    Args:
+        wanted: The role that the description names.
+
+        roles: What the person is called elsewhere; they match the description.
+
+    Returns:
+        Whether they say it.
+
+    Example:
+        >>> senator, leader = Role.of("Ohio senator"), Role.of("leader")
+        >>> confirms(senator, [senator]), confirms(leader, [leader])
+        (True, False)
+    """
+    words = wanted.others - GENERAL
+    if wanted.head in PARTIES and not words:
+        return False
+    theirs = frozenset[str]().union(*(role.others for role in roles if role.head == wanted.head))
+    return not words.isdisjoint(theirs) if words else wanted.head not in ANYBODY
 
 
 def _is_origin(word: str) -> bool:

@@ -1,56 +1,91 @@
-"""People whom a text tells of without a name, and who say nothing: "her landlord", "an officer", "the driver"."""
+"""People whom a text mentions without a name and who do not speak: "her landlord", "an officer", "the driver"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import Gender, is_role, normalize, word_gender
-from quotekit.speakers.antecedents import Candidate
-from quotekit.speakers.discourse import Discourse
+from quotekit.names.entities import Entity
+from quotekit.text import TextIndex
 
-__all__ = ["find_unnamed_candidates"]
+__all__ = ["UnnamedCandidate", "find_unnamed_candidates"]
 
 _PHRASE = re.compile(
-    r"(?<![\w'’-])(?P<article>[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w-]+['’]s?) "
-    r"(?P<words>(?:[a-z][a-z-]+ ){0,3}[a-z][a-z-]+)(?![\w'’-])"
+    r"""
+    (?<![\w'’-])
+    (?P<article>[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w-]+['’]s?)[ ]
+    (?P<words>(?:[a-z][a-z-]+[ ]){0,3}[a-z][a-z-]+)
+    (?![\w'’-])
+    """,
+    re.VERBOSE,
 )
 _WORD = re.compile(r"[a-z-]+")
-# Behind a name, or a form of "to be", a description tells of somebody named.
-_TELLING = re.compile(
-    r"(?:\b(?:am|are|as|be|became|become|been|being|is|like|named|was|were)|[\w.)]['’]?s?,|[:–—(-]) $"
+# What stands before a description of somebody named.
+_PREDICATE_BEFORE = re.compile(
+    r"""
+    (?:
+        \b(?:am|are|as|be|became|become|been|being|is|like|named|was|were)  # a form of "to be": "Holm is a driver"
+        | [\w.)]['’]?s?,                                                    # an apposition: "Holm, a driver"
+        | [:–—(-]
+    )[ ]$
+    """,
+    re.VERBOSE,
 )
-_BEFORE = 12
+_PREDICATE_REACH_CHARS = 12
 _NAME_BEHIND = re.compile(r"(?:,|,? named|,? (?:is|was))? [A-Z]")
 
 
-def find_unnamed_candidates(discourse: Discourse) -> Iterator[tuple[Candidate, Gender | None]]:
+@attrs.frozen
+class UnnamedCandidate:
+    """A person mentioned without a name."""
+
+    #: Offset of the first character of the description.
+    start: int
+    #: Offset after its last character.
+    end: int
+    #: The gender that the noun shows; None where it shows none.
+    gender: Gender | None
+
+
+def find_unnamed_candidates(index: TextIndex, entities: Sequence[Entity]) -> Iterator[UnnamedCandidate]:
     """
-    Find who may be meant by "he" or "she" though nobody knows the name.
+    Find the people to whom "he" or "she" may refer though they are not named.
+
+    A description that may be that of somebody named is left out: one that is a title of theirs, that has stood in an
+    apposition, or that only says again who somebody is.
 
     Args:
-        discourse: Everybody the article names.
+        index: The index of the article's text.
+
+        entities: Its people and organizations.
 
     Yields:
-        People in text order, each with what the noun tells of the gender; a description that may be that of somebody named, by a title, an apposition or a word that
-        says once more who it is, is none.
+        The people in text order.
+
+    Example:
+        >>> index = TextIndex("A driver called. His sister is a nurse. The nurse sat.")
+        >>> [index.text[c.start : c.end] for c in find_unnamed_candidates(index, ())]
+        ['A driver', 'His sister']
     """
-    known = {role.head for entity in discourse.entities for role in entity.roles}
+    known = {role.head for entity in entities for role in entity.roles}
     known |= load_words("epithets") | load_words("standings")
-    for phrase in _PHRASE.finditer(discourse.text):
-        start, end = phrase.start(), _end(phrase)
-        noun = discourse.text[start:end].rpartition(" ")[2]
-        if not is_role(noun) or _NAME_BEHIND.match(discourse.text, end):
+    for phrase in _PHRASE.finditer(index.text):
+        start, end = phrase.start(), _end_of_description(phrase)
+        noun = index.text[start:end].rpartition(" ")[2]
+        if not is_role(noun) or index.match_after(_NAME_BEHIND, end):
             continue
-        if _TELLING.search(discourse.text, max(0, start - _BEFORE), start):
+        if index.search_before(_PREDICATE_BEFORE, start, _PREDICATE_REACH_CHARS):
             known.add(normalize(noun))
         elif phrase["article"].lower() != "the" or normalize(noun) not in known:
-            yield Candidate(start, end, ("bystander", start)), word_gender(noun)
+            yield UnnamedCandidate(start, end, word_gender(noun))
 
 
-def _end(phrase: re.Match[str]) -> int:
-    """Where the first word for a person ends behind an article, or else the first word."""
+def _end_of_description(phrase: re.Match[str]) -> int:
+    """Find the end of the first noun for a person behind an article; of the last noun or adjective if there is none."""
     end = phrase.start("words")
     for word in _WORD.finditer(phrase.string, *phrase.span("words")):
         if word.group() in load_words("function_words"):

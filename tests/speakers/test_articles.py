@@ -1,7 +1,7 @@
 """
 Short articles: all that is said of somebody goes to one speaker.
 
-The marking of the texts is told in :mod:`tests.marked_speakers`.
+The markup of the texts is described in :mod:`tests.marked_speakers`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 import pickle
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -27,13 +27,13 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 
 from quotekit import Extractor
+from quotekit.attributions.draft import Draft
 from quotekit.errors import ResolverError
 from quotekit.names import find_mentions
 from quotekit.records import Spans
-from quotekit.speakers import Clusters, find_resolver, read_clusters, resolve_speakers
+from quotekit.speakers import Clusters, Resolution, find_resolver, read_clusters, resolve_speakers
 from quotekit.text import TextIndex
-from tests.names.test_mentions import word_soups
-from tests.strategies import spans, texts
+from tests.strategies import spans, texts, word_soups
 
 TEXT = "Ida Holm met Bo Dray. She smiled, and he left."
 HOLM, DRAY, SHE, HE = (0, 8), (13, 20), (22, 25), (38, 40)
@@ -416,17 +416,24 @@ WHOM = {
     "other name": "{Ida Holm|1} is a star. {Posy|1|Ida Holm} said so.",
     "body": "{The Reef Bank|1} lost. The Lind Group won. {It|1|Reef Bank:organization} said so.",
     "body's short name": "{Gull Airlines|1} fell. {Gull|1|Gull Airlines:organization} said so.",
-    "document": "{The Reef Shipping Convention|1} ended. The Lind Group left. {It|1|Reef Shipping Convention:document} says so.",
+    "document": (
+        "{The Reef Shipping Convention|1} ended. The Lind Group left. "
+        "{It|1|Reef Shipping Convention:document} says so."
+    ),
     "maker of a document": "{Ida Holm's letter|1} was long. {It|1|-:document} says so.",
     "no name": "Ida Holm met {a spokeswoman for the Reef Bank|1}. {She|1|-:unnamed} said so.",
-    "no name in the cluster": "Sen. Ida Holm met {the Reef senator|1}'s aide Mia Lind. Mia Lind left. {She|1|Ida Holm} said so.",
+    "no name in the cluster": (
+        "Sen. Ida Holm met {the Reef senator|1}'s aide Mia Lind. Mia Lind left. {She|1|Ida Holm} said so."
+    ),
 }  # fmt: skip
 
 OWN_RULES = {
     "full name": "{Ida Holm|1} left. {Bo Dray|1|Bo Dray} said so.",
     "names nobody": "Ida Holm rose. {Her aim|1} was lost. {She|1|Ida Holm} said so.",
     "names two": "Ida Holm rose. Mia Lind sat with {Eva Dray|1}, under {Ida Holm|1}. {She|1|Mia Lind} said so.",
-    "names somebody and somebody else's surname": "Ida Holm rose with {Eva Dray|1}. {Holm|1} sat. {She|1|Ida Holm} said so.",
+    "names somebody and somebody else's surname": (
+        "Ida Holm rose with {Eva Dray|1}. {Holm|1} sat. {She|1|Ida Holm} said so."
+    ),
     "names a person and a body": "Ida Holm rose with {Reuters|1}, with {Eva Dray|1}. {She|1|Ida Holm} said so.",
     "two plurals": "{Ida Holm and Bo Dray|1} met {Mia Lind and Carl Dray|1}. {They|1|Ida Holm; Bo Dray} said so.",
     "plural and one": "{Ida Holm and Bo Dray|1} met {Mia Lind|1}. {They|1|Ida Holm; Bo Dray} said so.",
@@ -439,18 +446,23 @@ OWN_RULES = {
 }  # fmt: skip
 
 
+def resolve(text: str, sources: Sequence[Spans], clusters: Clusters) -> Resolution:
+    """The resolution of attributions without contents by clusters."""
+    drafts = [Draft(Spans(), source=source) for source in sources]
+    return resolve_speakers(TextIndex(text), drafts, find_mentions(TextIndex(text)), clusters)
+
+
 def resolved(marked: str) -> tuple[list[Told], list[Told]]:
     """What must be told of each source of a marked text, and what is told."""
     text, clusters, sources, expected = parse(marked)
-    speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)), clusters)
-    told = [None if index is None else speakers[index] for index in indices]
-    return expected, [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in told]
+    speakers = [resolved.speaker for resolved in resolve(text, sources, clusters).resolved]
+    return expected, [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in speakers]
 
 
 def mentions_of(marked: str) -> list[tuple[str | None, list[tuple[int, str]]]]:
     """The speakers of a marked text with their mentions."""
     text, clusters, sources, _ = parse(marked)
-    speakers, _ = resolve_speakers(text, sources, find_mentions(TextIndex(text)), clusters)
+    speakers = resolve(text, sources, clusters).speakers
     return [(speaker.name, [(m.start, m.text) for m in speaker.mentions]) for speaker in speakers]
 
 
@@ -525,7 +537,7 @@ class TestResolveSpeakers:
         drawn = data.draw(st.lists(st.lists(spans(text), max_size=3), max_size=4))
         clusters = tuple(tuple((p.start, p.end) for piece in c for p in piece) for c in drawn)
         clusters += tuple(tuple((p.start, p.end) for p in source) for source in sources)
-        speakers, _ = resolve_speakers(text, sources, find_mentions(TextIndex(text)), clusters)
+        speakers = resolve(text, sources, clusters).speakers
 
         assert [] == [m for s in speakers for m in s.mentions if text[m.start : m.end] != m.text]
         assert [len(set(s.mentions)) for s in speakers] == [len(s.mentions) for s in speakers]

@@ -8,17 +8,23 @@ speaker is no person; ``{words=-:kind}`` for a speaker without a name; ``{words=
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotekit.attributions.draft import Draft
 from quotekit.names import find_mentions
 from quotekit.records import Spans, Speaker, SpeakerKind
-from quotekit.speakers import resolve_speakers
+from quotekit.speakers import Resolution, resolve_speakers
+from quotekit.speakers.candidate import Candidate
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Referent
+from quotekit.speakers.sieves import SIEVES
 from quotekit.text import TextIndex
-from tests.names.test_mentions import word_soups
-from tests.strategies import spans, texts
+from tests.strategies import spans, texts, word_soups
 
 MARKED = re.compile(r"\{([^{}=]+)=([^{}:]+)(?::(\w+))?\}")
 
@@ -42,11 +48,22 @@ def parse(marked: str) -> tuple[str, list[Spans], list[Told]]:
     return text, [Spans.of(text, [bound]) for bound in bounds], expected
 
 
+def resolve(text: str, sources: list[Spans]) -> Resolution:
+    """The resolution of attributions without contents."""
+    return resolve_speakers(
+        TextIndex(text), [Draft(Spans(), source=s) for s in sources], find_mentions(TextIndex(text))
+    )
+
+
+def places(resolution: Resolution) -> list[int | None]:
+    """The place of each draft's speaker among the speakers."""
+    return [None if r.speaker is None else resolution.speakers.index(r.speaker) for r in resolution.resolved]
+
+
 def resolved(text: str, sources: list[Spans]) -> list[Told]:
     """What is told of each source."""
-    speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)))
-    told = [None if index is None else speakers[index] for index in indices]
-    return [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in told]
+    speakers = [resolved.speaker for resolved in resolve(text, sources).resolved]
+    return [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in speakers]
 
 
 NAMES = {
@@ -84,7 +101,9 @@ NAMESAKES = {
     "spouses by courtesy title": "Ida Holm met Carl Holm. {Mr. Holm=Carl Holm} said so. {Mrs. Holm=Ida Holm} agreed.",
     "spouses by title": "Senator Ida Holm met Carl Holm. {Senator Holm=Ida Holm} said so.",
     "the one named so far": "Ida Holm spoke. {Holm=Ida Holm} said so. Later Carl Holm came.",
-    "the one meant before": "Ida Holm spoke. Holm rose. Carl Holm sat. Holm sat. {Ida Holm=Ida Holm} rose. {Holm=Ida Holm} said so.",
+    "the one meant before": (
+        "Ida Holm spoke. Holm rose. Carl Holm sat. Holm sat. {Ida Holm=Ida Holm} rose. {Holm=Ida Holm} said so."
+    ),
     "nobody to tell": "Ida Holm met Carl Holm. {Holm=Holm} said so.",
     "somebody else's title": "Michelle Dray waved. {Mr. Dray=Dray} said so, and {President Dray=Dray} repeated it.",
     "father and son": "Carl Dray Sr. met Carl Dray Jr. {Dray=Dray} said so.",
@@ -97,7 +116,9 @@ BODIES = {
     "acronym": "The Reef Trade Office (RTO) met. {The RTO=Reef Trade Office:organization} said so.",
     "short name": "The Holm-Dray Policy Center met. {The Policy Center=Holm-Dray Policy Center:organization} said so.",
     "by its noun": "The Reef Trade Commission met. {The commission=Reef Trade Commission:organization} said so.",
-    "campaign": "{The Holm campaign=Holm campaign:organization} said so. {The campaign=Holm campaign:organization} agreed.",
+    "campaign": (
+        "{The Holm campaign=Holm campaign:organization} said so. {The campaign=Holm campaign:organization} agreed."
+    ),
     "owner's campaign": "Ida Holm left. {Holm's campaign=Holm campaign:organization} said so.",
     "government": "{The Chinese government=Chinese government:organization} said so.",
     "no name": "{A ministry=-:organization} said so.",
@@ -147,7 +168,9 @@ PRONOUNS = {
     "two that may be meant": "After a walk with Bob Lind, with Carl Dray it rained, {he=?} said.",
     "who": "It was {Ida Holm, who=Ida Holm} said so.",
     "relative pronoun": "They met Ida Holm, {who=Ida Holm} said so.",
-    "relative pronoun after an apposition": "They met Ida Holm, a lawyer in the State Department, {who=Ida Holm} said so.",
+    "relative pronoun after an apposition": (
+        "They met Ida Holm, a lawyer in the State Department, {who=Ida Holm} said so."
+    ),
     "which": "They met the Reef Trade Commission, {which=Reef Trade Commission:organization} said so.",
     "of other numbers": "Ida Holm left. {They=?} said so, {it=?} said so.",
 }
@@ -177,7 +200,7 @@ class TestResolveSpeakers:
             "Carl Dray met Finance Minister Ida Holm. {Ms. Holm=Ida Holm} smiled; {Dray=Carl Dray} did not. "
             "Holm, the Finance minister, left."
         )
-        speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)))
+        resolution = resolve(text, sources)
 
         assert (
             Speaker("s1", "Carl Dray", SpeakerKind.PERSON, (), Spans.of(text, [(0, 9), (58, 62)])),
@@ -188,23 +211,25 @@ class TestResolveSpeakers:
                 ("Finance Minister",),
                 Spans.of(text, [(14, 39), (41, 49), (72, 76)]),
             ),
-        ) == speakers
-        assert (1, 0) == indices
+        ) == resolution.speakers
+        assert [1, 0] == places(resolution)
 
     def test_no_source(self) -> None:
         """An attribution without a source has no speaker, and one whose speaker is nobody's source is none."""
-        assert ((), (None, None)) == resolve_speakers(
-            "Ida Holm left.", [Spans(), Spans()], find_mentions(TextIndex("Ida Holm left."))
-        )
+        resolution = resolve("Ida Holm left.", [Spans(), Spans()])
+
+        assert ((), [None, None]) == (resolution.speakers, places(resolution))
 
     def test_unnamed_speakers(self) -> None:
         """Each description is one speaker; "the official" goes back to the only one."""
         marked = "{A U.S. official=-} met {another source=-}. {A U.S. official=-} left, {the official=-} said. {A source=-} left."
         text, sources, _ = parse(marked)
-        speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)))
+        resolution = resolve(text, sources)
 
-        assert (0, 1, 0, 0, 2) == indices
-        assert ["A U.S. official", "A U.S. official", "the official"] == [m.text for m in speakers[0].mentions]
+        assert [0, 1, 0, 0, 2] == places(resolution)
+        assert ["A U.S. official", "A U.S. official", "the official"] == [
+            m.text for m in resolution.speakers[0].mentions
+        ]
 
     def test_pieces(self) -> None:
         """A source of several pieces is read by the first that tells something."""
@@ -219,12 +244,46 @@ class TestResolveSpeakers:
 
         assert expected[::-1] == resolved(text, sources[::-1])
 
+    def test_decided_by(self) -> None:
+        """A draft has the name of the sieve that decided on it, also where nobody can say who speaks."""
+        text, sources, _ = parse(
+            "{Ida Holm=Ida Holm} said so. {She=Ida Holm} smiled. {You=?} know. {Her faith=?} helps."
+        )
+        resolution = resolve(text, sources)
+
+        assert ["name", "he or she", "other pronoun", None] == [r.decided_by for r in resolution.resolved]
+
+    def test_other_chooser(self) -> None:
+        """Whatever is given chooses among the candidates for an antecedent."""
+        text, sources, _ = parse("Ida Holm met Mia Lind. {She=Mia Lind} said so.")
+        drafts = [Draft(Spans(), source=source) for source in sources]
+        asked = []
+
+        def choose(query: Query, candidates: Sequence[Candidate], _: Discourse) -> Referent:
+            asked.append((query.pronoun, [text[c.start : c.end] for c in candidates]))
+            return candidates[-1].referent
+
+        resolution = resolve_speakers(TextIndex(text), drafts, find_mentions(TextIndex(text)), choose=choose)
+
+        assert ["Mia Lind"] == [speaker.name for speaker in resolution.speakers]
+        assert [("she", ["Ida Holm", "Mia Lind"])] == asked
+
+    def test_other_sieves(self) -> None:
+        """Sieves that are left out decide nothing."""
+        text, sources, _ = parse("{Ida Holm=Ida Holm} spoke. {She=?} smiled.")
+        drafts = [Draft(Spans(), source=source) for source in sources]
+        sieves = {"name": SIEVES["name"]}
+        resolution = resolve_speakers(TextIndex(text), drafts, find_mentions(TextIndex(text)), sieves=sieves)
+
+        assert ["name", None] == [r.decided_by for r in resolution.resolved]
+
     @given(st.data())
     def test_any_text(self, data: st.DataObject) -> None:
         """Any sources of any text give speakers with ids in order, all of them used, whose mentions are in the text."""
         text = data.draw(texts() | word_soups())
         sources = data.draw(st.lists(spans(text), max_size=5))
-        speakers, indices = resolve_speakers(text, sources, find_mentions(TextIndex(text)))
+        resolution = resolve(text, sources)
+        speakers, indices = resolution.speakers, places(resolution)
 
         assert [f"s{number}" for number in range(1, len(speakers) + 1)] == [speaker.id for speaker in speakers]
         assert set(range(len(speakers))) == {index for index in indices if index is not None}

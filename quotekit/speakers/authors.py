@@ -1,0 +1,85 @@
+"""Who wrote an article, or a letter in it: whoever "I" refers to outside of reported words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from quotekit.english.pronouns import FIRST_PERSON_PLURAL
+from quotekit.records import Credit
+from quotekit.speakers.referents import Author
+from quotekit.text import Bounds, TextIndex
+
+__all__ = ["Authors"]
+
+# A heading such as "Letters to the editor".
+_LETTERS_HEADING = re.compile(r"^[^\n]{0,40}\bletters?(?: to the editor)?\W*$", re.MULTILINE | re.IGNORECASE)
+_HEADING_REACH_CHARS = 600
+_SIGNATURE = re.compile(
+    r"""
+    ^[ \t]*
+    (?P<name>[A-Z][\w'’-]+(?:[ ](?:[A-Z]\.|[A-Z][\w'’-]+)){1,3})
+    (?:[.,;]?[ ]?(?:[A-Z][^\n.!?]{1,40})?\.?)?  # the place: "Ida Holm, Oslo"
+    [ \t]*$
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+# The start of a turn in a transcript: "Q: ", "HOLM: ", "Ida Holm: ".
+_TURN = re.compile(
+    r"^[ \t]*(?:[QA]|[A-Z][A-Z.' -]{2,30}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):[ \t]",
+    re.MULTILINE,
+)
+_MIN_TURNS = 3
+
+
+class Authors:
+    r"""
+    The authors of an article, and of the letters in it.
+
+    Args:
+        index: The index of the article's text.
+
+        article_credits: Who is credited with the article.
+
+    Example:
+        >>> authors = Authors(TextIndex("By Mia Lind\n\nI doubt it."), [Credit("Mia Lind", "byline", 3, 11)])
+        >>> authors.find("i", 13)
+        (Author(names=('Mia Lind',)), ((3, 11),))
+    """
+
+    def __init__(self, index: TextIndex, article_credits: Sequence[Credit]) -> None:
+        self._index = index
+        self._bylines = [credit for credit in article_credits if credit.role == "byline"]
+        turns = islice(_TURN.finditer(index.text), _MIN_TURNS)
+        # In a transcript everybody says "I".
+        self._is_transcript = sum(1 for _ in turns) == _MIN_TURNS
+
+    def find(self, pronoun: str, at: int) -> tuple[Author, tuple[Bounds, ...]] | None:
+        """
+        Find whom a pronoun of the first person refers to that stands in nobody's content.
+
+        Args:
+            pronoun: The pronoun, normalized.
+
+            at: Its offset.
+
+        Returns:
+            The author, and the bounds of the printed names; None in a quotation and in a transcript.
+        """
+        if self._index.is_quoted(at) or self._is_transcript:
+            return None
+        signature = self._signature_after(at)
+        if signature is not None:
+            return Author((signature["name"],)), (signature.span("name"),)
+        names = tuple(dict.fromkeys(credit.name for credit in self._bylines))
+        if not names or (len(names) > 1 and pronoun not in FIRST_PERSON_PLURAL):
+            return Author(), ()
+        return Author(names), tuple((credit.start, credit.end) for credit in self._bylines)
+
+    def _signature_after(self, at: int) -> re.Match[str] | None:
+        """Find the name under a letter to the editor."""
+        if not self._index.search_before(_LETTERS_HEADING, _HEADING_REACH_CHARS, _HEADING_REACH_CHARS):
+            return None
+        _, line_end = self._index.line_at(at)
+        return _SIGNATURE.search(self._index.text, line_end)

@@ -1,0 +1,78 @@
+"""Candidates: who and what may be the antecedent of a pronoun or a description."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+
+import attrs
+
+from quotekit.speakers.discourse import Discourse, Speech
+from quotekit.speakers.mention_index import REACH_CHARS
+from quotekit.speakers.referents import Named, Referent
+
+__all__ = ["Candidate", "Fit", "entities_and_speakers_before"]
+
+
+class Fit(enum.Enum):
+    """How well a candidate agrees with a pronoun or description."""
+
+    #: Gender, number and kind agree.
+    AGREES = "agrees"
+    #: Nothing speaks against it, but the gender is unknown.
+    UNSURE = "unsure"
+    #: It cannot be the referent, though it may stand between others and the pronoun.
+    NONE = "none"
+
+
+@attrs.frozen
+class Candidate:
+    """Somebody or something mentioned or speaking at one place, to whom a query may refer."""
+
+    #: Offset of the first character of the name with its titles, or of the source.
+    start: int
+    #: Offset after its last character.
+    end: int
+    #: Whom or what it refers to.
+    referent: Referent
+    #: Whether it is the source of an attribution.
+    is_source: bool = False
+    #: How well it agrees with the query.
+    fit: Fit = Fit.AGREES
+
+
+def entities_and_speakers_before(
+    at: int,
+    discourse: Discourse,
+    *,
+    fit_of_speech: Callable[[Speech], Fit],
+    fit_of_entity: Callable[[int], Fit | None],
+) -> list[Candidate]:
+    """
+    Collect the entities named and the speakers noted before an offset.
+
+    Args:
+        at: The offset.
+
+        discourse: What is known there.
+
+        fit_of_speech: Returns how well somebody who speaks agrees.
+
+        fit_of_entity: Returns how well an entity agrees; None for one that is no candidate.
+
+    Returns:
+        The candidates in text order.
+    """
+    found = []
+    for speech in reversed(discourse.speeches):
+        if speech.start < at - REACH_CHARS:
+            break
+        fit = fit_of_speech(speech)
+        found.append(Candidate(speech.start, speech.end, speech.referent, is_source=True, fit=fit))
+    sources = {candidate.start for candidate in found}
+    for mention in discourse.mentions.before(at):
+        entity = discourse.mentions.entity_of(mention)
+        named_fit = None if mention.start in sources else fit_of_entity(entity)
+        if named_fit is not None:
+            found.append(Candidate(mention.start, mention.end, Named(entity), fit=named_fit))
+    return sorted(found, key=lambda candidate: candidate.start)

@@ -1,0 +1,116 @@
+"""What has been decided on a query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import attrs
+
+from quotekit.english.pronouns import PRONOUN_GENDER, THIRD_PERSON_PLURAL
+from quotekit.english.words import Gender
+from quotekit.records import SpeakerKind
+from quotekit.speakers.discourse import Discourse, Speech
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Author, Document, Joint, Named, Reason, Referent, Unresolvable
+from quotekit.text import Bounds
+
+__all__ = ["Decision", "Sieve", "decide_document", "decide_entities", "decide_pronoun"]
+
+#: What a pronoun is likely to stand for whose referent is not found.
+_KIND_BY_PRONOUN = {"it": SpeakerKind.ORGANIZATION, "its": SpeakerKind.ORGANIZATION, "they": SpeakerKind.GROUP}
+
+
+@attrs.frozen
+class Decision:
+    """Whom a query refers to, what shows it, and what follows from it."""
+
+    #: Who it is; :class:`~quotekit.speakers.referents.Unresolvable` where it has been decided that nobody can say.
+    referent: Referent
+    #: The name of the sieve that decided; the resolver fills it in.
+    how: str = ""
+    #: What the resolver notes of who speaks where; None where the discourse stays as it is.
+    speech: Speech | None = None
+    #: Bounds of mentions of the speaker besides those of the entities that it names.
+    mentions: tuple[Bounds, ...] = ()
+    #: The gender that the query shows of a named entity; None where it shows none.
+    learned_gender: Gender | None = None
+
+
+#: Decides on a query where it can, by what is known; it changes nothing.
+Sieve: TypeAlias = Callable[[Query, Discourse], Decision | None]
+
+
+def decide_entities(
+    entities: tuple[int, ...], query: Query, discourse: Discourse, *, is_mention: bool = False
+) -> Decision:
+    """
+    Decide on one named entity, or on several that speak together.
+
+    Args:
+        entities: The indices of the entities.
+
+        query: What was asked.
+
+        discourse: What is known.
+
+        is_mention: Whether the query is a mention of the speaker that is no name: a pronoun or a description.
+
+    Returns:
+        The decision.
+    """
+    referent: Referent
+    if len(entities) == 1:
+        referent, kind = Named(entities[0]), discourse.entities[entities[0]].kind
+    else:
+        referent, kind = Joint(entities), SpeakerKind.GROUP
+    speech = Speech(query.start, query.end, referent, kind, is_plural=kind is SpeakerKind.GROUP)
+    return Decision(referent, speech=speech, mentions=(query.coreferent or (query.bounds,)) if is_mention else ())
+
+
+def decide_document(makers: tuple[int, ...], query: Query, discourse: Discourse) -> Decision:
+    """
+    Decide on a document by its makers.
+
+    Args:
+        makers: The indices of the entities that made it.
+
+        query: What was asked.
+
+        discourse: What is known.
+
+    Returns:
+        The decision.
+    """
+    referent = Document(tuple(discourse.entities[maker].name for maker in makers))
+    speech = Speech(query.start, query.end, referent, SpeakerKind.DOCUMENT)
+    return Decision(referent, speech=speech, mentions=(query.bounds, *query.coreferent))
+
+
+def decide_pronoun(referent: Referent, query: Query, discourse: Discourse) -> Decision:
+    """
+    Decide on a pronoun by its antecedent.
+
+    Args:
+        referent: Whom the antecedent refers to.
+
+        query: The pronoun.
+
+        discourse: What is known.
+
+    Returns:
+        The decision; for an antecedent that nothing can be said of, that of an unknown speaker.
+    """
+    pronoun = query.pronoun or ""
+    if isinstance(referent, Named):
+        decision = decide_entities((referent.entity,), query, discourse, is_mention=True)
+        return attrs.evolve(decision, learned_gender=query.gender)
+    if isinstance(referent, Joint):
+        return decide_entities(referent.entities, query, discourse, is_mention=True)
+    if isinstance(referent, Unresolvable | Author):
+        referent, kind = Unresolvable(Reason.UNKNOWN_SPEAKER, query.start), _KIND_BY_PRONOUN.get(pronoun)
+    else:
+        kind = SpeakerKind.DOCUMENT if isinstance(referent, Document) else referent.kind
+    is_plural = pronoun in THIRD_PERSON_PLURAL
+    speech = Speech(query.start, query.end, referent, kind, PRONOUN_GENDER.get(pronoun), is_plural)
+    return Decision(referent, speech=speech, mentions=(query.bounds,))

@@ -1,0 +1,113 @@
+"""What an article says of its people and organizations besides their names: roles, ages, the nouns that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from quotekit.english.words import normalize
+from quotekit.names.entities import Entity
+from quotekit.names.mention import is_personal
+from quotekit.names.organizations import organization_nouns
+from quotekit.names.roles import Role, age_of, roles_beside
+from quotekit.records import SpeakerKind
+from quotekit.text import TextIndex
+
+__all__ = ["EntityProfiles"]
+
+
+class EntityProfiles:
+    """
+    What is said of the entities of an article; each part is read when it is first asked for.
+
+    Args:
+        index: The index of the article's text.
+
+        entities: The article's entities.
+
+    Example:
+        >>> from quotekit.names import find_mentions
+        >>> from quotekit.names.entities import link_mentions
+        >>> index = TextIndex("Mayor Ida Holm, 62, met Carl Dray.")
+        >>> profiles = EntityProfiles(index, link_mentions(index, find_mentions(index)))
+        >>> profiles.with_role("mayor"), profiles.with_age(62), profiles.age_of(1)
+        ([0], [0], None)
+    """
+
+    def __init__(self, index: TextIndex, entities: Sequence[Entity]) -> None:
+        self._index = index
+        self._entities = entities
+
+    def roles_of(self, entity: int) -> tuple[Role, ...]:
+        """Return the roles of an entity, by its titles and by what stands beside its names."""
+        return self._roles[entity]
+
+    def with_role(self, head: str) -> Sequence[int]:
+        """Return the entities that have a role with a main word."""
+        return self._by_role.get(head, ())
+
+    def age_of(self, entity: int) -> int | None:
+        """Return the age of a person; None where the article does not give it."""
+        return self._ages[entity]
+
+    def with_age(self, age: int) -> Sequence[int]:
+        """Return the people of an age."""
+        return self._by_age.get(age, ())
+
+    def organizations_called(self, noun: str) -> list[int]:
+        """Return the organizations that the article calls by a noun, in the singular."""
+        return [entity for entity, nouns in self._nouns.items() if noun in nouns]
+
+    def organizations_with_word(self, word: str) -> Sequence[int]:
+        """Return the organizations with a normalized word in their names, besides others."""
+        return self._by_word.get(word, ())
+
+    def name_words(self, entity: int) -> set[str]:
+        """Return the normalized words of an entity's name."""
+        return {*normalize(self._entities[entity].name).split()}
+
+    @cached_property
+    def _roles(self) -> list[tuple[Role, ...]]:
+        roles = []
+        for entity in self._entities:
+            found = list(entity.roles)
+            for mention in entity.mentions if is_personal(entity.kind) else ():
+                found += roles_beside(self._index, mention, entity.titles)
+            found += [wider for role in found for wider in role.implied()]
+            roles.append(tuple(dict.fromkeys(found)))
+        return roles
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[int]]:
+        people: dict[str, list[int]] = {}
+        for i, roles in enumerate(self._roles):
+            for head in dict.fromkeys(role.head for role in roles):
+                people.setdefault(head, []).append(i)
+        return people
+
+    @cached_property
+    def _ages(self) -> dict[int, int | None]:
+        people = ((i, e) for i, e in enumerate(self._entities) if is_personal(e.kind))
+        return {i: age_of(self._index, entity.mentions) for i, entity in people}
+
+    @cached_property
+    def _by_age(self) -> dict[int, list[int]]:
+        people: dict[int, list[int]] = {}
+        for i, age in self._ages.items():
+            if age is not None:
+                people.setdefault(age, []).append(i)
+        return people
+
+    @cached_property
+    def _nouns(self) -> dict[int, frozenset[str]]:
+        organizations = ((i, e) for i, e in enumerate(self._entities) if e.kind is SpeakerKind.ORGANIZATION)
+        return {i: organization_nouns(self._index, entity.mentions) for i, entity in organizations}
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        organizations: dict[str, list[int]] = {}
+        for i, entity in enumerate(self._entities):
+            words = dict.fromkeys(normalize(entity.name).split())
+            for word in words if entity.kind is SpeakerKind.ORGANIZATION and len(words) > 1 else ():
+                organizations.setdefault(word, []).append(i)
+        return organizations

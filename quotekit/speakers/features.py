@@ -1,0 +1,177 @@
+"""The features of candidates: where in its sentence each stands, how far back, and in whose words."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from quotekit.english.lexicons import load_words
+from quotekit.speakers.candidate import Candidate
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Referent
+from quotekit.speakers.surroundings import is_possessive
+from quotekit.text import TextIndex
+
+__all__ = ["Features", "Place", "feature_rows", "features", "place_of"]
+
+# Of more candidates than a reader keeps in mind, the last ones are looked at.
+_MAX_CANDIDATES = 80
+_PLACE_REACH_CHARS = 30
+_LAST_WORD = re.compile(r"(?P<comma>, )?\b(?P<word>[\w'’]+)[ \u00a0](?:[Tt]he[ \u00a0])?[\"“‘']*$")
+_OPENS_CLAUSE = re.compile(
+    r"""
+    (?: ^ | [\n.!?;:,–—…”\"’)] | -- )   # the end of what comes before
+    [\s\"“‘'(]*
+    (?:[Tt]he[ \u00a0])?$
+    """,
+    re.VERBOSE,
+)
+# A name with a comma before it and one of these behind it is an apposition: "the owner, Ida Holm."
+_CLOSES_APPOSITION = re.compile(r"[.;:!?)]|$")
+_AND = re.compile(r",? and (?:the )?")
+_ASKED = re.compile(r"[ \u00a0](?:asked|asks|pressed|questioned|interviewed|grilled)[ \u00a0]")
+_CONJUNCTIONS = frozenset({"and", "but", "or", "so", "then", "yet", "now", "still"})
+_SPEECH_VERBS = frozenset({"said", "says", "added", "asked", "wrote", "replied", "continued"})
+
+
+class Place(enum.Enum):
+    """The place of a candidate in its sentence, as far as the words around it show."""
+
+    #: The subject of a sentence or of a main clause.
+    SUBJECT = "subject"
+    #: The subject of a subordinate clause that is a source: "when Holm said".
+    SUBORDINATE_SOURCE = "subordinate_source"
+    #: The subject of a subordinate clause, or a possessive that begins a clause: "when Holm left", "Holm's aim is".
+    SUBORDINATE = "subordinate"
+    #: An object, or an apposition at the end of a sentence.
+    OBJECT = "object"
+    #: Part of another phrase: "under Holm", "Holm's tax cut".
+    PHRASE_PART = "phrase_part"
+
+
+@attrs.frozen
+class Features:
+    """What counts for and against one candidate."""
+
+    #: The candidate.
+    candidate: Candidate
+    #: Its place in its sentence.
+    place: Place
+    #: How many sentences of the narrative it stands before the query.
+    sentences_back: int
+    #: Whether it stands in the content of which the query is the source.
+    is_in_own_words: bool = False
+    #: Whether it stands in reported content, and the query does not.
+    is_reported: bool = False
+    #: Who asked it something in a sentence before; None where nobody did.
+    asked_by: Referent | None = None
+
+
+def feature_rows(query: Query, candidates: Sequence[Candidate], discourse: Discourse) -> list[Features]:
+    """
+    Compute the features of a query's candidates.
+
+    Args:
+        query: What is asked.
+
+        candidates: Its candidates, in text order.
+
+        discourse: What is known when it is asked.
+
+    Returns:
+        A row for each of the last candidates that stands before the query, and inside of a quotation if and only if the
+        query does.
+    """
+    index = discourse.index
+    is_quoted = index.is_quoted(query.start)
+    rows: list[Features] = []
+    for candidate in candidates[-_MAX_CANDIDATES:]:
+        if candidate.start < query.start and index.is_quoted(candidate.start) == is_quoted:
+            rows.append(features(query, candidate, discourse, rows[-1] if rows else None))
+    return rows
+
+
+def features(query: Query, candidate: Candidate, discourse: Discourse, previous: Features | None = None) -> Features:
+    """
+    Compute the features of one candidate.
+
+    Args:
+        query: What is asked.
+
+        candidate: The candidate.
+
+        discourse: What is known when it is asked.
+
+        previous: The features of the candidate before; None for the first one.
+
+    Returns:
+        The features.
+    """
+    index, start = discourse.index, candidate.start
+    sentences_back = index.narrative_sentence_of(query.start) - index.narrative_sentence_of(start)
+    place, asked_by = None, None
+    if previous is not None:
+        before = previous.candidate
+        # What is joined to a subject is one, too.
+        if not candidate.is_source and before.end < start and _AND.fullmatch(index.text, before.end, start):
+            place = previous.place
+        is_other = before.referent != candidate.referent
+        if sentences_back and is_other and _ASKED.fullmatch(index.text, before.end, start):
+            asked_by = before.referent
+    return Features(
+        candidate=candidate,
+        place=place or place_of(index, candidate),
+        sentences_back=sentences_back,
+        is_in_own_words=any(begin <= start < end for begin, end in query.own),
+        is_reported=not candidate.is_source and _is_reported_to(query, start, discourse),
+        asked_by=asked_by,
+    )
+
+
+def place_of(index: TextIndex, candidate: Candidate) -> Place:
+    """
+    Return the place of a candidate in its sentence, by the words around it.
+
+    Args:
+        index: The index of the text.
+
+        candidate: The candidate.
+
+    Returns:
+        The place.
+
+    Example:
+        >>> from quotekit.speakers.referents import Named
+        >>> index = TextIndex("Ann Lee won. After the match with Mia Day, she smiled.")
+        >>> [place_of(index, Candidate(*bounds, Named(0))).value for bounds in ((0, 7), (34, 41))]
+        ['subject', 'phrase_part']
+    """
+    before = index.before(candidate.start, _PLACE_REACH_CHARS)
+    opens = not before.strip() or _OPENS_CLAUSE.search(before) is not None
+    if opens and before.rstrip().endswith(",") and index.match_after(_CLOSES_APPOSITION, candidate.end):
+        return Place.SUBJECT if candidate.is_source else Place.OBJECT
+    if not candidate.is_source and is_possessive(index, candidate.end):
+        return Place.SUBORDINATE if opens else Place.PHRASE_PART
+    return Place.SUBJECT if opens else _place_after_word(before, is_source=candidate.is_source)
+
+
+def _place_after_word(before: str, *, is_source: bool) -> Place:
+    """Return the place of a candidate that begins no clause, by the word before it."""
+    found = _LAST_WORD.search(before)
+    word = found["word"].lower() if found else ""
+    if word in load_words("subordinators"):
+        return Place.SUBORDINATE_SOURCE if is_source else Place.SUBORDINATE
+    begins_clause = word in _CONJUNCTIONS and found is not None and found["comma"] is not None
+    if is_source or word in _SPEECH_VERBS or begins_clause:
+        return Place.SUBJECT
+    is_in_phrase = word in load_words("prepositions") and word not in _CONJUNCTIONS
+    return Place.PHRASE_PART if is_in_phrase else Place.OBJECT
+
+
+def _is_reported_to(query: Query, at: int, discourse: Discourse) -> bool:
+    """Return whether the character at an offset is reported content, seen from a query that is not."""
+    return discourse.reported.is_reported(at) and not discourse.reported.is_reported(query.start)

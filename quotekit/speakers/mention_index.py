@@ -1,0 +1,71 @@
+"""The mentions of an article by their places, and the entities that they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from quotekit.names.entities import Entity, link_mentions
+from quotekit.names.mention import Mention
+from quotekit.records import Credit
+from quotekit.text import TextIndex
+
+__all__ = ["REACH_CHARS", "MentionIndex"]
+
+#: How far before a pronoun or description its antecedent is looked for.
+REACH_CHARS = 1500
+
+
+class MentionIndex:
+    """
+    The mentions of an article, to ask which of them stand where and whom they name.
+
+    Args:
+        index: The index of the article's text.
+
+        mentions: The mentions, from :func:`quotekit.names.find_mentions`.
+
+        article_credits: Who is credited with the article: names in the credits are nobody whom it writes about.
+
+    Example:
+        >>> from quotekit.names import find_mentions
+        >>> index = TextIndex("Ida Holm met Carl Dray. Holm smiled.")
+        >>> mentions = MentionIndex(index, find_mentions(index))
+        >>> [entity.name for entity in mentions.entities], [m.start for m in mentions.before(20)]
+        (['Ida Holm', 'Carl Dray'], [0, 13])
+    """
+
+    def __init__(self, index: TextIndex, mentions: Sequence[Mention], article_credits: Sequence[Credit] = ()) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.name_start)
+        self._starts = [m.name_start for m in self._mentions]
+        #: The people, organizations and groups, in the order of their first mentions.
+        self.entities: tuple[Entity, ...] = link_mentions(index, self._mentions)
+        self._entity_by_place = {(m.name_start, m.end): i for i, e in enumerate(self.entities) for m in e.mentions}
+        self._credited = {at for credit in article_credits for at in range(credit.start, credit.end)}
+        self._longest: dict[int, Mention] = {}
+
+    def __iter__(self) -> Iterator[Mention]:
+        """Iterate over the mentions in text order."""
+        return iter(self._mentions)
+
+    def entity_of(self, mention: Mention) -> int:
+        """Return the index of the entity that a mention names."""
+        return self._entity_by_place[mention.name_start, mention.end]
+
+    def longest_of(self, entity: int) -> Mention:
+        """Return the mention of an entity with the longest name."""
+        if entity not in self._longest:
+            self._longest[entity] = max(self.entities[entity].mentions, key=lambda m: len(m.name.text))
+        return self._longest[entity]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that have characters of a stretch of text, in text order."""
+        first = bisect_left(self._starts, start)
+        while first > 0 and self._mentions[first - 1].end > start:
+            first -= 1
+        return self._mentions[first : bisect_left(self._starts, end)]
+
+    def before(self, at: int) -> list[Mention]:
+        """Return the mentions that begin at most :data:`REACH_CHARS` before an offset, but for those in credits."""
+        found = self._mentions[bisect_left(self._starts, at - REACH_CHARS) : bisect_left(self._starts, at)]
+        return [mention for mention in found if mention.name_start not in self._credited]

@@ -1,0 +1,74 @@
+"""Which entities have been named before an offset, and which of them lately."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from quotekit.speakers.discourse import Discourse
+
+__all__ = ["is_named_before", "last_end_before", "only_one_nearby"]
+
+# A description that fits several refers to the one named in the sentences before.
+_MAX_SENTENCES_BACK = 3
+
+
+def only_one_nearby(entities: Iterable[int], at: int, discourse: Discourse) -> int | None:
+    """
+    Return the only one of some entities that is named in the sentences before an offset, outside of quotations.
+
+    Args:
+        entities: The indices of the entities.
+
+        at: The offset.
+
+        discourse: What is known.
+
+    Returns:
+        The index of the entity; None where none is named there, or several are.
+    """
+    index = discourse.index
+    first = index.narrative_sentence_of(at) - _MAX_SENTENCES_BACK
+    near = {
+        discourse.mentions.entity_of(mention)
+        for mention in discourse.mentions.before(at)
+        if index.narrative_sentence_of(mention.start) >= first and not index.is_quoted(mention.start)
+    }
+    found = near & set(entities)
+    return found.pop() if len(found) == 1 else None
+
+
+def is_named_before(entity: int, at: int, discourse: Discourse) -> bool:
+    """
+    Return whether an entity is named anywhere before an offset.
+
+    Args:
+        entity: The index of the entity.
+
+        at: The offset.
+
+        discourse: What is known.
+
+    Returns:
+        Whether it is.
+    """
+    return last_end_before(entity, at, discourse) is not None
+
+
+def last_end_before(entity: int, at: int, discourse: Discourse) -> int | None:
+    """
+    Return the offset after the last mention of an entity before an offset.
+
+    Args:
+        entity: The index of the entity.
+
+        at: The offset.
+
+        discourse: What is known.
+
+    Returns:
+        The offset; None where there is no such mention.
+    """
+    mentions = discourse.entities[entity].mentions
+    place = bisect_right(mentions, at, key=lambda mention: mention.end) - 1
+    return mentions[place].end if place >= 0 else None

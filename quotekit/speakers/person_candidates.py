@@ -1,0 +1,124 @@
+"""Collect the people to whom "he" and "she", or a description, may refer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+
+import attrs
+
+from quotekit.english.words import Gender, is_given_name, normalize
+from quotekit.names.mention import is_personal
+from quotekit.records import SpeakerKind
+from quotekit.speakers.candidate import Candidate, Fit, entities_and_speakers_before
+from quotekit.speakers.discourse import Discourse, ResolvedPronoun, Speech
+from quotekit.speakers.mention_index import REACH_CHARS
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Named, Reason, Referent, Unresolvable
+from quotekit.speakers.unnamed_candidates import UnnamedCandidate
+
+__all__ = ["people_before", "people_for_pronoun"]
+
+# A name without a known given name is a person's if it comes so many times: words that only open a sentence seldom do.
+_MIN_MENTIONS = 2
+
+_Placed = TypeVar("_Placed", ResolvedPronoun, UnnamedCandidate)
+
+
+def people_before(query: Query, discourse: Discourse) -> list[Candidate]:
+    """
+    Collect the people to whom a pronoun or a description in the singular may refer.
+
+    Args:
+        query: The pronoun or description.
+
+        discourse: What is known when it is read.
+
+    Returns:
+        Everybody named or speaking within reach, in text order; those of another gender do not agree.
+    """
+    gender = query.gender
+    found = entities_and_speakers_before(
+        query.start,
+        discourse,
+        fit_of_speech=lambda speech: _fit_of_speech(speech, gender, discourse),
+        fit_of_entity=lambda entity: _fit_of_entity(entity, gender, discourse),
+    )
+    return _with_full_names(found, discourse)
+
+
+def people_for_pronoun(query: Query, gender: Gender, discourse: Discourse) -> list[Candidate]:
+    """
+    Collect the people to whom "he" or "she" may refer.
+
+    Args:
+        query: The pronoun.
+
+        gender: Its gender.
+
+        discourse: What is known when it is read.
+
+    Returns:
+        The people named or speaking, those without a name who do not speak, and those to whom pronouns before it refer,
+        in text order.
+    """
+    people = people_before(query, discourse)
+    ends = {candidate.start: candidate.end for candidate in people}
+    for pronoun in _in_reach(discourse.pronouns(gender), query.start):
+        people.append(Candidate(pronoun.start, pronoun.end, pronoun.referent))
+    for unnamed in _in_reach(discourse.unnamed_candidates, query.start):
+        if unnamed.gender in (None, gender) and ends.get(unnamed.start, 0) < unnamed.end:
+            nobody = Unresolvable(Reason.UNNAMED_CANDIDATE, unnamed.start)
+            people.append(Candidate(unnamed.start, unnamed.end, nobody))
+    return sorted(people, key=lambda candidate: candidate.start)
+
+
+def _fit_of_speech(speech: Speech, gender: Gender | None, discourse: Discourse) -> Fit:
+    """Return how well somebody who speaks agrees with a pronoun for one person."""
+    if isinstance(speech.referent, Named):
+        entity = speech.referent.entity
+        is_person = is_personal(discourse.entities[entity].kind)
+        return _agreement(gender, discourse.gender_of(entity)) if is_person else Fit.NONE
+    if speech.is_plural or speech.kind not in (None, SpeakerKind.PERSON, SpeakerKind.UNNAMED):
+        return Fit.NONE
+    return _agreement(gender, speech.gender)
+
+
+def _fit_of_entity(entity: int, gender: Gender | None, discourse: Discourse) -> Fit | None:
+    """Return how well an entity agrees with a pronoun for one person; None where it is none as far as is known."""
+    known = discourse.entities[entity]
+    is_likely = known.kind is None and (len(known.mentions) >= _MIN_MENTIONS or is_given_name(known.name))
+    is_person = discourse.is_surely_person(entity) or is_likely
+    return _agreement(gender, discourse.gender_of(entity)) if is_person else None
+
+
+def _agreement(wanted: Gender | None, known: Gender | None) -> Fit:
+    """Compare genders."""
+    if wanted is None or wanted == known:
+        return Fit.AGREES
+    return Fit.UNSURE if known is None else Fit.NONE
+
+
+def _with_full_names(found: Sequence[Candidate], discourse: Discourse) -> list[Candidate]:
+    """Let a surname that several people bear mean the only one of them who agrees, if there is only one."""
+    agreeing = {c.referent for c in found if c.fit is not Fit.NONE and isinstance(c.referent, Named)}
+    by_surname: dict[str, list[Named]] = {}
+    for named in agreeing:
+        surname = normalize(discourse.entities[named.entity].name).rpartition(" ")[2]
+        by_surname.setdefault(surname, []).append(named)
+    meant: dict[Referent, Named] = {}
+    for alike in by_surname.values():
+        full = [named for named in alike if " " in discourse.entities[named.entity].name]
+        if len(full) == 1:
+            meant.update((named, full[0]) for named in alike if named != full[0])
+    return [
+        attrs.evolve(c, referent=meant[c.referent]) if c.fit is not Fit.NONE and c.referent in meant else c
+        for c in found
+    ]
+
+
+def _in_reach(placed: Sequence[_Placed], at: int) -> Sequence[_Placed]:
+    """Return what stands within reach before an offset, of what is given in text order."""
+    begin = bisect_left(placed, at - REACH_CHARS, key=lambda one: one.start)
+    return placed[begin : bisect_left(placed, at, key=lambda one: one.start)]

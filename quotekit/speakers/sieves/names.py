@@ -1,0 +1,48 @@
+"""Decide on sources that name their speakers, and on those that the caller's clusters resolve."""
+
+from __future__ import annotations
+
+import attrs
+
+from quotekit.records import SpeakerKind
+from quotekit.speakers.decision import Decision, decide_document, decide_entities
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.query import Query
+
+__all__ = ["by_cluster", "by_maker", "by_name", "by_names"]
+
+
+def by_cluster(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on whomever the names in the source's cluster mean."""
+    if not query.source:
+        return None
+    entities = discourse.clusters.entities_of(query.start, query.end, query.phrase)
+    if not entities:
+        return None
+    decision = decide_entities(entities, query, discourse)
+    return attrs.evolve(decision, learned_gender=query.gender if len(entities) == 1 else None)
+
+
+def by_maker(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on a document that names its makers: "a Reuters survey", "a study by Carl Dray"."""
+    phrase = query.phrase
+    if phrase.kind is not SpeakerKind.DOCUMENT or all(m.kind is SpeakerKind.DOCUMENT for m in phrase.named):
+        return None
+    return decide_document(_named_by(query, discourse), query, discourse)
+
+
+def by_name(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on the one whom the source names: "Treasury Secretary Ida Holm"."""
+    entities = _named_by(query, discourse)
+    return decide_entities(entities, query, discourse) if len(entities) == 1 else None
+
+
+def by_names(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on several whom the source names together: "Ida Holm and Carl Dray"."""
+    entities = _named_by(query, discourse)
+    return decide_entities(entities, query, discourse) if len(entities) > 1 else None
+
+
+def _named_by(query: Query, discourse: Discourse) -> tuple[int, ...]:
+    """Return the entities that a source names, each once."""
+    return tuple(dict.fromkeys(map(discourse.mentions.entity_of, query.phrase.named)))

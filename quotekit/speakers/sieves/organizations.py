@@ -1,0 +1,112 @@
+"""Decide on descriptions of organizations and documents: "the bank", "her campaign", "the poll"."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_place, normalize, singular
+from quotekit.names.mention import is_personal
+from quotekit.names.source_phrases import SourcePhrase
+from quotekit.records import SpeakerKind
+from quotekit.speakers.decision import Decision, decide_document, decide_entities
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.nearby import last_end_before, only_one_nearby
+from quotekit.speakers.query import Query
+
+__all__ = ["described_document", "described_organization", "phrase_with_owner"]
+
+# "The city" is seldom the one organization with "City" in its name.
+_TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
+# A description that introduces another one, for a pattern of nouns.
+_ANOTHER = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
+_MAKER_REACH_CHARS = 60
+
+
+def described_organization(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on a description that means one organization named elsewhere."""
+    phrase = query.phrase
+    if not query.is_description or phrase.kind is not SpeakerKind.ORGANIZATION or phrase.article not in ("", "the"):
+        return None
+    organization = _find_organization(phrase_with_owner(query, discourse), query.start, discourse)
+    return None if organization is None else decide_entities((organization,), query, discourse, is_mention=True)
+
+
+def described_document(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on a document by whose it is, or by who made the one mentioned before."""
+    phrase = query.phrase
+    if not query.is_description or phrase.kind is not SpeakerKind.DOCUMENT or phrase.article not in ("", "the"):
+        return None
+    maker = _find_maker(phrase, query.start, discourse) if phrase.article == "the" else query.owner
+    return None if maker is None else decide_document((maker,), query, discourse)
+
+
+def phrase_with_owner(query: Query, discourse: Discourse) -> SourcePhrase:
+    """
+    Return a description with its owner's name in place of a pronoun: "Holm's campaign" for "his campaign".
+
+    Args:
+        query: The description.
+
+        discourse: What is known.
+
+    Returns:
+        What it says; unchanged where the owner is unknown or no person.
+    """
+    if query.owner is None or not is_personal(discourse.entities[query.owner].kind):
+        return query.phrase
+    owner = discourse.mentions.longest_of(query.owner)
+    return attrs.evolve(query.phrase, owner=owner, description=f"{owner.name.text}'s {query.phrase.description}")
+
+
+def _find_organization(phrase: SourcePhrase, at: int, discourse: Discourse) -> int | None:
+    """Find the one organization that a description means; None where it is not safe to say."""
+    profiles = discourse.profiles
+    words = {*normalize(phrase.description).split()}
+    if phrase.owner is not None and phrase.owner.kind is not SpeakerKind.ORGANIZATION:
+        words = {normalize(phrase.owner.name.surname), phrase.noun}
+    if phrase.noun in _TOO_GENERAL:
+        return None
+    by_name = [i for i in profiles.organizations_with_word(phrase.noun) if words <= profiles.name_words(i)]
+    if phrase.owner is not None or len(words) > 1:
+        return by_name[0] if len(by_name) == 1 else None
+    noun = singular(phrase.noun)
+    others = [i for i in profiles.organizations_called(noun) if i not in by_name]
+    found = [*by_name, *others]
+    ends = [end for end in (last_end_before(i, at, discourse) for i in found) if end is not None]
+    if ends and re.search(_ANOTHER.format(noun=re.escape(noun)), discourse.index.text[max(ends) : at]):
+        return None
+    return found[0] if len(by_name) == 1 and not others else only_one_nearby(found, at, discourse)
+
+
+def _find_maker(phrase: SourcePhrase, at: int, discourse: Discourse) -> int | None:
+    """Find who made the document that a description refers to: "the poll" after "a Reef University poll"."""
+    index, words = discourse.index, set(normalize(phrase.description).split())
+    # "The systematic review" and "the new poll" are others.
+    if not words <= {phrase.noun, "same"}:
+        return None
+    alike = {noun for line in load_words("writings") if phrase.noun in line.split() for noun in line.split()}
+    if not alike:
+        return None
+    nouns = "|".join(sorted(alike))
+    behind = re.compile(rf"(?:['’]s?)? (?:[a-z][\w-]+ ){{0,2}}(?:{nouns})\b")
+    before = re.compile(rf"\b(?:{nouns}) (?:[\w-]+ )?(?:by|from|of) (?:the )?$")
+    makers, last_end = set[int](), at
+    for mention in discourse.mentions.before(at):
+        entity = discourse.mentions.entity_of(mention)
+        is_beside_noun = index.match_after(behind, mention.end) or index.search_before(
+            before, mention.start, _MAKER_REACH_CHARS
+        )
+        if is_beside_noun and _can_make_documents(entity, discourse):
+            makers.add(entity)
+            last_end = mention.end
+    another = re.compile(_ANOTHER.format(noun=f"(?:{nouns})"))
+    return makers.pop() if len(makers) == 1 and not another.search(index.text, last_end, at) else None
+
+
+def _can_make_documents(entity: int, discourse: Discourse) -> bool:
+    """Return whether an entity may make a poll or a report: places and groups do not."""
+    known = discourse.entities[entity]
+    return known.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION) and not is_place(known.name)

@@ -1,0 +1,191 @@
+"""Decide on descriptions of one person: "the Ohio senator", "his attorney", "the 62-year-old"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import normalize, singular, word_gender
+from quotekit.names.mention import Mention
+from quotekit.names.roles import Role
+from quotekit.names.source_phrases import SourcePhrase
+from quotekit.records import SpeakerKind
+from quotekit.speakers.candidates import candidates
+from quotekit.speakers.decision import Decision, decide_entities
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.nearby import is_named_before, only_one_nearby
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Named
+from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, confirms, match_roles, restates
+
+__all__ = ["described_person", "may_be_called"]
+
+# In any race there are several of these.
+_RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
+# With one of these a description introduces somebody, and refers to nobody named before.
+_INTRODUCING = frozenset(
+    ("best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"),
+)
+# What stands in one sentence between a name and what its bearer is of: "Nordhaven's chief executive, Ann Lee".
+_SAME_SENTENCE = re.compile(r"[^.!?\n]*")
+_BESIDE_REACH_CHARS = 60
+_AGE = re.compile(r"\d{1,3}(?=-year-old)")
+# Younger people are seldom named, and those who are have their age beside the name.
+_MIN_AGE_YEARS = 18
+# So many mentions has whoever an article is about.
+_MIN_MENTIONS_OF_TOPIC = 3
+
+
+def described_person(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on a description that means one person named elsewhere."""
+    phrase = query.phrase
+    if not query.is_description or phrase.kind is not SpeakerKind.UNNAMED or phrase.article not in ("", "the"):
+        return None
+    person = _find_person(query, discourse)
+    return None if person is None else decide_entities((person,), query, discourse, is_mention=True)
+
+
+def may_be_called(noun: str, people: Iterable[int], discourse: Discourse) -> bool:
+    """
+    Return whether people may be called by a plural noun: "the two senators".
+
+    Args:
+        noun: The noun, and its modifiers.
+
+        people: The indices of the entities.
+
+        discourse: What is known.
+
+    Returns:
+        Whether all of them may.
+    """
+    before, _, last = noun.rpartition(" ")
+    wanted = Role.of(f"{before} {singular(last)}")
+    if wanted.head in ("man", "person", "woman"):
+        return True
+    is_general = wanted.head in ANYBODY
+    return all(
+        match_roles(wanted, discourse.profiles.roles_of(person))
+        or (is_general and len(discourse.entities[person].mentions) >= _MIN_MENTIONS_OF_TOPIC)
+        for person in people
+    )
+
+
+def _find_person(query: Query, discourse: Discourse) -> int | None:
+    """Find the one person whom a description means; None where it is not safe to say."""
+    phrase = query.phrase
+    wanted = _wanted_role(query, discourse)
+    if wanted is None:
+        return None
+    age = _AGE.search(phrase.description)
+    if age is not None:
+        return _find_by_age(int(age.group()), wanted, query, discourse)
+    best = [
+        person
+        for person in _best_matches(wanted, phrase, discourse)
+        if phrase.of is None or _is_of(person, phrase.of, discourse)
+    ]
+    if best:
+        return _choose_match(best, wanted, query, discourse)
+    says_again = restates(wanted) or (wanted.head in ELECTED and phrase.description[0].isupper())
+    return _find_in_focus(wanted, query, discourse) if phrase.article == "the" and says_again else None
+
+
+def _wanted_role(query: Query, discourse: Discourse) -> Role | None:
+    """Return the role that a description names; None where it refers to nobody named."""
+    phrase = query.phrase
+    wanted = Role.of(phrase.description)
+    if not _INTRODUCING.isdisjoint(wanted.others) or (not phrase.article and wanted.head in PARTIES):
+        return None
+    if query.owner is None:
+        return None if phrase.whose else wanted
+    names = normalize(discourse.entities[query.owner].name).split()
+    return Role(wanted.head, wanted.others | set(names[-1:]))
+
+
+def _best_matches(wanted: Role, phrase: SourcePhrase, discourse: Discourse) -> list[int]:
+    """Return the people whose roles match a description best."""
+    gender = word_gender(phrase.noun)
+    matches = {}
+    for person in discourse.profiles.with_role(wanted.head):
+        match = match_roles(wanted, discourse.profiles.roles_of(person))
+        if match and gender in (None, discourse.gender_of(person) or gender):
+            matches[person] = match
+    return [person for person, match in matches.items() if match == max(matches.values())]
+
+
+def _choose_match(best: Sequence[int], wanted: Role, query: Query, discourse: Discourse) -> int | None:
+    """Return the one whom a description means of the people who match it best."""
+    if len(best) > 1:
+        return only_one_nearby(best, query.start, discourse)
+    (person,) = best
+    is_known = is_named_before(person, query.start, discourse)
+    if wanted.head in _RUNNING:
+        is_near = only_one_nearby(best, query.start, discourse) is not None
+    else:
+        # Who is described by one word has been named before; "his attorney" may be named later.
+        is_near = bool(wanted.others - GENERAL) or is_known
+    if is_near and confirms(wanted, discourse.profiles.roles_of(person)):
+        return person
+    # Others may be candidates, too, or come from there.
+    in_focus = _most_prominent_person(wanted, query, discourse)
+    is_only_choice = in_focus is None and (wanted.head not in _RUNNING or is_known)
+    return person if is_only_choice or in_focus == person else None
+
+
+def _is_of(person: int, of: Mention, discourse: Discourse) -> bool:
+    """Return whether the article puts a person beside what a description is of: "Nordhaven's chief, Ann Lee"."""
+    words = {*normalize(of.name.text).split()}
+    if any(words & role.others for role in discourse.profiles.roles_of(person)):
+        return True
+    text = discourse.index.text
+    name = re.compile(rf"(?<!\w){re.escape(of.name.text)}(?!\w)")
+    return any(
+        found.start() != of.name_start and _SAME_SENTENCE.fullmatch(text, *_gap(mention, found))
+        for mention in discourse.entities[person].mentions
+        for found in name.finditer(text, max(0, mention.start - _BESIDE_REACH_CHARS), mention.end + _BESIDE_REACH_CHARS)
+    )
+
+
+def _gap(mention: Mention, found: re.Match[str]) -> tuple[int, int]:
+    """Return the bounds of what stands between a mention and a match."""
+    end = min(mention.end, found.end())
+    return end, max(mention.start, found.start(), end)
+
+
+def _find_by_age(age: int, wanted: Role, query: Query, discourse: Discourse) -> int | None:
+    """Find the one person of an age; where the article gives nobody that age, whoever is in focus."""
+    aged = discourse.profiles.with_age(age)
+    if aged:
+        return aged[0] if len(aged) == 1 else None
+    if age < _MIN_AGE_YEARS:
+        return None
+    without_age = Role(wanted.head, frozenset(word for word in wanted.others if not _AGE.match(word)))
+    person = _find_in_focus(without_age, query, discourse)
+    return person if person is not None and discourse.profiles.age_of(person) is None else None
+
+
+def _find_in_focus(wanted: Role, query: Query, discourse: Discourse) -> int | None:
+    """Find the person whom the sentences before are about, if nothing speaks against a description."""
+    # In reported content a description is of somebody else.
+    if discourse.reported.is_reported(query.start):
+        return None
+    person = _most_prominent_person(wanted, query, discourse)
+    if person is None:
+        return None
+    roles = discourse.profiles.roles_of(person)
+    heads = {role.head for role in roles}
+    if wanted.head in heads:
+        return person if match_roles(wanted, roles) else None
+    has_other_office = wanted.head in load_words("epithets") and not heads.isdisjoint(load_words("offices"))
+    return None if has_other_office or discourse.profiles.with_role(wanted.head) else person
+
+
+def _most_prominent_person(wanted: Role, query: Query, discourse: Discourse) -> int | None:
+    """Return the person whom the sentences before are about."""
+    query = attrs.evolve(query, gender=word_gender(wanted.head))
+    referent = discourse.choose(query, candidates(query, discourse), discourse)
+    return referent.entity if isinstance(referent, Named) and discourse.may_be_pronoun(referent.entity) else None

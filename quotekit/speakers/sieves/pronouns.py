@@ -1,0 +1,74 @@
+"""Decide on personal and relative pronouns of the third person."""
+
+from __future__ import annotations
+
+from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER, RELATIVES, THIRD_PERSON_PLURAL
+from quotekit.speakers.candidates import candidates
+from quotekit.speakers.decision import Decision, decide_entities, decide_pronoun
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Named, Reason, Referent, Unresolvable
+from quotekit.speakers.relative_pronouns import find_relative_antecedent
+
+__all__ = ["antecedent_of", "he_or_she", "it", "other_pronoun", "relative_pronoun", "they"]
+
+
+def antecedent_of(query: Query, discourse: Discourse) -> Referent:
+    """
+    Choose the antecedent of a personal pronoun.
+
+    Args:
+        query: The pronoun.
+
+        discourse: What is known when it is read.
+
+    Returns:
+        Whom it refers to; :class:`~quotekit.speakers.referents.Unresolvable` where that is not safe to say, and for
+        pronouns that are neither "he", "she", "it" or "they" nor forms of these.
+    """
+    pronoun = query.pronoun or ""
+    if pronoun in THIRD_PERSON_PLURAL or pronoun in NEUTER:
+        return discourse.choose(query, candidates(query, discourse), discourse)
+    if pronoun not in PRONOUN_GENDER:
+        return Unresolvable(Reason.UNCERTAIN)
+    referent = discourse.choose(query, candidates(query, discourse), discourse)
+    if isinstance(referent, Named) and not discourse.may_be_pronoun(referent.entity):
+        return Unresolvable(Reason.UNCERTAIN)
+    return referent
+
+
+def relative_pronoun(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on "who" and "which" by the name right before them, or before its apposition."""
+    if query.pronoun is None or query.pronoun not in RELATIVES:
+        return None
+    before = discourse.mentions.before(query.start)
+    mention = find_relative_antecedent(discourse.index, query.pronoun, query.start, before)
+    if mention is None:
+        return None
+    return decide_entities((discourse.mentions.entity_of(mention),), query, discourse)
+
+
+def he_or_she(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on "he" and "she", and their other forms."""
+    return _by_antecedent(query, discourse) if query.pronoun in PRONOUN_GENDER else None
+
+
+def they(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on "they", and its other forms."""
+    return _by_antecedent(query, discourse) if query.pronoun in THIRD_PERSON_PLURAL else None
+
+
+def it(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on "it", and its other forms."""
+    return _by_antecedent(query, discourse) if query.pronoun in NEUTER else None
+
+
+def other_pronoun(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide that nobody can say whom pronouns such as "you" and "this" refer to."""
+    if query.pronoun is None or query.pronoun in RELATIVES or query.pronoun in FIRST_PERSON:
+        return None
+    return decide_pronoun(Unresolvable(Reason.UNCERTAIN), query, discourse)
+
+
+def _by_antecedent(query: Query, discourse: Discourse) -> Decision:
+    return decide_pronoun(antecedent_of(query, discourse), query, discourse)

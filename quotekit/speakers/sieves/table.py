@@ -1,0 +1,45 @@
+"""The sieves in the order in which they are tried: the first that decides on a query is the last that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from quotekit.speakers.decision import Sieve
+from quotekit.speakers.sieves.names import by_cluster, by_maker, by_name, by_names
+from quotekit.speakers.sieves.organizations import described_document, described_organization
+from quotekit.speakers.sieves.pairs import both
+from quotekit.speakers.sieves.people import described_person
+from quotekit.speakers.sieves.pronouns import he_or_she, it, other_pronoun, relative_pronoun, they
+from quotekit.speakers.sieves.quoted import continued_quotation, first_person
+from quotekit.speakers.sieves.unnamed import described_again, description
+
+__all__ = ["SIEVES"]
+
+#: The sieves by their names.
+#:
+#: The caller's clusters come first: they may know more than the phrase shows. Names come before all that must be
+#: inferred. A description is taken for that of somebody named, then for that of somebody described before, and if it is
+#: neither, its speaker is a new one. The last two sieves decide when all other sources have been resolved, for they
+#: depend on the speakers of the words around.
+SIEVES: Mapping[str, Sieve] = MappingProxyType(
+    {
+        "cluster": by_cluster,
+        "maker of a document": by_maker,
+        "name": by_name,
+        "joint names": by_names,
+        "relative pronoun": relative_pronoun,
+        "he or she": he_or_she,
+        "they": they,
+        "it": it,
+        "other pronoun": other_pronoun,
+        "both": both,
+        "description of a person": described_person,
+        "description of an organization": described_organization,
+        "description of a document": described_document,
+        "description repeated": described_again,
+        "description": description,
+        "first person": first_person,
+        "continued quotation": continued_quotation,
+    }
+)

@@ -1,0 +1,79 @@
+"""Decide on descriptions that mean nobody named: speakers who stay without a name, and organizations named by them."""
+
+from __future__ import annotations
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_place, normalize, singular, word_gender
+from quotekit.names.source_phrases import SourcePhrase
+from quotekit.records import SpeakerKind
+from quotekit.speakers.decision import Decision
+from quotekit.speakers.discourse import Discourse, Speech
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Described
+from quotekit.speakers.sieves.organizations import phrase_with_owner
+
+__all__ = ["described_again", "description"]
+
+_MAX_DESCRIPTION_CHARS = 500
+_ARTICLES = ("a", "an", "the")
+# Organizations that have no name but a person's.
+_NAMED_BY_OWNER = frozenset({"administration", "camp", "campaign", "government", "team"})
+
+
+def described_again(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on a description such as "the official" by the only one described before with the same noun."""
+    phrase = query.phrase
+    if not query.is_description or phrase.kind is not SpeakerKind.UNNAMED or phrase.article != "the":
+        return None
+    before = discourse.introduced_with(phrase.noun)
+    words = frozenset(normalize(phrase.description).split())
+    if len(before) != 1:
+        return None
+    ((referent, known_words),) = before.items()
+    return _decide(referent, query, SpeakerKind.UNNAMED, None) if words <= known_words else None
+
+
+def description(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on a description by its own words."""
+    kind = query.phrase.kind
+    if not query.is_description or kind is None:
+        return None
+    phrase, name = query.phrase, None
+    if kind is SpeakerKind.ORGANIZATION and phrase.article in ("", "the"):
+        phrase = phrase_with_owner(query, discourse)
+        name = _name_in(phrase)
+    words = normalize(name or query.source.text[:_MAX_DESCRIPTION_CHARS]).split()
+    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    referent = Described(kind, tuple(words), name=name)
+    return _decide(referent, query, kind, frozenset(normalize(phrase.description).split()))
+
+
+def _decide(referent: Described, query: Query, kind: SpeakerKind, introduced: frozenset[str] | None) -> Decision:
+    """Decide on a speaker without a name; *introduced* are the words of a description that introduces it."""
+    noun, piece = query.phrase.noun, query.source[0]
+    speech = Speech(
+        piece.start,
+        piece.end,
+        referent,
+        kind,
+        gender=query.gender or word_gender(noun),
+        is_plural=kind is SpeakerKind.GROUP or singular(noun) != noun,
+        noun=None if introduced is None else noun,
+        words=introduced or frozenset(),
+    )
+    mentions = tuple((piece.start, piece.end) for piece in query.source)
+    return Decision(referent, speech=speech, mentions=(*mentions, *query.coreferent))
+
+
+def _name_in(phrase: SourcePhrase) -> str | None:
+    """Return the name that the description of an organization yields: "Holm campaign" for "Ms. Holm's campaign"."""
+    owner = phrase.owner
+    if owner is not None and not is_place(owner.name.text, regions=False):
+        if owner.kind is SpeakerKind.ORGANIZATION:
+            return phrase.description
+        rest = phrase.description.rsplit(owner.name.text, 1)[-1].removeprefix("'s").removeprefix("’s").strip("'’ ")
+        return f"{owner.name.surname} {rest}" if phrase.noun in _NAMED_BY_OWNER and rest else None
+    # The capital in "the Chinese government" is no sentence's. There is one Chinese government, but more than one
+    # Chinese chipmaker.
+    has_capital = phrase.article == "the" and phrase.description[0].isupper() and " " in phrase.description
+    return phrase.description if has_capital and singular(phrase.noun) in load_words("state_nouns") else None
