@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part
 from quotekit.attributions.find import find_drafts
-from quotekit.errors import InputError
+from quotekit.doc_reader import DocReader, sentence_starts_of
 from quotekit.explanation import Explanation
 from quotekit.metadata import read_metadata
 from quotekit.names import find_mentions
@@ -22,7 +19,6 @@ from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.tag import tag
 from quotekit.text import TextIndex
-from quotekit.text.surrogates import replace_surrogates
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,8 +36,8 @@ class Extractor:
     It can be used by several threads at once, and pickled: another process loads the model itself.
 
     Args:
-        nlp: A spaCy pipeline for sentences and, where it has them, entities; a blank English one with sentence
-            boundaries if not given.
+        nlp: A spaCy pipeline that reads strings first, for its entities, sentences and coreference. If not given,
+            strings are read without spaCy.
 
         model: Folder of another model than the one in the package.
 
@@ -77,18 +73,19 @@ class Extractor:
         threads: int | None = None,
         resolver: Resolver | str | None = None,
     ) -> None:
-        self._nlp = nlp
         self._folder = DEFAULT_MODEL if model is None else Path(model)
         self._min_confidence = min_confidence
         self._threads = threads
         self._resolver = find_resolver(resolver)
+        self._reader = DocReader(nlp, needs_doc=self._resolver is not None)
 
     def extract(self, text: str | Doc, *, id: str | None = None) -> Article:  # noqa: A002
         """
         Find the attributions of one text.
 
         Args:
-            text: Any string, or a spaCy Doc: its sentences and entities are used.
+            text: Any string, or a spaCy Doc. Of a Doc the sentences, entities and coreference clusters are used where it
+                has them.
 
             id: A name for the article.
 
@@ -98,7 +95,7 @@ class Extractor:
         Raises:
             InputError: *text* is neither a string nor a Doc.
         """
-        article, _ = self._read(*self._text_and_doc(text), id)
+        article, _ = self._read(*self._reader.read(text), id)
         return article
 
     def explain(self, text: str | Doc) -> tuple[Explanation, ...]:
@@ -119,7 +116,7 @@ class Extractor:
             >>> explanation.attribution.cue.text, explanation.changed_by, explanation.evidence.quoted
             ('answer', ('noun_cues',), 1.0)
         """
-        article, resolved = self._read(*self._text_and_doc(text), None)
+        article, resolved = self._read(*self._reader.read(text), None)
         return tuple(
             Explanation(attribution, one.draft.evidence, one.draft.changed_by, one.decided_by)
             for attribution, one in zip(article.attributions, resolved, strict=True)
@@ -157,33 +154,14 @@ class Extractor:
             [(0, 1), (1, 2)]
         """
         pairs = texts if as_tuples else ((text, None) for text in texts)
-        for (text, context), doc in self._docs(pairs, batch_size):
-            article, _ = self._read(text if isinstance(text, str) else doc.text, doc, None)
+        for text_and_doc, context in self._reader.stream(pairs, batch_size):
+            article, _ = self._read(*text_and_doc, None)
             yield (article, context) if as_tuples else article
 
-    def _docs(self, pairs: Iterable[tuple[Any, Any]], batch_size: int) -> Iterator[tuple[tuple[Any, Any], Doc]]:
-        """Read runs of strings with the spaCy pipeline; Docs have been read already."""
-        for is_text, run in groupby(pairs, key=lambda pair: isinstance(pair[0], str)):
-            if is_text:
-                inputs = ((replace_surrogates(pair[0]), pair) for pair in run)
-                for doc, pair in self._pipeline().pipe(inputs, as_tuples=True, batch_size=batch_size):
-                    yield pair, doc
-            else:
-                yield from ((pair, _checked(pair[0])) for pair in run)
-
-    def _text_and_doc(self, text: str | Doc) -> tuple[str, Doc]:
-        """Read a string with the spaCy pipeline; a Doc has been read already."""
-        if isinstance(text, str):
-            return text, self._pipeline()(replace_surrogates(text))
-        return _checked(text).text, text
-
-    def _pipeline(self) -> Language:
-        return _blank_pipeline() if self._nlp is None else self._nlp
-
-    def _read(self, text: str, doc: Doc, name: str | None) -> tuple[Article, tuple[ResolvedDraft, ...]]:
+    def _read(self, text: str, doc: Doc | None, name: str | None) -> tuple[Article, tuple[ResolvedDraft, ...]]:
         """Find the attributions of one text; return its article, and what each attribution was made from."""
         model = load_model(self._folder, self._threads)
-        index = TextIndex(text)
+        index = TextIndex(text, sentence_starts_of(doc))
         metadata = read_metadata(index)
         tagged = tag(index, model)
         mentions = find_mentions(index, tagged.names, doc)
@@ -198,7 +176,9 @@ class Extractor:
         clusters = read_clusters(doc, self._resolver)
         resolution = resolve_speakers(index, drafts, mentions, clusters, article_credits=metadata.credits)
         via = find_via(index, resolution.resolved, mentions)
-        attributions = (_attribution(index, i, *row) for i, row in enumerate(zip(resolution.resolved, via, strict=True)))
+        attributions = (
+            _attribution(index, i, *row) for i, row in enumerate(zip(resolution.resolved, via, strict=True))
+        )
         article = Article(
             id=name,
             text=text,
@@ -233,26 +213,6 @@ def extract(text: str | Doc) -> Article:
 
 # It loads nothing until it is used.
 _DEFAULT = Extractor()
-
-
-def _checked(value: object) -> Doc:
-    """Refuse anything that is no Doc."""
-    from spacy.tokens import Doc
-
-    if not isinstance(value, Doc):
-        raise InputError(argument="text", value=value)
-    return value
-
-
-@cache
-def _blank_pipeline() -> Language:
-    import spacy
-
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    # The limit guards memory-hungry parsers; there is none here.
-    nlp.max_length = sys.maxsize
-    return nlp
 
 
 def _attribution(index: TextIndex, number: int, resolved: ResolvedDraft, via: tuple[Outlet, ...]) -> Attribution:

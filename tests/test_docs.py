@@ -30,6 +30,7 @@ INNER = {
     "_version",
     "attributions",
     "cli",
+    "doc_reader",
     "english",
     "exporters.encodable",
     "exporters.file_names",

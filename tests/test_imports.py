@@ -29,6 +29,7 @@ LAYERS = (
     ("speakers",),
     ("provenance",),
     ("explanation",),
+    ("doc_reader",),
     ("pipeline",),
     ("evaluation",),
     ("component",),
@@ -118,6 +119,13 @@ class TestLightness:
 
         assert "spacy" in printed.split()
         assert [] == [name for name in ("onnxruntime", "textacy", "tokenizers") if name in printed.split()]
+
+    def test_extracting_from_strings(self) -> None:
+        """Strings are read without spaCy."""
+        code = "import sys, quotekit; quotekit.extract('It rained, she said.'); print(*sys.modules)"
+        printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+        assert [] == [name for name in ("spacy", "textacy", "thinc") if name in printed.split()]
 
     def test_names_are_there(self) -> None:
         """Each public name can be imported from the package, though its module is loaded late."""

@@ -161,6 +161,39 @@ class TestExtract:
             extractor.extract(NEWS)
 
 
+class TestSentences:
+    """Sentences of the caller's pipeline."""
+
+    TEXT = "In an interview with CNN on Monday\nIda Holm said that it was late."
+
+    def via(self, starts: set[int] | None) -> list[str]:
+        """The outlets of the one attribution where sentences begin at these offsets; None for no boundaries at all."""
+        doc = spacy.blank("en")(self.TEXT)
+        for token in doc if starts is not None else ():
+            token.is_sent_start = token.idx in starts
+        [attribution] = quotekit.extract(doc).attributions
+        return [outlet.name for outlet in attribution.via]
+
+    def test_are_used(self) -> None:
+        """A sentence that goes on over a line break is one where the Doc says so."""
+        assert (["CNN"], []) == (self.via({0}), self.via({0, self.TEXT.index("Ida")}))
+
+    def test_are_found_where_there_are_none(self) -> None:
+        """A Doc without boundaries is read as a string is."""
+        [attribution] = quotekit.extract(self.TEXT).attributions
+
+        assert [] == self.via(None) == list(attribution.via)
+
+    def test_of_a_pipeline(self) -> None:
+        """The boundaries that the extractor's own pipeline sets are used, one text at a time and in a stream."""
+        nlp = spacy.blank("en")
+        nlp.add_pipe("sentencizer")
+        extractor = Extractor(nlp)
+        [alone], [streamed] = extractor.extract(self.TEXT).attributions, next(extractor.pipe([self.TEXT])).attributions
+
+        assert [["CNN"]] * 2 == [[outlet.name for outlet in one.via] for one in (alone, streamed)]
+
+
 class TestExplain:
     """Why attributions are what they are."""
 

@@ -89,12 +89,12 @@ def _make_registered(name: str) -> Resolver:
     return resolver
 
 
-def read_clusters(doc: Doc, resolver: Resolver | None = None) -> Clusters:
+def read_clusters(doc: Doc | None, resolver: Resolver | None = None) -> Clusters:
     """
     Read which mentions of a text refer to the same person, organization or thing.
 
     Args:
-        doc: The text as read by a spaCy pipeline.
+        doc: The text as read by a spaCy pipeline; None where none has read it, which gives no clusters.
 
         resolver: Returns the clusters of a Doc. Without it, clusters are read that a pipeline has left on the Doc: span
             groups of spacy-experimental, ``doc._.coref_chains`` of coreferee, ``doc._.coref_clusters`` of fastcoref
@@ -112,6 +112,8 @@ def read_clusters(doc: Doc, resolver: Resolver | None = None) -> Clusters:
         >>> read_clusters(doc, lambda doc: [[doc[0:2], (15, 18)]])
         (((0, 8), (15, 18)),)
     """
+    if doc is None:
+        return ()
     if resolver is None:
         return _clusters_on(doc)
     clusters = _iterable(resolver(doc), "", "it must return an iterable of clusters", _RETURN_THIS)
