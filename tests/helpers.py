@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
-from quotekit.attributions.draft import Draft
-from quotekit.text import Quotation
-from tests.markup import Mark, Marked, MarkupError
+import re
+from collections.abc import Sequence
 
-__all__ = ["drafts_of", "quotations_of"]
+import attrs
+
+from quotekit.attributions.draft import Draft
+from quotekit.attributions.parents import set_parents
+from quotekit.attributions.rules import Context
+from quotekit.english.lemmas import cue_lemma
+from quotekit.metadata import read_credits
+from quotekit.names import Mention, find_mentions
+from quotekit.provenance import find_via
+from quotekit.records import Attribution, Kind, Spans, Speaker, SpeakerKind
+from quotekit.speakers import Resolution, resolve_speakers
+from quotekit.speakers.resolved import ResolvedDraft
+from quotekit.tagger.session import Config
+from quotekit.text import Bounds, Quotation, TextIndex
+from tests.markup import Mark, Marked, MarkupError, parse
+
+__all__ = [
+    "CONFIG",
+    "MarkedArticle",
+    "Told",
+    "context_of",
+    "draft_of",
+    "drafts_of",
+    "outlet_names",
+    "parse_article",
+    "parse_marked",
+    "quotations_of",
+    "resolved_drafts",
+]
 
 
 def drafts_of(marked: Marked) -> list[Draft]:
@@ -34,3 +61,139 @@ def _quotation(marked: Marked, mark: Mark, depth: int) -> Quotation:
     inner_start, inner_end = mark.edges[0], [*mark.edges, mark.end][1]
     closed, continues = len(mark.edges) > 1, mark.answer is not None
     return Quotation(mark.start, mark.end, inner_start, inner_end, depth, closed, continues)
+
+
+#: The confidence is that of the anchor's score alone; the threshold is below the confidence of :func:`draft_of`.
+CONFIG = Config("test", 254, 48, (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.4, {})
+
+
+def draft_of(text: str, source: str, cue: str, content: str) -> Draft:
+    """Return a draft whose parts are the first places of these strings in the text; none for an empty string."""
+
+    def spans(part: str) -> Spans:
+        return Spans.of(text, [(text.index(part), text.index(part) + len(part))] if part else [])
+
+    return Draft(spans(content), spans(cue), spans(source), 0.5)
+
+
+def context_of(text: str, mentions: Sequence[Mention] = (), boilerplate: Sequence[Bounds] = ()) -> Context:
+    """Return what rules may ask about a text."""
+    return Context(TextIndex(text), CONFIG, mentions, boilerplate)
+
+
+_PRONOUNS = frozenset({"he", "her", "i", "she", "the minister", "we"})
+_ORGANIZATIONS = re.compile(
+    r"(?:the |a |The )?(?:Reef Times|Reef Herald|Times|CNN|BBC|Kyodo|Reuters|Xinhua|officials|paper)", re.IGNORECASE
+)
+
+
+def parse_marked(markup: str) -> tuple[str, list[Attribution]]:
+    """Return a text and its attributions by number: "she" is whoever was named last, outlets are organizations."""
+    marked = parse(markup)
+    made: list[Attribution] = []
+    name = ""
+    for number in marked.numbers("t", "c", "s"):
+        content, cue, source = (marked.spans(role, number) for role in "tcs")
+        name = name if not source or source.text.lower() in _PRONOUNS else source.text.split()[-1]
+        made.append(_attribution(f"a{number}", content, cue, source, name))
+    drafts = set_parents([Draft(one.content, one.cue, one.source) for one in made])
+    parents = [None if draft.parent is None else made[draft.parent].id for draft in drafts]
+    return marked.text, [attrs.evolve(one, parent=parent) for one, parent in zip(made, parents, strict=True)]
+
+
+def resolved_drafts(attributions: Sequence[Attribution]) -> list[ResolvedDraft]:
+    """Return attributions as drafts with their speakers, as they are before they become records."""
+    numbers = {attribution.id: number for number, attribution in enumerate(attributions)}
+    return [
+        ResolvedDraft(Draft(a.content, a.cue, a.source, parent=numbers.get(a.parent or "")), a.speaker)
+        for a in attributions
+    ]
+
+
+def _attribution(name: str, content: Spans, cue: Spans, source: Spans, who: str) -> Attribution:
+    is_body = _ORGANIZATIONS.fullmatch(source.text) is not None
+    kind = SpeakerKind.ORGANIZATION if is_body else SpeakerKind.PERSON
+    speaker = Speaker(id=who, name=source.text if is_body else who, kind=kind) if who else None
+    return Attribution(
+        id=name,
+        kind=Kind.INDIRECT,
+        content=content,
+        quoted=Spans(),
+        cue=cue,
+        cue_lemma=cue_lemma(cue.text) if cue else None,
+        source=source,
+        speaker=speaker,
+        addressee=None,
+        via=(),
+        negated=False,
+        parent=None,
+        confidence=1.0,
+    )
+
+
+#: A speaker's name and kind; None where nothing can be told.
+Told = tuple[str | None, str] | None
+
+
+@attrs.frozen
+class MarkedArticle:
+    """A text without its marking, and what the marking says."""
+
+    #: The text.
+    text: str
+    #: The source of each attribution.
+    sources: list[Spans]
+    #: The content of each attribution.
+    contents: list[Spans]
+    #: What must be told of each source.
+    expected: list[Told]
+
+    def _resolution(self) -> Resolution:
+        index = TextIndex(self.text)
+        drafts = [Draft(c, source=s) for s, c in zip(self.sources, self.contents, strict=True)]
+        return resolve_speakers(index, drafts, find_mentions(index), article_credits=read_credits(index))
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The speakers that are found."""
+        return self._resolution().speakers
+
+    def resolve(self) -> list[Told]:
+        """What is told of each source."""
+        speakers = [resolved.speaker for resolved in self._resolution().resolved]
+        return [None if speaker is None else (speaker.name, speaker.kind.value) for speaker in speakers]
+
+
+def _told(marked: str) -> Told:
+    name, _, kind = marked.partition(":")
+    return None if name == "?" else (None if name == "-" else name, kind or "person")
+
+
+def parse_article(markup: str) -> MarkedArticle:
+    """
+    Read an article with its answers.
+
+    Args:
+        markup: The marked text.
+
+    Returns:
+        The text, and what the marking says.
+    """
+    marked = parse(markup)
+    sources = [Spans.of(marked.text, [mark.bounds]) for mark in marked.of("s")]
+    numbers = [mark.number for mark in marked.of("s")]
+    assert list(range(1, len(numbers) + 1)) == numbers
+    alone = [number for number in marked.numbers("t") if number > len(numbers)]
+    answers = [*marked.of("s"), *(marked.of("t", number)[0] for number in alone)]
+    return MarkedArticle(
+        marked.text,
+        [*sources, *(Spans() for _ in alone)],
+        [marked.spans("t", number) for number in (*numbers, *alone)],
+        [_told(mark.answer or "?") for mark in answers],
+    )
+
+
+def outlet_names(marked: str) -> list[list[str]]:
+    """The names of the outlets of each attribution, nearest to the speaker first."""
+    text, attributions = parse_marked(marked)
+    via = find_via(TextIndex(text), resolved_drafts(attributions), find_mentions(TextIndex(text)))
+    return [[outlet.name for outlet in chain] for chain in via]

@@ -14,7 +14,7 @@ from quotekit.attributions.boilerplate import strip_boilerplate
 from quotekit.attributions.draft import Draft
 from quotekit.metadata import read_metadata
 from quotekit.text import TextIndex
-from tests.drafts import context_of
+from tests.helpers import context_of
 from tests.markup import parse as parse_markup
 from tests.strategies import spans, texts
 

@@ -13,7 +13,7 @@ from quotekit.attributions.citations import (
 )
 from quotekit.names import find_mentions
 from quotekit.text import TextIndex
-from tests.drafts import context_of, draft_of
+from tests.helpers import context_of, draft_of
 
 
 class TestFindCitingOutlet:

@@ -1,7 +1,8 @@
 """
 Cited sources: what an outlet reports is attributed to the source that it cites.
 
-Texts mark their attributions as :mod:`tests.marked` tells, once as the tagger finds them and once as they are to be.
+Texts mark their attributions as :mod:`tests.markup` documents, once as the tagger finds them and once as they should
+be.
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ from quotekit.attributions.rules import apply_rules
 from quotekit.names import find_mentions
 from quotekit.records import Spans
 from quotekit.text import TextIndex
-from tests.drafts import context_of
-from tests.marked import parse_marked
+from tests.helpers import context_of, parse_marked
 from tests.strategies import articles, spans, texts
 
 CITED = {
@@ -115,7 +115,7 @@ CITED = {
         "{s1 Ida Holm} {c1 said} {t1 that {s2 {s3 Kyodo}}, {c3 citing} {t3 a pilot}, {c2 reported} {t2 a leak}}.",
         "{s1 Ida Holm} {c1 said} {t1 that Kyodo, citing {s2 a pilot}, {c2 reported} {t2 a leak}}.",
     ),
-}  # fmt: skip
+}
 
 SAYING = {
     "quoting as saying": (
@@ -150,7 +150,7 @@ SAYING = {
         "According to Reuters, {c citing} {t police, the dam is shut}.",
         "According to Reuters, {c citing} {s police}, {t the dam is shut}.",
     ),
-}  # fmt: skip
+}
 
 PLAIN = {
     "behind the verb": (
@@ -181,7 +181,7 @@ PLAIN = {
         "{t1 The dam is shut}, {c1 according to} {s1 the BBC}, {c2 citing} {s2 {t2 local officials}}.",
         "{t The dam is shut}, {c according to} the BBC, citing {s local officials}.",
     ),
-}  # fmt: skip
+}
 
 NOT_CITED = {
     "growth": "{s1 {s2 Kyodo}} {c1 said} {t1 the bank shut branches}, {c2 citing} {t2 low growth}.",
@@ -215,7 +215,7 @@ NOT_CITED = {
     "without citing": "{t It is shut}, {s the newspaper} {c said}, without citing a source.",
     "nothing cited": "{s Holm} {c said} {t it is shut}.",
     "nothing": "",
-}  # fmt: skip
+}
 
 
 #: The rules for cited sources, in their order.

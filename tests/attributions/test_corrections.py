@@ -10,7 +10,7 @@ from quotekit.attributions.corrections import CORRECTIONS
 from quotekit.attributions.draft import Draft, in_text_order
 from quotekit.attributions.revisions import REVISIONS
 from quotekit.attributions.rules import apply_rules
-from tests.drafts import context_of, draft_of
+from tests.helpers import context_of, draft_of
 from tests.strategies import marked_texts, spans
 
 CHANGED = {
@@ -20,7 +20,7 @@ CHANGED = {
     "introducing_cues": ("Then he asked: “Who won?”", [("", "", "“Who won?”")]),
     "torn_quotations": ("Ito said: “It rained all night.”", [("Ito", "said", "rained all night.”")]),
     "uncued_quotations": ("“It works,” Ito said. “We tried it.”", [("Ito", "said", "“It works,”")]),
-}  # fmt: skip
+}
 
 
 class TestCorrections:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotekit.attributions.cue_recovery import recover_following_cues, recover_introducing_cues
-from tests.drafts import context_of, draft_of
+from tests.helpers import context_of, draft_of
 
 FOLLOWING = [
     pytest.param("“Enough!” thundered Ana Ito.", ("Ana Ito", "thundered"), id="unknown verb"),

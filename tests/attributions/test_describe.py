@@ -8,7 +8,7 @@ from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_par
 from quotekit.attributions.draft import Draft
 from quotekit.records import Kind, Spans
 from quotekit.text import TextIndex
-from tests.drafts import draft_of
+from tests.helpers import draft_of
 from tests.markup import parse as parse_markup
 
 

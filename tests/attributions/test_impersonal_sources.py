@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotekit.attributions.impersonal_sources import drop_impersonal_sources
-from tests.drafts import context_of, draft_of
+from tests.helpers import context_of, draft_of
 
 
 class TestDropImpersonalSources:

@@ -1,7 +1,7 @@
 """
 Attributions inside the contents of others: both are reported, the inner one with its parent.
 
-Texts mark what is to be found as :mod:`tests.marked` tells; the outermost attributions come first.
+Texts mark what is to be found as :mod:`tests.markup` documents; the outermost attributions come first.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from quotekit.records import Article
 from quotekit.tagger.session import load_model
 from quotekit.tagger.tag import tag
 from quotekit.text import TextIndex
-from tests.marked import parse_marked
+from tests.helpers import parse_marked
 
 NESTED = {
     "had claimed that": "{s1 Ana Duarte} {c1 said} {t1 {s2 Lena Berg} {c2 had claimed} {t2 that the dam was safe}}.",
@@ -114,7 +114,7 @@ class TestExtract:
         kept = Extractor(min_confidence=inner.confidence + 0.001).extract(text).attributions
 
         assert outer.confidence > inner.confidence >= MIN_CONFIDENCE
-        assert kept == (outer,)
+        assert (outer,) == kept
 
 
 class TestFindNested:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotekit.attributions.noun_cues import prefer_noun_cues
-from tests.drafts import context_of, draft_of
+from tests.helpers import context_of, draft_of
 
 ANSWERS = [
     pytest.param("“No,” was his short answer.", "was", "his short answer", ("his", "answer"), id="pronoun"),

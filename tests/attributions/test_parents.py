@@ -1,7 +1,7 @@
 """
 Nesting: attributions inside the content of others.
 
-Texts mark their attributions as :mod:`tests.marked` tells.
+Texts mark their attributions as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from hypothesis import given
 from quotekit.attributions.draft import Draft
 from quotekit.attributions.parents import set_parents
 from quotekit.records import Article
-from tests.marked import parse_marked
+from tests.helpers import parse_marked
 from tests.strategies import articles
 
 NESTED = {
@@ -35,7 +35,7 @@ NESTED = {
         [None, 0],
     ),
     "second piece": ("{t1 “It is old,”} {s1 Holm} {c1 said}. {t1 “{s2 Dray} {c2 denies} {t2 it}.”}", [None, 0]),
-}  # fmt: skip
+}
 
 APART = {
     "side by side": "{s1 Holm} {c1 said} {t1 it would hold}, and {s2 Dray} {c2 said} {t2 it would not}.",

@@ -8,7 +8,7 @@ from quotekit.attributions.press_phrases import ends_in_outlet, is_citable, is_o
 from quotekit.attributions.rules import Context
 from quotekit.names import find_mentions
 from quotekit.text import TextIndex
-from tests.drafts import context_of
+from tests.helpers import context_of
 
 
 def phrase(words: str) -> tuple[Context, int, int]:

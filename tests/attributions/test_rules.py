@@ -11,7 +11,7 @@ from quotekit.attributions.rules import Context, apply_rules
 from quotekit.names import find_mentions
 from quotekit.records import Spans
 from quotekit.text import TextIndex
-from tests.drafts import context_of, draft_of
+from tests.helpers import context_of, draft_of
 
 TEXT = "Ito said it rained. Berg said it snowed."
 ITO, BERG = draft_of(TEXT, "Ito", "said", "it rained"), draft_of(TEXT, "Berg", "said", "it snowed")

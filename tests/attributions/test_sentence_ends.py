@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotekit.attributions.sentence_ends import end_at_sentences
-from tests.drafts import context_of
-from tests.helpers import drafts_of
+from tests.helpers import context_of, drafts_of
 from tests.markup import parse
 
 ENDED = [

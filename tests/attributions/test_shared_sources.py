@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotekit.attributions.shared_sources import share_sources
-from tests.drafts import context_of, draft_of
+from tests.helpers import context_of, draft_of
 
 SHARED = [
     pytest.param(

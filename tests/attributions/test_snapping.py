@@ -50,7 +50,7 @@ class TestSnapContent:
         text, content = marked(before)
         expected_text, expected = marked(after)
 
-        assert text == expected_text
+        assert expected_text == text
         assert expected == snap_content(TextIndex(text), content)
 
     @given(marked_texts(), st.data())
@@ -64,5 +64,5 @@ class TestSnapContent:
 
         snapped = snap_content(TextIndex(text), content)
 
-        assert len(snapped) == 1
+        assert 1 == len(snapped)
         assert text[snapped[0].start : snapped[0].end] == snapped[0].text

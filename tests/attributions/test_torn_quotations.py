@@ -6,8 +6,7 @@ import attrs
 import pytest
 
 from quotekit.attributions.torn_quotations import restore_quotations
-from tests.drafts import context_of, draft_of
-from tests.helpers import drafts_of
+from tests.helpers import context_of, draft_of, drafts_of
 from tests.markup import parse
 
 TORN = [

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from quotekit.attributions.uncued_quotations import attach_uncued_quotations
 from quotekit.text import pair_marks
-from tests.drafts import context_of, draft_of
+from tests.helpers import context_of, draft_of
 from tests.strategies import marked_texts
 
 SAID = ("Ito", "said", "“It works,”")
@@ -74,7 +74,7 @@ class TestAttachUncuedQuotations:
 
         assert [said, other] == attach_uncued_quotations(context_of(text), [said, other])
         longer, same = attach_uncued_quotations(context_of(text), [said, unlikely])
-        assert ([*longer.content], same) == ([*said.content, *other.content], unlikely)
+        assert ([*said.content, *other.content], unlikely) == ([*longer.content], same)
 
     def test_two_speakers(self) -> None:
         """Where two people speak in one sentence nobody gets it; a relative pronoun is the one before."""
@@ -108,6 +108,6 @@ class TestAttachUncuedQuotations:
         (after,) = attach_uncued_quotations(context_of(text), [own])
         first, *others = [(p.start, p.end) for p in after.content]
 
-        assert first == (9, 12)
-        assert [b for b in others if b not in {(q.start, q.end) for q in pair_marks(text)}] == []
-        assert [(a, b) for a, b in pairwise([first, *others]) if a[1] > b[0]] == []
+        assert (9, 12) == first
+        assert [] == [b for b in others if b not in {(q.start, q.end) for q in pair_marks(text)}]
+        assert [] == [(a, b) for a, b in pairwise([first, *others]) if a[1] > b[0]]

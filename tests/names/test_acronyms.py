@@ -1,7 +1,7 @@
 """
 Acronyms that a text defines, wherever it does.
 
-The marking of the texts is told in :mod:`tests.marked_speakers`.
+Texts are marked as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
@@ -13,21 +13,29 @@ from hypothesis import strategies as st
 from quotekit.names import find_mentions
 from quotekit.names.acronyms import find_acronyms
 from quotekit.text import TextIndex
-from tests.marked_speakers import parse_article
+from tests.helpers import parse_article
 from tests.strategies import texts, word_soups
 
 SOURCES = {
-    "defined": "The World Health Organization (WHO) met. {WHO=World Health Organization:organization} said [1|so].",
-    "before its definition": "{The WHO=World Health Organization:organization} said [1|so]. The World Health Organization (WHO) met.",
-    "acronym first": "The RTO (Reef Trade Office) met. {The RTO=Reef Trade Office:organization} said [1|so].",
-    "in an apposition": "The RTO, the Reef Trade Office, met. {The RTO=Reef Trade Office:organization} said [1|so].",
-    "known as": "The Organization of Reef Exporting Countries, known as OREC, met. {OREC=Organization of Reef Exporting Countries:organization} said [1|so].",
-    "foreign words": "Médecins Sans Frontières (MSF) met. {MSF=Médecins Sans Frontières:organization} said [1|so].",
-    "mixed letters": "The Ministry of Defence (MoD) met. {The MoD=Ministry of Defence:organization} said [1|so].",
-    "a person's": "Alexandria Ocasio-Cortez (AOC) left. {AOC=Alexandria Ocasio-Cortez} said [1|so].",
-    "with dots": "The Federal Aviation Administration met. {The F.A.A.=Federal Aviation Administration:organization} said [1|so].",
-    "other words in parentheses": "The Reef Trade Office (GDP) met. {GDP=GDP:organization} said [1|so].",
-    "then it": "The Reef Trade Office (RTO) met. {It=Reef Trade Office:organization} said [1|so].",
+    "defined": "The World Health Organization (WHO) met. {s WHO=World Health Organization:organization} said {t so}.",
+    "before its definition": (
+        "{s The WHO=World Health Organization:organization} said {t so}. The World Health Organization (WHO) met."
+    ),
+    "acronym first": "The RTO (Reef Trade Office) met. {s The RTO=Reef Trade Office:organization} said {t so}.",
+    "in an apposition": "The RTO, the Reef Trade Office, met. {s The RTO=Reef Trade Office:organization} said {t so}.",
+    "known as": (
+        "The Organization of Reef Exporting Countries, known as OREC, met. "
+        "{s OREC=Organization of Reef Exporting Countries:organization} said {t so}."
+    ),
+    "foreign words": "Médecins Sans Frontières (MSF) met. {s MSF=Médecins Sans Frontières:organization} said {t so}.",
+    "mixed letters": "The Ministry of Defence (MoD) met. {s The MoD=Ministry of Defence:organization} said {t so}.",
+    "a person's": "Alexandria Ocasio-Cortez (AOC) left. {s AOC=Alexandria Ocasio-Cortez} said {t so}.",
+    "with dots": (
+        "The Federal Aviation Administration met. {s The F.A.A.=Federal Aviation Administration:organization} said "
+        "{t so}."
+    ),
+    "other words in parentheses": "The Reef Trade Office (GDP) met. {s GDP=GDP:organization} said {t so}.",
+    "then it": "The Reef Trade Office (RTO) met. {s It=Reef Trade Office:organization} said {t so}.",
 }
 
 

@@ -12,8 +12,7 @@ from hypothesis import given
 from quotekit.provenance import find_addressee
 from quotekit.records import Article
 from quotekit.text import TextIndex
-from tests.helpers import drafts_of
-from tests.marked import resolved_drafts
+from tests.helpers import drafts_of, resolved_drafts
 from tests.markup import parse
 from tests.strategies import articles
 

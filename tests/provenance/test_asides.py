@@ -7,7 +7,7 @@ import pytest
 from quotekit.provenance.asides import is_aside
 from quotekit.provenance.statements import locate_statements
 from quotekit.text import TextIndex
-from tests.marked import parse_marked, resolved_drafts
+from tests.helpers import parse_marked, resolved_drafts
 
 
 class TestIsAside:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.carried import outlet_names
+from tests.helpers import outlet_names
 
 
 class TestAssignCarriers:

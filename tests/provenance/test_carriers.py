@@ -9,7 +9,7 @@ from quotekit.names.outlets import find_outlets
 from quotekit.provenance.carrier_types import CarrierType
 from quotekit.provenance.carriers import Carrier, find_carriers, platform_of_tweets
 from quotekit.text import TextIndex
-from tests.carried import outlet_names
+from tests.helpers import outlet_names
 
 
 def find(text: str) -> list[Carrier]:

@@ -1,14 +1,14 @@
 """
 Excerpts: passages that a text takes from an outlet.
 
-Texts mark their attributions as :mod:`tests.marked` documents.
+Texts mark their attributions as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from tests.carried import outlet_names
+from tests.helpers import outlet_names
 
 PASSAGES = {
     "excerpt": (

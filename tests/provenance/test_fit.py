@@ -10,7 +10,7 @@ from quotekit.provenance.carriers import find_carriers
 from quotekit.provenance.fit import can_carry
 from quotekit.provenance.statements import locate_statements
 from quotekit.text import TextIndex
-from tests.marked import parse_marked, resolved_drafts
+from tests.helpers import parse_marked, resolved_drafts
 
 
 def fits(marked: str) -> bool:

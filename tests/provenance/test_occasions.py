@@ -1,14 +1,14 @@
 """
 Occasions: a speaker goes on with an interview, a post or a book.
 
-Texts mark their attributions as :mod:`tests.marked` documents.
+Texts mark their attributions as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from tests.carried import outlet_names
+from tests.helpers import outlet_names
 
 PASSAGES = {
     "next paragraph": (

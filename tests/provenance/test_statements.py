@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotekit.provenance.statements import Statement, locate_statements
 from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
-from tests.marked import parse_marked, resolved_drafts
+from tests.helpers import parse_marked, resolved_drafts
 
 
 def statements(marked: str) -> tuple[Statement, ...]:

@@ -1,7 +1,7 @@
 """
 Turns of a transcript.
 
-Texts mark their attributions as :mod:`tests.marked` documents.
+Texts mark their attributions as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ import pytest
 from quotekit.provenance.statements import Statement, locate_statements
 from quotekit.provenance.turns import find_host, is_turn
 from quotekit.text import TextIndex
-from tests.carried import outlet_names
-from tests.marked import parse_marked, resolved_drafts
+from tests.helpers import outlet_names, parse_marked, resolved_drafts
 
 PASSAGES = {
     "transcript": (

@@ -1,7 +1,7 @@
 """
 find_via(): the outlets by which each statement came.
 
-Texts mark their attributions as :mod:`tests.marked` documents.
+Texts mark their attributions as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from hypothesis import given
 from quotekit.provenance import find_via
 from quotekit.records import Article
 from quotekit.text import TextIndex
-from tests.carried import outlet_names
-from tests.marked import parse_marked, resolved_drafts
+from tests.helpers import outlet_names, parse_marked, resolved_drafts
 from tests.strategies import articles
 
 ONE = {

@@ -1,9 +1,7 @@
 """
 The caller's coreference: how clusters are read from a resolver and from a Doc, and whom sources mean by them.
 
-A text marks mentions of clusters as ``{words|cluster}`` and sources as ``{words|cluster|name}``, where the cluster may be
-empty; the name is that of the source's speaker, ``name:kind`` if that is no person, ``-:kind`` if there is none, ``?``
-where nothing can be told.
+Texts mark mentions of clusters, and sources with the speaker of each, as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
@@ -33,6 +31,8 @@ from quotekit.names import find_mentions
 from quotekit.records import Spans
 from quotekit.speakers import Clusters, Resolution, find_resolver, read_clusters, resolve_speakers
 from quotekit.text import TextIndex
+from tests.helpers import Told, parse_article
+from tests.markup import parse as parse_markup
 from tests.strategies import spans, texts, word_soups
 
 TEXT = "Ida Holm met Bo Dray. She smiled, and he left."
@@ -208,9 +208,13 @@ class TestResolver:
                 "[0][0]",
                 "a mention must be a spaCy Span or a pair of character offsets, got (False, True) (tuple)",
             ),
-            ([[(0, None)]], "[0][0]", "a mention must be a spaCy Span or a pair of character offsets, got (0, None) (tuple)"),
+            ([[(0, None)]], "[0][0]", (
+                "a mention must be a spaCy Span or a pair of character offsets, got (0, None) (tuple)"
+            )),
             ([[b"ab"]], "[0][0]", "a mention must be a spaCy Span or a pair of character offsets, got b'ab' (bytes)"),
-            ([[HOLM], [SHE, (40, 47)]], "[1][1]", "a mention must have characters of the text, which has 46, got 40 to 47"),
+            ([[HOLM], [SHE, (40, 47)]], "[1][1]", (
+                "a mention must have characters of the text, which has 46, got 40 to 47"
+            )),
             ([[(-3, 0)]], "[0][0]", "a mention must have characters of the text, which has 46, got -3 to 0"),
             ([[(8, 0)]], "[0][0]", "a mention must have characters of the text, which has 46, got 8 to 0"),
             ([[(8, 8)]], "[0][0]", "a mention must have characters of the text, which has 46, got 8 to 8"),
@@ -349,9 +353,12 @@ class TestDoc:
     @pytest.mark.parametrize("name", ["coref_chains", "coref_clusters"])
     @pytest.mark.parametrize(
         "value",
-        [None, 5, "Ida", {"Ida": [0]}, [None], [5], ["Ida"], [[None]], [["Ida"]], [[{"a": 1, "b": 2}]], Chain([]), chains([[99], []])],
+        [
+            *(None, 5, "Ida", {"Ida": [0]}, [None], [5], ["Ida"]),
+            *([[None]], [["Ida"]], [[{"a": 1, "b": 2}]], Chain([]), chains([[99], []])),
+        ],
         ids=repr,
-    )  # fmt: skip
+    )
     def test_something_else(self, doc: Doc, extend: Callable[..., None], name: str, value: Any) -> None:
         """What is not understood is passed over."""
         extend(doc, name, value)
@@ -371,79 +378,75 @@ class TestDoc:
         assert () == read_clusters(doc, lambda _: ())
 
 
-MARKED = re.compile(r"\{([^{}|]+)\|(\d*)(?:\|([^{}|]+))?\}")
-
-#: A speaker's name and kind; None where nothing can be told.
-Told = tuple[str | None, str] | None
-
-
 def parse(marked: str) -> tuple[str, Clusters, list[Spans], list[Told]]:
-    """A text without its marking, its clusters, its sources, and what must be told of each."""
-    text, last = "", 0
-    clusters: dict[str, list[tuple[int, int]]] = {}
-    sources, expected = [], []
-    for found in MARKED.finditer(marked):
-        text += marked[last : found.start()]
-        bounds = len(text), len(text) + len(found[1])
-        text += found[1]
-        last = found.end()
-        if found[2]:
-            clusters.setdefault(found[2], []).append(bounds)
-        if found[3]:
-            name, _, kind = found[3].partition(":")
-            sources.append(bounds)
-            expected.append(None if name == "?" else (None if name == "-" else name, kind or "person"))
-    text += marked[last:]
-    assert not set("{|}") & set(text)
-    assert sources
-    return text, tuple(map(tuple, clusters.values())), [Spans.of(text, [bounds]) for bounds in sources], expected
+    """Return a text, its clusters, its sources, and the speaker that must be found for each."""
+    article, clusters = parse_article(marked), parse_markup(marked)
+    numbers = clusters.numbers("cluster")
+    return article.text, tuple(tuple(clusters.bounds("cluster", n)) for n in numbers), article.sources, article.expected
 
 
 WHOM = {
-    "against own rules": "Ida Holm met {Mia Lind|1}. {She|1|Mia Lind} said so.",
-    "without own rules": "{Ida Holm|1} met Bo Lind. Others came. {It|1|Ida Holm} said so.",
-    "possessive": "Ida Holm met {Mia Lind's|1} aide. {She|1|Mia Lind} said so.",
-    "later name": "Ida Holm nodded. {She|1|Mia Lind} said so, and {Mia Lind|1} left.",
-    "first person": "“{I|1|Mia Lind} think so.” {Mia Lind|1} smiled.",
-    "plural": "{Ida Holm and Bo Dray|1} met. The teachers left. {They|1|Ida Holm; Bo Dray} said so.",
-    "plural by main words": "Ida {Holm and Bo Dray|1} met. The teachers left. {They|1|Ida Holm; Bo Dray} said so.",
-    "main word": "Mia Lind met Finance Minister Ida {Holm|1}. {She|1|Ida Holm} said so.",
-    "name with a title and more": "Mia Lind met {Finance Minister Ida Holm, 62|1}. {She|1|Ida Holm} said so.",
-    "name with a relative clause": "Mia Lind met {Ida Holm, who had just woken up|1}. {She|1|Ida Holm} said so.",
-    "description": "{Ida Holm|1} met Mia Lind. Mia Lind left. {The 62-year-old|1|Ida Holm} said so.",
-    "description with more": "{Ida Holm|1} met Mia Lind. {The owner of the bank|1|Ida Holm} said so.",
-    "surname": "Ida Holm met {Carl Holm|1}. {Holm|1|Carl Holm} said so. Ida Holm left.",
-    "other name": "{Ida Holm|1} is a star. {Posy|1|Ida Holm} said so.",
-    "body": "{The Reef Bank|1} lost. The Lind Group won. {It|1|Reef Bank:organization} said so.",
-    "body's short name": "{Gull Airlines|1} fell. {Gull|1|Gull Airlines:organization} said so.",
+    "against own rules": "Ida Holm met {cluster Mia Lind}. {cluster {s She=Mia Lind}} said so.",
+    "without own rules": "{cluster Ida Holm} met Bo Lind. Others came. {cluster {s It=Ida Holm}} said so.",
+    "possessive": "Ida Holm met {cluster Mia Lind's} aide. {cluster {s She=Mia Lind}} said so.",
+    "later name": "Ida Holm nodded. {cluster {s She=Mia Lind}} said so, and {cluster Mia Lind} left.",
+    "first person": "“{cluster {s I=Mia Lind}} think so.” {cluster Mia Lind} smiled.",
+    "plural": "{cluster Ida Holm and Bo Dray} met. The teachers left. {cluster {s They=Ida Holm; Bo Dray}} said so.",
+    "plural by main words": (
+        "Ida {cluster Holm and Bo Dray} met. The teachers left. {cluster {s They=Ida Holm; Bo Dray}} said so."
+    ),
+    "main word": "Mia Lind met Finance Minister Ida {cluster Holm}. {cluster {s She=Ida Holm}} said so.",
+    "name with a title and more": (
+        "Mia Lind met {cluster Finance Minister Ida Holm, 62}. {cluster {s She=Ida Holm}} said so."
+    ),
+    "name with a relative clause": (
+        "Mia Lind met {cluster Ida Holm, who had just woken up}. {cluster {s She=Ida Holm}} said so."
+    ),
+    "description": "{cluster Ida Holm} met Mia Lind. Mia Lind left. {cluster {s The 62-year-old=Ida Holm}} said so.",
+    "description with more": "{cluster Ida Holm} met Mia Lind. {cluster {s The owner of the bank=Ida Holm}} said so.",
+    "surname": "Ida Holm met {cluster Carl Holm}. {cluster {s Holm=Carl Holm}} said so. Ida Holm left.",
+    "other name": "{cluster Ida Holm} is a star. {cluster {s Posy=Ida Holm}} said so.",
+    "body": "{cluster The Reef Bank} lost. The Lind Group won. {cluster {s It=Reef Bank:organization}} said so.",
+    "body's short name": "{cluster Gull Airlines} fell. {cluster {s Gull=Gull Airlines:organization}} said so.",
     "document": (
-        "{The Reef Shipping Convention|1} ended. The Lind Group left. "
-        "{It|1|Reef Shipping Convention:document} says so."
+        "{cluster The Reef Shipping Convention} ended. The Lind Group left. "
+        "{cluster {s It=Reef Shipping Convention:document}} says so."
     ),
-    "maker of a document": "{Ida Holm's letter|1} was long. {It|1|-:document} says so.",
-    "no name": "Ida Holm met {a spokeswoman for the Reef Bank|1}. {She|1|-:unnamed} said so.",
+    "maker of a document": "{cluster Ida Holm's letter} was long. {cluster {s It=-:document}} says so.",
+    "no name": "Ida Holm met {cluster a spokeswoman for the Reef Bank}. {cluster {s She=-:unnamed}} said so.",
     "no name in the cluster": (
-        "Sen. Ida Holm met {the Reef senator|1}'s aide Mia Lind. Mia Lind left. {She|1|Ida Holm} said so."
+        "Sen. Ida Holm met {cluster the Reef senator}'s aide Mia Lind. Mia Lind left. {cluster {s She=Ida Holm}} "
+        "said so."
     ),
-}  # fmt: skip
+}
 
 OWN_RULES = {
-    "full name": "{Ida Holm|1} left. {Bo Dray|1|Bo Dray} said so.",
-    "names nobody": "Ida Holm rose. {Her aim|1} was lost. {She|1|Ida Holm} said so.",
-    "names two": "Ida Holm rose. Mia Lind sat with {Eva Dray|1}, under {Ida Holm|1}. {She|1|Mia Lind} said so.",
-    "names somebody and somebody else's surname": (
-        "Ida Holm rose with {Eva Dray|1}. {Holm|1} sat. {She|1|Ida Holm} said so."
+    "full name": "{cluster Ida Holm} left. {cluster {s Bo Dray=Bo Dray}} said so.",
+    "names nobody": "Ida Holm rose. {cluster Her aim} was lost. {cluster {s She=Ida Holm}} said so.",
+    "names two": (
+        "Ida Holm rose. Mia Lind sat with {cluster Eva Dray}, under {cluster Ida Holm}. {cluster {s She=Mia Lind}} "
+        "said so."
     ),
-    "names a person and a body": "Ida Holm rose with {Reuters|1}, with {Eva Dray|1}. {She|1|Ida Holm} said so.",
-    "two plurals": "{Ida Holm and Bo Dray|1} met {Mia Lind and Carl Dray|1}. {They|1|Ida Holm; Bo Dray} said so.",
-    "plural and one": "{Ida Holm and Bo Dray|1} met {Mia Lind|1}. {They|1|Ida Holm; Bo Dray} said so.",
-    "sentence": "{Bo Dray said that it rained.|1} Ida Holm nodded. {It|1|?} said so.",
-    "sentence without its end": "{Bo Dray is late|1}, and {it|1|?} says so.",
-    "sentences": "{Bo Dray left. Ida Holm stayed|1}. {It|1|?} said so.",
-    "long": "{Bo Dray, " + "a friend of all, " * 20 + "|1} left. {It|1|?} said so.",
-    "inside of a source": "{Ida Holm|1} left. {Holm|1}{'s spokesman||-:unnamed} said so.",
-    "several names": "{Mia Lind|1} left. {Ida Holm and Bo Dray|1|Ida Holm; Bo Dray} said so.",
-}  # fmt: skip
+    "names somebody and somebody else's surname": (
+        "Ida Holm rose with {cluster Eva Dray}. {cluster Holm} sat. {cluster {s She=Ida Holm}} said so."
+    ),
+    "names a person and a body": (
+        "Ida Holm rose with {cluster Reuters}, with {cluster Eva Dray}. {cluster {s She=Ida Holm}} said so."
+    ),
+    "two plurals": (
+        "{cluster Ida Holm and Bo Dray} met {cluster Mia Lind and Carl Dray}. {cluster {s They=Ida Holm; Bo Dray}} "
+        "said so."
+    ),
+    "plural and one": (
+        "{cluster Ida Holm and Bo Dray} met {cluster Mia Lind}. {cluster {s They=Ida Holm; Bo Dray}} said so."
+    ),
+    "sentence": "{cluster Bo Dray said that it rained.} Ida Holm nodded. {cluster {s It=?}} said so.",
+    "sentence without its end": "{cluster Bo Dray is late}, and {cluster {s it=?}} says so.",
+    "sentences": "{cluster Bo Dray left. Ida Holm stayed}. {cluster {s It=?}} said so.",
+    "long": "{cluster Bo Dray, " + "a friend of all, " * 20 + "} left. {cluster {s It=?}} said so.",
+    "inside of a source": "{cluster Ida Holm} left. {cluster Holm}{s 's spokesman=-:unnamed} said so.",
+    "several names": "{cluster Mia Lind} left. {cluster {s Ida Holm and Bo Dray=Ida Holm; Bo Dray}} said so.",
+}
 
 
 def resolve(text: str, sources: Sequence[Spans], clusters: Clusters) -> Resolution:
@@ -479,7 +482,7 @@ class TestResolveSpeakers:
     @pytest.mark.parametrize("marked", WHOM.values(), ids=WHOM)
     def test_clusters_tell(self, marked: str) -> None:
         """Without their clusters these sources mean somebody else, or nothing can be told."""
-        expected, told = resolved(marked.replace("|1", "|"))
+        expected, told = resolved(re.sub(r"\{cluster ([^{}]*(?:\{[^{}]*\}[^{}]*)?)\}", r"\1", marked))
 
         assert expected != told
 
@@ -492,7 +495,10 @@ class TestResolveSpeakers:
 
     def test_mentions(self) -> None:
         """A speaker's mentions have the pronouns and descriptions of all of their clusters; each stands there once."""
-        marked = "{Ida Holm|1} rose. {She|1|Ida Holm} said so. {The owner of the bank|1} left with {her|1} cat. {Holm|2} and {hers|2}."
+        marked = (
+            "{cluster Ida Holm} rose. {cluster {s She=Ida Holm}} said so. {cluster The owner of the bank} left with "
+            "{cluster her} cat. {cluster2 Holm} and {cluster2 hers}."
+        )
 
         assert [
             (
@@ -503,7 +509,7 @@ class TestResolveSpeakers:
 
     def test_mentions_of_another(self) -> None:
         """A surname is a mention of the one its cluster means, and of nobody else."""
-        marked = "{Ida Holm||Ida Holm} met {Carl Holm|1|Carl Holm}. {Holm|1} left."
+        marked = "{s1 Ida Holm=Ida Holm} met {cluster {s2 Carl Holm=Carl Holm}}. {cluster Holm} left."
 
         assert [
             ("Ida Holm", [(0, "Ida Holm")]),
@@ -512,19 +518,22 @@ class TestResolveSpeakers:
 
     def test_mentions_of_several(self) -> None:
         """Mentions of several people together are those of each, and "they"."""
-        marked = "{Ida Holm and Bo Dray|1} met. {They|1|Ida Holm; Bo Dray} left."
+        marked = "{cluster Ida Holm and Bo Dray} met. {cluster {s They=Ida Holm; Bo Dray}} left."
 
         assert [("Ida Holm; Bo Dray", [(0, "Ida Holm"), (13, "Bo Dray"), (26, "They")])] == mentions_of(marked)
 
     def test_mentions_without_a_name(self) -> None:
         """A pronoun is a mention of somebody without a name, too."""
-        marked = "{A spokeswoman|1} rose. {She|1|-:unnamed} said so."
+        marked = "{cluster A spokeswoman} rose. {cluster {s She=-:unnamed}} said so."
 
         assert [(None, [(0, "A spokeswoman"), (20, "She")])] == mentions_of(marked)
 
     def test_gender(self) -> None:
         """What a cluster's pronoun tells of somebody is known from there on."""
-        marked = "{Chair Okoye|1} rose. {She|1|Okoye} said so. Okoye and Carl Lind met. {He||Carl Lind} said so."
+        marked = (
+            "{cluster Chair Okoye} rose. {cluster {s1 She=Okoye}} said so. Okoye and Carl Lind met. "
+            "{s2 He=Carl Lind} said so."
+        )
         expected, told = resolved(marked)
 
         assert expected == told

@@ -1,7 +1,7 @@
 """
 Names as they are used in an article: family names first, single names, nicknames, families, headlines.
 
-The marking of the texts is told in :mod:`tests.marked_speakers`.
+Texts are marked as :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
@@ -10,45 +10,53 @@ import pytest
 
 from quotekit.names.name_matching import same_person
 from quotekit.names.person_names import build_name
-from tests.marked_speakers import parse_article
+from tests.helpers import parse_article
 
 FAMILY_FIRST = {
-    "family name first": "Xi Jinping left. {Xi=Xi Jinping} said [1|so]. {Mr. Xi=Xi Jinping} agreed [2|so].",
-    "Korean": "Moon Jae-in left. {Moon=Moon Jae-in} said [1|so].",
-    "Korean in three words": "Kim Jong Un met Kim Yo Jong. Kim Yo Jong smiled. {Kim Jong Un=Kim Jong Un} said [1|so].",
-    "Vietnamese": "Nguyen Van Thieu left. {Thieu=Nguyen Van Thieu} said [1|so].",
-    "Japanese, either way": "Shinzo Abe met the press. {Abe Shinzo=Shinzo Abe} said [1|so]. {Abe=Shinzo Abe} left it there [2|so].",
-    "he of a name with a woman's first word": "Kim Jong Un spoke. {He=Kim Jong Un} said [1|so].",
-    "Chinese family, two of them": "Peng Liyuan met Xi Jinping. {Xi=Xi Jinping} said [1|so].",
-    "given-name-first with the same word": "Kim Lind met Kim Jong Un. {Lind=Kim Lind} said [1|so].",
+    "family name first": "Xi Jinping left. {s1 Xi=Xi Jinping} said {t1 so}. {s2 Mr. Xi=Xi Jinping} agreed {t2 so}.",
+    "Korean": "Moon Jae-in left. {s Moon=Moon Jae-in} said {t so}.",
+    "Korean in three words": (
+        "Kim Jong Un met Kim Yo Jong. Kim Yo Jong smiled. {s Kim Jong Un=Kim Jong Un} said {t so}."
+    ),
+    "Vietnamese": "Nguyen Van Thieu left. {s Thieu=Nguyen Van Thieu} said {t so}.",
+    "Japanese, either way": (
+        "Shinzo Abe met the press. {s1 Abe Shinzo=Shinzo Abe} said {t1 so}. {s2 Abe=Shinzo Abe} left it there {t2 so}."
+    ),
+    "he of a name with a woman's first word": "Kim Jong Un spoke. {s He=Kim Jong Un} said {t so}.",
+    "Chinese family, two of them": "Peng Liyuan met Xi Jinping. {s Xi=Xi Jinping} said {t so}.",
+    "given-name-first with the same word": "Kim Lind met Kim Jong Un. {s Lind=Kim Lind} said {t so}.",
 }
 
 SINGLE = {
-    "single": "{Pelé=Pelé} said [1|so].",
-    "single, then pronoun": "{Pelé=Pelé} said [1|so]. {He=Pelé} left it [2|there].",
-    "single with a title": "{Pope Francis=Francis} said [1|so]. {Francis=Francis} prayed [2|so].",
-    "nickname alone": "Joseph Dray left. {Joe=Joseph Dray} said [1|so].",
-    "nickname of two": "Joseph Dray met Joseph Lind. {Joe=Joe} said [1|so].",
+    "single": "{s Pelé=Pelé} said {t so}.",
+    "single, then pronoun": "{s1 Pelé=Pelé} said {t1 so}. {s2 He=Pelé} left it {t2 there}.",
+    "single with a title": "{s1 Pope Francis=Francis} said {t1 so}. {s2 Francis=Francis} prayed {t2 so}.",
+    "nickname alone": "Joseph Dray left. {s Joe=Joseph Dray} said {t so}.",
+    "nickname of two": "Joseph Dray met Joseph Lind. {s Joe=Joe} said {t so}.",
 }
 
 SURNAMES = {
-    "spouses with a first name": "Ida Holm met Carl Holm. {Ida Holm=Ida Holm} said [1|so], and {Carl Holm=Carl Holm} agreed [2|so].",
-    "brothers": "Bob Dray and Carl Dray met. {Bob Dray=Bob Dray} said [1|so]. {Dray=Dray} left [2|so].",
-    "the family's plural": "Ida Holm and Carl Holm met. {The Holms=Holms:group} said [1|so].",
-    "surname with the wife's full name only": "Ida Holm left. {Mr. Holm=Holm} said [1|so].",
-    "senator and her husband": "Sen. Ida Holm met Carl Holm. {Sen. Holm=Ida Holm} said [1|so].",
-    "Jr. and Sr.": "Carl Dray Sr. met Carl Dray Jr. {Carl Dray Jr.=Carl Dray Jr.} said [1|so].",
-    "particle": "Omar bin Rashid left. {Bin Rashid=Omar bin Rashid} said [1|so].",
-    "van der": "Ursula van der Holm left. {Van der Holm=Ursula van der Holm} said [1|so].",
-    "de la": "Luis de la Cruz left. {De la Cruz=Luis de la Cruz} said [1|so].",
+    "spouses with a first name": (
+        "Ida Holm met Carl Holm. {s1 Ida Holm=Ida Holm} said {t1 so}, and {s2 Carl Holm=Carl Holm} agreed {t2 so}."
+    ),
+    "brothers": "Bob Dray and Carl Dray met. {s1 Bob Dray=Bob Dray} said {t1 so}. {s2 Dray=Dray} left {t2 so}.",
+    "the family's plural": "Ida Holm and Carl Holm met. {s The Holms=Holms:group} said {t so}.",
+    "surname with the wife's full name only": "Ida Holm left. {s Mr. Holm=Holm} said {t so}.",
+    "senator and her husband": "Sen. Ida Holm met Carl Holm. {s Sen. Holm=Ida Holm} said {t so}.",
+    "Jr. and Sr.": "Carl Dray Sr. met Carl Dray Jr. {s Carl Dray Jr.=Carl Dray Jr.} said {t so}.",
+    "particle": "Omar bin Rashid left. {s Bin Rashid=Omar bin Rashid} said {t so}.",
+    "van der": "Ursula van der Holm left. {s Van der Holm=Ursula van der Holm} said {t so}.",
+    "de la": "Luis de la Cruz left. {s De la Cruz=Luis de la Cruz} said {t so}.",
 }
 
 HEADLINES = {
-    "surname": "Holm Says Dam Will Not Break\n\nIt rained. {Ida Holm=Ida Holm} said [1|so].",
-    "source in the headline": "{Holm=Ida Holm} Says Dam Will Not Break\n\nYesterday Ida Holm spoke.",
-    "acronym in the headline": "{RTO=Reef Trade Office:organization} Says Dam Will Not Break\n\nThe Reef Trade Office (RTO) met.",
-    "given name only there": "How Reef Gave Chris Holm a Home\n\nReef is home. {Holm=Chris Holm} says [1|so].",
-    "title in the headline": "{Mayor=Ida Holm}: Dam Will Not Break\n\nMayor Ida Holm spoke.",
+    "surname": "Holm Says Dam Will Not Break\n\nIt rained. {s Ida Holm=Ida Holm} said {t so}.",
+    "source in the headline": "{s Holm=Ida Holm} Says Dam Will Not Break\n\nYesterday Ida Holm spoke.",
+    "acronym in the headline": (
+        "{s RTO=Reef Trade Office:organization} Says Dam Will Not Break\n\nThe Reef Trade Office (RTO) met."
+    ),
+    "given name only there": "How Reef Gave Chris Holm a Home\n\nReef is home. {s Holm=Chris Holm} says {t so}.",
+    "title in the headline": "{s Mayor=Ida Holm}: Dam Will Not Break\n\nMayor Ida Holm spoke.",
 }
 
 

@@ -1,7 +1,7 @@
 """
 Whom "who" and "which" refer to.
 
-The markup of the texts is described in :mod:`tests.marked_speakers`.
+The markup of the texts is described in :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from hypothesis import strategies as st
 from quotekit.names import find_mentions
 from quotekit.speakers.relative_pronouns import find_relative_antecedent
 from quotekit.text import TextIndex
-from tests.marked_speakers import parse_article
+from tests.helpers import parse_article
 from tests.strategies import texts, word_soups
 
 RELATIVES = {
-    "who": "They met Ida Holm, {who=Ida Holm} said [1|so].",
-    "who after age and home": "They met Ida Holm, 59, of Ashton, Md., {who=Ida Holm} said [1|so].",
-    "who after party": "They met Ida Holm (D-Ohio), {who=Ida Holm} said [1|so].",
-    "who in an apposition": "They met Ida Holm, a State Department lawyer {who=Ida Holm} said [1|so].",
-    "who after a surname's apposition": "Ida Holm left. They met Holm, now the mayor, {who=Ida Holm} said [1|so].",
-    "whose": "They met Ida Holm, {whose=Ida Holm} view is [1|so].",
-    "whom": "They met Ida Holm, {whom=Ida Holm} it cost [1|so].",
-    "which": "They met the Reef Bank, {which=Reef Bank:organization} said [1|so].",
-    "that": "It is the Reef Bank {that=Reef Bank:organization} said [1|so].",
-    "that after a comma": "They met the Reef Bank, {that=?} is, [1|so].",
-    "who of others": "They met farmers {who=?} said [1|so].",
+    "who": "They met Ida Holm, {s who=Ida Holm} said {t so}.",
+    "who after age and home": "They met Ida Holm, 59, of Ashton, Md., {s who=Ida Holm} said {t so}.",
+    "who after party": "They met Ida Holm (D-Ohio), {s who=Ida Holm} said {t so}.",
+    "who in an apposition": "They met Ida Holm, a State Department lawyer {s who=Ida Holm} said {t so}.",
+    "who after a surname's apposition": "Ida Holm left. They met Holm, now the mayor, {s who=Ida Holm} said {t so}.",
+    "whose": "They met Ida Holm, {s whose=Ida Holm} view is {t so}.",
+    "whom": "They met Ida Holm, {s whom=Ida Holm} it cost {t so}.",
+    "which": "They met the Reef Bank, {s which=Reef Bank:organization} said {t so}.",
+    "that": "It is the Reef Bank {s that=Reef Bank:organization} said {t so}.",
+    "that after a comma": "They met the Reef Bank, {s that=?} is, {t so}.",
+    "who of others": "They met farmers {s who=?} said {t so}.",
 }
 
 

@@ -34,7 +34,7 @@ class TestLoadModel:
         for thread in threads:
             thread.join()
 
-        assert [model is found[0] for model in found] == [True] * 4
+        assert [True] * 4 == [model is found[0] for model in found]
 
     def test_finds_the_folder_by_any_path(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A relative path and an absolute one name the same model."""
@@ -62,14 +62,14 @@ class TestLoadModel:
         with pytest.raises(ModelError) as raised:
             load_model(folder)
 
-        assert raised.value.problem == f"{name} is missing"
+        assert f"{name} is missing" == raised.value.problem
 
     def test_folder_without_a_model(self, tmp_path: Path) -> None:
         """A folder without a config is refused."""
         with pytest.raises(ModelError) as raised:
             load_model(tmp_path)
 
-        assert (raised.value.folder, raised.value.remedy) == (tmp_path, "give a folder that holds a model")
+        assert (tmp_path, "give a folder that holds a model") == (raised.value.folder, raised.value.remedy)
 
     @pytest.mark.parametrize(
         "text",
@@ -104,13 +104,13 @@ class TestModel:
         with pytest.raises(ModelError) as raised:
             pickle.dumps(load_model())
 
-        assert raised.value.problem == "a loaded model cannot be pickled"
+        assert "a loaded model cannot be pickled" == raised.value.problem
 
     def test_no_words(self) -> None:
         """A text without words has no attributions and no names."""
         model = load_model()
 
-        assert model.tag(encode(TextIndex(""), model.tokenizer)) == TaggedWords((), ())
+        assert TaggedWords((), ()) == model.tag(encode(TextIndex(""), model.tokenizer))
 
     def test_names(self) -> None:
         """Names of people, organizations and places have their kinds."""
@@ -120,11 +120,11 @@ class TestModel:
 
         found = model.tag(encoding).names
 
-        assert [(text[encoding.start[n.start] : encoding.end[n.end - 1]], n.kind) for n in found] == [
+        assert [
             ("Angela Merkel", "person"),
             ("European Commission", "organization"),
             ("Brussels", "place"),
-        ]
+        ] == [(text[encoding.start[n.start] : encoding.end[n.end - 1]], n.kind) for n in found]
 
     def test_is_small_enough_to_ship(self) -> None:
         """The shipped folder has at most 25 MB."""

@@ -55,7 +55,7 @@ class TestTargets:
 
         (target,) = article_targets(annotated, encoding)
 
-        assert annotated.text[encoding.start[target.anchor] : encoding.end[target.anchor]] == anchor
+        assert anchor == annotated.text[encoding.start[target.anchor] : encoding.end[target.anchor]]
 
     def test_converts_spans_to_segments(self, tokenizer: Tokenizer) -> None:
         """Each role has the words of its spans; adjacent spans become one segment."""

@@ -1,31 +1,31 @@
 """
 Sources that are pairs: "both" and "the two senators".
 
-The markup of the texts is described in :mod:`tests.marked_speakers`.
+The markup of the texts is described in :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from tests.marked_speakers import parse_article
+from tests.helpers import parse_article
 
 PAIRS = {
-    "both": "Ida Holm met Carl Dray. {Both=Ida Holm; Carl Dray} said [1|so].",
-    "the two": "Ida Holm met Carl Dray. {The two=Ida Holm; Carl Dray} said [1|so].",
-    "neither": "Ida Holm met Carl Dray. {Neither=Ida Holm; Carl Dray} said [1|so].",
-    "both of them": "Ida Holm met Carl Dray. {Both of them=Ida Holm; Carl Dray} said [1|so].",
-    "the couple": "Ida Holm married Carl Dray. {The couple=Ida Holm; Carl Dray} said [1|so].",
-    "two senators": "Sen. Ida Holm met Sen. Carl Dray. {The two senators=Ida Holm; Carl Dray} said [1|so].",
-    "men": "Carl Dray and Bob Lind met Ida Holm. {Both men=Carl Dray; Bob Lind} said [1|so].",
-    "countries": "Ida Holm left Japan for South Korea. {Both countries=Japan; South Korea:organization} said [1|so].",
-    "one and a campaign": "Ida Holm met the Carl Dray campaign. {Both=-:group} said [1|so].",
-    "no parties": "Ida Holm left Ashton for the Reef Bank. {Both political parties=-:group} said [1|so].",
-    "banks": "The Reef Bank sued the Gull Bank. {Both banks=Reef Bank; Gull Bank:organization} said [1|so].",
-    "three people": "Ida Holm met Carl Dray, Mia Lind and Bob Ash. {Both=-:group} said [1|so].",
-    "judges who are none": "Ida Holm met Carl Dray. {Both judges=-:group} said [1|so].",
-    "both by name": "{Both Ida Holm and Carl Dray=Ida Holm; Carl Dray} said [1|so].",
-    "nobody": "It rained. {Both=-:group} said [1|so].",
+    "both": "Ida Holm met Carl Dray. {s Both=Ida Holm; Carl Dray} said {t so}.",
+    "the two": "Ida Holm met Carl Dray. {s The two=Ida Holm; Carl Dray} said {t so}.",
+    "neither": "Ida Holm met Carl Dray. {s Neither=Ida Holm; Carl Dray} said {t so}.",
+    "both of them": "Ida Holm met Carl Dray. {s Both of them=Ida Holm; Carl Dray} said {t so}.",
+    "the couple": "Ida Holm married Carl Dray. {s The couple=Ida Holm; Carl Dray} said {t so}.",
+    "two senators": "Sen. Ida Holm met Sen. Carl Dray. {s The two senators=Ida Holm; Carl Dray} said {t so}.",
+    "men": "Carl Dray and Bob Lind met Ida Holm. {s Both men=Carl Dray; Bob Lind} said {t so}.",
+    "countries": "Ida Holm left Japan for South Korea. {s Both countries=Japan; South Korea:organization} said {t so}.",
+    "one and a campaign": "Ida Holm met the Carl Dray campaign. {s Both=-:group} said {t so}.",
+    "no parties": "Ida Holm left Ashton for the Reef Bank. {s Both political parties=-:group} said {t so}.",
+    "banks": "The Reef Bank sued the Gull Bank. {s Both banks=Reef Bank; Gull Bank:organization} said {t so}.",
+    "three people": "Ida Holm met Carl Dray, Mia Lind and Bob Ash. {s Both=-:group} said {t so}.",
+    "judges who are none": "Ida Holm met Carl Dray. {s Both judges=-:group} said {t so}.",
+    "both by name": "{s Both Ida Holm and Carl Dray=Ida Holm; Carl Dray} said {t so}.",
+    "nobody": "It rained. {s Both=-:group} said {t so}.",
 }
 
 

@@ -1,128 +1,138 @@
 """
 Descriptions: titles, ages, whose somebody is, what organizations and documents are called.
 
-The markup of the texts is described in :mod:`tests.marked_speakers`.
+The markup of the texts is described in :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from tests.marked_speakers import parse_article
+from tests.helpers import parse_article
 
 PEOPLE = {
-    "title": "Treasury Secretary Ida Holm left. {The Treasury secretary=Ida Holm} said [1|so].",
-    "age": "Ida Holm, 62, met Mia Lind, 40. {The 62-year-old=Ida Holm} said [1|so].",
-    "age before the name": "The 62-year-old baker Ida Holm met Mia Lind, 40. {The 62-year-old=Ida Holm} said [1|so].",
-    "age of nobody": "Ida Holm, 62, left. {The 40-year-old=-:unnamed} said [1|so].",
-    "age not given": "Ida Holm rose. {The 62-year-old=Ida Holm} said [1|so].",
-    "age of a child": "Detective Ida Holm rose. {The 15-year-old=-:unnamed} said [1|so].",
-    "age in what somebody says": "{Ida Holm=Ida Holm} wrote [1|that {the 62-year-old=-:unnamed} said [2|so]].",
-    "former Marine": "Carl Dray, a former Marine, met Bob Ash. {The former Marine=Carl Dray} said [1|so].",
-    "former Marine, told by nothing": "Carl Dray rose. {The former Marine=Carl Dray} said [1|so].",
-    "former president": "Carl Dray rose. {The former president=-:unnamed} said [1|so].",
-    "billionaire": "Carl Dray rose. {The billionaire=Carl Dray} said [1|so].",
-    "billionaire after a senator": "Sen. Carl Dray rose. {The billionaire=-:unnamed} said [1|so].",
-    "Vermont senator": "Sen. Ida Holm (I-Vt.) met Sen. Carl Dray (R-Ohio). {The Vermont senator=Ida Holm} said [1|so].",
+    "title": "Treasury Secretary Ida Holm left. {s The Treasury secretary=Ida Holm} said {t so}.",
+    "age": "Ida Holm, 62, met Mia Lind, 40. {s The 62-year-old=Ida Holm} said {t so}.",
+    "age before the name": "The 62-year-old baker Ida Holm met Mia Lind, 40. {s The 62-year-old=Ida Holm} said {t so}.",
+    "age of nobody": "Ida Holm, 62, left. {s The 40-year-old=-:unnamed} said {t so}.",
+    "age not given": "Ida Holm rose. {s The 62-year-old=Ida Holm} said {t so}.",
+    "age of a child": "Detective Ida Holm rose. {s The 15-year-old=-:unnamed} said {t so}.",
+    "age in what somebody says": "{s1 Ida Holm=Ida Holm} wrote {t1 that {s2 the 62-year-old=-:unnamed} said {t2 so}}.",
+    "former Marine": "Carl Dray, a former Marine, met Bob Ash. {s The former Marine=Carl Dray} said {t so}.",
+    "former Marine, told by nothing": "Carl Dray rose. {s The former Marine=Carl Dray} said {t so}.",
+    "former president": "Carl Dray rose. {s The former president=-:unnamed} said {t so}.",
+    "billionaire": "Carl Dray rose. {s The billionaire=Carl Dray} said {t so}.",
+    "billionaire after a senator": "Sen. Carl Dray rose. {s The billionaire=-:unnamed} said {t so}.",
+    "Vermont senator": (
+        "Sen. Ida Holm (I-Vt.) met Sen. Carl Dray (R-Ohio). {s The Vermont senator=Ida Holm} said {t so}."
+    ),
     "Ohio Republican": (
-        "Sen. Ida Holm (I-Vt.) met Sen. Carl Dray (R-Ohio). {The Ohio Republican=Carl Dray} said [1|so]."
+        "Sen. Ida Holm (I-Vt.) met Sen. Carl Dray (R-Ohio). {s The Ohio Republican=Carl Dray} said {t so}."
     ),
-    "senator of another state": "Sen. Ida Holm (I-Vt.) met Carl Dray. {The Texas senator=-:unnamed} said [1|so].",
-    "lawmaker": "Rep. Ida Holm left. {The lawmaker=Ida Holm} said [1|so].",
-    "spokeswoman is no man": "Spokesman Carl Dray left. {The spokeswoman=-:unnamed} said [1|so].",
-    "nominee of the other party": "Democratic nominee Ida Holm left. {The Republican nominee=-:unnamed} said [1|so].",
-    "mayor": "Ida Holm is the mayor of Reef. {The mayor=Ida Holm} said [1|so].",
-    "apposition before": "The mayor, Ida Holm, left. {The mayor=Ida Holm} said [1|so].",
-    "mayor of another place": "Mayor Ida Holm left. {The mayor of Leeds=-:unnamed} said [1|so].",
-    "mayor of this place": "Ida Holm is the mayor of Reef. {The mayor of Reef=Ida Holm} said [1|so].",
-    "senator from another place": "Sen. Ida Holm left. {The senator from Ohio=-:unnamed} said [1|so].",
-    "president of another country": "President Carl Dray left. {The president of France=-:unnamed} said [1|so].",
-    "another country's president": "President Carl Dray left. {The French president=-:unnamed} said [1|so].",
-    "this country's president": "French President Carl Dray left. {The French president=Carl Dray} said [1|so].",
-    "deputy": "Deputy Mayor Ida Holm left. {The mayor=-:unnamed} and {the deputy mayor=Ida Holm} said [1|so], [2|so].",
-    "title in capitals": "CEO Ida Holm left. {The CEO=Ida Holm} said [1|so].",
-    "title in capitals of nobody": "Ida Holm left. {The CEO=-:unnamed} said [1|so].",
-    "short for the whole title": "External Affairs Minister Carl Dray left. {The EAM=Carl Dray} said [1|so].",
-    "short for another title": "Home Secretary Ida Holm met Home Minister Bo Ash. {The PM=-:unnamed} said [1|so].",
-    "deputy of a short title": "Deputy CM Carl Dray left. {The CM=-:unnamed} said [1|so].",
-    "seat behind the name": "Ann Holm MP left. {The MP=Ann Holm MP} and {Ms Holm=Ann Holm MP} said [1|so], [2|so].",
-    "letters behind the name": "Carl Dray KC left. {Mr Dray=Carl Dray KC} said [1|so].",
+    "senator of another state": "Sen. Ida Holm (I-Vt.) met Carl Dray. {s The Texas senator=-:unnamed} said {t so}.",
+    "lawmaker": "Rep. Ida Holm left. {s The lawmaker=Ida Holm} said {t so}.",
+    "spokeswoman is no man": "Spokesman Carl Dray left. {s The spokeswoman=-:unnamed} said {t so}.",
+    "nominee of the other party": "Democratic nominee Ida Holm left. {s The Republican nominee=-:unnamed} said {t so}.",
+    "mayor": "Ida Holm is the mayor of Reef. {s The mayor=Ida Holm} said {t so}.",
+    "apposition before": "The mayor, Ida Holm, left. {s The mayor=Ida Holm} said {t so}.",
+    "mayor of another place": "Mayor Ida Holm left. {s The mayor of Leeds=-:unnamed} said {t so}.",
+    "mayor of this place": "Ida Holm is the mayor of Reef. {s The mayor of Reef=Ida Holm} said {t so}.",
+    "senator from another place": "Sen. Ida Holm left. {s The senator from Ohio=-:unnamed} said {t so}.",
+    "president of another country": "President Carl Dray left. {s The president of France=-:unnamed} said {t so}.",
+    "another country's president": "President Carl Dray left. {s The French president=-:unnamed} said {t so}.",
+    "this country's president": "French President Carl Dray left. {s The French president=Carl Dray} said {t so}.",
+    "deputy": (
+        "Deputy Mayor Ida Holm left. {s1 The mayor=-:unnamed} and {s2 the deputy mayor=Ida Holm} said {t1 so}, {t2 so}."
+    ),
+    "title in capitals": "CEO Ida Holm left. {s The CEO=Ida Holm} said {t so}.",
+    "title in capitals of nobody": "Ida Holm left. {s The CEO=-:unnamed} said {t so}.",
+    "short for the whole title": "External Affairs Minister Carl Dray left. {s The EAM=Carl Dray} said {t so}.",
+    "short for another title": "Home Secretary Ida Holm met Home Minister Bo Ash. {s The PM=-:unnamed} said {t so}.",
+    "deputy of a short title": "Deputy CM Carl Dray left. {s The CM=-:unnamed} said {t so}.",
+    "seat behind the name": (
+        "Ann Holm MP left. {s1 The MP=Ann Holm MP} and {s2 Ms Holm=Ann Holm MP} said {t1 so}, {t2 so}."
+    ),
+    "letters behind the name": "Carl Dray KC left. {s Mr Dray=Carl Dray KC} said {t so}.",
     "somebody of another people": (
-        "Carl Dray left. {The Egyptian, 33,=-:unnamed} rose. {He=-:unnamed} said [2|so], [1|this]."
+        "Carl Dray left. {s1 The Egyptian, 33,=-:unnamed} rose. {s2 He=-:unnamed} said {t2 so}, {t1 this}."
     ),
-    "a people": "Carl Dray left. {The French=-:group} said [1|so].",
-    "Frenchwoman": "Ida Holm met Mia Lind. {The Frenchwoman=-:unnamed} said [1|so].",
-    "several with a seat": "Ida Holm left. {Labour MPs=Labour MPs:group} said [1|so].",
+    "a people": "Carl Dray left. {s The French=-:group} said {t so}.",
+    "Frenchwoman": "Ida Holm met Mia Lind. {s The Frenchwoman=-:unnamed} said {t so}.",
+    "several with a seat": "Ida Holm left. {s Labour MPs=Labour MPs:group} said {t so}.",
     "nominee of long ago": (
         "Blue nominee Carl Dray lost. It rained. It froze. It poured. Bob Ash rose. "
-        "{The Blue nominee=-:unnamed} said [1|so]."
+        "{s The Blue nominee=-:unnamed} said {t so}."
     ),
-    "party of somebody else": "Sen. Carl Dray (R-Ohio) left. Bob Ash rose. {The Republican=-:unnamed} said [1|so].",
-    "senator named later": "Carl Dray rose. {The senator=-:unnamed} said [1|so]. Later came Sen. Ida Holm.",
-    "minister named later": "{The finance minister=Ida Holm} said [1|so]. Finance Minister Ida Holm was late.",
-    "candidate named later": "It rained. {The Blue candidate=-:unnamed} said [1|so]. Blue candidate Carl Dray rose.",
-    "titles of two": "Senators Ida Holm and Carl Dray rose. {Holm=Ida Holm} said [1|so].",
-    "analyst": "Analyst Ida Holm left. {The analyst=Ida Holm} said [1|so].",
-    "first": "Sen. Ida Holm left. {The first senator=-:unnamed} said [1|so].",
-    "a new one": "Sen. Ida Holm left. {A senator=-:unnamed} said [1|so].",
+    "party of somebody else": "Sen. Carl Dray (R-Ohio) left. Bob Ash rose. {s The Republican=-:unnamed} said {t so}.",
+    "senator named later": "Carl Dray rose. {s The senator=-:unnamed} said {t so}. Later came Sen. Ida Holm.",
+    "minister named later": "{s The finance minister=Ida Holm} said {t so}. Finance Minister Ida Holm was late.",
+    "candidate named later": "It rained. {s The Blue candidate=-:unnamed} said {t so}. Blue candidate Carl Dray rose.",
+    "titles of two": "Senators Ida Holm and Carl Dray rose. {s Holm=Ida Holm} said {t so}.",
+    "analyst": "Analyst Ida Holm left. {s The analyst=Ida Holm} said {t so}.",
+    "first": "Sen. Ida Holm left. {s The first senator=-:unnamed} said {t so}.",
+    "a new one": "Sen. Ida Holm left. {s A senator=-:unnamed} said {t so}.",
     "woman without a name": (
-        "{A woman=-:unnamed} rose. {The woman=-:unnamed} said [2|so]. {She=-:unnamed} left it [3|there]."
+        "{s1 A woman=-:unnamed} rose. {s2 The woman=-:unnamed} said {t2 so}. {s3 She=-:unnamed} left it {t3 there}."
     ),
 }
 
 OWNED = {
-    "spokesman": "Ida Holm left. {Holm's spokesman=-:unnamed} said [1|so].",
+    "spokesman": "Ida Holm left. {s Holm's spokesman=-:unnamed} said {t so}.",
     "spokesman with a name elsewhere": (
-        "Ida Holm left. Fund spokesman Carl Dray rose. {Holm's spokesman=-:unnamed} said [1|so]."
+        "Ida Holm left. Fund spokesman Carl Dray rose. {s Holm's spokesman=-:unnamed} said {t so}."
     ),
-    "statement": "Ida Holm left. {Holm's statement=Ida Holm:document} said [1|so].",
-    "his letter": "Carl Dray left. {His letter=Carl Dray:document} said [1|so].",
-    "office": "Ida Holm left. {Holm's office=-:organization} said [1|so].",
-    "campaign": "Ida Holm left. {Her campaign=Holm campaign:organization} said [1|so].",
-    "attorney": "Carl Dray was late. Dray's attorney, Mia Lind, was not. {His attorney=Mia Lind} said [1|so].",
-    "attorney for somebody": "An attorney for Carl Dray, Mia Lind, rose. {Dray's lawyer=Mia Lind} said [1|so].",
+    "statement": "Ida Holm left. {s Holm's statement=Ida Holm:document} said {t so}.",
+    "his letter": "Carl Dray left. {s His letter=Carl Dray:document} said {t so}.",
+    "office": "Ida Holm left. {s Holm's office=-:organization} said {t so}.",
+    "campaign": "Ida Holm left. {s Her campaign=Holm campaign:organization} said {t so}.",
+    "attorney": "Carl Dray was late. Dray's attorney, Mia Lind, was not. {s His attorney=Mia Lind} said {t so}.",
+    "attorney for somebody": "An attorney for Carl Dray, Mia Lind, rose. {s Dray's lawyer=Mia Lind} said {t so}.",
     "somebody else's attorney": (
-        "Bob Ash met Carl Dray. Dray's attorney, Mia Lind, rose. {Ash's attorney=-:unnamed} said [1|so]."
+        "Bob Ash met Carl Dray. Dray's attorney, Mia Lind, rose. {s Ash's attorney=-:unnamed} said {t so}."
     ),
-    "wife": "Carl Dray left. Dray's wife, Mia Lind, stayed. {His wife=Mia Lind} said [1|so].",
-    "somebody else's wife": "Bob Ash met Carl Dray. Dray's wife, Mia Lind, stayed. {Ash's wife=-:unnamed} said [1|so].",
-    "whose of nobody": "{Her attorney=-:unnamed} said [1|so].",
+    "wife": "Carl Dray left. Dray's wife, Mia Lind, stayed. {s His wife=Mia Lind} said {t so}.",
+    "somebody else's wife": (
+        "Bob Ash met Carl Dray. Dray's wife, Mia Lind, stayed. {s Ash's wife=-:unnamed} said {t so}."
+    ),
+    "whose of nobody": "{s Her attorney=-:unnamed} said {t so}.",
 }
 
 BODIES = {
-    "bank by its name": "The Bank of Norway met. {The bank=Bank of Norway:organization} said [1|so].",
-    "bank that all know": "Shares of Wells Fargo fell. {The bank=Wells Fargo:organization} said [1|so].",
-    "company by its boss": "Gull Corp. fell. {The company=Gull Corp.:organization} said [1|so].",
-    "company told": "Reefbank Holdings, a lender, fell. {The lender=Reefbank Holdings:organization} said [1|so].",
+    "bank by its name": "The Bank of Norway met. {s The bank=Bank of Norway:organization} said {t so}.",
+    "bank that all know": "Shares of Wells Fargo fell. {s The bank=Wells Fargo:organization} said {t so}.",
+    "company by its boss": "Gull Corp. fell. {s The company=Gull Corp.:organization} said {t so}.",
+    "company told": "Reefbank Holdings, a lender, fell. {s The lender=Reefbank Holdings:organization} said {t so}.",
     "company of a country": (
-        "{The German carmaker=-:organization} and {the U.S. drugmaker=-:organization} said [1|so], [2|so]."
+        "{s1 The German carmaker=-:organization} and {s2 the U.S. drugmaker=-:organization} said {t1 so}, {t2 so}."
     ),
-    "government": "{The German government=German government:organization} said [1|so].",
-    "two banks": "The Bank of Norway met Wells Fargo. {The bank=-:organization} said [1|so].",
-    "two companies": "Gull Corp. sued Lind Inc. {The company=-:organization} said [1|so].",
-    "ministry": "The Reef Defense Ministry met. {The ministry=Reef Defense Ministry:organization} said [1|so].",
+    "government": "{s The German government=German government:organization} said {t so}.",
+    "two banks": "The Bank of Norway met Wells Fargo. {s The bank=-:organization} said {t so}.",
+    "two companies": "Gull Corp. sued Lind Inc. {s The company=-:organization} said {t so}.",
+    "ministry": "The Reef Defense Ministry met. {s The ministry=Reef Defense Ministry:organization} said {t so}.",
     "two ministries": (
-        "The Reef Defense Ministry sued the Reef Health Ministry. {The ministry=-:organization} said [1|so]."
+        "The Reef Defense Ministry sued the Reef Health Ministry. {s The ministry=-:organization} said {t so}."
     ),
-    "paper": "Ida Holm told the Reef Times. {The paper=Reef Times:organization} said [1|so].",
-    "newspaper that all know": "Le Monde has it. {The newspaper=Le Monde:organization} said [1|so].",
-    "network": "CNN has it. {The network=CNN:organization} said [1|so].",
-    "paper is no network": "CNN has it. {The paper=-:organization} said [1|so].",
-    "group": "Human Rights Watch left. {The group=Human Rights Watch:organization} said [1|so].",
-    "agency": "The FBI left. {The agency=FBI:organization} said [1|so].",
-    "another bank": "The Bank of Norway fell. A bank in Oslo rose. {The bank=-:organization} said [1|so].",
+    "paper": "Ida Holm told the Reef Times. {s The paper=Reef Times:organization} said {t so}.",
+    "newspaper that all know": "Le Monde has it. {s The newspaper=Le Monde:organization} said {t so}.",
+    "network": "CNN has it. {s The network=CNN:organization} said {t so}.",
+    "paper is no network": "CNN has it. {s The paper=-:organization} said {t so}.",
+    "group": "Human Rights Watch left. {s The group=Human Rights Watch:organization} said {t so}.",
+    "agency": "The FBI left. {s The agency=FBI:organization} said {t so}.",
+    "another bank": "The Bank of Norway fell. A bank in Oslo rose. {s The bank=-:organization} said {t so}.",
     "company too far away": (
-        "Gull Corp. fell. It rained. It poured. It froze. It snowed. {The company=-:organization} said [1|so]."
+        "Gull Corp. fell. It rained. It poured. It froze. It snowed. {s The company=-:organization} said {t so}."
     ),
-    "panel of a court": "{A panel of the Reef Court of Appeals=Reef Court of Appeals:organization} ruled [1|so].",
-    "city": "The Kansas City Council met. {The city=-:organization} said [1|so].",
-    "poll": "A Reef University poll came out. {The poll=Reef University:document} found [1|so].",
-    "report by an organization": "The report by the Reef Fund came out. {The report=Reef Fund:document} found [1|so].",
-    "the same poll": "A Reef University poll came out. {The same poll=Reef University:document} found [1|so].",
-    "another poll by its kind": "A Reef University poll came out. {The systematic poll=-:document} found [1|so].",
-    "poll after another": "A Reef University poll came out. A new poll is here. {The poll=-:document} found [1|so].",
-    "two polls": "A Reef University poll and a Gull University poll came out. {The poll=-:document} found [1|so].",
-    "both campaigns": "{The Dray and Holm campaigns=-:group} said [1|so].",
+    "panel of a court": "{s A panel of the Reef Court of Appeals=Reef Court of Appeals:organization} ruled {t so}.",
+    "city": "The Kansas City Council met. {s The city=-:organization} said {t so}.",
+    "poll": "A Reef University poll came out. {s The poll=Reef University:document} found {t so}.",
+    "report by an organization": (
+        "The report by the Reef Fund came out. {s The report=Reef Fund:document} found {t so}."
+    ),
+    "the same poll": "A Reef University poll came out. {s The same poll=Reef University:document} found {t so}.",
+    "another poll by its kind": "A Reef University poll came out. {s The systematic poll=-:document} found {t so}.",
+    "poll after another": "A Reef University poll came out. A new poll is here. {s The poll=-:document} found {t so}.",
+    "two polls": "A Reef University poll and a Gull University poll came out. {s The poll=-:document} found {t so}.",
+    "both campaigns": "{s The Dray and Holm campaigns=-:group} said {t so}.",
 }
 
 

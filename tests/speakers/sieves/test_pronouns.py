@@ -1,94 +1,101 @@
 """
 Sources that are pronouns of the third person: "he", "she", "they" and "it".
 
-The markup of the texts is described in :mod:`tests.marked_speakers`.
+The markup of the texts is described in :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from tests.marked_speakers import parse_article
+from tests.helpers import parse_article
 
 PRONOUNS = {
-    "asked": '{Carl Dray=Carl Dray} asked Bob Lind [1|why]. [2|"It rained,"] {he=Bob Lind} said.',
-    "asked by a woman": '{Ida Holm=Ida Holm} asked Bob Lind [1|why]. [2|"It rained,"] {he=Bob Lind} said.',
-    "subject of the main clause": 'When Mia Lind left, Ida Holm rose. [1|"It rains,"] {she=Ida Holm} said.',
-    "subject of the same sentence": "Mia Lind spoke. Ida Holm left after {she=Ida Holm} said [1|so].",
-    "named in what is said": "Bob Ash rose. [1|Carl Dray is late], {he=Bob Ash} said.",
+    "asked": '{s1 Carl Dray=Carl Dray} asked Bob Lind {t1 why}. {t2 "It rained,"} {s2 he=Bob Lind} said.',
+    "asked by a woman": '{s1 Ida Holm=Ida Holm} asked Bob Lind {t1 why}. {t2 "It rained,"} {s2 he=Bob Lind} said.',
+    "subject of the main clause": 'When Mia Lind left, Ida Holm rose. {t "It rains,"} {s she=Ida Holm} said.',
+    "subject of the same sentence": "Mia Lind spoke. Ida Holm left after {s she=Ida Holm} said {t so}.",
+    "named in what is said": "Bob Ash rose. {t Carl Dray is late}, {s he=Bob Ash} said.",
     "named in what another said": (
-        "{Ida Holm=Ida Holm} said [1|that Mia Lind was late]. {She=Ida Holm} added [2|that it rained]."
+        "{s1 Ida Holm=Ida Holm} said {t1 that Mia Lind was late}. {s2 She=Ida Holm} added {t2 that it rained}."
     ),
-    "named beside another": "Mia Lind met the owner, Ida Holm. {She=Mia Lind} said [1|so].",
-    "owner at the start": "Bob Ash's aim is unclear, but {he=Bob Ash} said [1|so].",
-    "after somebody without a name": "Carl Dray left. {A spokesman=-:unnamed} waited. {He=-:unnamed} said [2|so].",
-    "after somebody who is told of": "Carl Dray left. The driver waited. {He=?} said [1|so].",
-    "after somebody with an adjective": "Carl Dray left. The tired young driver waited. {He=?} said [1|so].",
-    "after somebody's somebody": "Carl Dray left; Dray's landlord waited. {He=?} said [1|so].",
-    "after a woman who is told of": "Carl Dray left. His wife waited. {He=Carl Dray} said [1|so].",
-    "after who may be the same": "Carl Dray left. The suspect waited. {He=Carl Dray} said [1|so].",
-    "after the same by a title": "Mayor Carl Dray left. The mayor waited. {He=Carl Dray} said [1|so].",
-    "after the same by an apposition": "Carl Dray, a driver, left. The driver waited. {He=Carl Dray} said [1|so].",
-    "after what somebody is": "Carl Dray left. The driver is Carl Dray. {He=Carl Dray} said [1|so].",
-    "after a title in lower case": "Carl Dray left. A mayor named Ida Holm waited. {He=Carl Dray} said [1|so].",
-    "after a woman without a name": "Carl Dray left. {A spokeswoman=-:unnamed} waited. {He=Carl Dray} said [2|so].",
-    "passed on": "Carl Dray left. He rose. He sat. He stood. He walked. He ran. {He=Carl Dray} said [1|so].",
-    "too far away": "Carl Dray left. It rained. It poured. It froze. It snowed. {He=?} said [1|so].",
-    "two alike": "Carl Dray and Bob Ash met. {He=?} said [1|so].",
-    "a surname of two": "Ida Holm met Carl Holm. Holm rose. {He=Carl Holm} said [1|so].",
+    "named beside another": "Mia Lind met the owner, Ida Holm. {s She=Mia Lind} said {t so}.",
+    "owner at the start": "Bob Ash's aim is unclear, but {s he=Bob Ash} said {t so}.",
+    "after somebody without a name": (
+        "Carl Dray left. {s1 A spokesman=-:unnamed} waited. {s2 He=-:unnamed} said {t2 so}."
+    ),
+    "after somebody who is told of": "Carl Dray left. The driver waited. {s He=?} said {t so}.",
+    "after somebody with an adjective": "Carl Dray left. The tired young driver waited. {s He=?} said {t so}.",
+    "after somebody's somebody": "Carl Dray left; Dray's landlord waited. {s He=?} said {t so}.",
+    "after a woman who is told of": "Carl Dray left. His wife waited. {s He=Carl Dray} said {t so}.",
+    "after who may be the same": "Carl Dray left. The suspect waited. {s He=Carl Dray} said {t so}.",
+    "after the same by a title": "Mayor Carl Dray left. The mayor waited. {s He=Carl Dray} said {t so}.",
+    "after the same by an apposition": "Carl Dray, a driver, left. The driver waited. {s He=Carl Dray} said {t so}.",
+    "after what somebody is": "Carl Dray left. The driver is Carl Dray. {s He=Carl Dray} said {t so}.",
+    "after a title in lower case": "Carl Dray left. A mayor named Ida Holm waited. {s He=Carl Dray} said {t so}.",
+    "after a woman without a name": (
+        "Carl Dray left. {s1 A spokeswoman=-:unnamed} waited. {s2 He=Carl Dray} said {t2 so}."
+    ),
+    "passed on": "Carl Dray left. He rose. He sat. He stood. He walked. He ran. {s He=Carl Dray} said {t so}.",
+    "too far away": "Carl Dray left. It rained. It poured. It froze. It snowed. {s He=?} said {t so}.",
+    "two alike": "Carl Dray and Bob Ash met. {s He=?} said {t so}.",
+    "a surname of two": "Ida Holm met Carl Holm. Holm rose. {s He=Carl Holm} said {t so}.",
     "gender told by pronouns": (
-        "Okafor said that she was late. Okafor knew that she was. Okafor met Lind. {She=Okafor} said [1|so]."
+        "Okafor said that she was late. Okafor knew that she was. Okafor met Lind. {s She=Okafor} said {t so}."
     ),
-    "no month": "Ida Holm left in May. It rained. {She=Ida Holm} said [1|so].",
-    "no place": "Ida Holm lives in Ashton. Ashton is old. {She=?} said [1|so].",
-    "no byline": 'By Bob Ash\n\nCarl Dray rose. [1|"It rains,"] {he=Carl Dray} said.',
-    "of a strange description": "{His opposite number, Carl Dray,=Carl Dray} said [1|so].",
-    "his": "Carl Dray rose. In {his=Carl Dray} view, [1|it rains].",
-    "him": "Carl Dray rose. To {him=Carl Dray} [1|it is clear].",
-    "himself": "Carl Dray rose. {He himself=Carl Dray} said [1|so].",
-    "with an apposition": "Carl Dray rose. {He, a lawyer,=Carl Dray} said [1|so].",
-    "inside a quotation": 'Bob Ash said: "Carl Dray was here. {He=Carl Dray} said [1|so]."',
+    "no month": "Ida Holm left in May. It rained. {s She=Ida Holm} said {t so}.",
+    "no place": "Ida Holm lives in Ashton. Ashton is old. {s She=?} said {t so}.",
+    "no byline": 'By Bob Ash\n\nCarl Dray rose. {t "It rains,"} {s he=Carl Dray} said.',
+    "of a strange description": "{s His opposite number, Carl Dray,=Carl Dray} said {t so}.",
+    "his": "Carl Dray rose. In {s his=Carl Dray} view, {t it rains}.",
+    "him": "Carl Dray rose. To {s him=Carl Dray} {t it is clear}.",
+    "himself": "Carl Dray rose. {s He himself=Carl Dray} said {t so}.",
+    "with an apposition": "Carl Dray rose. {s He, a lawyer,=Carl Dray} said {t so}.",
+    "inside a quotation": 'Bob Ash said: "Carl Dray was here. {s He=Carl Dray} said {t so}."',
     "across a quotation": (
-        '{Carl Dray=Carl Dray} said: [1|"Bob Ash was here. Bob Ash left."] {He=Carl Dray} added [2|more].'
+        '{s1 Carl Dray=Carl Dray} said: {t1 "Bob Ash was here. Bob Ash left."} {s2 He=Carl Dray} added {t2 more}.'
     ),
 }
 
 SEVERAL = {
-    "group": "Republicans met on Monday. {They=Republicans:group} said [1|that it rained].",
+    "group": "Republicans met on Monday. {s They=Republicans:group} said {t that it rained}.",
     "group that speaks": (
-        "{Republicans=Republicans:group} said [1|that it rained] but {they=Republicans:group} doubt [2|that it poured]."
+        "{s1 Republicans=Republicans:group} said {t1 that it rained} but {s2 they=Republicans:group} doubt "
+        "{t2 that it poured}."
     ),
-    "organization": "The Reef Bank met. {They=Reef Bank:organization} said [1|so].",
-    "organization aside": "The farmers fear for the Reef Bank. {They=?} said [1|so].",
-    "organization and others": "The Reef Bank and the farmers met. {They=?} said [1|so].",
-    "two people": "Ida Holm and Carl Dray met. {They=Ida Holm; Carl Dray} said [1|so].",
-    "three people": "Ida Holm, Carl Dray and Mia Lind met. {They=Ida Holm; Carl Dray; Mia Lind} said [1|so].",
+    "organization": "The Reef Bank met. {s They=Reef Bank:organization} said {t so}.",
+    "organization aside": "The farmers fear for the Reef Bank. {s They=?} said {t so}.",
+    "organization and others": "The Reef Bank and the farmers met. {s They=?} said {t so}.",
+    "two people": "Ida Holm and Carl Dray met. {s They=Ida Holm; Carl Dray} said {t so}.",
+    "three people": "Ida Holm, Carl Dray and Mia Lind met. {s They=Ida Holm; Carl Dray; Mia Lind} said {t so}.",
     "joint speakers": (
-        "{Ida Holm and Carl Dray=Ida Holm; Carl Dray} agreed. {They=Ida Holm; Carl Dray} added [2|that it rained]."
+        "{s1 Ida Holm and Carl Dray=Ida Holm; Carl Dray} agreed. {s2 They=Ida Holm; Carl Dray} added "
+        "{t2 that it rained}."
     ),
-    "a plural without a name": "{Officials=-:group} left. {They=-:group} said [2|so].",
-    "sources": "{Two sources close to the bank=-:unnamed} spoke. {They=-:unnamed} said [2|so].",
-    "people without a name in between": "Republicans met. The teachers left. {They=?} said [1|so].",
-    "nobody": "It rained. {They=?} said [1|so].",
-    "not one person": "Ida Holm left. {They=?} said [1|so].",
-    "their": "Republicans met. In {their=Republicans:group} view, [1|it rained].",
-    "them": "The Reef Bank won. For {them=Reef Bank:organization}, [1|it was over].",
+    "a plural without a name": "{s1 Officials=-:group} left. {s2 They=-:group} said {t2 so}.",
+    "sources": "{s1 Two sources close to the bank=-:unnamed} spoke. {s2 They=-:unnamed} said {t2 so}.",
+    "people without a name in between": "Republicans met. The teachers left. {s They=?} said {t so}.",
+    "nobody": "It rained. {s They=?} said {t so}.",
+    "not one person": "Ida Holm left. {s They=?} said {t so}.",
+    "their": "Republicans met. In {s their=Republicans:group} view, {t it rained}.",
+    "them": "The Reef Bank won. For {s them=Reef Bank:organization}, {t it was over}.",
 }
 
 THINGS = {
-    "organization": "The Reef Bank lost. {It=Reef Bank:organization} said [1|so].",
+    "organization": "The Reef Bank lost. {s It=Reef Bank:organization} said {t so}.",
     "organization that speaks": (
-        "{The Reef Bank=Reef Bank:organization} said [1|that it rained]. {It=Reef Bank:organization} added [2|more]."
+        "{s1 The Reef Bank=Reef Bank:organization} said {t1 that it rained}. {s2 It=Reef Bank:organization} added "
+        "{t2 more}."
     ),
-    "organization without a name": "{A bank=-:organization} failed. {It=-:organization} said [2|so].",
-    "document": "{The report=-:document} is long. {It=-:document} says [2|so].",
-    "document in between": "The letter came to the Reef Bank. {It=?} says [1|so].",
-    "place in between": "The Reef Bank lost. London won. {It=?} said [1|so].",
-    "place aside": "The Reef Bank lost in London. {It=Reef Bank:organization} said [1|so].",
-    "what an organization makes": "The Gull Fund maker rose. {It=?} said [1|so].",
-    "two organizations": "With the Reef Bank, with the Reef Fund, {it=?} said [1|so].",
-    "not a person": "Ida Holm left. {It=?} said [1|so].",
-    "its": "The Reef Bank lost. In {its=Reef Bank:organization} view, [1|it rained].",
+    "organization without a name": "{s1 A bank=-:organization} failed. {s2 It=-:organization} said {t2 so}.",
+    "document": "{s1 The report=-:document} is long. {s2 It=-:document} says {t2 so}.",
+    "document in between": "The letter came to the Reef Bank. {s It=?} says {t so}.",
+    "place in between": "The Reef Bank lost. London won. {s It=?} said {t so}.",
+    "place aside": "The Reef Bank lost in London. {s It=Reef Bank:organization} said {t so}.",
+    "what an organization makes": "The Gull Fund maker rose. {s It=?} said {t so}.",
+    "two organizations": "With the Reef Bank, with the Reef Fund, {s it=?} said {t so}.",
+    "not a person": "Ida Holm left. {s It=?} said {t so}.",
+    "its": "The Reef Bank lost. In {s its=Reef Bank:organization} view, {t it rained}.",
 }
 
 
@@ -119,7 +126,8 @@ class TestPronouns:
     def test_mentions(self) -> None:
         """What goes back to a speaker is one of the speaker's mentions."""
         article = parse_article(
-            "The Reef Bank fell. {It=Reef Bank:organization} said [1|so]. {The bank=Reef Bank:organization} left."
+            "The Reef Bank fell. {s1 It=Reef Bank:organization} said {t1 so}. {s2 The bank=Reef Bank:organization} "
+            "left."
         )
         (speaker,) = article.speakers()
 

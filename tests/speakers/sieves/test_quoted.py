@@ -1,7 +1,7 @@
 """
 "I" and "we": in somebody's words that speaker, elsewhere the author.
 
-The markup of the texts is described in :mod:`tests.marked_speakers`.
+The markup of the texts is described in :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
@@ -17,48 +17,55 @@ from quotekit.names import find_mentions
 from quotekit.records import Credit, Spans, SpeakerKind
 from quotekit.speakers import Resolution, resolve_speakers
 from quotekit.text import TextIndex
-from tests.marked_speakers import parse_article
+from tests.helpers import parse_article
 from tests.speakers.test_resolve import places
 from tests.strategies import spans, texts, word_soups, word_spans
 
 FIRST_PERSON = {
-    "inside a quotation": '[2|"[1|{I=Ida Holm} think] it will hold,"] said {Ida Holm=Ida Holm}.',
-    "we inside a quotation": '[2|"{We=Ida Holm} [1|believe in it],"] {Mayor Ida Holm=Ida Holm} said.',
-    "my inside a quotation": '[2|"In [1|{my=Ida Holm} view], it will hold,"] {Ida Holm=Ida Holm} said.',
+    "inside a quotation": '{t2 "{t1 {s1 I=Ida Holm} think} it will hold,"} said {s2 Ida Holm=Ida Holm}.',
+    "we inside a quotation": '{t2 "{s1 We=Ida Holm} {t1 believe in it},"} {s2 Mayor Ida Holm=Ida Holm} said.',
+    "my inside a quotation": '{t2 "In {t1 {s1 my=Ida Holm} view}, it will hold,"} {s2 Ida Holm=Ida Holm} said.',
     "we inside an organization's words": (
-        '[2|"{We=Reef Bank:organization} [1|are sorry],"] {the Reef Bank=Reef Bank:organization} said.'
+        '{t2 "{s1 We=Reef Bank:organization} {t1 are sorry},"} {s2 the Reef Bank=Reef Bank:organization} said.'
     ),
-    "inside the words of somebody unnamed": '[2|"{I=-:unnamed} [1|fear for the dam],"] {an engineer=-:unnamed} said.',
-    "inside words whose speaker is a pronoun": 'Ida Holm rose. [2|"{I=Ida Holm} [1|doubt it],"] {she=Ida Holm} said.',
+    "inside the words of somebody unnamed": (
+        '{t2 "{s1 I=-:unnamed} {t1 fear for the dam},"} {s2 an engineer=-:unnamed} said.'
+    ),
+    "inside words whose speaker is a pronoun": (
+        'Ida Holm rose. {t2 "{s1 I=Ida Holm} {t1 doubt it},"} {s2 she=Ida Holm} said.'
+    ),
     "inside words within words": (
-        "[3|\"She said, [2|'{I=Mia Lind} [1|know nothing],'] {Mia Lind=Mia Lind} did,\"] {Carl Dray=Carl Dray} said."
+        "{t3 \"She said, {t2 '{s1 I=Mia Lind} {t1 know nothing},'} {s2 Mia Lind=Mia Lind} did,\"} "
+        "{s3 Carl Dray=Carl Dray} said."
     ),
-    "inside a quotation of nobody": 'The sign read "{I=?} [1|want to go home]".',
+    "inside a quotation of nobody": 'The sign read "{s I=?} {t want to go home}".',
     "quoted in a block": (
-        "{Ida Holm=Ida Holm} wrote:\n\n[1|{I=Ida Holm} [2|am sure] that the dam will hold.]\n\nNobody answered."
+        "{s1 Ida Holm=Ida Holm} wrote:\n\n{t1 {s2 I=Ida Holm} {t2 am sure} that the dam will hold.}\n\nNobody answered."
     ),
-    "outside, with a byline": "By Mia Lind\n\nThe dam is old. {I=Mia Lind:author} [1|think it will hold].",
-    "we outside, with a byline": "By Mia Lind\n\nThe dam is old. {We=Mia Lind:author} [1|doubt that it will hold].",
+    "outside, with a byline": "By Mia Lind\n\nThe dam is old. {s I=Mia Lind:author} {t think it will hold}.",
+    "we outside, with a byline": "By Mia Lind\n\nThe dam is old. {s We=Mia Lind:author} {t doubt that it will hold}.",
     "we outside, with two bylines": (
-        "By Mia Lind and Carl Dray\n\nThe dam is old. {We=Mia Lind; Carl Dray:author} [1|doubt it]."
+        "By Mia Lind and Carl Dray\n\nThe dam is old. {s We=Mia Lind; Carl Dray:author} {t doubt it}."
     ),
-    "I outside, with two bylines": "By Mia Lind and Carl Dray\n\nThe dam is old. {I=-:author} [1|doubt it].",
-    "outside, without a byline": "The dam is old. {I=-:author} [1|think it will hold].",
+    "I outside, with two bylines": "By Mia Lind and Carl Dray\n\nThe dam is old. {s I=-:author} {t doubt it}.",
+    "outside, without a byline": "The dam is old. {s I=-:author} {t think it will hold}.",
     "outside, beside a speaker": (
-        'By Mia Lind\n\n{I=Mia Lind:author} asked {Ida Holm=Ida Holm}. [2|"It will hold,"] {she=Ida Holm} told '
-        "{me=Mia Lind:author}."
+        'By Mia Lind\n\n{s1 I=Mia Lind:author} asked {s2 Ida Holm=Ida Holm}. {t2 "It will hold,"} {s3 she=Ida Holm} '
+        "told "
+        "{s4 me=Mia Lind:author}."
     ),
     "inside what is told without marks": (
-        "By Mia Lind\n\n{Ida Holm=Ida Holm} said [1|that {I=Mia Lind:author} [2|had asked for it]]."
+        "By Mia Lind\n\n{s1 Ida Holm=Ida Holm} said {t1 that {s2 I=Mia Lind:author} {t2 had asked for it}}."
     ),
     "letter": (
-        "LETTERS\n\n{I=Ida Holm:author} [1|like the dam].\n\nIda Holm, Oslo\n\n{I=Carl Dray:author} [2|do "
-        "not].\n\nCarl Dray."
+        "LETTERS\n\n{s1 I=Ida Holm:author} {t1 like the dam}.\n\nIda Holm, Oslo\n\n{s2 I=Carl Dray:author} {t2 do "
+        "not}.\n\nCarl Dray."
     ),
-    "transcript": "HOLM: Good evening.\n\nDRAY: Good evening.\n\nHOLM: {I=?} [1|think it will hold].",
-    "byline is nobody that the article tells of": 'By Mia Lind\n\nOslo sleeps. [1|"It rains,"] {she=?} said.',
+    "transcript": "HOLM: Good evening.\n\nDRAY: Good evening.\n\nHOLM: {s I=?} {t think it will hold}.",
+    "byline is nobody that the article tells of": 'By Mia Lind\n\nOslo sleeps. {t "It rains,"} {s she=?} said.',
     "running quotation": (
-        "[1|“It rained,”] {Ida Holm=Ida Holm} said. [1|“It poured.]\n\n[=Ida Holm|“Then it stopped.”] Carl Dray left."
+        "{t1 “It rained,”} {s1 Ida Holm=Ida Holm} said. {t1 “It poured.}\n\n{t2 “Then it stopped.”=Ida Holm} Carl "
+        "Dray left."
     ),
 }
 

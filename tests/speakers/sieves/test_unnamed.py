@@ -1,22 +1,22 @@
 """
 Sources that are counted or described: "one", "others" and "most Republicans".
 
-The markup of the texts is described in :mod:`tests.marked_speakers`.
+The markup of the texts is described in :mod:`tests.markup` documents.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from tests.marked_speakers import parse_article
+from tests.helpers import parse_article
 
 COUNTED = {
-    "one": "Ida Holm met voters. {One=-:unnamed} said [1|so].",
-    "one of them": "Ida Holm met Republicans. {One of the Republicans=-:unnamed} said [1|so].",
-    "others": "Ida Holm left. {Others=-:unnamed} said [1|so].",
-    "some": "Ida Holm left. {Some=-:unnamed} said [1|so].",
-    "many of them": "Republicans met. {Many of them=Republicans:group} said [1|so].",
-    "most": "{Most Republicans=Republicans:group} said [1|so].",
+    "one": "Ida Holm met voters. {s One=-:unnamed} said {t so}.",
+    "one of them": "Ida Holm met Republicans. {s One of the Republicans=-:unnamed} said {t so}.",
+    "others": "Ida Holm left. {s Others=-:unnamed} said {t so}.",
+    "some": "Ida Holm left. {s Some=-:unnamed} said {t so}.",
+    "many of them": "Republicans met. {s Many of them=Republicans:group} said {t so}.",
+    "most": "{s Most Republicans=Republicans:group} said {t so}.",
 }
 
 
