@@ -84,8 +84,8 @@ class Extractor:
         Find the attributions of one text.
 
         Args:
-            text: Any string, or a spaCy Doc. Of a Doc the sentences, entities and coreference clusters are used where it
-                has them.
+            text: Any string, or a spaCy Doc. Of a Doc the sentences, entities and coreference clusters are used where
+                it has them.
 
             id: A name for the article.
 

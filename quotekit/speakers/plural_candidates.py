@@ -142,7 +142,7 @@ def _common_nouns(at: int, others: Sequence[Candidate], index: TextIndex, *, plu
     """Collect the common nouns before an offset to which the pronoun may refer as well."""
     kinds = (*_PLURAL_KINDS, SpeakerKind.UNNAMED) if plural else _THING_KINDS
     found = []
-    for word in _WORD.finditer(index.text, max(0, at - _NOUN_REACH_CHARS), at):
+    for word in index.find_around(_WORD, (at, at), _NOUN_REACH_CHARS):
         noun = word.group()
         if (singular(noun) != noun) != plural or kind_of_noun(noun) not in kinds:
             continue

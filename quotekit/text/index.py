@@ -17,11 +17,6 @@ __all__ = ["Bounds", "TextIndex"]
 Bounds: TypeAlias = tuple[int, int]
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-# A sentence of the narrative ends with its line, or with a mark that does not belong to a title or an initial.
-_NARRATIVE_END = re.compile(
-    r"[.!?…\n](?:(?<=\n)|(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|Lt|St)\.)(?<!\b(?:Mrs|Gov|Sen|Rep|Gen|Rev|Col|Adm)\.)"
-    r"(?<!\bProf\.)[\"”’')]*\s+(?=[\"“‘'(\[]*[A-Z0-9]))"
-)
 
 
 class TextIndex:
@@ -142,8 +137,7 @@ class TextIndex:
     @cached_property
     def narrative_starts(self) -> tuple[int, ...]:
         """Offsets at which sentences of the narrative begin, except for the first; none begins inside a quotation."""
-        ends = (found.end() for found in _NARRATIVE_END.finditer(self.text))
-        return tuple(end for end in ends if not self.is_quoted(end - 1))
+        return tuple(start for start in self.sentence_starts if not self.is_quoted(start - 1))
 
     def narrative_sentence_of(self, at: int) -> int:
         """Return the number of the narrative sentence at an offset; a quotation is in one sentence of the narrative."""
@@ -210,6 +204,26 @@ class TextIndex:
             The first match, in offsets of the text.
         """
         return pattern.search(self.text, max(0, at - reach), at)
+
+    def find_around(
+        self, pattern: re.Pattern[str], bounds: Bounds, before: int, behind: int = 0
+    ) -> Iterator[re.Match[str]]:
+        """
+        Find all matches in a stretch of text and around it.
+
+        Args:
+            pattern: What to search for.
+
+            bounds: Bounds of the stretch.
+
+            before: How many characters before it to search.
+
+            behind: How many characters behind it to search.
+
+        Returns:
+            The matches in text order, in offsets of the text.
+        """
+        return pattern.finditer(self.text, max(0, bounds[0] - before), bounds[1] + behind)
 
     def match_after(self, pattern: re.Pattern[str], at: int, reach: int | None = None) -> re.Match[str] | None:
         """

@@ -141,12 +141,12 @@ def _is_of(person: int, of: Mention, discourse: Discourse) -> bool:
     words = {*normalize(of.name.text).split()}
     if any(words & role.others for role in discourse.profiles.roles_of(person)):
         return True
-    text = discourse.index.text
+    index, reach = discourse.index, _BESIDE_REACH_CHARS
     name = re.compile(rf"(?<!\w){re.escape(of.name.text)}(?!\w)")
     return any(
-        found.start() != of.name_start and _SAME_SENTENCE.fullmatch(text, *_gap(mention, found))
+        found.start() != of.name_start and _SAME_SENTENCE.fullmatch(index.text, *_gap(mention, found))
         for mention in discourse.entities[person].mentions
-        for found in name.finditer(text, max(0, mention.start - _BESIDE_REACH_CHARS), mention.end + _BESIDE_REACH_CHARS)
+        for found in index.find_around(name, (mention.start, mention.end), reach, reach)
     )
 
 
