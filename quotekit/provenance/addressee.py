@@ -33,9 +33,8 @@ _SPEAKING_TO = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SENTENCE_START = re.compile(r"[.!?]['\"”’)]*\s|\n")
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)[.!?]|\n")
-_SENTENCE_REACH_CHARS = 200
+# A sentence is read no further from its cue.
+_REACH_CHARS = 200
 
 #: Takes a piece of a cue and returns the offset at which the phrase of its addressee begins, if it has one.
 _PhraseStart: TypeAlias = Callable[[TextIndex, TextSpan], "int | None"]
@@ -119,21 +118,13 @@ def _is_infinitive_at(index: TextIndex, at: int) -> bool:
 
 def _after_participle(index: TextIndex, draft: Draft) -> TextSpan | None:
     """Find the addressee of a participle in the sentence of the cue: "speaking to reporters"."""
-    start, end = _cue_sentence(index, draft)
-    for found in _SPEAKING_TO.finditer(index.text[start:end]):
-        at = start + found.end()
+    start, end = index.sentence_at(draft.cue[0].start)
+    low, high = max(start, draft.cue[0].start - _REACH_CHARS), min(end, draft.cue[-1].end + _REACH_CHARS)
+    for found in _SPEAKING_TO.finditer(index.text[low:high]):
+        at = low + found.end()
         if not any(piece.start < at <= piece.end for piece in draft.content):
             return addressee_phrase_at(index, at, _limit(draft, at))
     return None
-
-
-def _cue_sentence(index: TextIndex, draft: Draft) -> tuple[int, int]:
-    """Return the bounds of the sentence around a cue."""
-    first, last = draft.cue[0].start, draft.cue[-1].end
-    low, high = max(0, first - _SENTENCE_REACH_CHARS), last + _SENTENCE_REACH_CHARS
-    starts = [found.end() for found in _SENTENCE_START.finditer(index.text, low, first)]
-    end = _SENTENCE_END.search(index.text, last, high)
-    return starts[-1] if starts else low, end.start() if end else high
 
 
 def _limit(draft: Draft, start: int) -> int:
