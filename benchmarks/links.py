@@ -67,7 +67,7 @@ def parts(name: str) -> list[str]:
 
 
 def agree(wanted: str | None, given: str | None) -> bool:
-    """Tell whether names agree: the last word is the same, and one has all words of the other; of several, any do."""
+    """Return whether names agree: the last word is the same, and one has all words of the other; of several, any do."""
     if not wanted or not given:
         return not wanted and not given
     pairs = ((parts(w), parts(g)) for w in wanted.split(";") for g in given.split(";"))
@@ -75,7 +75,7 @@ def agree(wanted: str | None, given: str | None) -> bool:
 
 
 def group(text: str, source: Sequence[Sequence[int]], name: str | None) -> str:
-    """Tell what a source is."""
+    """Return what a source is."""
     if not source:
         return "none"
     start, end = source[0][0], source[-1][1]
