@@ -2,14 +2,16 @@
 Training batches: articles augmented, cut into windows and collated with their targets.
 
 Each epoch augments and cuts the articles anew. The teacher's predictions take long to compute, so with a teacher only a
-few epochs' batches are made; they are cached on disk and used in turn, each time with other pieces masked.
+few epochs' batches are made; they are cached on disk and used in turn, each time with other pieces masked. Batches are
+made on the CPU, by other processes where :mod:`quotekit.training.prefetch` has any.
 """
 
 from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +24,8 @@ from quotekit.evaluation import AnnotatedArticle
 from quotekit.tagger.decode import ROLES
 from quotekit.tagger.windows import Encoding, Window, batches, encode
 from quotekit.text import TextIndex
-from quotekit.training.augmentation import augment
+from quotekit.training.augmentation import augment, select_augmentations
+from quotekit.training.devices import CPU, Device, TrainingBatch
 from quotekit.training.distillation import distillation_targets
 from quotekit.training.silver_names import UNKNOWN, NamedArticle, name_labels
 from quotekit.training.targets import article_targets, clip, marked_words, role_arrays
@@ -32,19 +35,16 @@ if TYPE_CHECKING:
 
     from quotekit.training.model import Tagger
 
-__all__ = ["Corpus", "Settings", "TrainingBatch", "mask_pieces", "steps_per_epoch", "training_batches"]
+__all__ = ["Corpus", "Settings", "make_epoch", "mask_pieces", "steps_per_epoch", "training_batches"]
 
 # Share of the masked pieces that become [MASK]; the others become a random piece.
 _MASK_TOKEN_SHARE = 0.7
 # Settings that a cached batch with the teacher's predictions depends on.
-_CACHE_SETTINGS = ("batch_size", "window_size", "extra_articles", "annotation_weight", "seed")
+_CACHE_SETTINGS = ("batch_size", "window_size", "extra_articles", "annotation_weight", "augmentations", "seed")
 # Windows are sorted by length within so many batches.
 _SORTED_BATCHES = 64
 # Seeds of neighbouring runs must not meet in any epoch.
 _MAX_EPOCHS = 1000
-
-#: A batch, the row and word of each anchor, and the targets.
-TrainingBatch = tuple[dict[str, Tensor], Tensor, dict[str, Tensor]]
 
 
 @attrs.frozen
@@ -79,6 +79,11 @@ class Settings:
     cached_epochs: int = 4
     #: Decay of the exponential moving average of the weights, which is the result.
     average_decay: float = 0.998
+    #: Names of the augmentations to choose from, from
+    #: :func:`~quotekit.training.augmentation.select_augmentations`; all of them by default.
+    augmentations: tuple[str, ...] = attrs.field(factory=select_augmentations)
+    #: Checksum of the weights that the run starts from, if not from the pretrained encoder.
+    start: str | None = None
     #: Random seed.
     seed: int = 1
 
@@ -131,8 +136,38 @@ def steps_per_epoch(corpus: Corpus, tokenizer: Tokenizer, settings: Settings) ->
     return math.ceil((windows(corpus.articles) + share * windows(corpus.extra)) / settings.batch_size)
 
 
+def make_epoch(corpus: Corpus, tokenizer: Tokenizer, settings: Settings, epoch: int) -> list[TrainingBatch]:
+    """
+    Make the batches of one epoch, in random order.
+
+    Args:
+        corpus: The articles.
+
+        tokenizer: The encoder's tokenizer, without padding or truncation.
+
+        settings: The run's settings.
+
+        epoch: Number of the epoch, from 0.
+
+    Returns:
+        The batches, which depend on the arguments alone.
+    """
+    rng = _epoch_rng(settings, epoch)
+    batches = list(_make_batches(corpus, tokenizer, settings, rng))
+    rng.shuffle(batches)
+    return batches
+
+
 def training_batches(
-    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, epoch: int, folder: Path, *, teacher: Tagger | None
+    corpus: Corpus,
+    tokenizer: Tokenizer,
+    settings: Settings,
+    epoch: int,
+    folder: Path,
+    *,
+    teacher: Tagger | None,
+    made: Callable[[int], list[TrainingBatch]] | None = None,
+    device: Device = CPU,
 ) -> Iterator[TrainingBatch]:
     """
     Yield the batches of one epoch, in random order and with some pieces masked.
@@ -150,16 +185,21 @@ def training_batches(
 
         teacher: A trained tagger whose predictions are mixed into the targets.
 
+        made: Returns the batches of an epoch that were made ahead of time; :func:`make_epoch` by default.
+
+        device: The device on which the teacher is.
+
     Yields:
-        The batches with at least one anchor.
+        The batches with at least one anchor, on the CPU.
     """
-    rng, generator = _epoch_rng(settings, epoch), np.random.default_rng((settings.seed, epoch))
+    make = made or partial(make_epoch, corpus, tokenizer, settings)
     if teacher is None:
-        every = list(_make_batches(corpus, tokenizer, settings, rng))
+        every = make(epoch)
     else:
         cached = epoch % settings.cached_epochs
-        every = _distilled_batches(corpus, tokenizer, settings, cached, folder, teacher=teacher)
-    rng.shuffle(every)
+        every = _distilled_batches(corpus, settings, cached, folder, make=make, teacher=teacher, device=device)
+        _epoch_rng(settings, epoch).shuffle(every)
+    generator = np.random.default_rng((settings.seed, epoch))
     for batch, anchors, target in every:
         if len(anchors):
             yield mask_pieces(batch, anchors, tokenizer, settings, generator), anchors, target
@@ -171,7 +211,14 @@ def _epoch_rng(settings: Settings, epoch: int) -> random.Random:
 
 
 def _distilled_batches(
-    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, epoch: int, folder: Path, *, teacher: Tagger
+    corpus: Corpus,
+    settings: Settings,
+    epoch: int,
+    folder: Path,
+    *,
+    make: Callable[[int], list[TrainingBatch]],
+    teacher: Tagger,
+    device: Device,
 ) -> list[TrainingBatch]:
     """Load the batches of an epoch with the teacher's predictions, or make them if none of this run are cached."""
     path = folder / f"distilled_{epoch}.pt"
@@ -184,23 +231,32 @@ def _distilled_batches(
         if cache["made_with"] == made_with:
             cached: list[TrainingBatch] = cache["batches"]
             return cached
-    made = [
-        (batch, *distillation_targets(batch, anchors, target, teacher, settings.annotation_weight))
-        for batch, anchors, target in _make_batches(corpus, tokenizer, settings, _epoch_rng(settings, epoch))
-    ]
+    made = [_distil(batch, teacher, settings, device) for batch in device.stream(make(epoch))]
     folder.mkdir(parents=True, exist_ok=True)
     torch.save({"made_with": made_with, "batches": made}, path.with_suffix(".part"))
     path.with_suffix(".part").replace(path)
     return made
 
 
+def _distil(batch: TrainingBatch, teacher: Tagger, settings: Settings, device: Device) -> TrainingBatch:
+    """Mix the teacher's predictions into a batch on its device; return the batch on the CPU."""
+    inputs, anchors, target = batch
+    anchors, target = distillation_targets(inputs, anchors, target, teacher, settings.annotation_weight, device=device)
+    return _on_cpu(inputs), anchors.cpu(), _on_cpu(target)
+
+
+def _on_cpu(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+    return {name: tensor.cpu() for name, tensor in tensors.items()}
+
+
 def _make_batches(
     corpus: Corpus, tokenizer: Tokenizer, settings: Settings, rng: random.Random
 ) -> Iterator[TrainingBatch]:
     """Make the batches of one epoch, with the articles augmented and cut anew."""
-    items = [item for a in corpus.articles for item in _items(augment(a, rng), tokenizer, settings, rng)]
+    selected = settings.augmentations
+    items = [item for a in corpus.articles for item in _items(augment(a, rng, selected), tokenizer, settings, rng)]
     for article in rng.sample(corpus.extra, min(settings.extra_articles, len(corpus.extra))):
-        items += _items(augment(article, rng), tokenizer, settings, rng, final=True)
+        items += _items(augment(article, rng, selected), tokenizer, settings, rng, final=True)
     rng.shuffle(items)
     # Batches of windows of similar length need little padding.
     chunk = _SORTED_BATCHES * settings.batch_size
@@ -220,12 +276,12 @@ def _items(
     encoding = encode(TextIndex(article.text), tokenizer)
     targets, ignored = article_targets(article, encoding), marked_words(article.ignore, encoding)
     names = name_labels(article, encoding)
-    negative = marked_words(article.negatives if isinstance(article, NamedArticle) else (), encoding)
+    exact = marked_words(article.final if isinstance(article, NamedArticle) else (), encoding)
     start, size = 0, rng.randint(settings.window_size // 4, settings.window_size)
     while start < len(encoding):
         last = int(np.searchsorted(encoding.first, encoding.first[start] + size, side="right")) - 1
         end = min(max(last, start + 1), len(encoding))
-        yield _Item(encoding, Window(start, end, start, end), targets, ignored, names, negative | final)
+        yield _Item(encoding, Window(start, end, start, end), targets, ignored, names, exact | final)
         start, size = end, settings.window_size
 
 

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from quotekit.tagger.decode import MOST_SEGMENTS
+from quotekit.training.devices import CPU, Device
 from quotekit.training.model import NEVER, Tagger, log_partition, padding
 
 __all__ = ["StateLoss", "distillation_targets", "marginals"]
@@ -25,7 +26,13 @@ _STATE_LOSS_WEIGHT = 3.0
 
 
 def distillation_targets(
-    batch: dict[str, Tensor], anchors: Tensor, target: dict[str, Tensor], teacher: Tagger, annotation_weight: float
+    batch: dict[str, Tensor],
+    anchors: Tensor,
+    target: dict[str, Tensor],
+    teacher: Tagger,
+    annotation_weight: float,
+    *,
+    device: Device = CPU,
 ) -> tuple[Tensor, dict[str, Tensor]]:
     """
     Mix the teacher's predictions into the targets of a batch.
@@ -45,10 +52,12 @@ def distillation_targets(
 
         annotation_weight: Weight of the annotation against the teacher's predictions, from 0 to 1.
 
+        device: The device on which the teacher and all tensors are.
+
     Returns:
         The anchors, the annotated ones first, and the new targets.
     """
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), device.autocast():
         states = teacher.encode(batch["ids"], batch["features"], batch["mask"], batch["words"])
         probability = teacher.anchor(states).squeeze(-1).float().sigmoid()
         extra = _teacher_anchors(probability, batch["words"] > 0, target)

@@ -13,7 +13,7 @@ from quotekit.training.silver_names import NamedArticle, NameSpan
 
 __all__ = ["BLANK_LINE", "Edit", "apply_edits", "join_paragraphs"]
 
-#: Start, end (characters, end exclusive) and the replacement.
+#: Start, end (characters, end exclusive; equal for an insertion) and the replacement.
 Edit = tuple[int, int, str]
 #: The separator of two paragraphs.
 BLANK_LINE = re.compile(r"\n\s*\n")
@@ -26,7 +26,8 @@ def apply_edits(article: AnnotatedArticle, edits: list[Edit]) -> AnnotatedArticl
     Args:
         article: The article.
 
-        edits: The replacements. Empty ranges, and edits that overlap an earlier one, are skipped.
+        edits: The replacements. An empty range is an insertion: spans that end there end before it, and spans that
+            begin there begin after it. Edits that overlap an earlier one are skipped.
 
     Returns:
         The edited article, without the spans that lost all their characters.
@@ -37,7 +38,7 @@ def apply_edits(article: AnnotatedArticle, edits: list[Edit]) -> AnnotatedArticl
     last = 0
     size = 0
     for start, end, new in sorted(edits):
-        if start < last or start == end:
+        if start < last:
             continue
         pieces += [article.text[last:start], new]
         size += start - last
@@ -67,7 +68,7 @@ def apply_edits(article: AnnotatedArticle, edits: list[Edit]) -> AnnotatedArticl
         bounds = ((spans(((name.start, name.end),)), name.kind) for name in edited.names)
         names = tuple(NameSpan(*new[0], kind) for new, kind in bounds if new)
         names_end = moved(edited.names_end, is_end=True)
-        return attrs.evolve(edited, names=names, names_end=names_end, negatives=spans(edited.negatives))
+        return attrs.evolve(edited, names=names, names_end=names_end, final=spans(edited.final))
     return edited
 
 

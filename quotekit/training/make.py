@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,14 @@ from quotekit.text import TextIndex
 from quotekit.training.batches import Corpus, Settings
 from quotekit.training.calibrate import best_threshold, calibration_error, fit_calibration
 from quotekit.training.corpora import read_corpus, read_other_annotators
-from quotekit.training.encoder import load_encoder
+from quotekit.training.devices import CPU, Device
 from quotekit.training.export import export_onnx, parity, quantize, write_config
 from quotekit.training.fit import fit
 from quotekit.training.model import Tagger
 from quotekit.training.novels import read_pdnc, read_riqua
-from quotekit.training.silver_names import read_gum, silver_names
+from quotekit.training.silver_names import read_gum, silver_names, without_names
 from quotekit.training.teacher import load_teacher_encoder
+from quotekit.training.weights import checksum, load_tagger, save_weights
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -96,6 +98,8 @@ class Corpora:
             import spacy
 
             news = silver_names(news, spacy.load(self.namer, exclude=["parser", "lemmatizer", "attribute_ruler"]))
+        else:
+            news = without_names(news)
         gum = read_gum(self.gum)[: self.limit] if self.gum else []
         riqua = read_riqua(self.riqua)[: self.limit] if self.riqua else []
         pdnc = read_pdnc(self.pdnc, HELD_OUT)[: self.limit] if self.pdnc else []
@@ -109,8 +113,11 @@ def make_model(
     *,
     name: str,
     settings: Settings,
+    start: Path | None = None,
     distil: bool = False,
     threads: int = 2,
+    device: Device = CPU,
+    workers: int = 0,
 ) -> Scores:
     """
     Train, export, calibrate and score a model.
@@ -126,29 +133,42 @@ def make_model(
 
         settings: The run's settings.
 
+        start: File with the weights that the run starts from, such as ``weights.pt`` in the *work* folder of another
+            run; see :mod:`quotekit.training.weights`. Without it, only the encoder is pretrained.
+
         distil: Whether to train a teacher, too, and distil it into the model in a second run.
 
         threads: Number of threads for PyTorch.
 
+        device: The device to train on, from :func:`quotekit.training.devices.choose_device`.
+
+        workers: Number of processes that prepare batches ahead of time.
+
     Returns:
-        The model's scores on the development articles.
+        The model's scores on the development articles. The model's weights are in the *work* folder, too.
 
     Raises:
         OSError: A file cannot be read or written.
 
         CorpusError: A line of a file is not an annotated article.
+
+        SettingError: *start* does not hold the weights of such a model.
     """
     torch.set_num_threads(threads)
-    encoder, tokenizer = load_encoder(settings.window_size + 2)
     corpus, dev = corpora.read(), read_annotated(corpora.news / "dev.jsonl")
+    settings = attrs.evolve(settings, start=checksum(start))
     torch.manual_seed(settings.seed)
-    tagger = fit(Tagger(encoder), corpus, tokenizer, settings, work / "first")
+    tagger, tokenizer = load_tagger(start, settings.window_size + 2)
+    train = partial(fit, device=device, workers=workers)
+    tagger = train(tagger, corpus, tokenizer, settings, work / "first")
     if distil:
         torch.manual_seed(TEACHER.seed)
         teacher = Tagger(load_teacher_encoder(tokenizer, work), width=_TEACHER_WIDTH)
-        fit(teacher, Corpus(corpus.articles), tokenizer, TEACHER, work / "teacher")
-        second = attrs.evolve(DISTILLATION, seed=settings.seed)
-        fit(tagger, corpus, tokenizer, second, work / "second", teacher=teacher)
+        alike = partial(attrs.evolve, batch_size=settings.batch_size, augmentations=settings.augmentations)
+        train(teacher, Corpus(corpus.articles), tokenizer, alike(TEACHER), work / "teacher")
+        second = alike(DISTILLATION, seed=settings.seed, start=settings.start)
+        train(tagger, corpus, tokenizer, second, work / "second", teacher=teacher)
+    save_weights(tagger, work / "weights.pt")
     write_folder(tagger, tokenizer, out, work, name=name, size=settings.window_size)
     return calibrate_folder(out, dev[: corpora.limit])
 

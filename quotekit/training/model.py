@@ -172,7 +172,7 @@ def tagger_loss(scores: dict[str, Tensor], target: dict[str, Tensor]) -> dict[st
         gold = (role_scores * target["roles"][:, :, r]).sum((1, 2))
         losses = log_partition(role_scores.masked_fill(blocked, NEVER), most) - gold
         parts[role] = (weights * losses).sum() / count
-    return {"loss": sum(parts.values(), torch.zeros(())), **parts}
+    return {"loss": sum(parts.values(), torch.zeros((), device=count.device)), **parts}
 
 
 def padding(exists: Tensor) -> Tensor:
@@ -185,4 +185,4 @@ def padding(exists: Tensor) -> Tensor:
     Returns:
         The mask for inside, begin and end; True where it is impossible; shape (N, W, 3).
     """
-    return (exists == 0).unsqueeze(-1) & torch.tensor([False, True, True])
+    return (exists == 0).unsqueeze(-1) & torch.tensor([False, True, True], device=exists.device)

@@ -10,16 +10,12 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
-
-import attrs
 
 from quotekit.evaluation import AnnotatedArticle
-from quotekit.training.edits import BLANK_LINE, Edit, apply_edits
-from quotekit.training.sentences import extent
-from quotekit.training.silver_names import NamedArticle
+from quotekit.training.edits import Edit, apply_edits
+from quotekit.training.sections import free_gaps, mark_final
 from quotekit.training.substitution import sorted_words
+from quotekit.training.texts import load_lines
 
 __all__ = ["add_negative_paragraphs", "negative_paragraph"]
 
@@ -45,13 +41,11 @@ def add_negative_paragraphs(article: AnnotatedArticle, rng: random.Random) -> An
     Returns:
         The longer article.
     """
-    extents = [extent(a) for a in article.attributions]
-    gaps = [m.span() for m in BLANK_LINE.finditer(article.text)]
-    free = [(start, end) for start, end in gaps if not any(s < end and start < e for s, e in extents)]
+    free = free_gaps(article)
     chosen = sorted(rng.sample(free, min(len(free), rng.randint(1, _MAX_PARAGRAPHS))))
     edits = [(start, end, f"\n\n{negative_paragraph(rng)}\n\n") for start, end in chosen]
     longer = apply_edits(article, edits)
-    return attrs.evolve(longer, negatives=tuple(_inserted(edits))) if isinstance(longer, NamedArticle) else longer
+    return mark_final(longer, _inserted(edits))
 
 
 def _inserted(edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
@@ -72,7 +66,7 @@ def negative_paragraph(rng: random.Random) -> str:
     Returns:
         One or more lines.
     """
-    template = rng.choice(_load_lines("negative_paragraphs")).replace("\\n", "\n")
+    template = rng.choice(load_lines("negative_paragraphs")).replace("\\n", "\n")
     return _SLOT.sub(lambda slot: _fill(slot[1], rng) if slot[1] else slot[0][0], template)
 
 
@@ -81,12 +75,5 @@ def _fill(slot: str, rng: random.Random) -> str:
     if slot == "number":
         return str(rng.randint(_MIN_NUMBER, _MAX_NUMBER))
     if slot in _LISTS:
-        return rng.choice(_load_lines(_LISTS[slot]))
+        return rng.choice(load_lines(_LISTS[slot]))
     return rng.choice(sorted_words(_NAMES[slot])).title()
-
-
-@cache
-def _load_lines(name: str) -> tuple[str, ...]:
-    """Load a list of the package, without its comment lines."""
-    text = files(__package__).joinpath("texts").joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if not line.startswith("#"))

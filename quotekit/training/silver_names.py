@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from quotekit.tagger.windows import Encoding
 
-__all__ = ["UNKNOWN", "NameSpan", "NamedArticle", "name_labels", "read_gum", "silver_names"]
+__all__ = ["UNKNOWN", "NameSpan", "NamedArticle", "name_labels", "read_gum", "silver_names", "without_names"]
 
 #: Label of a word whose names are not annotated.
 UNKNOWN = -1
@@ -67,8 +67,8 @@ class NamedArticle(AnnotatedArticle):
     names: tuple[NameSpan, ...] = ()
     #: Offset up to which names are annotated; the rest was added by an augmentation.
     names_end: int = 0
-    #: Negative examples added by an augmentation; the teacher's predictions do not soften them.
-    negatives: Bounds = ()
+    #: Stretches whose annotation is exact because an augmentation wrote it; the teacher's predictions do not soften it.
+    final: Bounds = ()
 
 
 def silver_names(articles: Sequence[AnnotatedArticle], nlp: Language) -> list[NamedArticle]:
@@ -88,6 +88,19 @@ def silver_names(articles: Sequence[AnnotatedArticle], nlp: Language) -> list[Na
         _with_names(a, [(e.start_char, e.end_char, _SPACY_KINDS.get(e.label_)) for e in d.ents])
         for a, d in zip(articles, docs, strict=True)
     ]
+
+
+def without_names(articles: Sequence[AnnotatedArticle]) -> list[NamedArticle]:
+    """
+    Prepare articles whose names are unknown.
+
+    Args:
+        articles: The articles.
+
+    Returns:
+        The articles with no annotated names, ready to be marked by augmentations.
+    """
+    return [NamedArticle(**attrs.asdict(article, recurse=False)) for article in articles]
 
 
 def read_gum(path: Path) -> list[NamedArticle]:

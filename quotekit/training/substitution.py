@@ -17,7 +17,7 @@ from quotekit.evaluation import AnnotatedArticle
 from quotekit.training.edits import Edit
 from quotekit.training.silver_names import NamedArticle
 
-__all__ = ["sorted_words", "substitute_names", "substitute_verbs"]
+__all__ = ["GIVEN_NAMES", "VERBS", "sorted_words", "substitute_names", "substitute_verbs"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]{2,})*")
 # Shorter words are initials or particles.
@@ -29,7 +29,10 @@ _FOR_SAID = (
     *("declared", "asserted", "observed", "remarked", "acknowledged", "suggested", "conceded", "recalled", "wrote"),
 )
 _FOR_SAYS = ("adds", "notes", "argues", "explains", "insists", "maintains", "claims", "warns", "believes", "writes")
-_GIVEN_NAMES = ("female_given_names", "male_given_names", "neutral_given_names")
+#: Reporting verbs that introduce a clause.
+VERBS = frozenset(("said", "says", *_FOR_SAID, *_FOR_SAYS))
+#: Names of the lists of given names.
+GIVEN_NAMES = ("female_given_names", "male_given_names", "neutral_given_names")
 
 
 def substitute_names(article: AnnotatedArticle, rng: random.Random) -> list[Edit]:
@@ -59,7 +62,7 @@ def substitute_names(article: AnnotatedArticle, rng: random.Random) -> list[Edit
 
 def _draw_name(word: str, rng: random.Random) -> str:
     """Draw a name of the same sort, in the same case."""
-    given = next((name for name in _GIVEN_NAMES if word.lower() in load_words(name)), None)
+    given = next((name for name in GIVEN_NAMES if word.lower() in load_words(name)), None)
     name = rng.choice(sorted_words(given or "family_names"))
     return name.upper() if word.isupper() else name.capitalize()
 

@@ -6,10 +6,19 @@ import random
 
 import pytest
 
+from quotekit.errors import SettingError
 from quotekit.evaluation import AnnotatedArticle, Annotation
-from quotekit.training.augmentation import augment
+from quotekit.training.augmentation import AUGMENTATIONS, Augmentation, augment, select_augmentations
 from quotekit.training.reformat import add_reformatted
 from tests.training.dam import ARTICLE, TEXT, annotation, words
+from tests.training.harbour import ARTICLE as HARBOUR
+
+
+def _after_draw(seed: int) -> random.Random:
+    """Return a generator from which one number was drawn."""
+    rng = random.Random(seed)
+    rng.random()
+    return rng
 
 
 class TestAugment:
@@ -24,11 +33,21 @@ class TestAugment:
         assert [(c, s) for c, _, s in words(ARTICLE)] == [(content, source) for content, _, source in own]
         assert [cue for _, cue, _ in words(ARTICLE)][1:] == [cue for _, cue, _ in own][1:]
 
+    @pytest.mark.parametrize("augmentation", AUGMENTATIONS, ids=lambda a: a.name)
+    def test_applies_each_alone(self, augmentation: Augmentation) -> None:
+        """With one augmentation selected, the others are not applied."""
+        found = {augment(HARBOUR, random.Random(seed), {augmentation.name}).text for seed in range(60)}
+        alone = {augmentation.apply(HARBOUR, _after_draw(seed)).text for seed in range(60)}
+
+        assert HARBOUR.text in found
+        assert len(found) > 1 or len(alone) == 1
+        assert found <= {*alone, HARBOUR.text}
+
     def test_varies(self) -> None:
         """Marks, case, paragraphs and formats all change for some seed, and many articles stay unchanged."""
         found = [augment(ARTICLE, random.Random(seed)).text for seed in range(400)]
 
-        assert sum(text == TEXT for text in found) > 80
+        assert sum(text == TEXT for text in found) > 40
         assert any('"The dam will hold," said' in text for text in found)
         assert any("The dam will hold, said" in text for text in found)
         assert any("omar ito" in text for text in found)
@@ -38,6 +57,36 @@ class TestAugment:
     def test_is_reproducible(self) -> None:
         """Randomness comes from the generator alone."""
         assert [augment(ARTICLE, random.Random(5)) for _ in range(2)] == [augment(ARTICLE, random.Random(5))] * 2
+
+
+class TestSelectAugmentations:
+    """select_augmentations()."""
+
+    def test_selects_all(self) -> None:
+        """Without names it selects all, in order."""
+        assert tuple(a.name for a in AUGMENTATIONS) == select_augmentations()
+
+    def test_selects_groups_and_names(self) -> None:
+        """Groups and names can be mixed, and left out."""
+        layout = select_augmentations(["layout"])
+
+        assert "headlines" in layout
+        assert "other-names" not in layout
+        assert ("other-names", "headlines") == select_augmentations(["headlines", "other-names"])
+        assert select_augmentations(exclude=["layout"]) == select_augmentations(["style"])
+
+    def test_rejects_unknown_names(self) -> None:
+        """An unknown name is reported with those that are known."""
+        with pytest.raises(SettingError, match=r"headline.*use .*headlines"):
+            select_augmentations(["headline"])
+
+    def test_are_named_once(self) -> None:
+        """Names are unique, and what rules one out comes before it."""
+        names = [a.name for a in AUGMENTATIONS]
+
+        assert len(set(names)) == len(names)
+        for i, augmentation in enumerate(AUGMENTATIONS):
+            assert set(augmentation.excluded_by) <= set(names[:i])
 
 
 def _added(seeds: int) -> list[tuple[str, tuple[Annotation, ...]]]:

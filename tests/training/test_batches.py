@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from torch import Tensor
 from quotekit.evaluation import AnnotatedArticle, Annotation
 from quotekit.tagger.decode import ROLES
 from quotekit.tagger.session import load_model
-from quotekit.training.batches import Corpus, Settings, _collate, _items, mask_pieces, training_batches
+from quotekit.training.batches import Corpus, Settings, _collate, _items, make_epoch, mask_pieces, training_batches
 from quotekit.training.model import Tagger
 
 TEXT = "It rained, she said. " * 40
@@ -138,6 +140,35 @@ class _Teacher(Tagger):
         return torch.zeros(len(anchors), states.shape[1], len(ROLES), 3)
 
 
+class TestMakeEpoch:
+    """make_epoch()."""
+
+    def test_depends_on_its_arguments_alone(self, tokenizer: Tokenizer, article: AnnotatedArticle) -> None:
+        """Another process, to which it is sent with its arguments, makes the same batches."""
+        make = partial(make_epoch, Corpus([article] * 3), tokenizer, Settings(window_size=64, batch_size=4))
+        sent = pickle.loads(pickle.dumps(make))  # noqa: S301  # its own data
+
+        for (batch, anchors, _), (other_batch, other_anchors, _) in zip(make(2), sent(2), strict=True):
+            assert torch.equal(batch["ids"], other_batch["ids"])
+            assert torch.equal(anchors, other_anchors)
+
+    def test_applies_the_selected_augmentations(self, tokenizer: Tokenizer, article: AnnotatedArticle) -> None:
+        """Without augmentations the words are those of the article; with some, others come in."""
+        epochs = {
+            names: {
+                int(piece)
+                for epoch in range(6)
+                for batch, _, _ in make_epoch(Corpus([article]), tokenizer, Settings(augmentations=names), epoch)
+                for piece in batch["ids"].flatten()
+            }
+            for names in ((), ("other-verbs",))
+        }
+
+        added = {tokenizer.token_to_id(piece) for piece in ("[CLS]", "[SEP]", "[PAD]")}
+        assert epochs[()] <= added | set(tokenizer.encode(TEXT, add_special_tokens=False).ids)
+        assert epochs[()] < epochs["other-verbs",]
+
+
 class TestTrainingBatches:
     """training_batches()."""
 
@@ -164,8 +195,9 @@ class TestTrainingBatches:
             ({"epochs": 3, "learning_rate": 1e-5}, False),
             ({"annotation_weight": 0.9}, True),
             ({"seed": 8}, True),
+            ({"augmentations": ("headlines",)}, True),
         ],
-        ids=["same settings", "other optimization", "other weight", "other seed"],
+        ids=["same settings", "other optimization", "other weight", "other seed", "other augmentations"],
     )
     def test_reuses_the_cache_of_the_same_settings(
         self, tokenizer: Tokenizer, article: AnnotatedArticle, tmp_path: Path, changes: dict[str, Any], *, again: bool

@@ -27,6 +27,16 @@ class TestApplyEdits:
 
         assert [w for i, w in enumerate(words(ARTICLE)) if i != 1] == words(edited)
 
+    def test_inserts(self) -> None:
+        """An insertion between two spans is in neither."""
+        at = ARTICLE.attributions[0].content[0][0]
+        end = ARTICLE.attributions[0].source[0][1]
+
+        edited = apply_edits(ARTICLE, [(at, at, "LEEDS: "), (end, end, ", 44")])
+
+        assert edited.text.startswith("LEEDS: “The dam will hold,” said Ana Duarte, 44, the minister.")
+        assert words(ARTICLE) == words(edited)
+
     def test_does_nothing_without_edits(self) -> None:
         """Without edits the article stays unchanged."""
         assert ARTICLE == apply_edits(ARTICLE, [])

@@ -9,17 +9,20 @@ from pathlib import Path
 import attrs
 import pytest
 import torch
+from typer.testing import CliRunner
 
 from quotekit import Extractor
 from quotekit.evaluation import Scores
 from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
 from quotekit.tagger.session import load_model, read_config
+from quotekit.training.__main__ import app
 from quotekit.training.batches import Settings
 from quotekit.training.encoder import load_encoder
 from quotekit.training.export import export_onnx, parity
 from quotekit.training.make import Corpora, make_model
 from quotekit.training.model import Tagger, log_partition, tagger_loss
 from quotekit.training.silver_names import UNKNOWN
+from quotekit.training.weights import checksum, read_weights
 
 TEXTS = ("“We will rebuild the bridge,” the mayor said.", "Ito warned that the river was rising. Nobody listened.")
 ANNOTATIONS = (
@@ -96,6 +99,40 @@ class TestMakeModel:
         make_model(Corpora(data), tmp_path / "tiny", work, name="tiny", settings=attrs.evolve(SETTINGS, epochs=1))
 
         assert "made with other settings" in caplog.text
+
+    def test_starts_from_weights(self, data: Path, made: tuple[Path, Path, Scores], tmp_path: Path) -> None:
+        """A run that hardly learns, started from the weights of another, makes the same model but for rounding."""
+        settings = attrs.evolve(SETTINGS, epochs=1, learning_rate=1e-12)
+        start = made[1] / "weights.pt"
+
+        make_model(Corpora(data), tmp_path / "tuned", tmp_path / "work", name="tiny", settings=settings, start=start)
+
+        weights, tuned = read_weights(start), read_weights(tmp_path / "work" / "weights.pt")
+        assert max(float((weights[name] - tuned[name]).abs().max()) for name in weights) < 1e-6
+        checkpoint = torch.load(tmp_path / "work" / "first" / "checkpoint.pt", weights_only=True)
+        assert checksum(start) == checkpoint["settings"]["start"]
+
+
+class TestCommand:
+    """python -m quotekit.training."""
+
+    @pytest.mark.parametrize(
+        ("option", "message"),
+        [
+            (("--augment", "headline"), "the setting 'augmentations' cannot be 'headline'"),
+            (("--without", "headline"), "the setting 'augmentations' cannot be 'headline'"),
+            (("--device", "gpu"), "the setting 'device' cannot be 'gpu'"),
+            (("--start", __file__), "it does not hold the weights of a tagger"),
+        ],
+        ids=["augment", "without", "device", "start"],
+    )
+    def test_reports_wrong_options(self, data: Path, tmp_path: Path, option: tuple[str, str], message: str) -> None:
+        """A wrong option is reported in one line before anything is trained."""
+        result = CliRunner().invoke(app, ["--data", str(data), "--out", str(tmp_path / "tiny"), *option])
+
+        assert 2 == result.exit_code
+        assert message in result.output
+        assert [] == list(tmp_path.iterdir())
 
 
 class TestExport:

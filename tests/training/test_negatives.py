@@ -32,7 +32,7 @@ class TestAddNegativeParagraphs:
             longer = add_negative_paragraphs(NAMED, random.Random(seed))
 
             assert isinstance(longer, NamedArticle)
-            inserted = [longer.text[start:end] for start, end in longer.negatives]
+            inserted = [longer.text[start:end] for start, end in longer.final]
             assert all(s.startswith("\n\n") and s.endswith("\n\n") and s.strip() not in TEXT for s in inserted)
             assert TEXT == functools.reduce(lambda text, s: text.replace(s, "\n\n"), inserted, longer.text)
 

