@@ -2,8 +2,8 @@
 The device that a model is trained on: the CPU, or an accelerator where there is one.
 
 On an accelerator the model computes in bfloat16, and batches are copied there from pinned memory while it still works
-on the previous one. On CPUs that have no instructions for bfloat16 it is emulated, many times as slow as full precision,
-so it is used only where the CPU has them.
+on the previous one. On CPUs that have no instructions for bfloat16 it is emulated, many times as slow as full
+precision, so it is used only where the CPU has them.
 """
 
 from __future__ import annotations
