@@ -1,0 +1,66 @@
+"""
+Read a text without its markup: entities, tags, Markdown, line breaks of other systems, accents as apostrophes.
+
+Every other stage reads the clean text, in which marks are marks and lines are lines. What they find is located in the
+text as given at the end, so that no offset is in markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quotekit.text.edits import CleanText, Edit, apply_edits
+from quotekit.text.entities import find_entities
+from quotekit.text.html_tags import find_tags
+from quotekit.text.markdown import find_markdown
+
+__all__ = ["clean_markup"]
+
+# No text has markup without one of these.
+_SIGN = re.compile(r"[&<>*_#\]\r\x0b\x0c\x85\u2028\u2029]|,,")
+_LINE_BREAK = re.compile(r"(?P<return>\r(?=\n))|(?P<line>[\r\x0b\x0c\x85\u2028])|(?P<paragraph>\u2029)")
+_BREAKS = {"return": "", "line": "\n", "paragraph": "\n\n"}
+# Quotation marks made of other signs: <<Yes,>> and ,,Yes,''.
+_SUBSTITUTE = re.compile(r"(?<![<\w])(?P<open><<)(?=[^\s<>])(?P<words>[^<>\n]+)(?<=\S)(?P<close>>>)(?![>\w])")
+_LOW_MARK = re.compile(r"(?<![^\s(]),,(?=[^\W\d_])")
+# An accent or an opening mark in place of an apostrophe: "shouldn‘t", "O´Hara".
+_ACCENT = re.compile(
+    r"(?<=[^\W\d_])[‘´`‛′ʼ](?=(?:s|d|m|ll|re|ve|S|D|M|LL|RE|VE)(?![^\W_]))"
+    r"|(?<=[nN])[‘´`‛′ʼ](?=[tT](?![^\W_]))|(?<=\bO)[‘´`‛′ʼ](?=[A-Z][a-z])"
+)
+
+
+def clean_markup(text: str) -> CleanText:
+    r"""
+    Take the markup out of a text, in time linear in its length.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        The clean text, with the way back to the offsets of the text as given.
+
+    Example:
+        >>> clean = clean_markup("<p>&ldquo;No,&rdquo; said <b>Ida Holm</b>.</p>\r\n<p>It rained.</p>")
+        >>> clean.text
+        '“No,” said Ida Holm.\n\nIt rained.\n\n'
+        >>> [clean.given[slice(*clean.given_bounds(*span))] for span in ((0, 5), (11, 19))]
+        ['&ldquo;No,&rdquo;', 'Ida Holm']
+    """
+    edits = list(_find_edits(text)) if _SIGN.search(text) else []
+    clean = apply_edits(text, edits) if edits else CleanText(text, text)
+    return clean.with_text(_ACCENT.sub("’", clean.text))
+
+
+def _find_edits(text: str) -> Iterator[Edit]:
+    yield from find_tags(text)
+    yield from find_entities(text)
+    yield from find_markdown(text)
+    for found in _LINE_BREAK.finditer(text):
+        yield Edit(found.start(), found.end(), _BREAKS[str(found.lastgroup)], is_text=found.lastgroup != "return")
+    for found in _SUBSTITUTE.finditer(text):
+        yield Edit(found.start("open"), found.end("open"), "«", is_text=True)
+        yield Edit(found.start("close"), found.end("close"), "»", is_text=True)
+    for found in _LOW_MARK.finditer(text):
+        yield Edit(found.start(), found.end(), "„", is_text=True)
