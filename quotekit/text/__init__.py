@@ -9,6 +9,7 @@ stack. Any string can be indexed; none is an error.
 """
 
 from quotekit.text.index import Bounds, TextIndex
+from quotekit.text.markup import clean_markup
 from quotekit.text.quotations import Quotation, pair_marks
 
-__all__ = ["Bounds", "Quotation", "TextIndex", "pair_marks"]
+__all__ = ["Bounds", "Quotation", "TextIndex", "clean_markup", "pair_marks"]

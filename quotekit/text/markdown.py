@@ -73,4 +73,4 @@ def _is_emphasis(found: re.Match[str]) -> bool:
     if sign.startswith("__"):
         return " " in words
     is_quoted = words[0] in ALL or words[-1] in ALL or words.startswith(("&ldquo;", "&quot;"))
-    return is_quoted or words[-1] in CLAUSE_END or words.islower()
+    return is_quoted or words[-1] in CLAUSE_END
