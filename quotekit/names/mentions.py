@@ -46,6 +46,7 @@ def find_mentions(
     index: TextIndex,
     names: Sequence[TaggedName] = (),
     doc: Doc | None = None,
+    *,
     locate: Callable[[int, int], Bounds | None] | None = None,
 ) -> tuple[Mention, ...]:
     """
@@ -84,7 +85,7 @@ def find_mentions(
         for mention in read_in_context(index, name.shifted(run.start()), lowercase_words)
     ]
     found = with_definitions(index, _without_common_words(found))
-    merged = merge_entities(index, found, headlines.overlap, names, doc, locate)
+    merged = merge_entities(index, found, headlines.overlap, names, doc, locate=locate)
     found = [*merged.kept, *(with_leading_title(index, mention) for mention in merged.changed)]
     taken = _DisjointBounds((mention.name_start, mention.end) for mention in merged.changed)
     known = collect_names(found)

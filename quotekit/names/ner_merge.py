@@ -114,6 +114,7 @@ def merge_entities(
     is_unreliable: Callable[[int, int], bool],
     names: Sequence[TaggedName] = (),
     doc: Doc | None = None,
+    *,
     locate: Callable[[int, int], Bounds | None] | None = None,
 ) -> Merged:
     """

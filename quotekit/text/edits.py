@@ -143,13 +143,14 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> CleanText:
     Args:
         text: The text as given.
 
-        edits: The edits in any order; of those that overlap the first is applied, the longer one if both begin there.
+        edits: The edits in any order; of those that overlap the first is applied, the longer one if both begin there. What is
+            inserted comes first.
 
     Returns:
         The text as it is read.
     """
     builder = _Builder(text)
-    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.start < edit.end, -edit.end)):
         builder.add(edit)
     return builder.finish()
 

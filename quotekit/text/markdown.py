@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quotekit.text.characters import ALL, CLAUSE_END
 from quotekit.text.edits import Edit
+from quotekit.text.quoted_lines import find_quoted_lines
 
 __all__ = ["find_markdown"]
 
@@ -18,7 +19,7 @@ _EMPHASIS = (
     re.compile(r"(?<![\w\\])(?P<sign>_{1,3})(?=[^\s_])(?P<words>[^_\n]+)(?<=[^\s_])(?P=sign)(?!\w)"),
 )
 _LABEL = re.compile(r"[ \t]*:")
-_LINE_SIGNS = re.compile(r"^[ \t]*(?:(?:>|&gt;)(?!\d)[ \t]?)+|^\#{1,6}[ ](?=\w)", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ ](?=\w)", re.MULTILINE)
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,300})(?P<target>\]\((?:https?://|mailto:|/)[^\s()]{1,1000}\))")
 _ADDRESS = re.compile(
     r"[ \t]?(?:<|&lt;)(?:(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,200}|https?://[^\s<>]{1,1000}?)(?:>|&gt;)"
@@ -42,7 +43,7 @@ def find_markdown(text: str) -> Iterator[Edit]:
         An edit for each sign. Titles of works keep the signs around them, as they keep quotation marks.
 
     Example:
-        >>> text = "**Q:** Why?\n> In *Deep Water*, it was *late*."
+        >>> text = "**Q:** Why?\n> In *Deep Water*, it rains."
         >>> [(edit.start, edit.end) for edit in find_markdown(text)]
         [(0, 2), (4, 6), (38, 39), (43, 44), (12, 14)]
     """
@@ -50,8 +51,9 @@ def find_markdown(text: str) -> Iterator[Edit]:
         if _is_emphasis(found):
             yield Edit(found.start(), found.end("sign"))
             yield Edit(found.end("words"), found.end())
-    for found in _LINE_SIGNS.finditer(text):
+    for found in _HEADING.finditer(text):
         yield Edit(found.start(), found.end())
+    yield from find_quoted_lines(text)
     for found in _LINK.finditer(text):
         yield Edit(found.start(), found.start("words"))
         yield Edit(found.start("target"), found.end())
