@@ -45,7 +45,7 @@ def find_markdown(text: str) -> Iterator[Edit]:
     Example:
         >>> text = "**Q:** Why?\n> In *Deep Water*, it rains."
         >>> [(edit.start, edit.end) for edit in find_markdown(text)]
-        [(0, 2), (4, 6), (38, 39), (43, 44), (12, 14)]
+        [(0, 2), (4, 6), (12, 14)]
     """
     for found in (match for pattern in _EMPHASIS for match in pattern.finditer(text)):
         if _is_emphasis(found):
