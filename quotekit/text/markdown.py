@@ -20,6 +20,8 @@ _EMPHASIS = (
 )
 _LABEL = re.compile(r"[ \t]*:")
 _HEADING = re.compile(r"^#{1,6}[ ](?=\w)", re.MULTILINE)
+# A bullet in front of a speaker's name.
+_BULLET = re.compile(r"^[ \t]*[-*+•‣–][ \t]+(?=\*\*[^*\n]{1,60}(?::[ ]?\*\*|\*\*:))", re.MULTILINE)
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,300})(?P<target>\]\((?:https?://|mailto:|/)[^\s()]{1,1000}\))")
 _ADDRESS = re.compile(
     r"[ \t]?(?:<|&lt;)(?:(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,200}|https?://[^\s<>]{1,1000}?)(?:>|&gt;)"
@@ -51,8 +53,8 @@ def find_markdown(text: str) -> Iterator[Edit]:
         if _is_emphasis(found):
             yield Edit(found.start(), found.end("sign"))
             yield Edit(found.end("words"), found.end())
-    for found in _HEADING.finditer(text):
-        yield Edit(found.start(), found.end())
+    for pattern in (_HEADING, _BULLET):
+        yield from (Edit(found.start(), found.end()) for found in pattern.finditer(text))
     yield from find_quoted_lines(text)
     for found in _LINK.finditer(text):
         yield Edit(found.start(), found.start("words"))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from quotekit.text.edits import CleanText, Edit, apply_edits
 from quotekit.text.entities import find_entities
+from quotekit.text.forum_tags import find_forum_tags
 from quotekit.text.html_tags import find_tags
 from quotekit.text.markdown import find_markdown
 from quotekit.text.subtitles import find_subtitle_times
@@ -19,7 +20,7 @@ from quotekit.text.subtitles import find_subtitle_times
 __all__ = ["clean_markup"]
 
 # No text has markup without one of these.
-_SIGN = re.compile(r"[&<>*_#\]\\â\r\x0b\x0c\x85\u2028\u2029]|,,")
+_SIGN = re.compile(r"'''|[&<>*_#\]\\â\r\x0b\x0c\x85\u2028\u2029]|,,")
 _LINE_BREAK = re.compile(r"(?P<return>\r(?=\n))|(?P<line>[\r\x0b\x0c\x85\u2028])|(?P<paragraph>\u2029)")
 _BREAKS = {"return": "", "line": "\n", "paragraph": "\n\n"}
 # Bytes of other encodings that were read as Latin: “ is 0x93 in Windows-1252, and three bytes in UTF-8.
@@ -67,6 +68,7 @@ def _find_edits(text: str) -> Iterator[Edit]:
     yield from find_tags(text)
     yield from find_entities(text)
     yield from find_markdown(text)
+    yield from find_forum_tags(text)
     yield from find_subtitle_times(text)
     for found in _LINE_BREAK.finditer(text):
         yield Edit(found.start(), found.end(), _BREAKS[str(found.lastgroup)], is_text=found.lastgroup != "return")
