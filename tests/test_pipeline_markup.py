@@ -1,4 +1,4 @@
-"""Texts with markup left in them, end to end: they are read as without it, and offsets are those of the text as given."""
+"""Texts with markup left in them, end to end: they are read as without it, at offsets of the text as given."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ MARKED = {
     "tags in the content": '{t “It was <em>never</em> safe,”} {c said} <a href\\="/holm">{s Ida Holm}</a>.',
     "line breaks": "By <b>Bo Dray</b><br>OSLO, Norway (AP) &#8212; {t The mill is unsafe}, {s Ida Holm} {c said}.",
     "bold labels": "**{s Host}{c :}** {t Was it cold?}\n\n**{s2 Ida Holm}{c2 :}** {t2 It was. We kept moving.}",
-    "italic labels": "_{s Bo Dray}{c :}_ {t When did you know?}\n\n_{s2 Ida Holm}{c2 :}_ {t2 In March. Everybody knew.}",
+    "italic labels": "_{s Bo Dray}{c :}_ {t When did you know?}\n\n_{s2 Ida Holm}{c2 :}_ {t2 In May. Everybody knew.}",
     "bold quotation": "**{t “We are out of water,”}** {c said} *{s Ida Holm}*.",
     "links": "[{s Ida Holm}](https://example.org/holm) {c said} {t the [mill](https://example.org) was unsafe}.",
     "quoted lines": '> {t "We have to leave,"} {s Ida Holm} {c wrote}.\n> {t "The water is coming."}',
     "mail": (
-        "On Tue, 4 May, {s Ida Holm} <ida@example.org> {c wrote:}\n\n> {t We have to leave.\n> It is late.}\n\nThe mayor agreed."
+        "On Tue, 4 May, {s Ida Holm} <ida@example.org> {c wrote:}\n\n"
+        "> {t We have to leave.\n> It is late.}\n\nThe mayor agreed."
     ),
     "mail with carriage returns": (
         "{s Ida Holm} {c wrote:}\r\n\r\n> {t We have to leave.\r\n> It is late.}\r\n\r\nThe mayor agreed."

@@ -7,8 +7,8 @@ uses the same characters for apostrophes, feet, inches and decades. Each mark is
 around it: whether it may open, may close, or is not a quotation mark. The marks of a paragraph are then paired with a
 stack. Any string can be indexed; none is an error.
 
-Markup is taken out before (:func:`clean_markup`): entities, tags, Markdown, the signs of quoted mails and subtitles. The
-other stages read the clean text, and what they find is located in the text as given at the end.
+Markup is taken out before (:func:`clean_markup`): entities, tags, Markdown, the signs of quoted mails and subtitles.
+The other stages read the clean text, and what they find is located in the text as given at the end.
 """
 
 from quotekit.text.edits import CleanText

@@ -122,6 +122,20 @@ class CleanText:
         clean_start, clean_end = self._clean_offset(start, is_end=False), self._clean_offset(end, is_end=True)
         return (clean_start, clean_end) if clean_start < clean_end else None
 
+    def clean_offsets(self, offsets: Iterable[int] | None) -> tuple[int, ...] | None:
+        """
+        Find places of the text as given in the clean text.
+
+        Args:
+            offsets: Offsets in the text as given; None if there are none to be known.
+
+        Returns:
+            The offsets in the clean text in order, each once; None for None.
+        """
+        if offsets is None or not self._pieces:
+            return None if offsets is None else tuple(offsets)
+        return tuple(sorted({self._clean_offset(at, is_end=False) for at in offsets}))
+
     def _clean_offset(self, at: int, *, is_end: bool) -> int:
         """Return an offset in the clean text; one inside of an entity moves to its edge, so that a span grows."""
         number = bisect_right(self._given_ends, at - is_end)
@@ -143,8 +157,8 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> CleanText:
     Args:
         text: The text as given.
 
-        edits: The edits in any order; of those that overlap the first is applied, the longer one if both begin there. What is
-            inserted comes first.
+        edits: The edits in any order; of those that overlap the first is applied, the longer one if both begin there.
+            What is inserted comes first.
 
     Returns:
         The text as it is read.

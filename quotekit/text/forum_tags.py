@@ -25,7 +25,7 @@ def find_forum_tags(text: str) -> Iterator[Edit]:
         text: The text.
 
     Yields:
-        An edit for each tag. One in single brackets is a tag only if it is closed: "[b]ut" is a letter that was changed.
+        An edit for each tag. One in single brackets is a tag only if it is closed: "[b]ut" is a changed letter.
 
     Example:
         >>> [(edit.start, edit.end) for edit in find_forum_tags("[i]Yes[/i], [b]ut no")]

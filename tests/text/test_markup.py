@@ -86,7 +86,7 @@ class TestCleanMarkup:
 
     @given(texts() | st.text('<>&;/bp \n*_#:.“"ab=rq\r\u2029l', max_size=60))
     def test_any_text(self, text: str) -> None:
-        """Each span of the clean text has its place in the text as given, in the same order, and the way back holds it."""
+        """Each span of the clean text has its place in the text as given, in the same order; the way back holds it."""
         clean = clean_markup(text)
         places = [(at, clean.given_bounds(at, at + 1)) for at in range(len(clean.text))]
         found = [(at, place) for at, place in places if place is not None]
@@ -175,6 +175,13 @@ class TestCleanText:
         assert [None, None] == [clean.given_bounds(3, 5), clean.given_bounds(8, 9)]
         assert (0, 3) == clean.clean_bounds(0, 6)
         assert None is clean.clean_bounds(0, 3)
+
+    def test_offsets(self) -> None:
+        """Offsets in markup are those of the text after it."""
+        clean = clean_markup("<p>One.</p> <b>Two.</b>")
+
+        assert ((0, 7), None) == (clean.clean_offsets([0, 3, 12, 15]), clean.clean_offsets(None))
+        assert (1, 3) == clean_markup("It.").clean_offsets((1, 3))
 
     def test_parts_of_entities(self) -> None:
         """A span that cuts an entity holds the whole character."""
