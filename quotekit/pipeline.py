@@ -14,11 +14,12 @@ from quotekit.metadata import read_metadata
 from quotekit.names import find_mentions
 from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Outlet
-from quotekit.speakers import Resolver, find_resolver, read_clusters, resolve_speakers
+from quotekit.records.relocate import relocate
+from quotekit.speakers import Clusters, Resolver, find_resolver, read_clusters, resolve_speakers
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.tag import tag
-from quotekit.text import TextIndex
+from quotekit.text import CleanText, TextIndex, clean_markup
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -117,9 +118,11 @@ class Extractor:
             ('answer', ('noun_cues',), 1.0)
         """
         article, resolved = self._read(*self._reader.read(text), None)
+        found = {_id(number): one for number, one in enumerate(resolved)}
         return tuple(
             Explanation(attribution, one.draft.evidence, one.draft.changed_by, one.decided_by)
-            for attribution, one in zip(article.attributions, resolved, strict=True)
+            for attribution in article.attributions
+            for one in (found[attribution.id],)
         )
 
     @overload
@@ -161,10 +164,11 @@ class Extractor:
     def _read(self, text: str, doc: Doc | None, name: str | None) -> tuple[Article, tuple[ResolvedDraft, ...]]:
         """Find the attributions of one text; return its article, and what each attribution was made from."""
         model = load_model(self._folder, self._threads)
-        index = TextIndex(text, sentence_starts_of(doc))
+        clean = clean_markup(text)
+        index = TextIndex(clean.text, clean.clean_offsets(sentence_starts_of(doc)))
         metadata = read_metadata(index)
         tagged = tag(index, model)
-        mentions = find_mentions(index, tagged.names, doc)
+        mentions = find_mentions(index, tagged.names, doc, locate=clean.clean_bounds)
         drafts = find_drafts(
             index,
             tagged,
@@ -173,7 +177,7 @@ class Extractor:
             boilerplate=metadata.boilerplate,
             min_confidence=self._min_confidence,
         )
-        clusters = read_clusters(doc, self._resolver)
+        clusters = _locate_clusters(read_clusters(doc, self._resolver), clean)
         resolution = resolve_speakers(index, drafts, mentions, clusters, article_credits=metadata.credits)
         via = find_via(index, resolution.resolved, mentions)
         attributions = (
@@ -181,12 +185,14 @@ class Extractor:
         )
         article = Article(
             id=name,
-            text=text,
+            text=clean.text,
             attributions=tuple(attributions),
             speakers=resolution.speakers,
             credits=metadata.credits,
             dateline=metadata.dateline,
         )
+        if clean.is_changed:
+            article = relocate(article, text, clean.given_bounds)
         return article, resolution.resolved
 
 
@@ -213,6 +219,12 @@ def extract(text: str | Doc) -> Article:
 
 # It loads nothing until it is used.
 _DEFAULT = Extractor()
+
+
+def _locate_clusters(clusters: Clusters, clean: CleanText) -> Clusters:
+    """Find the mentions of clusters in a text without its markup."""
+    located = (tuple(filter(None, (clean.clean_bounds(*mention) for mention in cluster))) for cluster in clusters)
+    return tuple(filter(None, located))
 
 
 def _attribution(index: TextIndex, number: int, resolved: ResolvedDraft, via: tuple[Outlet, ...]) -> Attribution:

@@ -8,7 +8,7 @@ that are capitalized because they open a sentence are not names. No trained pipe
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,13 @@ __all__ = ["find_mentions"]
 _MAX_RUN_CHARS = 500
 
 
-def find_mentions(index: TextIndex, names: Sequence[TaggedName] = (), doc: Doc | None = None) -> tuple[Mention, ...]:
+def find_mentions(
+    index: TextIndex,
+    names: Sequence[TaggedName] = (),
+    doc: Doc | None = None,
+    *,
+    locate: Callable[[int, int], Bounds | None] | None = None,
+) -> tuple[Mention, ...]:
     """
     Find the mentions of people, organizations and groups by name.
 
@@ -53,6 +59,8 @@ def find_mentions(index: TextIndex, names: Sequence[TaggedName] = (), doc: Doc |
 
         doc: The same text, processed by a spaCy pipeline. Its entities, if it has any, decide where rules are unsure,
             and override rules where they were clearly set on purpose (:mod:`quotekit.names.ner_merge`).
+
+        locate: Takes bounds in the Doc and returns those in the text; they are the same if not given.
 
     Returns:
         The mentions in text order. Titles in front of a name belong to its mention.
@@ -77,7 +85,7 @@ def find_mentions(index: TextIndex, names: Sequence[TaggedName] = (), doc: Doc |
         for mention in read_in_context(index, name.shifted(run.start()), lowercase_words)
     ]
     found = with_definitions(index, _without_common_words(found))
-    merged = merge_entities(index, found, headlines.overlap, names, doc)
+    merged = merge_entities(index, found, headlines.overlap, names, doc, locate=locate)
     found = [*merged.kept, *(with_leading_title(index, mention) for mention in merged.changed)]
     taken = _DisjointBounds((mention.name_start, mention.end) for mention in merged.changed)
     known = collect_names(found)

@@ -23,7 +23,7 @@ from quotekit.names.mention import Mention
 from quotekit.names.person_names import build_name
 from quotekit.names.titles import count_title_words
 from quotekit.records import SpeakerKind
-from quotekit.text import TextIndex
+from quotekit.text import Bounds, TextIndex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -114,6 +114,8 @@ def merge_entities(
     is_unreliable: Callable[[int, int], bool],
     names: Sequence[TaggedName] = (),
     doc: Doc | None = None,
+    *,
+    locate: Callable[[int, int], Bounds | None] | None = None,
 ) -> Merged:
     """
     Merge the mentions found by rules with the entities of a Doc and the tagger's names, in this order of precedence.
@@ -129,11 +131,13 @@ def merge_entities(
 
         doc: The text as processed by a spaCy pipeline.
 
+        locate: Takes bounds in the Doc and returns those in the text; they are the same if not given.
+
     Returns:
         The mentions that are kept, and those that are new or changed.
     """
     by_rules = sorted(mentions, key=lambda m: (m.name_start, m.end))
-    entities = list(_read_entities(index, doc)) if doc is not None else []
+    entities = list(_read_entities(index, doc, locate)) if doc is not None else []
     entities += _read_names(index, names, entities)
     entities = [e for e in entities if e.is_sure or not is_unreliable(e.mention.start, e.mention.end)]
     if not entities:
@@ -141,11 +145,13 @@ def merge_entities(
     return _EntityMerger(index, by_rules, entities).merge()
 
 
-def _read_entities(index: TextIndex, doc: Doc) -> Iterator[_Entity]:
+def _read_entities(index: TextIndex, doc: Doc, locate: Callable[[int, int], Bounds | None] | None) -> Iterator[_Entity]:
     """Read the entities of a Doc that have a known label."""
     is_trained = _is_by_trained_pipeline(doc)
     for entity in doc.ents:
-        mention = _as_mention(index, entity.start_char, entity.end_char, entity.label_)
+        bounds = entity.start_char, entity.end_char
+        located = bounds if locate is None else locate(*bounds)
+        mention = None if located is None else _as_mention(index, *located, entity.label_)
         if mention is not None:
             yield _Entity(mention, is_sure=bool(entity.ent_id_) or not is_trained)
 

@@ -142,6 +142,9 @@ def _directions(char: str, before: str, after: str) -> tuple[bool, bool]:
     could_open = not (after.isspace() or never_first)
     if char in LEFT:
         return after.isalnum() or not (before.isalnum() or never_first or after == "\n"), True
+    if char == "``" and spaced and after.isspace():
+        # The opening mark of tokenized text.
+        return after != "\n", False
     if char in RIGHT:
         return could_open and (spaced or before in BRACKETS), True
     if char in GUILLEMETS:

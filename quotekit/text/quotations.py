@@ -8,6 +8,8 @@ from itertools import pairwise
 
 import attrs
 
+from quotekit.english.lemmas import cue_lemma
+from quotekit.english.verb_classes import saying_kind
 from quotekit.text.characters import CLAUSE_END, CLOSERS, GRAVE, GUILLEMETS
 from quotekit.text.marks import Mark, read_marks, starts_line
 
@@ -16,6 +18,9 @@ __all__ = ["Quotation", "pair_marks"]
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\u2029\s*")
 _MIN_LINES = 3
 _LINE_WITH_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*[^\S\n]*\n")
+
+# Words that may introduce a quotation; those that go on after one have a comma.
+_INTRODUCTION = re.compile(r"([^,.:;!?…\n]{1,150})[,:]\s*")
 
 
 @attrs.frozen
@@ -161,12 +166,22 @@ class _Pairing:
         nested = not mark.single and mark.opens_first and closings > self._count(mark) == 1
         for level, opened in enumerate(self._stack):
             if opened.mark.char == mark.char and not nested:
+                is_stray = level == 0 and self._introduces(opened.mark, mark)
                 self._drop(level, mark.start)
+                if is_stray:
+                    self.found[opened.place] = None
                 if not starts_line(self._text, mark.start):
                     self._left_open = []
                 break
         self._stack.append(_Open(mark, self._goes_on(mark), len(self.found), mark.end))
         self.found.append(None)
+
+    def _introduces(self, first: Mark, second: Mark) -> bool:
+        """Return whether the words between two opening marks introduce a quotation, and the first mark is a stray."""
+        if not starts_line(self._text, first.start) or not self._text[second.end : second.end + 1].isupper():
+            return False
+        words = _INTRODUCTION.fullmatch(self._text, first.end, second.start)
+        return words is not None and any(saying_kind(cue_lemma(word)) for word in words[1].split())
 
     def _goes_on(self, mark: Mark) -> bool:
         """Return whether the mark reopens what the paragraph or line before left open."""

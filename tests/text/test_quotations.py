@@ -97,6 +97,7 @@ STYLES = {
     "in-markup": '<a href\\={q "|/bridge|"} title\\={q "|A bridge|"}>here</a>',
     "invisible-neighbours": '\u202a{q ”|The bridge is safe,|”}\u200b the mayor said. \ufeff{q "|Quite.|"}\u200b',
     "cut-into-words": '{q "| The bridge is safe , |"} the mayor said , {q "| and cheap . |"}',
+    "cut-into-words-doubled": "{q ``| The bridge is safe , |''} the mayor said , {q ``| and cheap . |''}",
     "cut-into-words-curly": "{q “| The bridge is {q ‘| safe |’} , |”} the mayor said .",
 }
 
@@ -177,6 +178,10 @@ RUNNING = {
 }
 
 LOST = {
+    "stray-before-an-introduction": "“The mayor told Anna on Monday, {q “|It is safe.|”} He left.",
+    "stray-before-a-colon": '"The mayor wrote to Anna: {q "|It is safe.|"} He left.',
+    "no-introduction": "{q “|It is safe, the mayor said,} {q “|and cheap.|”}",
+    "no-verb-of-saying": "{q “|The bridge of Reef,} {q “|It is safe.|”} He left.",
     "closing-at-the-end": "She said: {q “|It is safe.} ",
     "closing-before-another": '{q "|It is safe, she said.} {q "|It is cheap.|"}',
     "closing-before-another-curly": "{q “|It is safe, she said.} {q “|It is cheap.|”}",
