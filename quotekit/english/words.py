@@ -63,7 +63,8 @@ def normalized_words(name: str) -> frozenset[str]:
 @cache
 def abbreviated_titles() -> dict[str, str]:
     """Return abbreviated and plural titles, normalized, each with its full singular form."""
-    return dict(line.split(" ", 1) for line in load_words("abbreviated_titles") | load_words("plural_titles"))
+    lists = ("abbreviated_titles", "undotted_titles", "plural_titles")
+    return dict(line.split(" ", 1) for name in lists for line in load_words(name))
 
 
 @cache

@@ -21,7 +21,7 @@ from quotekit.english.words import (
 from quotekit.names.mention import Mention, is_personal
 from quotekit.names.name import Name
 from quotekit.names.person_names import build_name
-from quotekit.names.titles import count_title_words, is_office_field
+from quotekit.names.titles import count_field_words, count_title_words, is_office_field
 from quotekit.records import SpeakerKind
 
 __all__ = ["Word", "is_no_name", "run_pattern", "split_run", "words_of_run"]
@@ -35,6 +35,13 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 _DOTTED_ACRONYM = re.compile(r"(?:[A-Z]\.){3,5}")
 _MAX_ACRONYM_CHARS = 5
 _MAX_PERSON_WORDS = 5
+# Given names that abbreviate a month elsewhere.
+_MONTH_NAMES = frozenset({"jan", "jun", "jul", "mar"})
+_DAYS_AND_MONTHS = (load_words("months") | {"says", "today", "tomorrow", "tonight", "yesterday"}).union(
+    f"{day}{end}"
+    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    for end in ("", "s")
+)
 _RUN_WORD = re.compile(r"[^\s/]+|/")
 
 
@@ -147,12 +154,17 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
         after = at + 1
         if word in _CONNECTORS:
             after += words[after].text == "the"
+            name_at = _name_after_field(part, words, at, after)
+            if name_at:
+                part += words[at:name_at]
+                at = name_at
+                continue
             if part and _connects(part, words, at, after):
                 part += words[at:after]
             else:
                 yield part
                 part = []
-        elif word == "/" or is_no_name(word):
+        elif word == "/" or (is_no_name(word) and not _is_name_after_all(words, at)):
             yield part
             part = []
         elif part or word.casefold() not in load_words("sentence_openers"):
@@ -162,6 +174,28 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
                 part = []
         at = after
     yield part
+
+
+def _is_name_after_all(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word that is mostly none is a name by its neighbours: "Jan Bakker", "Grace Oh", "Mr. He"."""
+    word = words[at].text.casefold()
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    if word in _MONTH_NAMES:
+        return after[:1].isupper() and not is_no_name(after) and not is_role(after)
+    if at + 1 < len(words) or at == 0 or word in _DAYS_AND_MONTHS or word.endswith(_CONTRACTIONS):
+        return False
+    before = words[at - 1].text
+    return is_courtesy_title(before) or (is_given_name(before) and before[-1] != ".")
+
+
+def _name_after_field(part: Sequence[Word], words: Sequence[Word], at: int, after: int) -> int:
+    """Return the index of the name after an office and its field, as in "Mayor of Leeds Anna Stone"; 0 if none is."""
+    if words[at].text not in ("of", "for") or not part or not is_role(part[-1].text):
+        return 0
+    field = [word.text for word in words[after:]]
+    end = next((i for i, word in enumerate(field) if word == "/" or is_no_name(word) and word != "and"), len(field))
+    size = count_field_words(field[:end])
+    return after + size if size else 0
 
 
 def _connects(part: Sequence[Word], words: Sequence[Word], at: int, after: int) -> bool:

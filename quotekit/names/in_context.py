@@ -14,6 +14,7 @@ from quotekit.names.headlines import irregular_forms
 from quotekit.names.leading_titles import find_title_start, with_titles_from
 from quotekit.names.mention import Mention, follows_the
 from quotekit.names.name import Name
+from quotekit.names.prepositional_titles import with_prepositional_title
 from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
 
@@ -112,6 +113,10 @@ def _with_title(index: TextIndex, mention: Mention, lowercase_words: AbstractSet
     title_start = find_title_start(index, mention.start, has_title=mention.start < mention.name_start)
     if title_start < mention.start and not (mention.kind is None and is_role(mention.name.text)):
         return attrs.evolve(with_titles_from(index, mention, title_start), kind=SpeakerKind.PERSON)
+    if mention.kind is SpeakerKind.PERSON:
+        titled = with_prepositional_title(index, mention)
+        if titled is not mention:
+            return titled
     is_doubtful = not mention.name.titles and _may_be_heading(mention.name, lowercase_words)
     return attrs.evolve(mention, kind=None) if is_doubtful else mention
 

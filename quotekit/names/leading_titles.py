@@ -19,6 +19,9 @@ __all__ = ["find_title_start", "with_leading_title", "with_titles_from"]
 _WORD = re.compile(r"[\w.'’-]+")
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+ )+$")
 _MAX_TITLE_CHARS = 90
+_MAX_INITIAL_CHARS = 2
+# In the fields of offices ("of the Treasury"), but never the last word of one.
+_SMALL_WORDS = frozenset({"and", "the"})
 
 
 def find_title_start(index: TextIndex, at: int, *, has_title: bool) -> int:
@@ -43,7 +46,7 @@ def find_title_start(index: TextIndex, at: int, *, has_title: bool) -> int:
     if not last_chars.endswith(" ") or not last_chars[:-1].isalnum():
         return at
     nearest = index.before(at, _MAX_TITLE_CHARS)[:-1].rpartition(" ")[2]
-    if not (has_title or is_role(nearest) or nearest in load_words("portfolios")):
+    if not (has_title or is_role(nearest) or (nearest in load_words("portfolios") and nearest not in _SMALL_WORDS)):
         return at
     before = index.search_before(_WORDS_BEFORE, at, _MAX_TITLE_CHARS)
     start = at
@@ -66,11 +69,16 @@ def _is_of_office(words: list[re.Match[str]]) -> bool:
 
 def _is_title_word(word: str, *, has_title: bool) -> bool:
     """Return whether a word is part of a title; modifiers are only in front of the rest of the title."""
-    if is_no_name(word):
+    if is_no_name(word) or _ends_sentence(word):
         return False
     if is_role(word) and not is_courtesy_title(word):
         return True
     return has_title and (word[0].isupper() or word in load_words("title_modifiers"))
+
+
+def _ends_sentence(word: str) -> bool:
+    """Return whether a word has the stop of a sentence after it, and not that of a title, an initial or an acronym."""
+    return word.endswith(".") and "." not in word[:-1] and len(word) > _MAX_INITIAL_CHARS and not is_role(word)
 
 
 def with_titles_from(index: TextIndex, mention: Mention, start: int) -> Mention:

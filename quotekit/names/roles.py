@@ -60,6 +60,8 @@ _AGE_AFTER = re.compile(
     re.VERBOSE,
 )
 _AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old (?:[\w-]+ ){0,4}$")
+_PREPOSITIONS = frozenset({"at", "for", "in", "of", "to"})
+_SMALL_WORDS = _PREPOSITIONS | {"a", "an", "and", "the"}
 _PARTIES = {"D": "democrat", "R": "republican", "I": "independent", "Democrat": "democrat", "Republican": "republican"}
 #: The main words of titles of elected officials, who have a party and a constituency.
 ELECTED_ROLES = frozenset({"congressman", "delegate", "governor", "lawmaker", "representative", "senator"})
@@ -108,6 +110,9 @@ class Role:
         """
         words = [normalize(word).removesuffix("'s").rstrip("'") for word in title.split()]
         words = [_SYNONYMS.get(word, word) for word in words]
+        # "Mayor of Leeds" is a mayor.
+        head = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words))
+        words = [*(word for word in words[head:] if word not in _SMALL_WORDS), *words[:head]]
         written_out = abbreviated_titles().get(words[-1], words[-1]).split()
         return cls(written_out[-1], frozenset((*words[:-1], *written_out[:-1])))
 

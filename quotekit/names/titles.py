@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import abbreviated_titles, is_courtesy_title, is_given_name, is_role, normalize
+from quotekit.english.words import abbreviated_titles, is_courtesy_title, is_given_name, is_place, is_role, normalize, singular
 
-__all__ = ["count_title_words", "ends_in_suffix", "is_office_field", "split_titles", "title_in_apposition"]
+__all__ = ["count_field_words", "count_title_words", "ends_in_suffix", "is_office_field", "split_titles", "title_in_apposition"]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "cbe", "esq", "kc", "mbe", "obe", "phd", "qc"})
 # After a full name these are suffixes; elsewhere they are titles: "Tory MP Ann Lee".
 _SEATS = frozenset({"mep", "mla", "mp", "msp"})
 _FULL_NAME_WORDS = 2
+_SHORT_TITLE_CHARS = 2
+_MAX_FIELD_WORDS = 7
+# In Malay titles, after another title: "Tan Sri", "Dato' Seri".
+_SECOND_TITLE_WORDS = frozenset({"seri", "sri"})
 _ORIGIN_ENDINGS = ("-based", "-born", "-educated", "-raised", "-trained")
 _ARTICLE = re.compile(
     r"""
@@ -58,7 +63,7 @@ def count_title_words(words: Sequence[str]) -> int:
         return len(words)
     for at in range(end - 2, -1, -1):
         is_given = at + 2 == end and words[at][-1] != "." and is_given_name(words[at])
-        if is_role(words[at]) and not is_given:
+        if _is_title_word(words, at, end) and not is_given:
             return _skip_office_field(words, at + 1, end)
     origin = next((at for at in range(end - 1) if words[at].endswith(_ORIGIN_ENDINGS)), -1)
     return 1 if end > 1 and normalize(words[0]) in ("us", "uk") else origin + 1
@@ -90,14 +95,66 @@ def is_office_field(word: str) -> bool:
     return normalize(word) in load_words("portfolios")
 
 
+def _is_title_word(words: Sequence[str], at: int, end: int) -> bool:
+    """Return whether the word at an index, with a name after it, is a title."""
+    word = words[at]
+    if normalize(word) in _SECOND_TITLE_WORDS:
+        return at > 0 and (is_role(words[at - 1]) or normalize(words[at - 1]) == "tan")
+    if not is_role(word):
+        return False
+    # "SP Soomro" and "AJ King" are people, "DC Comics" and "SP Group" are not.
+    if at == 0 and end == _FULL_NAME_WORDS and len(word) == _SHORT_TITLE_CHARS and word.isupper():
+        last = normalize(words[1])
+        return singular(last) == last and last not in load_words("organization_nouns")
+    return True
+
+
 def _skip_office_field(words: Sequence[str], at: int, end: int) -> int:
-    """Return the index of the word after "of State" or "of Homeland Security", where *at* follows a role."""
+    """Return the index of the word after "of State" or "for Roads", where *at* follows a role."""
     if words[at] not in ("of", "for"):
         return at
-    after = at + 1
+    after = at + 1 + count_field_words(words[at + 1 : end])
+    if after > at + 1:
+        return after
     while after < end and is_office_field(words[after]):
         after += 1
     return after
+
+
+def count_field_words(words: Sequence[str]) -> int:
+    """
+    Count the capitalized words after "of" or "for" that belong to a title, where a full name follows them.
+
+    Args:
+        words: The words after the preposition.
+
+    Returns:
+        The number of words in front of the name; 0 if no full name follows.
+
+    Example:
+        >>> count_field_words(["Leeds", "Anna", "Stone"]), count_field_words(["Roads", "and", "Dams", "Velu", "Iyer"])
+        (1, 3)
+        >>> count_field_words(["Reef", "Trade", "Commission"]), count_field_words(["Anna", "Stone"])
+        (0, 0)
+    """
+    last = len(words) - _FULL_NAME_WORDS
+    if last < 1 or any(is_role(word) for word in words) or _is_field_noun(words[-1]):
+        return 0
+    size = next((i for i in range(1, last + 1) if is_given_name(words[i]) and words[i] != "the"), 0)
+    size = size or max((i for i in range(1, last + 1) if _is_field_noun(words[i - 1]) or words[i - 1] == "and"), default=0)
+    size = size or last
+    if size > _MAX_FIELD_WORDS or words[size - 1] in ("and", "the", "&", "of", "for") or (is_given_name(words[0]) and not is_place(words[0])):
+        return 0
+    return size if all(word[0].isupper() for word in words[size:]) else 0
+
+
+def _is_field_noun(word: str) -> bool:
+    """Return whether a capitalized word ends the field of an office: an organization, a place, a portfolio, a plural."""
+    bare = normalize(word)
+    if is_given_name(word):
+        return False
+    listed = bare in load_words("organization_nouns") or bare in load_words("portfolios")
+    return listed or is_place(word)
 
 
 def split_titles(phrase: str) -> list[str]:
@@ -115,6 +172,8 @@ def split_titles(phrase: str) -> list[str]:
         (['panel Chairman', 'Rep.'], ['Deputy PM'], [])
     """
     words = _ARTICLE.sub("", phrase.strip() + " ").split()
+    if any(word in ("of", "for") and is_role(before) for before, word in pairwise(words)):
+        return [" ".join(words)]
     if not words or not (is_role(words[-1]) or is_office_field(words[-1])):
         return []
     titles: list[list[str]] = [[]]
