@@ -76,6 +76,7 @@ def run_pattern() -> re.Pattern[str]:
         rf"(?:[{upper}]\.){{1,4}}(?:[{upper}]\b)?",  # "J.", "U.S."
         rf"[{upper}]\w*(?:(?:['’](?!s\b)|[-&.](?=\w))\w+)*",  # "Holm", "O'Dell", "Anne-Marie", "AT&T"
         rf"(?:al|el|as|ash)-[{upper}]\w*(?:-\w+)*",  # "al-Reef"
+        rf"[dl]['’][{upper}]\w+",  # "d'Arcy"
     )
     nickname = rf"[\"“'‘(][{upper}]\w+[\"”'’)]"
     particle = "|".join(sorted(load_words("name_particles")))
@@ -169,7 +170,7 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
             part = []
         elif part or word.casefold() not in load_words("sentence_openers"):
             part.append(words[at])
-            if normalize(word) in _LAST_WORDS:
+            if word.rstrip(".").casefold() in _LAST_WORDS:
                 yield part
                 part = []
         at = after

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from quotekit.english.lexicons import load_words
 from quotekit.english.words import Gender, is_given_name
 from quotekit.names.acronyms import find_acronyms
 from quotekit.names.mention import Mention
@@ -22,6 +23,26 @@ __all__ = ["Entity", "link_mentions"]
 _APPOSITION_CHARS = 90
 # An age between a name and its apposition: "Ida Holm, 62, a lawyer,".
 _AGE = re.compile(r", \d{1,3}(?=, )")
+# Another name after a name: ", known as Dora,", " (a.k.a. “Dora”)".
+_ALIAS = re.compile(
+    r"""
+    ,?[ ]\(?
+    (?:who[ ](?:is|was)[ ])?
+    (?:
+        (?:(?:also|better|commonly|popularly|simply|widely)[ ])? (?:known|nicknamed|called|dubbed|styled)
+        | (?:who[ ]goes|who[ ]went|going)[ ]by | a\.?k\.?a\.? | alias
+    )
+    (?:[ ](?:to|by|among)[ ](?:[\w'’]+[ ]){1,3}? (?=as\b) | [ ](?=as\b|by\b|simply\b|the\b|[A-Z"“‘']))
+    (?:(?:as|by|simply)[ ]){0,2}
+    (?:the[ ](?:nick|stage[ ]|pen[ ])?name[ ])?
+    ["“‘']?(?P<alias>[A-Z][\w-]+)["”’']?(?![ ][A-Z]|\w)
+    """,
+    re.VERBOSE,
+)
+# Kinship after a name: ", his father", ", Daniel’s mother".
+_RELATIVE = re.compile(
+    r", (?:his|her|their|(?:the )?[\w-]+(?: [A-Z][\w-]+){0,2}['’]s?) (?:[a-z]+ ){0,2}(?P<noun>[a-z-]+)(?=[ ,.;:)]|$)"
+)
 
 
 @attrs.frozen
@@ -63,12 +84,22 @@ def link_mentions(index: TextIndex, mentions: Sequence[Mention]) -> tuple[Entity
     definitions = {acronym: index.text[start:end] for acronym, (start, end) in find_acronyms(index).items()}
     full = [m for m in mentions if m.is_personal and m.name.given]
     single = [m for m in mentions if m.is_personal and not m.name.given]
-    people = People(full)
+    people = People(full, frozenset(m.name_start for m in full if _is_relative(index, m)))
+    for mention in full:
+        alias = index.match_after(_ALIAS, mention.end)
+        if alias is not None:
+            people.add_alias(alias["alias"], mention.name.text)
     organizations = people.take_names(index, (m for m in mentions if not m.is_personal), definitions)
     unlinked = people.link_single(single)
     linked = [Cluster(same) for same in link_organizations(organizations, definitions)]
     clusters = [*people.clusters, *linked, *unlinked]
     return tuple(sorted((_as_entity(index, c) for c in clusters), key=lambda e: e.mentions[0].name_start))
+
+
+def _is_relative(index: TextIndex, mention: Mention) -> bool:
+    """Return whether the text calls somebody a relative of another person: "J. Holm, his father,"."""
+    found = index.match_after(_RELATIVE, mention.end)
+    return found is not None and found["noun"] in load_words("kinship_nouns")
 
 
 def _as_entity(index: TextIndex, cluster: Cluster) -> Entity:

@@ -65,6 +65,8 @@ def same_person(a: Name, b: Name) -> bool:
         return False
     if {gender_of(short), gender_of(long)} == {"female", "male"}:
         return False
+    if _is_surname_with_particles(short, long) or _is_surname_with_particles(long, short):
+        return True
     if _normalized_set((short.surname, *short.given)) == _normalized_set((long.surname, *long.given)):
         # "Shinzo Abe" is "Abe Shinzo".
         return True
@@ -74,6 +76,11 @@ def same_person(a: Name, b: Name) -> bool:
     return any(
         all(map(_same_given_name, short.given, long.given[at : at + size])) for at in range(len(long.given) - size + 1)
     )
+
+
+def _is_surname_with_particles(short: Name, long: Name) -> bool:
+    """Return whether a name is no more than the surname of another with its particles: "Al Noor" for "Omar al Noor"."""
+    return bool(long.particles) and normalize(short.text) == normalize(" ".join((*long.particles, long.surname)))
 
 
 def _normalized_set(words: Iterable[str]) -> set[str]:

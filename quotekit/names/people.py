@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -25,6 +26,8 @@ __all__ = ["Cluster", "People", "titles_of"]
 
 #: A shorter surname that is one letter off is a different one.
 _MIN_MISSPELT_CHARS = 5
+#: A given name is not shortened to fewer letters.
+_MIN_PREFIX_CHARS = 3
 #: Of people who share a surname, only so many are compared, which bounds the time.
 _MAX_NAMESAKES = 50
 _PLACE_BEFORE = (" in ", " from ", " to ", " of ", " the ")
@@ -62,14 +65,18 @@ class People:
 
     Args:
         full: The mentions with full names.
+
+        relatives: The offsets of mentions that the text calls relatives of somebody: "J. Holm, his father".
     """
 
-    def __init__(self, full: Iterable[Mention]) -> None:
+    def __init__(self, full: Iterable[Mention], relatives: AbstractSet[int] = frozenset()) -> None:
         #: The people.
         self.clusters: list[Cluster] = []
         self._by_surname: dict[str, list[Cluster]] = {}
         self._by_given_name: dict[str, list[Cluster]] = {}
         self._by_name: dict[str, Cluster] = {}
+        self._by_prefix: dict[str, dict[str, None]] = {}
+        self._relatives = relatives
         self._surnames_by_shape: dict[tuple[str, int], list[str]] = {}
         # Surnames that are also those of people without a full name in the text.
         self._contested: set[str] = set()
@@ -89,7 +96,10 @@ class People:
         name = mention.name
         surname = normalize(name.surname)
         namesakes = self._by_surname.setdefault(surname, [])
-        matching = [c for c in namesakes[:_MAX_NAMESAKES] if same_person(c.mentions[0].name, name)]
+        is_relative = mention.name_start in self._relatives
+        matching = [
+            c for c in namesakes[:_MAX_NAMESAKES] if not is_relative and same_person(c.mentions[0].name, name)
+        ]
         if len(matching) == 1:
             return matching[0]
         cluster = Cluster([])
@@ -99,9 +109,27 @@ class People:
         namesakes.append(cluster)
         # "Nguyen Van Thieu" is called Thieu, and the first word may wrongly have been taken for a surname.
         called_by = [name.given[0], name.given[-1]] if name.text.startswith(name.surname) else [name.given[0]]
+        called_by += [word for word in name.given if f" {word} " not in f" {name.text} "]
         for word in dict.fromkeys(map(normalize, called_by)):
-            self._by_given_name.setdefault(word, []).append(cluster)
+            self._add_given_name(word, cluster)
         return cluster
+
+    def _add_given_name(self, word: str, cluster: Cluster) -> None:
+        self._by_given_name.setdefault(word, []).append(cluster)
+        self._by_prefix.setdefault(word[:_MIN_PREFIX_CHARS], {})[word] = None
+
+    def add_alias(self, alias: str, name: str) -> None:
+        """
+        Add another name of a person: "Dora" for "Isadora Reyes".
+
+        Args:
+            alias: The name, one word.
+
+            name: A full name that the person has in the text.
+        """
+        cluster = self._by_name.get(normalize(name))
+        if cluster is not None and cluster not in self._by_given_name.get(normalize(alias), ()):
+            self._add_given_name(normalize(alias), cluster)
 
     def take_names(
         self, index: TextIndex, organizations: Iterable[Mention], definitions: Mapping[str, str]
@@ -174,6 +202,7 @@ class People:
             self._by_surname.get(word)
             or self._by_given_name.get(word)
             or self._by_nickname(word)
+            or self._by_short_form(word)
             or self._by_misspelling(word)
         )
         candidates = [c for c in candidates[:_MAX_NAMESAKES] if gender is None or c.gender in (None, gender)]
@@ -202,6 +231,13 @@ class People:
     def _by_nickname(self, word: str) -> list[Cluster]:
         """Return the people whose given name a nickname is short for."""
         return [c for short, name in nicknames() if short == word for c in self._by_given_name.get(name, ())]
+
+    def _by_short_form(self, word: str) -> list[Cluster]:
+        """Return the people whose given name begins with a name: "Vlad" for "Vladimir"."""
+        if len(word) < _MIN_PREFIX_CHARS:
+            return []
+        names = [name for name in self._by_prefix.get(word[:_MIN_PREFIX_CHARS], ()) if name.startswith(word)]
+        return self._by_given_name[names[0]] if len(names) == 1 else []
 
     def _by_misspelling(self, word: str) -> list[Cluster]:
         """Return the people whose surname is one letter off a name that nobody has, if there is one such surname."""

@@ -80,6 +80,9 @@ def ends_in_suffix(words: Sequence[str]) -> bool:
         Whether it is one. "MP" and the like are only after a full name.
     """
     last = normalize(words[-1])
+    # "J.R." are initials.
+    if "." in words[-1][:-1] and last in ("jr", "sr"):
+        return False
     return last in _SUFFIXES or (last in _SEATS and len(words) > _FULL_NAME_WORDS and is_given_name(words[0]))
 
 
