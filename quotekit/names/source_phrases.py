@@ -40,7 +40,34 @@ _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 _ISSUED_BY = (" by ", " from ")
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
 _AGE = re.compile(r"\d{1,3}-year-old")
+_ONE_DETERMINERS = frozenset(("a", "an", "another", "each", "every", "one", "that", "the", "this"))
+# Nouns with these endings are no people: "the decision", "the website".
+_THING_ENDINGS = (
+    *("ance", "ence", "ancy", "ency", "ics", "ing", "ism", "ity", "ment", "ness", "ology", "phy", "ship", "sion", "sis"),
+    *("tion", "ure", "dom", "age", "hood", "site", "line", "paper", "post", "book", "film", "word", "work", "ware"),
+)
 _MAX_JOINT_SPEAKERS = 20
+# What somebody described calls themselves: "who goes by the name “Pepper”", "who gave his name only as Anton".
+_SELF_NAMING = re.compile(
+    r"""
+    \b(?:
+        (?:who[ ](?:goes|went)|going)[ ]by
+        | who[ ](?:is|was)[ ](?:also[ ])?(?:known|identified)
+        | (?:gave|gives|giving|give|provided|using|used)[ ](?:only[ ])?(?:his|her|their|a)[ ](?:\w+[ ])?(?:nick)?name
+        | (?:identif|introduc|describ|call|nam)(?:y|e|es|ies|ed|ied|ing|ying)[ ](?:him|her|them)sel(?:f|ves)
+        | to[ ]be[ ](?:called|identified|known|named|quoted)
+        | identified
+    )
+    (?: [ ](?:only|just|simply|as|by) ){0,3}
+    (?: [ ](?:the|his|her|their|a) (?:[ ]\w+)? [ ](?:nick|sur|user)?name (?:[ ]of|[ ]as)? ,? )?
+    [ ] (?:only[ ])? ["“‘']? $
+    """,
+    re.VERBOSE,
+)
+_SELF_NAMING_CHARS = 70
+# Between names of a list: what is said of one of them, ", speaking on Monday,".
+_ASIDE = re.compile(r", (?:aged|an?|at|from|in|of|on|speaking|the|who|whose|writing|\d)[^,;:]{0,80}(?=,)|, \d{1,3}(?=,)")
+_AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 
 
 @attrs.frozen
@@ -118,10 +145,12 @@ def _joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
     """Return the names of a list such as "Ann Lee, Bo Day and Cy Fox"; none if the phrase is something else."""
     text = phrase.index.text
     inside = [m for m in phrase.mentions if m.name_start >= phrase.start and m.end <= phrase.end]
+    asides = [aside.span() for aside in _ASIDE.finditer(text, phrase.start, phrase.end)]
+    inside = [m for m in inside if not any(start <= m.name_start and m.end <= end for start, end in asides)]
     names = [m for m in inside if not any(_is_in_title(m, other) for other in inside)]
     if not 1 < len(names) <= _MAX_JOINT_SPEAKERS:
         return ()
-    between = [_PARENTHESIS.sub("", text[a.end : b.start]) for a, b in pairwise(names)]
+    between = [_ASIDE.sub("", _PARENTHESIS.sub("", text[a.end : b.start])) for a, b in pairwise(names)]
     if not all(map(_BETWEEN_NAMES.fullmatch, between)):
         return ()
     if "and" not in "".join(between) and not all(m.is_personal for m in names):
@@ -209,6 +238,9 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         return SourcePhrase()
     kind = _kind_of_description(words)
     if kind in (None, SpeakerKind.UNNAMED):
+        name = _find_own_name(phrase, head_end)
+        if name is not None:
+            return SourcePhrase(SpeakerKind.PERSON, (name,))
         name = _find_apposed_name(phrase, head_end)
         # "His opposite number, Ann Lee," is a person by the name alone.
         if name is not None and (kind or is_given_name(name.name.first_word)):
@@ -233,7 +265,16 @@ def _kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
     kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
     if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
         return SpeakerKind.UNNAMED
+    if kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_be_somebody(words[-1]):
+        return SpeakerKind.UNNAMED
     return kind
+
+
+def _may_be_somebody(noun: str) -> bool:
+    """Return whether a noun that is on no list may stand for a person: it is singular, and for nothing abstract."""
+    if not noun.isalpha() or not noun.islower() or singular(noun) != normalize(noun):
+        return False
+    return noun not in load_words("thing_nouns") and not noun.endswith(_THING_ENDINGS)
 
 
 def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:
@@ -243,11 +284,22 @@ def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:
     return next((m for m in after if _AFFILIATION.fullmatch(text, head_end, m.start)), None)
 
 
+def _find_own_name(phrase: Phrase, head_end: int) -> Mention | None:
+    """Return the name that somebody described goes by: "a vendor who goes by the name “Pepper”"."""
+    for mention in phrase.mentions:
+        if mention.start > head_end and (mention.is_personal or " " not in mention.name.text):
+            reach = min(_SELF_NAMING_CHARS, mention.start - head_end)
+            if phrase.index.search_before(_SELF_NAMING, mention.start, reach):
+                return mention
+    return None
+
+
 def _find_apposed_name(phrase: Phrase, head_end: int) -> Mention | None:
     """Return the full name in an apposition to a description: "A lawyer for Holm, Carl Dray,"."""
     for mention in phrase.mentions:
         is_full = mention.kind is SpeakerKind.PERSON and mention.name.has_title_or_given_name
-        if head_end < mention.start and is_full:
+        is_aged = mention.is_personal and phrase.index.match_after(_AGE_AFTER, mention.end) is not None
+        if head_end < mention.start and (is_full or is_aged):
             before, after = phrase.index.text[head_end : mention.start].rstrip(), phrase.from_(mention.end).lstrip()
             if before.endswith((",", "–", "—", ":")) and after[:1] in ("", ",", "(", "–", "—", "."):
                 return mention
