@@ -42,6 +42,7 @@ _DAYS_AND_MONTHS = (load_words("months") | {"says", "today", "tomorrow", "tonigh
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     for end in ("", "s")
 )
+_FIELD_ENDINGS = ("ance", "ence", "ics", "ies", "ing", "ion", "ity", "ment", "ness", "ogy", "phy", "ship", "ture", "ety")
 _RUN_WORD = re.compile(r"[^\s/]+|/")
 
 
@@ -78,7 +79,7 @@ def run_pattern() -> re.Pattern[str]:
         rf"(?:al|el|as|ash)-[{upper}]\w*(?:-\w+)*",  # "al-Reef"
         rf"[dl]['’][{upper}]\w+",  # "d'Arcy"
     )
-    nickname = rf"[\"“'‘(][{upper}]\w+[\"”'’)]"
+    nickname = rf"[\"“'‘(][{upper}]\w+(?:{blank}[{upper}]\w+)?[\"”'’)]"
     particle = "|".join(sorted(load_words("name_particles")))
     joints = (
         rf"{blank}(?:{nickname}{blank})?(?:(?:{particle}){blank}){{0,3}}",  # a blank, a nickname, "van der"
@@ -217,10 +218,25 @@ def _is_and_in_name(part: Sequence[Word], rest: Sequence[str]) -> bool:
     end = next((i for i, word in enumerate(rest) if word in _CONNECTORS or word == "/"), len(rest))
     last = normalize(rest[end - 1])
     if any(word.text in ("for", "of") for word in part):
+        if _has_fields(part) and not is_given_name(rest[0]) and _is_field_shaped(last):
+            return True
         return is_office_field(rest[0]) or not (_ends_name(before) or _ends_name(last) or is_given_name(rest[0]))
     if before in load_words("organization_nouns") or is_given_name(first):
         return False
     return not count_title_words([word.text for word in part]) and end > 1 and last in load_words("collective_nouns")
+
+
+def _has_fields(part: Sequence[Word]) -> bool:
+    """Return whether a part of a run begins as an organization with fields: "Department of Roads"."""
+    at = next(i for i, word in enumerate(part) if word.text in ("for", "of"))
+    return at > 0 and normalize(part[at - 1].text) in load_words("collective_nouns")
+
+
+def _is_field_shaped(word: str) -> bool:
+    """Return whether a normalized word may be the field of an organization: "Safety", "Housing", "Fisheries"."""
+    if word in load_words("organization_nouns") or is_place(word):
+        return False
+    return is_office_field(word) or word.endswith(_FIELD_ENDINGS)
 
 
 def _ends_name(word: str) -> bool:

@@ -29,6 +29,8 @@ from quotekit.names.in_context import read_in_context
 from quotekit.names.leading_titles import with_leading_title
 from quotekit.names.mention import Mention, follows_the
 from quotekit.names.ner_merge import merge_entities
+from quotekit.names.possessive_names import find_possessive_names
+from quotekit.names.word_surnames import find_word_surnames
 from quotekit.records import SpeakerKind
 from quotekit.text import Bounds, TextIndex
 
@@ -85,6 +87,9 @@ def find_mentions(
         for mention in read_in_context(index, name.shifted(run.start()), lowercase_words)
     ]
     found = with_definitions(index, _without_common_words(found))
+    people = {normalize(w) for m in found if m.kind is SpeakerKind.PERSON for w in (m.name.surname, *m.name.given[:1])}
+    found = _with_whole_names(found, find_possessive_names(index, people))
+    found += find_word_surnames(index, found, headlines.overlap)
     merged = merge_entities(index, found, headlines.overlap, names, doc, locate=locate)
     found = [*merged.kept, *(with_leading_title(index, mention) for mention in merged.changed)]
     taken = _DisjointBounds((mention.name_start, mention.end) for mention in merged.changed)
@@ -107,6 +112,13 @@ class _DisjointBounds:
         """Return whether one of them shares a character with *start* to *end*."""
         at = bisect_right(self._starts, end - 1)
         return at > 0 and self._ends[at - 1] > start
+
+
+def _with_whole_names(mentions: Sequence[Mention], whole: Iterable[Mention]) -> list[Mention]:
+    """Replace mentions of parts of names by those of the whole names."""
+    names = list(whole)
+    taken = _DisjointBounds((m.start, m.end) for m in names)
+    return [*(m for m in mentions if not taken.overlap(m.name_start, m.end)), *names]
 
 
 def _without_common_words(mentions: Sequence[Mention]) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from quotekit.english.lexicons import load_words
@@ -17,6 +17,7 @@ __all__ = ["group_by_name", "is_listed_outlet", "link_organizations", "organizat
 _MAX_NAMESAKES = 50
 _INDEPENDENT_LISTS = ("places", "regions", "proper_groups", "well_known_organizations")
 _AFTER_REACH_CHARS = 90
+_WEB_ENDINGS = ("com", "org", "net", "info", "co", "io", "couk", "orguk")
 _BEFORE_REACH_CHARS = 40
 # A description after the name: ", Europe's largest bank,", " is a bank".
 _DESCRIPTION_AFTER = re.compile(
@@ -31,8 +32,8 @@ _DESCRIPTION_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-# A noun before the name: "the automaker GULL".
-_NOUN_BEFORE = re.compile(r"(?P<noun>[a-z][\w-]+) $")
+# A noun before the name: "the automaker GULL", "one county agency, the Reef Authority".
+_NOUN_BEFORE = re.compile(r"(?P<noun>[a-z][\w-]+)(?: |, the )$")
 # What only companies have: "GULL's shares", "GULL chief executive".
 _COMPANY_AFTER = re.compile(
     r"""
@@ -125,6 +126,9 @@ class _LongerNames:
         defined = self._definitions.get(normalize(name))
         if defined is not None and defined in self._by_name:
             return [self._by_name[defined]]
+        web_name = next((i for i in map(self._by_name.get, _web_names(words)) if i is not None), None)
+        if web_name is not None:
+            return [web_name]
         if len(words) == 1 and name.isupper():
             return self._by_initials.get(words[0], [])
         if " ".join(words) in _independent_names():
@@ -140,6 +144,12 @@ class _LongerNames:
             capitals = "".join(word[0] for word in name.split() if word[0].isupper()).casefold()
             for initials in {capitals, "".join(word[0] for word in words)}:
                 self._by_initials.setdefault(initials, []).append(number)
+
+
+def _web_names(words: Sequence[str]) -> Iterator[str]:
+    """Return the web names that a name of one word may have, normalized: "pipewatchorg" for "PipeWatch"."""
+    if len(words) == 1:
+        yield from (words[0] + ending for ending in _WEB_ENDINGS)
 
 
 @cache

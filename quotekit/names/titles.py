@@ -17,6 +17,13 @@ _SEATS = frozenset({"mep", "mla", "mp", "msp"})
 _FULL_NAME_WORDS = 2
 _SHORT_TITLE_CHARS = 2
 _MAX_FIELD_WORDS = 7
+_INITIALS = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){1,3}")
+# Titles that are surnames at least as often.
+_TITLE_SURNAMES = frozenset(
+    ("abbot", "baker", "baron", "bishop", "butcher", "butler", "carpenter", "chancellor", "constable", "cook", "count")
+    + ("dean", "deacon", "duke", "earl", "farmer", "fisher", "gardener", "hunter", "judge", "king", "knight", "marshal")
+    + ("mason", "miller", "monk", "page", "pope", "porter", "prince", "shepherd", "taylor", "tailor", "warden", "ward")
+)
 # In Malay titles, after another title: "Tan Sri", "Dato' Seri".
 _SECOND_TITLE_WORDS = frozenset({"seri", "sri"})
 _ORIGIN_ENDINGS = ("-based", "-born", "-educated", "-raised", "-trained")
@@ -90,6 +97,9 @@ def _ends_in_role(words: Sequence[str]) -> bool:
     """Return whether the last word is a title; "King" and "Pope" are surnames after a given name or "Mr."."""
     if not is_role(words[-1]) or is_given_name(words[-1]):
         return False
+    if len(words) == _FULL_NAME_WORDS and _INITIALS.fullmatch(words[0]) and not is_role(words[0]):
+        # "AJ King" is a person, "FA Chairman" is none.
+        return normalize(words[-1]) not in _TITLE_SURNAMES
     return len(words) == 1 or not (is_given_name(words[-2]) or is_courtesy_title(words[-2]))
 
 

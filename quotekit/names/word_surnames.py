@@ -1,0 +1,70 @@
+"""Find surnames by themselves that are common words elsewhere, of people whom the text names in full: "Best", "Oh"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import normalize
+from quotekit.names.mention import Mention
+from quotekit.names.person_names import build_name
+from quotekit.records import SpeakerKind
+from quotekit.text import TextIndex
+
+__all__ = ["find_word_surnames"]
+
+# What follows a name and no other word that begins a sentence.
+_AFTER_NAME = re.compile(
+    r"""
+    , [ ] (?:\d | who\b | whose\b | an?\b | the\b)             # ", who leads"
+    | [ ] (?:also[ ]|then[ ]|later[ ])?
+      (?: added|also|asked|called|denied|did|does|had|has|is|joined|left|told|said|says|wants|was|will|would|wrote )\b
+    | ['’]s\b
+    """,
+    re.VERBOSE,
+)
+_SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\n—–-][\"”’)\]]*)\s*[\"“‘'(\[]*\Z")
+_MAX_SENTENCE_GAP_CHARS = 8
+
+
+def find_word_surnames(
+    index: TextIndex, mentions: Iterable[Mention], is_unreliable: Callable[[int, int], bool]
+) -> Iterator[Mention]:
+    """
+    Find surnames by themselves that only the full names of the text show to be names.
+
+    Args:
+        index: The text.
+
+        mentions: The mentions that have been found.
+
+        is_unreliable: Returns whether capitals show nothing in a part of the text, given its bounds.
+
+    Yields:
+        The mentions.
+
+    Example:
+        >>> from quotekit.names import find_mentions
+        >>> [m.name.text for m in find_mentions(TextIndex("Ann Best won. Best, who is 30, smiled. Best of all, it rained."))]
+        ['Ann Best', 'Best']
+    """
+    named = list(mentions)
+    surnames = {m.name.surname for m in named if m.kind is SpeakerKind.PERSON and m.name.given and _is_word(m.name.surname)}
+    if not surnames:
+        return
+    taken = {m.end for m in named}
+    words = re.compile(rf"(?<![\w'’@#-])(?:{'|'.join(map(re.escape, sorted(surnames)))})(?![\w-])")
+    for found in words.finditer(index.text):
+        start, end = found.span()
+        if end in taken or is_unreliable(start, end):
+            continue
+        opens = index.search_before(_SENTENCE_START, start, _MAX_SENTENCE_GAP_CHARS) is not None
+        if index.match_after(_AFTER_NAME, end) or not (opens or normalize(found.group()) in load_words("months")):
+            yield Mention(start, start, end, build_name([found.group()]), None)
+
+
+def _is_word(surname: str) -> bool:
+    """Return whether a surname is a common word that is not taken for a name by itself."""
+    word = normalize(surname)
+    return word in load_words("not_names") or word in load_words("sentence_openers")
