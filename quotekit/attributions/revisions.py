@@ -9,6 +9,7 @@ from quotekit.attributions.boilerplate import strip_boilerplate
 from quotekit.attributions.cited_sources import attribute_to_cited_sources, recover_cited_sources
 from quotekit.attributions.cited_speakers import separate_cited_speakers, separate_cited_statements
 from quotekit.attributions.impersonal_sources import drop_impersonal_sources
+from quotekit.attributions.possessive_sources import extend_possessive_sources
 from quotekit.attributions.rules import Rule
 
 __all__ = ["REVISIONS"]
@@ -16,6 +17,8 @@ __all__ = ["REVISIONS"]
 #: Applied to the drafts that are confident enough, the nested ones among them.
 REVISIONS: Mapping[str, Rule] = MappingProxyType(
     {
+        # "Moody's said it was late": the source is "Moody's".
+        "possessive_sources": extend_possessive_sources,
         # "OSLO (AP) — It is late, Holm said.": the dateline is no part of the statement.
         "boilerplate": strip_boilerplate,
         # "Kyodo quoted a ministry source as saying that …": the source is what comes before "as saying".

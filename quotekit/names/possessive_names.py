@@ -53,7 +53,7 @@ def find_possessive_names(index: TextIndex, people: AbstractSet[str]) -> Iterato
     """
     for found in _NAME.finditer(index.text):
         owner = found["owner"]
-        if normalize(owner) in load_words("not_names") or is_place(owner) or _is_of_group(owner):
+        if normalize(owner) in load_words("not_names") or is_place(owner):
             continue
         start = found.start()
         if found["rest"] is not None:
@@ -65,13 +65,14 @@ def find_possessive_names(index: TextIndex, people: AbstractSet[str]) -> Iterato
 
 
 def _is_of_group(owner: str) -> bool:
+    """Return whether an owner is a well-known organization, whose things have names of their own."""
     return normalize(owner) in load_words("well_known_organizations") or normalize(owner) in load_words("outlets")
 
 
 def _is_whole_name(index: TextIndex, found: re.Match[str], people: AbstractSet[str]) -> bool:
     """Return whether an owner and what it owns are one name."""
     owner, head = normalize(found["owner"]), normalize(found["rest"].rpartition(" ")[2])
-    if is_role(head) or is_given_name(found["rest"].split()[0]):
+    if is_role(head) or _is_of_group(found["owner"]) or is_given_name(found["rest"].split()[0]):
         return False
     if head in load_words("founded_nouns"):
         return True

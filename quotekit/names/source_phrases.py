@@ -90,6 +90,8 @@ class SourcePhrase:
     of: Mention | None = None
     #: The possessive pronoun before a description, normalized: "his" in "his attorney"; None if there is none.
     whose: str | None = None
+    #: Whether only the shape of a description shows that it is of somebody: "a commuter".
+    by_shape: bool = False
     #: Whether exactly two speakers are meant, as in "both" and "the two senators".
     pair: bool = False
 
@@ -99,7 +101,9 @@ class SourcePhrase:
         return normalize(self.description.rpartition(" ")[2])
 
 
-def parse_source(index: TextIndex, bounds: Bounds, mentions: Sequence[Mention]) -> SourcePhrase:
+def parse_source(
+    index: TextIndex, bounds: Bounds, mentions: Sequence[Mention], *, may_be_thing: bool = False
+) -> SourcePhrase:
     """
     Parse a source phrase.
 
@@ -109,6 +113,9 @@ def parse_source(index: TextIndex, bounds: Bounds, mentions: Sequence[Mention]) 
         bounds: Start and end of the phrase.
 
         mentions: The mentions that share characters with the phrase, in text order.
+
+        may_be_thing: Whether things do what the source does, such as show or suggest something: then a noun that is on
+            no list is not taken for somebody.
 
     Returns:
         What the phrase says.
@@ -132,6 +139,13 @@ def parse_source(index: TextIndex, bounds: Bounds, mentions: Sequence[Mention]) 
     parsed = _parse_pronoun(phrase) or _parse_quantity(phrase)
     if parsed is not None:
         return parsed
+    described = _parse_head(phrase)
+    return attrs.evolve(described, kind=None) if described.by_shape and may_be_thing else described
+
+
+def _parse_head(phrase: Phrase) -> SourcePhrase:
+    """Parse a phrase that is neither a list nor a pronoun nor a quantity, by its head."""
+    mentions = phrase.mentions
     head_end = phrase.without_afterthought(phrase.head_end)
     name = next((m for m in reversed(mentions) if m.end >= head_end > m.name_start), None)
     if name is None:
@@ -237,6 +251,8 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
     if not words:
         return SourcePhrase()
     kind = _kind_of_description(words)
+    by_shape = kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_be_somebody(words[-1])
+    kind = SpeakerKind.UNNAMED if by_shape else kind
     if kind in (None, SpeakerKind.UNNAMED):
         name = _find_own_name(phrase, head_end)
         if name is not None:
@@ -257,6 +273,7 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         owner=inside[-1] if inside else None,
         of=_find_affiliation(phrase, head_end),
         whose=whose,
+        by_shape=by_shape,
     )
 
 
@@ -265,8 +282,6 @@ def _kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
     kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
     if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
         return SpeakerKind.UNNAMED
-    if kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_be_somebody(words[-1]):
-        return SpeakerKind.UNNAMED
     return kind
 
 
@@ -274,7 +289,8 @@ def _may_be_somebody(noun: str) -> bool:
     """Return whether a noun that is on no list may stand for a person: it is singular, and for nothing abstract."""
     if not noun.isalpha() or not noun.islower() or singular(noun) != normalize(noun):
         return False
-    return noun not in load_words("thing_nouns") and not noun.endswith(_THING_ENDINGS)
+    is_abstract = noun.endswith(_THING_ENDINGS) or noun in load_words("cited_documents") | load_words("saying_nouns")
+    return not is_abstract and noun not in load_words("thing_nouns")
 
 
 def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:

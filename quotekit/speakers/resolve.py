@@ -9,6 +9,7 @@ import attrs
 from quotekit.attributions.draft import Draft
 from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER
 from quotekit.names.mention import Mention
+from quotekit.english.lexicons import load_words
 from quotekit.names.source_phrases import parse_source
 from quotekit.records import Credit, Spans, Speaker
 from quotekit.speakers.antecedents import WeightedChooser
@@ -123,9 +124,10 @@ class _Resolver:
     def _resolve_source(self, draft: Draft, number: int) -> None:
         """Decide on a source by its first span that says who the speaker is."""
         own = tuple((piece.start, piece.end) for piece in draft.content)
+        may_be_thing = draft.cue_lemma in load_words("evidence_verbs")
         for piece in draft.source:
             mentions = self._discourse.mentions.within(piece.start, piece.end)
-            phrase = parse_source(self._discourse.index, (piece.start, piece.end), mentions)
+            phrase = parse_source(self._discourse.index, (piece.start, piece.end), mentions, may_be_thing=may_be_thing)
             query = Query.of_source(piece, phrase, draft.source, own, number)
             if self._decide(self._prepare(query), number):
                 return
