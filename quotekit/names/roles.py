@@ -79,7 +79,19 @@ _SYNONYMS = {
     "spokesperson": "spokesman",
     "spokeswoman": "spokesman",
 }
-_HYPERNYMS = {"representative": ("congressman", "lawmaker"), "congressman": ("lawmaker",), "senator": ("lawmaker",)}
+_HYPERNYMS = {
+    "congressman": ("lawmaker",),
+    "inspector": ("detective", "officer"),
+    "constable": ("officer",),
+    "justice": ("judge",),
+    "lawmaker": ("backbencher", "parliamentarian"),
+    "representative": ("congressman", "lawmaker"),
+    "senator": ("lawmaker",),
+    "sergeant": ("officer",),
+    "superintendent": ("officer",),
+}
+# The field of an office, and what its holder is called for it: "research director", "the researcher".
+_HOLDERS = {"engineering": "engineer", "law": "lawyer", "nursing": "nurse", "research": "researcher", "science": "scientist"}
 
 
 @attrs.frozen
@@ -117,8 +129,9 @@ class Role:
         return cls(written_out[-1], frozenset((*words[:-1], *written_out[:-1])))
 
     def implied(self) -> tuple[Role, ...]:
-        """Return the more general roles that it implies: a senator is a lawmaker."""
-        return tuple(Role(head, self.others) for head in _HYPERNYMS.get(self.head, ()))
+        """Return the more general roles that it implies: a senator is a lawmaker, a research director a researcher."""
+        holders = (_HOLDERS[word] for word in sorted(self.others) if word in _HOLDERS)
+        return tuple(Role(head, self.others) for head in (*_HYPERNYMS.get(self.head, ()), *holders))
 
 
 def roles_beside(index: TextIndex, mention: Mention, titles: Iterable[str]) -> Iterator[Role]:

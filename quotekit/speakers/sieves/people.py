@@ -90,7 +90,7 @@ def _find_person(query: Query, discourse: Discourse) -> int | None:
     ]
     if best:
         return _choose_match(best, wanted, query, discourse)
-    says_again = restates(wanted) or (wanted.head in ELECTED and phrase.description[0].isupper())
+    says_again = restates(wanted) or phrase.by_shape or (wanted.head in ELECTED and phrase.description[0].isupper())
     return _find_in_focus(wanted, query, discourse) if phrase.article == "the" and says_again else None
 
 
