@@ -11,7 +11,7 @@ import attrs
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_given_name, is_role, normalize
 
-__all__ = ["find_outlet_names", "is_outlet"]
+__all__ = ["find_names_with_day", "find_outlet_names", "is_outlet"]
 
 _RUN = re.compile(r"(?<![\w@#])[A-Z0-9][\w&.-]*(?:['’][A-Z]\w+)?(?: (?:(?:of|the|and|&) ){0,2}[A-Z0-9][\w&.-]*)*")
 _TOKEN = re.compile(r"\S+")
@@ -21,6 +21,14 @@ _CONNECTORS = frozenset({"the", "of", "and", "&"})
 # Of the nouns in names of outlets: "the morning", "the Today programme".
 _AMBIGUOUS_NOUNS = frozenset({"morning", "today"})
 _MAX_NAME_WORDS = 6
+# Before "of" and a country in the name of an outlet.
+_OF_COUNTRIES = frozenset({"agency", "broadcasting", "corporation", "radio", "service", "television"})
+# Sections of broadcasters, which have names of their own.
+_SECTIONS = frozenset(
+    ("africa", "arabic", "arts", "business", "climate", "culture", "earth", "food", "future", "health", "hindi", "music")
+    + ("news", "newsbeat", "persian", "politics", "russian", "science", "scotland", "sport", "sports", "travel", "urdu")
+    + ("wales", "world")
+)
 
 
 def find_outlet_names(text: str) -> list[tuple[int, int]]:
@@ -37,7 +45,27 @@ def find_outlet_names(text: str) -> list[tuple[int, int]]:
         >>> find_outlet_names("She told The Reef Times so.")
         [(13, 23)]
     """
-    return [bounds for run in _RUN.finditer(text) for bounds in _outlets_in_run(text, run)]
+    on_days = find_names_with_day(text)
+    found = [bounds for run in _RUN.finditer(text) for bounds in _outlets_in_run(text, run)]
+    kept = [bounds for bounds in found if not any(start <= bounds[0] < end for start, end in on_days)]
+    return sorted([*kept, *on_days]) if on_days else found
+
+
+def find_names_with_day(text: str) -> list[tuple[int, int]]:
+    """
+    Find the names of outlets that have a day in them.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        Bounds of the names in text order, end exclusive, without a "the" in front.
+
+    Example:
+        >>> find_names_with_day("She told The Mail on Sunday on Monday.")
+        [(13, 27)]
+    """
+    return [found.span() for found in _names_with_day().finditer(text)]
 
 
 def is_outlet(phrase: str) -> bool:
@@ -81,9 +109,20 @@ def _outlets_in_run(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
             continue
         size = _known_size(words, at) or _likely_size(words, at)
         if size:
+            size = _whole_size(words, at, size)
             last = words[at + size - 1]
             yield words[at].start, last.start + len(last.text)
         at += size or 1
+
+
+def _whole_size(words: Sequence[_Word], at: int, size: int) -> int:
+    """How many words the name of an outlet has with its section or country: "BBC Culture", "News Agency of Nigeria"."""
+    after = at + size
+    if after + 1 < len(words) and words[after].normalized == "of" and words[after - 1].normalized in _OF_COUNTRIES:
+        return size + 2
+    if after < len(words) and size == 1 and words[at].text.isupper() and words[after].normalized in _SECTIONS:
+        return size + 1
+    return size
 
 
 def _read_word(text: str, found: re.Match[str]) -> _Word:
@@ -138,6 +177,13 @@ def _precedes_name(word: str) -> bool:
     """Return whether a capitalized word only begins a sentence, or is a day or month before a name."""
     lists = ("determiners", "months", "prepositions", "sentence_openers")
     return word in _DAYS or any(word in load_words(name) for name in lists)
+
+
+@cache
+def _names_with_day() -> re.Pattern[str]:
+    """Build the pattern of listed names with a day in them: "Mail on Sunday"."""
+    names = "|".join(sorted(name.title() for name in load_words("outlets") if " on " in name)).replace(" On ", " on ")
+    return re.compile(rf"\b(?:{names})\b")
 
 
 @cache

@@ -54,6 +54,11 @@ _CLAUSE_AFTER = re.compile(
 _MODIFIER_ENDINGS = ("ing", "ly")
 _NEXT_WORD = re.compile(r" ([a-z]{2,})\b")
 _VERB_ENDINGS = ("ed", "s")
+_AFTER_TIMES = frozenset({"after", "ago", "before", "earlier", "later", "since", "until"})
+_PEOPLE = frozenset(
+    ("adults", "boys", "children", "couples", "families", "girls", "kids", "males", "men", "patients", "people")
+    + ("persons", "pupils", "residents", "students", "teenagers", "voters", "women", "workers")
+)
 _AFTER_NAMES = frozenset(
     {"also", "and", "can", "could", "does", "may", "might", "or", "should", "who", "will", "would"}
 )
@@ -133,6 +138,9 @@ def _is_other_word(index: TextIndex, start: int, end: int) -> bool:
     if word.endswith(_ADVERB_ENDINGS) or (word.endswith(_PARTICIPLE_ENDINGS) and index.match_after(_CLAUSE_AFTER, end)):
         return True
     after = index.match_after(_NEXT_WORD, end)
+    if after is not None and (after[1] in _AFTER_TIMES or after[1] in _PEOPLE):
+        # "Hours later", "Deaf people".
+        return True
     return word.endswith(_MODIFIER_ENDINGS) and after is not None and not _may_be_predicate(after[1])
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from quotekit.english.lexicons import load_words
+from quotekit.english.outlet_names import find_names_with_day
 from quotekit.english.words import is_given_name, kind_of_ending, kind_of_noun, normalize
 from quotekit.names.acronyms import with_definitions
 from quotekit.names.capitalized_runs import run_pattern, split_run
@@ -30,6 +31,7 @@ from quotekit.names.leading_titles import with_leading_title
 from quotekit.names.mention import Mention, follows_the
 from quotekit.names.ner_merge import merge_entities
 from quotekit.names.possessive_names import find_possessive_names
+from quotekit.names.unusual_names import find_unusual_names
 from quotekit.names.word_surnames import find_word_surnames
 from quotekit.records import SpeakerKind
 from quotekit.text import Bounds, TextIndex
@@ -88,7 +90,8 @@ def find_mentions(
     ]
     found = with_definitions(index, _without_common_words(found))
     people = {normalize(w) for m in found if m.kind is SpeakerKind.PERSON for w in (m.name.surname, *m.name.given[:1])}
-    found = _with_whole_names(found, find_possessive_names(index, people))
+    outlets = (Mention.of_organization(index, *bounds) for bounds in find_names_with_day(index.text))
+    found = _with_whole_names(found, [*find_possessive_names(index, people), *find_unusual_names(index), *outlets])
     found += find_word_surnames(index, found, headlines.overlap)
     merged = merge_entities(index, found, headlines.overlap, names, doc, locate=locate)
     found = [*merged.kept, *(with_leading_title(index, mention) for mention in merged.changed)]

@@ -11,8 +11,9 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import find_outlet_names
-from quotekit.english.words import is_given_name, normalize
+from quotekit.english.words import is_given_name, normalize, singular
 from quotekit.names.mention import Mention
+from quotekit.names.organizations import is_listed_outlet
 from quotekit.records import SpeakerKind
 from quotekit.text import Bounds, TextIndex
 
@@ -23,6 +24,9 @@ _THE_CHARS = 4
 # A word in lower case, or a comma, before "The": the article opens no sentence.
 _INSIDE_SENTENCE = re.compile(r"[a-z,] $")
 _INSIDE_SENTENCE_CHARS = 2
+# What an apposition calls a name: ", a haulage firm,".
+_DESCRIPTION = re.compile(r", an? (?:[\w-]+ ){0,4}?(?P<noun>[a-z]+)(?=[,.;)]| (?:based|for|from|in|of|that|which|with)\b)")
+_DESCRIPTION_CHARS = 80
 # No article names more outlets, but lists of names do; this bounds the time.
 _MAX_NAMES = 200
 
@@ -59,8 +63,22 @@ def find_outlets(index: TextIndex, mentions: Iterable[Mention] = ()) -> list[Nam
         [('The Reef Times', 9), ('The Reef Times', 28)]
     """
     people = {m.name_start for m in mentions if m.kind is SpeakerKind.PERSON and is_given_name(m.name.first_word)}
-    bounds = [(start, end) for start, end in find_outlet_names(index.text) if start not in people]
+    bounds = [
+        (start, end)
+        for start, end in find_outlet_names(index.text)
+        if start not in people and not _is_something_else(index, start, end)
+    ]
     return _with_descriptions(index, _with_fullest_names(index, bounds))
+
+
+def _is_something_else(index: TextIndex, start: int, end: int) -> bool:
+    """Return whether the text says that what looks like an outlet is something else: "Daily Freight, a haulage firm,"."""
+    described = index.match_after(_DESCRIPTION, end, _DESCRIPTION_CHARS)
+    if described is None or is_listed_outlet(index.text[start:end]):
+        return False
+    noun = singular(described["noun"])
+    is_outlet = noun in load_words("outlet_kind_nouns") or noun in load_words("outlet_nouns")
+    return noun in load_words("organization_nouns") and not is_outlet
 
 
 def _with_fullest_names(index: TextIndex, bounds: Sequence[Bounds]) -> list[NamedOutlet]:

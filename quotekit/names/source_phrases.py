@@ -40,6 +40,13 @@ _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 _ISSUED_BY = (" by ", " from ")
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
 _AGE = re.compile(r"\d{1,3}-year-old")
+# Nouns after the names of organizations: "the Boats4All charity".
+_APPOSED_NOUNS = frozenset(
+    ("agency", "app", "bank", "chain", "charity", "company", "firm", "foundation", "group", "magazine", "network")
+    + ("newspaper", "ngo", "nonprofit", "organisation", "organization", "outlet", "platform", "startup", "website")
+)
+# A digit, or a capital after a small letter, which few names of people and places have.
+_ODD_SHAPE = re.compile(r"\d|[a-z][A-Z]")
 _ONE_DETERMINERS = frozenset(("a", "an", "another", "each", "every", "one", "that", "the", "this"))
 # Nouns with these endings are no people: "the decision", "the website".
 _THING_ENDINGS = (
@@ -262,6 +269,9 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         if name is not None and (kind or is_given_name(name.name.first_word)):
             return SourcePhrase(SpeakerKind.PERSON, (name,))
     inside = [m for m in phrase.mentions if phrase.start <= m.name_start and m.end <= head_end]
+    apposed = _find_close_apposition(phrase, head_end, inside, kind)
+    if apposed is not None:
+        return SourcePhrase(kind, (apposed,))
     first = normalize(words[0]) if len(words) > 1 else ""
     article = first if first in _DETERMINERS else ""
     whose = first if first in POSSESSIVE_DETERMINERS else None
@@ -275,6 +285,17 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         whose=whose,
         by_shape=by_shape,
     )
+
+
+def _find_close_apposition(
+    phrase: Phrase, head_end: int, inside: Sequence[Mention], kind: SpeakerKind | None
+) -> Mention | None:
+    """Return the name of an organization before a noun for what it is: "the Boats4All charity"."""
+    if kind is not SpeakerKind.ORGANIZATION or len(inside) != 1:
+        return None
+    name, noun = inside[0], phrase.index.text[inside[0].end : head_end].strip()
+    is_whole = normalize(phrase.up_to(name.start)).strip() in ("", "the") and noun in _APPOSED_NOUNS
+    return name if is_whole and name.kind is not SpeakerKind.PERSON and _ODD_SHAPE.search(name.name.text) else None
 
 
 def _kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
@@ -315,7 +336,9 @@ def _find_apposed_name(phrase: Phrase, head_end: int) -> Mention | None:
     for mention in phrase.mentions:
         is_full = mention.kind is SpeakerKind.PERSON and mention.name.has_title_or_given_name
         is_aged = mention.is_personal and phrase.index.match_after(_AGE_AFTER, mention.end) is not None
-        if head_end < mention.start and (is_full or is_aged):
+        # "One reader, username oldsalt,".
+        is_user = mention.kind is SpeakerKind.PERSON and mention.start < mention.name_start
+        if head_end < mention.start and (is_full or is_aged or is_user):
             before, after = phrase.index.text[head_end : mention.start].rstrip(), phrase.from_(mention.end).lstrip()
             if before.endswith((",", "–", "—", ":")) and after[:1] in ("", ",", "(", "–", "—", "."):
                 return mention
