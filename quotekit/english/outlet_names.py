@@ -25,7 +25,20 @@ _MAX_NAME_WORDS = 6
 _OF_COUNTRIES = frozenset({"agency", "broadcasting", "corporation", "radio", "service", "television"})
 # Sections of broadcasters, which have names of their own.
 _SECTIONS = frozenset(
-    ("africa", "arabic", "arts", "business", "climate", "culture", "earth", "food", "future", "health", "hindi", "music")
+    (
+        "africa",
+        "arabic",
+        "arts",
+        "business",
+        "climate",
+        "culture",
+        "earth",
+        "food",
+        "future",
+        "health",
+        "hindi",
+        "music",
+    )
     + ("news", "newsbeat", "persian", "politics", "russian", "science", "scotland", "sport", "sports", "travel", "urdu")
     + ("wales", "world")
 )

@@ -42,7 +42,22 @@ _DAYS_AND_MONTHS = (load_words("months") | {"says", "today", "tomorrow", "tonigh
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     for end in ("", "s")
 )
-_FIELD_ENDINGS = ("ance", "ence", "ics", "ies", "ing", "ion", "ity", "ment", "ness", "ogy", "phy", "ship", "ture", "ety")
+_FIELD_ENDINGS = (
+    "ance",
+    "ence",
+    "ics",
+    "ies",
+    "ing",
+    "ion",
+    "ity",
+    "ment",
+    "ness",
+    "ogy",
+    "phy",
+    "ship",
+    "ture",
+    "ety",
+)
 _RUN_WORD = re.compile(r"[^\s/]+|/")
 
 
@@ -195,7 +210,7 @@ def _name_after_field(part: Sequence[Word], words: Sequence[Word], at: int, afte
     if words[at].text not in ("of", "for") or not part or not is_role(part[-1].text):
         return 0
     field = [word.text for word in words[after:]]
-    end = next((i for i, word in enumerate(field) if word == "/" or is_no_name(word) and word != "and"), len(field))
+    end = next((i for i, word in enumerate(field) if word == "/" or (is_no_name(word) and word != "and")), len(field))
     size = count_field_words(field[:end])
     return after + size if size else 0
 

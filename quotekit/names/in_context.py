@@ -167,5 +167,5 @@ def _is_organization_with_article(word: str) -> bool:
 
 def _may_be_heading(name: Name, lowercase_words: AbstractSet[str]) -> bool:
     """Return whether a name may be common words of a heading: the text has some of them in lower case."""
-    is_common = any(word.lower() in lowercase_words for word in name.text.split())
+    is_common = any(word.lower() in lowercase_words for word in name.text.split() if not word.islower())
     return is_common and not is_given_name(name.first_word)

@@ -95,7 +95,7 @@ def find_mentions(
     found += find_word_surnames(index, found, headlines.overlap)
     merged = merge_entities(index, found, headlines.overlap, names, doc, locate=locate)
     found = [*merged.kept, *(with_leading_title(index, mention) for mention in merged.changed)]
-    taken = _DisjointBounds((mention.name_start, mention.end) for mention in merged.changed)
+    taken = _DisjointBounds((mention.name_start, mention.end) for mention in found)
     known = collect_names(found)
     for run in in_headlines:
         mentions = read_headline(index, run.start(), run.group(), known)

@@ -25,7 +25,9 @@ _THE_CHARS = 4
 _INSIDE_SENTENCE = re.compile(r"[a-z,] $")
 _INSIDE_SENTENCE_CHARS = 2
 # What an apposition calls a name: ", a haulage firm,".
-_DESCRIPTION = re.compile(r", an? (?:[\w-]+ ){0,4}?(?P<noun>[a-z]+)(?=[,.;)]| (?:based|for|from|in|of|that|which|with)\b)")
+_DESCRIPTION = re.compile(
+    r", an? (?:[\w-]+ ){0,4}?(?P<noun>[a-z]+)(?=[,.;)]| (?:based|for|from|in|of|that|which|with)\b)"
+)
 _DESCRIPTION_CHARS = 80
 # No article names more outlets, but lists of names do; this bounds the time.
 _MAX_NAMES = 200

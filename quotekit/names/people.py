@@ -97,9 +97,7 @@ class People:
         surname = normalize(name.surname)
         namesakes = self._by_surname.setdefault(surname, [])
         is_relative = mention.name_start in self._relatives
-        matching = [
-            c for c in namesakes[:_MAX_NAMESAKES] if not is_relative and same_person(c.mentions[0].name, name)
-        ]
+        matching = [c for c in namesakes[:_MAX_NAMESAKES] if not is_relative and same_person(c.mentions[0].name, name)]
         if len(matching) == 1:
             return matching[0]
         cluster = Cluster([])

@@ -29,7 +29,9 @@ _NAME = re.compile(
     re.VERBOSE,
 )
 # What is said of the name after it, by which it is an organization's or a person's.
-_APPOSITION = re.compile(r", (?:an?|the) (?P<words>(?:[\w'’-]+ ){0,4}?[\w-]+)(?=[,.;)]| (?:at|by|for|in|near|of|on|that|with)\b)")
+_APPOSITION = re.compile(
+    r", (?:an?|the) (?P<words>(?:[\w'’-]+ ){0,4}?[\w-]+)(?=[,.;)]| (?:at|by|for|in|near|of|on|that|with)\b)"
+)
 _APPOSITION_CHARS = 80
 _FIRST_WORD = re.compile(r"(?P<word>\w+) ")
 
@@ -73,6 +75,8 @@ def _is_whole_name(index: TextIndex, found: re.Match[str], people: AbstractSet[s
     """Return whether an owner and what it owns are one name."""
     owner, head = normalize(found["owner"]), normalize(found["rest"].rpartition(" ")[2])
     if is_role(head) or _is_of_group(found["owner"]) or is_given_name(found["rest"].split()[0]):
+        return False
+    if found.start("owner") > found.start() and is_given_name(found[0].split()[0]):
         return False
     if head in load_words("founded_nouns"):
         return True

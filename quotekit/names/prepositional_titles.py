@@ -19,7 +19,9 @@ __all__ = ["find_prepositional_title", "with_prepositional_title"]
 
 _PREPOSITIONS = frozenset({"at", "for", "from", "in", "of", "to"})
 _ARTICLES = frozenset({"a", "an", "the"})
-_NOT_IN_TITLES = frozenset({"that", "which", "who", "whom", "whose", "as", "with", "by", "than", "or", "but", "not", "on"})
+_NOT_IN_TITLES = frozenset(
+    {"that", "which", "who", "whom", "whose", "as", "with", "by", "than", "or", "but", "not", "on"}
+)
 _WORD = re.compile(r"[\w.'’&-]+")
 _WORDS_BEFORE = re.compile(r"(?:[\w'’&-]+ |(?:[A-Z]\.){2,} ){1,12}$")
 _PREPOSITION_BEFORE = re.compile(r"\b(?:at|for|from|in|of) (?:the )?$")
@@ -115,4 +117,3 @@ def with_prepositional_title(index: TextIndex, mention: Mention) -> Mention:
     name_start = at if size else mention.name_start
     name = build_name(index.text[name_start : mention.end].split()) if size else mention.name
     return Mention(start, name_start, mention.end, attrs.evolve(name, titles=titles), SpeakerKind.PERSON)
-

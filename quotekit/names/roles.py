@@ -91,7 +91,13 @@ _HYPERNYMS = {
     "superintendent": ("officer",),
 }
 # The field of an office, and what its holder is called for it: "research director", "the researcher".
-_HOLDERS = {"engineering": "engineer", "law": "lawyer", "nursing": "nurse", "research": "researcher", "science": "scientist"}
+_HOLDERS = {
+    "engineering": "engineer",
+    "law": "lawyer",
+    "nursing": "nurse",
+    "research": "researcher",
+    "science": "scientist",
+}
 
 
 @attrs.frozen

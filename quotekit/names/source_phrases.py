@@ -50,7 +50,23 @@ _ODD_SHAPE = re.compile(r"\d|[a-z][A-Z]")
 _ONE_DETERMINERS = frozenset(("a", "an", "another", "each", "every", "one", "that", "the", "this"))
 # Nouns with these endings are no people: "the decision", "the website".
 _THING_ENDINGS = (
-    *("ance", "ence", "ancy", "ency", "ics", "ing", "ism", "ity", "ment", "ness", "ology", "phy", "ship", "sion", "sis"),
+    *(
+        "ance",
+        "ence",
+        "ancy",
+        "ency",
+        "ics",
+        "ing",
+        "ism",
+        "ity",
+        "ment",
+        "ness",
+        "ology",
+        "phy",
+        "ship",
+        "sion",
+        "sis",
+    ),
     *("tion", "ure", "dom", "age", "hood", "site", "line", "paper", "post", "book", "film", "word", "work", "ware"),
 )
 _MAX_JOINT_SPEAKERS = 20
@@ -73,7 +89,9 @@ _SELF_NAMING = re.compile(
 )
 _SELF_NAMING_CHARS = 70
 # Between names of a list: what is said of one of them, ", speaking on Monday,".
-_ASIDE = re.compile(r", (?:aged|an?|at|from|in|of|on|speaking|the|who|whose|writing|\d)[^,;:]{0,80}(?=,)|, \d{1,3}(?=,)")
+_ASIDE = re.compile(
+    r", (?:aged|an?|at|from|in|of|on|speaking|the|who|whose|writing|\d)[^,;:]{0,80}(?=,)|, \d{1,3}(?=,)"
+)
 _AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 
 
@@ -258,7 +276,9 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
     if not words:
         return SourcePhrase()
     kind = _kind_of_description(words)
-    by_shape = kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_be_somebody(words[-1])
+    by_shape = (
+        kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_be_somebody(words[-1])
+    )
     kind = SpeakerKind.UNNAMED if by_shape else kind
     if kind in (None, SpeakerKind.UNNAMED):
         name = _find_own_name(phrase, head_end)

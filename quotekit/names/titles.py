@@ -7,9 +7,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import abbreviated_titles, is_courtesy_title, is_given_name, is_place, is_role, normalize, singular
+from quotekit.english.words import (
+    abbreviated_titles,
+    is_courtesy_title,
+    is_given_name,
+    is_place,
+    is_role,
+    normalize,
+    singular,
+)
 
-__all__ = ["count_field_words", "count_title_words", "ends_in_suffix", "is_office_field", "split_titles", "title_in_apposition"]
+__all__ = [
+    "count_field_words",
+    "count_title_words",
+    "ends_in_suffix",
+    "is_office_field",
+    "split_titles",
+    "title_in_apposition",
+]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "cbe", "esq", "kc", "mbe", "obe", "phd", "qc"})
 # After a full name these are suffixes; elsewhere they are titles: "Tory MP Ann Lee".
@@ -154,9 +169,14 @@ def count_field_words(words: Sequence[str]) -> int:
     if last < 1 or any(is_role(word) for word in words) or _is_field_noun(words[-1]):
         return 0
     size = next((i for i in range(1, last + 1) if is_given_name(words[i]) and words[i] != "the"), 0)
-    size = size or max((i for i in range(1, last + 1) if _is_field_noun(words[i - 1]) or words[i - 1] == "and"), default=0)
+    ends = (i for i in range(1, last + 1) if _is_field_noun(words[i - 1]) or "and" in words[max(0, i - 2) : i - 1])
+    size = size or max(ends, default=0)
     size = size or last
-    if size > _MAX_FIELD_WORDS or words[size - 1] in ("and", "the", "&", "of", "for") or (is_given_name(words[0]) and not is_place(words[0])):
+    if (
+        size > _MAX_FIELD_WORDS
+        or words[size - 1] in ("and", "the", "&", "of", "for")
+        or (is_given_name(words[0]) and not is_place(words[0]))
+    ):
         return 0
     return size if all(word[0].isupper() for word in words[size:]) else 0
 

@@ -13,7 +13,9 @@ from quotekit.text import TextIndex
 
 __all__ = ["find_unusual_names"]
 
-_SAYING = "asked|added|commented|complained|joked|noted|posted|remarked|replied|responded|said|says|tweeted|writes|wrote"
+_SAYING = (
+    "asked|added|commented|complained|joked|noted|posted|remarked|replied|responded|said|says|tweeted|writes|wrote"
+)
 _USER_NAME = re.compile(
     rf"""
     (?<![\w@])

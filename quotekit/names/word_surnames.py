@@ -50,7 +50,9 @@ def find_word_surnames(
         ['Ann Best', 'Best']
     """
     named = list(mentions)
-    surnames = {m.name.surname for m in named if m.kind is SpeakerKind.PERSON and m.name.given and _is_word(m.name.surname)}
+    surnames = {
+        m.name.surname for m in named if m.kind is SpeakerKind.PERSON and m.name.given and _is_word(m.name.surname)
+    }
     if not surnames:
         return
     taken = {m.end for m in named}

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from quotekit.attributions.draft import Draft
+from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER
 from quotekit.names.mention import Mention
-from quotekit.english.lexicons import load_words
 from quotekit.names.source_phrases import parse_source
 from quotekit.records import Credit, Spans, Speaker
 from quotekit.speakers.antecedents import WeightedChooser

@@ -55,7 +55,12 @@ class TestDescriptions:
             ("a number of farmers", SpeakerKind.GROUP, "", "farmers"),
             ("one of the senators", SpeakerKind.UNNAMED, "", "one"),
             ("neighbors Democrats have met", SpeakerKind.GROUP, "", "neighbors"),
-            ("the faith", None, "the", "faith"),
+            ("the kindness", None, "the", "kindness"),
+            ("a hotel", None, "a", "hotel"),
+            ("a commuter", SpeakerKind.UNNAMED, "a", "commuter"),
+            ("the homeowner", SpeakerKind.UNNAMED, "the", "homeowner"),
+            ("another local", SpeakerKind.UNNAMED, "", "local"),
+            ("one pensioner", SpeakerKind.UNNAMED, "", "pensioner"),
         ],
     )
     def test_described(self, phrase: str, kind: SpeakerKind | None, article: str, noun: str) -> None:
