@@ -38,9 +38,20 @@ _SECTIONS = frozenset(
         "health",
         "hindi",
         "music",
+        "news",
+        "newsbeat",
+        "persian",
+        "politics",
+        "russian",
+        "science",
+        "scotland",
+        "sport",
+        "sports",
+        "travel",
+        "urdu",
+        "wales",
+        "world",
     )
-    + ("news", "newsbeat", "persian", "politics", "russian", "science", "scotland", "sport", "sports", "travel", "urdu")
-    + ("wales", "world")
 )
 
 

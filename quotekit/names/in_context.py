@@ -56,8 +56,27 @@ _NEXT_WORD = re.compile(r" ([a-z]{2,})\b")
 _VERB_ENDINGS = ("ed", "s")
 _AFTER_TIMES = frozenset({"after", "ago", "before", "earlier", "later", "since", "until"})
 _PEOPLE = frozenset(
-    ("adults", "boys", "children", "couples", "families", "girls", "kids", "males", "men", "patients", "people")
-    + ("persons", "pupils", "residents", "students", "teenagers", "voters", "women", "workers")
+    (
+        "adults",
+        "boys",
+        "children",
+        "couples",
+        "families",
+        "girls",
+        "kids",
+        "males",
+        "men",
+        "patients",
+        "people",
+        "persons",
+        "pupils",
+        "residents",
+        "students",
+        "teenagers",
+        "voters",
+        "women",
+        "workers",
+    )
 )
 _AFTER_NAMES = frozenset(
     {"also", "and", "can", "could", "does", "may", "might", "or", "should", "who", "will", "would"}

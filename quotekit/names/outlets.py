@@ -74,7 +74,7 @@ def find_outlets(index: TextIndex, mentions: Iterable[Mention] = ()) -> list[Nam
 
 
 def _is_something_else(index: TextIndex, start: int, end: int) -> bool:
-    """Return whether the text says that what looks like an outlet is something else: "Daily Freight, a haulage firm,"."""
+    """Return whether the text says that what looks like an outlet is something else: "Daily Freight, a firm,"."""
     described = index.match_after(_DESCRIPTION, end, _DESCRIPTION_CHARS)
     if described is None or is_listed_outlet(index.text[start:end]):
         return False

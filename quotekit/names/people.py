@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 import attrs
 
@@ -234,7 +235,8 @@ class People:
         """Return the people whose given name begins with a name: "Vlad" for "Vladimir"."""
         if len(word) < _MIN_PREFIX_CHARS:
             return []
-        names = [name for name in self._by_prefix.get(word[:_MIN_PREFIX_CHARS], ()) if name.startswith(word)]
+        alike = islice(self._by_prefix.get(word[:_MIN_PREFIX_CHARS], ()), _MAX_NAMESAKES)
+        names = [name for name in alike if name.startswith(word)]
         return self._by_given_name[names[0]] if len(names) == 1 else []
 
     def _by_misspelling(self, word: str) -> list[Cluster]:

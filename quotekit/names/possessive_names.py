@@ -1,4 +1,4 @@
-"""Find names of organizations with a possessive in them: "King's College", "Joe's Garage", "Moody's said", "Lloyd's of London"."""
+"""Find names of organizations with a possessive in them: "King's College", "Moody's said", "Lloyd's of London"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles with a prepositional phrase inside: "director general of the museum Lord Marwick", "mayor of Leeds Anna Stone"."""
+"""Find titles with a prepositional phrase inside: "director general of the museum Lord Marwick"."""
 
 from __future__ import annotations
 

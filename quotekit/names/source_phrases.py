@@ -42,8 +42,28 @@ _ONE_OF = frozenset({"another", "each", "neither", "one"})
 _AGE = re.compile(r"\d{1,3}-year-old")
 # Nouns after the names of organizations: "the Boats4All charity".
 _APPOSED_NOUNS = frozenset(
-    ("agency", "app", "bank", "chain", "charity", "company", "firm", "foundation", "group", "magazine", "network")
-    + ("newspaper", "ngo", "nonprofit", "organisation", "organization", "outlet", "platform", "startup", "website")
+    (
+        "agency",
+        "app",
+        "bank",
+        "chain",
+        "charity",
+        "company",
+        "firm",
+        "foundation",
+        "group",
+        "magazine",
+        "network",
+        "newspaper",
+        "ngo",
+        "nonprofit",
+        "organisation",
+        "organization",
+        "outlet",
+        "platform",
+        "startup",
+        "website",
+    )
 )
 # A digit, or a capital after a small letter, which few names of people and places have.
 _ODD_SHAPE = re.compile(r"\d|[a-z][A-Z]")

@@ -35,9 +35,43 @@ _MAX_FIELD_WORDS = 7
 _INITIALS = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){1,3}")
 # Titles that are surnames at least as often.
 _TITLE_SURNAMES = frozenset(
-    ("abbot", "baker", "baron", "bishop", "butcher", "butler", "carpenter", "chancellor", "constable", "cook", "count")
-    + ("dean", "deacon", "duke", "earl", "farmer", "fisher", "gardener", "hunter", "judge", "king", "knight", "marshal")
-    + ("mason", "miller", "monk", "page", "pope", "porter", "prince", "shepherd", "taylor", "tailor", "warden", "ward")
+    (
+        "abbot",
+        "baker",
+        "baron",
+        "bishop",
+        "butcher",
+        "butler",
+        "carpenter",
+        "chancellor",
+        "constable",
+        "cook",
+        "count",
+        "dean",
+        "deacon",
+        "duke",
+        "earl",
+        "farmer",
+        "fisher",
+        "gardener",
+        "hunter",
+        "judge",
+        "king",
+        "knight",
+        "marshal",
+        "mason",
+        "miller",
+        "monk",
+        "page",
+        "pope",
+        "porter",
+        "prince",
+        "shepherd",
+        "taylor",
+        "tailor",
+        "warden",
+        "ward",
+    )
 )
 # In Malay titles, after another title: "Tan Sri", "Dato' Seri".
 _SECOND_TITLE_WORDS = frozenset({"seri", "sri"})
@@ -182,7 +216,7 @@ def count_field_words(words: Sequence[str]) -> int:
 
 
 def _is_field_noun(word: str) -> bool:
-    """Return whether a capitalized word ends the field of an office: an organization, a place, a portfolio, a plural."""
+    """Return whether a capitalized word ends the field of an office: an organization, a place, a portfolio."""
     bare = normalize(word)
     if is_given_name(word):
         return False

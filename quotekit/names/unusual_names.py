@@ -1,4 +1,4 @@
-"""Find names that are not capitalized words alone: user names ("username oldsalt", "@oldsalt") and names with numbers."""
+"""Find names that are not capitalized words alone: user names ("username oldsalt") and names with numbers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _USER_NAME = re.compile(
     rf"""
     (?<![\w@])
     (?:
-        (?:(?:[Ss]creen[ ]|[Uu]ser[ ]?)name|[Uu]ser[ ]name)[ ]["“‘']?(?P<named>[\w@][\w.-]*\w)(?=["”’']?(?:,|[ ](?:{_SAYING})\b))
+        (?:(?:[Ss]creen[ ]|[Uu]ser[ ]?)name|[Uu]ser[ ]name)[ ]["“‘']?(?P<named>[\w@][\w.-]*\w)
+          (?=["”’']?(?:,|[ ](?:{_SAYING})\b))
         | (?:[Uu]ser|[Cc]ommenter|[Pp]oster|[Rr]edditor|[Hh]andle)[ ]["“‘']?
           (?P<user>@?(?=[A-Za-z]*[\d_A-Z])[a-z0-9_@][\w.-]*\w)     # with a digit, a line or a capital inside
         | (?P<handle>@[A-Za-z_]\w{{1,30}})(?=,?[ ](?:{_SAYING})\b)
@@ -33,7 +34,8 @@ _FUNCTION_WORDS = frozenset({"and", "for", "he", "in", "is", "of", "on", "or", "
 _WITH_NUMBER = re.compile(
     r"""
     (?<![\w.,-])(?P<name> [A-Z][\w-]*[ ]\d{1,3}[A-Z]?[a-z]{0,2} | \d{1,3}[ ][A-Z][a-z]+ )
-    , [ ] (?:an?|the) [ ] (?P<words> (?:[\w'’-]+[ ]){0,4}? [\w-]+ ) (?= [,.;:] | [ ](?:and|at|for|from|in|of|on|who|with)\b )
+    , [ ] (?:an?|the) [ ] (?P<words> (?:[\w'’-]+[ ]){0,4}? [\w-]+ )
+    (?= [,.;:] | [ ](?:and|at|for|from|in|of|on|who|with)\b )
     """,
     re.VERBOSE,
 )

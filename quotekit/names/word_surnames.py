@@ -46,7 +46,7 @@ def find_word_surnames(
 
     Example:
         >>> from quotekit.names import find_mentions
-        >>> [m.name.text for m in find_mentions(TextIndex("Ann Best won. Best, who is 30, smiled. Best of all, it rained."))]
+        >>> [m.name.text for m in find_mentions(TextIndex("Ann Best won. Best, who is 30, smiled. Best of all, no."))]
         ['Ann Best', 'Best']
     """
     named = list(mentions)
