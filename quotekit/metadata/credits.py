@@ -9,8 +9,11 @@ from itertools import chain
 from typing import TypeAlias
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import normalize, normalized_words
+from quotekit.english.outlet_names import is_outlet
+from quotekit.english.words import is_place, normalize, normalized_words
 from quotekit.metadata.captions import find_captions, read_picture_credits
+from quotekit.metadata.dateline_forms import is_acronym
+from quotekit.metadata.openings import Opening, find_openings
 from quotekit.records import Credit
 from quotekit.text import Bounds, TextIndex
 
@@ -20,19 +23,11 @@ __all__ = ["CREDIT_READERS", "CreditReader", "read_credits"]
 CreditReader: TypeAlias = Callable[[TextIndex], Iterator[Credit]]
 
 _AGENCY_IN_PARENTHESES = re.compile(r"\(([^()\n]{2,40}?)\.?\)")
-# An agency in parentheses is the article's behind the last word of a paragraph …
+# An agency in parentheses is the article's behind the last word of a paragraph.
 _BEFORE_LAST_AGENCY = frozenset('.!?…"”’)]\n')
 _AT_LINE_END = re.compile(r"[.\s]*(?:\n|$)|[ \t]*\([^()\n]*\)[.\s]*(?:\n|$)")
-# … and between the place of a dateline and its dash or colon.
-_PLACE = re.compile(
-    r"""
-      ^ [^\n.!?]{0,60} $
-    | ^ [^\n!?]{0,60} (?: [A-Z]\. | \b [A-Z][a-z]{1,5} \. ) [^\n!?]{0,25} $  # "REEF, Wis., May 3"
-    """,
-    re.VERBOSE,
-)
-_PLACE_REACH_CHARS = 100
-_DASH = re.compile(r"[ \t]*(?:[—–:]|--|-)(?:[ \t]|$)")
+# What stands in parentheses at the end and is no agency.
+_NOT_AGENCIES = frozenset({"END", "ENDS", "FILE", "FILES", "MORE", "SIC"})
 
 # "With inputs from …", "with additional reporting by …".
 _INPUTS = re.compile(
@@ -76,7 +71,7 @@ _WORK = re.compile(
     ( {"|".join(sorted(_ROLE_OF_WORK, key=len, reverse=True))} )
     (?: \s+ and \s+ (?: writing | editing | reporting ) )?
     \s+ by \s+
-    ( [^\n;()|]{{2,120}} )
+    ( [^\n;()|]{{2,240}} )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -104,11 +99,65 @@ _NAME = re.compile(
     re.VERBOSE,
 )
 _MAX_NAME_WORDS = 5
-# These are searched in lists of no more than 120 characters.
+# These are searched in lists of no more than 240 characters.
 _SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*")
 _BARE_NAME = re.compile(r"\s*(?:the )?(\S.*?)[ \t\n—–-]*$", re.DOTALL)
 _AFTER_NAMES = re.compile(r"\s+(?:in|at|for|from|with|on|to|via|is|was|who)\s|[.](?:\s|$)")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|St|Dr))$")
+# Where somebody works, and what separates it from the next name: "in Oslo and", "at the United Nations, ".
+_AFTER_WORKPLACE = re.compile(
+    rf"""
+    \s+ (?: in | at ) \s+ (?: the \s+ )?
+    (?: {_CAPITALIZED} | {_PARTICLE} ) (?: [ \t]+ (?: {_CAPITALIZED} | {_PARTICLE} ) ){{0,5}}
+    \s* (?: , \s* (?: and \s+ )? | \s and \s+ | & \s* )
+    """,
+    re.VERBOSE,
+)
+# Words with which places of two words begin.
+_PLACE_WORDS = frozenset(
+    [
+        "abu",
+        "addis",
+        "baton",
+        "buenos",
+        "cape",
+        "central",
+        "costa",
+        "dar",
+        "des",
+        "east",
+        "el",
+        "fort",
+        "great",
+        "hong",
+        "kuala",
+        "lake",
+        "las",
+        "los",
+        "mexico",
+        "mount",
+        "new",
+        "north",
+        "northern",
+        "port",
+        "rio",
+        "saint",
+        "salt",
+        "san",
+        "santa",
+        "santo",
+        "sao",
+        "south",
+        "southern",
+        "sri",
+        "st",
+        "the",
+        "united",
+        "upper",
+        "west",
+        "western",
+    ]
+)
 # What may follow a list of names or take its place: "Staff Writers", "Updated …".
 _POST = re.compile(
     r"""
@@ -122,7 +171,19 @@ _POST = re.compile(
 )
 
 
-def read_credits(index: TextIndex, captions: Sequence[Bounds] | None = None) -> tuple[Credit, ...]:
+# A post in front of a name: "Chief Reporter Ida Holm", "AP Sports Writer Ida Holm".
+_POST_OF_NAME = re.compile(
+    r"""
+    (?: the [ ] )? (?: [A-Z][\w'’-]{1,20} [ ] ){0,4}
+    (?: correspondent | reporter | writer | editor | columnist | chief ) s? [ ] (?= [A-Z] \S{0,30} [ ] [A-Z] )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def read_credits(
+    index: TextIndex, captions: Sequence[Bounds] | None = None, openings: Sequence[Opening] | None = None
+) -> tuple[Credit, ...]:
     r"""
     Read whom an article names as having made it.
 
@@ -134,9 +195,11 @@ def read_credits(index: TextIndex, captions: Sequence[Bounds] | None = None) -> 
 
         captions: Its captions, from :func:`quotekit.metadata.find_captions`; found here if not given.
 
+        openings: The openings of its lines, from :func:`quotekit.metadata.find_openings`; found here if not given.
+
     Returns:
         The credits in text order. Where two overlap, that of the earlier reader in :data:`CREDIT_READERS` is kept;
-        picture credits come before all of them.
+        picture credits and the agencies of datelines come before all of them.
 
     Example:
         >>> index = TextIndex("By Ida Holm\n\nOSLO (AP) — It rained.\n\n(With inputs from agencies.)")
@@ -144,7 +207,12 @@ def read_credits(index: TextIndex, captions: Sequence[Bounds] | None = None) -> 
         [('Ida Holm', 'byline'), ('AP', 'wire'), ('agencies', 'agencies')]
     """
     captions = find_captions(index) if captions is None else captions
-    readings = (read_picture_credits(index, captions), *(read(index) for read in CREDIT_READERS.values()))
+    openings = find_openings(index) if openings is None else openings
+    readings = (
+        read_picture_credits(index, captions),
+        _read_datelines(index, openings),
+        *(read(index) for read in CREDIT_READERS.values()),
+    )
     found: list[Credit] = []
     starts: list[int] = []
     for credit in chain.from_iterable(readings):
@@ -156,14 +224,31 @@ def read_credits(index: TextIndex, captions: Sequence[Bounds] | None = None) -> 
     return tuple(found)
 
 
+def _read_datelines(index: TextIndex, openings: Sequence[Opening]) -> Iterator[Credit]:
+    """Agencies in datelines, and at the head of a line."""
+    for opening in openings:
+        if opening.kind in ("dateline", "agency") and opening.form is not None:
+            for start, end in sorted({*opening.form.agencies, *opening.form.acronyms}):
+                yield Credit(index.text[start:end], "wire", start, end)
+
+
 def _read_agencies(index: TextIndex) -> Iterator[Credit]:
-    """Agencies in parentheses at the end of a paragraph, or in a dateline."""
+    """Agencies in parentheses at the end of a paragraph; those that are not known, only where nothing follows."""
+    text_end = len(index.text.rstrip())
     for match in _AGENCY_IN_PARENTHESES.finditer(index.text):
         names = _split_names(index, *match.span(1))
-        if not all(_is_agency(index.text[start:end]) for start, end in names):
+        is_last = match.end() == text_end and index.line_at(match.start())[0] == index.skip_blanks_before(match.start())
+        if not all(
+            _is_agency(index.text[start:end]) or (is_last and _may_be_agency(index.text[start:end]))
+            for start, end in names
+        ):
             continue
-        if _ends_paragraph(index, *match.span()) or _is_in_dateline(index, *match.span()):
+        if _ends_paragraph(index, *match.span()):
             yield from (Credit(index.text[start:end], "wire", start, end) for start, end in names)
+
+
+def _may_be_agency(name: str) -> bool:
+    return (is_acronym(name) or is_outlet(name)) and name not in _NOT_AGENCIES
 
 
 def _ends_paragraph(index: TextIndex, start: int, end: int) -> bool:
@@ -172,13 +257,6 @@ def _ends_paragraph(index: TextIndex, start: int, end: int) -> bool:
     if before and index.text[before - 1] not in _BEFORE_LAST_AGENCY:
         return False
     return index.match_after(_AT_LINE_END, end) is not None
-
-
-def _is_in_dateline(index: TextIndex, start: int, end: int) -> bool:
-    """Return whether parentheses stand between the place of a dateline and its dash."""
-    line_start, _ = index.line_at(start, _PLACE_REACH_CHARS)
-    place = _PLACE.match(index.text[line_start:start])
-    return place is not None and index.match_after(_DASH, end) is not None
 
 
 def _read_inputs(index: TextIndex) -> Iterator[Credit]:
@@ -243,14 +321,32 @@ CREDIT_READERS: Mapping[str, CreditReader] = {
 
 def _read_names(index: TextIndex, start: int, end: int, role: str) -> Iterator[Credit]:
     """The names from *start* to *end*, up to the first words that are no name; agencies among them are wires."""
-    for name_start, name_end in _split_names(index, start, _end_of_names(index, start, end)):
-        name = index.text[name_start:name_end]
-        if _is_agency(name):
-            yield Credit(name, "wire", name_start, name_end)
-        elif _is_full_name(name):
-            yield Credit(name, role, name_start, name_end)
-        else:
+    while start < end:
+        stop = _end_of_names(index, start, end)
+        for name_start, name_end in _split_names(index, start, stop):
+            post = _POST_OF_NAME.match(index.text, name_start, name_end)
+            first = post.end() if post else name_start
+            name = index.text[first:name_end]
+            if _is_agency(name):
+                yield Credit(name, "wire", first, name_end)
+            elif _is_full_name(name):
+                yield Credit(name, role, first, name_end)
+            else:
+                return
+        # "Ola Berg in Oslo and Ravi Lind in Pune": the list goes on behind a place.
+        going_on = _AFTER_WORKPLACE.match(index.text, stop, end)
+        if going_on is None or not _is_next_name(index, going_on.end(), end):
             return
+        start = going_on.end()
+
+
+def _is_next_name(index: TextIndex, start: int, end: int) -> bool:
+    """Return whether a person's name goes on a list, and not another place: "in Oslo and New York"."""
+    found = _NAME.match(index.text, start, end)
+    if found is None or not _is_full_name(found.group()):
+        return False
+    first = found.group().split()[0]
+    return not is_place(found.group()) and normalize(first) not in _PLACE_WORDS and not is_place(first)
 
 
 def _end_of_names(index: TextIndex, start: int, end: int) -> int:

@@ -1,0 +1,348 @@
+"""
+The forms of datelines: a place with region, date and agency, in any order and with any punctuation, up to the prose.
+
+Only the form is read here. Whether words of such a form are a dateline is decided in
+:mod:`quotekit.metadata.openings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+import attrs
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.outlet_names import is_outlet
+from quotekit.english.words import normalize, normalized_words
+from quotekit.metadata.dates import WEEKDAY, date_pattern, undivided
+from quotekit.text import Bounds, TextIndex
+
+__all__ = ["DatelineForm", "Separator", "is_acronym", "is_agency", "read_agency_form", "read_place_form"]
+
+#: What separates a dateline from the prose; "line" where it is a line of its own, "none" if nothing does.
+Separator = Literal["dash", "colon", "dots", "bar", "line", "none"]
+
+_LETTER = r"[^\W\d_]"
+# A word of a name: "Oslo", "U.N.", "ST.", "PORT-AU-PRINCE", "Xi'an". Capitals are checked afterwards.
+_WORD = rf"(?: (?: {_LETTER}\. ){{2,4}} | {_LETTER} [\w'’]{{0,30}} (?: - {_LETTER} [\w'’]{{0,30}} ){{0,4}} (?: \. (?![.\-–—]) )? )"
+_PARTICLES = frozenset(
+    [
+        "al",
+        "am",
+        "an",
+        "and",
+        "au",
+        "aux",
+        "d",
+        "da",
+        "de",
+        "del",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "en",
+        "i",
+        "in",
+        "la",
+        "las",
+        "le",
+        "les",
+        "los",
+        "of",
+        "on",
+        "the",
+        "under",
+        "upon",
+        "van",
+        "y",
+    ]
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
+# Words of agencies without a name of their own: "(Our Correspondent)", "(Web Desk)", "(City News Service)".
+_REPORTERS = re.compile(r"\b(?:agenc(?:y|ies)|bureau|correspondents?|desk|reporters?|staff)\b", re.IGNORECASE)
+_SERVICES = re.compile(r"\b(?:media|news|newswire|press|service|wire)\b|wire$", re.IGNORECASE)
+_NAME_SEPARATOR = re.compile(r"[ \t]*(?:/|,|&|\band\b)[ \t]*")
+_SEPARATORS: tuple[tuple[Separator, re.Pattern[str]], ...] = (
+    ("dots", re.compile(r"[ \t]*(?:\.{3,12}|…)[ \t]*")),
+    ("dash", re.compile(r"[ \t]*\.?[ \t]*(?:[—–−]|--{1,2}|-(?=\s))[ \t]*|\.-[ \t]*")),
+    ("colon", re.compile(r"[ \t]*:(?=\s|$)[ \t]*")),
+    ("bar", re.compile(r"[ \t]*\|[ \t]*")),
+    ("line", re.compile(r"[ \t.]*(?=\n|$)")),
+)
+_MAX_ITEMS = 8
+
+
+@attrs.frozen
+class DatelineForm:
+    """Words of the form of a dateline. All offsets are character offsets, end exclusive."""
+
+    #: Where the prose begins.
+    end: int
+    #: What separates it from the prose.
+    separator: Separator
+    #: The place with its regions; None if only an agency is named.
+    place: Bounds | None = None
+    #: The town alone.
+    town: str = ""
+    #: The regions, as printed.
+    regions: tuple[str, ...] = ()
+    #: The date.
+    when: Bounds | None = None
+    #: The names of agencies that are known, or that call themselves press, news or wire.
+    agencies: tuple[Bounds, ...] = ()
+    #: Acronyms in parentheses, which may be agencies.
+    acronyms: tuple[Bounds, ...] = ()
+    #: Whether it names reporters without a name: "(Our Correspondent)".
+    by_reporters: bool = False
+
+
+def is_agency(name: str) -> bool:
+    """Return whether a name is that of a news agency, with or without an article."""
+    bare = normalize(name.strip().removeprefix("the ").removeprefix("The "))
+    return bare in normalized_words("agencies") or bool(_SERVICES.search(bare) and " " in bare)
+
+
+def is_acronym(name: str) -> bool:
+    """Return whether a name is written as an acronym: "NAN", "P.T.I."."""
+    return _ACRONYM.fullmatch(name) is not None
+
+
+def read_place_form(index: TextIndex, start: int) -> DatelineForm | None:
+    """
+    Read the words from an offset on as place, date and agency.
+
+    Args:
+        index: The text.
+
+        start: Where the line begins, without blanks.
+
+    Returns:
+        What they are; None if they do not have the form of a dateline.
+
+    Example:
+        >>> form = read_place_form(TextIndex("NEW DELHI [India], Aug 28 (ANI): It rained."), 0)
+        >>> form.place, form.town, form.when, form.agencies, form.separator, form.end
+        ((0, 17), 'NEW DELHI', (19, 25), ((27, 30),), 'colon', 33)
+    """
+    reading = _Reading(index, start)
+    reading.read_leading_date()
+    reading.read_leading_agency()
+    return reading.form() if reading.read_town() and reading.read_items() else None
+
+
+def read_agency_form(index: TextIndex, start: int) -> DatelineForm | None:
+    """
+    Read the words from an offset on as an agency in parentheses, or before a dash.
+
+    Args:
+        index: The text.
+
+        start: Where the line begins, without blanks.
+
+    Returns:
+        What they are; None if they are anything else.
+
+    Example:
+        >>> read_agency_form(TextIndex("(CNN)A suspect was held."), 0).end
+        5
+    """
+    found = index.match_after(_AGENCY_ALONE, start)
+    if found is None:
+        return None
+    group = "bracketed" if found["bracketed"] else "bare"
+    names = tuple(_split_names(index, *found.span(group)))
+    has_separator = bool(found["separator"] or found["bare"])
+    known = all(is_agency(index.text[a:b]) or is_outlet(index.text[a:b]) for a, b in names)
+    if not known and not (found["bracketed"] and has_separator and all(is_acronym(index.text[a:b]) for a, b in names)):
+        return None
+    return DatelineForm(found.end(), "dash" if has_separator else "none", agencies=names)
+
+
+_AGENCY_ALONE = re.compile(
+    r"""
+    (?: \( (?P<bracketed> [^()\n]{2,40} ) \) [ \t]* (?P<separator> (?: [—–−:|] | -{1,3} ) [ \t]* )?
+      | (?P<bare> [A-Z][\w.]{1,20} (?: [ \t] [A-Z][\w.]{1,20} ){0,2} ) [ \t]+ (?: [—–] | --? ) [ \t]+
+    )
+    (?= ["“‘'A-Z] )
+    """,
+    re.VERBOSE,
+)
+
+
+@cache
+def _item_patterns() -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns of what may follow the town, in the order in which they are tried."""
+    month = "|".join(sorted(load_words("months"), key=len, reverse=True))
+    no_date = rf"(?! (?: (?i:{month}) | {WEEKDAY} ) (?![\w'’]) )"
+    patterns = {
+        "date": rf"""
+            [ \t]* ,? [ \t]* [(\[]? (?: on [ \t] )? (?: {WEEKDAY} ,? [ \t]* )?
+            (?P<value> {undivided()} | \d{{1,2}} [/.] \d{{1,2}} [/.] \d{{2,4}} ) [)\]]?
+        """,
+        "weekday": rf"[ \t]* , [ \t]* (?P<value> {WEEKDAY} )",
+        "round": r"[ \t]* ,? [ \t]* \( (?P<value> [^()\n]{2,60} ) \)",
+        "square": r"[ \t]* \[ (?P<value> [^\[\]\n]{2,40} ) \]",
+        "slashed": r"[ \t]* ,? [ \t]* / (?P<value> [^/\n]{2,40} ) /",
+        # "OSLO, Feb 3 | Reuters: …", "OSLO - Reuters - …"
+        "separated": r"""
+            [ \t]* (?: \| | [—–] | [ \t] -{1,2} [ \t] ) [ \t]* (?P<value> [A-Z][\w.]{1,20} (?: [ \t] [A-Z][\w.]{1,20} ){0,2} )
+            (?= [ \t]* (?: [—–|:] | -{1,2} \s | \n | $ ) )
+        """,
+        "region": rf"[ \t]* , [ \t]* (?P<value> {no_date} {_WORD} (?: [ \t] {no_date} {_WORD} ){{0,3}} )",
+    }
+    return MappingProxyType({name: re.compile(pattern, re.VERBOSE) for name, pattern in patterns.items()})
+
+
+@cache
+def _town_pattern() -> re.Pattern[str]:
+    month = "|".join(sorted(load_words("months"), key=len, reverse=True))
+    no_date = rf"(?! (?: (?i:{month}) | {WEEKDAY} ) (?![\w'’]) )"
+    return re.compile(rf"{no_date} {_WORD} (?: (?: [ \t] | [ \t]? / [ \t]? ) {no_date} {_WORD} ){{0,5}}", re.VERBOSE)
+
+
+_LEADING_AGENCY = re.compile(r"([A-Z][\w.]{1,20}(?:[ \t][A-Z][\w.]{1,20}){0,2})[ \t]*(?:[,/|—–]|-{1,2}(?=\s))[ \t]*")
+_LEADING_DATE = re.compile(r"[\[(]([^\[\]()\n]{3,40})[\])][ \t]*")
+
+
+class _Reading:
+    """The reading of one line, from left to right."""
+
+    def __init__(self, index: TextIndex, start: int) -> None:
+        self._index = index
+        self._at = start
+        self._town: Bounds = (start, start)
+        self._place_end = start
+        self._regions: list[str] = []
+        self._when: Bounds | None = None
+        self._agencies: list[Bounds] = []
+        self._acronyms: list[Bounds] = []
+        self._by_reporters = False
+
+    def read_leading_date(self) -> None:
+        """Read a date in brackets in front of the place."""
+        found = self._index.match_after(_LEADING_DATE, self._at)
+        if found and date_pattern().fullmatch(found[1]):
+            self._when, self._at = found.span(1), found.end()
+
+    def read_leading_agency(self) -> None:
+        """Read a known agency in front of the place: "AFP, SEOUL"."""
+        found = self._index.match_after(_LEADING_AGENCY, self._at)
+        if found and is_agency(found[1]):
+            self._agencies.append(found.span(1))
+            self._at = found.end()
+
+    def read_town(self) -> bool:
+        """Read the town; return whether there is one."""
+        found = self._index.match_after(_town_pattern(), self._at)
+        if found is None or not _is_capitalized(found.group()):
+            return False
+        self._town = found.span()
+        self._at = self._place_end = found.end()
+        return True
+
+    def read_items(self) -> bool:
+        """Read all that follows the town; return whether a separator comes then."""
+        for _ in range(_MAX_ITEMS):
+            if not any(self._read_item(name, pattern) for name, pattern in _item_patterns().items()):
+                break
+        return self._separator() is not None
+
+    def form(self) -> DatelineForm | None:
+        """Return what has been read; None if nothing separates it from the prose."""
+        separated = self._separator()
+        if separated is None:
+            return None
+        separator, end = separated
+        return DatelineForm(
+            end,
+            separator,
+            (self._town[0], self._place_end),
+            self._index.text[slice(*self._town)],
+            tuple(self._regions),
+            self._when,
+            tuple(self._agencies),
+            tuple(self._acronyms),
+            self._by_reporters,
+        )
+
+    def _separator(self) -> tuple[Separator, int] | None:
+        for name, pattern in _SEPARATORS:
+            if found := self._index.match_after(pattern, self._at):
+                return name, found.end()
+        return None
+
+    def _read_item(self, name: str, pattern: re.Pattern[str]) -> bool:
+        """Read one thing behind the town, if the pattern matches and the thing may stand there."""
+        found = self._index.match_after(pattern, self._at)
+        if found is None or not self._take(name, *found.span("value")):
+            return False
+        self._at = found.end()
+        if name in ("region", "round", "square") and self._is_region_last:
+            self._place_end = found.end()
+        return True
+
+    _is_region_last = False
+
+    def _take(self, name: str, start: int, end: int) -> bool:
+        """Take a value as date, agency or region; return whether it is one of these."""
+        value = self._index.text[start:end]
+        self._is_region_last = False
+        if name in ("date", "weekday"):
+            if name == "date":
+                self._when = self._when or (start, end)
+            return True
+        if name in ("round", "square") and (date := date_pattern().search(value)):
+            self._when = self._when or (start + date.start(), start + date.end())
+            return True
+        if self._take_agencies(name, start, end):
+            return True
+        if name in ("slashed", "separated") or not _is_capitalized(value):
+            return False
+        self._regions.append(value)
+        self._is_region_last = True
+        return True
+
+    def _take_agencies(self, name: str, start: int, end: int) -> bool:
+        """Take a value as the names of agencies or reporters; return whether it is."""
+        text = self._index.text
+        names = list(_split_names(self._index, start, end))
+        if not names:
+            return False
+        if (
+            any(is_agency(text[a:b]) or (name != "region" and is_outlet(text[a:b])) for a, b in names)
+            or name == "slashed"
+            or (name == "separated" and self._when is not None)
+        ):
+            self._agencies += names
+        elif name == "round" and all(is_acronym(text[a:b]) for a, b in names):
+            self._acronyms += names
+        elif name == "round" and _REPORTERS.search(text[start:end]):
+            self._by_reporters = True
+        else:
+            return False
+        return True
+
+
+def _split_names(index: TextIndex, start: int, end: int) -> Iterator[Bounds]:
+    """Yield the bounds of the names between slashes, commas and "and"."""
+    at = start
+    for separator in (*_NAME_SEPARATOR.finditer(index.text, start, end), None):
+        bare = index.text[at : separator.start() if separator else end].strip()
+        if bare:
+            begin = index.text.index(bare, at)
+            yield begin, begin + len(bare)
+        at = separator.end() if separator else end
+
+
+def _is_capitalized(words: str) -> bool:
+    """Return whether each word begins with a capital, but for particles between others: "Rio de Janeiro"."""
+    found = re.split(r"[ \t/]+", words.strip())
+    outer = found[0][:1].isupper() and found[-1][:1].isupper()
+    return outer and all(word[:1].isupper() or word.strip(".'’") in _PARTICLES for word in found)
