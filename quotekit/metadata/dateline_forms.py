@@ -17,11 +17,11 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.english.words import normalize, normalized_words
+from quotekit.english.words import is_place, normalize, normalized_words
 from quotekit.metadata.dates import WEEKDAY, date_pattern, undivided
 from quotekit.text import Bounds, TextIndex
 
-__all__ = ["DatelineForm", "Separator", "is_acronym", "is_agency", "read_agency_form", "read_place_form"]
+__all__ = ["DatelineForm", "Separator", "is_acronym", "is_agency", "is_region", "read_agency_form", "read_place_form"]
 
 #: What separates a dateline from the prose; "line" where it is a line of its own, "none" if nothing does.
 Separator = Literal["dash", "colon", "dots", "bar", "line", "none"]
@@ -102,6 +102,16 @@ class DatelineForm:
     #: Whether it names reporters without a name: "(Our Correspondent)".
     by_reporters: bool = False
 
+    @property
+    def is_capital(self) -> bool:
+        """Whether the town is in capitals."""
+        return self.town.upper() == self.town and len(self.town) > 1
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the town or its region is a well-known place."""
+        return is_place(self.town) or any(map(is_region, self.regions))
+
 
 def is_agency(name: str) -> bool:
     """Return whether a name is that of a news agency, with or without an article."""
@@ -112,6 +122,16 @@ def is_agency(name: str) -> bool:
 def is_acronym(name: str) -> bool:
     """Return whether a name is written as an acronym: "NAN", "P.T.I."."""
     return _ACRONYM.fullmatch(name) is not None
+
+
+def is_region(name: str) -> bool:
+    """Return whether a name is that of a well-known place, or of a state, also abbreviated: "Norway", "Pa."."""
+    return is_place(name) or normalize(name) in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(line.split(" ", 1)[0] for line in normalized_words("state_abbreviations"))
 
 
 def read_place_form(index: TextIndex, start: int) -> DatelineForm | None:
@@ -134,7 +154,10 @@ def read_place_form(index: TextIndex, start: int) -> DatelineForm | None:
     reading = _Reading(index, start)
     reading.read_leading_date()
     reading.read_leading_agency()
-    return reading.form() if reading.read_town() and reading.read_items() else None
+    if reading.read_town():
+        return reading.form() if reading.read_items() else None
+    # "Dec 29 (Reuters) - ": there is a date in place of a town.
+    return reading.form() if reading.read_items() and reading.has_date_and_agency else None
 
 
 def read_agency_form(index: TextIndex, start: int) -> DatelineForm | None:
@@ -254,6 +277,11 @@ class _Reading:
                 break
         return self._separator() is not None
 
+    @property
+    def has_date_and_agency(self) -> bool:
+        """Whether a date and a known agency have been read."""
+        return self._when is not None and bool(self._agencies)
+
     def form(self) -> DatelineForm | None:
         """Return what has been read; None if nothing separates it from the prose."""
         separated = self._separator()
@@ -263,7 +291,7 @@ class _Reading:
         return DatelineForm(
             end,
             separator,
-            (self._town[0], self._place_end),
+            (self._town[0], self._place_end) if self._place_end > self._town[0] else None,
             self._index.text[slice(*self._town)],
             tuple(self._regions),
             self._when,
@@ -313,7 +341,7 @@ class _Reading:
         """Take a value as the names of agencies or reporters; return whether it is."""
         text = self._index.text
         names = list(_split_names(self._index, start, end))
-        if not names:
+        if not names or (name == "region" and is_region(text[start:end])):
             return False
         if (
             any(is_agency(text[a:b]) or (name != "region" and is_outlet(text[a:b])) for a, b in names)

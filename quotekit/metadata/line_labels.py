@@ -19,7 +19,6 @@ from quotekit.english.verb_classes import OF_SPEECH, saying_kind
 from quotekit.english.words import (
     is_courtesy_title,
     is_given_name,
-    is_place,
     is_role,
     kind_of_noun,
     normalize,
@@ -90,12 +89,9 @@ class LineLabels:
         prose = form.end, self._index.line_at(form.end, _MAX_LINE_CHARS)[1]
         if not label or self._is_speaker(label, form) or self.are_turns or self._is_turn(prose):
             return None
-        is_known = _is_known_place(form)
-        is_capital = label.upper() == label
-        is_prose = _PROSE_END.search(self._index.text[slice(*prose)]) is not None
-        if is_prose and (is_capital or is_known) and self._is_news(form, prose, is_known=is_known and is_capital):
-            return "topic" if self._is_common_word(form.town) and not is_known else "place"
-        return "topic" if self._has_trailing_source(prose) else None
+        if _PROSE_END.search(self._index.text, *prose) and self._is_news(form, prose):
+            return "topic" if self._is_common_word(form.town) and not form.is_known else "place"
+        return "topic" if form.separator == "colon" and self._has_trailing_source(prose) else None
 
     @cached_property
     def are_turns(self) -> bool:
@@ -112,7 +108,7 @@ class LineLabels:
         """Return whether a label names a person, post or organization."""
         words = _WORD.findall(label)
         first, last = words[0], words[-1]
-        if _is_known_place(form):
+        if form.is_known:
             return False
         if len(words) > _MAX_LABEL_WORDS and not form.regions:
             return True
@@ -134,9 +130,11 @@ class LineLabels:
         question = text.find("?", *bounds)
         return question >= 0 and not self._index.is_quoted(question)
 
-    def _is_news(self, form: DatelineForm, prose: Bounds, *, is_known: bool) -> bool:
+    def _is_news(self, form: DatelineForm, prose: Bounds) -> bool:
         """Return whether prose behind a label is news: it has a source or a day, or the label is a place elsewhere."""
-        if is_known or normalize(form.town) in self._places:
+        if not form.is_capital:
+            return form.is_known and self._has_source(prose)
+        if form.is_known or normalize(form.town) in self._places:
             return True
         return _DAY_OF_NEWS.search(self._index.text, *prose) is not None or self._has_source(prose)
 
@@ -181,13 +179,6 @@ class LineLabels:
     @cached_property
     def _lowercase(self) -> frozenset[str]:
         return frozenset(_LOWERCASE.findall(self._index.text))
-
-
-def _is_known_place(form: DatelineForm) -> bool:
-    """Return whether the town or its region is a well-known place."""
-    states = {line.split(" ", 1)[0] for line in normalized_words("state_abbreviations")}
-    regions = any(is_place(name) or normalize(name) in states for name in form.regions)
-    return is_place(form.town) or (regions and bool(form.regions))
 
 
 def _is_finite_saying(word: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_given_name, is_place, normalize, normalized_words
+from quotekit.english.words import is_given_name, normalize, normalized_words
 from quotekit.metadata.dateline_forms import DatelineForm, read_agency_form, read_place_form
 from quotekit.metadata.line_labels import LineLabels
 from quotekit.text import Bounds, TextIndex
@@ -40,6 +40,8 @@ _TIME = re.compile(
 _MAX_TOWN_WORDS = 3
 _MAX_PLACE_CHARS = 60
 _MAX_OPENING_CHARS = 250
+# So near the beginning a place in capitals and a dash are enough for a dateline.
+_HEAD_CHARS = 1500
 
 
 @attrs.frozen
@@ -98,9 +100,9 @@ _QUANTITY = re.compile(r"\w{1,20}")
 def _read_dateline(index: TextIndex, start: int, labels: LineLabels) -> Opening | None:
     form = read_place_form(index, start)
     if form is not None and form.end - start <= _MAX_OPENING_CHARS and not _is_slug(index, form):
-        if _is_sure(form):
+        if _is_sure(form) or (start < _HEAD_CHARS and _is_likely(form)):
             return Opening("dateline", start, form.end, form)
-        if form.separator == "colon" and not index.is_quoted(start) and (kind := labels.kind(form)):
+        if form.separator in ("colon", "dash") and not index.is_quoted(start) and (kind := labels.kind(form)):
             return Opening("dateline" if kind == "place" else "label", start, form.end, form)
     form = read_agency_form(index, start)
     return None if form is None else Opening("agency", start, form.end, form)
@@ -113,28 +115,23 @@ def _is_slug(index: TextIndex, form: DatelineForm) -> bool:
 
 
 def _is_sure(form: DatelineForm) -> bool:
-    """Return whether words of the form of a dateline are one by their form alone."""
-    is_capital = form.town.upper() == form.town and len(form.town) > 1
-    is_known = is_place(form.town) or any(map(_is_region, form.regions))
-    has_agency = bool(form.agencies) or form.by_reporters
-    if form.separator == "colon":
-        return has_agency or form.when is not None
+    """Return whether words of the form of a dateline are one by their form alone: they have a date or an agency."""
+    is_dated = bool(form.agencies) or form.by_reporters or form.when is not None
     if form.separator == "line":
         # A line of its own may be a name and a date, too.
-        is_alone = has_agency or form.when is not None
-        return is_alone and (is_known or is_capital) and _may_be_place(form) and not is_given_name(form.town.split()[0])
-    if has_agency or form.when is not None:
-        return True
+        return is_dated and (form.is_known or form.is_capital) and _may_be_place(form) and not _is_person(form)
     if form.separator == "dots":
-        return is_capital and bool(form.regions)
-    if form.separator == "bar":
-        return False
-    return (is_capital and _may_be_place(form)) or (bool(form.acronyms) and is_known)
+        return is_dated or (form.is_capital and bool(form.regions))
+    return is_dated or (form.separator == "dash" and form.is_known and (form.is_capital or bool(form.acronyms)))
 
 
-def _is_region(name: str) -> bool:
-    states = {line.split(" ", 1)[0] for line in normalized_words("state_abbreviations")}
-    return is_place(name) or normalize(name) in states
+def _is_likely(form: DatelineForm) -> bool:
+    """Return whether words of the form of a dateline are one at the head of an article."""
+    return form.separator == "dash" and form.is_capital and _may_be_place(form)
+
+
+def _is_person(form: DatelineForm) -> bool:
+    return is_given_name(form.town.split()[0])
 
 
 def _may_be_place(form: DatelineForm) -> bool:
