@@ -11,8 +11,8 @@ from typing import TypeAlias
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
 from quotekit.english.words import is_place, normalize, normalized_words
+from quotekit.metadata.agency_names import is_acronym
 from quotekit.metadata.captions import find_captions, read_picture_credits
-from quotekit.metadata.dateline_forms import is_acronym
 from quotekit.metadata.openings import Opening, find_openings
 from quotekit.records import Credit
 from quotekit.text import Bounds, TextIndex
@@ -113,51 +113,6 @@ _AFTER_WORKPLACE = re.compile(
     """,
     re.VERBOSE,
 )
-# Words with which places of two words begin.
-_PLACE_WORDS = frozenset(
-    [
-        "abu",
-        "addis",
-        "baton",
-        "buenos",
-        "cape",
-        "central",
-        "costa",
-        "dar",
-        "des",
-        "east",
-        "el",
-        "fort",
-        "great",
-        "hong",
-        "kuala",
-        "lake",
-        "las",
-        "los",
-        "mexico",
-        "mount",
-        "new",
-        "north",
-        "northern",
-        "port",
-        "rio",
-        "saint",
-        "salt",
-        "san",
-        "santa",
-        "santo",
-        "sao",
-        "south",
-        "southern",
-        "sri",
-        "st",
-        "the",
-        "united",
-        "upper",
-        "west",
-        "western",
-    ]
-)
 # What may follow a list of names or take its place: "Staff Writers", "Updated …".
 _POST = re.compile(
     r"""
@@ -228,6 +183,8 @@ def _read_datelines(index: TextIndex, openings: Sequence[Opening]) -> Iterator[C
     """Agencies in datelines, and at the head of a line."""
     for opening in openings:
         if opening.kind in ("dateline", "agency") and opening.form is not None:
+            if opening.form.writers is not None:
+                yield from _read_names(index, *opening.form.writers, "byline")
             for start, end in sorted({*opening.form.agencies, *opening.form.acronyms}):
                 yield Credit(index.text[start:end], "wire", start, end)
 
@@ -346,7 +303,9 @@ def _is_next_name(index: TextIndex, start: int, end: int) -> bool:
     if found is None or not _is_full_name(found.group()):
         return False
     first = found.group().split()[0]
-    return not is_place(found.group()) and normalize(first) not in _PLACE_WORDS and not is_place(first)
+    return (
+        not is_place(found.group()) and normalize(first) not in load_words("place_beginnings") and not is_place(first)
+    )
 
 
 def _end_of_names(index: TextIndex, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ Only the form is read here. Whether words of such a form are a dateline is decid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
@@ -18,10 +18,11 @@ import attrs
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
 from quotekit.english.words import is_place, normalize, normalized_words
+from quotekit.metadata.agency_names import is_acronym, is_agency, names_reporters, split_names
 from quotekit.metadata.dates import WEEKDAY, date_pattern, undivided
 from quotekit.text import Bounds, TextIndex
 
-__all__ = ["DatelineForm", "Separator", "is_acronym", "is_agency", "is_region", "read_agency_form", "read_place_form"]
+__all__ = ["DatelineForm", "Separator", "is_region", "read_agency_form", "read_place_form"]
 
 #: What separates a dateline from the prose; "line" where it is a line of its own, "none" if nothing does.
 Separator = Literal["dash", "colon", "dots", "bar", "line", "none"]
@@ -29,54 +30,17 @@ Separator = Literal["dash", "colon", "dots", "bar", "line", "none"]
 _LETTER = r"[^\W\d_]"
 # A word of a name: "Oslo", "U.N.", "ST.", "PORT-AU-PRINCE", "Xi'an". Capitals are checked afterwards.
 _WORD = rf"(?: (?: {_LETTER}\. ){{2,4}} | {_LETTER} [\w'’]{{0,30}} (?: - {_LETTER} [\w'’]{{0,30}} ){{0,4}} (?: \. (?![.\-–—]) )? )"
-_PARTICLES = frozenset(
-    [
-        "al",
-        "am",
-        "an",
-        "and",
-        "au",
-        "aux",
-        "d",
-        "da",
-        "de",
-        "del",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "en",
-        "i",
-        "in",
-        "la",
-        "las",
-        "le",
-        "les",
-        "los",
-        "of",
-        "on",
-        "the",
-        "under",
-        "upon",
-        "van",
-        "y",
-    ]
-)
-_ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
-# Words of agencies without a name of their own: "(Our Correspondent)", "(Web Desk)", "(City News Service)".
-_REPORTERS = re.compile(r"\b(?:agenc(?:y|ies)|bureau|correspondents?|desk|reporters?|staff)\b", re.IGNORECASE)
-_SERVICES = re.compile(r"\b(?:media|news|newswire|press|service|wire)\b|wire$", re.IGNORECASE)
-_NAME_SEPARATOR = re.compile(r"[ \t]*(?:/|,|&|\band\b)[ \t]*")
 _SEPARATORS: tuple[tuple[Separator, re.Pattern[str]], ...] = (
     ("dots", re.compile(r"[ \t]*(?:\.{3,12}|…)[ \t]*")),
     ("dash", re.compile(r"[ \t]*\.?[ \t]*(?:[—–−]|--{1,2}|-(?=\s))[ \t]*|\.-[ \t]*")),
     ("colon", re.compile(r"[ \t]*:(?=\s|$)[ \t]*")),
     ("bar", re.compile(r"[ \t]*\|[ \t]*")),
     ("line", re.compile(r"[ \t.]*(?=\n|$)")),
+    # Only behind an agency or date: "OSLO (AP) It rained.", "OSLO, May 3. /TASS/. It rained."
+    ("none", re.compile(r"(?<=[)/])\.?[ \t]*(?=[\"“‘'A-Z])")),
 )
 _MAX_ITEMS = 8
+_MAX_ABBREVIATION_CHARS = 4
 
 
 @attrs.frozen
@@ -99,6 +63,8 @@ class DatelineForm:
     agencies: tuple[Bounds, ...] = ()
     #: Acronyms in parentheses, which may be agencies.
     acronyms: tuple[Bounds, ...] = ()
+    #: What may be writers' names in front of the town: "By Jo Lind OSLO (Reuters) - ".
+    writers: Bounds | None = None
     #: Whether it names reporters without a name: "(Our Correspondent)".
     by_reporters: bool = False
 
@@ -111,17 +77,6 @@ class DatelineForm:
     def is_known(self) -> bool:
         """Whether the town or its region is a well-known place."""
         return is_place(self.town) or any(map(is_region, self.regions))
-
-
-def is_agency(name: str) -> bool:
-    """Return whether a name is that of a news agency, with or without an article."""
-    bare = normalize(name.strip().removeprefix("the ").removeprefix("The "))
-    return bare in normalized_words("agencies") or bool(_SERVICES.search(bare) and " " in bare)
-
-
-def is_acronym(name: str) -> bool:
-    """Return whether a name is written as an acronym: "NAN", "P.T.I."."""
-    return _ACRONYM.fullmatch(name) is not None
 
 
 def is_region(name: str) -> bool:
@@ -180,7 +135,7 @@ def read_agency_form(index: TextIndex, start: int) -> DatelineForm | None:
     if found is None:
         return None
     group = "bracketed" if found["bracketed"] else "bare"
-    names = tuple(_split_names(index, *found.span(group)))
+    names = tuple(split_names(index, *found.span(group)))
     has_separator = bool(found["separator"] or found["bare"])
     known = all(is_agency(index.text[a:b]) or is_outlet(index.text[a:b]) for a, b in names)
     if not known and not (found["bracketed"] and has_separator and all(is_acronym(index.text[a:b]) for a, b in names)):
@@ -206,13 +161,13 @@ def _item_patterns() -> Mapping[str, re.Pattern[str]]:
     no_date = rf"(?! (?: (?i:{month}) | {WEEKDAY} ) (?![\w'’]) )"
     patterns = {
         "date": rf"""
-            [ \t]* ,? [ \t]* [(\[]? (?: on [ \t] )? (?: {WEEKDAY} ,? [ \t]* )?
+            [ \t]* (?: , | [—–-] (?=[ \t]) )? [ \t]* [(\[]? (?: on [ \t] )? (?: {WEEKDAY} ,? [ \t]* )?
             (?P<value> {undivided()} | \d{{1,2}} [/.] \d{{1,2}} [/.] \d{{2,4}} ) [)\]]?
         """,
         "weekday": rf"[ \t]* , [ \t]* (?P<value> {WEEKDAY} )",
-        "round": r"[ \t]* ,? [ \t]* \( (?P<value> [^()\n]{2,60} ) \)",
+        "round": r"[ \t]* (?: , | -- )? [ \t]* \( (?P<value> [^()\n]{2,60} ) \)",
         "square": r"[ \t]* \[ (?P<value> [^\[\]\n]{2,40} ) \]",
-        "slashed": r"[ \t]* ,? [ \t]* / (?P<value> [^/\n]{2,40} ) /",
+        "slashed": r"[ \t]* [,.]? [ \t]* / (?P<value> [^/\n]{2,40} ) /",
         # "OSLO, Feb 3 | Reuters: …", "OSLO - Reuters - …"
         "separated": r"""
             [ \t]* (?: \| | [—–] | [ \t] -{1,2} [ \t] ) [ \t]* (?P<value> [A-Z][\w.]{1,20} (?: [ \t] [A-Z][\w.]{1,20} ){0,2} )
@@ -231,6 +186,8 @@ def _town_pattern() -> re.Pattern[str]:
 
 
 _LEADING_AGENCY = re.compile(r"([A-Z][\w.]{1,20}(?:[ \t][A-Z][\w.]{1,20}){0,2})[ \t]*(?:[,/|—–]|-{1,2}(?=\s))[ \t]*")
+_AFTER_LEADING_DATE = re.compile(r"[ \t]*(?:[—–|:]|-{1,2}(?=\s))?[ \t]+(?=[^\W\d_a-z])")
+_BYLINE = re.compile(r"[Bb][Yy][ \t]+(?=\S)")
 _LEADING_DATE = re.compile(r"[\[(]([^\[\]()\n]{3,40})[\])][ \t]*")
 
 
@@ -247,12 +204,18 @@ class _Reading:
         self._agencies: list[Bounds] = []
         self._acronyms: list[Bounds] = []
         self._by_reporters = False
+        self._writers: Bounds | None = None
 
     def read_leading_date(self) -> None:
         """Read a date in brackets in front of the place."""
         found = self._index.match_after(_LEADING_DATE, self._at)
         if found and date_pattern().fullmatch(found[1]):
             self._when, self._at = found.span(1), found.end()
+            return
+        date = self._index.match_after(date_pattern(), self._at)
+        gap = self._index.match_after(_AFTER_LEADING_DATE, date.end()) if date else None
+        if date and gap:
+            self._when, self._at = date.span(), gap.end()
 
     def read_leading_agency(self) -> None:
         """Read a known agency in front of the place: "AFP, SEOUL"."""
@@ -268,7 +231,24 @@ class _Reading:
             return False
         self._town = found.span()
         self._at = self._place_end = found.end()
-        return True
+        self._split_town()
+        return self._town[0] < self._town[1]
+
+    def _split_town(self) -> None:
+        """Take writers off the beginning of the town, and an agency and a full stop off its end."""
+        text, (start, end) = self._index.text, self._town
+        words = text[start:end].split()
+        if byline := self._index.match_after(_BYLINE, start):
+            while start < end and not words[0].isupper():
+                start += len(words.pop(0)) + 1
+            self._writers = (byline.end(), start)
+        if len(words) > 1 and (is_agency(words[-1]) or (words[-1].isupper() and is_outlet(words[-1]))):
+            self._agencies.append((end - len(words[-1]), end))
+            end = self._index.skip_blanks_before(end - len(words[-1]))
+        elif words and text[end - 1] == "." and len(words[-1]) > _MAX_ABBREVIATION_CHARS:
+            end -= 1
+        self._town = (min(start, end), end)
+        self._place_end = end
 
     def read_items(self) -> bool:
         """Read all that follows the town; return whether a separator comes then."""
@@ -297,12 +277,14 @@ class _Reading:
             self._when,
             tuple(self._agencies),
             tuple(self._acronyms),
+            self._writers,
             self._by_reporters,
         )
 
     def _separator(self) -> tuple[Separator, int] | None:
         for name, pattern in _SEPARATORS:
-            if found := self._index.match_after(pattern, self._at):
+            found = self._index.match_after(pattern, self._at)
+            if found and (name != "none" or self._agencies or self._acronyms or self._when):
                 return name, found.end()
         return None
 
@@ -312,7 +294,7 @@ class _Reading:
         if found is None or not self._take(name, *found.span("value")):
             return False
         self._at = found.end()
-        if name in ("region", "round", "square") and self._is_region_last:
+        if self._is_region_last and self._when is None and not self._agencies:
             self._place_end = found.end()
         return True
 
@@ -337,10 +319,15 @@ class _Reading:
         self._is_region_last = True
         return True
 
+    @property
+    def _is_late(self) -> bool:
+        """Whether a region has been read, or a date in front of which a region would stand."""
+        return bool(self._regions) or self._when is not None
+
     def _take_agencies(self, name: str, start: int, end: int) -> bool:
         """Take a value as the names of agencies or reporters; return whether it is."""
         text = self._index.text
-        names = list(_split_names(self._index, start, end))
+        names = list(split_names(self._index, start, end))
         if not names or (name == "region" and is_region(text[start:end])):
             return False
         if (
@@ -349,28 +336,17 @@ class _Reading:
             or (name == "separated" and self._when is not None)
         ):
             self._agencies += names
-        elif name == "round" and all(is_acronym(text[a:b]) for a, b in names):
+        elif (name == "round" or self._is_late) and all(is_acronym(text[a:b]) for a, b in names):
             self._acronyms += names
-        elif name == "round" and _REPORTERS.search(text[start:end]):
+        elif name == "round" and names_reporters(text[start:end]):
             self._by_reporters = True
         else:
             return False
         return True
 
 
-def _split_names(index: TextIndex, start: int, end: int) -> Iterator[Bounds]:
-    """Yield the bounds of the names between slashes, commas and "and"."""
-    at = start
-    for separator in (*_NAME_SEPARATOR.finditer(index.text, start, end), None):
-        bare = index.text[at : separator.start() if separator else end].strip()
-        if bare:
-            begin = index.text.index(bare, at)
-            yield begin, begin + len(bare)
-        at = separator.end() if separator else end
-
-
 def _is_capitalized(words: str) -> bool:
     """Return whether each word begins with a capital, but for particles between others: "Rio de Janeiro"."""
     found = re.split(r"[ \t/]+", words.strip())
     outer = found[0][:1].isupper() and found[-1][:1].isupper()
-    return outer and all(word[:1].isupper() or word.strip(".'’") in _PARTICLES for word in found)
+    return outer and all(word[:1].isupper() or word.strip(".'’") in load_words("place_particles") for word in found)

@@ -24,7 +24,7 @@ from quotekit.english.words import (
     normalize,
     normalized_words,
 )
-from quotekit.metadata.dateline_forms import DatelineForm
+from quotekit.metadata.dateline_forms import DatelineForm, read_place_form
 from quotekit.metadata.dates import WEEKDAY
 from quotekit.text import Bounds, TextIndex
 
@@ -80,7 +80,6 @@ class LineLabels:
             ``place`` or ``topic``; None if it is a speaker, or may well be one.
 
         Example:
-            >>> from quotekit.metadata.dateline_forms import read_place_form
             >>> index = TextIndex("LAHORE: Two men were held, police said on Monday.")
             >>> LineLabels(index).kind(read_place_form(index, 0))
             'place'
@@ -89,20 +88,28 @@ class LineLabels:
         prose = form.end, self._index.line_at(form.end, _MAX_LINE_CHARS)[1]
         if not label or self._is_speaker(label, form) or self.are_turns or self._is_turn(prose):
             return None
-        if _PROSE_END.search(self._index.text, *prose) and self._is_news(form, prose):
+        has_own_source = form.separator == "colon" and self._has_trailing_source(prose)
+        if _PROSE_END.search(self._index.text, *prose) and (has_own_source or self._is_news(form, prose)):
             return "topic" if self._is_common_word(form.town) and not form.is_known else "place"
-        return "topic" if form.separator == "colon" and self._has_trailing_source(prose) else None
+        return "topic" if has_own_source else None
 
     @cached_property
     def are_turns(self) -> bool:
-        """Whether the labels of the text's lines are those of turns: some come again, or say "I" or "you"."""
+        """Whether the labels of the text's lines are those of turns: some come again, or some lines are no news."""
         labels = Counter[str]()
+        is_any_turn = False
         for found in _LINE_LABEL.finditer(self._index.text):
             labels[normalize(found[1])] += 1
-            line_end = self._index.line_at(found.end(), _MAX_LINE_CHARS)[1]
-            if labels[normalize(found[1])] > 1 or (len(labels) > 1 and self._is_turn((found.end(), line_end))):
-                return True
-        return False
+            prose = found.end(), self._index.line_at(found.end(), _MAX_LINE_CHARS)[1]
+            is_any_turn = is_any_turn or self._is_turn(prose) or self._is_plain_prose(found.start(1), prose)
+        return len(labels) > 1 and (is_any_turn or max(labels.values()) > 1)
+
+    def _is_plain_prose(self, start: int, prose: Bounds) -> bool:
+        """Return whether a line with a name in capitals is prose, but no news."""
+        form = read_place_form(self._index, start)
+        if form is None or not form.is_capital or form.is_known or not _PROSE_END.search(self._index.text, *prose):
+            return False
+        return not self._is_news(form, prose)
 
     def _is_speaker(self, label: str, form: DatelineForm) -> bool:
         """Return whether a label names a person, post or organization."""

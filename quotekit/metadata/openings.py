@@ -9,7 +9,9 @@ from typing import Literal
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_given_name, normalize, normalized_words
+from quotekit.english.outlet_names import is_outlet
+from quotekit.english.words import is_given_name, normalize, singular
+from quotekit.metadata.agency_names import is_agency
 from quotekit.metadata.dateline_forms import DatelineForm, read_agency_form, read_place_form
 from quotekit.metadata.line_labels import LineLabels
 from quotekit.text import Bounds, TextIndex
@@ -90,8 +92,12 @@ def _read_time(index: TextIndex, start: int) -> Opening | None:
         return None
     following = index.match_after(_AFTER_TIME, found.end())
     quantity = index.match_after(_QUANTITY, found.end())
-    is_quantity = quantity is not None and normalize(quantity.group()) in normalized_words("quantities")
+    is_quantity = quantity is not None and _is_quantity(quantity.group())
     return Opening("time", start, found.end()) if following and not is_quantity else None
+
+
+def _is_quantity(word: str) -> bool:
+    return singular(word) in load_words("quantities") | load_words("units")
 
 
 _QUANTITY = re.compile(r"\w{1,20}")
@@ -109,19 +115,25 @@ def _read_dateline(index: TextIndex, start: int, labels: LineLabels) -> Opening 
 
 
 def _is_slug(index: TextIndex, form: DatelineForm) -> bool:
-    """Return whether a place is too long for one, or a word such as "PHOTOS"."""
+    """Return whether a place is too long for one, or an outlet or a word such as "PHOTOS"."""
     place = index.text[slice(*form.place)] if form.place else ""
+    if is_agency(place) or is_outlet(place):
+        return True
     return len(place) > _MAX_PLACE_CHARS or normalize(place) in load_words("head_slugs")
 
 
 def _is_sure(form: DatelineForm) -> bool:
     """Return whether words of the form of a dateline are one by their form alone: they have a date or an agency."""
     is_dated = bool(form.agencies) or form.by_reporters or form.when is not None
+    if form.separator == "none":
+        return (form.is_capital or form.is_known) and (bool(form.agencies) or form.when is not None)
     if form.separator == "line":
         # A line of its own may be a name and a date, too.
         return is_dated and (form.is_known or form.is_capital) and _may_be_place(form) and not _is_person(form)
     if form.separator == "dots":
         return is_dated or (form.is_capital and bool(form.regions))
+    if form.separator in ("dash", "colon") and not (form.agencies or form.is_capital or form.is_known):
+        return is_dated and not _is_person(form)
     return is_dated or (form.separator == "dash" and form.is_known and (form.is_capital or bool(form.acronyms)))
 
 
@@ -131,7 +143,7 @@ def _is_likely(form: DatelineForm) -> bool:
 
 
 def _is_person(form: DatelineForm) -> bool:
-    return is_given_name(form.town.split()[0])
+    return bool(form.town) and is_given_name(form.town.split()[0])
 
 
 def _may_be_place(form: DatelineForm) -> bool:
