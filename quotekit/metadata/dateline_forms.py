@@ -34,7 +34,7 @@ _SEPARATORS: tuple[tuple[Separator, re.Pattern[str]], ...] = (
     ("dots", re.compile(r"[ \t]*(?:\.{3,12}|…)[ \t]*")),
     ("dash", re.compile(r"[ \t]*\.?[ \t]*(?:[—–−]|--{1,2}|-(?=\s))[ \t]*|\.-[ \t]*")),
     ("colon", re.compile(r"[ \t]*:(?=\s|$)[ \t]*")),
-    ("bar", re.compile(r"[ \t]*\|[ \t]*")),
+    ("bar", re.compile(r"[ \t]+\|[ \t]+")),
     ("line", re.compile(r"[ \t.]*(?=\n|$)")),
     # Only behind an agency or date: "OSLO (AP) It rained.", "OSLO, May 3. /TASS/. It rained."
     ("none", re.compile(r"(?<=[)/])\.?[ \t]*(?=[\"“‘'A-Z])")),
@@ -170,7 +170,7 @@ def _item_patterns() -> Mapping[str, re.Pattern[str]]:
         "slashed": r"[ \t]* [,.]? [ \t]* / (?P<value> [^/\n]{2,40} ) /",
         # "OSLO, Feb 3 | Reuters: …", "OSLO - Reuters - …"
         "separated": r"""
-            [ \t]* (?: \| | [—–] | [ \t] -{1,2} [ \t] ) [ \t]* (?P<value> [A-Z][\w.]{1,20} (?: [ \t] [A-Z][\w.]{1,20} ){0,2} )
+            (?: [ \t] \| | [ \t]* [—–] | [ \t]+ -{1,2} [ \t] ) [ \t]* (?P<value> [A-Z][\w.]{1,20} (?: [ \t] [A-Z][\w.]{1,20} ){0,2} )
             (?= [ \t]* (?: [—–|:] | -{1,2} \s | \n | $ ) )
         """,
         "region": rf"[ \t]* , [ \t]* (?P<value> {no_date} {_WORD} (?: [ \t] {no_date} {_WORD} ){{0,3}} )",

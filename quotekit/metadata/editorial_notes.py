@@ -20,7 +20,7 @@ _NOTE = re.compile(
     rf"""
     (?: (?: clarification | correction | editor['’]?s? [ ] note | note | update )s? (?: [ ] \( [^()\n]{{2,40}} \) )? [:—–-] \s* )?
     (?: (?: this | the ) \s (?: [\w-]{{1,20}} \s ){{0,2}} {_PIECE} \s
-        (?: (?: has | have | had ) \s been | was | is | were )
+        (?: (?: has | have | had ) (?: \s since )? \s been | was | is | were )
         (?: \s \w{{2,12}} ){{0,2}}? \s (?: amended | changed | clarified | corrected | edited | revised | updated )
         (?= \s (?: to | on | at | after | since | in | with | by | following | because | from | \d ) \b | [.,;] | $ )
       | (?: an? | the ) \s (?: earlier | former | original | past | previous | prior ) \s

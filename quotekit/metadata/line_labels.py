@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import Literal
 
 from quotekit.english.lemmas import cue_lemma
+from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.english.pronouns import pronouns
+from quotekit.english.pronouns import RELATIVES, pronouns
 from quotekit.english.verb_classes import OF_SPEECH, saying_kind
 from quotekit.english.words import (
     is_courtesy_title,
@@ -51,10 +52,12 @@ _LOCATED = re.compile(
 _PERSON = re.compile(r"\b([A-Z][\w'’-]{0,30})\.?[ \t]+([A-Z][\w'’-]{1,30})")
 _LOWERCASE = re.compile(r"(?<![\w'’-])[a-z]{3,30}(?![\w'’-])")
 _BEFORE_INFINITIVES = frozenset({"to", "a", "an", "the", "will", "can", "may", "must", "would", "could", "should"})
+_BEFORE_CLAUSES = RELATIVES | {"and", "but", "how", "nor", "or", "what", "when", "where", "why"}
 _TURN_LABELS = frozenset(
     {"answer", "chair", "host", "interviewer", "narrator", "operator", "question", "reporter", "speaker", "voice"}
 )
 _MAX_LABEL_WORDS = 4
+_MIN_HEADLINES = 2
 _MAX_LINE_CHARS = 1500
 
 
@@ -91,18 +94,29 @@ class LineLabels:
         has_own_source = form.separator == "colon" and self._has_trailing_source(prose)
         if _PROSE_END.search(self._index.text, *prose) and (has_own_source or self._is_news(form, prose)):
             return "topic" if self._is_common_word(form.town) and not form.is_known else "place"
-        return "topic" if has_own_source else None
+        is_listed = form.separator == "colon" and form.is_capital and self._are_headlines
+        return "topic" if has_own_source or is_listed else None
 
     @cached_property
     def are_turns(self) -> bool:
         """Whether the labels of the text's lines are those of turns: some come again, or some lines are no news."""
         labels = Counter[str]()
         is_any_turn = False
-        for found in _LINE_LABEL.finditer(self._index.text):
+        for found in self._labels:
             labels[normalize(found[1])] += 1
             prose = found.end(), self._index.line_at(found.end(), _MAX_LINE_CHARS)[1]
             is_any_turn = is_any_turn or self._is_turn(prose) or self._is_plain_prose(found.start(1), prose)
         return len(labels) > 1 and (is_any_turn or max(labels.values()) > 1)
+
+    @cached_property
+    def _are_headlines(self) -> bool:
+        """Whether the labels of the text's lines are those of headlines: some have a source of their own."""
+        lines = ((found.end(), self._index.line_at(found.end(), _MAX_LINE_CHARS)[1]) for found in self._labels)
+        return sum(map(self._has_trailing_source, lines)) >= _MIN_HEADLINES
+
+    @cached_property
+    def _labels(self) -> list[re.Match[str]]:
+        return list(_LINE_LABEL.finditer(self._index.text))
 
     def _is_plain_prose(self, start: int, prose: Bounds) -> bool:
         """Return whether a line with a name in capitals is prose, but no news."""
@@ -159,7 +173,9 @@ class LineLabels:
     def _has_trailing_source(self, prose: Bounds) -> bool:
         """Return whether a source and a verb stand at the end of a statement: ", police say"."""
         return any(
-            saying_kind(cue_lemma(found["verb"])) in OF_SPEECH and not self._index.is_quoted(found.start("verb"))
+            _is_source(found["source"])
+            and saying_kind(cue_lemma(found["verb"])) in OF_SPEECH
+            and not self._index.is_quoted(found.start("verb"))
             for found in _TRAILING_SOURCE.finditer(self._index.text, *prose)
         )
 
@@ -186,6 +202,12 @@ class LineLabels:
     @cached_property
     def _lowercase(self) -> frozenset[str]:
         return frozenset(_LOWERCASE.findall(self._index.text))
+
+
+def _is_source(words: str) -> bool:
+    """Return whether words before a verb may be its subject: no clause ("what bodies"), and no passive ("was told")."""
+    first, *_, last = words.lower().split() * 2
+    return first not in _BEFORE_CLAUSES and first not in load_words("subordinators") and cue_lemma(last) != "be"
 
 
 def _is_finite_saying(word: str) -> bool:

@@ -12,7 +12,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
 from quotekit.english.words import is_given_name, normalize, singular
 from quotekit.metadata.agency_names import is_agency
-from quotekit.metadata.dateline_forms import DatelineForm, read_agency_form, read_place_form
+from quotekit.metadata.dateline_forms import DatelineForm, is_region, read_agency_form, read_place_form
 from quotekit.metadata.line_labels import LineLabels
 from quotekit.text import Bounds, TextIndex
 
@@ -139,7 +139,9 @@ def _is_sure(form: DatelineForm) -> bool:
 
 def _is_likely(form: DatelineForm) -> bool:
     """Return whether words of the form of a dateline are one at the head of an article."""
-    return form.separator == "dash" and form.is_capital and _may_be_place(form)
+    is_capital, in_region = form.is_capital, any(map(is_region, form.regions))
+    is_place = (is_capital and _may_be_place(form)) or (in_region and not _is_person(form))
+    return form.separator == "dash" and is_place
 
 
 def _is_person(form: DatelineForm) -> bool:

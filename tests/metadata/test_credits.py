@@ -32,6 +32,31 @@ CREDITS = {
     "dateline with a date": "OSLO, May 3 ({credit Reuters=wire}) - It rained.",
     "dateline with a state": "REEF, Wis., May 3 ({credit UPI=wire}) -- It rained.",
     "dateline with a colon": "Reef Town [Norland], February 10 ({credit ANI=wire}): It rained.",
+    "unknown agency in a dateline": "VARDO, Aug 28 ({credit NTB=wire}): It rained.",
+    "agency in front of the place": "{credit AFP=wire}, VARDO\n\nIt rained.",
+    "agency behind a bar": "VARDO, Feb 3 \\| {credit Reuters=wire}: It rained.",
+    "agency in slashes": "VARDO, May 3, 2024 /{credit PRNewswire=wire}/ -- It rained.",
+    "agency behind a state": "HARLAN, Pa. ({credit AP=wire}) — It rained.",
+    "agency at the head": "({credit CNN=wire})It rained.",
+    "agency before a dash": "{credit Reuters=wire} — It rained.",
+    "agency behind the town": "London {credit CNN=wire} — It rained.",
+    "date without a place": "Dec 29 ({credit Reuters=wire}) - It rained.",
+    "unknown agency at the end": "It rained.\n\n({credit NTB=wire})",
+    "outlet at the end": "It rained.\n\n({credit CNN=wire})",
+    "reporters in two places": (
+        "(Reporting by {credit Ida Holm=reporting} in Oslo and {credit Ravi Nambee=reporting} in Pune; Editing by "
+        "{credit Jo Lind=editing})"
+    ),
+    "reporters in three places": (
+        "(Additional reporting by {credit Ida Holm=reporting} in Oslo, {credit Ivo Lang=reporting} in Rio de Janeiro "
+        "and {credit Ruth Alemu=reporting})"
+    ),
+    "reporter in two places": "(Reporting by {credit Ida Holm=reporting} in Trinidad and Tobago)",
+    "reporter in two cities": "(Reporting by {credit Ida Holm=reporting} in Vardo and New Reef)",
+    "byline with a post in front": "By Political Editor {credit Ida Holm=byline}\n\nIt rained.",
+    "byline with a long post": "By AP Sports Writer {credit Ida Holm=byline}\n\nIt rained.",
+    "byline with a post behind": "By {credit Ida Holm=byline}, Health Correspondent\n\nIt rained.",
+    "byline before a dateline": "By {credit Jo Lind=byline} VARDO ({credit Reuters=wire}) - It rained.",
     "reporting and editing": (
         "It rained. (Reporting by {credit Ida Holm=reporting} and {credit Carl Dray=reporting}; Editing by "
         "{credit Jo Lind=editing})"
@@ -78,6 +103,10 @@ CREDITS = {
 NO_CREDITS = {
     "acronym": "She works for the Associated Press (AP).",
     "acronym in the text": "The Press Trust of India (PTI) said so.",
+    "acronym behind a name": "The National Association of Nurses (NTB) left.",
+    "acronym at a line's end": "She led the nurses. (NTB)\n\nIt rained.",
+    "end": "It rained.\n\n(ENDS)",
+    "turn": "LOWE (LAB): We will not pay.",
     "party": "Ida Holm (D) left.",
     "by a day": "By Monday, they had left.",
     "by a way": "By Reef Road they met a crowd.",
