@@ -57,7 +57,10 @@ LABELS = {
     "place": "{boilerplate VARDO: }Woman staged theft, police say",
     "topic": "{boilerplate BUDGET: }Schools will get nothing, Oyelaran warns",
     "topic named in the text": "{boilerplate BUDGET: }Schools get nothing, Roth said.\n\nThe budget is small.",
-    "list": "{boilerplate VARDO: }Two held, police say\n{boilerplate OBRY: }Dam leaks, mayor says\n{boilerplate RASTO: }Storm",
+    "list": (
+        "{boilerplate VARDO: }Two held, police say\n{boilerplate OBRY: }Dam leaks, mayor says\n"
+        "{boilerplate RASTO: }Storm closes port"
+    ),
 }
 
 TIMES = {
