@@ -26,6 +26,10 @@ _AGENCY_IN_PARENTHESES = re.compile(r"\(([^()\n]{2,40}?)\.?\)")
 # An agency in parentheses is the article's behind the last word of a paragraph.
 _BEFORE_LAST_AGENCY = frozenset('.!?…"”’)]\n')
 _AT_LINE_END = re.compile(r"[.\s]*(?:\n|$)|[ \t]*\([^()\n]*\)[.\s]*(?:\n|$)")
+_ADDRESS = re.compile(r"[ \t]*\([^()\n]{0,60}\)")
+# An agency behind a dash, as a signature: "It rained. — Reuters".
+_SIGNED = re.compile(r"[.!?\n][ \t\n]*[—–-]{1,2}[ \t]*([A-Z][\w.]{1,20}(?:[ \t][A-Z][\w.]{1,20}){0,3})$")
+_SIGNED_REACH_CHARS = 100
 # What stands in parentheses at the end and is no agency.
 _NOT_AGENCIES = frozenset({"END", "ENDS", "FILE", "FILES", "MORE", "SIC"})
 
@@ -71,18 +75,35 @@ _WORK = re.compile(
     ( {"|".join(sorted(_ROLE_OF_WORK, key=len, reverse=True))} )
     (?: \s+ and \s+ (?: writing | editing | reporting ) )?
     \s+ by \s+
-    ( [^\n;()|]{{2,240}} )
+    (?= ( [^\n;()|]{{2,240}} ) )                # not consumed: "Reporting by Jo Lind. Editing by Bo Dray."
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 
 _BYLINE = re.compile(r"^[ \t]*(?:By|BY)[ \t:]+([^\n|;()]{2,120})", re.MULTILINE)
 _BYLINE_REACH_CHARS = 1200
+_CLOSING_MARKS = ('"', "”", "’", "'")
 # What may follow the names of a byline: "By Jo Lind in Oslo", "By Jo Lind, Staff Writer".
 _AFTER_BYLINE = re.compile(r"$|[,|•·/]|(?:in|for|at|of|and) ", re.IGNORECASE)
+# "Ida Holm, Health Correspondent" without "By": a line of its own near the head.
+_NAME_AND_POST = re.compile(
+    r"""
+    ^ [ \t]* ( [A-Z] [^\n,|•–—():;.!?“”"]{3,60} ) [ \t]* [,|•–—] [ \t]*
+    (?: [A-Z] [\w&'’/-]{0,20} [ ] ){0,4} (?: correspondent | reporter | writer | editor | columnist ) s?
+    (?: [ ] (?: in | for | at ) [ ] [A-Z] [^\n.!?]{1,40} )?
+    [ \t]* $
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
 _ENDS_SENTENCE = re.compile(r"[.!?]\s*$")
 
-_CONTRIBUTED = re.compile(r"\bcontributed (?:to this (?:report|article|story)|reporting|to the reporting)\b")
+_CONTRIBUTED = re.compile(
+    r"""
+    \b contributed (?: [ ] (?: to [ ] this [ ] (?: report | article | story ) | (?: to [ ] the [ ] )? reporting ) \b
+                     | (?= \.? \)? [ \t]* (?: \n | $ ) ) )
+    """,
+    re.VERBOSE,
+)
 _CONTRIBUTORS = re.compile(r"(?:^|[.!?”\"\n] )[\s(—–-]*([^\s(—–-][^\n.!?]{2,120}?)(?: also)? $")
 _CONTRIBUTORS_REACH_CHARS = 150
 _POST_BEFORE_NAME = re.compile(r"(?:(?:Associated Press|AP|Reuters)\s+)?(?:staff\s+)?(?:writers?|reporters?)\s+")
@@ -109,6 +130,7 @@ _AFTER_WORKPLACE = re.compile(
     rf"""
     \s+ (?: in | at ) \s+ (?: the \s+ )?
     (?: {_CAPITALIZED} | {_PARTICLE} ) (?: [ \t]+ (?: {_CAPITALIZED} | {_PARTICLE} ) ){{0,5}}
+    (?: , [ ] (?: (?: [A-Z]\. ){{2,3}} | [A-Z][a-z]{{1,5}}\. ) )?         # "Washington, D.C.", "Reef, Wis."
     \s* (?: , \s* (?: and \s+ )? | \s and \s+ | & \s* )
     """,
     re.VERBOSE,
@@ -194,14 +216,22 @@ def _read_agencies(index: TextIndex) -> Iterator[Credit]:
     text_end = len(index.text.rstrip())
     for match in _AGENCY_IN_PARENTHESES.finditer(index.text):
         names = _split_names(index, *match.span(1))
-        is_last = match.end() == text_end and index.line_at(match.start())[0] == index.skip_blanks_before(match.start())
-        if not all(
-            _is_agency(index.text[start:end]) or (is_last and _may_be_agency(index.text[start:end]))
-            for start, end in names
-        ):
+        is_last = _is_last(index, *match.span(), text_end)
+        words = [index.text[start:end] for start, end in names]
+        if not all(_is_agency(word) or (is_last and _may_be_agency(word)) for word in words):
             continue
         if _ends_paragraph(index, *match.span()):
             yield from (Credit(index.text[start:end], "wire", start, end) for start, end in names)
+    signed = index.search_before(_SIGNED, text_end, _SIGNED_REACH_CHARS)
+    if signed and (_is_agency(signed[1]) or is_outlet(signed[1])):
+        yield Credit(signed[1], "wire", *signed.span(1))
+
+
+def _is_last(index: TextIndex, start: int, end: int, text_end: int) -> bool:
+    """Return whether parentheses are alone in the last line of a text, but for an address: "(NAN) (www.nan.ng)"."""
+    address = index.match_after(_ADDRESS, end)
+    last = address.end() if address else end
+    return last == text_end and index.line_at(start)[0] == index.skip_blanks_before(start)
 
 
 def _may_be_agency(name: str) -> bool:
@@ -220,8 +250,12 @@ def _read_inputs(index: TextIndex) -> Iterator[Credit]:
     """Names in "with inputs from …", where that is all a line or parenthesis says."""
     for match in _INPUTS.finditer(index.text):
         if _BEFORE_INPUTS.search(index.before(match.start(), _BEFORE_INPUTS_REACH_CHARS)):
-            for start, end in _split_names(index, *match.span(1)):
-                yield from _read_input(index.text[start:end], start)
+            if _AFTER_NAMES.search(match[1]):
+                # "Ida Holm in Oslo and Jo Lind in Pune"
+                yield from _read_names(index, *match.span(1), "reporting")
+            else:
+                for start, end in _split_names(index, *match.span(1)):
+                    yield from _read_input(index.text[start:end], start)
 
 
 def _read_input(name: str, start: int) -> Iterator[Credit]:
@@ -255,6 +289,13 @@ def _read_bylines(index: TextIndex) -> Iterator[Credit]:
             yield from names
 
 
+def _read_posts(index: TextIndex) -> Iterator[Credit]:
+    """Names in lines of a name and a reporter's post, near the head; not those that sign a quotation."""
+    for match in _NAME_AND_POST.finditer(index.text, 0, _BYLINE_REACH_CHARS):
+        if index.text[: match.start()].rstrip()[-1:] not in _CLOSING_MARKS and match.group().strip()[0].isupper():
+            yield from _read_names(index, *match.span(1), "byline")
+
+
 def _read_contributors(index: TextIndex) -> Iterator[Credit]:
     """Names before "contributed to this report"."""
     for match in _CONTRIBUTED.finditer(index.text):
@@ -273,6 +314,7 @@ CREDIT_READERS: Mapping[str, CreditReader] = {
     "work": _read_work,
     "bylines": _read_bylines,
     "contributors": _read_contributors,
+    "posts": _read_posts,
 }
 
 
@@ -330,7 +372,12 @@ def _split_names(index: TextIndex, start: int, end: int) -> list[Bounds]:
 def _is_full_name(name: str) -> bool:
     """Return whether words may be a person's or organization's full name, and not a post such as "Staff Writers"."""
     words = name.split()
-    if not _NAME.fullmatch(name) or _POST.match(name) or not 1 < len(words) <= _MAX_NAME_WORDS:
+    if (
+        not _NAME.fullmatch(name)
+        or _POST.match(name)
+        or _POST.match(words[-1])
+        or not 1 < len(words) <= _MAX_NAME_WORDS
+    ):
         return False
     return words[0] != "The" and not any(word.lower() in load_words("months") for word in words)
 

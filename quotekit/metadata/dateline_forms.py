@@ -29,7 +29,8 @@ Separator = Literal["dash", "colon", "dots", "bar", "line", "none"]
 
 _LETTER = r"[^\W\d_]"
 # A word of a name: "Oslo", "U.N.", "ST.", "PORT-AU-PRINCE", "Xi'an". Capitals are checked afterwards.
-_WORD = rf"(?: (?: {_LETTER}\. ){{2,4}} | {_LETTER} [\w'’]{{0,30}} (?: - {_LETTER} [\w'’]{{0,30}} ){{0,4}} (?: \. (?![.\-–—]) )? )"
+_PART = rf"{_LETTER} [\w'’]{{0,30}}"
+_WORD = rf"(?: (?: {_LETTER}\. ){{2,4}} | {_PART} (?: - {_PART} ){{0,4}} (?: \. (?![.\-–—]) )? )"
 _SEPARATORS: tuple[tuple[Separator, re.Pattern[str]], ...] = (
     ("dots", re.compile(r"[ \t]*(?:\.{3,12}|…)[ \t]*")),
     ("dash", re.compile(r"[ \t]*\.?[ \t]*(?:[—–−]|--{1,2}|-(?=\s))[ \t]*|\.-[ \t]*")),
@@ -164,13 +165,18 @@ def _item_patterns() -> Mapping[str, re.Pattern[str]]:
             [ \t]* (?: , | [—–-] (?=[ \t]) )? [ \t]* [(\[]? (?: on [ \t] )? (?: {WEEKDAY} ,? [ \t]* )?
             (?P<value> {undivided()} | \d{{1,2}} [/.] \d{{1,2}} [/.] \d{{2,4}} ) [)\]]?
         """,
+        "time": r"""
+            [ \t]* [,/]? [ \t]*
+            (?P<value> \d{1,2} [:.] \d{2} (?: [ \t]? [ap]\.?m\b\.? )? (?: [ \t] (?: [A-Z]{1,4}T | UTC ) \b )? )
+        """,
         "weekday": rf"[ \t]* , [ \t]* (?P<value> {WEEKDAY} )",
         "round": r"[ \t]* (?: , | -- )? [ \t]* \( (?P<value> [^()\n]{2,60} ) \)",
         "square": r"[ \t]* \[ (?P<value> [^\[\]\n]{2,40} ) \]",
         "slashed": r"[ \t]* [,.]? [ \t]* / (?P<value> [^/\n]{2,40} ) /",
         # "OSLO, Feb 3 | Reuters: …", "OSLO - Reuters - …"
         "separated": r"""
-            (?: [ \t] \| | [ \t]* [—–] | [ \t]+ -{1,2} [ \t] ) [ \t]* (?P<value> [A-Z][\w.]{1,20} (?: [ \t] [A-Z][\w.]{1,20} ){0,2} )
+            (?: [ \t] \| | [ \t]* [—–] | [ \t]+ -{1,2} [ \t] ) [ \t]*
+            (?P<value> [A-Z][\w.]{1,20} (?: [ \t] [A-Z][\w.]{1,20} ){0,2} )
             (?= [ \t]* (?: [—–|:] | -{1,2} \s | \n | $ ) )
         """,
         "region": rf"[ \t]* , [ \t]* (?P<value> {no_date} {_WORD} (?: [ \t] {no_date} {_WORD} ){{0,3}} )",
@@ -239,12 +245,13 @@ class _Reading:
         text, (start, end) = self._index.text, self._town
         words = text[start:end].split()
         if byline := self._index.match_after(_BYLINE, start):
+            words[0] = words[0].lower()
             while start < end and not words[0].isupper():
                 start += len(words.pop(0)) + 1
             self._writers = (byline.end(), start)
         if len(words) > 1 and (is_agency(words[-1]) or (words[-1].isupper() and is_outlet(words[-1]))):
             self._agencies.append((end - len(words[-1]), end))
-            end = self._index.skip_blanks_before(end - len(words[-1]))
+            end = start + len(text[start : end - len(words[-1])].rstrip(" \t/"))
         elif words and text[end - 1] == "." and len(words[-1]) > _MAX_ABBREVIATION_CHARS:
             end -= 1
         self._town = (min(start, end), end)
@@ -304,7 +311,7 @@ class _Reading:
         """Take a value as date, agency or region; return whether it is one of these."""
         value = self._index.text[start:end]
         self._is_region_last = False
-        if name in ("date", "weekday"):
+        if name in ("date", "time", "weekday"):
             if name == "date":
                 self._when = self._when or (start, end)
             return True
@@ -333,7 +340,7 @@ class _Reading:
         if (
             any(is_agency(text[a:b]) or (name != "region" and is_outlet(text[a:b])) for a, b in names)
             or name == "slashed"
-            or (name == "separated" and self._when is not None)
+            or (self._when is not None and _may_name_agency(name, text[start:end]))
         ):
             self._agencies += names
         elif (name == "round" or self._is_late) and all(is_acronym(text[a:b]) for a, b in names):
@@ -343,6 +350,12 @@ class _Reading:
         else:
             return False
         return True
+
+
+def _may_name_agency(name: str, value: str) -> bool:
+    """Return whether something behind the date may be an agency that is in no list: "(LifeSiteNews)"."""
+    is_single = name == "round" and not is_acronym(value) and not names_reporters(value)
+    return name == "separated" or (is_single and value[:1].isupper() and not _BYLINE.match(value))
 
 
 def _is_capitalized(words: str) -> bool:

@@ -56,6 +56,22 @@ CREDITS = {
     "byline with a post in front": "By Political Editor {credit Ida Holm=byline}\n\nIt rained.",
     "byline with a long post": "By AP Sports Writer {credit Ida Holm=byline}\n\nIt rained.",
     "byline with a post behind": "By {credit Ida Holm=byline}, Health Correspondent\n\nIt rained.",
+    "name and post": "Rain\n\n{credit Ida Holm=byline}, Health Correspondent\n\nIt rained.",
+    "names and post": "{credit Ida Holm=byline} and {credit Jo Lind=byline} \\| Staff Reporters in Oslo\n\nIt rained.",
+    "reporters in one line": (
+        "(Reporting by {credit Ida Holm=reporting} in Washington, D.C., and {credit Jo Lind=reporting} in Pune. "
+        "Editing by {credit Bo Dray=editing}.)"
+    ),
+    "inputs from two places": (
+        "It rained.\n\nWith reporting by {credit Ida Holm=reporting} in Oslo and {credit Jo Lind=reporting} in Pune."
+    ),
+    "contributors in two places": (
+        "Associated Press writers {credit Ida Holm=reporting} in Oslo and {credit Jo Lind=reporting} in Pune "
+        "contributed."
+    ),
+    "agency with its address": "It rained.\n\n({credit NTB=wire}) (www.ntb.example)",
+    "signed by an agency": "It rained. — {credit Reuters=wire}",
+    "agency that no list has": "ROME, May 3, 2024 ({credit LifeSiteNews=wire}) — It rained.",
     "byline before a dateline": "By {credit Jo Lind=byline} VARDO ({credit Reuters=wire}) - It rained.",
     "reporting and editing": (
         "It rained. (Reporting by {credit Ida Holm=reporting} and {credit Carl Dray=reporting}; Editing by "
@@ -107,6 +123,9 @@ NO_CREDITS = {
     "acronym at a line's end": "She led the nurses. (NTB)\n\nIt rained.",
     "end": "It rained.\n\n(ENDS)",
     "turn": "LOWE (LAB): We will not pay.",
+    "signature of a quotation": "“It rained.”\n\nIda Holm, Editor",
+    "post in a sentence": "Ida Holm, a reporter in Oslo, left.",
+    "thing contributed": "The rain was what they had contributed.",
     "party": "Ida Holm (D) left.",
     "by a day": "By Monday, they had left.",
     "by a way": "By Reef Road they met a crowd.",

@@ -18,6 +18,9 @@ NOTES = {
     "headline": "{boilerplate The original headline on this story stated that Roth had left.}",
     "support": "{boilerplate Funding for this series was provided by Roth.} It rained.",
     "supporters": "{boilerplate This reporting is made possible by readers, who believe in it.} It rained.",
+    "label": "It rained.\n\n{boilerplate Correction: The ferry left at noon.} {boilerplate Roth said one.}",
+    "we": "{boilerplate We have updated this story to say that Roth left.}",
+    "corrects": "{boilerplate This story corrects an earlier version that said Roth left.}",
     "in parentheses": "It rained.\n\n{boilerplate (This report has been revised to add that it stopped.)}",
 }
 
@@ -26,6 +29,8 @@ PROSE = {
     "donors": "The Beacon needs more donors, its editor said.",
     "ruling": "The court corrected its ruling to reflect that Dana Eakins is secretary, the clerk said.",
     "report of others": "This report said that it had rained.",
+    "headline": "CORRECTION: Minister says dam safe",
+    "updated by others": "We have updated the dam, Roth said.",
     "draft": "An earlier draft said that it had rained.",
     "list": "The list has been updated to reflect that it rained, Roth said.",
     "quoted from": "This story was told by Roth.",
