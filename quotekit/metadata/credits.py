@@ -223,8 +223,9 @@ def _read_agencies(index: TextIndex) -> Iterator[Credit]:
         if _ends_paragraph(index, *match.span()):
             yield from (Credit(index.text[start:end], "wire", start, end) for start, end in names)
     signed = index.search_before(_SIGNED, text_end, _SIGNED_REACH_CHARS)
-    if signed and (_is_agency(signed[1]) or is_outlet(signed[1])):
-        yield Credit(signed[1], "wire", *signed.span(1))
+    name = signed[1].rstrip(".") if signed else ""
+    if signed and (_is_agency(name) or is_outlet(name)):
+        yield Credit(name, "wire", signed.start(1), signed.start(1) + len(name))
 
 
 def _is_last(index: TextIndex, start: int, end: int, text_end: int) -> bool:

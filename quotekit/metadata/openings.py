@@ -115,9 +115,11 @@ def _read_dateline(index: TextIndex, start: int, labels: LineLabels) -> Opening 
 
 
 def _is_slug(index: TextIndex, form: DatelineForm) -> bool:
-    """Return whether a place is too long for one, or an outlet or a word such as "PHOTOS"."""
+    """Return whether a place is too long for one, or an outlet, or a word such as "PHOTOS" or "From"."""
     place = index.text[slice(*form.place)] if form.place else ""
-    if is_agency(place) or is_outlet(place):
+    words = form.town.lower().split()
+    is_word = words[:1] and (words[0] in load_words("prepositions") or words[-1] in load_words("sentence_openers"))
+    if is_word or is_agency(place) or is_outlet(place):
         return True
     return len(place) > _MAX_PLACE_CHARS or normalize(place) in load_words("head_slugs")
 

@@ -15,6 +15,7 @@ NOTES = {
     "corrected": "It rained.\n\n{boilerplate Correction: This story was corrected on May 3 to say that it rained.}",
     "note": "{boilerplate Editor’s note: This post has since been amended to show that Roth left.}",
     "earlier version": "{boilerplate An earlier version of this article said that it had rained.} It rained.",
+    "editor’s note": "Editor’s note: Roth said on Monday that it rained.",
     "headline": "{boilerplate The original headline on this story stated that Roth had left.}",
     "support": "{boilerplate Funding for this series was provided by Roth.} It rained.",
     "supporters": "{boilerplate This reporting is made possible by readers, who believe in it.} It rained.",

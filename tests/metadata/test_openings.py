@@ -108,6 +108,7 @@ PROSE = {
     "slug": "UPDATE — It rained.",
     "quoted": "“OSLO: The dam is safe, the minister said.”",
     "number of people": "14 Norwegian officials say it rained.",
+    "preposition": "From Bloomberg: It rained.",
     "amount": "2.50 Euros is the price, he said.",
     "time in a sentence": "3 p.m. is when it rained.",
     "acronym": "The Press Trust of India (PTI) said so.",
