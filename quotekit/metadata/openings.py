@@ -119,7 +119,7 @@ def _is_slug(index: TextIndex, form: DatelineForm) -> bool:
     place = index.text[slice(*form.place)] if form.place else ""
     words = form.town.lower().split()
     is_word = words[:1] and (words[0] in load_words("prepositions") or words[-1] in load_words("sentence_openers"))
-    if is_word or is_agency(place) or is_outlet(place):
+    if (is_word and not form.is_capital) or is_agency(place) or is_outlet(place):
         return True
     return len(place) > _MAX_PLACE_CHARS or normalize(place) in load_words("head_slugs")
 

@@ -38,6 +38,7 @@ DATELINES = {
     "regions": "{boilerplate Vardo (Finnmark) [Norland], Aug 28 (ANI): }It rained.",
     "region in the list": "{boilerplate Vardo, Norway — }It rained.",
     "state and dots": "{boilerplate HARLAN, KY....}Holm Mills said it would grow.",
+    "aboard": "{boilerplate ABOARD THE VELA (AP) — }It rained.",
     "particles": "{boilerplate RIO DA VELA — }It rained.",
     "other capitals": "{boilerplate ÅSŁO (PAP) - }It rained.",
     "towns": "{boilerplate VARDO/BODO — }It rained.",
