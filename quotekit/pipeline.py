@@ -167,7 +167,7 @@ class Extractor:
         clean = clean_markup(text)
         index = TextIndex(clean.text, clean.clean_offsets(sentence_starts_of(doc)))
         metadata = read_metadata(index)
-        tagged = tag(index, model)
+        tagged = tag(index, model, metadata.hidden)
         mentions = find_mentions(index, tagged.names, doc, locate=clean.clean_bounds)
         drafts = find_drafts(
             index,

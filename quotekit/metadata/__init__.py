@@ -5,5 +5,15 @@ from quotekit.metadata.captions import find_captions
 from quotekit.metadata.credits import read_credits
 from quotekit.metadata.dateline import read_dateline
 from quotekit.metadata.metadata import Metadata, read_metadata
+from quotekit.metadata.openings import Opening, find_openings
 
-__all__ = ["Metadata", "find_boilerplate", "find_captions", "read_credits", "read_dateline", "read_metadata"]
+__all__ = [
+    "Metadata",
+    "Opening",
+    "find_boilerplate",
+    "find_captions",
+    "find_openings",
+    "read_credits",
+    "read_dateline",
+    "read_metadata",
+]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
+from quotekit.metadata.editorial_notes import find_editorial_notes
+from quotekit.metadata.openings import Opening
 from quotekit.records import Credit, Dateline
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["find_boilerplate"]
 
-# What comes between the place of a dateline and the prose: "(AP) — ".
-_AFTER_PLACE = re.compile(r"[ \t]*,?[ \t]*(?:\([^()\n]{2,40}\))?[ \t]*(?:[—–:]|--|-)?[ \t]*")
 _AFTER_DATE = re.compile(r"[ \t]*(?=\n|$)")
 _SENTENCE_END = re.compile(
     r"""
@@ -30,9 +31,10 @@ def find_boilerplate(
     credits: Iterable[Credit] = (),  # noqa: A002
     dateline: Dateline | None = None,
     captions: Iterable[Bounds] = (),
+    openings: Iterable[Opening] = (),
 ) -> tuple[Bounds, ...]:
     r"""
-    Find the stretches of an article that are credits, its dateline or captions.
+    Find the stretches of an article that are nobody's statements: credits, datelines, captions, notes of corrections.
 
     Args:
         index: The article's text.
@@ -43,20 +45,32 @@ def find_boilerplate(
 
         captions: Its captions, from :func:`quotekit.metadata.find_captions`.
 
+        openings: The openings of its lines, from :func:`quotekit.metadata.find_openings`.
+
     Returns:
         Bounds of the stretches in text order, without overlap.
 
     Example:
+        >>> from quotekit.metadata import find_openings
         >>> index = TextIndex("OSLO (AP) — It rained. (Reporting by Jo Lind in Oslo)")
         >>> credits = [Credit("AP", "wire", 6, 8), Credit("Jo Lind", "reporting", 37, 44)]
-        >>> found = find_boilerplate(index, credits=credits, dateline=Dateline(None, "OSLO", 0, 4))
+        >>> found = find_boilerplate(index, credits=credits, openings=find_openings(index))
         >>> [index.text[start:end] for start, end in found]
         ['OSLO (AP) — ', '(Reporting by Jo Lind in Oslo)']
     """
-    found = [*captions, *(_around_credit(index, credit) for credit in credits)]
-    if dateline is not None:
-        found.append(_around_dateline(index, dateline))
+    bounds = [(opening.start, opening.end) for opening in openings]
+    found = [*captions, *bounds, *find_editorial_notes(index)]
+    # A credit in a dateline has nothing around it that is not the dateline's.
+    found += (_around_credit(index, credit) for credit in credits if not _is_inside(credit, bounds))
+    if dateline is not None and dateline.place is None:
+        found.append(_around_date(index, dateline))
     return _merge(found)
+
+
+def _is_inside(credit: Credit, bounds: Sequence[Bounds]) -> bool:
+    """Return whether a credit is inside one of the bounds, which are in text order."""
+    place = bisect_right(bounds, credit.start, key=lambda stretch: stretch[0])
+    return place > 0 and credit.end <= bounds[place - 1][1]
 
 
 def _merge(stretches: Iterable[Bounds]) -> tuple[Bounds, ...]:
@@ -84,7 +98,7 @@ def _around_credit(index: TextIndex, credit: Credit) -> Bounds:
     return ends_before[-1] if ends_before else line_start, end_after.end() if end_after else line_end
 
 
-def _around_dateline(index: TextIndex, dateline: Dateline) -> Bounds:
-    """A dateline from the start of its line to where the prose begins."""
-    after = index.match_after(_AFTER_PLACE if dateline.place else _AFTER_DATE, dateline.end)
+def _around_date(index: TextIndex, dateline: Dateline) -> Bounds:
+    """A date from the start of its line to the end of it, if nothing else comes."""
+    after = index.match_after(_AFTER_DATE, dateline.end)
     return index.line_at(dateline.start)[0], after.end() if after else dateline.end

@@ -9,8 +9,11 @@ from itertools import chain
 from typing import TypeAlias
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import normalize, normalized_words
+from quotekit.english.outlet_names import is_outlet
+from quotekit.english.words import is_place, normalize, normalized_words
+from quotekit.metadata.agency_names import is_acronym
 from quotekit.metadata.captions import find_captions, read_picture_credits
+from quotekit.metadata.openings import Opening, find_openings
 from quotekit.records import Credit
 from quotekit.text import Bounds, TextIndex
 
@@ -20,19 +23,15 @@ __all__ = ["CREDIT_READERS", "CreditReader", "read_credits"]
 CreditReader: TypeAlias = Callable[[TextIndex], Iterator[Credit]]
 
 _AGENCY_IN_PARENTHESES = re.compile(r"\(([^()\n]{2,40}?)\.?\)")
-# An agency in parentheses is the article's behind the last word of a paragraph …
+# An agency in parentheses is the article's behind the last word of a paragraph.
 _BEFORE_LAST_AGENCY = frozenset('.!?…"”’)]\n')
 _AT_LINE_END = re.compile(r"[.\s]*(?:\n|$)|[ \t]*\([^()\n]*\)[.\s]*(?:\n|$)")
-# … and between the place of a dateline and its dash or colon.
-_PLACE = re.compile(
-    r"""
-      ^ [^\n.!?]{0,60} $
-    | ^ [^\n!?]{0,60} (?: [A-Z]\. | \b [A-Z][a-z]{1,5} \. ) [^\n!?]{0,25} $  # "REEF, Wis., May 3"
-    """,
-    re.VERBOSE,
-)
-_PLACE_REACH_CHARS = 100
-_DASH = re.compile(r"[ \t]*(?:[—–:]|--|-)(?:[ \t]|$)")
+_ADDRESS = re.compile(r"[ \t]*\([^()\n]{0,60}\)")
+# An agency behind a dash, as a signature: "It rained. — Reuters".
+_SIGNED = re.compile(r"[.!?\n][ \t\n]*[—–-]{1,2}[ \t]*([A-Z][\w.]{1,20}(?:[ \t][A-Z][\w.]{1,20}){0,3})$")
+_SIGNED_REACH_CHARS = 100
+# What stands in parentheses at the end and is no agency.
+_NOT_AGENCIES = frozenset({"END", "ENDS", "FILE", "FILES", "MORE", "SIC"})
 
 # "With inputs from …", "with additional reporting by …".
 _INPUTS = re.compile(
@@ -76,18 +75,35 @@ _WORK = re.compile(
     ( {"|".join(sorted(_ROLE_OF_WORK, key=len, reverse=True))} )
     (?: \s+ and \s+ (?: writing | editing | reporting ) )?
     \s+ by \s+
-    ( [^\n;()|]{{2,120}} )
+    (?= ( [^\n;()|]{{2,240}} ) )                # not consumed: "Reporting by Jo Lind. Editing by Bo Dray."
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 
 _BYLINE = re.compile(r"^[ \t]*(?:By|BY)[ \t:]+([^\n|;()]{2,120})", re.MULTILINE)
 _BYLINE_REACH_CHARS = 1200
+_CLOSING_MARKS = ('"', "”", "’", "'")
 # What may follow the names of a byline: "By Jo Lind in Oslo", "By Jo Lind, Staff Writer".
 _AFTER_BYLINE = re.compile(r"$|[,|•·/]|(?:in|for|at|of|and) ", re.IGNORECASE)
+# "Ida Holm, Health Correspondent" without "By": a line of its own near the head.
+_NAME_AND_POST = re.compile(
+    r"""
+    ^ [ \t]* ( [A-Z] [^\n,|•–—():;.!?“”"]{3,60} ) [ \t]* [,|•–—] [ \t]*
+    (?: [A-Z] [\w&'’/-]{0,20} [ ] ){0,4} (?: correspondent | reporter | writer | editor | columnist ) s?
+    (?: [ ] (?: in | for | at ) [ ] [A-Z] [^\n.!?]{1,40} )?
+    [ \t]* $
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
 _ENDS_SENTENCE = re.compile(r"[.!?]\s*$")
 
-_CONTRIBUTED = re.compile(r"\bcontributed (?:to this (?:report|article|story)|reporting|to the reporting)\b")
+_CONTRIBUTED = re.compile(
+    r"""
+    \b contributed (?: [ ] (?: to [ ] this [ ] (?: report | article | story ) | (?: to [ ] the [ ] )? reporting ) \b
+                     | (?= \.? \)? [ \t]* (?: \n | $ ) ) )
+    """,
+    re.VERBOSE,
+)
 _CONTRIBUTORS = re.compile(r"(?:^|[.!?”\"\n] )[\s(—–-]*([^\s(—–-][^\n.!?]{2,120}?)(?: also)? $")
 _CONTRIBUTORS_REACH_CHARS = 150
 _POST_BEFORE_NAME = re.compile(r"(?:(?:Associated Press|AP|Reuters)\s+)?(?:staff\s+)?(?:writers?|reporters?)\s+")
@@ -104,11 +120,21 @@ _NAME = re.compile(
     re.VERBOSE,
 )
 _MAX_NAME_WORDS = 5
-# These are searched in lists of no more than 120 characters.
+# These are searched in lists of no more than 240 characters.
 _SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*")
 _BARE_NAME = re.compile(r"\s*(?:the )?(\S.*?)[ \t\n—–-]*$", re.DOTALL)
 _AFTER_NAMES = re.compile(r"\s+(?:in|at|for|from|with|on|to|via|is|was|who)\s|[.](?:\s|$)")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|St|Dr))$")
+# Where somebody works, and what separates it from the next name: "in Oslo and", "at the United Nations, ".
+_AFTER_WORKPLACE = re.compile(
+    rf"""
+    \s+ (?: in | at ) \s+ (?: the \s+ )?
+    (?: {_CAPITALIZED} | {_PARTICLE} ) (?: [ \t]+ (?: {_CAPITALIZED} | {_PARTICLE} ) ){{0,5}}
+    (?: , [ ] (?: (?: [A-Z]\. ){{2,3}} | [A-Z][a-z]{{1,5}}\. ) )?         # "Washington, D.C.", "Reef, Wis."
+    \s* (?: , \s* (?: and \s+ )? | \s and \s+ | & \s* )
+    """,
+    re.VERBOSE,
+)
 # What may follow a list of names or take its place: "Staff Writers", "Updated …".
 _POST = re.compile(
     r"""
@@ -122,7 +148,19 @@ _POST = re.compile(
 )
 
 
-def read_credits(index: TextIndex, captions: Sequence[Bounds] | None = None) -> tuple[Credit, ...]:
+# A post in front of a name: "Chief Reporter Ida Holm", "AP Sports Writer Ida Holm".
+_POST_OF_NAME = re.compile(
+    r"""
+    (?: the [ ] )? (?: [A-Z][\w'’-]{1,20} [ ] ){0,4}
+    (?: correspondent | reporter | writer | editor | columnist | chief ) s? [ ] (?= [A-Z] \S{0,30} [ ] [A-Z] )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def read_credits(
+    index: TextIndex, captions: Sequence[Bounds] | None = None, openings: Sequence[Opening] | None = None
+) -> tuple[Credit, ...]:
     r"""
     Read whom an article names as having made it.
 
@@ -134,9 +172,11 @@ def read_credits(index: TextIndex, captions: Sequence[Bounds] | None = None) -> 
 
         captions: Its captions, from :func:`quotekit.metadata.find_captions`; found here if not given.
 
+        openings: The openings of its lines, from :func:`quotekit.metadata.find_openings`; found here if not given.
+
     Returns:
         The credits in text order. Where two overlap, that of the earlier reader in :data:`CREDIT_READERS` is kept;
-        picture credits come before all of them.
+        picture credits and the agencies of datelines come before all of them.
 
     Example:
         >>> index = TextIndex("By Ida Holm\n\nOSLO (AP) — It rained.\n\n(With inputs from agencies.)")
@@ -144,7 +184,12 @@ def read_credits(index: TextIndex, captions: Sequence[Bounds] | None = None) -> 
         [('Ida Holm', 'byline'), ('AP', 'wire'), ('agencies', 'agencies')]
     """
     captions = find_captions(index) if captions is None else captions
-    readings = (read_picture_credits(index, captions), *(read(index) for read in CREDIT_READERS.values()))
+    openings = find_openings(index) if openings is None else openings
+    readings = (
+        read_picture_credits(index, captions),
+        _read_datelines(index, openings),
+        *(read(index) for read in CREDIT_READERS.values()),
+    )
     found: list[Credit] = []
     starts: list[int] = []
     for credit in chain.from_iterable(readings):
@@ -156,14 +201,42 @@ def read_credits(index: TextIndex, captions: Sequence[Bounds] | None = None) -> 
     return tuple(found)
 
 
+def _read_datelines(index: TextIndex, openings: Sequence[Opening]) -> Iterator[Credit]:
+    """Agencies in datelines, and at the head of a line."""
+    for opening in openings:
+        if opening.kind in ("dateline", "agency") and opening.form is not None:
+            if opening.form.writers is not None:
+                yield from _read_names(index, *opening.form.writers, "byline")
+            for start, end in sorted({*opening.form.agencies, *opening.form.acronyms}):
+                yield Credit(index.text[start:end], "wire", start, end)
+
+
 def _read_agencies(index: TextIndex) -> Iterator[Credit]:
-    """Agencies in parentheses at the end of a paragraph, or in a dateline."""
+    """Agencies in parentheses at the end of a paragraph; those that are not known, only where nothing follows."""
+    text_end = len(index.text.rstrip())
     for match in _AGENCY_IN_PARENTHESES.finditer(index.text):
         names = _split_names(index, *match.span(1))
-        if not all(_is_agency(index.text[start:end]) for start, end in names):
+        is_last = _is_last(index, *match.span(), text_end)
+        words = [index.text[start:end] for start, end in names]
+        if not all(_is_agency(word) or (is_last and _may_be_agency(word)) for word in words):
             continue
-        if _ends_paragraph(index, *match.span()) or _is_in_dateline(index, *match.span()):
+        if _ends_paragraph(index, *match.span()):
             yield from (Credit(index.text[start:end], "wire", start, end) for start, end in names)
+    signed = index.search_before(_SIGNED, text_end, _SIGNED_REACH_CHARS)
+    name = signed[1].rstrip(".") if signed else ""
+    if signed and (_is_agency(name) or is_outlet(name)):
+        yield Credit(name, "wire", signed.start(1), signed.start(1) + len(name))
+
+
+def _is_last(index: TextIndex, start: int, end: int, text_end: int) -> bool:
+    """Return whether parentheses are alone in the last line of a text, but for an address: "(NAN) (www.nan.ng)"."""
+    address = index.match_after(_ADDRESS, end)
+    last = address.end() if address else end
+    return last == text_end and index.line_at(start)[0] == index.skip_blanks_before(start)
+
+
+def _may_be_agency(name: str) -> bool:
+    return (is_acronym(name) or is_outlet(name)) and name not in _NOT_AGENCIES
 
 
 def _ends_paragraph(index: TextIndex, start: int, end: int) -> bool:
@@ -174,19 +247,16 @@ def _ends_paragraph(index: TextIndex, start: int, end: int) -> bool:
     return index.match_after(_AT_LINE_END, end) is not None
 
 
-def _is_in_dateline(index: TextIndex, start: int, end: int) -> bool:
-    """Return whether parentheses stand between the place of a dateline and its dash."""
-    line_start, _ = index.line_at(start, _PLACE_REACH_CHARS)
-    place = _PLACE.match(index.text[line_start:start])
-    return place is not None and index.match_after(_DASH, end) is not None
-
-
 def _read_inputs(index: TextIndex) -> Iterator[Credit]:
     """Names in "with inputs from …", where that is all a line or parenthesis says."""
     for match in _INPUTS.finditer(index.text):
         if _BEFORE_INPUTS.search(index.before(match.start(), _BEFORE_INPUTS_REACH_CHARS)):
-            for start, end in _split_names(index, *match.span(1)):
-                yield from _read_input(index.text[start:end], start)
+            if _AFTER_NAMES.search(match[1]):
+                # "Ida Holm in Oslo and Jo Lind in Pune"
+                yield from _read_names(index, *match.span(1), "reporting")
+            else:
+                for start, end in _split_names(index, *match.span(1)):
+                    yield from _read_input(index.text[start:end], start)
 
 
 def _read_input(name: str, start: int) -> Iterator[Credit]:
@@ -220,6 +290,13 @@ def _read_bylines(index: TextIndex) -> Iterator[Credit]:
             yield from names
 
 
+def _read_posts(index: TextIndex) -> Iterator[Credit]:
+    """Names in lines of a name and a reporter's post, near the head; not those that sign a quotation."""
+    for match in _NAME_AND_POST.finditer(index.text, 0, _BYLINE_REACH_CHARS):
+        if index.text[: match.start()].rstrip()[-1:] not in _CLOSING_MARKS and match.group().strip()[0].isupper():
+            yield from _read_names(index, *match.span(1), "byline")
+
+
 def _read_contributors(index: TextIndex) -> Iterator[Credit]:
     """Names before "contributed to this report"."""
     for match in _CONTRIBUTED.finditer(index.text):
@@ -238,19 +315,40 @@ CREDIT_READERS: Mapping[str, CreditReader] = {
     "work": _read_work,
     "bylines": _read_bylines,
     "contributors": _read_contributors,
+    "posts": _read_posts,
 }
 
 
 def _read_names(index: TextIndex, start: int, end: int, role: str) -> Iterator[Credit]:
     """The names from *start* to *end*, up to the first words that are no name; agencies among them are wires."""
-    for name_start, name_end in _split_names(index, start, _end_of_names(index, start, end)):
-        name = index.text[name_start:name_end]
-        if _is_agency(name):
-            yield Credit(name, "wire", name_start, name_end)
-        elif _is_full_name(name):
-            yield Credit(name, role, name_start, name_end)
-        else:
+    while start < end:
+        stop = _end_of_names(index, start, end)
+        for name_start, name_end in _split_names(index, start, stop):
+            post = _POST_OF_NAME.match(index.text, name_start, name_end)
+            first = post.end() if post else name_start
+            name = index.text[first:name_end]
+            if _is_agency(name):
+                yield Credit(name, "wire", first, name_end)
+            elif _is_full_name(name):
+                yield Credit(name, role, first, name_end)
+            else:
+                return
+        # "Ola Berg in Oslo and Ravi Lind in Pune": the list goes on behind a place.
+        going_on = _AFTER_WORKPLACE.match(index.text, stop, end)
+        if going_on is None or not _is_next_name(index, going_on.end(), end):
             return
+        start = going_on.end()
+
+
+def _is_next_name(index: TextIndex, start: int, end: int) -> bool:
+    """Return whether a person's name goes on a list, and not another place: "in Oslo and New York"."""
+    found = _NAME.match(index.text, start, end)
+    if found is None or not _is_full_name(found.group()):
+        return False
+    first = found.group().split()[0]
+    return (
+        not is_place(found.group()) and normalize(first) not in load_words("place_beginnings") and not is_place(first)
+    )
 
 
 def _end_of_names(index: TextIndex, start: int, end: int) -> int:
@@ -275,7 +373,12 @@ def _split_names(index: TextIndex, start: int, end: int) -> list[Bounds]:
 def _is_full_name(name: str) -> bool:
     """Return whether words may be a person's or organization's full name, and not a post such as "Staff Writers"."""
     words = name.split()
-    if not _NAME.fullmatch(name) or _POST.match(name) or not 1 < len(words) <= _MAX_NAME_WORDS:
+    if (
+        not _NAME.fullmatch(name)
+        or _POST.match(name)
+        or _POST.match(words[-1])
+        or not 1 < len(words) <= _MAX_NAME_WORDS
+    ):
         return False
     return words[0] != "The" and not any(word.lower() in load_words("months") for word in words)
 

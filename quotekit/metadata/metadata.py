@@ -8,6 +8,7 @@ from quotekit.metadata.boilerplate import find_boilerplate
 from quotekit.metadata.captions import find_captions
 from quotekit.metadata.credits import read_credits
 from quotekit.metadata.dateline import read_dateline
+from quotekit.metadata.openings import bounds_of, find_openings
 from quotekit.records import Credit, Dateline
 from quotekit.text import Bounds, TextIndex
 
@@ -24,8 +25,11 @@ class Metadata:
     dateline: Dateline | None = None
     #: Bounds of the lines that are captions or picture credits, in text order.
     captions: tuple[Bounds, ...] = ()
-    #: Bounds of all credits, captions and the dateline with what belongs to them, in text order and without overlap.
+    #: Bounds of all credits, captions and datelines with what belongs to them, in text order and without overlap.
     boilerplate: tuple[Bounds, ...] = ()
+    #: Bounds of what the tagger does not read, for it belongs to no sentence: datelines, times of live entries, and
+    #: labels of places and topics.
+    hidden: tuple[Bounds, ...] = ()
 
 
 def read_metadata(index: TextIndex) -> Metadata:
@@ -42,11 +46,13 @@ def read_metadata(index: TextIndex) -> Metadata:
         >>> metadata = read_metadata(TextIndex("By Ida Holm\n\nOSLO (AP) — It rained."))
         >>> [credit.name for credit in metadata.credits], metadata.dateline.place
         (['Ida Holm', 'AP'], 'OSLO')
-        >>> metadata.captions, metadata.boilerplate
-        ((), ((0, 11), (13, 25)))
+        >>> metadata.captions, metadata.boilerplate, metadata.hidden
+        ((), ((0, 11), (13, 25)), ((13, 25),))
     """
-    captions = find_captions(index)
-    article_credits = read_credits(index, captions)
-    dateline = read_dateline(index)
-    boilerplate = find_boilerplate(index, credits=article_credits, dateline=dateline, captions=captions)
-    return Metadata(article_credits, dateline, captions, boilerplate)
+    captions, openings = find_captions(index), find_openings(index)
+    article_credits = read_credits(index, captions, openings)
+    dateline = read_dateline(index, openings)
+    boilerplate = find_boilerplate(
+        index, credits=article_credits, dateline=dateline, captions=captions, openings=openings
+    )
+    return Metadata(article_credits, dateline, captions, boilerplate, bounds_of(openings))

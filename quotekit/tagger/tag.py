@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from quotekit.tagger.decode import TaggedAttribution
@@ -9,7 +11,7 @@ from quotekit.tagger.name_spans import TaggedName
 from quotekit.tagger.segments import Segments
 from quotekit.tagger.session import Model
 from quotekit.tagger.windows import Encoding, encode
-from quotekit.text import TextIndex
+from quotekit.text import Bounds, TextIndex
 
 __all__ = ["TaggedText", "tag"]
 
@@ -24,7 +26,7 @@ class TaggedText:
     names: tuple[TaggedName, ...] = ()
 
 
-def tag(index: TextIndex, model: Model) -> TaggedText:
+def tag(index: TextIndex, model: Model, hidden: Sequence[Bounds] = ()) -> TaggedText:
     """
     Find the candidate attributions and the names of one text.
 
@@ -32,6 +34,8 @@ def tag(index: TextIndex, model: Model) -> TaggedText:
         index: The text.
 
         model: The model.
+
+        hidden: Bounds of stretches that the model does not read, in text order and without overlap.
 
     Returns:
         What the model finds, as it finds it; nothing is corrected or left out yet.
@@ -43,7 +47,7 @@ def tag(index: TextIndex, model: Model) -> TaggedText:
         >>> [text[slice(*tagged.attributions[0].content[0])], *(text[n.start : n.end] for n in tagged.names)]
         ['It will hold', 'Ana Duarte']
     """
-    encoding = encode(index, model.tokenizer)
+    encoding = encode(index, model.tokenizer, hidden)
     words = model.tag(encoding)
     start, end = encoding.start.tolist(), encoding.end.tolist()
     return TaggedText(

@@ -17,7 +17,7 @@ import numpy as np
 
 from quotekit.tagger.breaks import SENTENCE, find_breaks
 from quotekit.tagger.features import FEATURE_SIZES, OUTSIDE, word_features
-from quotekit.text import TextIndex
+from quotekit.text import Bounds, TextIndex
 from quotekit.text.surrogates import replace_surrogates
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Window:
     keep_end: int
 
 
-def encode(index: TextIndex, tokenizer: Tokenizer) -> Encoding:
+def encode(index: TextIndex, tokenizer: Tokenizer, hidden: Sequence[Bounds] = ()) -> Encoding:
     """
     Turn a text into words, word pieces and features.
 
@@ -88,6 +88,9 @@ def encode(index: TextIndex, tokenizer: Tokenizer) -> Encoding:
 
         tokenizer: The model's word-piece tokenizer, without padding or truncation.
 
+        hidden: Bounds of stretches whose words are left out, in text order and without overlap: the rest is read as
+            if they were not there.
+
     Returns:
         The encoding, with character offsets into the text.
     """
@@ -95,7 +98,7 @@ def encode(index: TextIndex, tokenizer: Tokenizer) -> Encoding:
     first: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    for offset, part in _parts(replace_surrogates(index.text)):
+    for offset, part in _parts(_blank_out(replace_surrogates(index.text), hidden)):
         encoded = tokenizer.encode(part, add_special_tokens=False)
         last = None
         for piece, (word, (start, end)) in enumerate(zip(encoded.word_ids, encoded.offsets, strict=True), len(ids)):
@@ -113,6 +116,16 @@ def encode(index: TextIndex, tokenizer: Tokenizer) -> Encoding:
     start_array, end_array = np.array(starts, np.int64), np.array(ends, np.int64)
     breaks = find_breaks(index, start_array)
     return Encoding(np.array(ids, np.int64), np.array(first, np.int64), start_array, end_array, features, breaks)
+
+
+def _blank_out(text: str, hidden: Sequence[Bounds]) -> str:
+    """Return a text with stretches of it replaced by blanks, of the same length."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in hidden:
+        pieces += text[at:start], " " * (end - start)
+        at = end
+    return "".join([*pieces, text[at:]]) if hidden else text
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from quotekit.metadata import find_boilerplate, find_captions, read_credits, read_dateline
+from quotekit.metadata import find_boilerplate, find_captions, find_openings, read_credits, read_dateline
 from quotekit.text import Bounds, TextIndex
 from tests.markup import parse as parse_markup
 from tests.strategies import texts
@@ -68,7 +68,11 @@ def found_in(text: str) -> tuple[Bounds, ...]:
     """All of a text's boilerplate."""
     index = TextIndex(text)
     return find_boilerplate(
-        index, credits=read_credits(index), dateline=read_dateline(index), captions=find_captions(index)
+        index,
+        credits=read_credits(index),
+        dateline=read_dateline(index),
+        captions=find_captions(index),
+        openings=find_openings(index),
     )
 
 

@@ -32,6 +32,47 @@ CREDITS = {
     "dateline with a date": "OSLO, May 3 ({credit Reuters=wire}) - It rained.",
     "dateline with a state": "REEF, Wis., May 3 ({credit UPI=wire}) -- It rained.",
     "dateline with a colon": "Reef Town [Norland], February 10 ({credit ANI=wire}): It rained.",
+    "unknown agency in a dateline": "VARDO, Aug 28 ({credit NTB=wire}): It rained.",
+    "agency in front of the place": "{credit AFP=wire}, VARDO\n\nIt rained.",
+    "agency behind a bar": "VARDO, Feb 3 \\| {credit Reuters=wire}: It rained.",
+    "agency in slashes": "VARDO, May 3, 2024 /{credit PRNewswire=wire}/ -- It rained.",
+    "agency behind a state": "HARLAN, Pa. ({credit AP=wire}) — It rained.",
+    "agency at the head": "({credit CNN=wire})It rained.",
+    "agency before a dash": "{credit Reuters=wire} — It rained.",
+    "agency behind the town": "London {credit CNN=wire} — It rained.",
+    "date without a place": "Dec 29 ({credit Reuters=wire}) - It rained.",
+    "unknown agency at the end": "It rained.\n\n({credit NTB=wire})",
+    "outlet at the end": "It rained.\n\n({credit CNN=wire})",
+    "reporters in two places": (
+        "(Reporting by {credit Ida Holm=reporting} in Oslo and {credit Ravi Nambee=reporting} in Pune; Editing by "
+        "{credit Jo Lind=editing})"
+    ),
+    "reporters in three places": (
+        "(Additional reporting by {credit Ida Holm=reporting} in Oslo, {credit Ivo Lang=reporting} in Rio de Janeiro "
+        "and {credit Ruth Alemu=reporting})"
+    ),
+    "reporter in two places": "(Reporting by {credit Ida Holm=reporting} in Trinidad and Tobago)",
+    "reporter in two cities": "(Reporting by {credit Ida Holm=reporting} in Vardo and New Reef)",
+    "byline with a post in front": "By Political Editor {credit Ida Holm=byline}\n\nIt rained.",
+    "byline with a long post": "By AP Sports Writer {credit Ida Holm=byline}\n\nIt rained.",
+    "byline with a post behind": "By {credit Ida Holm=byline}, Health Correspondent\n\nIt rained.",
+    "name and post": "Rain\n\n{credit Ida Holm=byline}, Health Correspondent\n\nIt rained.",
+    "names and post": "{credit Ida Holm=byline} and {credit Jo Lind=byline} \\| Staff Reporters in Oslo\n\nIt rained.",
+    "reporters in one line": (
+        "(Reporting by {credit Ida Holm=reporting} in Washington, D.C., and {credit Jo Lind=reporting} in Pune. "
+        "Editing by {credit Bo Dray=editing}.)"
+    ),
+    "inputs from two places": (
+        "It rained.\n\nWith reporting by {credit Ida Holm=reporting} in Oslo and {credit Jo Lind=reporting} in Pune."
+    ),
+    "contributors in two places": (
+        "Associated Press writers {credit Ida Holm=reporting} in Oslo and {credit Jo Lind=reporting} in Pune "
+        "contributed."
+    ),
+    "agency with its address": "It rained.\n\n({credit NTB=wire}) (www.ntb.example)",
+    "signed by an agency": "It rained. — {credit Reuters=wire}",
+    "agency that no list has": "ROME, May 3, 2024 ({credit LifeSiteNews=wire}) — It rained.",
+    "byline before a dateline": "By {credit Jo Lind=byline} VARDO ({credit Reuters=wire}) - It rained.",
     "reporting and editing": (
         "It rained. (Reporting by {credit Ida Holm=reporting} and {credit Carl Dray=reporting}; Editing by "
         "{credit Jo Lind=editing})"
@@ -78,6 +119,13 @@ CREDITS = {
 NO_CREDITS = {
     "acronym": "She works for the Associated Press (AP).",
     "acronym in the text": "The Press Trust of India (PTI) said so.",
+    "acronym behind a name": "The National Association of Nurses (NTB) left.",
+    "acronym at a line's end": "She led the nurses. (NTB)\n\nIt rained.",
+    "end": "It rained.\n\n(ENDS)",
+    "turn": "LOWE (LAB): We will not pay.",
+    "signature of a quotation": "“It rained.”\n\nIda Holm, Editor",
+    "post in a sentence": "Ida Holm, a reporter in Oslo, left.",
+    "thing contributed": "The rain was what they had contributed.",
     "party": "Ida Holm (D) left.",
     "by a day": "By Monday, they had left.",
     "by a way": "By Reef Road they met a crowd.",

@@ -11,6 +11,7 @@ from quotekit.metadata import (
     captions,
     find_boilerplate,
     find_captions,
+    find_openings,
     read_credits,
     read_dateline,
     read_metadata,
@@ -35,6 +36,7 @@ class TestReadMetadata:
             dateline=Dateline(None, "OSLO", 13, 17),
             captions=((37, 52),),
             boilerplate=((0, 11), (13, 25), (37, 52)),
+            hidden=((13, 25),),
         )
 
         assert expected == read_metadata(TextIndex(text))
@@ -55,6 +57,8 @@ class TestReadMetadata:
         """Whatever the text, the parts are what each reader finds by itself."""
         index = TextIndex(text)
         parts = read_credits(index), read_dateline(index), find_captions(index)
-        boilerplate = find_boilerplate(index, credits=parts[0], dateline=parts[1], captions=parts[2])
+        openings = find_openings(index)
+        boilerplate = find_boilerplate(index, credits=parts[0], dateline=parts[1], captions=parts[2], openings=openings)
+        hidden = tuple((opening.start, opening.end) for opening in openings)
 
-        assert Metadata(*parts, boilerplate) == read_metadata(index)
+        assert Metadata(*parts, boilerplate, hidden) == read_metadata(index)

@@ -84,6 +84,17 @@ class TestEncode:
         assert (encoding.ids.tolist(), encoding.first.tolist()) == ([], [0])
         assert encoding.features.shape == (0, len(FEATURE_SIZES))
 
+    def test_hidden(self, tokenizer: Tokenizer) -> None:
+        """Words in hidden stretches are left out; the others are read as without them, at their own offsets."""
+        text, without = "Oslo: The bridge.\n\n16.06 It is safe.", "The bridge.\n\nIt is safe."
+        encoding = encode(TextIndex(text), tokenizer, [(0, 6), (19, 25)])
+        expected = encode(TextIndex(without), tokenizer)
+
+        assert words_of(without, expected) == words_of(text, encoding)
+        assert encoding.ids.tolist() == expected.ids.tolist()
+        assert encoding.features.tolist() == expected.features.tolist()
+        assert encoding.breaks.tolist() == expected.breaks.tolist()
+
     def test_types(self, tokenizer: Tokenizer) -> None:
         """All arrays are of the integers that the model reads, for any text."""
         found = [encode(TextIndex(text), tokenizer) for text in ("", "The bridge.")]
