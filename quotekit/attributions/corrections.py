@@ -8,6 +8,7 @@ from types import MappingProxyType
 from quotekit.attributions.cue_recovery import recover_following_cues, recover_introducing_cues
 from quotekit.attributions.noun_cues import prefer_noun_cues
 from quotekit.attributions.rules import Rule
+from quotekit.attributions.running_quotations import join_running_quotations
 from quotekit.attributions.sentence_ends import end_at_sentences
 from quotekit.attributions.shared_sources import share_sources
 from quotekit.attributions.signatures import end_at_signatures
@@ -36,5 +37,7 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "torn_quotations": restore_quotations,
         # ``"It works," Ito said. "We tried it."``: the second sentence goes to the same draft.
         "uncued_quotations": attach_uncued_quotations,
+        # ``Holm said: "It rains.⏎⏎"It pours."``: one statement with two spans of content.
+        "running_quotations": join_running_quotations,
     }
 )
