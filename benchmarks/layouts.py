@@ -1,5 +1,5 @@
 """
-Running quotations in all layouts: how many are found as one attribution, with all of their paragraphs and their speaker.
+Running quotations in all layouts: how many are found as one attribution, with all paragraphs and the speaker.
 
 A running quotation has an opening mark in each paragraph and a closing mark only in the last. The layouts vary its
 paragraphs, where its cue is, its marks, and what follows; and in a long text, where the windows of the model end.
@@ -109,11 +109,13 @@ def short_layouts() -> Iterator[Layout]:
 
 def seams() -> Iterator[Layout]:
     """Yield texts that begin with more and more sentences, so that a window ends at each place of the quotation."""
-    paragraphs = tuple(part.rstrip(".") + "." for part in PARAGRAPHS * 2)[:-1] + (PARAGRAPHS[-1],)
+    paragraphs = (*(part.rstrip(".") + "." for part in (PARAGRAPHS * 2)[:-1]), PARAGRAPHS[-1])
     for cue, count in product(CUES, range(MAX_SENTENCES)):
         lead = "".join(FILLER[i % len(FILLER)] + (" " if i % 3 else "\n\n") for i in range(count))
         lead = lead.rstrip() + ("\n\n" if lead else "")
-        yield attrs.evolve(lay_out(lead, MARKS["curly"], cue, paragraphs, FOLLOWING["narrative"]), traits=(("seam", cue),))
+        yield attrs.evolve(
+            lay_out(lead, MARKS["curly"], cue, paragraphs, FOLLOWING["narrative"]), traits=(("seam", cue),)
+        )
 
 
 @attrs.frozen

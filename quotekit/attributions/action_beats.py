@@ -26,7 +26,8 @@ _FULL_STOP = re.compile(r"[.…]\W*\Z")
 # One sentence without quotation marks, up to the next quotation.
 _BEAT = re.compile(r"[^.!?…:\n\"“”„«»]{2,160}[.!?…][ ]")
 _MAX_BEAT_CHARS = 170
-# Drafts with at least this share of the confidence threshold have a claim to what is theirs.
+# Drafts with at least this share of the confidence threshold have a claim to what is theirs, unless by their cues they
+# are no statements.
 _CLAIM_SHARE = 1 / 2
 
 
@@ -47,7 +48,7 @@ def attribute_action_beats(context: Context, drafts: Sequence[Draft]) -> list[Dr
     """
     index, threshold = context.index, context.config.min_confidence
     current = dict(enumerate(drafts))
-    holders = _holders(index, drafts, _CLAIM_SHARE * threshold)
+    holders = _holders(index, drafts, threshold)
     outer = index.outer_quotations
     for quotation, following in zip_longest(outer, outer[1:]):
         place = _only_holder(index, quotation, holders, current)
@@ -71,10 +72,10 @@ def attribute_action_beats(context: Context, drafts: Sequence[Draft]) -> list[Dr
 
 
 def _holders(index: TextIndex, drafts: Iterable[Draft], threshold: float) -> dict[Quotation | None, list[int]]:
-    """Return for each outermost quotation the places of the confident drafts that have characters of it."""
+    """Return for each outermost quotation the places of the drafts that have a claim to characters of it."""
     holders: dict[Quotation | None, list[int]] = defaultdict(list)
     for place, draft in enumerate(drafts):
-        if draft.confidence < threshold:
+        if draft.confidence < (threshold if _has_other_cue(draft) else _CLAIM_SHARE * threshold):
             continue
         for quotation in {q for piece in draft.spans for q in index.outer_quotations_in(piece.start, piece.end)}:
             holders[quotation].append(place)
@@ -109,9 +110,14 @@ def _is_unspoken(index: TextIndex, draft: Draft, quotation: Quotation) -> bool:
     at = draft.source[0].start if draft.source else draft.cue[0].start
     if at < quotation.end or index.strip(quotation.end, at) is not None:
         return False
-    if draft.cue and (draft.cue_lemma is None or saying_kind(draft.cue_lemma) is not None):
+    if draft.cue and not _has_other_cue(draft):
         return False
     return bool(draft.source) and _FULL_STOP.search(index.text, quotation.inner_start, quotation.inner_end) is not None
+
+
+def _has_other_cue(draft: Draft) -> bool:
+    """Return whether a draft has a cue that is not one of saying."""
+    return draft.cue_lemma is not None and saying_kind(draft.cue_lemma) is None
 
 
 def _actor(context: Context, start: int, end: int) -> Bounds | None:

@@ -70,7 +70,7 @@ def find_enclosing_statements(context: Context, drafts: Sequence[Draft]) -> list
 
 
 def _quotation_end(index: TextIndex, draft: Draft) -> int | None:
-    """Return where the quotation with a comma at its end that a cue and source introduce ends; None if there is none."""
+    """Return where the quotation ends that a source and cue introduce, if it ends with a comma; None if not."""
     if not draft.cue or not draft.source or not draft.source[0].start < draft.cue[0].start < draft.content[0].start:
         return None
     cue_end = draft.cue[-1].end

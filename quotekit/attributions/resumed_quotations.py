@@ -40,7 +40,9 @@ def attach_resumed_quotations(context: Context, drafts: Sequence[Draft]) -> list
     """
     index = context.index
     quotations = index.outer_quotations
-    taken = {q.start for draft in drafts for span in draft.spans for q in index.outer_quotations_in(span.start, span.end)}
+    taken = {
+        q.start for draft in drafts for span in draft.spans for q in index.outer_quotations_in(span.start, span.end)
+    }
     attached = []
     for draft in drafts:
         place = bisect_left(quotations, draft.end, key=lambda quotation: quotation.start)

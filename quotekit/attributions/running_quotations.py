@@ -79,7 +79,7 @@ def _has_lost_mark(run: Sequence[Quotation], drafts: Iterable[Draft], threshold:
 def _join(
     index: TextIndex, run: Sequence[Quotation], drafts: Mapping[int, Draft], threshold: float
 ) -> dict[int, Draft | None]:
-    """Return what the drafts with a part of a running quotation become; None for those that become a part of another."""
+    """Return what the drafts with a part of a running quotation become; None for those that another takes in."""
     uncued = {place: draft for place, draft in drafts.items() if not draft.cue and not draft.source}
     holders = {
         place: draft

@@ -88,9 +88,12 @@ def _only_person(sentence: Bounds, discourse: Discourse) -> Referent | None:
     mentions = [m for m in discourse.mentions.within(*sentence) if not index.is_quoted(m.start)]
     if not mentions or mentions[0].start != sentence[0]:
         return None
-    subject, *others = ((discourse.mentions.entity_of(m), m) for m in mentions)
-    entity = subject[0]
-    if not is_personal(discourse.entities[entity].kind) or not discourse.may_be_pronoun(entity):
-        return None
-    alone = all(other == entity or not mention.is_personal for other, mention in others)
-    return Named(entity) if alone else None
+    subject, *others = (discourse.mentions.entity_of(mention) for mention in mentions)
+    alone = _may_be_person(subject, discourse) and not any(
+        other != subject and _may_be_person(other, discourse) for other in others
+    )
+    return Named(subject) if alone else None
+
+
+def _may_be_person(entity: int, discourse: Discourse) -> bool:
+    return is_personal(discourse.entities[entity].kind) and discourse.may_be_pronoun(entity)
