@@ -25,13 +25,15 @@ _ANSWERING = frozenset(
     ("answer", "available", "comment", "reach", "reachable", "reply", "respond", "response", "return", "speak", "talk")
 )
 _MAX_LINE_CHARS = 1000
+# "Speaking after the match, coach Ida Holm was delighted."
+_OPENING_PHRASE = re.compile(r"[^,“”\"]{1,80},[ ](?P<role>(?:[a-z-]{1,20}[ ]){0,2})")
 
 
 def introduced_quotation(query: Query, discourse: Discourse) -> Decision | None:
     """
     Decide on a quotation that begins a paragraph by the person whom the sentence before introduces.
 
-    That is the only one who speaks in it, or else the only person whom it names, if the sentence begins with the name.
+    That is the only one who speaks in it, or else the only person whom it names, if the sentence or its main clause begins with the name.
     """
     index = discourse.index
     if query.source or not query.own or not index.is_quoted(query.start):
@@ -86,13 +88,21 @@ def _only_person(sentence: Bounds, discourse: Discourse) -> Referent | None:
     """Return the person with whose name a sentence begins, if it names nobody else."""
     index = discourse.index
     mentions = [m for m in discourse.mentions.within(*sentence) if not index.is_quoted(m.start)]
-    if not mentions or mentions[0].start != sentence[0]:
+    if not mentions or not _is_subject(index, sentence[0], mentions[0].start):
         return None
     subject, *others = (discourse.mentions.entity_of(mention) for mention in mentions)
     alone = _may_be_person(subject, discourse) and not any(
         other != subject and _may_be_person(other, discourse) for other in others
     )
     return Named(subject) if alone else None
+
+
+def _is_subject(index: TextIndex, start: int, at: int) -> bool:
+    """Return whether a name begins a sentence, or the clause after a phrase and a comma that begin it."""
+    if at == start:
+        return True
+    opening = _OPENING_PHRASE.fullmatch(index.text, start, at)
+    return opening is not None and load_words("function_words").isdisjoint(opening["role"].split())
 
 
 def _may_be_person(entity: int, discourse: Discourse) -> bool:

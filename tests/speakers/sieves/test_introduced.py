@@ -15,6 +15,8 @@ ARTICLES = {
     "speaks": "Ida Holm spoke for an hour in Accra.\n\n{t “The port is full.”=Ida Holm}",
     "says something": "It rained. {s1 Ida Holm=Ida Holm} said {t1 the port was full}.\n\n{t2 “We regret it.”=Ida Holm}",
     "only told of": "Ida Holm walked to the end of the pier.\n\n{t “It was my first winter here.”=Ida Holm}",
+    "after a phrase": "Speaking after the vote, teacher Ida Holm was glad.\n\n{t “It was my first winter.”=Ida Holm}",
+    "by somebody": "Built in 1911, by Ida Holm, the pier has rotted.\n\n{t “It was my first winter here.”=?}",
     "two people": "Ida Holm met Carl Dray on the pier.\n\n{t “It was my first winter here.”=?}",
     "two speakers": (
         "{s1 Ida Holm=Ida Holm} said {t1 it was full}, but {s2 Carl Dray=Carl Dray} said {t2 it was not}.\n\n"
