@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from quotekit.attributions.action_beats import attribute_action_beats
 from quotekit.attributions.cue_recovery import recover_following_cues, recover_introducing_cues
+from quotekit.attributions.enclosing_statements import find_enclosing_statements
 from quotekit.attributions.noun_cues import prefer_noun_cues
+from quotekit.attributions.resumed_quotations import attach_resumed_quotations
 from quotekit.attributions.rules import Rule
+from quotekit.attributions.running_quotations import join_running_quotations
 from quotekit.attributions.sentence_ends import end_at_sentences
 from quotekit.attributions.shared_sources import share_sources
 from quotekit.attributions.signatures import end_at_signatures
@@ -36,5 +40,13 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "torn_quotations": restore_quotations,
         # ``"It works," Ito said. "We tried it."``: the second sentence goes to the same draft.
         "uncued_quotations": attach_uncued_quotations,
+        # ``Holm said: "It rains.⏎⏎"It pours."``: one statement with two spans of content.
+        "running_quotations": join_running_quotations,
+        # ``"It works," Ito said. Yet, "we must test it."``: the second quotation goes to the same draft.
+        "resumed_quotations": attach_resumed_quotations,
+        # ``"Stop." Ivan raised his hand. "They follow us."``: both quotations are Ivan's.
+        "action_beats": attribute_action_beats,
+        # ``Reyes said x, adding that "y," Cole wrote``: all of it is what Cole wrote.
+        "enclosing_statements": find_enclosing_statements,
     }
 )

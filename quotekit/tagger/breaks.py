@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,7 +29,8 @@ def find_breaks(index: TextIndex, start: NDArray[np.int64]) -> NDArray[np.int64]
         start: Character offset of each word's start, shape (W,).
 
     Returns:
-        :data:`NONE`, :data:`SENTENCE`, :data:`LINE` or :data:`PARAGRAPH` for each word, shape (W,).
+        :data:`NONE`, :data:`SENTENCE`, :data:`LINE` or :data:`PARAGRAPH` for each word, shape (W,). A paragraph with
+        which a running quotation goes on is no stronger than a sentence.
 
     Example:
         >>> import numpy as np
@@ -37,14 +39,30 @@ def find_breaks(index: TextIndex, start: NDArray[np.int64]) -> NDArray[np.int64]
     """
     breaks = np.full(len(start), NONE, np.int64)
     breaks[:1] = PARAGRAPH
+    running = {part.start for run in index.running_quotations for part in run}
     for at in index.detected_sentence_starts:
         lines = index.text.count("\n", _end_before(index, at), at)
         if not lines and index.is_quoted(at - 1):
             continue
-        strength = (SENTENCE, LINE, PARAGRAPH)[min(lines, 2)]
+        strength = _weaken(index, at, (SENTENCE, LINE, PARAGRAPH)[min(lines, 2)], running)
         word = int(np.searchsorted(start, at))
         breaks[word : word + 1] = np.maximum(breaks[word : word + 1], strength)
     return breaks
+
+
+def _weaken(index: TextIndex, at: int, strength: int, running: AbstractSet[int]) -> int:
+    """
+    Return the strength of a break before an offset at which a running quotation may begin or go on.
+
+    A window that ends there would cut a quotation from its cue, or from its other paragraphs.
+    """
+    if at not in running:
+        return strength
+    if index.continued_from(at) is not None:
+        return min(strength, SENTENCE)
+    end = _end_before(index, at)
+    # "Ito said: | “It rains." and "“It works,” Ito said. | “We tried it."
+    return NONE if strength == SENTENCE else SENTENCE if index.text[max(0, end - 1) : end] == ":" else strength
 
 
 def _end_before(index: TextIndex, at: int) -> int:

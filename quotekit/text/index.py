@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeAlias
 
 from quotekit.text.quotations import Quotation, pair_marks
@@ -103,6 +104,13 @@ class TextIndex:
         if place < 1 or at >= self.outer_quotations[place].end or not self.outer_quotations[place].continues:
             return None
         return self.outer_quotations[place - 1]
+
+    @cached_property
+    def running_quotations(self) -> tuple[Sequence[Quotation], ...]:
+        """The running quotations in text order, each as its quotations: one for each paragraph, two at least."""
+        outer = self.outer_quotations
+        firsts = [place for place, quotation in enumerate(outer) if not quotation.continues]
+        return tuple(outer[low:high] for low, high in pairwise([*firsts, len(outer)]) if high > low + 1)
 
     # Sentences
 

@@ -23,9 +23,18 @@ SENTENCES = [
     pytest.param("It costs 5.6 or more. e.g. nothing.", id="lower case"),
     pytest.param("(It rained.) {sentence [Berg left.]} {sentence So?}", id="brackets"),
     pytest.param("It rained\n{line berg left} \n {line so}\r\n{line did he}", id="lines"),
+    pytest.param("It rained.\n\n{paragraph “Berg left. He did.”}\n \t\n{paragraph So.}", id="paragraphs"),
     pytest.param(
-        "It rained.\n\n{paragraph “Berg}\n\n{paragraph “left. He did.”}\n \t\n{paragraph So.}", id="paragraphs"
+        "It rained.\n\n{paragraph “Berg.}\n\n{sentence “He left.”}\n\n{paragraph So.}", id="running quotation"
     ),
+    pytest.param(
+        "“No,” Berg said. “It rained.\n\n{sentence “He left.”}\n\n{paragraph “So.”}",
+        id="running quotation behind a cue",
+    ),
+    pytest.param(
+        "Berg said:\n\n{sentence “It rained.}\n\n{sentence “He left.”}", id="running quotation behind a colon"
+    ),
+    pytest.param("“It rained.”\n\n{paragraph “He left.”}", id="two quotations"),
 ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quotekit.speakers.decision import Sieve
+from quotekit.speakers.sieves.introduced import introduced_quotation
 from quotekit.speakers.sieves.names import by_cluster, by_maker, by_name, by_names
 from quotekit.speakers.sieves.organizations import described_document, described_organization
 from quotekit.speakers.sieves.pairs import both
@@ -20,7 +21,7 @@ __all__ = ["SIEVES"]
 #:
 #: The caller's clusters come first: they may know more than the phrase shows. Names come before all that must be
 #: inferred. A description is taken for that of somebody named, then for that of somebody described before, and if it is
-#: neither, its speaker is a new one. The last two sieves decide when all other sources have been resolved, for they
+#: neither, its speaker is a new one. The last three sieves decide when all other sources have been resolved, for they
 #: depend on the speakers of the words around.
 SIEVES: Mapping[str, Sieve] = MappingProxyType(
     {
@@ -41,5 +42,6 @@ SIEVES: Mapping[str, Sieve] = MappingProxyType(
         "description": description,
         "first person": first_person,
         "continued quotation": continued_quotation,
+        "introduced quotation": introduced_quotation,
     }
 )

@@ -1,0 +1,168 @@
+"""
+Join the paragraphs of a running quotation, which has a closing mark only in the last of them, into one statement.
+
+The model mostly takes each paragraph for a statement of its own, and the cue may be before the first one, behind the
+last one, or in another window.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+import attrs
+
+from quotekit.attributions.draft import Draft
+from quotekit.attributions.rules import Context
+from quotekit.records import Spans
+from quotekit.text import Bounds, Quotation, TextIndex
+
+__all__ = ["join_running_quotations"]
+
+# A statement with less of a paragraph cites words of it; it does not have the quotation.
+_MIN_SHARE = 1 / 3
+
+
+def join_running_quotations(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """
+    Give all paragraphs of a running quotation to the statement that has one of them.
+
+    Args:
+        context: The text, and the model's settings: only drafts at or above its confidence threshold get paragraphs.
+
+        drafts: The drafts.
+
+    Returns:
+        The drafts, some with more content, without those that had a part of the same quotation but neither cue nor
+        source. If none has a cue or source, the most confident one gets all paragraphs; a paragraph that nobody has
+        goes to the statement before it, or else behind it. Where a paragraph begins with a statement whose cue is in
+        it, too, the quotation has lost a closing mark and is left alone.
+    """
+    index, threshold = context.index, context.config.min_confidence
+    current: dict[int, Draft] = dict(enumerate(drafts))
+    for number, places in _places_by_quotation(index, drafts).items():
+        run = index.running_quotations[number]
+        near = {place: current[place] for place in places if place in current}
+        if _has_lost_mark(run, near.values(), threshold):
+            continue
+        for place, draft in _join(index, run, near, threshold).items():
+            if draft is None:
+                del current[place]
+            else:
+                current[place] = draft
+    return list(current.values())
+
+
+def _places_by_quotation(index: TextIndex, drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """Return for each running quotation the places of the drafts that have characters of it."""
+    numbers = {part.start: number for number, run in enumerate(index.running_quotations) for part in run}
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, draft in enumerate(drafts):
+        parts = (part for span in draft.spans for part in index.outer_quotations_in(span.start, span.end))
+        for number in sorted({numbers[part.start] for part in parts if part.start in numbers}):
+            places[number].append(place)
+    return places
+
+
+def _has_lost_mark(run: Sequence[Quotation], drafts: Iterable[Draft], threshold: float) -> bool:
+    """Return whether a paragraph begins with the content of a statement whose cue is in the same paragraph."""
+    return any(
+        part.start <= draft.content[0].start <= part.inner_start and _is_in([part], span.start)
+        for draft in drafts
+        if draft.confidence >= threshold
+        for span in (*draft.cue, *draft.source)
+        for part in run
+    )
+
+
+def _join(
+    index: TextIndex, run: Sequence[Quotation], drafts: Mapping[int, Draft], threshold: float
+) -> dict[int, Draft | None]:
+    """Return what the drafts with a part of a running quotation become; None for those that another takes in."""
+    uncued = {place: draft for place, draft in drafts.items() if not draft.cue and not draft.source}
+    holders = {
+        place: draft
+        for place, draft in drafts.items()
+        if place not in uncued
+        and draft.confidence >= threshold
+        and not any(_is_in(run, span.start) for span in (*draft.cue, *draft.source))
+        and any(_has(draft, part) for part in run)
+    }
+    if not holders:
+        best = max(uncued, key=lambda place: uncued[place].confidence, default=None)
+        if best is None or uncued[best].confidence < threshold:
+            return {}
+        holders = {best: uncued.pop(best)}
+    shares = _share_out(run, holders)
+    joined: dict[int, Draft | None] = {
+        place: _with_parts(index, draft, run, shares[place]) for place, draft in holders.items()
+    }
+    return joined | {place: _without_parts(index, draft, run) for place, draft in uncued.items()}
+
+
+def _share_out(run: Sequence[Quotation], holders: Mapping[int, Draft]) -> dict[int, list[Quotation]]:
+    """Return the parts that each holder gets: its own, and those behind these that nobody has."""
+    owners = [[place for place, draft in holders.items() if _has(draft, part)] for part in run]
+    current = next((own for own in owners if own), list(holders))
+    shares: dict[int, list[Quotation]] = {place: [] for place in holders}
+    for part, own in zip(run, owners, strict=True):
+        current = own or current
+        for place in current:
+            shares[place].append(part)
+    return shares
+
+
+def _has(draft: Draft, part: Quotation) -> bool:
+    """Return whether a content has a good part of a quotation."""
+    start, end = part.inner_start, part.inner_end
+    inside = sum(max(0, min(piece.end, end) - max(piece.start, start)) for piece in draft.content)
+    return inside >= _MIN_SHARE * (end - start)
+
+
+def _is_in(run: Sequence[Quotation], at: int) -> bool:
+    return any(part.start <= at < part.end for part in run)
+
+
+def _with_parts(index: TextIndex, draft: Draft, run: Sequence[Quotation], parts: Iterable[Quotation]) -> Draft:
+    """Return a draft that has parts of a running quotation, each as a piece of its own."""
+    before = [(piece.start, piece.end) for piece in draft.content]
+    bounds = sorted([*before, *((part.start, part.end) for part in parts)])
+    gaps = [(part.end, following.start) for part, following in pairwise(run)]
+    return _with_content(index, draft, _without(_union(bounds), gaps))
+
+
+def _without_parts(index: TextIndex, draft: Draft, run: Sequence[Quotation]) -> Draft | None:
+    """Return a draft without what it has of a running quotation; None if nothing is left."""
+    bounds = [(piece.start, piece.end) for piece in draft.content]
+    rest = _without(bounds, [(run[0].start, run[-1].end)])
+    return _with_content(index, draft, rest) if rest else None
+
+
+def _with_content(index: TextIndex, draft: Draft, bounds: Iterable[Bounds]) -> Draft:
+    content = Spans.of(index.text, [stripped for piece in bounds if (stripped := index.strip(*piece))])
+    return draft if content == draft.content or not content else attrs.evolve(draft, content=content)
+
+
+def _union(bounds: Iterable[Bounds]) -> list[Bounds]:
+    """Return bounds in text order with those that overlap joined."""
+    joined: list[Bounds] = []
+    for start, end in bounds:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _without(bounds: Iterable[Bounds], gaps: Sequence[Bounds]) -> list[Bounds]:
+    """Return bounds without the gaps, which are in text order."""
+    kept = []
+    for start, end in bounds:
+        at = start
+        for gap_start, gap_end in gaps:
+            if gap_start < end and at < gap_end:
+                kept.append((at, gap_start))
+                at = gap_end
+        kept.append((at, end))
+    return [(start, end) for start, end in kept if start < end]
