@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from quotekit.attributions.bulleted_quotations import complete_bulleted_quotations
 from quotekit.attributions.cue_recovery import recover_following_cues, recover_introducing_cues
 from quotekit.attributions.noun_cues import prefer_noun_cues
+from quotekit.attributions.paragraph_ends import end_at_paragraphs
 from quotekit.attributions.rules import Rule
 from quotekit.attributions.sentence_ends import end_at_sentences
 from quotekit.attributions.shared_sources import share_sources
+from quotekit.attributions.signature_lines import draft_signed_quotations
 from quotekit.attributions.signatures import end_at_signatures
 from quotekit.attributions.torn_quotations import restore_quotations
+from quotekit.attributions.turns import draft_turns
 from quotekit.attributions.uncued_quotations import attach_uncued_quotations
 
 __all__ = ["CORRECTIONS"]
@@ -32,9 +36,17 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "signatures": end_at_signatures,
         # "It rained, she said. Nobody came.": the content ends with the sentence of its cue.
         "sentence_ends": end_at_sentences,
+        # "Holm says port will close" as a headline: the content ends with its paragraph.
+        "paragraph_ends": end_at_paragraphs,
         # A content with a good part of a quotation gets all of it.
         "torn_quotations": restore_quotations,
         # ``"It works," Ito said. "We tried it."``: the second sentence goes to the same draft.
         "uncued_quotations": attach_uncued_quotations,
+        # "The mayor made three promises:" above a list of quotations: all of them are the content.
+        "bulleted_quotations": complete_bulleted_quotations,
+        # ``"Too small." Ida Holm, 44, Oslo``: a name that ends the line is the source.
+        "signature_lines": draft_signed_quotations,
+        # "Q. Was it cold? / A. It was.": each turn of a transcript is the content of one draft.
+        "turns": draft_turns,
     }
 )
