@@ -16,6 +16,7 @@ __all__ = ["end_at_paragraphs"]
 
 _INTRODUCTION_END = re.compile(r"[:–—-][\"”’»*_)]{0,3}\s*\Z")
 _REACH_CHARS = 20
+_MARKS = " \t,;:"
 
 
 def end_at_paragraphs(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -41,14 +42,25 @@ def _end_at_paragraph(index: TextIndex, draft: Draft) -> Draft:
     last = index.block_of(draft.content[-1].end - 1)
     if home is None or index.block_of(draft.content[0].start) == last == home:
         return draft
-    parts = [part for piece in draft.content for part in _by_block(index, piece)]
-    allowed = {home, home + 1} if _introduces(index, draft, home) else {home}
-    kept = [
-        part for part, block, is_quoted in parts if block in allowed or is_quoted
-    ]
-    if not kept or len(kept) == len(parts):
+    introduced = _introduces(index, draft, home)
+    kept: list[Bounds] = []
+    dropped = False
+    for piece in draft.content:
+        is_joined = False
+        for bounds, block in _by_block(index, piece):
+            if block == home or (introduced and block == home + 1) or index.is_quoted(bounds[0]):
+                kept[-1:] = [(kept[-1][0], bounds[1])] if is_joined else [*kept[-1:], bounds]
+                is_joined = True
+            else:
+                is_joined, dropped = False, True
+    if not kept or not dropped:
         return draft
-    return attrs.evolve(draft, content=Spans.of(index.text, kept))
+    return attrs.evolve(draft, content=Spans.of(index.text, _without_marks(index, kept)))
+
+
+def _without_marks(index: TextIndex, bounds: Sequence[Bounds]) -> list[Bounds]:
+    """Return bounds without a colon, comma or semicolon at their ends."""
+    return [(start, start + len(index.text[start:end].rstrip(_MARKS))) for start, end in bounds]
 
 
 def _home(index: TextIndex, draft: Draft) -> int | None:
@@ -65,10 +77,10 @@ def _introduces(index: TextIndex, draft: Draft, block: int) -> bool:
     return index.search_before(_INTRODUCTION_END, end, _REACH_CHARS) is not None
 
 
-def _by_block(index: TextIndex, piece: TextSpan) -> Iterator[tuple[Bounds, int, bool]]:
-    """Yield the parts of a span in each block, with the number of the block and whether a part begins quoted."""
+def _by_block(index: TextIndex, piece: TextSpan) -> Iterator[tuple[Bounds, int]]:
+    """Yield the parts of a span in each block, with the number of the block."""
     for block in range(index.block_of(piece.start), index.block_of(piece.end - 1) + 1):
         block_start, block_end = index.block(block)
         bounds = index.strip(max(piece.start, block_start), min(piece.end, block_end))
         if bounds:
-            yield bounds, block, index.is_quoted(bounds[0])
+            yield bounds, block

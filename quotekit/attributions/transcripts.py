@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise, takewhile
 
 import attrs
 
@@ -60,6 +61,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PARTICIPANTS = pronouns("subject", "object", "determiner", persons=(1, 2))
 # Words in lower case that labels may have: "Head of the union", "Juan de la Cruz".
 _MAX_LOWER_WORDS = 3
+_MAX_ROLE_WORDS = 4
 _MIN_SPOKEN_SHARE = 2 / 3
 # With one of these a line is a clause and no label.
 _FINITE = frozenset(("are", "be", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will", "would"))
@@ -108,9 +110,13 @@ def find_turns(index: TextIndex, people: Sequence[int] = ()) -> tuple[Turn, ...]
         [('Q', 'Was it cold?'), ('A', 'It was. We kept moving.')]
     """
     names = frozenset(people)
-    return tuple(
-        turn for run in _runs(index, list(_lines(index))) if _is_transcript(index, run, names) for turn in run if turn.pieces
-    )
+    found: list[Turn] = []
+    for run in _runs(index, list(_lines(index))):
+        parts = [run] if _is_transcript(index, run, names) else list(_split(index, run))
+        for part in parts:
+            if part is run or _is_transcript(index, part, names):
+                found += (turn for turn in part if turn.pieces)
+    return tuple(found)
 
 
 @attrs.frozen
@@ -169,19 +175,18 @@ def _runs(index: TextIndex, lines: Sequence[_Line]) -> Iterator[list[Turn]]:
         following = labelled[place + 1] if place + 1 < len(labelled) else None
         is_last = following is None or following - number > _MAX_LINES_APART
         end = min(len(lines), number + _MAX_LINES_APART) if following is None or is_last else following
-        turn = _read_turn(index, lines[number:end], is_last=is_last, run=run)
+        turn = _read_turn(index, lines[number:end], is_last=is_last)
         run.append(turn)
         if is_last:
             yield run
             run = []
 
 
-def _read_turn(index: TextIndex, lines: Sequence[_Line], *, is_last: bool, run: Sequence[Turn]) -> Turn:
+def _read_turn(index: TextIndex, lines: Sequence[_Line], *, is_last: bool) -> Turn:
     """Read the turn that begins with the first of some lines; of the last turn of a run its end is not known."""
     first = lines[0]
     assert first.label is not None  # noqa: S101
     pieces: list[Bounds] = []
-    continues = any(len(turn.pieces) > 1 for turn in run)
     fresh = True
     for line in lines:
         bounds = None if line.silent else index.strip(line.words, line.end)
@@ -191,12 +196,24 @@ def _read_turn(index: TextIndex, lines: Sequence[_Line], *, is_last: bool, run: 
         is_wrapped = bool(pieces) and not fresh and index.block_of(line.start) == index.block_of(pieces[-1][1] - 1)
         if is_wrapped:
             pieces[-1] = (pieces[-1][0], bounds[1])
-        elif not pieces or not is_last or continues or _is_spoken_to_somebody(index, bounds):
+        elif not pieces or not is_last or _is_spoken_to_somebody(index, bounds):
             pieces.append(bounds)
         else:
             break
         fresh = False
     return Turn(first.label, first.colon, tuple(pieces), first.start)
+
+
+def _split(index: TextIndex, turns: Sequence[Turn]) -> Iterator[list[Turn]]:
+    """Yield parts of a run that end with a turn after which prose may follow, each without that prose."""
+    part: list[Turn] = []
+    for turn in turns:
+        spoken = list(takewhile(lambda piece: _is_spoken_to_somebody(index, piece), turn.pieces[1:]))
+        part.append(attrs.evolve(turn, pieces=(*turn.pieces[:1], *spoken)))
+        if len(spoken) + 1 < len(turn.pieces):
+            yield part
+            part = []
+    yield part
 
 
 def _is_transcript(index: TextIndex, turns: Sequence[Turn], people: frozenset[int]) -> bool:
@@ -205,12 +222,21 @@ def _is_transcript(index: TextIndex, turns: Sequence[Turn], people: frozenset[in
     spoken = [turn for turn in turns if _is_spoken(index, turn)]
     if len(names) < 2 or len(spoken) < _MIN_SPOKEN_SHARE * len(turns):  # noqa: PLR2004
         return False
+    is_prose = any(_is_prose(index, piece) for turn in turns for piece in turn.pieces[1:])
+    repeated = sum(count > 1 for count in names.values())
+    if is_prose and repeated < 2:  # noqa: PLR2004
+        return False
     if "q" in names:
-        return True
+        return any(_QUESTION.search(index.text, *turn.pieces[0]) for turn in spoken if turn.name(index) == "q")
     if "a" in names or not any(_is_spoken_to_somebody(index, piece) for turn in spoken for piece in turn.pieces):
         return False
-    persons = sum(_is_person(index, turn, people) for turn in turns)
-    return 2 * persons >= len(turns) or max(names.values()) > 1 or _has_answer(index, turns)
+    persons = [_is_person(index, turn, people) for turn in turns]
+    return all(persons) or _has_answer(index, turns) or (repeated > 1 and any(persons))
+
+
+def _is_prose(index: TextIndex, bounds: Bounds) -> bool:
+    """Return whether a paragraph without label may be the writer's."""
+    return not _is_spoken_to_somebody(index, bounds)
 
 
 def _is_spoken(index: TextIndex, turn: Turn) -> bool:
@@ -225,25 +251,28 @@ def _is_spoken_to_somebody(index: TextIndex, bounds: Bounds) -> bool:
     """Return whether words ask something, or have a pronoun of the first or second person."""
     if _QUESTION.search(index.text, *bounds):
         return True
-    return any(word.group().lower() in _PARTICIPANTS for word in _WORD.finditer(index.text, *bounds))
+    return any(
+        word.group().lower() in _PARTICIPANTS and not index.is_quoted(word.start())
+        for word in _WORD.finditer(index.text, *bounds)
+    )
 
 
 def _has_answer(index: TextIndex, turns: Sequence[Turn]) -> bool:
-    """Return whether somebody asks something and somebody else speaks next."""
+    """Return whether somebody asks something and somebody else speaks next, and all have short labels."""
+    if any(len(turn.name(index).split()) > _MAX_ROLE_WORDS for turn in turns):
+        return False
     return any(
         turn.pieces and index.search_before(_QUESTION, turn.end, 3) and turn.name(index) != following.name(index)
-        for turn, following in zip(turns, turns[1:], strict=False)
+        for turn, following in pairwise(turns)
     )
 
 
 def _is_person(index: TextIndex, turn: Turn, people: frozenset[int]) -> bool:
-    """Return whether a label names a person or an office: "Mary Lowe", "Mr RASK", "THE CHAIRMAN", "HOST"."""
+    """Return whether a label names a person or an office: "Mary Lowe", "Mr RASK", "THE CHAIRMAN"."""
     words = [word.group() for word in _WORD.finditer(index.text, *turn.label)]
     if not people.isdisjoint(range(*turn.label)) or is_given_name(words[0]):
         return True
-    if len(words) > 1 and (words[0].lower() in _titles() or words[0].lower() == "the"):
-        return True
-    return words[-1].isupper() and len(words[-1]) > 1
+    return len(words) > 1 and (words[0].lower() in _titles() or words[0].lower() == "the")
 
 
 @cache

@@ -11,6 +11,8 @@ _BREAK = re.compile(r"\n\s*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # A wrapped line goes on with any word; a new block begins with a capital, a digit, an opening mark or a bullet.
 _BLOCK_START = re.compile(r"[^\Wa-z_]|[\"“‘'«„(\[*•·»>–—-]")
+# Lines are wrapped unevenly: with so much room at least, a line ends on purpose.
+_MIN_ROOM_CHARS = 8
 _FIRST_WORD = re.compile(r"\S{1,40}")
 
 
@@ -28,7 +30,7 @@ def find_blocks(text: str) -> tuple[int, ...]:
         The offsets at which they begin, except for the first.
 
     Example:
-        >>> text = "Port will close\nIt handles half of\nthe grain. The union\nIto leads is against it.\n\nSport"
+        >>> text = "Port will close\nIt handles half of the country's\ngrain. The union that\nIto leads is against it.\n\nSport"
         >>> [text[start:].split()[0] for start in find_blocks(text)]
         ['It', 'Sport']
     """
@@ -46,7 +48,7 @@ def _read_blocks(text: str) -> Iterator[int]:
         next_length = (len(text) if next_end < 0 else next_end) - end
         word = _FIRST_WORD.match(text, end)
         width = max(before, length, next_length)
-        fits = word is not None and length + 1 + len(word.group()) <= width
+        fits = word is not None and length + 1 + len(word.group()) + _MIN_ROOM_CHARS <= width
         if _BLANK_LINE.search(found.group()) or (fits and _BLOCK_START.match(text, end)):
             yield end
             before = 0
