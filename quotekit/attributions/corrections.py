@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quotekit.attributions.bulleted_quotations import complete_bulleted_quotations
+from quotekit.attributions.content_edges import end_at_next_statement, end_at_second_verb, start_after_addressee
 from quotekit.attributions.cue_recovery import recover_following_cues, recover_introducing_cues
 from quotekit.attributions.noun_cues import prefer_noun_cues
 from quotekit.attributions.paragraph_ends import end_at_paragraphs
@@ -38,6 +39,12 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "sentence_ends": end_at_sentences,
         # "Holm says port will close" as a headline: the content ends with its paragraph.
         "paragraph_ends": end_at_paragraphs,
+        # "Ito said it rained as she claimed …": the first content ends before the second statement.
+        "next_statements": end_at_next_statement,
+        # "Ito told all of her friends to wait": the friends are no part of the content.
+        "addressees": start_after_addressee,
+        # "Ito denied lying and let them search her house": the content ends before "and".
+        "second_verbs": end_at_second_verb,
         # A content with a good part of a quotation gets all of it.
         "torn_quotations": restore_quotations,
         # ``"It works," Ito said. "We tried it."``: the second sentence goes to the same draft.

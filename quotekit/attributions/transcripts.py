@@ -112,11 +112,14 @@ def find_turns(index: TextIndex, people: Sequence[int] = ()) -> tuple[Turn, ...]
     names = frozenset(people)
     found: list[Turn] = []
     for run in _runs(index, list(_lines(index))):
-        parts = [run] if _is_transcript(index, run, names) else list(_split(index, run))
-        for part in parts:
-            if part is run or _is_transcript(index, part, names):
-                found += (turn for turn in part if turn.pieces)
-    return tuple(found)
+        if _is_transcript(index, run, names):
+            counts = Counter(turn.name(index) for turn in run)
+            found += (turn if counts[turn.name(index)] > 1 else _without_prose(index, turn) for turn in run)
+            continue
+        for part in _split(index, run):
+            if _is_transcript(index, part, names):
+                found += part
+    return tuple(turn for turn in found if turn.pieces)
 
 
 @attrs.frozen
@@ -208,12 +211,17 @@ def _split(index: TextIndex, turns: Sequence[Turn]) -> Iterator[list[Turn]]:
     """Yield parts of a run that end with a turn after which prose may follow, each without that prose."""
     part: list[Turn] = []
     for turn in turns:
-        spoken = list(takewhile(lambda piece: _is_spoken_to_somebody(index, piece), turn.pieces[1:]))
-        part.append(attrs.evolve(turn, pieces=(*turn.pieces[:1], *spoken)))
-        if len(spoken) + 1 < len(turn.pieces):
+        part.append(_without_prose(index, turn))
+        if part[-1] != turn:
             yield part
             part = []
     yield part
+
+
+def _without_prose(index: TextIndex, turn: Turn) -> Turn:
+    """Return a turn without the paragraphs, except for the first, from one on that nobody seems to speak."""
+    spoken = takewhile(lambda piece: not _is_prose(index, piece), turn.pieces[1:])
+    return attrs.evolve(turn, pieces=(*turn.pieces[:1], *spoken))
 
 
 def _is_transcript(index: TextIndex, turns: Sequence[Turn], people: frozenset[int]) -> bool:
