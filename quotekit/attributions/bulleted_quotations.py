@@ -51,9 +51,7 @@ def complete_bulleted_quotations(context: Context, drafts: Sequence[Draft]) -> l
         best = max(introducing, key=lambda draft: (_reaches(draft, items), draft.confidence))
         content = Spans.of(index.text, [(item.start, item.end) for item in items])
         end = items[-1].end
-        others = [
-            draft for draft in current if draft is not best and not _is_within(draft, introduction[0], end)
-        ]
+        others = [draft for draft in current if draft is not best and not _is_within(draft, introduction[0], end)]
         whole = attrs.evolve(best, content=content, confidence=max(best.confidence, _CONFIDENCE))
         current = [*others, best if whole == best else whole]
     return in_text_order(current)

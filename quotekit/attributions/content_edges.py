@@ -19,8 +19,8 @@ from quotekit.text import TextIndex
 
 __all__ = ["end_at_next_statement", "end_at_second_verb", "start_after_addressee"]
 
-# What joins a second statement of the same sentence to the first: "as she claimed …", ", but he insisted …".
-_CONJUNCTION = re.compile(r"(?:,?[ ](?:as|while|whereas)|,[ ](?:and|but))[ ]\Z")
+# What joins a second statement of the same sentence to the first: "as she claimed …", "while he insisted …".
+_CONJUNCTION = re.compile(r",?[ ](?:as|while|whereas)[ ]\Z")
 _CONJUNCTION_REACH_CHARS = 12
 # Of the drafts behind one, so many can be in its content.
 _MAX_DRAFTS_BEHIND = 8
@@ -38,6 +38,10 @@ _ADDRESSEE = re.compile(
 _CLAUSE_WORDS = frozenset(
     ("are", "be", "been", "did", "do", "does", "had", "has", "have", "how", "if", "is", "that", "was", "were", "what")
 ) | frozenset(("can", "could", "may", "might", "must", "shall", "should", "when", "where", "why", "will", "would"))
+# Irregular verbs whose past is the same as their dictionary form.
+_UNCHANGED = frozenset(
+    ("bet", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "spread")
+)
 _GERUND = re.compile(r"[a-z]{2,20}ing\b(?:[ ](?P<next>[\w’'-]+))?")
 _SECOND_VERB = re.compile(r",?[ ]and[ ](?P<verb>[a-z]{2,20})[ ](?P<after>[\w’'“\"-]+)")
 _AUXILIARY_GERUNDS = frozenset(("being", "getting", "having"))
@@ -154,6 +158,3 @@ def _past_forms() -> frozenset[str]:
     """Return irregular past forms, with those of verbs that do not change: "let", "put"."""
     forms = (line.partition(" ")[0] for line in load_words("irregular_verbs"))
     return frozenset(form for form in forms if not form.endswith(("ing", "s"))) | _UNCHANGED
-
-
-_UNCHANGED = frozenset(("bet", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "spread"))

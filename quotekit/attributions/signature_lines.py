@@ -25,7 +25,9 @@ _CAPITALIZED = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_CAPITALIZED}(?:[ ](?:(?:de|da|del|van|von|der|bin|al|la|el)[ ]){{0,2}}{_CAPITALIZED}){{1,3}}"
 # ", 44, Bodo", " (44), nurse": age, place and work.
 _DETAILS = r"(?:[ ]?\([^()\n]{1,40}\))?(?:,[ ]?[^,.;:!?\n\"“”„«»]{1,50}){0,4}"
-_SIGNATURE_BELOW = re.compile(rf"[^\S\n]{{0,3}}(?:\n[^\S\n]*)?(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))\.?[^\S\n]*(?:\n|\Z)")
+_SIGNATURE_BELOW = re.compile(
+    rf"[^\S\n]{{0,3}}(?:\n[^\S\n]*)?(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))\.?[^\S\n]*(?:\n|\Z)"
+)
 _SIGNATURE_ABOVE = re.compile(
     rf"(?:\A|\n)[^\S\n]*(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))[.:]?[^\S\n]*\n[^\S\n]*\Z"
 )
@@ -106,9 +108,7 @@ def _with_signed(index: TextIndex, drafts: Sequence[Draft], quotation: Quotation
     """Return drafts of which one has a quotation with all that it continues, and no other has any of it."""
     pieces = list(_whole(index, quotation))
     start, end = pieces[0][0], pieces[-1][1]
-    signed = Draft(
-        content=Spans.of(index.text, pieces), source=Spans.of(index.text, [source]), confidence=_CONFIDENCE
-    )
+    signed = Draft(content=Spans.of(index.text, pieces), source=Spans.of(index.text, [source]), confidence=_CONFIDENCE)
     others = (_without(index, draft, start, end) for draft in drafts)
     return [*(draft for draft in others if draft is not None and not _cites(draft, source)), signed]
 

@@ -53,6 +53,8 @@ _DIRECTION = re.compile(
 _SUBTITLE_TIME = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}[^\S\n]*-->[^\n]*")
 _SUBTITLE_NUMBER = re.compile(r"\s*\d{1,6}\s*")
 _TIME_LINE = re.compile(rf"\s*{_TIME}\s*")
+_SILENT = (_DIRECTION, _TIME_LINE)
+_SILENT_IN_SUBTITLES = (_SUBTITLE_TIME, _SUBTITLE_NUMBER)
 _LINE = re.compile(r"[^\n]+")
 _SPOKEN_START = re.compile(r"[\"“‘'«(\[—–.… ¿¡-]*[^\Wa-z_]")
 _SENTENCE_END = re.compile(r"[.!?…—–-][\"”’»)\]]*\Z")
@@ -144,11 +146,8 @@ def _lines(index: TextIndex) -> Iterator[_Line]:
         if found.group().isspace():
             continue
         start, end = found.span()
-        silent = bool(
-            _DIRECTION.fullmatch(text, start, end)
-            or _TIME_LINE.fullmatch(text, start, end)
-            or (subtitled and (_SUBTITLE_TIME.fullmatch(text, start, end) or _SUBTITLE_NUMBER.fullmatch(text, start, end)))
-        )
+        patterns = (*_SILENT, *_SILENT_IN_SUBTITLES) if subtitled else _SILENT
+        silent = any(pattern.fullmatch(text, start, end) for pattern in patterns)
         label = None if silent else _LABEL.match(text, start, end)
         if label and (label["letter"] or _may_be_label(label["name"])):
             kind = "letter" if label["letter"] else "name"

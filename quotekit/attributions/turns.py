@@ -51,7 +51,7 @@ def _draft_turn(index: TextIndex, turn: Turn) -> Draft:
 
 
 def _within_turn(index: TextIndex, draft: Draft, turns: Sequence[Turn]) -> Draft | None:
-    """Return a draft without what is in another turn than its cue; None if it is that turn itself, or nothing is left."""
+    """Return a draft without what is in another turn than its cue; None if it is that turn, or nothing is left."""
     turn = _turn_at(turns, draft.anchor)
     if turn is None:
         content = [part for piece in draft.content for part in _outside(index, (piece.start, piece.end), turns)]

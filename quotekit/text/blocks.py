@@ -30,7 +30,7 @@ def find_blocks(text: str) -> tuple[int, ...]:
         The offsets at which they begin, except for the first.
 
     Example:
-        >>> text = "Port will close\nIt handles half of the country's\ngrain. The union that\nIto leads is against it.\n\nSport"
+        >>> text = "Port will close\nIt handles half of the country's\ngrain. The union that\nIto leads is ill.\n\nSport"
         >>> [text[start:].split()[0] for start in find_blocks(text)]
         ['It', 'Sport']
     """
