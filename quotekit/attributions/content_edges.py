@@ -137,15 +137,21 @@ def _end_at_second_verb(index: TextIndex, draft: Draft) -> Draft:
     if gerund.group().split()[0] in _AUXILIARY_GERUNDS and _is_past(gerund["next"] or ""):
         return draft
     for found in _SECOND_VERB.finditer(index.text, first.start, first.end):
-        if _is_past(found["verb"]) and _begins_object(found["after"]) and not index.is_quoted(found.start()):
+        if (
+            _is_past(found["verb"])
+            and _has_object(found["verb"], found["after"])
+            and not index.is_quoted(found.start())
+        ):
             return attrs.evolve(draft, content=Spans.of(index.text, [(first.start, found.start())]))
     return draft
 
 
-def _begins_object(word: str) -> bool:
-    """Return whether a word may begin what a verb has as its object or adverb, so that the verb is no adjective."""
-    lower = word.lower()
-    return lower in load_words("determiners") or lower in load_words("prepositions") or lower.endswith(("ly", "s"))
+def _has_object(verb: str, after: str) -> bool:
+    """Return whether what follows a verb may be its object, so that it is no adjective as in "used ships"."""
+    lower = after.lower()
+    if lower in load_words("determiners") or lower in load_words("prepositions"):
+        return True
+    return not verb.endswith("ed") and lower.endswith(("ly", "s"))
 
 
 def _is_past(word: str) -> bool:

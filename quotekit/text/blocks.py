@@ -30,7 +30,7 @@ def find_blocks(text: str) -> tuple[int, ...]:
         The offsets at which they begin, except for the first.
 
     Example:
-        >>> text = "Port will close\nIt handles half of the country's\ngrain. The union that\nIto leads is ill.\n\nSport"
+        >>> text = "Port will close\nIt handles half of the country's\ngrain. The union that\nIto leads is.\n\nSport"
         >>> [text[start:].split()[0] for start in find_blocks(text)]
         ['It', 'Sport']
     """
@@ -49,9 +49,8 @@ def _read_blocks(text: str) -> Iterator[int]:
         word = _FIRST_WORD.match(text, end)
         width = max(before, length, next_length)
         fits = word is not None and length + 1 + len(word.group()) + _MIN_ROOM_CHARS <= width
-        if _BLANK_LINE.search(found.group()) or (fits and _BLOCK_START.match(text, end)):
+        is_blank = _BLANK_LINE.search(found.group()) is not None
+        if is_blank or (fits and _BLOCK_START.match(text, end)):
             yield end
-            before = 0
-        else:
-            before = length
+        before = 0 if is_blank else length
         line_start = end
