@@ -6,16 +6,21 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quotekit.attributions.action_beats import attribute_action_beats
+from quotekit.attributions.bulleted_quotations import complete_bulleted_quotations
+from quotekit.attributions.content_edges import end_at_next_statement, end_at_second_verb, start_after_addressee
 from quotekit.attributions.cue_recovery import recover_following_cues, recover_introducing_cues
 from quotekit.attributions.enclosing_statements import find_enclosing_statements
 from quotekit.attributions.noun_cues import prefer_noun_cues
+from quotekit.attributions.paragraph_ends import end_at_paragraphs
 from quotekit.attributions.resumed_quotations import attach_resumed_quotations
 from quotekit.attributions.rules import Rule
 from quotekit.attributions.running_quotations import join_running_quotations
 from quotekit.attributions.sentence_ends import end_at_sentences
 from quotekit.attributions.shared_sources import share_sources
+from quotekit.attributions.signature_lines import draft_signed_quotations
 from quotekit.attributions.signatures import end_at_signatures
 from quotekit.attributions.torn_quotations import restore_quotations
+from quotekit.attributions.turns import draft_turns
 from quotekit.attributions.uncued_quotations import attach_uncued_quotations
 
 __all__ = ["CORRECTIONS"]
@@ -36,6 +41,14 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "signatures": end_at_signatures,
         # "It rained, she said. Nobody came.": the content ends with the sentence of its cue.
         "sentence_ends": end_at_sentences,
+        # "Holm says port will close" as a headline: the content ends with its paragraph.
+        "paragraph_ends": end_at_paragraphs,
+        # "Ito said it rained as she claimed …": the first content ends before the second statement.
+        "next_statements": end_at_next_statement,
+        # "Ito told all of her friends to wait": the friends are no part of the content.
+        "addressees": start_after_addressee,
+        # "Ito denied lying and let them search her house": the content ends before "and".
+        "second_verbs": end_at_second_verb,
         # A content with a good part of a quotation gets all of it.
         "torn_quotations": restore_quotations,
         # ``"It works," Ito said. "We tried it."``: the second sentence goes to the same draft.
@@ -48,5 +61,11 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "action_beats": attribute_action_beats,
         # ``Reyes said x, adding that "y," Cole wrote``: all of it is what Cole wrote.
         "enclosing_statements": find_enclosing_statements,
+        # "The mayor made three promises:" above a list of quotations: all of them are the content.
+        "bulleted_quotations": complete_bulleted_quotations,
+        # ``"Too small." Ida Holm, 44, Oslo``: a name that ends the line is the source.
+        "signature_lines": draft_signed_quotations,
+        # "Q. Was it cold? / A. It was.": each turn of a transcript is the content of one draft.
+        "turns": draft_turns,
     }
 )

@@ -17,6 +17,7 @@ import numpy as np
 
 from quotekit.tagger.breaks import SENTENCE, find_breaks
 from quotekit.tagger.features import FEATURE_SIZES, OUTSIDE, word_features
+from quotekit.tagger.line_stops import stop_lines
 from quotekit.text import Bounds, TextIndex
 from quotekit.text.surrogates import replace_surrogates
 
@@ -98,7 +99,7 @@ def encode(index: TextIndex, tokenizer: Tokenizer, hidden: Sequence[Bounds] = ()
     first: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    for offset, part in _parts(_blank_out(replace_surrogates(index.text), hidden)):
+    for offset, part in _parts(stop_lines(index, _blank_out(replace_surrogates(index.text), hidden))):
         encoded = tokenizer.encode(part, add_special_tokens=False)
         last = None
         for piece, (word, (start, end)) in enumerate(zip(encoded.word_ids, encoded.offsets, strict=True), len(ids)):

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias
 
+from quotekit.text.blocks import find_blocks
 from quotekit.text.quotations import Quotation, pair_marks
 from quotekit.text.sentences import find_paragraphs, find_sentences
 
@@ -169,6 +170,19 @@ class TextIndex:
     def paragraph(self, number: int) -> Bounds:
         """Return the bounds of a paragraph, the space after it included."""
         return _bounds(self.paragraph_starts, number, len(self.text))
+
+    @cached_property
+    def block_starts(self) -> tuple[int, ...]:
+        """Offsets at which blocks begin, except for the first: paragraphs, headlines and items, but no wrapped line."""
+        return find_blocks(self.text)
+
+    def block_of(self, at: int) -> int:
+        """Return the number of the block at an offset, from 0."""
+        return bisect_right(self.block_starts, at)
+
+    def block(self, number: int) -> Bounds:
+        """Return the bounds of a block, the space after it included."""
+        return _bounds(self.block_starts, number, len(self.text))
 
     def line_at(self, at: int, reach: int | None = None) -> Bounds:
         """

@@ -1,0 +1,166 @@
+"""Correct the edges of contents that take in a second statement, the addressee or a second verb of the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import attrs
+
+from quotekit.attributions.draft import Draft
+from quotekit.attributions.rules import Context
+from quotekit.english.lemmas import cue_lemma
+from quotekit.english.lexicons import load_words
+from quotekit.english.pronouns import NEUTER, PERSONAL_SUBJECTS
+from quotekit.english.verb_classes import OF_SPEECH, saying_kind
+from quotekit.records import Spans
+from quotekit.text import TextIndex
+
+__all__ = ["end_at_next_statement", "end_at_second_verb", "start_after_addressee"]
+
+# What joins a second statement of the same sentence to the first: "as she claimed …", "while he insisted …".
+_CONJUNCTION = re.compile(r",?[ ](?:as|while|whereas)[ ]\Z")
+_CONJUNCTION_REACH_CHARS = 12
+# Of the drafts behind one, so many can be in its content.
+_MAX_DRAFTS_BEHIND = 8
+_PERSONAL = PERSONAL_SUBJECTS - NEUTER
+# "his army of scouts and junior trainers to ignore": an addressee before an infinitive.
+_ADDRESSEE = re.compile(
+    r"""
+    (?: the | an? | all | both | some | every | each | his | her | their | its | my | our | your | these | those )
+    (?P<words> (?: [ ] [\w’'-]{1,30} ){1,12}? ) [ ]
+    (?= (?: not [ ] )? to [ ] [a-z] )
+    """,
+    re.VERBOSE,
+)
+# In an addressee there is no verb, and no conjunction of a clause.
+_CLAUSE_WORDS = frozenset(
+    ("are", "be", "been", "did", "do", "does", "had", "has", "have", "how", "if", "is", "that", "was", "were", "what")
+) | frozenset(("can", "could", "may", "might", "must", "shall", "should", "when", "where", "why", "will", "would"))
+# Irregular verbs whose past is the same as their dictionary form.
+_UNCHANGED = frozenset(
+    ("bet", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "spread")
+)
+_GERUND = re.compile(r"[a-z]{2,20}ing\b(?:[ ](?P<next>[\w’'-]+))?")
+_SECOND_VERB = re.compile(r",?[ ]and[ ](?P<verb>[a-z]{2,20})[ ](?P<after>[\w’'“\"-]+)")
+_AUXILIARY_GERUNDS = frozenset(("being", "getting", "having"))
+
+
+def end_at_next_statement(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """
+    End contents before a second statement of the same sentence: "Ito said it rained as she claimed …".
+
+    The model finds statements that are in no other; so one that a pronoun begins behind a conjunction is beside the
+    first, not in it.
+
+    Args:
+        context: The text, and the model's settings: only drafts at or above its confidence threshold end others.
+
+        drafts: The drafts in text order.
+
+    Returns:
+        The drafts, some with less content.
+    """
+    corrected = list(drafts)
+    for number, draft in enumerate(drafts):
+        for other in drafts[number + 1 : number + 1 + _MAX_DRAFTS_BEHIND]:
+            end = _end_before(context, draft, other)
+            if end is not None:
+                content = [(p.start, min(p.end, end)) for p in draft.content if p.start < end]
+                corrected[number] = attrs.evolve(draft, content=Spans.of(context.index.text, content))
+                break
+    return corrected
+
+
+def _end_before(context: Context, draft: Draft, other: Draft) -> int | None:
+    """Return where the content of a draft ends before another statement; None if that is not beside it."""
+    if other.confidence < context.config.min_confidence or not other.cue or not other.source or not draft.cue:
+        return None
+    at = other.source[0].start
+    if other.source.text.lower() not in _PERSONAL or not at < other.cue[0].start < other.content[0].start:
+        return None
+    if saying_kind(other.cue_lemma) not in OF_SPEECH or context.index.is_quoted(at) or draft.anchor > at:
+        return None
+    if not any(piece.start < at < piece.end for piece in draft.content):
+        return None
+    conjunction = context.index.search_before(_CONJUNCTION, at, _CONJUNCTION_REACH_CHARS)
+    return conjunction.start() if conjunction and conjunction.start() > draft.content[0].start else None
+
+
+def start_after_addressee(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """
+    Begin contents after the addressee: of "Ito told all of her friends to wait" the content is "to wait".
+
+    Args:
+        context: The text.
+
+        drafts: The drafts.
+
+    Returns:
+        The drafts, some without the addressee in their content.
+    """
+    return [_start_after_addressee(context.index, draft) for draft in drafts]
+
+
+def _start_after_addressee(index: TextIndex, draft: Draft) -> Draft:
+    first = draft.content[0]
+    if draft.cue_lemma != "tell" or index.text[draft.cue[-1].end : first.start] != " ":
+        return draft
+    found = index.match_after(_ADDRESSEE, first.start)
+    if found is None or found.end() >= first.end or not _CLAUSE_WORDS.isdisjoint(found["words"].lower().split()):
+        return draft
+    bounds = [(found.end(), first.end), *((piece.start, piece.end) for piece in draft.content[1:])]
+    return attrs.evolve(draft, content=Spans.of(index.text, bounds))
+
+
+def end_at_second_verb(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """
+    End contents that begin with a gerund before a second verb of their subject: "denied lying and let them search".
+
+    Args:
+        context: The text.
+
+        drafts: The drafts.
+
+    Returns:
+        The drafts, some with less content.
+    """
+    return [_end_at_second_verb(context.index, draft) for draft in drafts]
+
+
+def _end_at_second_verb(index: TextIndex, draft: Draft) -> Draft:
+    first = draft.content[0]
+    gerund = _GERUND.match(first.text)
+    if gerund is None or not draft.cue or not draft.source or draft.cue[-1].end + 1 != first.start:
+        return draft
+    if gerund.group().split()[0] in _AUXILIARY_GERUNDS and _is_past(gerund["next"] or ""):
+        return draft
+    for found in _SECOND_VERB.finditer(index.text, first.start, first.end):
+        if (
+            _is_past(found["verb"])
+            and _has_object(found["verb"], found["after"])
+            and not index.is_quoted(found.start())
+        ):
+            return attrs.evolve(draft, content=Spans.of(index.text, [(first.start, found.start())]))
+    return draft
+
+
+def _has_object(verb: str, after: str) -> bool:
+    """Return whether what follows a verb may be its object, so that it is no adjective as in "used ships"."""
+    lower = after.lower()
+    if lower in load_words("determiners") or lower in load_words("prepositions"):
+        return True
+    return not verb.endswith("ed") and lower.endswith(("ly", "s"))
+
+
+def _is_past(word: str) -> bool:
+    """Return whether a word is the past form of a verb, or its participle."""
+    return word in _past_forms() or (word.endswith("ed") and cue_lemma(word) != word)
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    """Return irregular past forms, with those of verbs that do not change: "let", "put"."""
+    forms = (line.partition(" ")[0] for line in load_words("irregular_verbs"))
+    return frozenset(form for form in forms if not form.endswith(("ing", "s"))) | _UNCHANGED

@@ -1,0 +1,136 @@
+"""
+Draft quotations that are signed without a dash: ``"Too small." Mary Lowe, 44, Bodo``, as in polls, letters and reviews.
+
+A signature is the name of a person, with age, place or work or without, and is all there is on the rest of the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from quotekit.attributions.draft import Draft, in_text_order
+from quotekit.attributions.rules import Context
+from quotekit.english.lemmas import cue_lemma
+from quotekit.english.verb_classes import saying_kind
+from quotekit.english.words import is_given_name
+from quotekit.records import Spans, SpeakerKind
+from quotekit.text import Bounds, Quotation, TextIndex
+
+__all__ = ["draft_signed_quotations"]
+
+_CAPITALIZED = r"[^\W\d_a-z][\w.'’-]*"
+_NAME = rf"{_CAPITALIZED}(?:[ ](?:(?:de|da|del|van|von|der|bin|al|la|el)[ ]){{0,2}}{_CAPITALIZED}){{1,3}}"
+# ", 44, Bodo", " (44), nurse": age, place and work.
+_DETAILS = r"(?:[ ]?\([^()\n]{1,40}\))?(?:,[ ]?[^,.;:!?\n\"“”„«»]{1,50}){0,4}"
+_SIGNATURE_BELOW = re.compile(
+    rf"[^\S\n]{{0,3}}(?:\n[^\S\n]*)?(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))\.?[^\S\n]*(?:\n|\Z)"
+)
+_SIGNATURE_ABOVE = re.compile(
+    rf"(?:\A|\n)[^\S\n]*(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))[.:]?[^\S\n]*\n[^\S\n]*\Z"
+)
+# "From the desk of John Vail, senior analyst."
+_SENDER_ABOVE = re.compile(
+    rf"(?:\A|\n)[^\S\n]*(?:[^\W\d_]+[ ]){{0,4}}[Ff]rom[ ](?:the[ ][^\W\d_]+[ ]of[ ])?"
+    rf"(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))[.:]?\s*\Z"
+)
+_REACH_CHARS = 250
+# A sentence, and in letters a comma, ends before the closing mark.
+_STATEMENT_END = re.compile(r"[.,!?…]\Z")
+_LINE_START = re.compile(r"(?:\A|\n)[^\S\n]*(?:[-–—•*·»>][^\S\n]*)?\Z")
+_LINE_START_REACH_CHARS = 10
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
+_BLANK_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)")
+_LOWER_WORD = re.compile(r"\b[a-z]+\b")
+# How often a signed quotation that is found by its layout is right.
+_CONFIDENCE = 0.85
+
+
+def draft_signed_quotations(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """
+    Draft quotations whose line ends, or is next to, the signature of whoever says them.
+
+    Args:
+        context: The text and its names.
+
+        drafts: The drafts.
+
+    Returns:
+        The drafts, those of signed quotations among them; no other has a part of these.
+    """
+    current = list(drafts)
+    used = -1
+    for quotation in context.index.outer_quotations:
+        source = _find_signature(context, quotation, used)
+        if source is not None:
+            used = max(used, source[0])
+            current = _with_signed(context.index, current, quotation, source)
+    return in_text_order(current)
+
+
+def _find_signature(context: Context, quotation: Quotation, used: int) -> Bounds | None:
+    """Return the bounds of the signature of a quotation; None if it has none. Those up to *used* are others'."""
+    index = context.index
+    if not quotation.closed or not _STATEMENT_END.search(index.text, quotation.inner_start, quotation.inner_end):
+        return None
+    if not index.search_before(_LINE_START, quotation.start, _LINE_START_REACH_CHARS):
+        return None
+    below = index.match_after(_SIGNATURE_BELOW, quotation.end, _REACH_CHARS)
+    if below and _is_signature(context, below, is_last=bool(index.match_after(_BLANK_LINE, below.end()))):
+        return below.span("source")
+    if not index.match_after(_LINE_END, quotation.end):
+        return None
+    sender = index.search_before(_SENDER_ABOVE, quotation.start, _REACH_CHARS)
+    above = sender or index.search_before(_SIGNATURE_ABOVE, quotation.start, _REACH_CHARS)
+    if above and above.start("source") > used and _is_signature(context, above, is_last=bool(sender)):
+        return above.span("source")
+    return None
+
+
+def _is_signature(context: Context, found: re.Match[str], *, is_last: bool) -> bool:
+    """Return whether a line names a person, and says nothing; a name without details must be the last of its block."""
+    if not found["details"] and not is_last:
+        return False
+    if any(saying_kind(cue_lemma(word)) or word in _FINITE for word in _LOWER_WORD.findall(found["details"])):
+        return False
+    mentions = context.mentions_in(*found.span("name"))
+    if any(mention.kind is SpeakerKind.PERSON for mention in mentions):
+        return True
+    return not any(mention.kind for mention in mentions) and is_given_name(found["name"].split()[0])
+
+
+_FINITE = frozenset(("are", "be", "been", "did", "does", "had", "has", "have", "is", "was", "were", "will", "would"))
+
+
+def _with_signed(index: TextIndex, drafts: Sequence[Draft], quotation: Quotation, source: Bounds) -> list[Draft]:
+    """Return drafts of which one has a quotation with all that it continues, and no other has any of it."""
+    pieces = list(_whole(index, quotation))
+    start, end = pieces[0][0], pieces[-1][1]
+    signed = Draft(content=Spans.of(index.text, pieces), source=Spans.of(index.text, [source]), confidence=_CONFIDENCE)
+    others = (_without(index, draft, start, end) for draft in drafts)
+    return [*(draft for draft in others if draft is not None and not _cites(draft, source)), signed]
+
+
+def _cites(draft: Draft, source: Bounds) -> bool:
+    """Return whether a draft has words of a signature."""
+    return any(span.start < source[1] and source[0] < span.end for span in draft.spans)
+
+
+def _whole(index: TextIndex, quotation: Quotation) -> Iterator[Bounds]:
+    """Yield the bounds of a quotation and, before it, of the paragraphs that it continues."""
+    before = index.continued_from(quotation.start)
+    if before is not None:
+        yield from _whole(index, before)
+    yield quotation.start, quotation.end
+
+
+def _without(index: TextIndex, draft: Draft, start: int, end: int) -> Draft | None:
+    """Return a draft without the content in a stretch of text; None if no content is left."""
+    if any(start <= span.start < end for span in draft.cue):
+        return draft
+    content = [(p.start, p.end) for p in draft.content if p.end <= start or end <= p.start]
+    if len(content) == len(draft.content):
+        return draft
+    return attrs.evolve(draft, content=Spans.of(index.text, content)) if content else None
