@@ -11,7 +11,7 @@ from quotekit.attributions.draft import Draft
 from quotekit.attributions.rules import Context
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
-from quotekit.english.pronouns import PERSONAL_OBJECTS, PERSONAL_SUBJECTS
+from quotekit.english.pronouns import PERSONAL_OBJECTS, PERSONAL_SUBJECTS, pronouns
 from quotekit.english.words import kind_of_ending, kind_of_noun
 from quotekit.records import Spans, TextSpan
 from quotekit.text import Bounds, TextIndex
@@ -19,8 +19,8 @@ from quotekit.text import Bounds, TextIndex
 __all__ = ["cut_off_addressees", "drop_hearers", "resume_heard_subjects"]
 
 _BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
+_FIRST_PERSON = pronouns("subject", persons=(1, 2))
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BY = re.compile(r"\s+by\s")
 _THAT = re.compile(r"\s*(?:that\s+)?")
 # A clause has one of these, or begins with a question word.
 _FINITE = re.compile(
@@ -102,6 +102,8 @@ def _is_hearing(draft: Draft) -> bool:
         return False
     words = [word.lower() for word in _WORD.findall(draft.cue.text)]
     lemma = cue_lemma(draft.cue.text)
+    if draft.source.text.lower() in _FIRST_PERSON:
+        return False
     is_passive = not _BE.isdisjoint(words)
     if lemma == "hear":
         return not is_passive and draft.content[0].start >= draft.cue[-1].end

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from quotekit.attributions.describe import kind_of
 from quotekit.attributions.draft import Draft
+from quotekit.attributions.press_phrases import is_outlet_phrase
 from quotekit.attributions.rules import Context
 from quotekit.attributions.subjects import is_somebody
 from quotekit.english.lemmas import cue_lemma
@@ -39,7 +40,7 @@ _COMPLEMENT = re.compile(r"\s+(?:as|by|to|that|in\s+a|[\"“‘])")
 _SENTENCE_MARK = re.compile(r"[,.!?…;]")
 # What appointing verbs are followed by is a name or a post, which nobody states.
 _APPOINTING = frozenset("appoint elect hire name nominate pick promote recruit select sign tap".split())
-_CITING = frozenset(("cite", "echo", "paraphrase", "quote"))
+_QUOTING = frozenset(("echo", "paraphrase", "quote"))
 _CLAUSE = re.compile(r"[\"“”«»]|\b(?:that|whether|if|how|why|as|among|one\s+of)\b")
 _AGAINST = re.compile(r"\b(?:to|with|favou?rably)\b")
 
@@ -76,7 +77,8 @@ def drop_quoted_authors(context: Context, drafts: Sequence[Draft]) -> list[Draft
     Returns:
         The other drafts.
     """
-    return [draft for draft in drafts if not _is_quoted_author(context, draft)]
+    saying = {draft.source for draft in drafts if draft.source and saying_kind(draft.cue_lemma) in OF_SPEECH}
+    return [draft for draft in drafts if draft.source not in saying or not _is_quoted_author(context, draft)]
 
 
 def _is_nothing(_: Context, draft: Draft) -> bool:
@@ -98,7 +100,9 @@ def _is_reported_to(context: Context, draft: Draft) -> bool:
 
 def _is_bare_narrative(context: Context, draft: Draft) -> bool:
     """Return whether a draft has neither cue nor source, and a content that is not all quoted."""
-    return not draft.cue and not draft.source and kind_of(context.index, draft) is Kind.MIXED
+    if draft.cue or draft.source or context.index.is_quoted(draft.content[0].start):
+        return False
+    return kind_of(context.index, draft) is Kind.MIXED
 
 
 def _is_named_term(context: Context, draft: Draft) -> bool:
@@ -162,9 +166,11 @@ def _is_passive(draft: Draft) -> bool:
 
 
 def _is_quoted_author(context: Context, draft: Draft) -> bool:
-    if not draft.cue or not draft.source or cue_lemma(draft.cue.text) not in _CITING or len(draft.content) != 1:
+    if not draft.cue or not draft.source or cue_lemma(draft.cue.text) not in _QUOTING or len(draft.content) != 1:
         return False
     index, content = context.index, draft.content[0]
+    if is_outlet_phrase(context, draft.source[0].start, draft.source[-1].end):
+        return False
     if content.start < draft.cue[-1].end or index.outer_quotations_in(content.start, content.end):
         return False
     if index.outer_quotations_in(content.end, content.end + 3) or not is_somebody(content.text):

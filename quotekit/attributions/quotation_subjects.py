@@ -19,20 +19,15 @@ __all__ = ["attribute_quotation_subjects"]
 
 _BE = r",?\s+(?:is|are|was|were|(?:has|have|had)\s+(?:always\s+)?been|might\s+be|would\s+be)\s+"
 _IS_HOW = re.compile(
-    rf"""
-    {_BE} (?:also\s+|just\s+)? (?P<how> how|what|the\s+(?:way|words?|phrase|term)(?:\s+that)? ) \s+
-    (?P<source> [^\W_][\w.'’-]* (?:\s[^\W_][\w.'’-]*){{0,7}}?
-        (?: ,\s[^,.;:!?\n"“”]{{2,80}}, )? ) \s+
-    (?: (?:has|have|had|also|often|once|later|now|still|\w+ly|would|likes?\s+to|used\s+to|prefers?\s+to) \s+ ){{0,2}}
-    (?P<verb> [^\W\d_]+ ) \b
-    (?P<object> \s (?:it|this|that|him|her|them|things|the|his|their|its|an?|to|up|for|about|when) \b | [.,;!?] )?
-    """,
-    re.VERBOSE,
+    rf"{_BE}(?:also\s+|just\s+)?(?:how|what|the\s+(?:way|words?|phrase|term)(?:\s+that)?)\s+"
 )
+_NOT_IN_CLAUSE = re.compile(r"[.;:!?\n\"“”]")
+_MAX_CLAUSE_WORDS = 16
+# Between a subject and its verb.
+_AUXILIARY = re.compile(r"(?:\s(?:has|have|had|also|often|once|later|now|still|\w+ly|would|to|likes?|used|prefers?))+$")
 _REACH_CHARS = 250
 # "Put it", "summed it up", "saw it": not verbs of saying in other places.
 _PUTTING = frozenset("characterise frame put phrase portray recollect remember see sum term view word".split())
-_VERB_ENDING = re.compile(r"(?:ed|s)$")
 _MIN_DOUBT = 0.1
 
 
@@ -57,13 +52,19 @@ def attribute_quotation_subjects(context: Context, drafts: Sequence[Draft]) -> l
 def _is_how(index: TextIndex, quotation: Quotation, likely: set[int]) -> Construction | None:
     """Return the construction of a quotation that is how somebody puts it."""
     found = index.match_after(_IS_HOW, quotation.end, _REACH_CHARS)
-    if found is None or not is_somebody(found["source"]):
+    if found is None:
         return None
-    lemma = cue_lemma(found["verb"])
-    is_known = saying_kind(lemma) is not None or lemma in _PUTTING or found["verb"] in _PUTTING
-    if not is_known and found.end("verb") not in likely:
-        return None
-    return Construction((found.span("verb"),), found.span("source"), ((quotation.start, quotation.end),))
+    limit = found.end() + _REACH_CHARS
+    mark = _NOT_IN_CLAUSE.search(index.text, found.end(), limit)
+    words = list(index.words(found.end(), mark.start() if mark else min(limit, len(index.text))))
+    for verb in words[1:_MAX_CLAUSE_WORDS]:
+        lemma = cue_lemma(verb.group())
+        is_known = saying_kind(lemma) is not None or lemma in _PUTTING or verb.end() in likely
+        subject = _AUXILIARY.sub("", index.text[found.end() : verb.start()].rstrip(", "))
+        if is_known and verb.group().islower() and is_somebody(subject):
+            source = (found.end(), found.end() + len(subject))
+            return Construction((verb.span(),), source, ((quotation.start, quotation.end),))
+    return None
 
 
 def _is_word(index: TextIndex, quotation: Quotation) -> Construction | None:
