@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from quotekit.attributions.constructions import Construction, with_constructions
@@ -31,6 +32,7 @@ _AS_EXPLAINED = re.compile(
     """,
     re.VERBOSE,
 )
+_GOING_ON = frozenset(("continued", "continues", "went"))
 _PRESENT_OR_PAST = re.compile(r".*(?:ed|s)$|put|said|told|wrote|thought|knew")
 
 
@@ -47,16 +49,27 @@ def recover_as_explained(context: Context, drafts: Sequence[Draft]) -> list[Draf
         The drafts, with one for each such sentence in which the model was not sure of any.
     """
     threshold = context.config.min_confidence
-    known = {piece.start for draft in drafts if draft.confidence >= threshold for piece in draft.cue}
-    found = [c for c in _find(context.index) if known.isdisjoint(start for start, _ in c.cue)]
+    known = sorted(piece.start for draft in drafts if draft.confidence >= threshold for piece in draft.cue)
+    # What somebody says as another goes on has a cue in it.
+    found = [c for c in _find(context.index) if not _has_cue(known, c.content[0][0], c.cue[-1][1])]
     return with_constructions(context, drafts, found)
+
+
+def _has_cue(known: Sequence[int], start: int, end: int) -> bool:
+    """Return whether a known cue begins in a stretch of text."""
+    return bisect_left(known, start) < bisect_left(known, end)
 
 
 def _find(index: TextIndex) -> Iterator[Construction]:
     for found in _AS_EXPLAINED.finditer(index.text):
         main = found["main"]
         is_speech = main == "put" or saying_kind(cue_lemma(main)) in OF_SPEECH
-        if not is_speech or not _PRESENT_OR_PAST.fullmatch(main) or index.is_quoted(found.start("as")):
+        if (
+            main in _GOING_ON
+            or not is_speech
+            or not _PRESENT_OR_PAST.fullmatch(main)
+            or index.is_quoted(found.start("as"))
+        ):
             continue
         content = find_clause_before(index, found.start("as"))
         if content is not None and is_somebody(found["source"]):

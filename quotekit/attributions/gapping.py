@@ -19,11 +19,15 @@ from quotekit.text import Bounds, TextIndex
 __all__ = ["divide_gapped_statements"]
 
 _WORD = r"[^\W_][\w.'’-]*"
-_LINK = r"(?:;\s+(?:and\s+|but\s+|while\s+)?|,?\s+(?:and|but|while|whereas)\s+|,\s+)"
+_SEMICOLON = r";\s+(?:(?:and|but|while|whereas)\s+)?"
+_AND = r",?\s+(?:and|but|while|whereas)\s+"
+_SOURCE = rf"{_WORD}(?:\s{_WORD}){{0,6}}"
 # "; Peter Rask, “empty”".
-_BEFORE_QUOTATION = re.compile(rf"{_LINK}(?P<source>{_WORD}(?:\s{_WORD}){{0,6}}),?\s(?P<content>(?=[\"“‘«]))")
+_BEFORE_QUOTATION = re.compile(rf"{_SEMICOLON}(?P<source>{_SOURCE}),?\s(?P<content>(?=[\"“‘«]))")
+# "and Peter Rask, “empty”": without the comma the quotation may go on with a clause.
+_AND_QUOTATION = re.compile(rf"{_AND}(?P<source>{_SOURCE}),\s(?P<content>(?=[\"“‘«]))")
 # "; the second that it was empty".
-_BEFORE_THAT = re.compile(rf"{_LINK}(?P<source>{_WORD}(?:\s{_WORD}){{0,6}}?),?\s(?P<content>that)\s")
+_BEFORE_THAT = re.compile(rf"{_SEMICOLON}(?P<source>{_SOURCE}?),?\s(?P<content>that)\s")
 _REACH_CHARS = 100
 _ORDINAL = re.compile(
     r"(?:(?:the|an?)\s)?(?:another|first|fourth|fifth|last|latter|former|next|one|other|others|second|some|third|rest)"
@@ -80,8 +84,9 @@ def _find_gapped(index: TextIndex, draft: Draft, claimed: set[int]) -> Iterator[
 def _after(index: TextIndex, start: int, content_end: int, end: int | None) -> re.Match[str] | None:
     """Return the link and source after a quotation, or after a clause."""
     if end is not None:
-        found = index.match_after(_BEFORE_QUOTATION, end, _REACH_CHARS)
-        return found or index.match_after(_BEFORE_THAT, end, _REACH_CHARS)
+        patterns = (_BEFORE_QUOTATION, _AND_QUOTATION, _BEFORE_THAT)
+        matches = (index.match_after(pattern, end, _REACH_CHARS) for pattern in patterns)
+        return next((found for found in matches if found), None)
     semicolon = index.text.find(";", start, content_end + 1)
     return index.match_after(_BEFORE_THAT, semicolon, _REACH_CHARS) if semicolon >= 0 else None
 

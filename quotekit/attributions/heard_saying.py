@@ -46,7 +46,9 @@ _BE = re.compile(r"\b(?:been|being|is|are|was|were)\s(?:\w+\s)?\Z")
 _BE_REACH_CHARS = 30
 _BY = re.compile(r"\s+by\s+(?:[^\W_][\w.'’-]*\s+){0,7}?[^\W_][\w.'’-]*(?=[.,;]|\s*\Z)")
 # What may stand between the participle and "saying": "by Kyodo", "on tape", "in the Post", "on Monday".
-_ADJUNCTS = re.compile(r"(?:\s+\w+ly)?(?:\s*|,?\s+(?:as|at|by|during|from|in|on|there|yesterday|earlier|last|this|[A-Z]\w+day)\b.*)")
+_ADJUNCTS = re.compile(
+    r"(?:\s+\w+ly)?(?:\s*|,?\s+(?:as|at|by|during|from|in|on|there|yesterday|earlier|last|this|[A-Z]\w+day)\b.*)"
+)
 
 
 def attribute_to_those_heard(context: Context, drafts: Sequence[Draft]) -> list[Draft]:

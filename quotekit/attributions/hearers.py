@@ -12,7 +12,7 @@ from quotekit.attributions.rules import Context
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PERSONAL_OBJECTS, PERSONAL_SUBJECTS, pronouns
-from quotekit.english.words import kind_of_ending, kind_of_noun
+from quotekit.english.words import kind_of_noun
 from quotekit.records import Spans, TextSpan
 from quotekit.text import Bounds, TextIndex
 
@@ -49,6 +49,8 @@ _ADDRESSEES = [
 _TO_INFINITIVE = re.compile(r"\s(?P<to>(?:not\s+)?to\s+(?P<verb>[a-z]+))\b")
 _CLAUSE_STARTS = frozenset(("how", "if", "that", "there", "what", "whether", "why"))
 _MAX_ADDRESSEE_CHARS = 100
+# Verbs whose content is a clause after the addressee; with "ask" and "urge" the addressee is its subject.
+_TELLING = frozenset(("assure", "inform", "notify", "remind", "tell", "warn"))
 
 
 def drop_hearers(_: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -108,7 +110,8 @@ def _is_hearing(draft: Draft) -> bool:
     if lemma == "hear":
         return not is_passive and draft.content[0].start >= draft.cue[-1].end
     is_told = is_passive and lemma in load_words("addressing_verbs") and not words[-1].endswith("ing")
-    return is_told and "by" not in words
+    # "She is assured of a seat" tells her nothing.
+    return is_told and "by" not in words and words[-1] != "of"
 
 
 def _without_hearer(draft: Draft) -> Draft:
@@ -154,7 +157,7 @@ def _without_addressee(index: TextIndex, draft: Draft) -> Draft:
     first = draft.content[0]
     between = index.text[draft.cue[-1].end : first.start]
     words = draft.cue.text.lower().split()
-    if between.strip() or not words or cue_lemma(words[-1]) not in load_words("addressing_verbs"):
+    if between.strip() or not words or cue_lemma(words[-1]) not in _TELLING:
         return draft
     if index.is_quoted(first.start) or len(words) > 1 and words[-2] in _BE:
         return draft
@@ -168,7 +171,9 @@ def _without_addressee(index: TextIndex, draft: Draft) -> Draft:
 def _clause_start(content: TextSpan, *, is_telling: bool) -> int | None:
     """Return where the clause after the addressee begins in a content; None where it has no addressee."""
     words = content.text.lower().split(" ", 2)
-    if words[0] in PERSONAL_OBJECTS - {"her", "it"} and len(words) > 1:
+    if words[0] in _CLAUSE_STARTS or len(words) == 1:
+        return None
+    if words[0] in PERSONAL_OBJECTS - {"her", "it"} and (is_telling or _starts_clause(words[1])):
         return len(words[0]) + 1
     for pattern in _ADDRESSEES:
         found = pattern.match(content.text)
@@ -183,11 +188,12 @@ def _clause_start(content: TextSpan, *, is_telling: bool) -> int | None:
 
 def _is_addressee(found: re.Match[str]) -> bool:
     noun, following = found["noun"], found["next"]
-    if noun.lower() in load_words("function_words") or kind_of_noun(noun) is None and kind_of_ending(noun) is None:
+    if noun.lower() in load_words("function_words") or kind_of_noun(noun) is None:
         return False
     if noun[0].isupper() or following is None:
         return following is None and noun.islower()
-    lower = following.lower()
-    return lower in _CLAUSE_STARTS or lower in PERSONAL_SUBJECTS or lower in load_words("determiners") or (
-        following[0].isupper()
-    )
+    return following[0].isupper() or _starts_clause(following.lower())
+
+
+def _starts_clause(word: str) -> bool:
+    return word in _CLAUSE_STARTS or word in PERSONAL_SUBJECTS or word in load_words("determiners")

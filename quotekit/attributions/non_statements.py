@@ -168,6 +168,8 @@ def _is_passive(draft: Draft) -> bool:
 def _is_quoted_author(context: Context, draft: Draft) -> bool:
     if not draft.cue or not draft.source or cue_lemma(draft.cue.text) not in _QUOTING or len(draft.content) != 1:
         return False
+    if not draft.cue.text.endswith("ing"):
+        return False
     index, content = context.index, draft.content[0]
     if is_outlet_phrase(context, draft.source[0].start, draft.source[-1].end):
         return False

@@ -18,9 +18,7 @@ from quotekit.text import Quotation, TextIndex
 __all__ = ["attribute_quotation_subjects"]
 
 _BE = r",?\s+(?:is|are|was|were|(?:has|have|had)\s+(?:always\s+)?been|might\s+be|would\s+be)\s+"
-_IS_HOW = re.compile(
-    rf"{_BE}(?:also\s+|just\s+)?(?:how|what|the\s+(?:way|words?|phrase|term)(?:\s+that)?)\s+"
-)
+_IS_HOW = re.compile(rf"{_BE}(?:also\s+|just\s+)?(?:how|what|the\s+(?:way|words?|phrase|term)(?:\s+that)?)\s+")
 _NOT_IN_CLAUSE = re.compile(r"[.;:!?\n\"“”]")
 _MAX_CLAUSE_WORDS = 16
 # Between a subject and its verb.

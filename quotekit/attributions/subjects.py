@@ -200,6 +200,9 @@ def _is_subject(head: str) -> bool:
     words = head.split()
     if not 0 < len(words) <= _MAX_SUBJECT_WORDS:
         return False
-    return head[0].isupper() or words[0].lower() in _PERSONS or words[0].lower() in load_words("determiners") or (
-        is_somebody(head)
+    return (
+        head[0].isupper()
+        or words[0].lower() in _PERSONS
+        or words[0].lower() in load_words("determiners")
+        or (is_somebody(head))
     )
