@@ -1,4 +1,4 @@
-"""Sources behind passives without a verb of their own: "labelled “a farce” by Mary Lowe", "dismissed as “x” by them"."""
+"""Sources behind participles with a quotation: "labelled “a farce” by Mary Lowe", "dismissed as “x” by them"."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _CLAUSE_END = re.compile(rf"\s*(?:{any_of('months')}\b|\w+day\b|\w+ly\b|earlier\
 
 def drop_free_relatives(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Drop what somebody is contradicted in: "Contrary to what Berg said, the votes were counted."
+    Drop what contradicts somebody, as in "Contrary to what Berg said, the votes were counted".
 
     Args:
         context: The text.

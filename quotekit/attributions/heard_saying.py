@@ -40,7 +40,20 @@ _ACTIVE = re.compile(
 )
 # Somebody perceives these, without "as".
 _PERCEIVED = frozenset(
-    "captured caught filmed heard overheard pictured recorded seen shown taped televised videotaped".split()
+    [
+        "captured",
+        "caught",
+        "filmed",
+        "heard",
+        "overheard",
+        "pictured",
+        "recorded",
+        "seen",
+        "shown",
+        "taped",
+        "televised",
+        "videotaped",
+    ]
 )
 _BE = re.compile(r"\b(?:been|being|is|are|was|were)\s(?:\w+\s)?\Z")
 _BE_REACH_CHARS = 30

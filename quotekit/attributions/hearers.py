@@ -159,7 +159,7 @@ def _without_addressee(index: TextIndex, draft: Draft) -> Draft:
     words = draft.cue.text.lower().split()
     if between.strip() or not words or cue_lemma(words[-1]) not in _TELLING:
         return draft
-    if index.is_quoted(first.start) or len(words) > 1 and words[-2] in _BE:
+    if index.is_quoted(first.start) or (len(words) > 1 and words[-2] in _BE):
         return draft
     start = _clause_start(first, is_telling=cue_lemma(words[-1]) == "tell")
     if start is None:

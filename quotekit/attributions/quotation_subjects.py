@@ -25,7 +25,9 @@ _MAX_CLAUSE_WORDS = 16
 _AUXILIARY = re.compile(r"(?:\s(?:has|have|had|also|often|once|later|now|still|\w+ly|would|to|likes?|used|prefers?))+$")
 _REACH_CHARS = 250
 # "Put it", "summed it up", "saw it": not verbs of saying in other places.
-_PUTTING = frozenset("characterise frame put phrase portray recollect remember see sum term view word".split())
+_PUTTING = frozenset(
+    ["characterise", "frame", "put", "phrase", "portray", "recollect", "remember", "see", "sum", "term", "view", "word"]
+)
 _MIN_DOUBT = 0.1
 
 

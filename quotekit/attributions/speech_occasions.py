@@ -32,8 +32,29 @@ _USING = re.compile(r"us(?:e|es|ed|ing)|seiz(?:e|es|ed|ing)")
 _DETERMINED = re.compile(r"(?:to\s+)?(?:the|an?|his|her|their|its|this|that|[\w.’'-]+['’]s)\s", re.IGNORECASE)
 # Where and how people speak, apart from the nouns of occasions, messages, works and pieces.
 _PLACES = frozenset(
-    "airwaves appearance chance column floor interview lectern microphone mic moment opportunity platform podium pulpit "
-    "sermon slot stage stand time toast turn".split()
+    [
+        "airwaves",
+        "appearance",
+        "chance",
+        "column",
+        "floor",
+        "interview",
+        "lectern",
+        "microphone",
+        "mic",
+        "moment",
+        "opportunity",
+        "platform",
+        "podium",
+        "pulpit",
+        "sermon",
+        "slot",
+        "stage",
+        "stand",
+        "time",
+        "toast",
+        "turn",
+    ]
 )
 _MIN_WORDS = 3
 _PASSIVE = re.compile(r"\b(?:been|being|is|are|was|were|be)\s\Z")
