@@ -127,4 +127,6 @@ def _build(index: TextIndex, construction: Construction, base: Draft | None) -> 
         for span in (*source, *cue):
             own = cut_out(index, own, span.start, span.end)
         content = own or content
+    if (content, cue, source) == (base.content, base.cue, base.source):
+        return base
     return attrs.evolve(base, content=content, cue=cue, source=source, confidence=max(base.confidence, CONFIDENCE))

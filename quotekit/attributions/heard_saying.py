@@ -116,7 +116,7 @@ def _find_actives(index: TextIndex) -> Iterator[Construction]:
             yield Construction(cue, found.span("source"), (content,), keeps_content=True)
 
 
-def _cue(index: TextIndex, found: re.Match[str]) -> tuple[Bounds, ...]:
+def _cue(found: re.Match[str]) -> tuple[Bounds, ...]:
     """Return the cue in one piece, or in two where somebody or something stands between them."""
     if not found["between"].strip():
         return ((found.start("first"), found.end("last")),)

@@ -11,7 +11,7 @@ from quotekit.attributions.draft import Draft
 from quotekit.attributions.rules import Context
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
-from quotekit.english.pronouns import PERSONAL_OBJECTS, PERSONAL_SUBJECTS, pronouns
+from quotekit.english.pronouns import PERSONAL_SUBJECTS, pronouns
 from quotekit.english.words import kind_of_noun
 from quotekit.records import Spans, TextSpan
 from quotekit.text import Bounds, TextIndex
@@ -173,8 +173,6 @@ def _clause_start(content: TextSpan, *, is_telling: bool) -> int | None:
     words = content.text.lower().split(" ", 2)
     if words[0] in _CLAUSE_STARTS or len(words) == 1:
         return None
-    if words[0] in PERSONAL_OBJECTS - {"her", "it"} and (is_telling or _starts_clause(words[1])):
-        return len(words[0]) + 1
     for pattern in _ADDRESSEES:
         found = pattern.match(content.text)
         if found is not None and _is_addressee(found):

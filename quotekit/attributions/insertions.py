@@ -106,7 +106,8 @@ def _within_insertion(index: TextIndex, draft: Draft) -> Draft:
         return draft
     opening = index.search_before(_DASH_BEFORE, source.start, _DASH_REACH_CHARS)
     closing = _DASH_INSIDE.search(index.text, content.start, content.end)
-    is_inside = opening and closing and not index.is_quoted(closing.start())
-    if not is_inside or opening.start() == index.sentence_at(source.start)[0]:
+    if opening is None or closing is None or index.is_quoted(closing.start()):
+        return draft
+    if opening.start() == index.sentence_at(source.start)[0]:
         return draft
     return attrs.evolve(draft, content=Spans.of(index.text, [(content.start, closing.start())]))

@@ -19,8 +19,8 @@ _USED = re.compile(
     r"""
     (?: (?<=\s) | ^ )
     (?P<cue>
-        (?P<verb> us(?:e|es|ed|ing) | t(?:akes?|ook|aking) | seiz(?:e|es|ed|ing) | [a-z]{3,12}(?:ed|s) | chose | gave | held
-                | began | rose | stood | spoke | spent | went ) \s
+        (?P<verb> us(?:e|es|ed|ing) | t(?:akes?|ook|aking) | seiz(?:e|es|ed|ing)
+                | [a-z]{3,12}(?:ed|s) | chose | gave | held | began | rose | stood | spoke | spent | went ) \s
         (?P<object> [^.;:!?\n"“”«»]{2,120}? ) \s to
     )
     \s \Z
@@ -65,7 +65,8 @@ def recover_speech_occasions(context: Context, drafts: Sequence[Draft]) -> list[
     Find who says what is quoted after "to" in "she took the microphone to “beg for one dry summer”".
 
     Args:
-        context: The text, and the model's settings: where a draft at or above its threshold has the quotation, it stays.
+        context: The text, and the model's settings: a quotation of a draft at or above
+            its threshold stays.
 
         drafts: The drafts.
 
