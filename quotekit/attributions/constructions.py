@@ -63,7 +63,7 @@ def with_constructions(context: Context, drafts: Sequence[Draft], found: Iterabl
         numbers = _sharing_cue(pieces, construction.cue) - replaced.keys()
         numbers |= {bare[start] for start, _ in construction.content if start in bare} - replaced.keys()
         base = max(numbers, key=lambda number: (bool(drafts[number].cue), drafts[number].confidence), default=None)
-        draft = _build(context.index, construction, None if base is None else drafts[base])
+        draft = _build(context, construction, None if base is None else drafts[base])
         if base is None:
             made.append(draft)
         else:
@@ -115,8 +115,9 @@ def _sharing_cue(pieces: Sequence[tuple[int, int, int]], cue: Iterable[Bounds]) 
     return numbers
 
 
-def _build(index: TextIndex, construction: Construction, base: Draft | None) -> Draft:
+def _build(context: Context, construction: Construction, base: Draft | None) -> Draft:
     """Return a draft of a construction, made from the model's draft where there is one."""
+    index = context.index
     content = Spans.of(index.text, construction.content)
     cue = Spans.of(index.text, construction.cue)
     source = Spans.of(index.text, [construction.source] if construction.source else [])
@@ -127,6 +128,7 @@ def _build(index: TextIndex, construction: Construction, base: Draft | None) -> 
         for span in (*source, *cue):
             own = cut_out(index, own, span.start, span.end)
         content = own or content
-    if (content, cue, source) == (base.content, base.cue, base.source):
+    is_same = (content, cue, source) == (base.content, base.cue, base.source)
+    if is_same and base.confidence >= context.config.min_confidence:
         return base
     return attrs.evolve(base, content=content, cue=cue, source=source, confidence=max(base.confidence, CONFIDENCE))

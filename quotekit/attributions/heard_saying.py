@@ -91,7 +91,7 @@ def _find_passives(index: TextIndex) -> Iterator[Construction]:
         source = find_subject(index, found.start())
         if source is None:
             continue
-        cue = _cue(index, found)
+        cue = _cue(found)
         by = index.match_after(_BY, found.end("last"), 100)
         content = None if by else find_clause_after(index, found.end("last"))
         content = content or find_clause_before(index, source[0])

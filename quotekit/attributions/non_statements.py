@@ -91,9 +91,13 @@ def _is_nothing(_: Context, draft: Draft) -> bool:
 
 def _is_reported_to(context: Context, draft: Draft) -> bool:
     """Return whether an incident is reported to somebody: "the fire was reported to the police"."""
-    if not draft.cue or draft.source or cue_lemma(draft.cue.text) != "report" or not _is_passive(draft):
+    if not draft.cue or cue_lemma(draft.cue.text) != "report":
         return False
-    end = draft.cue[-1].end
+    end = draft.cue[-1].end - len(" to") * draft.cue.text.endswith(" to")
+    if not _PASSIVE.fullmatch(draft.cue.text.lower().removesuffix(" to")):
+        return False
+    if draft.source and draft.source[0].start < end:
+        return False
     found = context.index.match_after(_TO_SOMEBODY, end)
     if found is None or any(piece.start >= end for piece in draft.content):
         return False
