@@ -26,7 +26,7 @@ _AGREEING = re.compile(
     r"\b(?:according\s+to|as|by|from|going\s+by|judging\s+(?:by|from)|based\s+on|in|on|per|is|was|are|were)\s+\Z",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(rf"\s*(?:{any_of('months')}\b|(?:on\s)?\w+day\b|\w+ly\b|earlier\b|in\s\d+\b|last\s\w+|before)?\s*,")
+_CLAUSE_END = re.compile(rf"\s*(?:{any_of('months')}\b|\w+day\b|\w+ly\b|earlier\b|in\s\d+\b|last\s\w+|before)?\s*,")
 
 
 def drop_free_relatives(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -54,5 +54,4 @@ def _is_contradicted(index: TextIndex, draft: Draft) -> bool:
         return False
     if _AGREEING.search(what["before"]) or index.sentence_of(what.start()) != index.sentence_of(start):
         return False
-    is_what = draft.content[0].end <= start
-    return _CLAUSE_END.match(index.text, end) is not None and (is_what or draft.content[-1].start >= end)
+    return _CLAUSE_END.match(index.text, end) is not None and draft.content[-1].start >= end

@@ -35,20 +35,8 @@ _FINITE = re.compile(
 _NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){0,3}")
 _DESCRIPTION = re.compile(r"(?:the|an?|his|her|their|its|one|two|several)(?:\s[\w'’-]+){1,4}", re.IGNORECASE)
 # "Detectives another man took the car": the addressee, and how a clause after it begins.
-_ADDRESSEES = [
-    re.compile(
-        rf"""
-        (?: (?:an?|the|his|her|their|its|our|my|two|three|some|several|other) \s )?
-        (?: [\w'’-]+ \s ){{{words}}}
-        (?P<noun> [\w'’-]+ ) \s+ (?= (?P<next> [\w'’]+ ) | ["“] )
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
-    for words in range(3)
-]
-_TO_INFINITIVE = re.compile(r"\s(?P<to>(?:not\s+)?to\s+(?P<verb>[a-z]+))\b")
+_ADDRESSEE = re.compile(r"(?P<noun>[\w'’-]+)\s+(?=(?P<next>[\w'’]+)|[\"“])")
 _CLAUSE_STARTS = frozenset(("how", "if", "that", "there", "what", "whether", "why"))
-_MAX_ADDRESSEE_CHARS = 100
 # Verbs whose content is a clause after the addressee; with "ask" and "urge" the addressee is its subject.
 _TELLING = frozenset(("assure", "inform", "notify", "remind", "tell", "warn"))
 
@@ -161,27 +149,20 @@ def _without_addressee(index: TextIndex, draft: Draft) -> Draft:
         return draft
     if index.is_quoted(first.start) or (len(words) > 1 and words[-2] in _BE):
         return draft
-    start = _clause_start(first, is_telling=cue_lemma(words[-1]) == "tell")
+    start = _clause_start(first)
     if start is None:
         return draft
     bounds = [(first.start + start, first.end), *((piece.start, piece.end) for piece in draft.content[1:])]
     return attrs.evolve(draft, content=Spans.of(index.text, bounds))
 
 
-def _clause_start(content: TextSpan, *, is_telling: bool) -> int | None:
+def _clause_start(content: TextSpan) -> int | None:
     """Return where the clause after the addressee begins in a content; None where it has no addressee."""
     words = content.text.lower().split(" ", 2)
     if words[0] in _CLAUSE_STARTS or len(words) == 1:
         return None
-    for pattern in _ADDRESSEES:
-        found = pattern.match(content.text)
-        if found is not None and _is_addressee(found):
-            return found.end()
-    if is_telling and len(words) > 1 and words[0] in load_words("determiners"):
-        to = _TO_INFINITIVE.search(content.text, 0, _MAX_ADDRESSEE_CHARS)
-        if to and to["verb"] in load_words("verbs") and not _FINITE.search(content.text[: to.start()]):
-            return to.start("to")
-    return None
+    found = _ADDRESSEE.match(content.text)
+    return found.end() if found is not None and _is_addressee(found) else None
 
 
 def _is_addressee(found: re.Match[str]) -> bool:

@@ -30,7 +30,7 @@ FOUND = {
     "told detectives": "{s He} {c told} detectives {t another man opened the dam}.",
     "nobody": "Hi, I am Carl. You may know me from films such as “Painting the Dam” and “How to Lose a Boat”.",
     "contrary to": "Contrary to what Carl Dray claimed, the dam never leaked.",
-    "unlike": "Unlike what Ida Holm said on Monday, the dam was full.",
+    "unlike": "Unlike what Ida Holm said, the dam was full.",
     "said nothing": "Carl Dray said nothing.",
     "reported to": "The theft was reported to the Reef County Sheriff’s Department about noon.",
     "named": "Carl Dray named Executive Vice President of Reef Bank.",
