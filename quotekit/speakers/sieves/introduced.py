@@ -33,7 +33,8 @@ def introduced_quotation(query: Query, discourse: Discourse) -> Decision | None:
     """
     Decide on a quotation that begins a paragraph by the person whom the sentence before introduces.
 
-    That is the only one who speaks in it, or else the only person whom it names, if the sentence or its main clause begins with the name.
+    That is the only one who speaks in it, or else the only person whom it names, if the sentence or its main clause
+    begins with the name.
     """
     index = discourse.index
     if query.source or not query.own or not index.is_quoted(query.start):
