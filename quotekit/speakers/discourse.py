@@ -18,6 +18,7 @@ from quotekit.speakers.cluster_referents import ClusterReferents
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.entity_profiles import EntityProfiles
 from quotekit.speakers.genders import infer_genders
+from quotekit.speakers.likely_genders import guess_gender, is_name_of_either_gender
 from quotekit.speakers.mention_index import MentionIndex
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Named, Referent
@@ -117,7 +118,7 @@ class Discourse:
         self.authors = Authors(index, article_credits)
         #: Chooses among the candidates for an antecedent.
         self.choose = choose
-        self._genders = [entity.gender for entity in self.entities]
+        self._genders = [None if is_name_of_either_gender(e) else e.gender for e in self.entities]
         for entity, gender in infer_genders(index, self.mentions).items():
             self._genders[entity] = self._genders[entity] or gender
         self._speeches: list[Speech] = []
@@ -142,6 +143,10 @@ class Discourse:
         return EntityProfiles(self.index, self.entities)
 
     @cached_property
+    def _likely_genders(self) -> list[Gender | None]:
+        return [guess_gender(self.index, entity) for entity in self.entities]
+
+    @cached_property
     def unnamed_candidates(self) -> tuple[UnnamedCandidate, ...]:
         """The people that the article mentions without a name, in text order."""
         return tuple(find_unnamed_candidates(self.index, self.entities))
@@ -161,6 +166,10 @@ class Discourse:
     def gender_of(self, entity: int) -> Gender | None:
         """Return the gender of an entity; None where it is unknown."""
         return self._genders[entity]
+
+    def likely_gender_of(self, entity: int) -> Gender | None:
+        """Return the gender that an entity is likely to have; None where it is known, or nothing shows it."""
+        return None if self._genders[entity] else self._likely_genders[entity]
 
     def pronouns(self, gender: Gender) -> Sequence[ResolvedPronoun]:
         """Return the pronouns of a gender resolved so far that are no sources, in text order."""

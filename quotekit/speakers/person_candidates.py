@@ -79,7 +79,7 @@ def _fit_of_speech(speech: Speech, gender: Gender | None, discourse: Discourse) 
     if isinstance(speech.referent, Named):
         entity = speech.referent.entity
         is_person = is_personal(discourse.entities[entity].kind)
-        return _agreement(gender, discourse.gender_of(entity)) if is_person else Fit.NONE
+        return _agreement_of_entity(gender, entity, discourse) if is_person else Fit.NONE
     if speech.is_plural or speech.kind not in (None, SpeakerKind.PERSON, SpeakerKind.UNNAMED):
         return Fit.NONE
     return _agreement(gender, speech.gender)
@@ -89,8 +89,18 @@ def _fit_of_entity(entity: int, gender: Gender | None, discourse: Discourse) -> 
     """Return how well an entity agrees with a pronoun for one person; None where it is none as far as is known."""
     known = discourse.entities[entity]
     is_likely = known.kind is None and (len(known.mentions) >= _MIN_MENTIONS or is_given_name(known.name))
-    is_person = discourse.is_surely_person(entity) or is_likely
-    return _agreement(gender, discourse.gender_of(entity)) if is_person else None
+    is_full_name = known.kind is SpeakerKind.PERSON and " " in known.name
+    is_person = discourse.is_surely_person(entity) or is_likely or is_full_name
+    return _agreement_of_entity(gender, entity, discourse) if is_person else None
+
+
+def _agreement_of_entity(wanted: Gender | None, entity: int, discourse: Discourse) -> Fit:
+    """Compare genders with that of an entity: the one known, or else the one that is likely."""
+    fit = _agreement(wanted, discourse.gender_of(entity))
+    likely = discourse.likely_gender_of(entity)
+    if fit is not Fit.UNSURE or likely is None:
+        return fit
+    return Fit.AGREES if likely == wanted else Fit.UNLIKELY
 
 
 def _agreement(wanted: Gender | None, known: Gender | None) -> Fit:

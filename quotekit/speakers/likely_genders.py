@@ -1,0 +1,84 @@
+"""Guess the gender of people where the article shows it only once, or where nothing but the given name shows it."""
+
+from __future__ import annotations
+
+import re
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.pronouns import PRONOUN_GENDER
+from quotekit.english.words import Gender, normalize, word_gender
+from quotekit.names.entities import Entity
+from quotekit.names.mention import Mention, is_personal
+from quotekit.speakers.surroundings import is_possessive
+from quotekit.text import TextIndex
+
+__all__ = ["guess_gender", "is_name_of_either_gender"]
+
+# A possessive in the clause that a name begins: "Dube sold his shop".
+_OWN_POSSESSIVE = re.compile(r" (?:has |had |is |was |will )?[a-z]{3,15}(?: [a-z]{2,5})? (?P<pronoun>his|her) [a-z]")
+# Somebody's wife or husband: "Dube and her husband".
+_SPOUSE = re.compile(r"(?:,? and|, with|, who \w+ with)? (?P<pronoun>his|her) (?:husband|wife|widow|widower|fiancée?)\b")
+_KIN_APPOSITION = re.compile(r",? (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)(?=[,.;:]| of | in | who )")
+_MAX_MENTIONS = 8
+
+
+def is_name_of_either_gender(entity: Entity) -> bool:
+    """
+    Return whether only a given name shows an entity's gender, and one that is not of the same gender everywhere.
+
+    Args:
+        entity: The entity.
+
+    Returns:
+        Whether it is so: "Jean" is a man's name in French.
+    """
+    if any(word_gender(title.rsplit(" ", 1)[-1]) for m in entity.mentions for title in m.name.titles):
+        return False
+    given = {normalize(m.name.given[0]) for m in entity.mentions if m.name.given}
+    return not given.isdisjoint(load_words("names_of_either_gender"))
+
+
+def guess_gender(index: TextIndex, entity: Entity) -> Gender | None:
+    """
+    Guess the gender of a person: by what stands beside the name first, then by the given name.
+
+    Args:
+        index: The index of the article's text.
+
+        entity: The person.
+
+    Returns:
+        The gender; None where nothing shows it, or where there are signs of both.
+
+    Example:
+        >>> from quotekit.names import find_mentions
+        >>> from quotekit.names.entities import link_mentions
+        >>> index = TextIndex("Xolani Dube sold his shop to Priya Nair.")
+        >>> [guess_gender(index, entity) for entity in link_mentions(index, find_mentions(index))]
+        ['male', 'female']
+    """
+    if not is_personal(entity.kind):
+        return None
+    shown = {gender for m in entity.mentions[:_MAX_MENTIONS] if (gender := _shown_beside(index, m)) is not None}
+    if shown:
+        return shown.pop() if len(shown) == 1 else None
+    return next((g for m in entity.mentions[:_MAX_MENTIONS] if (g := _by_given_name(m)) is not None), None)
+
+
+def _shown_beside(index: TextIndex, mention: Mention) -> Gender | None:
+    """Return the gender that a possessive or a noun right after a name shows."""
+    if is_possessive(index, mention.end) or index.is_quoted(mention.start):
+        return None
+    own = index.match_after(_OWN_POSSESSIVE, mention.end) or index.match_after(_SPOUSE, mention.end)
+    if own:
+        return PRONOUN_GENDER[own["pronoun"]]
+    noun = index.match_after(_KIN_APPOSITION, mention.end)
+    return word_gender(noun["noun"]) if noun and "," in noun.group() else None
+
+
+def _by_given_name(mention: Mention) -> Gender | None:
+    """Return the gender that a given name has in most countries."""
+    given = normalize(mention.name.given[0] if mention.name.given else "")
+    if given in load_words("likely_female_names"):
+        return "female"
+    return "male" if given in load_words("likely_male_names") else None
