@@ -36,8 +36,8 @@ __all__ = ["Chooser", "Discourse", "ResolvedPronoun", "Speech"]
 #: Chooses the referent of a query among its candidates, which come in text order.
 Chooser: TypeAlias = "Callable[[Query, Sequence[Candidate], Discourse], Referent]"
 
-# A single word is taken for a person's name if it is a subject so many times.
-_MIN_SUBJECTS = 2
+# A single word is taken for a person's name if it is so many times in the place of a subject or object.
+_MIN_SUBJECTS = 1
 _BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "on", "outside", "the", "through", "to", "via"})
 
 
@@ -198,6 +198,11 @@ class Discourse:
             or len({m.name.text for m in known.mentions}) > 1
             or any(m.name.given and m.name.text.startswith(m.name.surname) for m in known.mentions)
         )
+
+    def may_be_person(self, entity: int) -> bool:
+        """Return whether nothing speaks against an entity being a person, or what is said of it shows that it is one."""
+        known = self.entities[entity]
+        return is_personal(known.kind) or self.likely_gender_of(entity) is not None
 
     def may_be_pronoun(self, entity: int) -> bool:
         """Return whether "he" or "she" may refer to an entity: a single unknown word may name a place or a firm."""

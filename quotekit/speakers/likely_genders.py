@@ -6,9 +6,11 @@ import re
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PRONOUN_GENDER
-from quotekit.english.words import Gender, normalize, word_gender
+from quotekit.english.words import Gender, is_place, kind_of_noun, normalize, normalized_words, word_gender
 from quotekit.names.entities import Entity
 from quotekit.names.mention import Mention, is_personal
+from quotekit.names.organizations import is_listed_outlet
+from quotekit.records import SpeakerKind
 from quotekit.speakers.surroundings import is_possessive
 from quotekit.text import TextIndex
 
@@ -20,6 +22,8 @@ _OWN_POSSESSIVE = re.compile(r" (?:has |had |is |was |will )?[a-z]{3,15}(?: [a-z
 _SPOUSE = re.compile(r"(?:,? and|, with|, who \w+ with)? (?P<pronoun>his|her) (?:husband|wife|widow|widower|fiancée?)\b")
 _KIN_APPOSITION = re.compile(r",? (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)(?=[,.;:]| of | in | who )")
 _MAX_MENTIONS = 8
+_NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)?")
+_PERSON_NAME_WORDS = (2, 3)
 
 
 def is_name_of_either_gender(entity: Entity) -> bool:
@@ -57,7 +61,7 @@ def guess_gender(index: TextIndex, entity: Entity) -> Gender | None:
         >>> [guess_gender(index, entity) for entity in link_mentions(index, find_mentions(index))]
         ['male', 'female']
     """
-    if not is_personal(entity.kind):
+    if not is_personal(entity.kind) and not _looks_like_person(entity):
         return None
     shown = {gender for m in entity.mentions[:_MAX_MENTIONS] if (gender := _shown_beside(index, m)) is not None}
     if shown:
@@ -78,7 +82,24 @@ def _shown_beside(index: TextIndex, mention: Mention) -> Gender | None:
 
 def _by_given_name(mention: Mention) -> Gender | None:
     """Return the gender that a given name has in most countries."""
-    given = normalize(mention.name.given[0] if mention.name.given else "")
+    first = mention.name.text.split()[0] if " " in mention.name.text else ""
+    given = normalize(mention.name.given[0] if mention.name.given else first)
     if given in load_words("likely_female_names"):
         return "female"
     return "male" if given in load_words("likely_male_names") else None
+
+
+def _looks_like_person(entity: Entity) -> bool:
+    """Return whether an organization, as it seems, has a name that may as well be a person's: "Rock Dalby"."""
+    if entity.kind is not SpeakerKind.ORGANIZATION or any(_is_known(m.name.text) for m in entity.mentions):
+        return False
+    words = entity.name.split()
+    are_names = all(_NAME_WORD.fullmatch(word) and not kind_of_noun(word) for word in words)
+    return len(words) in _PERSON_NAME_WORDS and are_names
+
+
+def _is_known(name: str) -> bool:
+    """Return whether a name is that of a well-known place, organization or outlet, or has a word for one in it."""
+    words = normalize(name).removeprefix("the ")
+    is_listed = words in normalized_words("well_known_organizations") or is_place(name) or is_listed_outlet(name)
+    return is_listed or not load_words("company_words").isdisjoint(words.split())

@@ -25,7 +25,7 @@ __all__ = ["people_before", "people_for_pronoun"]
 _MIN_MENTIONS = 2
 
 # Names with a possessive or a common noun in them are those of something else.
-_FULL_NAME = re.compile(r"[^\W\d_a-z][\w.-]*(?:['’][^\W\d_a-z][\w-]*)?(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.'’-]*){1,5}")
+_PERSON_NAME = re.compile(r"[^\W\d_a-z][\w.-]*(?:['’][^\W\d_a-z][\w-]*)?(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.'’-]*){0,5}")
 
 _Placed = TypeVar("_Placed", ResolvedPronoun, UnnamedCandidate)
 
@@ -95,7 +95,7 @@ def _fit_of_entity(entity: int, gender: Gender | None, discourse: Discourse) -> 
     is_likely = known.kind is None and (len(known.mentions) >= _MIN_MENTIONS or is_given_name(known.name))
     if discourse.is_surely_person(entity) or is_likely:
         return _agreement_of_entity(gender, entity, discourse)
-    if known.kind is not SpeakerKind.PERSON or not _FULL_NAME.fullmatch(known.name):
+    if not _PERSON_NAME.fullmatch(known.name) or not discourse.may_be_person(entity):
         return None
     fit = _agreement_of_entity(gender, entity, discourse)
     return Fit.STRANGER if fit is Fit.UNSURE else fit
