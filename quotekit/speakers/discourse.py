@@ -23,7 +23,7 @@ from quotekit.speakers.mention_index import MentionIndex
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Named, Referent
 from quotekit.speakers.reported import ReportedContents
-from quotekit.speakers.surroundings import word_before
+from quotekit.speakers.surroundings import is_before_role, is_followed_by_verb, word_before
 from quotekit.speakers.unnamed_candidates import UnnamedCandidate, find_unnamed_candidates
 from quotekit.text import TextIndex
 
@@ -36,8 +36,8 @@ __all__ = ["Chooser", "Discourse", "ResolvedPronoun", "Speech"]
 #: Chooses the referent of a query among its candidates, which come in text order.
 Chooser: TypeAlias = "Callable[[Query, Sequence[Candidate], Discourse], Referent]"
 
-# A single word is taken for a person's name if it is so many times in the place of a subject or object.
-_MIN_SUBJECTS = 1
+# A single word is taken for a person's name if it is a subject so many times, or once with a verb behind it.
+_MIN_SUBJECTS = 2
 _BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "on", "outside", "the", "through", "to", "via"})
 
 
@@ -202,7 +202,9 @@ class Discourse:
     def may_be_person(self, entity: int) -> bool:
         """Return whether nothing speaks against an entity being a person, or what is said of it shows that it is one."""
         known = self.entities[entity]
-        return is_personal(known.kind) or self.likely_gender_of(entity) is not None
+        if not is_personal(known.kind) and self.likely_gender_of(entity) is None:
+            return False
+        return not any(is_before_role(self.index, mention.end) for mention in known.mentions)
 
     def may_be_pronoun(self, entity: int) -> bool:
         """Return whether "he" or "she" may refer to an entity: a single unknown word may name a place or a firm."""
@@ -210,8 +212,9 @@ class Discourse:
         if known.kind is not None or self._genders[entity] or Named(entity) in self._speaking:
             return True
         words = [word_before(self.index, mention.start) for mention in known.mentions]
-        subjects = sum(word not in load_words("prepositions") for word in words)
-        return subjects >= _MIN_SUBJECTS and _BEFORE_PLACES.isdisjoint(words)
+        subjects = [m for m, word in zip(known.mentions, words, strict=True) if word not in load_words("prepositions")]
+        is_subject = len(subjects) >= _MIN_SUBJECTS or any(is_followed_by_verb(self.index, m.end) for m in subjects)
+        return is_subject and _BEFORE_PLACES.isdisjoint(words)
 
     # What changes it
 

@@ -20,7 +20,12 @@ __all__ = ["guess_gender", "is_name_of_either_gender"]
 _OWN_POSSESSIVE = re.compile(r" (?:has |had |is |was |will )?[a-z]{3,15}(?: [a-z]{2,5})? (?P<pronoun>his|her) [a-z]")
 # Somebody's wife or husband: "Dube and her husband".
 _SPOUSE = re.compile(r"(?:,? and|, with|, who \w+ with)? (?P<pronoun>his|her) (?:husband|wife|widow|widower|fiancée?)\b")
-_KIN_APPOSITION = re.compile(r",? (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)(?=[,.;:]| of | in | who )")
+# A description after a name: ", an actor,".
+_APPOSITION = re.compile(r", (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)(?=[,.;:]| of | in | who )")
+# A noun before a name: "his wife, Jane", "actress Ida Holm".
+_NOUN_BEFORE = re.compile(r"(?P<noun>[a-z][\w-]+),? $")
+_NOUN_REACH_CHARS = 30
+_GENDERS: tuple[Gender, ...] = ("female", "male")
 _MAX_MENTIONS = 8
 _NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)?")
 _PERSON_NAME_WORDS = (2, 3)
@@ -76,17 +81,20 @@ def _shown_beside(index: TextIndex, mention: Mention) -> Gender | None:
     own = index.match_after(_OWN_POSSESSIVE, mention.end) or index.match_after(_SPOUSE, mention.end)
     if own:
         return PRONOUN_GENDER[own["pronoun"]]
-    noun = index.match_after(_KIN_APPOSITION, mention.end)
-    return word_gender(noun["noun"]) if noun and "," in noun.group() else None
+    before = index.search_before(_NOUN_BEFORE, mention.start, _NOUN_REACH_CHARS)
+    gender = word_gender(before["noun"]) if before else None
+    noun = index.match_after(_APPOSITION, mention.end)
+    return gender or (word_gender(noun["noun"]) if noun else None)
 
 
 def _by_given_name(mention: Mention) -> Gender | None:
     """Return the gender that a given name has in most countries."""
-    first = mention.name.text.split()[0] if " " in mention.name.text else ""
-    given = normalize(mention.name.given[0] if mention.name.given else first)
-    if given in load_words("likely_female_names"):
-        return "female"
-    return "male" if given in load_words("likely_male_names") else None
+    words = normalize(mention.name.text).split()
+    for gender in _GENDERS:
+        is_listed = words[0] in load_words(f"{gender}_given_names")
+        if is_listed or (len(words) > 1 and words[0] in load_words(f"likely_{gender}_names")):
+            return gender
+    return None
 
 
 def _looks_like_person(entity: Entity) -> bool:
