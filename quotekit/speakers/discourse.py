@@ -18,7 +18,7 @@ from quotekit.speakers.cluster_referents import ClusterReferents
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.entity_profiles import EntityProfiles
 from quotekit.speakers.genders import infer_genders
-from quotekit.speakers.likely_genders import guess_gender, is_name_of_either_gender
+from quotekit.speakers.likely_genders import guess_gender, has_gendered_title, is_name_of_either_gender
 from quotekit.speakers.mention_index import MentionIndex
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Named, Referent
@@ -119,8 +119,11 @@ class Discourse:
         #: Chooses among the candidates for an antecedent.
         self.choose = choose
         self._genders = [None if is_name_of_either_gender(e) else e.gender for e in self.entities]
+        self._shown_genders = {i for i, entity in enumerate(self.entities) if has_gendered_title(entity)}
         for entity, gender in infer_genders(index, self.mentions).items():
-            self._genders[entity] = self._genders[entity] or gender
+            if entity not in self._shown_genders:
+                self._genders[entity] = gender
+                self._shown_genders.add(entity)
         self._speeches: list[Speech] = []
         self._speaking: set[Referent] = set()
         self._source_starts: set[int] = set()
@@ -141,6 +144,10 @@ class Discourse:
     def profiles(self) -> EntityProfiles:
         """What the article says of its entities besides their names."""
         return EntityProfiles(self.index, self.entities)
+
+    @cached_property
+    def _people(self) -> list[int]:
+        return [i for i, entity in enumerate(self.entities) if is_personal(entity.kind)]
 
     @cached_property
     def _likely_genders(self) -> list[Gender | None]:
@@ -166,6 +173,14 @@ class Discourse:
     def gender_of(self, entity: int) -> Gender | None:
         """Return the gender of an entity; None where it is unknown."""
         return self._genders[entity]
+
+    def is_gender_shown(self, entity: int) -> bool:
+        """Return whether a title or pronouns have shown the gender of an entity, and not only its given name."""
+        return entity in self._shown_genders
+
+    def is_only_person(self, entity: int) -> bool:
+        """Return whether the article names no other person."""
+        return self._people == [entity]
 
     def likely_gender_of(self, entity: int) -> Gender | None:
         """Return the gender that an entity is likely to have; None where it is known, or nothing shows it."""
@@ -234,6 +249,7 @@ class Discourse:
     def learn_gender(self, entity: int, gender: Gender) -> None:
         """Note the gender of an entity that a pronoun has shown."""
         self._genders[entity] = gender
+        self._shown_genders.add(entity)
 
     def record(self, draft: int, decision: Decision) -> None:
         """Record what has been decided on a draft."""

@@ -14,7 +14,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.surroundings import is_possessive
 from quotekit.text import TextIndex
 
-__all__ = ["guess_gender", "is_name_of_either_gender"]
+__all__ = ["guess_gender", "has_gendered_title", "is_name_of_either_gender"]
 
 # A possessive in the clause that a name begins: "Dube sold his shop".
 _OWN_POSSESSIVE = re.compile(r" (?:has |had |is |was |will )?[a-z]{3,15}(?: [a-z]{2,5})? (?P<pronoun>his|her) [a-z]")
@@ -31,6 +31,11 @@ _NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)?")
 _PERSON_NAME_WORDS = (2, 3)
 
 
+def has_gendered_title(entity: Entity) -> bool:
+    """Return whether a title shows the gender of an entity: "Mrs."."""
+    return any(word_gender(title.rsplit(" ", 1)[-1]) for m in entity.mentions for title in m.name.titles)
+
+
 def is_name_of_either_gender(entity: Entity) -> bool:
     """
     Return whether only a given name shows an entity's gender, and one that is not of the same gender everywhere.
@@ -41,7 +46,7 @@ def is_name_of_either_gender(entity: Entity) -> bool:
     Returns:
         Whether it is so: "Jean" is a man's name in French.
     """
-    if any(word_gender(title.rsplit(" ", 1)[-1]) for m in entity.mentions for title in m.name.titles):
+    if has_gendered_title(entity):
         return False
     given = {normalize(m.name.given[0]) for m in entity.mentions if m.name.given}
     return not given.isdisjoint(load_words("names_of_either_gender"))
@@ -90,6 +95,8 @@ def _shown_beside(index: TextIndex, mention: Mention) -> Gender | None:
 def _by_given_name(mention: Mention) -> Gender | None:
     """Return the gender that a given name has in most countries."""
     words = normalize(mention.name.text).split()
+    if words[0] in load_words("names_of_either_gender"):
+        return None
     for gender in _GENDERS:
         is_listed = words[0] in load_words(f"{gender}_given_names")
         if is_listed or (len(words) > 1 and words[0] in load_words(f"likely_{gender}_names")):

@@ -108,6 +108,8 @@ def _agreement_of_entity(wanted: Gender | None, entity: int, discourse: Discours
     if discourse.entities[entity].gender == wanted:
         # "Jean" is more often a woman, but a man as well.
         likely = likely or wanted
+    if fit is Fit.NONE and discourse.is_only_person(entity) and not discourse.is_gender_shown(entity):
+        return Fit.UNLIKELY
     if fit is not Fit.UNSURE or likely is None:
         return fit
     return Fit.AGREES if likely == wanted else Fit.UNLIKELY
