@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_place, normalize, singular
+from quotekit.english.words import is_place, normalize, normalized_words, singular
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_document
-from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.discourse import Discourse, Speech
 from quotekit.speakers.query import Query
-from quotekit.speakers.referents import Named
+from quotekit.speakers.referents import Document, Named
 from quotekit.speakers.surroundings import is_possessive
 
 __all__ = ["document_just_issued"]
@@ -39,8 +39,20 @@ def document_just_issued(query: Query, discourse: Discourse) -> Decision | None:
     before = _last_mention(singular(phrase.noun), query, discourse)
     if before is None:
         return None
+    same = _document_at(before, discourse)
+    if same is not None:
+        speech = Speech(query.start, query.end, same, SpeakerKind.DOCUMENT)
+        return Decision(same, speech=speech, mentions=(query.bounds, *query.coreferent))
     maker = _maker_at(before, discourse)
     return None if maker is None else decide_document((maker,), query, discourse)
+
+
+def _document_at(noun: tuple[int, int], discourse: Discourse) -> Document | None:
+    """Return the document that a noun is part of the source of; None where it is none, or its makers are unknown."""
+    for speech in reversed(discourse.speeches):
+        if speech.start <= noun[0] and noun[1] <= speech.end and isinstance(speech.referent, Document):
+            return speech.referent if speech.referent.makers else None
+    return None
 
 
 def _last_mention(noun: str, query: Query, discourse: Discourse) -> tuple[int, int] | None:
@@ -87,6 +99,7 @@ def _only_speaker(sentence: int, discourse: Discourse) -> int | None:
 
 
 def _can_issue(entity: int, discourse: Discourse) -> bool:
-    """Return whether an entity may issue a document: places and groups do not."""
+    """Return whether an entity may issue a document: places, groups and platforms do not."""
     known = discourse.entities[entity]
-    return known.kind is not SpeakerKind.GROUP and not is_place(known.name)
+    is_platform = normalize(known.name) in normalized_words("platforms")
+    return known.kind is not SpeakerKind.GROUP and not is_place(known.name) and not is_platform

@@ -9,7 +9,7 @@ from quotekit.speakers.decision import Sieve
 from quotekit.speakers.sieves.introduced import introduced_quotation
 from quotekit.speakers.sieves.documents import document_just_issued
 from quotekit.speakers.sieves.names import by_cluster, by_maker, by_name, by_names
-from quotekit.speakers.sieves.organizations import described_document, described_organization
+from quotekit.speakers.sieves.organizations import described_document, described_organization, short_name
 from quotekit.speakers.sieves.pairs import both
 from quotekit.speakers.sieves.people import described_person
 from quotekit.speakers.sieves.pronouns import he_or_she, it, other_pronoun, relative_pronoun, they
@@ -38,6 +38,7 @@ SIEVES: Mapping[str, Sieve] = MappingProxyType(
         "both": both,
         "description of a person": described_person,
         "description of an organization": described_organization,
+        "short name": short_name,
         "description of a document": described_document,
         "document just issued": document_just_issued,
         "description repeated": described_again,
