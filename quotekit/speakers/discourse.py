@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -38,6 +39,7 @@ Chooser: TypeAlias = "Callable[[Query, Sequence[Candidate], Discourse], Referent
 
 # A single word is taken for a person's name if it is a subject so many times, or once with a verb behind it.
 _MIN_SUBJECTS = 2
+_WORD = re.compile(r"\w+(?:-\w+)*")
 _BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "on", "outside", "the", "through", "to", "via"})
 
 
@@ -157,6 +159,17 @@ class Discourse:
     def unnamed_candidates(self) -> tuple[UnnamedCandidate, ...]:
         """The people that the article mentions without a name, in text order."""
         return tuple(find_unnamed_candidates(self.index, self.entities))
+
+    def is_word_before(self, word: str, at: int) -> bool:
+        """Return whether a word in lower case stands anywhere before an offset."""
+        return self._first_places.get(word, at) < at
+
+    @cached_property
+    def _first_places(self) -> dict[str, int]:
+        places: dict[str, int] = {}
+        for found in _WORD.finditer(self.index.text):
+            places.setdefault(found.group().lower(), found.start())
+        return places
 
     # What has been found out so far
 
