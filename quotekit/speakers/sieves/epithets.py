@@ -34,10 +34,21 @@ def epithet(query: Query, discourse: Discourse) -> Decision | None:
     if phrase.owner is not None or phrase.of is not None or discourse.reported.is_reported(query.start):
         return None
     wanted = Role.of(phrase.description)
+    if "same" in wanted.others:
+        return _last_speaker(query, discourse)
     if not _may_be_epithet(wanted) or _is_mentioned_before(phrase.noun, query, discourse):
         return None
     person = _in_focus(wanted, query, discourse)
     return None if person is None else decide_entities((person,), query, discourse, is_mention=True)
+
+
+def _last_speaker(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on "the same official" by whoever spoke last, if that is a person with a name."""
+    before = [speech for speech in discourse.speeches if speech.start < query.start]
+    last = max(before, key=lambda speech: speech.start, default=None)
+    if last is None or not isinstance(last.referent, Named) or last.kind not in (None, SpeakerKind.PERSON):
+        return None
+    return decide_entities((last.referent.entity,), query, discourse, is_mention=True)
 
 
 def _may_be_epithet(wanted: Role) -> bool:
@@ -75,9 +86,14 @@ def _is_near(person: int, query: Query, discourse: Discourse) -> bool:
     spoken = (s.start for s in discourse.speeches if s.referent == Named(person))
     named = (m.start for m in discourse.entities[person].mentions)
     return any(
-        at < query.start and index.narrative_sentence_of(at) >= first and not index.is_quoted(at)
+        at < query.start and not _is_own(at, query) and index.narrative_sentence_of(at) >= first and not index.is_quoted(at)
         for at in (*spoken, *named)
     )
+
+
+def _is_own(at: int, query: Query) -> bool:
+    """Return whether an offset is in the content whose source is asked for."""
+    return any(start <= at < end for start, end in query.own)
 
 
 def _is_other_nearer(person: int, query: Query, discourse: Discourse) -> bool:

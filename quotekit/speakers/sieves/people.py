@@ -16,7 +16,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.candidates import candidates
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.nearby import is_named_before, only_one_nearby
+from quotekit.speakers.nearby import is_named_before, last_end_before, only_one_nearby
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, confirms, match_roles, restates
@@ -45,7 +45,17 @@ def described_person(query: Query, discourse: Discourse) -> Decision | None:
     if not query.is_description or phrase.kind is not SpeakerKind.UNNAMED or phrase.article not in ("", "the"):
         return None
     person = _find_person(query, discourse)
+    if person is not None and _is_another_introduced(person, query, discourse):
+        return None
     return None if person is None else decide_entities((person,), query, discourse, is_mention=True)
+
+
+def _is_another_introduced(person: int, query: Query, discourse: Discourse) -> bool:
+    """Return whether somebody without a name has been introduced with the same noun since a person was last named."""
+    introduced = [s.start for s in discourse.speeches if s.noun == query.phrase.noun and s.start < query.start]
+    spoken = [s.end for s in discourse.speeches if s.referent == Named(person) and s.start < query.start]
+    named = last_end_before(person, query.start, discourse) or 0
+    return bool(introduced) and introduced[-1] > max([named, *spoken])
 
 
 def may_be_called(noun: str, people: Iterable[int], discourse: Discourse) -> bool:

@@ -15,6 +15,7 @@ from quotekit.speakers.sieves.pairs import both
 from quotekit.speakers.sieves.people import described_person
 from quotekit.speakers.sieves.pronouns import he_or_she, it, other_pronoun, relative_pronoun, they
 from quotekit.speakers.sieves.quoted import continued_quotation, first_person
+from quotekit.speakers.sieves.singular_they import singular_they
 from quotekit.speakers.sieves.unnamed import described_again, description
 
 __all__ = ["SIEVES"]
@@ -33,6 +34,7 @@ SIEVES: Mapping[str, Sieve] = MappingProxyType(
         "joint names": by_names,
         "relative pronoun": relative_pronoun,
         "he or she": he_or_she,
+        "singular they": singular_they,
         "they": they,
         "it": it,
         "other pronoun": other_pronoun,
