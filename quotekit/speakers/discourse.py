@@ -20,7 +20,7 @@ from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.entity_profiles import EntityProfiles
 from quotekit.speakers.genders import infer_genders
 from quotekit.speakers.likely_genders import guess_gender, has_gendered_title, is_name_of_either_gender
-from quotekit.speakers.mention_index import MentionIndex
+from quotekit.speakers.mention_index import REACH_CHARS, MentionIndex
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Named, Referent
 from quotekit.speakers.reported import ReportedContents
@@ -121,11 +121,9 @@ class Discourse:
         #: Chooses among the candidates for an antecedent.
         self.choose = choose
         self._genders = [None if is_name_of_either_gender(e) else e.gender for e in self.entities]
-        self._shown_genders = {i for i, entity in enumerate(self.entities) if has_gendered_title(entity)}
         for entity, gender in infer_genders(index, self.mentions).items():
-            if entity not in self._shown_genders:
+            if not has_gendered_title(self.entities[entity]):
                 self._genders[entity] = gender
-                self._shown_genders.add(entity)
         self._speeches: list[Speech] = []
         self._speaking: set[Referent] = set()
         self._source_starts: set[int] = set()
@@ -148,10 +146,6 @@ class Discourse:
         return EntityProfiles(self.index, self.entities)
 
     @cached_property
-    def _people(self) -> list[int]:
-        return [i for i, entity in enumerate(self.entities) if is_personal(entity.kind)]
-
-    @cached_property
     def _likely_genders(self) -> list[Gender | None]:
         return [guess_gender(self.index, entity) for entity in self.entities]
 
@@ -163,6 +157,10 @@ class Discourse:
     def is_word_before(self, word: str, at: int) -> bool:
         """Return whether a word in lower case stands anywhere before an offset."""
         return self._first_places.get(word, at) < at
+
+    @cached_property
+    def _is_modifier(self) -> list[bool]:
+        return [any(is_before_role(self.index, mention.end) for mention in e.mentions) for e in self.entities]
 
     @cached_property
     def _first_places(self) -> dict[str, int]:
@@ -178,6 +176,16 @@ class Discourse:
         """Who has spoken so far, in the order in which it was noted."""
         return self._speeches
 
+    def speeches_before(self, at: int) -> list[Speech]:
+        """Return who has spoken within reach before an offset, the last one first."""
+        found = []
+        for speech in reversed(self._speeches):
+            if speech.start < at - REACH_CHARS:
+                break
+            if speech.start < at:
+                found.append(speech)
+        return found
+
     @property
     def postponed(self) -> Mapping[int, Query]:
         """The queries about the first person, by their drafts, that wait until all other sources have been resolved."""
@@ -186,14 +194,6 @@ class Discourse:
     def gender_of(self, entity: int) -> Gender | None:
         """Return the gender of an entity; None where it is unknown."""
         return self._genders[entity]
-
-    def is_gender_shown(self, entity: int) -> bool:
-        """Return whether a title or pronouns have shown the gender of an entity, and not only its given name."""
-        return entity in self._shown_genders
-
-    def is_only_person(self, entity: int) -> bool:
-        """Return whether the article names no other person."""
-        return self._people == [entity]
 
     def likely_gender_of(self, entity: int) -> Gender | None:
         """Return the gender that an entity is likely to have; None where it is known, or nothing shows it."""
@@ -228,11 +228,10 @@ class Discourse:
         )
 
     def may_be_person(self, entity: int) -> bool:
-        """Return whether nothing speaks against an entity being a person, or what is said of it shows that it is one."""
-        known = self.entities[entity]
-        if not is_personal(known.kind) and self.likely_gender_of(entity) is None:
+        """Return whether an entity may be a person, or what is said of it shows that it is one."""
+        if not is_personal(self.entities[entity].kind) and self.likely_gender_of(entity) is None:
             return False
-        return not any(is_before_role(self.index, mention.end) for mention in known.mentions)
+        return not self._is_modifier[entity]
 
     def may_be_pronoun(self, entity: int) -> bool:
         """Return whether "he" or "she" may refer to an entity: a single unknown word may name a place or a firm."""
@@ -262,7 +261,6 @@ class Discourse:
     def learn_gender(self, entity: int, gender: Gender) -> None:
         """Note the gender of an entity that a pronoun has shown."""
         self._genders[entity] = gender
-        self._shown_genders.add(entity)
 
     def record(self, draft: int, decision: Decision) -> None:
         """Record what has been decided on a draft."""

@@ -19,7 +19,9 @@ __all__ = ["guess_gender", "has_gendered_title", "is_name_of_either_gender"]
 # A possessive in the clause that a name begins: "Dube sold his shop".
 _OWN_POSSESSIVE = re.compile(r" (?:has |had |is |was |will )?[a-z]{3,15}(?: [a-z]{2,5})? (?P<pronoun>his|her) [a-z]")
 # Somebody's wife or husband: "Dube and her husband".
-_SPOUSE = re.compile(r"(?:,? and|, with|, who \w+ with)? (?P<pronoun>his|her) (?:husband|wife|widow|widower|fiancée?)\b")
+_SPOUSE = re.compile(
+    r"(?:,? and|, with|, who \w+ with)? (?P<pronoun>his|her) (?:husband|wife|widow|widower|fiancée?)\b"
+)
 # A description after a name: ", an actor,".
 _APPOSITION = re.compile(r", (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)(?=[,.;:]| of | in | who )")
 # A noun before a name: "his wife, Jane", "actress Ida Holm".

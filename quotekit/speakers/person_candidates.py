@@ -25,7 +25,9 @@ __all__ = ["people_before", "people_for_pronoun"]
 _MIN_MENTIONS = 2
 
 # Names with a possessive or a common noun in them are those of something else.
-_PERSON_NAME = re.compile(r"[^\W\d_a-z][\w.-]*(?:['’][^\W\d_a-z][\w-]*)?(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.'’-]*){0,5}")
+_PERSON_NAME = re.compile(
+    r"[^\W\d_a-z][\w.-]*(?:['’][^\W\d_a-z][\w-]*)?(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.'’-]*){0,5}"
+)
 
 _Placed = TypeVar("_Placed", ResolvedPronoun, UnnamedCandidate)
 
@@ -108,8 +110,6 @@ def _agreement_of_entity(wanted: Gender | None, entity: int, discourse: Discours
     if discourse.entities[entity].gender == wanted:
         # "Jean" is more often a woman, but a man as well.
         likely = likely or wanted
-    if fit is Fit.NONE and discourse.is_only_person(entity) and not discourse.is_gender_shown(entity):
-        return Fit.UNLIKELY
     if fit is not Fit.UNSURE or likely is None:
         return fit
     return Fit.AGREES if likely == wanted else Fit.UNLIKELY

@@ -14,7 +14,8 @@ _ASKED = r"asked|asks|pressed|questioned|interviewed|grilled|quizzed"
 _ADDRESSED = r"""
     accus(?:ed|es) | advis(?:ed|es) | attack(?:ed|s) | beg(?:ged|s) | blam(?:ed|es) | challeng(?:ed|es) | charg(?:ed|es)
     | confront(?:ed|s) | criticiz(?:ed|es) | criticis(?:ed|es) | implor(?:ed|es) | inform(?:ed|s) | invit(?:ed|es)
-    | order(?:ed|s) | remind(?:ed|s) | request(?:ed|s) | sued | su(?:es) | tell(?:s) | told | urg(?:ed|es) | warn(?:ed|s)
+    | order(?:ed|s)
+    | remind(?:ed|s) | request(?:ed|s) | sued | su(?:es) | tell(?:s) | told | urg(?:ed|es) | warn(?:ed|s)
     | called[ ]on | calls[ ]on | offer(?:ed|s) | threaten(?:ed|s) | summon(?:ed|s)
 """
 _ASKING = re.compile(rf"[ \u00a0](?:{_ASKED})[ \u00a0]")

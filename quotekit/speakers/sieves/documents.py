@@ -23,7 +23,9 @@ _OPEN_WORDS = frozenset({"full", "new", "same", "whole", "written"})
 _ANY_MESSAGE = frozenset({"document", "message", "note", "text"})
 _WRITTEN_BY_VERB = {"email": "e-?mailed|e-?mailing", "tweet": "tweeted", "post": "posted", "letter": "wrote to"}
 # Between whoever issues a document and its noun: " issued a ", " released its annual ", " said in a ".
-_MAKING = re.compile(r" (?:has |have |had )?[a-z]{2,15}(?: (?:in|on|with|out|up))? (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}")
+_MAKING = re.compile(
+    r" (?:has |have |had )?[a-z]{2,15}(?: (?:in|on|with|out|up))? (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}"
+)
 # "The FBI summary", "Holm's letter".
 _OWNED = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,2}")
 
@@ -49,7 +51,7 @@ def document_just_issued(query: Query, discourse: Discourse) -> Decision | None:
 
 def _document_at(noun: tuple[int, int], discourse: Discourse) -> Document | None:
     """Return the document that a noun is part of the source of; None where it is none, or its makers are unknown."""
-    for speech in reversed(discourse.speeches):
+    for speech in discourse.speeches_before(noun[1]):
         if speech.start <= noun[0] and noun[1] <= speech.end and isinstance(speech.referent, Document):
             return speech.referent if speech.referent.makers else None
     return None
@@ -63,10 +65,13 @@ def _last_mention(noun: str, query: Query, discourse: Discourse) -> tuple[int, i
         alike |= load_words("message_nouns")
     verbs = [_WRITTEN_BY_VERB[word] for word in sorted(alike) if word in _WRITTEN_BY_VERB]
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join([*map(re.escape, sorted(alike)), *verbs])})(?![\w-])", re.IGNORECASE)
-    found = None
+    found, seen = None, set[int]()
     for match in index.find_around(pattern, (query.start, query.start), _REACH_CHARS):
         if match.end() <= query.start and not index.is_quoted(match.start()):
-            found = match.span()
+            sentence = index.narrative_sentence_of(match.start())
+            # Of two documents in one sentence nothing shows which is meant.
+            found = None if sentence in seen else match.span()
+            seen.add(sentence)
     if found is None:
         return None
     sentences_back = index.narrative_sentence_of(query.start) - index.narrative_sentence_of(found[0])
@@ -85,14 +90,14 @@ def _maker_at(noun: tuple[int, int], discourse: Discourse) -> int | None:
         is_issuer = _OWNED.fullmatch(between) or (_MAKING.fullmatch(between) and not is_possessive(index, mention.end))
         if is_issuer and _can_issue(entity, discourse):
             return entity
-    return _only_speaker(sentence, discourse)
+    return _only_speaker(sentence, noun[1] + _REACH_CHARS, discourse)
 
 
-def _only_speaker(sentence: int, discourse: Discourse) -> int | None:
+def _only_speaker(sentence: int, at: int, discourse: Discourse) -> int | None:
     """Return the only one named who speaks in a sentence; None where nobody does, or several do."""
     speakers = {
         speech.referent.entity
-        for speech in discourse.speeches
+        for speech in discourse.speeches_before(at)
         if isinstance(speech.referent, Named) and discourse.index.narrative_sentence_of(speech.start) == sentence
     }
     return speakers.pop() if len(speakers) == 1 else None

@@ -1,4 +1,4 @@
-"""Decide on descriptions that nothing in the article explains: "the superstar" is the one whom it is about just then."""
+"""Decide on descriptions that nothing in the article explains: "the superstar" is the one whom it is about."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
-from quotekit.speakers.role_matching import ANYBODY, match_roles
+from quotekit.speakers.role_matching import ANYBODY, PARTIES, match_roles, restates
 
 __all__ = ["epithet"]
 
@@ -44,8 +44,7 @@ def epithet(query: Query, discourse: Discourse) -> Decision | None:
 
 def _last_speaker(query: Query, discourse: Discourse) -> Decision | None:
     """Decide on "the same official" by whoever spoke last, if that is a person with a name."""
-    before = [speech for speech in discourse.speeches if speech.start < query.start]
-    last = max(before, key=lambda speech: speech.start, default=None)
+    last = next(iter(discourse.speeches_before(query.start)), None)
     if last is None or not isinstance(last.referent, Named) or last.kind not in (None, SpeakerKind.PERSON):
         return None
     return decide_entities((last.referent.entity,), query, discourse, is_mention=True)
@@ -54,8 +53,12 @@ def _last_speaker(query: Query, discourse: Discourse) -> Decision | None:
 def _may_be_epithet(wanted: Role) -> bool:
     """Return whether a description may say something more of somebody known."""
     is_other = wanted.head in _OTHERS | load_words("vague_sources") | load_words("standings") - ANYBODY
-    is_office = wanted.head in load_words("offices") and "former" not in wanted.others
-    return not is_other and not is_office and _INTRODUCING.isdisjoint(wanted.others)
+    # What parties, offices and peoples people belong to, and how old they are, is said elsewhere, too.
+    is_elsewhere = wanted.head in PARTIES | load_words("offices") or restates(wanted)
+    people = load_words("demonyms")
+    is_elsewhere = is_elsewhere or any(wanted.head.removesuffix(ending) in people for ending in ("woman", "man"))
+    has_age = any(word[0].isdigit() for word in (wanted.head, *wanted.others) if word)
+    return not (is_other or is_elsewhere or has_age) and _INTRODUCING.isdisjoint(wanted.others)
 
 
 def _is_mentioned_before(noun: str, query: Query, discourse: Discourse) -> bool:
@@ -83,10 +86,10 @@ def _is_near(person: int, query: Query, discourse: Discourse) -> bool:
     """Return whether a person speaks, or is named, in the sentences right before a query."""
     index = discourse.index
     first = index.narrative_sentence_of(query.start) - _MAX_SENTENCES_BACK
-    spoken = (s.start for s in discourse.speeches if s.referent == Named(person))
-    named = (m.start for m in discourse.entities[person].mentions)
+    spoken = (s.start for s in discourse.speeches_before(query.start) if s.referent == Named(person))
+    named = (m.start for m in discourse.mentions.before(query.start) if discourse.mentions.entity_of(m) == person)
     return any(
-        at < query.start and not _is_own(at, query) and index.narrative_sentence_of(at) >= first and not index.is_quoted(at)
+        not _is_own(at, query) and index.narrative_sentence_of(at) >= first and not index.is_quoted(at)
         for at in (*spoken, *named)
     )
 

@@ -52,10 +52,12 @@ def described_person(query: Query, discourse: Discourse) -> Decision | None:
 
 def _is_another_introduced(person: int, query: Query, discourse: Discourse) -> bool:
     """Return whether somebody without a name has been introduced with the same noun since a person was last named."""
-    introduced = [s.start for s in discourse.speeches if s.noun == query.phrase.noun and s.start < query.start]
-    spoken = [s.end for s in discourse.speeches if s.referent == Named(person) and s.start < query.start]
+    speeches = discourse.speeches_before(query.start)
+    words = {*normalize(query.phrase.description).split()}
+    introduced = [s.start for s in speeches if s.noun == query.phrase.noun and words <= s.words]
+    spoken = [speech.end for speech in speeches if speech.referent == Named(person)]
     named = last_end_before(person, query.start, discourse) or 0
-    return bool(introduced) and introduced[-1] > max([named, *spoken])
+    return bool(introduced) and introduced[0] > max([named, *spoken])
 
 
 def may_be_called(noun: str, people: Iterable[int], discourse: Discourse) -> bool:

@@ -17,9 +17,11 @@ _MAX_SENTENCES_BACK = 1
 
 def singular_they(query: Query, discourse: Discourse) -> Decision | None:
     """Decide on "they" by the one person who speaks right before, if nothing in the plural stands in between."""
-    if query.pronoun != "they" or query.draft is None or not discourse.speeches:
+    if query.pronoun != "they" or query.draft is None:
         return None
-    last = max(discourse.speeches, key=lambda speech: speech.start)
+    last = next(iter(discourse.speeches_before(query.start)), None)
+    if last is None:
+        return None
     index = discourse.index
     sentences_back = index.narrative_sentence_of(query.start) - index.narrative_sentence_of(last.start)
     if not 0 <= sentences_back <= _MAX_SENTENCES_BACK or not _may_be_they(last, discourse):
