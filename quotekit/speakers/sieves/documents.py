@@ -24,7 +24,15 @@ _ANY_MESSAGE = frozenset({"document", "message", "note", "text"})
 _WRITTEN_BY_VERB = {"email": "e-?mailed|e-?mailing", "tweet": "tweeted", "post": "posted", "letter": "wrote to"}
 # Between whoever issues a document and its noun: " issued a ", " released its annual ", " said in a ".
 _MAKING = re.compile(
-    r" (?:has |have |had )?[a-z]{2,15}(?: (?:in|on|with|out|up))? (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}"
+    r"""
+    [ ](?:has[ ]|have[ ]|had[ ])?
+    (?:
+        circulated | commissioned | conducted | did | emailed | filed | gave | issued | made | posted | prepared | produced
+        | provided | published | put[ ]out | released | sent | submitted | tweeted | unveiled | wrote
+    )
+    [ ](?:an?|its|his|her|their|the)[ ](?:[a-z-]+[ ]){0,3}
+    """,
+    re.VERBOSE,
 )
 # "The FBI summary", "Holm's letter".
 _OWNED = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,2}")
