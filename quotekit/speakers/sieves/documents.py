@@ -27,8 +27,8 @@ _MAKING = re.compile(
     r"""
     [ ](?:has[ ]|have[ ]|had[ ])?
     (?:
-        circulated | commissioned | conducted | did | emailed | filed | gave | issued | made | posted | prepared | produced
-        | provided | published | put[ ]out | released | sent | submitted | tweeted | unveiled | wrote
+        circulated | commissioned | conducted | did | emailed | filed | gave | issued | made | posted | prepared
+        | produced | provided | published | put[ ]out | released | sent | submitted | tweeted | unveiled | wrote
     )
     [ ](?:an?|its|his|her|their|the)[ ](?:[a-z-]+[ ]){0,3}
     """,

@@ -39,7 +39,7 @@ class TestFocus:
 
     @pytest.mark.parametrize("marked", PRONOUNS.values(), ids=PRONOUNS)
     def test_pronouns(self, marked: str) -> None:
-        """A pronoun may mean anybody whose gender nothing contradicts, and the one spoken to where the verb shows it."""
+        """A pronoun may mean anybody whose gender nothing contradicts, and the one spoken to if the verb shows it."""
         article = parse_article(marked)
 
         assert article.expected == article.resolve()
