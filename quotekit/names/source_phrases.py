@@ -37,6 +37,9 @@ _PAIR = re.compile(
 _OF = " of "
 # Between a description and what it is of: "the president of France".
 _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
+# Behind a document's noun, with its maker: "a report on ferries released by the Reef Fund".
+_MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
+_BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
 _ISSUED_BY = (" by ", " from ")
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
 _AGE = re.compile(r"\d{1,3}-year-old")
@@ -389,4 +392,17 @@ def _find_authors(phrase: Phrase, head_end: int, inside: Sequence[Mention]) -> t
     """Return the authors of a document: "a Reuters survey", "a study by Carl Dray", "Holm's letter"."""
     if phrase.index.text.startswith(_ISSUED_BY, head_end):
         return _parse_rest(phrase, phrase.index.text.index(" ", head_end + 1) + 1).named
+    made = _MADE_BY.match(phrase.index.text, head_end, phrase.end)
+    if made and not inside:
+        return _makers_at(phrase, made.end())
     return tuple(m for m in inside if not is_place(m.name.text, regions=False) and m.kind is not SpeakerKind.GROUP)
+
+
+def _makers_at(phrase: Phrase, at: int) -> tuple[Mention, ...]:
+    """Return the names that a list of makers begins with: "the Reef Fund and Carl Dray last year"."""
+    makers: list[Mention] = []
+    for mention in (m for m in phrase.mentions if m.start >= at):
+        if not _BETWEEN_MAKERS.fullmatch(phrase.index.text, makers[-1].end if makers else at, mention.start):
+            break
+        makers.append(mention)
+    return tuple(makers)

@@ -72,7 +72,7 @@ def decide(rows: Iterable[Features], weights: Weights) -> Referent:
             by_sentence[asking] = min(by_sentence.get(asking, 0), weights.phrase_part)
         if row.candidate.fit is not Fit.NONE:
             place = row.sentences_back, row.candidate.referent
-            fit = weights.unsure if row.candidate.fit is Fit.UNSURE else 1.0
+            fit = getattr(weights, row.candidate.fit.value, 1.0)
             by_sentence[place] = max(by_sentence.get(place, 0), weight * fit * weights.decay**row.sentences_back)
     totals: dict[Referent, float] = {}
     for (_, referent), weight in by_sentence.items():

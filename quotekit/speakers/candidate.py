@@ -21,6 +21,10 @@ class Fit(enum.Enum):
     AGREES = "agrees"
     #: Nothing speaks against it, but the gender is unknown.
     UNSURE = "unsure"
+    #: Neither is the gender known, nor is anything of the name, which looks like a person's.
+    STRANGER = "stranger"
+    #: The gender is unknown, and likely to be the other one.
+    UNLIKELY = "unlikely"
     #: It cannot be the referent, though it may stand between others and the pronoun.
     NONE = "none"
 

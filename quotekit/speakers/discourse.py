@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,11 +19,12 @@ from quotekit.speakers.cluster_referents import ClusterReferents
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.entity_profiles import EntityProfiles
 from quotekit.speakers.genders import infer_genders
-from quotekit.speakers.mention_index import MentionIndex
+from quotekit.speakers.likely_genders import guess_gender, has_gendered_title, is_name_of_either_gender
+from quotekit.speakers.mention_index import REACH_CHARS, MentionIndex
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Named, Referent
 from quotekit.speakers.reported import ReportedContents
-from quotekit.speakers.surroundings import word_before
+from quotekit.speakers.surroundings import is_before_role, is_followed_by_verb, word_before
 from quotekit.speakers.unnamed_candidates import UnnamedCandidate, find_unnamed_candidates
 from quotekit.text import TextIndex
 
@@ -35,8 +37,9 @@ __all__ = ["Chooser", "Discourse", "ResolvedPronoun", "Speech"]
 #: Chooses the referent of a query among its candidates, which come in text order.
 Chooser: TypeAlias = "Callable[[Query, Sequence[Candidate], Discourse], Referent]"
 
-# A single word is taken for a person's name if it is a subject so many times.
+# A single word is taken for a person's name if it is a subject so many times, or once with a verb behind it.
 _MIN_SUBJECTS = 2
+_WORD = re.compile(r"\w+(?:-\w+)*")
 _BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "on", "outside", "the", "through", "to", "via"})
 
 
@@ -117,9 +120,10 @@ class Discourse:
         self.authors = Authors(index, article_credits)
         #: Chooses among the candidates for an antecedent.
         self.choose = choose
-        self._genders = [entity.gender for entity in self.entities]
+        self._genders = [None if is_name_of_either_gender(e) else e.gender for e in self.entities]
         for entity, gender in infer_genders(index, self.mentions).items():
-            self._genders[entity] = self._genders[entity] or gender
+            if not has_gendered_title(self.entities[entity]):
+                self._genders[entity] = gender
         self._speeches: list[Speech] = []
         self._speaking: set[Referent] = set()
         self._source_starts: set[int] = set()
@@ -142,9 +146,28 @@ class Discourse:
         return EntityProfiles(self.index, self.entities)
 
     @cached_property
+    def _likely_genders(self) -> list[Gender | None]:
+        return [guess_gender(self.index, entity) for entity in self.entities]
+
+    @cached_property
     def unnamed_candidates(self) -> tuple[UnnamedCandidate, ...]:
         """The people that the article mentions without a name, in text order."""
         return tuple(find_unnamed_candidates(self.index, self.entities))
+
+    def is_word_before(self, word: str, at: int) -> bool:
+        """Return whether a word in lower case stands anywhere before an offset."""
+        return self._first_places.get(word, at) < at
+
+    @cached_property
+    def _is_modifier(self) -> list[bool]:
+        return [any(is_before_role(self.index, mention.end) for mention in e.mentions) for e in self.entities]
+
+    @cached_property
+    def _first_places(self) -> dict[str, int]:
+        places: dict[str, int] = {}
+        for found in _WORD.finditer(self.index.text):
+            places.setdefault(found.group().lower(), found.start())
+        return places
 
     # What has been found out so far
 
@@ -152,6 +175,16 @@ class Discourse:
     def speeches(self) -> Sequence[Speech]:
         """Who has spoken so far, in the order in which it was noted."""
         return self._speeches
+
+    def speeches_before(self, at: int) -> list[Speech]:
+        """Return who has spoken within reach before an offset, the last one first."""
+        found = []
+        for speech in reversed(self._speeches):
+            if speech.start < at - REACH_CHARS:
+                break
+            if speech.start < at:
+                found.append(speech)
+        return found
 
     @property
     def postponed(self) -> Mapping[int, Query]:
@@ -161,6 +194,10 @@ class Discourse:
     def gender_of(self, entity: int) -> Gender | None:
         """Return the gender of an entity; None where it is unknown."""
         return self._genders[entity]
+
+    def likely_gender_of(self, entity: int) -> Gender | None:
+        """Return the gender that an entity is likely to have; None where it is known, or nothing shows it."""
+        return None if self._genders[entity] else self._likely_genders[entity]
 
     def pronouns(self, gender: Gender) -> Sequence[ResolvedPronoun]:
         """Return the pronouns of a gender resolved so far that are no sources, in text order."""
@@ -190,14 +227,21 @@ class Discourse:
             or any(m.name.given and m.name.text.startswith(m.name.surname) for m in known.mentions)
         )
 
+    def may_be_person(self, entity: int) -> bool:
+        """Return whether an entity may be a person, or what is said of it shows that it is one."""
+        if not is_personal(self.entities[entity].kind) and self.likely_gender_of(entity) is None:
+            return False
+        return not self._is_modifier[entity]
+
     def may_be_pronoun(self, entity: int) -> bool:
         """Return whether "he" or "she" may refer to an entity: a single unknown word may name a place or a firm."""
         known = self.entities[entity]
         if known.kind is not None or self._genders[entity] or Named(entity) in self._speaking:
             return True
         words = [word_before(self.index, mention.start) for mention in known.mentions]
-        subjects = sum(word not in load_words("prepositions") for word in words)
-        return subjects >= _MIN_SUBJECTS and _BEFORE_PLACES.isdisjoint(words)
+        subjects = [m for m, word in zip(known.mentions, words, strict=True) if word not in load_words("prepositions")]
+        is_subject = len(subjects) >= _MIN_SUBJECTS or any(is_followed_by_verb(self.index, m.end) for m in subjects)
+        return is_subject and _BEFORE_PLACES.isdisjoint(words)
 
     # What changes it
 

@@ -13,6 +13,7 @@ from quotekit.speakers.candidate import Candidate
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Referent
+from quotekit.speakers.replies import is_answered
 from quotekit.speakers.surroundings import is_possessive
 from quotekit.text import TextIndex
 
@@ -33,7 +34,6 @@ _OPENS_CLAUSE = re.compile(
 # A name with a comma before it and one of these behind it is an apposition: "the owner, Ida Holm."
 _CLOSES_APPOSITION = re.compile(r"[.;:!?)]|$")
 _AND = re.compile(r",? and (?:the )?")
-_ASKED = re.compile(r"[ \u00a0](?:asked|asks|pressed|questioned|interviewed|grilled)[ \u00a0]")
 _CONJUNCTIONS = frozenset({"and", "but", "or", "so", "then", "yet", "now", "still"})
 _SPEECH_VERBS = frozenset({"said", "says", "added", "asked", "wrote", "replied", "continued"})
 
@@ -67,7 +67,7 @@ class Features:
     is_in_own_words: bool = False
     #: Whether it stands in reported content, and the query does not.
     is_reported: bool = False
-    #: Who asked it something in a sentence before; None where nobody did.
+    #: Who said something to it that it answers now; None where nobody did.
     asked_by: Referent | None = None
 
 
@@ -120,7 +120,7 @@ def features(query: Query, candidate: Candidate, discourse: Discourse, previous:
         if not candidate.is_source and before.end < start and _AND.fullmatch(index.text, before.end, start):
             place = previous.place
         is_other = before.referent != candidate.referent
-        if sentences_back and is_other and _ASKED.fullmatch(index.text, before.end, start):
+        if is_other and is_answered(index, (start, candidate.end), before.end, query.bounds):
             asked_by = before.referent
     return Features(
         candidate=candidate,

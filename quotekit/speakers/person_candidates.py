@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
@@ -22,6 +23,11 @@ __all__ = ["people_before", "people_for_pronoun"]
 
 # A name without a known given name is a person's if it comes so many times: words that only open a sentence seldom do.
 _MIN_MENTIONS = 2
+
+# Names with a possessive or a common noun in them are those of something else.
+_PERSON_NAME = re.compile(
+    r"[^\W\d_a-z][\w.-]*(?:['’][^\W\d_a-z][\w-]*)?(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.'’-]*){0,5}"
+)
 
 _Placed = TypeVar("_Placed", ResolvedPronoun, UnnamedCandidate)
 
@@ -79,7 +85,7 @@ def _fit_of_speech(speech: Speech, gender: Gender | None, discourse: Discourse) 
     if isinstance(speech.referent, Named):
         entity = speech.referent.entity
         is_person = is_personal(discourse.entities[entity].kind)
-        return _agreement(gender, discourse.gender_of(entity)) if is_person else Fit.NONE
+        return _agreement_of_entity(gender, entity, discourse) if is_person else Fit.NONE
     if speech.is_plural or speech.kind not in (None, SpeakerKind.PERSON, SpeakerKind.UNNAMED):
         return Fit.NONE
     return _agreement(gender, speech.gender)
@@ -89,8 +95,24 @@ def _fit_of_entity(entity: int, gender: Gender | None, discourse: Discourse) -> 
     """Return how well an entity agrees with a pronoun for one person; None where it is none as far as is known."""
     known = discourse.entities[entity]
     is_likely = known.kind is None and (len(known.mentions) >= _MIN_MENTIONS or is_given_name(known.name))
-    is_person = discourse.is_surely_person(entity) or is_likely
-    return _agreement(gender, discourse.gender_of(entity)) if is_person else None
+    if discourse.is_surely_person(entity) or is_likely:
+        return _agreement_of_entity(gender, entity, discourse)
+    if not _PERSON_NAME.fullmatch(known.name) or not discourse.may_be_person(entity):
+        return None
+    fit = _agreement_of_entity(gender, entity, discourse)
+    return Fit.STRANGER if fit is Fit.UNSURE else fit
+
+
+def _agreement_of_entity(wanted: Gender | None, entity: int, discourse: Discourse) -> Fit:
+    """Compare genders with that of an entity: the one known, or else the one that is likely."""
+    fit = _agreement(wanted, discourse.gender_of(entity))
+    likely = discourse.likely_gender_of(entity)
+    if discourse.entities[entity].gender == wanted:
+        # "Jean" is more often a woman, but a man as well.
+        likely = likely or wanted
+    if fit is not Fit.UNSURE or likely is None:
+        return fit
+    return Fit.AGREES if likely == wanted else Fit.UNLIKELY
 
 
 def _agreement(wanted: Gender | None, known: Gender | None) -> Fit:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
+from quotekit.english.words import is_role
 from quotekit.text import TextIndex
 
-__all__ = ["is_possessive", "word_before"]
+__all__ = ["is_before_role", "is_followed_by_verb", "is_possessive", "word_before"]
 
 _LAST_WORD = re.compile(r"([\w'’]+) $")
 _WORD_REACH_CHARS = 20
+_VERB_BEHIND = re.compile(
+    r"""
+    ['’]s? [ ]                                                          # "Holm's haircut": somebody who has something
+    | ,?[ ](?:can|could|did|does|had|has|is|may|might|must|should|was|will|would|who|[a-z]{2,14}(?:ed|[^s\W]s))\b
+    """,
+    re.VERBOSE,
+)
+_NOUN_BEHIND = re.compile(r" (?:[a-z]+-)?(?P<noun>[a-z]+)\b")
 _POSSESSIVE_ENDINGS = ("'s", "’s", "' ", "’ ")
 
 
@@ -50,3 +59,42 @@ def is_possessive(index: TextIndex, end: int) -> bool:
         (True, False)
     """
     return index.text.startswith(_POSSESSIVE_ENDINGS, end)
+
+
+def is_followed_by_verb(index: TextIndex, end: int) -> bool:
+    """
+    Return whether what stands behind a name looks like a verb, or the name has a possessive ending.
+
+    Args:
+        index: The index of the text.
+
+        end: Offset after the name.
+
+    Returns:
+        Whether it does.
+
+    Example:
+        >>> is_followed_by_verb(TextIndex("Holm must pay."), 4), is_followed_by_verb(TextIndex("Absent a plan,"), 6)
+        (True, False)
+    """
+    return index.match_after(_VERB_BEHIND, end) is not None
+
+
+def is_before_role(index: TextIndex, end: int) -> bool:
+    """
+    Return whether a name is only part of what somebody else is called: "a Holm driver".
+
+    Args:
+        index: The index of the text.
+
+        end: Offset after the name.
+
+    Returns:
+        Whether it is.
+
+    Example:
+        >>> is_before_role(TextIndex("A Holm driver left."), 6), is_before_role(TextIndex("Holm left."), 4)
+        (True, False)
+    """
+    noun = index.match_after(_NOUN_BEHIND, end)
+    return noun is not None and is_role(noun["noun"])

@@ -39,6 +39,10 @@ class Weights:
     own: float = 0.1
     #: The factor for a candidate whose gender is unknown, or of which it is not known that it is a person.
     unsure: float = 0.6
+    #: The factor for a candidate of whom nothing is known but a full name, and no part of it from elsewhere.
+    stranger: float = 0.4
+    #: The factor for a candidate whose gender is unknown and likely to be another than the pronoun's.
+    unlikely: float = 0.1
     #: The factor for each sentence between the candidate and the pronoun.
     decay: float = 0.3
     #: The lowest total weight of an antecedent: with less it has not been mentioned for some sentences.

@@ -42,7 +42,7 @@ class TestFiles:
         """It begins with a sentence on what it is and where it comes from."""
         note = " ".join(line.removeprefix("# ") for line in note_of(name))
 
-        assert re.fullmatch(r"\S.*\. Compiled by the project's authors\.", note)
+        assert re.fullmatch(r"\S.*\. Compiled (?:by the project's authors|from \S.*)\.", note)
 
     def test_sorted(self, name: str) -> None:
         """Its entries are in the order of their characters, so that a change shows as one line."""

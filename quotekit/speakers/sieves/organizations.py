@@ -13,10 +13,10 @@ from quotekit.names.source_phrases import SourcePhrase
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_document, decide_entities
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.nearby import last_end_before, only_one_nearby
+from quotekit.speakers.nearby import is_named_before, last_end_before, only_one_nearby
 from quotekit.speakers.query import Query
 
-__all__ = ["described_document", "described_organization", "phrase_with_owner"]
+__all__ = ["described_document", "described_organization", "phrase_with_owner", "short_name"]
 
 # "The city" is seldom the one organization with "City" in its name.
 _TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
@@ -32,6 +32,28 @@ def described_organization(query: Query, discourse: Discourse) -> Decision | Non
         return None
     organization = _find_organization(phrase_with_owner(query, discourse), query.start, discourse)
     return None if organization is None else decide_entities((organization,), query, discourse, is_mention=True)
+
+
+def short_name(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on "the lab" by the one organization named before whose name ends in the noun: "the Midland Sleep Lab"."""
+    phrase = query.phrase
+    noun = phrase.noun
+    can_be_short = phrase.kind in (None, SpeakerKind.ORGANIZATION) and phrase.article == "the"
+    if phrase.pronoun or phrase.named or not can_be_short or not noun or " " in phrase.description:
+        return None
+    found = {
+        entity
+        for entity in discourse.profiles.organizations_with_word(noun)
+        if normalize(discourse.entities[entity].name).endswith(f" {noun}")
+        and is_named_before(entity, query.start, discourse)
+    }
+    if noun in _TOO_GENERAL or len(found) != 1:
+        return None
+    (entity,) = found
+    end = last_end_before(entity, query.start, discourse) or 0
+    if re.search(_ANOTHER.format(noun=re.escape(noun)), discourse.index.text[end : query.start]):
+        return None
+    return decide_entities((entity,), query, discourse, is_mention=True)
 
 
 def described_document(query: Query, discourse: Discourse) -> Decision | None:
@@ -71,7 +93,10 @@ def _find_organization(phrase: SourcePhrase, at: int, discourse: Discourse) -> i
         return None
     by_name = [i for i in profiles.organizations_with_word(phrase.noun) if words <= profiles.name_words(i)]
     if phrase.owner is not None or len(words) > 1:
-        return by_name[0] if len(by_name) == 1 else None
+        if by_name or phrase.owner is not None or not phrase.description.islower():
+            return by_name[0] if len(by_name) == 1 else None
+        called = profiles.organizations_called(singular(phrase.noun))
+        return only_one_nearby(called, at, discourse) if phrase.article == "the" else None
     noun = singular(phrase.noun)
     others = [i for i in profiles.organizations_called(noun) if i not in by_name]
     found = [*by_name, *others]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_place, is_role, singular
@@ -21,6 +22,9 @@ __all__ = ["both"]
 
 # "The Holm campaign" is not Holm.
 _ORGANIZATION_BEHIND = re.compile(r"(?:['’]s?)? (?:administration|camp|campaign|government|presidency|team)\b")
+_COUPLE = re.compile(r"[Tt]he couple\b")
+# Between the names of a couple: "Ida Holm, 38, and her husband, Carl".
+_AND_SPOUSE = re.compile(r"(?:, \d{1,3})?,? and (?:his|her|their) (?:[\w-]+ ){0,2}[\w-]+,? ")
 _PAIR = 2
 _MAX_SENTENCES = 3
 _MAX_CANDIDATES = 60
@@ -33,12 +37,22 @@ def both(query: Query, discourse: Discourse) -> Decision | None:
     if not query.phrase.pair:
         return None
     noun = query.phrase.description
-    entities = _find_pair(query, noun, discourse)
+    is_couple = _COUPLE.match(query.source.text) is not None
+    entities = (_find_couple(query, discourse) if is_couple else ()) or _find_pair(query, noun, discourse)
     if entities and (not noun or not is_role(singular(noun)) or may_be_called(noun, entities, discourse)):
         return decide_entities(entities, query, discourse, is_mention=True)
     referent = Described(SpeakerKind.GROUP, start=query.start)
     speech = Speech(query.start, query.end, referent, SpeakerKind.GROUP, is_plural=True)
     return Decision(referent, speech=speech, mentions=(query.bounds,))
+
+
+def _find_couple(query: Query, discourse: Discourse) -> tuple[int, ...]:
+    """Find the last two people before a query of whom one is the other's husband, wife or partner."""
+    mentions = [m for m in discourse.mentions.before(query.start) if m.is_personal]
+    for first, second in pairwise(reversed(mentions)):
+        if _AND_SPOUSE.fullmatch(discourse.index.text, second.end, first.start):
+            return discourse.mentions.entity_of(second), discourse.mentions.entity_of(first)
+    return ()
 
 
 def _find_pair(query: Query, noun: str, discourse: Discourse) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.candidates import candidates
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.nearby import is_named_before, only_one_nearby
+from quotekit.speakers.nearby import is_named_before, last_end_before, only_one_nearby
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, confirms, match_roles, restates
@@ -45,7 +45,19 @@ def described_person(query: Query, discourse: Discourse) -> Decision | None:
     if not query.is_description or phrase.kind is not SpeakerKind.UNNAMED or phrase.article not in ("", "the"):
         return None
     person = _find_person(query, discourse)
+    if person is not None and _is_another_introduced(person, query, discourse):
+        return None
     return None if person is None else decide_entities((person,), query, discourse, is_mention=True)
+
+
+def _is_another_introduced(person: int, query: Query, discourse: Discourse) -> bool:
+    """Return whether somebody without a name has been introduced with the same noun since a person was last named."""
+    speeches = discourse.speeches_before(query.start)
+    words = {*normalize(query.phrase.description).split()}
+    introduced = [s.start for s in speeches if s.noun == query.phrase.noun and words <= s.words]
+    spoken = [speech.end for speech in speeches if speech.referent == Named(person)]
+    named = last_end_before(person, query.start, discourse) or 0
+    return bool(introduced) and introduced[0] > max([named, *spoken])
 
 
 def may_be_called(noun: str, people: Iterable[int], discourse: Discourse) -> bool:
@@ -92,6 +104,14 @@ def _find_person(query: Query, discourse: Discourse) -> int | None:
         return _choose_match(best, wanted, query, discourse)
     says_again = restates(wanted) or phrase.by_shape or (wanted.head in ELECTED and phrase.description[0].isupper())
     return _find_in_focus(wanted, query, discourse) if phrase.article == "the" and says_again else None
+    return _find_in_focus(wanted, query, discourse) if phrase.article == "the" and _says_again(wanted, phrase) else None
+
+
+def _says_again(wanted: Role, phrase: SourcePhrase) -> bool:
+    """Return whether a description is likely to say again who somebody is who has been named."""
+    if wanted.head in ELECTED | PARTIES | _RUNNING and any(word[0].isupper() for word in phrase.description.split()):
+        return True
+    return restates(wanted)
 
 
 def _wanted_role(query: Query, discourse: Discourse) -> Role | None:

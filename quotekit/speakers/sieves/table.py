@@ -7,12 +7,15 @@ from types import MappingProxyType
 
 from quotekit.speakers.decision import Sieve
 from quotekit.speakers.sieves.introduced import introduced_quotation
+from quotekit.speakers.sieves.documents import document_just_issued
+from quotekit.speakers.sieves.epithets import epithet
 from quotekit.speakers.sieves.names import by_cluster, by_maker, by_name, by_names
-from quotekit.speakers.sieves.organizations import described_document, described_organization
+from quotekit.speakers.sieves.organizations import described_document, described_organization, short_name
 from quotekit.speakers.sieves.pairs import both
 from quotekit.speakers.sieves.people import described_person
 from quotekit.speakers.sieves.pronouns import he_or_she, it, other_pronoun, relative_pronoun, they
 from quotekit.speakers.sieves.quoted import continued_quotation, first_person
+from quotekit.speakers.sieves.singular_they import singular_they
 from quotekit.speakers.sieves.unnamed import described_again, description
 
 __all__ = ["SIEVES"]
@@ -31,14 +34,18 @@ SIEVES: Mapping[str, Sieve] = MappingProxyType(
         "joint names": by_names,
         "relative pronoun": relative_pronoun,
         "he or she": he_or_she,
+        "singular they": singular_they,
         "they": they,
         "it": it,
         "other pronoun": other_pronoun,
         "both": both,
         "description of a person": described_person,
         "description of an organization": described_organization,
+        "short name": short_name,
         "description of a document": described_document,
+        "document just issued": document_just_issued,
         "description repeated": described_again,
+        "epithet": epithet,
         "description": description,
         "first person": first_person,
         "continued quotation": continued_quotation,
