@@ -24,8 +24,6 @@ CHANGED = {
     "resumed_quotations": ("“It works,” Ito said. Yet, “we tried it.”", [("Ito", "said", "“It works,”")]),
 }
 
-#: The rules that make one draft of two, or find another.
-
 
 class TestCorrections:
     """CORRECTIONS, applied in their order."""
