@@ -7,7 +7,8 @@ A signature is the name of a person, with age, place or work or without, and is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 import attrs
 
@@ -60,14 +61,19 @@ def draft_signed_quotations(context: Context, drafts: Sequence[Draft]) -> list[D
     Returns:
         The drafts, those of signed quotations among them; no other has a part of these.
     """
-    current = list(drafts)
+    index = context.index
+    signed: list[Draft] = []
     used = -1
-    for quotation in context.index.outer_quotations:
+    for quotation in index.outer_quotations:
         source = _find_signature(context, quotation, used)
         if source is not None:
             used = max(used, source[0])
-            current = _with_signed(context.index, current, quotation, source)
-    return in_text_order(current)
+            signed.append(_draft_signed(index, quotation, source))
+    if not signed:
+        return list(drafts)
+    taken = sorted((span.start, span.end) for draft in signed for span in draft.spans)
+    others = (_without(index, draft, taken) for draft in drafts)
+    return in_text_order([*(draft for draft in others if draft is not None), *signed])
 
 
 def _find_signature(context: Context, quotation: Quotation, used: int) -> Bounds | None:
@@ -104,33 +110,27 @@ def _is_signature(context: Context, found: re.Match[str], *, is_last: bool) -> b
 _FINITE = frozenset(("are", "be", "been", "did", "does", "had", "has", "have", "is", "was", "were", "will", "would"))
 
 
-def _with_signed(index: TextIndex, drafts: Sequence[Draft], quotation: Quotation, source: Bounds) -> list[Draft]:
-    """Return drafts of which one has a quotation with all that it continues, and no other has any of it."""
-    pieces = list(_whole(index, quotation))
-    start, end = pieces[0][0], pieces[-1][1]
-    signed = Draft(content=Spans.of(index.text, pieces), source=Spans.of(index.text, [source]), confidence=_CONFIDENCE)
-    others = (_without(index, draft, start, end) for draft in drafts)
-    return [*(draft for draft in others if draft is not None and not _cites(draft, source)), signed]
+def _draft_signed(index: TextIndex, quotation: Quotation, source: Bounds) -> Draft:
+    """Draft a quotation with the paragraphs before it that it continues."""
+    pieces = [(quotation.start, quotation.end)]
+    while before := index.continued_from(pieces[-1][0]):
+        pieces.append((before.start, before.end))
+    return Draft(
+        content=Spans.of(index.text, pieces[::-1]), source=Spans.of(index.text, [source]), confidence=_CONFIDENCE
+    )
 
 
-def _cites(draft: Draft, source: Bounds) -> bool:
-    """Return whether a draft has words of a signature."""
-    return any(span.start < source[1] and source[0] < span.end for span in draft.spans)
-
-
-def _whole(index: TextIndex, quotation: Quotation) -> Iterator[Bounds]:
-    """Yield the bounds of a quotation and, before it, of the paragraphs that it continues."""
-    before = index.continued_from(quotation.start)
-    if before is not None:
-        yield from _whole(index, before)
-    yield quotation.start, quotation.end
-
-
-def _without(index: TextIndex, draft: Draft, start: int, end: int) -> Draft | None:
-    """Return a draft without the content in a stretch of text; None if no content is left."""
-    if any(start <= span.start < end for span in draft.cue):
-        return draft
-    content = [(p.start, p.end) for p in draft.content if p.end <= start or end <= p.start]
+def _without(index: TextIndex, draft: Draft, taken: Sequence[Bounds]) -> Draft | None:
+    """Return a draft without content that is signed; None if nothing is left, or it has words of a signature."""
+    if any(_overlaps(span.start, span.end, taken) for span in (*draft.cue, *draft.source)):
+        return None
+    content = [(p.start, p.end) for p in draft.content if not _overlaps(p.start, p.end, taken)]
     if len(content) == len(draft.content):
         return draft
     return attrs.evolve(draft, content=Spans.of(index.text, content)) if content else None
+
+
+def _overlaps(start: int, end: int, taken: Sequence[Bounds]) -> bool:
+    """Return whether a stretch of text has characters of others, which are in order and do not overlap."""
+    place = bisect_left(taken, (end,))
+    return place > 0 and taken[place - 1][1] > start
