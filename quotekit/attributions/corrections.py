@@ -6,12 +6,21 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quotekit.attributions.action_beats import attribute_action_beats
+from quotekit.attributions.agents import attribute_to_agents
+from quotekit.attributions.as_explained import recover_as_explained
 from quotekit.attributions.bulleted_quotations import complete_bulleted_quotations
 from quotekit.attributions.content_edges import end_at_next_statement, end_at_second_verb, start_after_addressee
 from quotekit.attributions.cue_recovery import recover_following_cues, recover_introducing_cues
 from quotekit.attributions.enclosing_statements import find_enclosing_statements
+from quotekit.attributions.free_relatives import drop_free_relatives
+from quotekit.attributions.gapping import divide_gapped_statements
+from quotekit.attributions.heard_saying import attribute_to_those_heard
+from quotekit.attributions.hearers import drop_hearers, resume_heard_subjects
+from quotekit.attributions.insertions import cut_at_insertions, name_before_insertions, separate_or_so
+from quotekit.attributions.non_statements import drop_non_statements
 from quotekit.attributions.noun_cues import prefer_noun_cues
 from quotekit.attributions.paragraph_ends import end_at_paragraphs
+from quotekit.attributions.quotation_subjects import attribute_quotation_subjects
 from quotekit.attributions.resumed_quotations import attach_resumed_quotations
 from quotekit.attributions.rules import Rule
 from quotekit.attributions.running_quotations import join_running_quotations
@@ -19,6 +28,7 @@ from quotekit.attributions.sentence_ends import end_at_sentences
 from quotekit.attributions.shared_sources import share_sources
 from quotekit.attributions.signature_lines import draft_signed_quotations
 from quotekit.attributions.signatures import end_at_signatures
+from quotekit.attributions.speech_occasions import recover_speech_occasions
 from quotekit.attributions.torn_quotations import restore_quotations
 from quotekit.attributions.turns import draft_turns
 from quotekit.attributions.uncued_quotations import attach_uncued_quotations
@@ -37,6 +47,32 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "following_cues": recover_following_cues,
         # ``Then the judge asked: "Who won?"``: a cue that the model missed, by its place before a quotation.
         "introducing_cues": recover_introducing_cues,
+        # "Berg was quoted by Kyodo as saying that …": the source is Berg.
+        "heard_saying": attribute_to_those_heard,
+        # "Dismissed as “a farce” by Berg": the source is Berg.
+        "agents": attribute_to_agents,
+        # ``"A farce" is how Berg sees it``: the content is the quotation, the cue "sees".
+        "quotation_subjects": attribute_quotation_subjects,
+        # "It works, as Berg, a lawyer, explained": the cue is far from its statement.
+        "as_explained": recover_as_explained,
+        # "She used her sermon to “thank every hand”": what is quoted is hers.
+        "speech_occasions": recover_speech_occasions,
+        # "The court heard he left but told her so": he told her, not the court.
+        "heard_subjects": resume_heard_subjects,
+        # "The court heard that …": the court is no source.
+        "hearers": drop_hearers,
+        # "Berg called it “full”; Holm, “empty”": a statement without a cue.
+        "gapped_statements": divide_gapped_statements,
+        # "It works, or so Berg claims": the cue is "or so claims".
+        "or_so": separate_or_so,
+        # "The dockers — who are not paid — said": the source is "the dockers".
+        "sources_before_insertions": name_before_insertions,
+        # "The dockers — Berg says they are not paid — left": the content ends with the insertion.
+        "insertions": cut_at_insertions,
+        # "Contrary to what Berg said, …": the rest is the writer's.
+        "free_relatives": drop_free_relatives,
+        # "Berg said nothing": no statement.
+        "non_statements": drop_non_statements,
         # ``"It rained." — Ito "It is dry." — Berg``: what follows a signature is somebody else's.
         "signatures": end_at_signatures,
         # "It rained, she said. Nobody came.": the content ends with the sentence of its cue.

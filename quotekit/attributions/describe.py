@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotekit.attributions.draft import Draft
+from quotekit.english.negated_clauses import CLAUSE_CONTEXT_CHARS, is_cue_unrealized, is_governor_negative
 from quotekit.english.negation import CONTEXT_CHARS, is_negated
 from quotekit.records import Kind, Spans
 from quotekit.text import TextIndex
@@ -84,7 +85,29 @@ def is_negated_draft(index: TextIndex, draft: Draft) -> bool:
         return False
     before = index.before(draft.cue[0].start, CONTEXT_CHARS)
     after = index.after(draft.cue[-1].end, CONTEXT_CHARS)
-    return is_negated(draft.cue.text, source=draft.source.text, before=before, after=after)
+    is_not = is_negated(draft.cue.text, source=draft.source.text, before=before, after=after)
+    # "It is not true that she never said so": two negations cancel each other out.
+    return is_not != _is_governor_negative(index, draft) or _is_unrealized(index, draft)
+
+
+def _is_governor_negative(index: TextIndex, draft: Draft) -> bool:
+    """Return whether what is before the clause of the source and cue negates it: "it is false that she said"."""
+    start = draft.cue[-1].start
+    if draft.source and draft.source[0].start < start:
+        start = draft.source[0].start
+    return is_governor_negative(_in_sentence(index, start))
+
+
+def _is_unrealized(index: TextIndex, draft: Draft) -> bool:
+    """Return whether something is yet to be said: "has yet to say"."""
+    end = draft.cue[-1].end
+    after = index.text[end : min(index.sentence_at(end - 1)[1], end + CONTEXT_CHARS)]
+    return is_cue_unrealized(_in_sentence(index, draft.cue[0].start), draft.cue.text, after)
+
+
+def _in_sentence(index: TextIndex, at: int) -> str:
+    """Return the text before an offset, no further back than its sentence begins."""
+    return index.text[max(index.sentence_at(at)[0], at - CLAUSE_CONTEXT_CHARS) : at]
 
 
 def _count_words(index: TextIndex, spans: Spans) -> int:

@@ -9,6 +9,7 @@ from quotekit.attributions.boilerplate import strip_boilerplate
 from quotekit.attributions.cited_sources import attribute_to_cited_sources, recover_cited_sources
 from quotekit.attributions.cited_speakers import separate_cited_speakers, separate_cited_statements
 from quotekit.attributions.impersonal_sources import drop_impersonal_sources
+from quotekit.attributions.non_statements import drop_quoted_authors
 from quotekit.attributions.possessive_sources import extend_possessive_sources
 from quotekit.attributions.rules import Rule
 
@@ -29,6 +30,8 @@ REVISIONS: Mapping[str, Rule] = MappingProxyType(
         "cited_statements": separate_cited_statements,
         # The same as "cited_sources" where the tagger has found no draft with the cue "citing".
         "recovered_sources": recover_cited_sources,
+        # "Holm said, quoting the poet Berg": Berg is no content.
+        "quoted_authors": drop_quoted_authors,
         # "The dam is expected to hold": "the dam" is no source.
         "impersonal_sources": drop_impersonal_sources,
     }

@@ -28,7 +28,7 @@ ACCORDING_TO = re.compile(r"\b(?:[Aa]ccording\s+to|[Pp]er)\s+(?:the\s+)?(?:news\
 REPORTED_BY = re.compile(
     r"""
     \b(?:reported|carried|published|quoted|cited|relayed|obtained|aired|broadcast)\s+
-    (?:first\s+)?(?:by|in|on)\s+(?:the\s+)?$
+    (?:first\s+|as\s+\w+ing\s+)?(?:by|in|on)\s+(?:the\s+)?$                                      # "quoted as saying by"
     """,
     re.VERBOSE,
 )

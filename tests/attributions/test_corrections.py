@@ -43,15 +43,14 @@ class TestCorrections:
 
     @given(st.data())
     def test_any_drafts(self, data: st.DataObject) -> None:
-        """Whatever the drafts, corrections that join none drop none, and only changed ones have a rule's name."""
+        """Whatever the drafts, those that no rule has changed stay as they are, and only changed ones have a name."""
         text = data.draw(marked_texts().filter(bool))
         drawn = st.builds(Draft, spans(text, least=1), spans(text, most=1), spans(text, most=1), st.floats(0, 1))
         drafts = in_text_order(data.draw(st.lists(drawn, max_size=4)))
 
         found = apply_rules(context_of(text), drafts, {n: r for n, r in CORRECTIONS.items() if n not in JOINING})
 
-        assert len(drafts) == len(found)
-        assert all(before == after for before, after in zip(drafts, found, strict=True) if not after.changed_by)
+        assert all(draft in drafts for draft in found if not draft.changed_by)
         assert {name for draft in found for name in draft.changed_by} <= {*CORRECTIONS}
 
 

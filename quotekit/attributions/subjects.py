@@ -1,0 +1,208 @@
+"""Find subjects and clauses by their place next to a verb, without a parser and without the names of the text."""
+
+from __future__ import annotations
+
+import re
+
+from quotekit.english.lemmas import cue_lemma
+from quotekit.english.lexicons import load_words
+from quotekit.english.patterns import any_of
+from quotekit.english.pronouns import NEUTER, PERSONAL_SUBJECTS
+from quotekit.english.verb_classes import saying_kind
+from quotekit.english.words import is_given_name, kind_of_ending, kind_of_noun
+from quotekit.text import Bounds, TextIndex
+
+__all__ = ["find_clause_after", "find_clause_before", "find_subject", "is_somebody", "strip_full_stop"]
+
+_REACH_CHARS = 200
+_MAX_SUBJECT_WORDS = 12
+# A subject begins after these.
+_CLAUSE_START = re.compile(r"[;:(–—\n\"”»“«]|\s--?\s")
+_WORD = re.compile(r"[\w][\w'’.-]*")
+_CONJUNCTION = re.compile(
+    rf"(?:.*\s)?(?:and(?=\s(?:he|she|they|it|we|I)\b)|but|or\s+so|so|that|then|yet|{any_of('subordinators')})\s+",
+    re.IGNORECASE | re.DOTALL,
+)
+# "The mayor Mary Lowe", "Mary Lowe", "he", "who".
+_SUBJECT_STARTS = re.compile(
+    r"\b(?:(?:an?|the|this|that|these|those|one|two|some|several|many|his|her|their|our|its|another)\s|[^\W\d_a-z]\w)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:who|which)\Z")
+_PERSONS = PERSONAL_SUBJECTS - NEUTER
+_CLAUSE_BEFORE = re.compile(r"[,;–—-]\s*\Z")
+
+
+def find_subject(index: TextIndex, at: int) -> Bounds | None:
+    """
+    Find the subject that ends before an offset, with its apposition or clause between commas.
+
+    Args:
+        index: The text.
+
+        at: Where the verb begins.
+
+    Returns:
+        Bounds of the subject without a comma after it; None where there is none.
+
+    Example:
+        >>> index = TextIndex("In May, Mary Lowe, the mayor, was quoted as saying that.")
+        >>> index.text[slice(*find_subject(index, 30))]
+        'Mary Lowe, the mayor'
+    """
+    low = max(at - _REACH_CHARS, index.narrative_sentence(index.narrative_sentence_of(at))[0])
+    for mark in _CLAUSE_START.finditer(index.text, low, at):
+        low = mark.end()
+    end = head_end = low + len(index.text[low:at].rstrip())
+    if end > low and index.text[end - 1] == ",":
+        end -= 1
+        head_end = index.text.rfind(",", low, end)
+        if head_end < 0:
+            return None
+    start = index.text.rfind(",", low, head_end) + 1 or low
+    relative = _RELATIVE.search(index.text, start, head_end)
+    if relative:
+        return relative.span()
+    start = _after_verb_of_saying(index, start, head_end)
+    start = _skip_conjunctions(index, start, head_end)
+    head = index.text[start:head_end]
+    if head.partition(" ")[0].lower() in load_words("prepositions"):
+        found = list(_SUBJECT_STARTS.finditer(head))
+        start += _start_of_last_phrase(head, [match.start() for match in found]) if found else len(head)
+    return (start, end) if start < head_end and _is_subject(index.text[start:head_end]) else None
+
+
+def find_clause_after(index: TextIndex, at: int) -> Bounds | None:
+    """
+    Find the clause from an offset to the end of its sentence.
+
+    Args:
+        index: The text.
+
+        at: Where the verb of saying ends.
+
+    Returns:
+        Bounds of the clause without commas and colons before it and the full stop after it; None where there is none.
+
+    Example:
+        >>> index = TextIndex('She was heard saying: "It works." He left.')
+        >>> index.text[slice(*find_clause_after(index, 20))]
+        '"It works."'
+    """
+    end = index.narrative_sentence(index.narrative_sentence_of(at))[1]
+    line_end = index.text.find("\n", at, end)
+    start = at
+    while start < end and index.text[start] in " \t,:":
+        start += 1
+    bounds = index.strip(start, end if line_end < 0 else line_end) if start < end else None
+    bounds = bounds and strip_full_stop(index, bounds)
+    return bounds if bounds and bounds[0] < bounds[1] and index.text[bounds[0]] not in ".;!?" else None
+
+
+def find_clause_before(index: TextIndex, at: int) -> Bounds | None:
+    """
+    Find the clause or quotation that ends before an offset.
+
+    Args:
+        index: The text.
+
+        at: Where the subject of the verb of saying begins.
+
+    Returns:
+        Bounds of the quotation next to the offset, or of the sentence up to the comma or dash next to it; None where
+        there is none.
+
+    Example:
+        >>> index = TextIndex("It works, or so she was heard saying.")
+        >>> index.text[slice(*find_clause_before(index, 10))]
+        'It works'
+    """
+    end = index.skip_blanks_before(at)
+    quotation = index.quotation_at(end - 1) if end else None
+    if quotation is not None:
+        return quotation.start, quotation.end
+    low = index.narrative_sentence(index.narrative_sentence_of(end))[0] if end else 0
+    mark = index.search_before(_CLAUSE_BEFORE, end, end - low)
+    return index.strip(low, mark.start()) if mark else None
+
+
+def strip_full_stop(index: TextIndex, bounds: Bounds) -> Bounds:
+    """Return bounds without an unquoted full stop at the end."""
+    start, end = bounds
+    while end > start and index.text[end - 1] in ".;, " and not index.is_quoted(end - 1):
+        end -= 1
+    return start, end
+
+
+def is_somebody(phrase: str) -> bool:
+    """
+    Return whether a phrase may be somebody who speaks: a name, a pronoun, or a noun for people.
+
+    Args:
+        phrase: The phrase, without commas at its end.
+
+    Returns:
+        Whether it may.
+
+    Example:
+        >>> [is_somebody(phrase) for phrase in ("Mary Lowe", "she", "the mayor", "the end of the week", "June")]
+        [True, True, True, False, False]
+    """
+    words = phrase.partition(",")[0].split()
+    head = words[: words.index("of")] if "of" in words else words
+    if not head:
+        return False
+    last = head[-1].strip(".'’")
+    if last.lower() in _PERSONS or last.lower() in ("him", "her", "them", "me", "us"):
+        return True
+    if last[:1].isupper():
+        is_date = last.lower() in load_words("months") or last.endswith("day")
+        return not is_date and (len(head) > 1 or is_given_name(last) or not is_date)
+    return kind_of_noun(last) is not None or kind_of_ending(last) is not None
+
+
+def _after_verb_of_saying(index: TextIndex, start: int, end: int) -> int:
+    """Return where the clause after the last verb of saying begins: "Police said the driver …"."""
+    before = ""
+    for word in index.words(start, end):
+        lower = word.group().lower()
+        is_verb = lower.endswith(("ed", "s", "id")) and saying_kind(cue_lemma(lower)) is not None
+        is_noun = lower in load_words("saying_nouns") or lower in load_words("nouns_like_verbs")
+        if is_verb and not is_noun and before and before.lower() not in load_words("determiners"):
+            start = word.end()
+        before = word.group()
+    return start
+
+
+def _skip_conjunctions(index: TextIndex, start: int, end: int) -> int:
+    found = _CONJUNCTION.match(index.text, start, end)
+    start = found.end() if found else start
+    while start < end and index.text[start].isspace():
+        start += 1
+    return start
+
+
+def _start_of_last_phrase(head: str, starts: list[int]) -> int:
+    """Return where the last phrase begins: of adjacent capitalized words and determiners, the first."""
+    start = starts[-1]
+    for before in reversed(starts[:-1]):
+        if head[before:start].strip().count(" ") or not head[before:start].strip()[:1].isalpha():
+            break
+        if not head[before].isupper() and head[before:start].strip().lower() not in load_words("determiners"):
+            break
+        if head[before:start].strip().endswith("day"):
+            break
+        start = before
+    return start
+
+
+def _is_subject(head: str) -> bool:
+    words = head.split()
+    if not 0 < len(words) <= _MAX_SUBJECT_WORDS:
+        return False
+    return (
+        head[0].isupper()
+        or words[0].lower() in _PERSONS
+        or words[0].lower() in load_words("determiners")
+        or (is_somebody(head))
+    )
