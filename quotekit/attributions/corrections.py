@@ -15,7 +15,7 @@ from quotekit.attributions.enclosing_statements import find_enclosing_statements
 from quotekit.attributions.free_relatives import drop_free_relatives
 from quotekit.attributions.gapping import divide_gapped_statements
 from quotekit.attributions.heard_saying import attribute_to_those_heard
-from quotekit.attributions.hearers import cut_off_addressees, drop_hearers, resume_heard_subjects
+from quotekit.attributions.hearers import drop_hearers, resume_heard_subjects
 from quotekit.attributions.insertions import cut_at_insertions, name_before_insertions, separate_or_so
 from quotekit.attributions.non_statements import drop_non_statements
 from quotekit.attributions.noun_cues import prefer_noun_cues
@@ -61,8 +61,6 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "heard_subjects": resume_heard_subjects,
         # "The court heard that …": the court is no source.
         "hearers": drop_hearers,
-        # "He told police he had left": the content is "he had left".
-        "addressees": cut_off_addressees,
         # "Berg called it “full”; Holm, “empty”": a statement without a cue.
         "gapped_statements": divide_gapped_statements,
         # "It works, or so Berg claims": the cue is "or so claims".
@@ -84,7 +82,7 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         # "Ito said it rained as she claimed …": the first content ends before the second statement.
         "next_statements": end_at_next_statement,
         # "Ito told all of her friends to wait": the friends are no part of the content.
-        "long_addressees": start_after_addressee,
+        "addressees": start_after_addressee,
         # "Ito denied lying and let them search her house": the content ends before "and".
         "second_verbs": end_at_second_verb,
         # A content with a good part of a quotation gets all of it.

@@ -13,10 +13,10 @@ from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, pronouns
 from quotekit.english.words import kind_of_noun
-from quotekit.records import Spans, TextSpan
+from quotekit.records import Spans
 from quotekit.text import Bounds, TextIndex
 
-__all__ = ["cut_off_addressees", "drop_hearers", "resume_heard_subjects"]
+__all__ = ["drop_hearers", "resume_heard_subjects"]
 
 _BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
 _FIRST_PERSON = pronouns("subject", persons=(1, 2))
@@ -34,11 +34,6 @@ _FINITE = re.compile(
 )
 _NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){0,3}")
 _DESCRIPTION = re.compile(r"(?:the|an?|his|her|their|its|one|two|several)(?:\s[\w'’-]+){1,4}", re.IGNORECASE)
-# "Detectives another man took the car": the addressee, and how a clause after it begins.
-_ADDRESSEE = re.compile(r"(?P<noun>[\w'’-]+)\s+(?=(?P<next>[\w'’]+)|[\"“])")
-_CLAUSE_STARTS = frozenset(("how", "if", "that", "there", "what", "whether", "why"))
-# Verbs whose content is a clause after the addressee; with "ask" and "urge" the addressee is its subject.
-_TELLING = frozenset(("assure", "inform", "notify", "remind", "tell", "warn"))
 
 
 def drop_hearers(_: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -69,21 +64,6 @@ def resume_heard_subjects(context: Context, drafts: Sequence[Draft]) -> list[Dra
     """
     hearers = {draft.source: draft for draft in drafts if draft.source and _is_hearing(draft)}
     return [_with_heard_subject(context.index, draft, hearers.get(draft.source)) for draft in drafts]
-
-
-def cut_off_addressees(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """
-    Cut the addressee off the content in "he told detectives another man took the car".
-
-    Args:
-        context: The text.
-
-        drafts: The drafts.
-
-    Returns:
-        The drafts, some with shorter contents.
-    """
-    return [_without_addressee(context.index, draft) for draft in drafts]
 
 
 def _is_hearing(draft: Draft) -> bool:
@@ -137,42 +117,3 @@ def _subject_at(index: TextIndex, at: int) -> Bounds | None:
         return None
     ends = (word.end() for word in index.words(*description.span()) if kind_of_noun(word.group()) is not None)
     return next(((at, end) for end in ends), None)
-
-
-def _without_addressee(index: TextIndex, draft: Draft) -> Draft:
-    if not draft.cue or not draft.content:
-        return draft
-    first = draft.content[0]
-    between = index.text[draft.cue[-1].end : first.start]
-    words = draft.cue.text.lower().split()
-    if between.strip() or not words or cue_lemma(words[-1]) not in _TELLING:
-        return draft
-    if index.is_quoted(first.start) or (len(words) > 1 and words[-2] in _BE):
-        return draft
-    start = _clause_start(first)
-    if start is None:
-        return draft
-    bounds = [(first.start + start, first.end), *((piece.start, piece.end) for piece in draft.content[1:])]
-    return attrs.evolve(draft, content=Spans.of(index.text, bounds))
-
-
-def _clause_start(content: TextSpan) -> int | None:
-    """Return where the clause after the addressee begins in a content; None where it has no addressee."""
-    words = content.text.lower().split(" ", 2)
-    if words[0] in _CLAUSE_STARTS or len(words) == 1:
-        return None
-    found = _ADDRESSEE.match(content.text)
-    return found.end() if found is not None and _is_addressee(found) else None
-
-
-def _is_addressee(found: re.Match[str]) -> bool:
-    noun, following = found["noun"], found["next"]
-    if noun.lower() in load_words("function_words") or kind_of_noun(noun) is None:
-        return False
-    if noun[0].isupper() or following is None:
-        return following is None and noun.islower()
-    return following[0].isupper() or _starts_clause(following.lower())
-
-
-def _starts_clause(word: str) -> bool:
-    return word in _CLAUSE_STARTS or word in PERSONAL_SUBJECTS or word in load_words("determiners")

@@ -27,7 +27,6 @@ FOUND = {
     "as explained": "{t Making a guard carry papers in a language that he does not read could cost him the post}, "
     "{c as} {s Carl Dray-Berg, a lawyer for the Guards of Reef}, {c explained}.",
     "used a sermon": "{s Abbot Carl Dray} {c used his sermon at the dam to} {t “thank every hand that built it”}.",
-    "told detectives": "{s He} {c told} detectives {t another man opened the dam}.",
     "nobody": "Hi, I am Carl. You may know me from films such as “Painting the Dam” and “How to Lose a Boat”.",
     "contrary to": "Contrary to what Carl Dray claimed, the dam never leaked.",
     "unlike": "Unlike what Ida Holm said, the dam was full.",
