@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quotekit.speakers.decision import Sieve
-from quotekit.speakers.sieves.introduced import introduced_quotation
 from quotekit.speakers.sieves.documents import document_just_issued
 from quotekit.speakers.sieves.epithets import epithet
+from quotekit.speakers.sieves.introduced import introduced_quotation
 from quotekit.speakers.sieves.names import by_cluster, by_maker, by_name, by_names
 from quotekit.speakers.sieves.organizations import described_document, described_organization, short_name
 from quotekit.speakers.sieves.pairs import both
