@@ -102,8 +102,6 @@ def _find_person(query: Query, discourse: Discourse) -> int | None:
     ]
     if best:
         return _choose_match(best, wanted, query, discourse)
-    says_again = restates(wanted) or phrase.by_shape or (wanted.head in ELECTED and phrase.description[0].isupper())
-    return _find_in_focus(wanted, query, discourse) if phrase.article == "the" and says_again else None
     return _find_in_focus(wanted, query, discourse) if phrase.article == "the" and _says_again(wanted, phrase) else None
 
 
@@ -111,7 +109,7 @@ def _says_again(wanted: Role, phrase: SourcePhrase) -> bool:
     """Return whether a description is likely to say again who somebody is who has been named."""
     if wanted.head in ELECTED | PARTIES | _RUNNING and any(word[0].isupper() for word in phrase.description.split()):
         return True
-    return restates(wanted)
+    return restates(wanted) or phrase.by_shape
 
 
 def _wanted_role(query: Query, discourse: Discourse) -> Role | None:
