@@ -211,7 +211,7 @@ class TestExplain:
         [
             ("“No,” was his short answer.", ("noun_cues",)),
             ("The dam is shut, Kyodo reported, citing a ministry source.", ("cited_sources",)),
-            ("Kyodo quoted a ministry source as saying that the dam is shut.", ("cited_speakers",)),
+            ("Kyodo quoted a ministry source as saying that the dam is shut.", ("heard_saying",)),
             ("Ida Holm said that the dam is shut.", ()),
         ],
     )
