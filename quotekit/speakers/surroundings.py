@@ -1,4 +1,4 @@
-"""What stands right before and behind a name."""
+"""Inspect the words right before and after a name."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _POSSESSIVE_ENDINGS = ("'s", "’s", "' ", "’ ")
 
 def word_before(index: TextIndex, at: int) -> str:
     """
-    Return the word before an offset, if only a space stands between.
+    Return the word before an offset, if only a space comes in between.
 
     Args:
         index: The index of the text.
@@ -32,7 +32,7 @@ def word_before(index: TextIndex, at: int) -> str:
         at: The offset.
 
     Returns:
-        The word in lower case; empty where there is none.
+        The word in lower case; empty if there is none.
 
     Example:
         >>> word_before(TextIndex("It rained In Oslo."), 13)
@@ -52,7 +52,7 @@ def is_possessive(index: TextIndex, end: int) -> bool:
         end: Offset after the name.
 
     Returns:
-        Whether it has.
+        Whether it has one.
 
     Example:
         >>> is_possessive(TextIndex("Holm's aim"), 4), is_possessive(TextIndex("Holm left"), 4)
@@ -63,7 +63,7 @@ def is_possessive(index: TextIndex, end: int) -> bool:
 
 def is_followed_by_verb(index: TextIndex, end: int) -> bool:
     """
-    Return whether what stands behind a name looks like a verb, or the name has a possessive ending.
+    Return whether the word after a name looks like a verb, or the name has a possessive ending.
 
     Args:
         index: The index of the text.
@@ -82,7 +82,7 @@ def is_followed_by_verb(index: TextIndex, end: int) -> bool:
 
 def is_before_role(index: TextIndex, end: int) -> bool:
     """
-    Return whether a name is only part of what somebody else is called: "a Holm driver".
+    Return whether a name only modifies the description of another person: "a Holm driver".
 
     Args:
         index: The index of the text.
