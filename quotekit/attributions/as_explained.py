@@ -38,19 +38,19 @@ _PRESENT_OR_PAST = re.compile(r".*(?:ed|s)$|put|said|told|wrote|thought|knew")
 
 def recover_as_explained(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Find the statement before ", as somebody explained".
+    Find the statement before ", as someone explained".
 
     Args:
-        context: The text, and the model's settings: where a draft is at or above its threshold, it stays.
+        context: The text, and the model's settings: drafts at or above its confidence threshold are kept.
 
         drafts: The drafts.
 
     Returns:
-        The drafts, with one for each such sentence in which the model was not sure of any.
+        The drafts, with a new one for each such sentence in which the model was not confident of any.
     """
     threshold = context.config.min_confidence
     known = sorted(piece.start for draft in drafts if draft.confidence >= threshold for piece in draft.cue)
-    # What somebody says as another goes on has a cue in it.
+    # If someone speaks while another continues, the stretch contains a cue.
     found = [c for c in _find(context.index) if not _has_cue(known, c.content[0][0], c.cue[-1][1])]
     return with_constructions(context, drafts, found)
 

@@ -96,9 +96,9 @@ def read_clusters(doc: Doc | None, resolver: Resolver | None = None) -> Clusters
     Args:
         doc: The text as processed by a spaCy pipeline. None if no pipeline was run, which gives no clusters.
 
-        resolver: Returns the clusters of a Doc. Without one, the clusters that a pipeline has left on the Doc are read: span
-            groups of spacy-experimental, ``doc._.coref_chains`` of coreferee, ``doc._.coref_clusters`` of fastcoref
-            and neuralcoref.
+        resolver: Returns the clusters of a Doc. Without one, reads the clusters that a pipeline has left on the Doc:
+            span groups of spacy-experimental, ``doc._.coref_chains`` of coreferee, ``doc._.coref_clusters`` of
+            fastcoref and neuralcoref.
 
     Returns:
         The clusters, each with the bounds of its mentions in text order, in characters of the Doc's text.

@@ -49,8 +49,8 @@ def candidates_for_plural(query: Query, discourse: Discourse) -> list[Candidate]
         discourse: What is known at that point.
 
     Returns:
-        The candidates in text order: groups, organizations, lists of people, and plural common nouns, which are possible
-        antecedents although they cannot be resolved.
+        The candidates in text order: groups, organizations, lists of people, and plural common nouns, which are
+        possible antecedents although they cannot be resolved.
     """
     named = entities_and_speakers_before(
         query.start,

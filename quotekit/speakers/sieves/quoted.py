@@ -49,7 +49,7 @@ def continued_quotation(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _quoted_by(draft: int, discourse: Discourse) -> int | None:
-    """Return the innermost other attribution that quotes a draft's source, in quotation marks or as a block quotation."""
+    """Return the innermost other attribution that quotes a draft's source, with quotation marks or in a block."""
     index = discourse.index
     start, end = discourse.postponed[draft].source_bounds
     is_quoted = index.is_quoted(start)
