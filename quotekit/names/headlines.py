@@ -1,8 +1,8 @@
 """
 Find lines that are capitalized like headlines, and the names in them.
 
-Where every word is capitalized, capitals do not distinguish names from other words. So only names are found there that
-occur in the rest of the text, or, if a run has none of these, what is surely a name.
+In such lines capitals do not distinguish names from other words. So only names that occur in the rest of the text are
+found there or, if a run has none of these, names that are certain.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SMALL_WORDS = frozenset({"a", "an", "the", "but", "nor", "vs"})
 _MIN_HEADLINE_WORDS = 4
 _MAX_HEADLINE_CHARS = 160
 _MIN_CAPITALIZED_RATIO = 0.75
-# How much of a common word, capitalized inside a line, makes a headline: two of the text's own words, or one verb.
+# The points from capitalized common words that make a headline: two words found in the text, or one verb.
 _MIN_COMMON_WORD_POINTS = 2
 _MAX_KNOWN_NAME_WORDS = 6
 
@@ -53,7 +53,7 @@ def find_lowercase_words(index: TextIndex) -> frozenset[str]:
 
 def find_headlines(index: TextIndex, lowercase_words: AbstractSet[str]) -> Iterator[Bounds]:
     r"""
-    Find the lines in which nearly every word is capitalized, common words too.
+    Find the lines in which nearly every word is capitalized, including common words.
 
     Args:
         index: The text.
@@ -133,7 +133,7 @@ def collect_names(mentions: Iterable[Mention]) -> KnownNames:
 
 def read_headline(index: TextIndex, start: int, run: str, known: KnownNames) -> Iterator[Mention]:
     """
-    Find known names in a run of a headline; if there are none, what is surely a name.
+    Find known names in a run of a headline or, if there are none, names that are certain.
 
     Args:
         index: The text.
@@ -171,7 +171,7 @@ def _find_known_names(index: TextIndex, words: Sequence[Word], known: KnownNames
 
 
 def _is_surely_name(mention: Mention) -> bool:
-    """Return whether a name in a run is one without doubt: an organization's, or one with a given name."""
+    """Return whether a name in a run is certain: an organization's, or one with a given name."""
     if mention.kind is None:
         return False
     return mention.kind is not SpeakerKind.PERSON or is_given_name(mention.name.first_word)
