@@ -41,7 +41,7 @@ def attribute_quotation_subjects(context: Context, drafts: Sequence[Draft]) -> l
         drafts: The drafts, however unlikely: a verb that is in no list needs one.
 
     Returns:
-        The drafts. In ``"…" is how she remembers it`` she is the source, and in ``"…" was her word for it``, too.
+        The drafts. In ``"…" is how she remembers it`` and in ``"…" was her word for it`` the source is "she" or "her".
     """
     index = context.index
     likely = {piece.end for draft in drafts if draft.confidence >= _MIN_DOUBT for piece in draft.cue}

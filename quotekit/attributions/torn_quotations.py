@@ -24,7 +24,7 @@ def restore_quotations(context: Context, drafts: Sequence[Draft]) -> list[Draft]
     Extend a content that covers a good part of a quotation to all of it.
 
     The model reads a long quotation in parts and sometimes misses its beginning. The rest is left out if it belongs to
-    another draft, or if the cue or source is inside it: then somebody quotes within the quotation.
+    another draft, or if the cue or source is inside it: then the quotation contains a quoted statement.
 
     Args:
         context: The text, and the model's settings: only drafts at or above its confidence threshold have a claim to

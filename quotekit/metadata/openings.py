@@ -52,7 +52,7 @@ class Opening:
 
     #: Its kind.
     kind: OpeningKind
-    #: Where the line begins.
+    #: Offset of the line.
     start: int
     #: Offset of the prose.
     end: int

@@ -4,8 +4,8 @@ Merge the mentions found by rules with the tagger's names and the entities of a 
 Small trained pipelines label many surnames as organizations, while an entity made by one of the caller's rules is
 set on purpose; a Doc does not record which is which. So an entity decides only if the rules are unsure: about a single
 word, about a name whose words are on no list, and if they have missed a name or found only part of it. It overrides a
-title, a given name or a word list only if it was certainly set on purpose: if it has an id, or if nothing on the Doc was
-made by a trained pipeline.
+title, a given name or a word list only if it was certainly set on purpose: if it has an id, or if nothing on the Doc
+was made by a trained pipeline.
 """
 
 from __future__ import annotations

@@ -138,7 +138,7 @@ class ClusterReferents:
         return self._cluster_by_head.get(self._head_end(start, end)) if self._cluster_by_head else None
 
     def _head_end(self, start: int, end: int) -> int:
-        """Return the offset after the head; after the whole name where the head is part of one."""
+        """Return the offset after the head; after the whole name if the head is part of one."""
         mentions = self._mentions.within(start, end)
         head_end = find_head_end(self._index, (start, end), mentions)
         return next((m.end for m in mentions if m.name_start < head_end <= m.end), head_end)

@@ -1,4 +1,4 @@
-"""The weights by which the candidates for an antecedent are compared."""
+"""The weights used to compare the candidates for an antecedent."""
 
 from __future__ import annotations
 
