@@ -41,7 +41,7 @@ _BY = re.compile(
 _BY_REACH_CHARS = 120
 _IRREGULAR = frozenset(("put", "said", "told", "written", "seen", "shown", "known", "held", "found"))
 # The model's confidence required for a verb that is not in any list.
-_MIN_DOUBT = 0.1
+_MIN_CUE_CONFIDENCE = 0.1
 
 
 def attribute_to_agents(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -57,7 +57,7 @@ def attribute_to_agents(context: Context, drafts: Sequence[Draft]) -> list[Draft
         The drafts; the agent after "by" is the source, unless it is a time or place.
     """
     index = context.index
-    likely = {piece.start for draft in drafts if draft.confidence >= _MIN_DOUBT for piece in draft.cue}
+    likely = {piece.start for draft in drafts if draft.confidence >= _MIN_CUE_CONFIDENCE for piece in draft.cue}
     found = (_find_agent(index, quotation, likely) for quotation in index.outer_quotations)
     return with_constructions(context, drafts, [construction for construction in found if construction])
 

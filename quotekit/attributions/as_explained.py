@@ -32,7 +32,7 @@ _AS_EXPLAINED = re.compile(
     """,
     re.VERBOSE,
 )
-_GOING_ON = frozenset(("continued", "continues", "went"))
+_CONTINUING = frozenset(("continued", "continues", "went"))
 _PRESENT_OR_PAST = re.compile(r".*(?:ed|s)$|put|said|told|wrote|thought|knew")
 
 
@@ -65,7 +65,7 @@ def _find(index: TextIndex) -> Iterator[Construction]:
         main = found["main"]
         is_speech = main == "put" or saying_kind(cue_lemma(main)) in OF_SPEECH
         if (
-            main in _GOING_ON
+            main in _CONTINUING
             or not is_speech
             or not _PRESENT_OR_PAST.fullmatch(main)
             or index.is_quoted(found.start("as"))

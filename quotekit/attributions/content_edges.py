@@ -23,7 +23,7 @@ __all__ = ["end_at_next_statement", "end_at_second_verb", "start_after_addressee
 _CONJUNCTION = re.compile(r",?[ ](?:as|while|whereas)[ ]\Z")
 _CONJUNCTION_REACH_CHARS = 12
 # How many of the following drafts may be inside a draft's content.
-_MAX_DRAFTS_BEHIND = 8
+_MAX_FOLLOWING_DRAFTS = 8
 _PERSONAL = PERSONAL_SUBJECTS - NEUTER
 # "his army of scouts and junior trainers to ignore": an addressee before an infinitive.
 _ADDRESSEE = re.compile(
@@ -64,7 +64,7 @@ def end_at_next_statement(context: Context, drafts: Sequence[Draft]) -> list[Dra
     """
     corrected = list(drafts)
     for number, draft in enumerate(drafts):
-        for other in drafts[number + 1 : number + 1 + _MAX_DRAFTS_BEHIND]:
+        for other in drafts[number + 1 : number + 1 + _MAX_FOLLOWING_DRAFTS]:
             end = _end_before(context, draft, other)
             if end is not None:
                 content = [(p.start, min(p.end, end)) for p in draft.content if p.start < end]

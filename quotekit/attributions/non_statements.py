@@ -31,7 +31,7 @@ _NOTHING = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"(?:.*\s)?(?:been|being|be|is|are|was|were)\s(?:\w+ly\s)?\w+", re.DOTALL)
-_TO_SOMEBODY = re.compile(r"\s(?:\w+ly\s)?to\s(?P<word>[^\W\d_]+)")
+_TO_RECIPIENT = re.compile(r"\s(?:\w+ly\s)?to\s(?P<word>[^\W\d_]+)")
 # "The name “aquosa”", "“aquosa”".
 _TERM_AT_END = re.compile(r"[\"”’»]\Z")
 _OTHER_SENSES = frozenset(("come", "derive", "mean", "refer", "relate", "stem"))
@@ -98,7 +98,7 @@ def _is_reported_to(context: Context, draft: Draft) -> bool:
         return False
     if draft.source and draft.source[0].start < end:
         return False
-    found = context.index.match_after(_TO_SOMEBODY, end)
+    found = context.index.match_after(_TO_RECIPIENT, end)
     if found is None or any(piece.start >= end for piece in draft.content):
         return False
     return found["word"] != "be" and (found["word"] not in load_words("verbs") or found["word"] == "police")

@@ -28,7 +28,7 @@ _REACH_CHARS = 250
 _PUTTING = frozenset(
     ["characterise", "frame", "put", "phrase", "portray", "recollect", "remember", "see", "sum", "term", "view", "word"]
 )
-_MIN_DOUBT = 0.1
+_MIN_CUE_CONFIDENCE = 0.1
 
 
 def attribute_quotation_subjects(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -44,7 +44,7 @@ def attribute_quotation_subjects(context: Context, drafts: Sequence[Draft]) -> l
         The drafts. In ``"…" is how she remembers it`` and in ``"…" was her word for it`` the source is "she" or "her".
     """
     index = context.index
-    likely = {piece.end for draft in drafts if draft.confidence >= _MIN_DOUBT for piece in draft.cue}
+    likely = {piece.end for draft in drafts if draft.confidence >= _MIN_CUE_CONFIDENCE for piece in draft.cue}
     found = (_is_how(index, q, likely) or _is_word(index, q) for q in index.outer_quotations if q.closed)
     return with_constructions(context, drafts, [construction for construction in found if construction])
 

@@ -87,23 +87,23 @@ def _join(
         if place not in uncued
         and draft.confidence >= threshold
         and not any(_is_in(run, span.start) for span in (*draft.cue, *draft.source))
-        and any(_has(draft, part) for part in run)
+        and any(_covers(draft, part) for part in run)
     }
     if not holders:
         best = max(uncued, key=lambda place: uncued[place].confidence, default=None)
         if best is None or uncued[best].confidence < threshold:
             return {}
         holders = {best: uncued.pop(best)}
-    shares = _share_out(run, holders)
+    shares = _distribute(run, holders)
     joined: dict[int, Draft | None] = {
         place: _with_parts(index, draft, run, shares[place]) for place, draft in holders.items()
     }
     return joined | {place: _without_parts(index, draft, run) for place, draft in uncued.items()}
 
 
-def _share_out(run: Sequence[Quotation], holders: Mapping[int, Draft]) -> dict[int, list[Quotation]]:
+def _distribute(run: Sequence[Quotation], holders: Mapping[int, Draft]) -> dict[int, list[Quotation]]:
     """Return the parts that each holder gets: its own, and the unclaimed ones after them."""
-    owners = [[place for place, draft in holders.items() if _has(draft, part)] for part in run]
+    owners = [[place for place, draft in holders.items() if _covers(draft, part)] for part in run]
     current = next((own for own in owners if own), list(holders))
     shares: dict[int, list[Quotation]] = {place: [] for place in holders}
     for part, own in zip(run, owners, strict=True):
@@ -113,7 +113,7 @@ def _share_out(run: Sequence[Quotation], holders: Mapping[int, Draft]) -> dict[i
     return shares
 
 
-def _has(draft: Draft, part: Quotation) -> bool:
+def _covers(draft: Draft, part: Quotation) -> bool:
     """Return whether a content covers a good part of a quotation."""
     start, end = part.inner_start, part.inner_end
     inside = sum(max(0, min(piece.end, end) - max(piece.start, start)) for piece in draft.content)

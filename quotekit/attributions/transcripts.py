@@ -198,7 +198,7 @@ def _read_turn(index: TextIndex, lines: Sequence[_Line], *, is_last: bool) -> Tu
         is_wrapped = bool(pieces) and not fresh and index.block_of(line.start) == index.block_of(pieces[-1][1] - 1)
         if is_wrapped:
             pieces[-1] = (pieces[-1][0], bounds[1])
-        elif not pieces or not is_last or _is_spoken_to_somebody(index, bounds):
+        elif not pieces or not is_last or _is_conversational(index, bounds):
             pieces.append(bounds)
         else:
             break
@@ -235,7 +235,7 @@ def _is_transcript(index: TextIndex, turns: Sequence[Turn], people: frozenset[in
         return False
     if "q" in names:
         return any(_QUESTION.search(index.text, *turn.pieces[0]) for turn in spoken if turn.name(index) == "q")
-    if "a" in names or not any(_is_spoken_to_somebody(index, piece) for turn in spoken for piece in turn.pieces):
+    if "a" in names or not any(_is_conversational(index, piece) for turn in spoken for piece in turn.pieces):
         return False
     persons = [_is_person(index, turn, people) for turn in turns]
     return all(persons) or _has_answer(index, turns) or (repeated > 1 and any(persons))
@@ -243,7 +243,7 @@ def _is_transcript(index: TextIndex, turns: Sequence[Turn], people: frozenset[in
 
 def _is_prose(index: TextIndex, bounds: Bounds) -> bool:
     """Return whether a paragraph without a label may be the writer's."""
-    return not _is_spoken_to_somebody(index, bounds)
+    return not _is_conversational(index, bounds)
 
 
 def _is_spoken(index: TextIndex, turn: Turn) -> bool:
@@ -254,7 +254,7 @@ def _is_spoken(index: TextIndex, turn: Turn) -> bool:
     return bool(index.match_after(_SPOKEN_START, start) and index.search_before(_SENTENCE_END, end, 5))
 
 
-def _is_spoken_to_somebody(index: TextIndex, bounds: Bounds) -> bool:
+def _is_conversational(index: TextIndex, bounds: Bounds) -> bool:
     """Return whether words contain a question, or a first- or second-person pronoun."""
     if _QUESTION.search(index.text, *bounds):
         return True

@@ -206,7 +206,7 @@ class _Reading:
         self._town: Bounds = (start, start)
         self._place_end = start
         self._regions: list[str] = []
-        self._when: Bounds | None = None
+        self._date: Bounds | None = None
         self._agencies: list[Bounds] = []
         self._acronyms: list[Bounds] = []
         self._by_reporters = False
@@ -216,12 +216,12 @@ class _Reading:
         """Read a date in brackets in front of the place."""
         found = self._index.match_after(_LEADING_DATE, self._at)
         if found and date_pattern().fullmatch(found[1]):
-            self._when, self._at = found.span(1), found.end()
+            self._date, self._at = found.span(1), found.end()
             return
         date = self._index.match_after(date_pattern(), self._at)
         gap = self._index.match_after(_AFTER_LEADING_DATE, date.end()) if date else None
         if date and gap:
-            self._when, self._at = date.span(), gap.end()
+            self._date, self._at = date.span(), gap.end()
 
     def read_leading_agency(self) -> None:
         """Read a known agency in front of the place: "AFP, SEOUL"."""
@@ -267,7 +267,7 @@ class _Reading:
     @property
     def has_date_and_agency(self) -> bool:
         """Whether a date and a known agency have been read."""
-        return self._when is not None and bool(self._agencies)
+        return self._date is not None and bool(self._agencies)
 
     def form(self) -> DatelineForm | None:
         """Return what has been read; None if nothing separates it from the prose."""
@@ -281,7 +281,7 @@ class _Reading:
             (self._town[0], self._place_end) if self._place_end > self._town[0] else None,
             self._index.text[slice(*self._town)],
             tuple(self._regions),
-            self._when,
+            self._date,
             tuple(self._agencies),
             tuple(self._acronyms),
             self._writers,
@@ -291,34 +291,34 @@ class _Reading:
     def _separator(self) -> tuple[Separator, int] | None:
         for name, pattern in _SEPARATORS:
             found = self._index.match_after(pattern, self._at)
-            if found and (name != "none" or self._agencies or self._acronyms or self._when):
+            if found and (name != "none" or self._agencies or self._acronyms or self._date):
                 return name, found.end()
         return None
 
     def _read_item(self, name: str, pattern: re.Pattern[str]) -> bool:
         """Read one item after the town, if the pattern matches and the item may occur there."""
         found = self._index.match_after(pattern, self._at)
-        if found is None or not self._take(name, *found.span("value")):
+        if found is None or not self._store(name, *found.span("value")):
             return False
         self._at = found.end()
-        if self._is_region_last and self._when is None and not self._agencies:
+        if self._is_region_last and self._date is None and not self._agencies:
             self._place_end = found.end()
         return True
 
     _is_region_last = False
 
-    def _take(self, name: str, start: int, end: int) -> bool:
+    def _store(self, name: str, start: int, end: int) -> bool:
         """Store a value as date, agency or region; return whether it is one of these."""
         value = self._index.text[start:end]
         self._is_region_last = False
         if name in ("date", "time", "weekday"):
             if name == "date":
-                self._when = self._when or (start, end)
+                self._date = self._date or (start, end)
             return True
         if name in ("round", "square") and (date := date_pattern().search(value)):
-            self._when = self._when or (start + date.start(), start + date.end())
+            self._date = self._date or (start + date.start(), start + date.end())
             return True
-        if self._take_agencies(name, start, end):
+        if self._store_agencies(name, start, end):
             return True
         if name in ("slashed", "separated") or not _is_capitalized(value):
             return False
@@ -329,9 +329,9 @@ class _Reading:
     @property
     def _is_late(self) -> bool:
         """Whether it is too late for a region: one has been read, or a date, which would follow it."""
-        return bool(self._regions) or self._when is not None
+        return bool(self._regions) or self._date is not None
 
-    def _take_agencies(self, name: str, start: int, end: int) -> bool:
+    def _store_agencies(self, name: str, start: int, end: int) -> bool:
         """Store a value as the names of agencies or reporters; return whether it is one."""
         text = self._index.text
         names = list(split_names(self._index, start, end))
@@ -340,7 +340,7 @@ class _Reading:
         if (
             any(is_agency(text[a:b]) or (name != "region" and is_outlet(text[a:b])) for a, b in names)
             or name == "slashed"
-            or (self._when is not None and _may_name_agency(name, text[start:end]))
+            or (self._date is not None and _may_name_agency(name, text[start:end]))
         ):
             self._agencies += names
         elif (name == "round" or self._is_late) and all(is_acronym(text[a:b]) for a, b in names):

@@ -125,10 +125,10 @@ def _add(found: dict[str, Bounds], acronym: str, name: Bounds | None) -> None:
 
 def _words(index: TextIndex, start: int, end: int) -> list[_Word]:
     words = _WORD.finditer(index.text, start, end)
-    return [_Word(m.group(), *m.span(), _is_small(m.group()) or index.before(m.start(), 1) == "-") for m in words]
+    return [_Word(m.group(), *m.span(), _is_minor_word(m.group()) or index.before(m.start(), 1) == "-") for m in words]
 
 
-def _is_small(word: str) -> bool:
+def _is_minor_word(word: str) -> bool:
     return word in _SMALL_WORDS or word in load_words("name_particles")
 
 

@@ -181,7 +181,7 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
             else:
                 yield part
                 part = []
-        elif word == "/" or (is_no_name(word) and not _is_name_after_all(words, at)):
+        elif word == "/" or (is_no_name(word) and not _is_name_in_context(words, at)):
             yield part
             part = []
         elif part or word.casefold() not in load_words("sentence_openers"):
@@ -193,7 +193,7 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
     yield part
 
 
-def _is_name_after_all(words: Sequence[Word], at: int) -> bool:
+def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     """Return whether its neighbors make a word a name that usually is not one: "Jan Bakker", "Grace Oh", "Mr. He"."""
     word = words[at].text.casefold()
     after = words[at + 1].text if at + 1 < len(words) else ""
@@ -297,7 +297,7 @@ def _kind_of_words(words: Sequence[str], first: int) -> SpeakerKind | None:
         return SpeakerKind.GROUP
     if _is_listed_organization(" ".join(map(normalize, words))) or _is_acronym(words):
         return SpeakerKind.ORGANIZATION
-    if len(words) == 1 or _follows_sure_title(words, first):
+    if len(words) == 1 or _follows_personal_title(words, first):
         return None
     if _has_organization_words(words, first):
         return SpeakerKind.ORGANIZATION
@@ -322,7 +322,7 @@ def _is_listed_organization(name: str) -> bool:
     )
 
 
-def _follows_sure_title(words: Sequence[str], first: int) -> bool:
+def _follows_personal_title(words: Sequence[str], first: int) -> bool:
     """Return whether the name follows a title that only people have: "Sen.", "Mr."."""
     if not 0 < first < len(words):
         return False

@@ -74,7 +74,7 @@ def find_headlines(index: TextIndex, lowercase_words: AbstractSet[str]) -> Itera
 
 def _is_headline(line: str, lowercase_words: AbstractSet[str]) -> bool:
     """Return whether a line is capitalized like a headline."""
-    words = [word for word in line.split() if word[0].isalpha() and not _is_small(word)]
+    words = [word for word in line.split() if word[0].isalpha() and not _is_minor_word(word)]
     capitalized = [word for word in words if word[0].isupper()]
     if len(words) < _MIN_HEADLINE_WORDS or len(capitalized) < _MIN_CAPITALIZED_RATIO * len(words):
         return False
@@ -85,7 +85,7 @@ def _is_headline(line: str, lowercase_words: AbstractSet[str]) -> bool:
     return sum(points) >= _MIN_COMMON_WORD_POINTS
 
 
-def _is_small(word: str) -> bool:
+def _is_minor_word(word: str) -> bool:
     """Return whether a word is one that headlines leave in lower case: an article, a preposition and the like."""
     return word.islower() and (word in _SMALL_WORDS or word in load_words("prepositions"))
 
@@ -149,7 +149,7 @@ def read_headline(index: TextIndex, start: int, run: str, known: KnownNames) -> 
     """
     words = words_of_run(run, start)
     mentions = list(_find_known_names(index, words, known))
-    yield from mentions or (mention.shifted(start) for mention in split_run(run) if _is_surely_name(mention))
+    yield from mentions or (mention.shifted(start) for mention in split_run(run) if _is_certain_name(mention))
 
 
 def _find_known_names(index: TextIndex, words: Sequence[Word], known: KnownNames) -> Iterator[Mention]:
@@ -170,7 +170,7 @@ def _find_known_names(index: TextIndex, words: Sequence[Word], known: KnownNames
         at += size or 1
 
 
-def _is_surely_name(mention: Mention) -> bool:
+def _is_certain_name(mention: Mention) -> bool:
     """Return whether a name in a run is certain: an organization's, or one with a given name."""
     if mention.kind is None:
         return False

@@ -204,7 +204,7 @@ def organization_nouns(index: TextIndex, mentions: Sequence[Mention]) -> frozens
     for name in {mention.name.text for mention in mentions}:
         nouns |= _nouns_of_name(name)
     for mention in mentions:
-        nouns |= _nouns_beside(index, mention)
+        nouns |= _adjacent_nouns(index, mention)
     hypernyms = (_hypernyms().get(noun, ()) for noun in nouns)
     return frozenset(nouns).union(*hypernyms)
 
@@ -221,7 +221,7 @@ def _nouns_of_name(name: str) -> set[str]:
     return nouns
 
 
-def _nouns_beside(index: TextIndex, mention: Mention) -> set[str]:
+def _adjacent_nouns(index: TextIndex, mention: Mention) -> set[str]:
     """Return the nouns right before a name, and in the description after it."""
     nouns: set[str] = set()
     before = index.search_before(_NOUN_BEFORE, mention.start, _BEFORE_REACH_CHARS)

@@ -26,7 +26,7 @@ from quotekit.text import TextIndex
 __all__ = ["Cluster", "People", "titles_of"]
 
 #: A shorter surname that is one letter off is a different one.
-_MIN_MISSPELT_CHARS = 5
+_MIN_MISSPELLED_CHARS = 5
 #: A given name is not shortened to fewer letters.
 _MIN_PREFIX_CHARS = 3
 #: The maximum number of people with the same surname to compare, which bounds the time.
@@ -241,7 +241,7 @@ class People:
 
     def _by_misspelling(self, word: str) -> list[Cluster]:
         """Return the people whose surname is one letter off an unknown name, if there is only one such surname."""
-        if len(word) < _MIN_MISSPELT_CHARS:
+        if len(word) < _MIN_MISSPELLED_CHARS:
             return []
         shapes = [(word[0], len(word) + difference) for difference in (-1, 0, 1)]
         surnames = [s for shape in shapes for s in self._surnames_by_shape.get(shape, ())[:_MAX_NAMESAKES]]

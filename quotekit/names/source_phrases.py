@@ -300,7 +300,7 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         return SourcePhrase()
     kind = _kind_of_description(words)
     by_shape = (
-        kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_be_somebody(words[-1])
+        kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_denote_person(words[-1])
     )
     kind = SpeakerKind.UNNAMED if by_shape else kind
     if kind in (None, SpeakerKind.UNNAMED):
@@ -349,7 +349,7 @@ def _kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
     return kind
 
 
-def _may_be_somebody(noun: str) -> bool:
+def _may_denote_person(noun: str) -> bool:
     """Return whether an unlisted noun may denote a person: it is singular and not abstract."""
     if not noun.isalpha() or not noun.islower() or singular(noun) != normalize(noun):
         return False

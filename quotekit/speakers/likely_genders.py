@@ -75,13 +75,13 @@ def guess_gender(index: TextIndex, entity: Entity) -> Gender | None:
     """
     if not is_personal(entity.kind) and not _looks_like_person(entity):
         return None
-    shown = {gender for m in entity.mentions[:_MAX_MENTIONS] if (gender := _shown_beside(index, m)) is not None}
+    shown = {gender for m in entity.mentions[:_MAX_MENTIONS] if (gender := _gender_from_context(index, m)) is not None}
     if shown:
         return shown.pop() if len(shown) == 1 else None
     return next((g for m in entity.mentions[:_MAX_MENTIONS] if (g := _by_given_name(m)) is not None), None)
 
 
-def _shown_beside(index: TextIndex, mention: Mention) -> Gender | None:
+def _gender_from_context(index: TextIndex, mention: Mention) -> Gender | None:
     """Return the gender marked by a possessive or a noun right after a name."""
     if is_possessive(index, mention.end) or index.is_quoted(mention.start):
         return None

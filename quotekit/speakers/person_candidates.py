@@ -75,8 +75,8 @@ def people_for_pronoun(query: Query, gender: Gender, discourse: Discourse) -> li
         people.append(Candidate(pronoun.start, pronoun.end, pronoun.referent))
     for unnamed in _in_reach(discourse.unnamed_candidates, query.start):
         if unnamed.gender in (None, gender) and ends.get(unnamed.start, 0) < unnamed.end:
-            nobody = Unresolvable(Reason.UNNAMED_CANDIDATE, unnamed.start)
-            people.append(Candidate(unnamed.start, unnamed.end, nobody))
+            unresolvable = Unresolvable(Reason.UNNAMED_CANDIDATE, unnamed.start)
+            people.append(Candidate(unnamed.start, unnamed.end, unresolvable))
     return sorted(people, key=lambda candidate: candidate.start)
 
 

@@ -21,7 +21,7 @@ __all__ = ["candidates_for_plural", "candidates_for_thing", "find_lists"]
 # A word that may be a common noun.
 _WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}(?![\w-])")
 # What follows a word that only modifies another noun: "police officers", "campaign aides".
-_NOUN_BEHIND = re.compile(r" ([a-z]{3,}s)\b")
+_NOUN_AFTER = re.compile(r" ([a-z]{3,}s)\b")
 _NOUN_REACH_CHARS = 500
 # The beginning of a noun phrase: "the", and some adjectives.
 _DETERMINER = re.compile(
@@ -32,7 +32,7 @@ _DETERMINER_REACH_CHARS = 50
 _AND = re.compile(r"(?: \([^()]{1,25}\))?,? and (?:the )?")
 _COMMA = re.compile(r"(?: \([^()]{1,25}\))?, (?:the )?")
 # "The ChatGPT maker" is not ChatGPT.
-_MAKER_BEHIND = re.compile(r" (?:creator|developer|founder|maker|operator|owner|parent)\b")
+_MAKER_AFTER = re.compile(r" (?:creator|developer|founder|maker|operator|owner|parent)\b")
 # Unions of states: organizations, although they are listed as places.
 _UNIONS = frozenset({"eu", "european union", "un", "united nations"})
 _PLURAL_KINDS = (SpeakerKind.ORGANIZATION, SpeakerKind.GROUP)
@@ -59,7 +59,7 @@ def candidates_for_plural(query: Query, discourse: Discourse) -> list[Candidate]
         fit_of_entity=lambda entity: _fit_of_kind(entity, _PLURAL_KINDS, discourse),
     )
     found = [
-        candidate if candidate.is_source or _may_be_plural(candidate, discourse) else _open(*_bounds(candidate))
+        candidate if candidate.is_source or _may_be_plural(candidate, discourse) else _unresolvable(*_bounds(candidate))
         for candidate in named
     ]
     found += _lists_of_people(query.start, discourse)
@@ -86,7 +86,7 @@ def candidates_for_thing(query: Query, discourse: Discourse) -> list[Candidate]:
         fit_of_speech=_thing_fit,
         fit_of_entity=lambda entity: _fit_of_kind(entity, _THING_KINDS, discourse),
     )
-    found = [c for c in named if c.is_source or not discourse.index.match_after(_MAKER_BEHIND, c.end)]
+    found = [c for c in named if c.is_source or not discourse.index.match_after(_MAKER_AFTER, c.end)]
     found += _common_nouns(query.start, found, discourse.index, plural=False)
     found += _places(query.start, found, discourse)
     return sorted(found, key=lambda candidate: candidate.start)
@@ -147,10 +147,10 @@ def _common_nouns(at: int, others: Sequence[Candidate], index: TextIndex, *, plu
         if (singular(noun) != noun) != plural or kind_of_noun(noun) not in kinds:
             continue
         is_taken = any(other.start <= word.start() < other.end for other in others)
-        if is_taken or index.match_after(_NOUN_BEHIND, word.end()):
+        if is_taken or index.match_after(_NOUN_AFTER, word.end()):
             continue
         determiner = index.search_before(_DETERMINER, word.start(), _DETERMINER_REACH_CHARS)
-        found.append(_open(determiner.start() if determiner else word.start(), word.end()))
+        found.append(_unresolvable(determiner.start() if determiner else word.start(), word.end()))
     return found
 
 
@@ -159,13 +159,13 @@ def _places(at: int, others: Sequence[Candidate], discourse: Discourse) -> list[
     taken = {other.start for other in others}
     mentions = discourse.mentions
     return [
-        _open(mention.start, mention.end)
+        _unresolvable(mention.start, mention.end)
         for mention in mentions.before(at)
         if mention.start not in taken and _names_place(mentions.entity_of(mention), discourse)
     ]
 
 
-def _open(start: int, end: int) -> Candidate:
+def _unresolvable(start: int, end: int) -> Candidate:
     """Return a candidate that cannot be resolved."""
     return Candidate(start, end, Unresolvable(Reason.COMMON_NOUN, end))
 

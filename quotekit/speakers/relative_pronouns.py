@@ -71,8 +71,8 @@ def find_relative_antecedent(index: TextIndex, pronoun: str, at: int, mentions: 
             return mention if fits and (pronoun != "that" or "," not in between) else None
         if len(between) > _MAX_APPOSITION_CHARS or _SENTENCE_END.search(between):
             return None
-        is_behind_apposition = _APPOSITION.fullmatch(between) or _BELONGS_TO_NAME.fullmatch(between)
-        if is_behind_apposition and _may_be_person(index, mention):
+        follows_appositive = _APPOSITION.fullmatch(between) or _BELONGS_TO_NAME.fullmatch(between)
+        if follows_appositive and _may_be_person(index, mention):
             return mention
     return None
 

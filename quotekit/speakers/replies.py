@@ -21,7 +21,7 @@ _ADDRESSED = r"""
 _ASKING = re.compile(rf"[ \u00a0](?:{_ASKED})[ \u00a0]")
 _ADDRESSING = re.compile(rf"[ ](?:has[ ]|had[ ])?(?:{_ASKED} | {_ADDRESSED})[ ]", re.VERBOSE)
 # Text after the person addressed: "Vail urged Rask to resign".
-_REQUEST_BEHIND = re.compile(r" (?:not )?to [a-z]+")
+_REQUEST_AFTER = re.compile(r" (?:not )?to [a-z]+")
 _REPLY = re.compile(
     r"""
     [ ](?:has[ ]|had[ ]|have[ ]|later[ ]|then[ ]|promptly[ ]|flatly[ ]|simply[ ]|also[ ]|strongly[ ]){0,2}
@@ -78,5 +78,5 @@ def is_answered(index: TextIndex, by: tuple[int, int], to_end: int, pronoun_boun
         return index.search_before(_BUT, at, _BUT_CHARS) is not None
     if index.match_after(_REPLY, pronoun_end):
         return True
-    is_request = index.match_after(_REQUEST_BEHIND, end) is not None
+    is_request = index.match_after(_REQUEST_AFTER, end) is not None
     return is_request and index.match_after(_WOULD, pronoun_end) is not None

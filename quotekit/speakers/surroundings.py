@@ -11,14 +11,14 @@ __all__ = ["is_before_role", "is_followed_by_verb", "is_possessive", "word_befor
 
 _LAST_WORD = re.compile(r"([\w'’]+) $")
 _WORD_REACH_CHARS = 20
-_VERB_BEHIND = re.compile(
+_VERB_AFTER = re.compile(
     r"""
     ['’]s? [ ]                                                          # "Holm's haircut": somebody who has something
     | ,?[ ](?:can|could|did|does|had|has|is|may|might|must|should|was|will|would|who|[a-z]{2,14}(?:ed|[^s\W]s))\b
     """,
     re.VERBOSE,
 )
-_NOUN_BEHIND = re.compile(r" (?:[a-z]+-)?(?P<noun>[a-z]+)\b")
+_NOUN_AFTER = re.compile(r" (?:[a-z]+-)?(?P<noun>[a-z]+)\b")
 _POSSESSIVE_ENDINGS = ("'s", "’s", "' ", "’ ")
 
 
@@ -77,7 +77,7 @@ def is_followed_by_verb(index: TextIndex, end: int) -> bool:
         >>> is_followed_by_verb(TextIndex("Holm must pay."), 4), is_followed_by_verb(TextIndex("Absent a plan,"), 6)
         (True, False)
     """
-    return index.match_after(_VERB_BEHIND, end) is not None
+    return index.match_after(_VERB_AFTER, end) is not None
 
 
 def is_before_role(index: TextIndex, end: int) -> bool:
@@ -96,5 +96,5 @@ def is_before_role(index: TextIndex, end: int) -> bool:
         >>> is_before_role(TextIndex("A Holm driver left."), 6), is_before_role(TextIndex("Holm left."), 4)
         (True, False)
     """
-    noun = index.match_after(_NOUN_BEHIND, end)
+    noun = index.match_after(_NOUN_AFTER, end)
     return noun is not None and is_role(noun["noun"])

@@ -36,7 +36,7 @@ _PREDICATE_BEFORE = re.compile(
     re.VERBOSE,
 )
 _PREDICATE_REACH_CHARS = 12
-_NAME_BEHIND = re.compile(r"(?:,|,? named|,? (?:is|was))? [A-Z]")
+_NAME_AFTER = re.compile(r"(?:,|,? named|,? (?:is|was))? [A-Z]")
 
 
 @attrs.frozen
@@ -76,7 +76,7 @@ def find_unnamed_candidates(index: TextIndex, entities: Sequence[Entity]) -> Ite
     for phrase in _PHRASE.finditer(index.text):
         start, end = phrase.start(), _end_of_description(phrase)
         noun = index.text[start:end].rpartition(" ")[2]
-        if not is_role(noun) or index.match_after(_NAME_BEHIND, end):
+        if not is_role(noun) or index.match_after(_NAME_AFTER, end):
             continue
         if index.search_before(_PREDICATE_BEFORE, start, _PREDICATE_REACH_CHARS):
             known.add(normalize(noun))

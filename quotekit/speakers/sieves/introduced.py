@@ -40,7 +40,7 @@ def introduced_quotation(query: Query, discourse: Discourse) -> Decision | None:
     if query.source or not query.own or not index.is_quoted(query.start):
         return None
     sentence = _sentence_before(index, query.start)
-    if sentence is None or _withholds(index, sentence):
+    if sentence is None or _is_about_nonspeaker(index, sentence):
         return None
     speeches = _speeches_in(sentence, discourse)
     referent = _only_speaker(speeches) if speeches else _only_person(sentence, discourse)
@@ -60,7 +60,7 @@ def _sentence_before(index: TextIndex, at: int) -> Bounds | None:
     return (start, end) if end - start <= _MAX_LINE_CHARS else None
 
 
-def _withholds(index: TextIndex, sentence: Bounds) -> bool:
+def _is_about_nonspeaker(index: TextIndex, sentence: Bounds) -> bool:
     """Return whether a sentence is about a person who does not speak."""
     line = index.text[slice(*sentence)]
     lemmas = {cue_lemma(word.group().lower()) for word in _WORD.finditer(line)}

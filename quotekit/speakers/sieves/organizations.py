@@ -116,15 +116,15 @@ def _find_maker(phrase: SourcePhrase, at: int, discourse: Discourse) -> int | No
     if not alike:
         return None
     nouns = "|".join(sorted(alike))
-    behind = re.compile(rf"(?:['’]s?)? (?:[a-z][\w-]+ ){{0,2}}(?:{nouns})\b")
+    noun_after = re.compile(rf"(?:['’]s?)? (?:[a-z][\w-]+ ){{0,2}}(?:{nouns})\b")
     before = re.compile(rf"\b(?:{nouns}) (?:[\w-]+ )?(?:by|from|of) (?:the )?$")
     makers, last_end = set[int](), at
     for mention in discourse.mentions.before(at):
         entity = discourse.mentions.entity_of(mention)
-        is_beside_noun = index.match_after(behind, mention.end) or index.search_before(
+        is_next_to_noun = index.match_after(noun_after, mention.end) or index.search_before(
             before, mention.start, _MAKER_REACH_CHARS
         )
-        if is_beside_noun and _can_make_documents(entity, discourse):
+        if is_next_to_noun and _can_make_documents(entity, discourse):
             makers.add(entity)
             last_end = mention.end
     another = re.compile(_ANOTHER.format(noun=f"(?:{nouns})"))

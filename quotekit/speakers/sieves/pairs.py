@@ -21,7 +21,7 @@ from quotekit.speakers.sieves.people import may_be_called
 __all__ = ["both"]
 
 # "The Holm campaign" is not Holm.
-_ORGANIZATION_BEHIND = re.compile(r"(?:['’]s?)? (?:administration|camp|campaign|government|presidency|team)\b")
+_ORGANIZATION_AFTER = re.compile(r"(?:['’]s?)? (?:administration|camp|campaign|government|presidency|team)\b")
 _COUPLE = re.compile(r"[Tt]he couple\b")
 # Text between the names of a couple: "Ida Holm, 38, and her husband, Carl".
 _AND_SPOUSE = re.compile(r"(?:, \d{1,3})?,? and (?:his|her|their) (?:[\w-]+ ){0,2}[\w-]+,? ")
@@ -85,7 +85,7 @@ def _candidates_by_sentence(query: Query, noun: str, discourse: Discourse) -> di
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates[-_MAX_CANDIDATES:]:
         is_in_own_words = any(start <= candidate.start < end for start, end in query.own)
-        is_other = is_in_own_words or index.match_after(_ORGANIZATION_BEHIND, candidate.end)
+        is_other = is_in_own_words or index.match_after(_ORGANIZATION_AFTER, candidate.end)
         if candidate.fit is not Fit.NONE and not is_other and index.is_quoted(candidate.start) == is_quoted:
             by_sentence.setdefault(index.narrative_sentence_of(candidate.start), []).append(candidate)
     return by_sentence

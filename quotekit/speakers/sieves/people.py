@@ -31,7 +31,7 @@ _INTRODUCING = frozenset(
 )
 # Text between an organization or place and the name of its officeholder: "Nordhaven's chief executive, Ann Lee".
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
-_BESIDE_REACH_CHARS = 60
+_ADJACENT_REACH_CHARS = 60
 _AGE = re.compile(r"\d{1,3}(?=-year-old)")
 # Younger people are seldom named, and if they are, the age is given next to the name.
 _MIN_AGE_YEARS = 18
@@ -98,14 +98,18 @@ def _find_person(query: Query, discourse: Discourse) -> int | None:
     best = [
         person
         for person in _best_matches(wanted, phrase, discourse)
-        if phrase.of is None or _is_of(person, phrase.of, discourse)
+        if phrase.of is None or _is_linked_to(person, phrase.of, discourse)
     ]
     if best:
         return _choose_match(best, wanted, query, discourse)
-    return _find_in_focus(wanted, query, discourse) if phrase.article == "the" and _says_again(wanted, phrase) else None
+    return (
+        _find_in_focus(wanted, query, discourse)
+        if phrase.article == "the" and _is_restatement(wanted, phrase)
+        else None
+    )
 
 
-def _says_again(wanted: Role, phrase: SourcePhrase) -> bool:
+def _is_restatement(wanted: Role, phrase: SourcePhrase) -> bool:
     """Return whether a description is likely to restate who a named person is."""
     if wanted.head in ELECTED | PARTIES | _RUNNING and any(word[0].isupper() for word in phrase.description.split()):
         return True
@@ -154,12 +158,12 @@ def _choose_match(best: Sequence[int], wanted: Role, query: Query, discourse: Di
     return person if is_only_choice or in_focus == person else None
 
 
-def _is_of(person: int, of: Mention, discourse: Discourse) -> bool:
+def _is_linked_to(person: int, of: Mention, discourse: Discourse) -> bool:
     """Return whether a person is named next to the "of" part of a description: "Nordhaven's chief, Ann Lee"."""
     words = {*normalize(of.name.text).split()}
     if any(words & role.others for role in discourse.profiles.roles_of(person)):
         return True
-    index, reach = discourse.index, _BESIDE_REACH_CHARS
+    index, reach = discourse.index, _ADJACENT_REACH_CHARS
     name = re.compile(rf"(?<!\w){re.escape(of.name.text)}(?!\w)")
     return any(
         found.start() != of.name_start and _SAME_SENTENCE.fullmatch(index.text, *_gap(mention, found))
