@@ -1,4 +1,4 @@
-"""Drop false statements in "contrary to what she said, …": the rest of such a sentence is the writer's."""
+"""Drop the spurious drafts of "contrary to what she said, …": the rest of such a sentence is the writer's."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def infer_genders(index: TextIndex, mentions: MentionIndex) -> dict[int, Gender]
 
 
 def _names_by_sentence(index: TextIndex, mentions: MentionIndex) -> dict[int, list[tuple[int, int | None]]]:
-    """Find the offsets and entities of the people named in each sentence; the entity is None for non-subjects."""
+    """Find the offsets and entities of the people named in each sentence; no entity if it cannot be the subject."""
     named: dict[int, list[tuple[int, int | None]]] = defaultdict(list)
     for mention in mentions:
         if is_personal(mention.kind) and not index.is_quoted(mention.start):

@@ -92,7 +92,7 @@ def _fit_of_speech(speech: Speech, gender: Gender | None, discourse: Discourse) 
 
 
 def _fit_of_entity(entity: int, gender: Gender | None, discourse: Discourse) -> Fit | None:
-    """Return how well an entity agrees with a singular personal pronoun; None if it is not known to be a person."""
+    """Return how well an entity agrees with a singular personal pronoun; None if it does not look like a person."""
     known = discourse.entities[entity]
     is_likely = known.kind is None and (len(known.mentions) >= _MIN_MENTIONS or is_given_name(known.name))
     if discourse.is_surely_person(entity) or is_likely:
