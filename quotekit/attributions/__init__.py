@@ -1,1 +1,1 @@
-"""Attributions drafted from what the tagger finds, and corrected by rules."""
+"""Attributions drafted from the tagger's output and corrected by rules."""

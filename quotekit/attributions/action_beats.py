@@ -1,7 +1,9 @@
 """
-Attribute quotations beside which somebody acts and nobody speaks: "“Stop.” Ivan raised his hand. “They follow us.”".
+Attribute quotations next to action beats: "“Stop.” Ivan raised his hand. “They follow us.”".
 
-By its full stop such a quotation is a sentence of its own, so that the verb behind it is no cue.
+An action beat is a sentence in which a person acts and no one speaks.
+
+The full stop makes such a quotation a sentence of its own, so the verb after it is not a cue.
 """
 
 from __future__ import annotations
@@ -26,25 +28,25 @@ _FULL_STOP = re.compile(r"[.…]\W*\Z")
 # One sentence without quotation marks, up to the next quotation.
 _BEAT = re.compile(r"[^.!?…:\n\"“”„«»]{2,160}[.!?…][ ]")
 _MAX_BEAT_CHARS = 170
-# Drafts with at least this share of the confidence threshold have a claim to what is theirs, unless by their cues they
-# are no statements.
+# Drafts with at least this share of the confidence threshold keep their quotations, unless their cues show that they
+# are not statements.
 _CLAIM_SHARE = 1 / 2
 
 
 def attribute_action_beats(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Give quotations to the person who acts between two of them, or before one, in the same paragraph.
+    Attribute quotations to the person who acts between two of them, or before one, in the same paragraph.
 
     Args:
-        context: The text and its names, and the model's settings: a quotation that no draft at or above the confidence
-            threshold has is left alone.
+        context: The text and its names, and the model's settings: a quotation that is in no draft at or above the
+            confidence threshold is left alone.
 
         drafts: The drafts.
 
     Returns:
-        The drafts in text order. Two quotations with a sentence between them that begins with a person's name become
-        one draft, and the name its source. Of a quotation between two sentences, the name that begins the first is the
-        source, not the one who reacts in the second. Quotations with a cue of saying stay as they are.
+        The drafts in text order. Two quotations separated by a sentence that begins with a person's name become one
+        draft with the name as its source. The source of a quotation between two such sentences is the name in the
+        first, not the person who reacts in the second. Quotations with a reporting cue are unchanged.
     """
     index, threshold = context.index, context.config.min_confidence
     current = dict(enumerate(drafts))
@@ -72,7 +74,7 @@ def attribute_action_beats(context: Context, drafts: Sequence[Draft]) -> list[Dr
 
 
 def _holders(index: TextIndex, drafts: Iterable[Draft], threshold: float) -> dict[Quotation | None, list[int]]:
-    """Return for each outermost quotation the places of the drafts that have a claim to characters of it."""
+    """Return, for each outermost quotation, the positions of the drafts that have a claim to part of it."""
     holders: dict[Quotation | None, list[int]] = defaultdict(list)
     for place, draft in enumerate(drafts):
         if draft.confidence < (threshold if _has_other_cue(draft) else _CLAIM_SHARE * threshold):
@@ -88,7 +90,7 @@ def _only_holder(
     holders: Mapping[Quotation | None, Sequence[int]],
     drafts: Mapping[int, Draft],
 ) -> int | None:
-    """Return the only draft with a quotation of whole sentences, if it has nothing else and no cue of saying."""
+    """Return the only draft with a quotation of whole sentences, if it has nothing else and no reporting cue."""
     places = holders[quotation]
     if len(places) != 1 or places[0] not in drafts or not _is_sentence(index, quotation):
         return None
@@ -104,7 +106,7 @@ def _is_sentence(index: TextIndex, quotation: Quotation) -> bool:
 
 
 def _is_unspoken(index: TextIndex, draft: Draft, quotation: Quotation) -> bool:
-    """Return whether neither the cue nor the source of a draft says who speaks: who acts behind it may react."""
+    """Return whether neither cue nor source identifies the speaker; a person who acts afterwards may be reacting."""
     if not draft.cue and not draft.source:
         return True
     at = draft.source[0].start if draft.source else draft.cue[0].start
@@ -116,12 +118,12 @@ def _is_unspoken(index: TextIndex, draft: Draft, quotation: Quotation) -> bool:
 
 
 def _has_other_cue(draft: Draft) -> bool:
-    """Return whether a draft has a cue that is not one of saying."""
+    """Return whether a draft has a cue that is not a reporting cue."""
     return draft.cue_lemma is not None and saying_kind(draft.cue_lemma) is None
 
 
 def _actor(context: Context, start: int, end: int) -> Bounds | None:
-    """Return the name of a person with which the one sentence between two offsets begins."""
+    """Return the person's name that begins the only sentence between two offsets."""
     if end - start > _MAX_BEAT_CHARS or context.index.text[start : start + 1] != " ":
         return None
     if _BEAT.fullmatch(context.index.text, start + 1, end) is None:
@@ -131,7 +133,7 @@ def _actor(context: Context, start: int, end: int) -> Bounds | None:
 
 
 def _actor_before(context: Context, at: int) -> Bounds | None:
-    """Return the name of a person with which the sentence before an offset begins, in the same paragraph."""
+    """Return the person's name that begins the sentence before an offset, in the same paragraph."""
     index = context.index
     start, end = index.narrative_sentence(index.narrative_sentence_of(at - 1)) if at else (0, 0)
     if index.is_quoted(start) or index.text[end - 1 : at] != " " or _BEAT.fullmatch(index.text, start, at) is None:

@@ -1,4 +1,4 @@
-"""Sources behind participles with a quotation: "labelled “a farce” by Mary Lowe", "dismissed as “x” by them"."""
+"""Find the agents of participles with a quotation: "labelled “a farce” by Mary Lowe", "dismissed as “x” by them"."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ _BY = re.compile(
 )
 _BY_REACH_CHARS = 120
 _IRREGULAR = frozenset(("put", "said", "told", "written", "seen", "shown", "known", "held", "found"))
-# The model's own doubt about a verb that is in no list: below this it saw nothing there.
-_MIN_DOUBT = 0.1
+# The model's confidence required for a verb that is not in any list.
+_MIN_CUE_CONFIDENCE = 0.1
 
 
 def attribute_to_agents(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Find who is behind a participle with a quotation: "labelled “a farce” by Mary Lowe".
+    Find the agent of a participle with a quotation: "labelled “a farce” by Mary Lowe".
 
     Args:
         context: The text.
@@ -54,10 +54,10 @@ def attribute_to_agents(context: Context, drafts: Sequence[Draft]) -> list[Draft
         drafts: The drafts, however unlikely: a verb that is in no list needs one.
 
     Returns:
-        The drafts; who stands after "by" is the source, unless that is a time or place.
+        The drafts; the agent after "by" is the source, unless it is a time or place.
     """
     index = context.index
-    likely = {piece.start for draft in drafts if draft.confidence >= _MIN_DOUBT for piece in draft.cue}
+    likely = {piece.start for draft in drafts if draft.confidence >= _MIN_CUE_CONFIDENCE for piece in draft.cue}
     found = (_find_agent(index, quotation, likely) for quotation in index.outer_quotations)
     return with_constructions(context, drafts, [construction for construction in found if construction])
 
@@ -80,7 +80,7 @@ def _find_agent(index: TextIndex, quotation: Quotation, likely: set[int]) -> Con
 
 
 def _is_judged(index: TextIndex, verb: re.Match[str], quotation: Quotation, likely: set[int]) -> bool:
-    """Return whether a participle is of a verb of saying or judging, and the quotation is no title."""
+    """Return whether a participle is that of a verb of saying or judging, and the quotation is not a title."""
     word = verb["verb"].lower()
     if not word.endswith("ed") and word not in _IRREGULAR:
         return False

@@ -32,25 +32,25 @@ _AS_EXPLAINED = re.compile(
     """,
     re.VERBOSE,
 )
-_GOING_ON = frozenset(("continued", "continues", "went"))
+_CONTINUING = frozenset(("continued", "continues", "went"))
 _PRESENT_OR_PAST = re.compile(r".*(?:ed|s)$|put|said|told|wrote|thought|knew")
 
 
 def recover_as_explained(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Find the statement before ", as somebody explained".
+    Find the statement before ", as someone explained".
 
     Args:
-        context: The text, and the model's settings: where a draft is at or above its threshold, it stays.
+        context: The text, and the model's settings: drafts at or above its confidence threshold are kept.
 
         drafts: The drafts.
 
     Returns:
-        The drafts, with one for each such sentence in which the model was not sure of any.
+        The drafts, with a new one for each such sentence in which the model was not confident of any.
     """
     threshold = context.config.min_confidence
     known = sorted(piece.start for draft in drafts if draft.confidence >= threshold for piece in draft.cue)
-    # What somebody says as another goes on has a cue in it.
+    # If someone speaks while another continues, the stretch contains a cue.
     found = [c for c in _find(context.index) if not _has_cue(known, c.content[0][0], c.cue[-1][1])]
     return with_constructions(context, drafts, found)
 
@@ -65,7 +65,7 @@ def _find(index: TextIndex) -> Iterator[Construction]:
         main = found["main"]
         is_speech = main == "put" or saying_kind(cue_lemma(main)) in OF_SPEECH
         if (
-            main in _GOING_ON
+            main in _CONTINUING
             or not is_speech
             or not _PRESENT_OR_PAST.fullmatch(main)
             or index.is_quoted(found.start("as"))

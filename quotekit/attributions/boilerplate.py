@@ -1,4 +1,4 @@
-"""Cut boilerplate out of drafts: credits, datelines and captions, which nobody states."""
+"""Cut boilerplate out of drafts: credits, datelines and captions, which are not statements."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["strip_boilerplate"]
 
 def strip_boilerplate(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Drop the drafts that are in boilerplate, and cut it out of the contents and sources of the others.
+    Drop the drafts within boilerplate, and cut boilerplate out of the contents and sources of the others.
 
     Args:
         context: The text and its boilerplate.
@@ -25,8 +25,8 @@ def strip_boilerplate(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         drafts: The drafts.
 
     Returns:
-        The drafts whose cues are prose, with nothing else in their contents and sources. A source that is nothing but
-        boilerplate is kept.
+        The drafts whose cues are prose, without boilerplate in their contents and sources. A source that consists
+        only of boilerplate is kept.
     """
     if not context.boilerplate:
         return list(drafts)

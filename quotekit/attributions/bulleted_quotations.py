@@ -1,4 +1,4 @@
-"""Give quotations in a list to the statement that introduces the list: "The mayor made three promises:"."""
+"""Attach the quotations in a list to the statement that introduces the list: "The mayor made three promises:"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quotekit.text import Bounds, Quotation, TextIndex
 
 __all__ = ["complete_bulleted_quotations"]
 
-# What an item of a list begins with: "- ", "• ", "2. ", "(b) ".
+# How a list item begins: "- ", "• ", "2. ", "(b) ".
 _BULLET = re.compile(r"(?:\A|\n)[^\S\n]*(?:[-–—•*·»>▪◦‣]{1,2}|\(?(?:\d{1,2}|[a-h])[.)])[^\S\n]*\Z")
 _BULLET_REACH_CHARS = 12
 _ITEM_END = re.compile(r"[.,;]?(?:[^\S\n]+(?:and|or))?[^\S\n]*(?:\n|\Z)")
@@ -24,16 +24,16 @@ _INTRODUCTION_END = re.compile(r":[*_]{0,3}\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _MIN_ITEMS = 2
-# An item without a full stop is a sentence if it has so many words.
+# An item without a full stop is a sentence if it has at least this many words.
 _MIN_SENTENCE_WORDS = 5
-# A draft whose cue introduces a list needs no more; the list speaks for it.
+# The confidence that suffices for a draft whose cue introduces a list, since the list supports it.
 _MIN_CONFIDENCE = 0.05
 _CONFIDENCE = 0.8
 
 
 def complete_bulleted_quotations(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Give all quotations of a list to the draft whose cue and source introduce it.
+    Attach all quotations in a list to the draft whose cue and source introduce it.
 
     Args:
         context: The text.
@@ -41,7 +41,7 @@ def complete_bulleted_quotations(context: Context, drafts: Sequence[Draft]) -> l
         drafts: The drafts.
 
     Returns:
-        The drafts; of those in a list only the one that introduces it, with all items as its content.
+        The drafts; a list keeps only the one that introduces it, with all items as its content.
     """
     index, current = context.index, list(drafts)
     for introduction, items in _find_lists(index):

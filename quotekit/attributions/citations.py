@@ -1,8 +1,8 @@
 """
-Find what outlets cite, and where: "citing a ministry source", "the BBC, which quoted two officials".
+Find the sources that outlets cite: "citing a ministry source", "the BBC, which quoted two officials".
 
-A cited source is somebody who can speak, or something that can be read. Where an outlet cites low growth, or where a
-person cites somebody, nothing is found.
+A cited source is a person or body that can speak, or something that can be read. Nothing is found if an outlet cites
+low growth, or if the one citing is a person.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _OUTLET_RELATIVES = frozenset({"that", "which"})
 #: What separates a quoted speaker from the statement.
 AS_SAYING = re.compile(r",?\s+(?P<as>as\s+(?:having\s+said|saying|stating|telling\s+\w+))\b[:,]?\s*")
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+(?P<outlet>[^,;:!?\n]+),\s+$")
-# What a cited source ends before.
+# What ends a cited source.
 _TAIL = re.compile(
     r"""
     [\s,;:]*
@@ -56,16 +56,16 @@ _CITING_AFTER = re.compile(
 )
 _CITING_BEFORE = re.compile(r"\b(?:Citing|Quoting)\s+(?P<cited>[^;:!?\n\"“”]+),\s+$")
 _UP_TO_MARK = re.compile(r"[^,;:!?\n\"“”()—–]+")
-#: Characters around an attribution in which its citing is looked for.
+#: Characters around an attribution in which "citing" is searched for.
 REACH_CHARS = 300
-# Most characters between "reported" and "citing".
+# Maximum number of characters between "reported" and "citing".
 _MAX_APART_CHARS = 1000
 _OUTLET_REACH_CHARS = 60
 
 
 def find_citing_outlet(context: Context, draft: Draft) -> int | None:
     """
-    Find the outlet whose citing is the cue of a draft.
+    Find the outlet that is the subject of "citing" as the cue of a draft.
 
     Args:
         context: The text and the names in it.
@@ -73,7 +73,7 @@ def find_citing_outlet(context: Context, draft: Draft) -> int | None:
         draft: The draft.
 
     Returns:
-        Where the outlet's name ends, as in "Kyodo, which cited"; None where it is no outlet that cites something.
+        Where the outlet's name ends, as in "Kyodo, which cited"; None if the subject is not an outlet.
     """
     if len(draft.cue) != 1 or not draft.content or not _CITES.fullmatch(draft.cue.text):
         return None
@@ -118,7 +118,7 @@ def find_cited_source(context: Context, citing: Draft) -> Bounds | None:
         citing: The draft.
 
     Returns:
-        The source's bounds; None where the content is no source.
+        The source's bounds; None if the content is not a source.
     """
     piece = citing.content[0]
     if len(citing.content) > 1 or piece.start < citing.cue[0].end:
@@ -139,7 +139,8 @@ def find_citation_next_to(context: Context, report: Draft) -> tuple[int, Bounds]
         report: The draft of the report, with one span as source.
 
     Returns:
-        Where "citing" begins, and the bounds of what is cited; None where nobody cites, or it is no outlet's report.
+        The offset of "citing" and the bounds of the cited source; None if there is none, or if the report is not an
+        outlet's.
     """
     source = report.source[0]
     found = _find_citing_after(context, report) or _find_citing_before(context.index, source.start)
@@ -147,7 +148,7 @@ def find_citation_next_to(context: Context, report: Draft) -> tuple[int, Bounds]
 
 
 def _find_citing_after(context: Context, report: Draft) -> tuple[int, Bounds] | None:
-    """Return where "citing" right after a report's source, cue or content begins, and the bounds of what is cited."""
+    """Return the offset of "citing" right after a report's source, cue or content, and the cited source's bounds."""
     index = context.index
     for part in (report.source, report.cue, report.content):
         found = index.match_after(_CITING_AFTER, part[-1].end, REACH_CHARS)
@@ -162,7 +163,7 @@ def _find_citing_after(context: Context, report: Draft) -> tuple[int, Bounds] | 
 
 
 def _find_citing_before(index: TextIndex, at: int) -> tuple[int, Bounds] | None:
-    """Return where "Citing …" right before an offset begins, and the bounds of what is cited."""
+    """Return the offset of "Citing …" right before an offset, and the bounds of the cited source."""
     found = index.search_before(_CITING_BEFORE, at, REACH_CHARS)
     if found is None or not are_in_one_sentence(index, found.start(), at):
         return None
@@ -178,7 +179,7 @@ def are_in_one_sentence(index: TextIndex, one: int, other: int) -> bool:
 
         one: An offset.
 
-        other: Another one, before or after it.
+        other: Another offset, before or after it.
 
     Returns:
         Whether they are.
@@ -188,7 +189,7 @@ def are_in_one_sentence(index: TextIndex, one: int, other: int) -> bool:
 
 def bare_phrase(index: TextIndex, start: int, end: int) -> Bounds | None:
     """
-    Cut what may follow a cited source from a phrase: punctuation, "as saying", a relative clause.
+    Strip from a phrase what may follow a cited source: punctuation, "as saying", a relative clause.
 
     Args:
         index: The text.
@@ -198,7 +199,7 @@ def bare_phrase(index: TextIndex, start: int, end: int) -> Bounds | None:
         end: Offset after its last character.
 
     Returns:
-        The bounds of the rest; None where nothing is left, or the phrase is too long.
+        The bounds of the rest; None if nothing is left, or if the phrase is too long.
     """
     if end - start > REACH_CHARS:
         return None

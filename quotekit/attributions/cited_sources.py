@@ -1,8 +1,8 @@
 """
-Attribute what an outlet reports to the source that it cites: "Kyodo reported, citing a ministry source".
+Attribute an outlet's report to the source that it cites: "Kyodo reported, citing a ministry source".
 
 Drafts keep their confidence: the content and the cue are as likely to be right as before, and whether annotators would
-call "citing" an attribution says nothing about who is cited.
+treat "citing" as an attribution does not affect who is cited.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["attribute_to_cited_sources", "recover_cited_sources"]
 
-# Lemmas of cues with which outlets report.
+# Lemmas of cues that outlets report with.
 _REPORTING = frozenset(
     [
         *("according to", "add", "claim", "confirm", "disclose", "note", "per", "publish", "report", "reveal", "say"),
@@ -36,7 +36,7 @@ _REPORTING = frozenset(
 
 def attribute_to_cited_sources(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Give what outlets report to the sources that they cite, where the tagger has found report and citation.
+    Attribute outlets' reports to the sources that they cite, if the tagger has found both report and citation.
 
     Args:
         context: The text and the names in it.
@@ -44,7 +44,7 @@ def attribute_to_cited_sources(context: Context, drafts: Sequence[Draft]) -> lis
         drafts: The drafts.
 
     Returns:
-        The drafts; a report has the cited source in the outlet's place, and the draft with the cue "citing" is gone.
+        The drafts; in a report the cited source replaces the outlet, and the draft with the cue "citing" is dropped.
 
     Example:
         >>> text = "The dam is old, Kyodo reported, citing a ministry source."
@@ -74,7 +74,7 @@ def attribute_to_cited_sources(context: Context, drafts: Sequence[Draft]) -> lis
 
 def recover_cited_sources(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Give reports to the sources that outlets cite, where the tagger has found the report only.
+    Attribute outlets' reports to the sources that they cite, if the tagger has found only the report.
 
     Args:
         context: The text and the names in it.
@@ -82,8 +82,8 @@ def recover_cited_sources(context: Context, drafts: Sequence[Draft]) -> list[Dra
         drafts: The drafts.
 
     Returns:
-        The drafts; a report right before or after "citing …" has the cited source in the outlet's place. Drafts of
-        which the cited source is both content and source are gone.
+        The drafts; in a report right before or after "citing …" the cited source replaces the outlet. Drafts that have
+        the cited source as both content and source are dropped.
     """
     revised: dict[int, Draft | None] = {}
     for number, draft in enumerate(drafts):
@@ -100,12 +100,12 @@ def recover_cited_sources(context: Context, drafts: Sequence[Draft]) -> list[Dra
 
 
 def _is_report(draft: Draft) -> bool:
-    """Return whether a draft has a source in one piece, and a verb with which outlets report."""
+    """Return whether a draft has a source in one piece, and a verb that outlets report with."""
     return len(draft.source) == 1 and draft.cue_lemma in _REPORTING
 
 
 def _nearest_report(index: TextIndex, reports: Mapping[int, Draft], citing: int, cited: Bounds) -> int | None:
-    """Return which report in the sentence of "citing" is nearest to it and apart from the cited source."""
+    """Return the report nearest to "citing" in its sentence that does not overlap the cited source."""
     distances = [
         (abs(report.cue[0].start - citing), i)
         for i, report in reports.items()
@@ -116,7 +116,7 @@ def _nearest_report(index: TextIndex, reports: Mapping[int, Draft], citing: int,
 
 
 def _touches(spans: Sequence[TextSpan], start: int, end: int) -> bool:
-    """Return whether spans have characters of a stretch of text."""
+    """Return whether spans overlap a stretch of text."""
     return any(span.start < end and start < span.end for span in spans)
 
 
@@ -125,6 +125,6 @@ def _with_source(index: TextIndex, draft: Draft, bounds: Bounds) -> Draft:
 
 
 def _apply(drafts: Sequence[Draft], revised: Mapping[int, Draft | None]) -> list[Draft]:
-    """Return drafts with some of them revised, or left out where that is None."""
+    """Return drafts with some of them revised, or dropped if the revision is None."""
     current = (revised.get(number, draft) for number, draft in enumerate(drafts))
     return [draft for draft in current if draft is not None]

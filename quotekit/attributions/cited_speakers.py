@@ -1,4 +1,4 @@
-"""Separate cited speakers from what they say: "Kyodo quoted a ministry source as saying that the dam is shut"."""
+"""Separate cited speakers from their statements: "Kyodo quoted a ministry source as saying that the dam is shut"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def separate_cited_speakers(context: Context, drafts: Sequence[Draft]) -> list[D
         drafts: The drafts.
 
     Returns:
-        The drafts; where an outlet quotes somebody "as saying" something, that somebody is the source.
+        The drafts; if an outlet quotes someone "as saying" something, the person quoted is the source.
     """
     return [
         draft if find_citing_outlet(context, draft) is None else _with_cited_speaker(context, draft) or draft
@@ -56,7 +56,7 @@ def separate_cited_statements(context: Context, drafts: Sequence[Draft]) -> list
         drafts: The drafts.
 
     Returns:
-        The drafts; where the content of "citing" begins with the cited source, that is the source, and the statement
+        The drafts; if the content of "citing" begins with the cited source, that becomes the source, and the statement
         after it the content.
     """
     return [
@@ -66,7 +66,7 @@ def separate_cited_statements(context: Context, drafts: Sequence[Draft]) -> list
 
 
 def _with_cited_speaker(context: Context, draft: Draft) -> Draft | None:
-    """Return the draft of "quoted a source as saying …" with that source; None where it is something else."""
+    """Return the draft of "quoted a source as saying …" with that source; None for any other draft."""
     index, begin = context.index, draft.cue[0].end
     found = AS_SAYING.search(index.text, begin, begin + REACH_CHARS)
     if found is None or not are_in_one_sentence(index, begin, found.start()):
@@ -80,7 +80,7 @@ def _with_cited_speaker(context: Context, draft: Draft) -> Draft | None:
 
 
 def _with_cited_statement(context: Context, draft: Draft) -> Draft | None:
-    """Return the draft of "citing a memo, that …" with the memo as source; None where the content is not both."""
+    """Return the draft of "citing a memo, that …" with the memo as source; None if the content is not both."""
     index, first = context.index, draft.content[0]
     separator = _COMMA if follows_according(context, draft) else _THAT
     found = separator.search(index.text, first.start, first.end)
@@ -92,6 +92,6 @@ def _with_cited_statement(context: Context, draft: Draft) -> Draft | None:
 
 
 def _cut_out(index: TextIndex, spans: Spans, start: int, end: int) -> Spans:
-    """Return spans without a stretch of text, and without pieces of nothing but white space."""
+    """Return spans without a stretch of text, and without pieces that are only whitespace."""
     parts = (part for s in spans for part in ((s.start, min(s.end, start)), (max(s.start, end), s.end)))
     return Spans.of(index.text, [part for part in parts if part[0] < part[1] and index.strip(*part)])

@@ -1,8 +1,8 @@
 """
-Statements that are recognized by their construction: what they are, and how they meet the drafts of the model.
+Statements recognized by their construction, and how they are merged with the model's drafts.
 
-The model learned from one corpus, in which some constructions are rare. What these rules find is not more or less
-certain by the model's scores, so that they set the confidence themselves.
+The model was trained on one corpus, in which some constructions are rare. Its scores say little about what these rules
+find, so the rules set the confidence themselves.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["CONFIDENCE", "Construction", "cut_out", "with_constructions"]
 
-#: The confidence of a draft that a construction makes or corrects, unless the model is surer. It is about the share of
-#: right ones among them, and just enough for a nested attribution.
+#: The confidence of a draft that a construction makes or corrects, unless the model's own is higher. It is set by hand,
+#: not measured, and is just enough for a nested attribution.
 CONFIDENCE = 0.7
 
 
@@ -28,19 +28,19 @@ CONFIDENCE = 0.7
 class Construction:
     """One statement found by its construction."""
 
-    #: Bounds of the pieces of the cue; empty where a verb is left out.
+    #: Bounds of the pieces of the cue; empty if the verb is gapped.
     cue: tuple[Bounds, ...]
-    #: Bounds of the source; None where there is none.
+    #: Bounds of the source; None if there is none.
     source: Bounds | None
     #: Bounds of the pieces of the content.
     content: tuple[Bounds, ...]
-    #: Whether the content of the model's draft is kept, without what is cue and source here.
+    #: Whether the content of the model's draft is kept, without the cue and source found here.
     keeps_content: bool = False
 
 
 def with_constructions(context: Context, drafts: Sequence[Draft], found: Iterable[Construction]) -> list[Draft]:
     """
-    Correct the drafts that share a cue with a construction, and make one where there is none.
+    Correct the drafts that share a cue with a construction, or make a new draft if there is none.
 
     Args:
         context: The text.
@@ -50,7 +50,7 @@ def with_constructions(context: Context, drafts: Sequence[Draft], found: Iterabl
         found: The constructions.
 
     Returns:
-        The drafts. Those without a cue and a source whose content is that of a construction give way to it.
+        The drafts. Those with neither cue nor source whose content is that of a construction are replaced by it.
     """
     constructions = list(found)
     if not constructions:
@@ -74,16 +74,16 @@ def with_constructions(context: Context, drafts: Sequence[Draft], found: Iterabl
 
 def cut_out(index: TextIndex, spans: Spans, start: int, end: int) -> Spans:
     """
-    Return spans without a stretch of text, and without pieces that have no word.
+    Return spans without a stretch of text, and without pieces that contain no word.
 
     Args:
         index: The text.
 
         spans: The spans.
 
-        start: Where the stretch begins.
+        start: Offset of the stretch's first character.
 
-        end: Where it ends.
+        end: Offset after its last character.
 
     Returns:
         The rest; empty if there is none.
@@ -108,7 +108,7 @@ def _sharing_cue(pieces: Sequence[tuple[int, int, int]], cue: Iterable[Bounds]) 
     numbers = set()
     for start, end in cue:
         place = bisect_left(pieces, (start, 0, 0))
-        # Cues hardly overlap, so that only the one before can reach in here.
+        # Cues hardly ever overlap, so only the preceding one can extend into this one.
         for piece_start, piece_end, number in pieces[max(0, place - 2) : place + 4]:
             if piece_start < end and start < piece_end:
                 numbers.add(number)
@@ -116,7 +116,7 @@ def _sharing_cue(pieces: Sequence[tuple[int, int, int]], cue: Iterable[Bounds]) 
 
 
 def _build(context: Context, construction: Construction, base: Draft | None) -> Draft:
-    """Return a draft of a construction, made from the model's draft where there is one."""
+    """Return a draft of a construction, based on the model's draft if there is one."""
     index = context.index
     content = Spans.of(index.text, construction.content)
     cue = Spans.of(index.text, construction.cue)

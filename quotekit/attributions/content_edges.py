@@ -1,4 +1,4 @@
-"""Correct the edges of contents that take in a second statement, the addressee or a second verb of the sentence."""
+"""Correct the edges of contents that include a second statement, the addressee or a second verb of the sentence."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from quotekit.text import TextIndex
 
 __all__ = ["end_at_next_statement", "end_at_second_verb", "start_after_addressee"]
 
-# What joins a second statement of the same sentence to the first: "as she claimed …", "while he insisted …".
+# Conjunctions that join a second statement in a sentence to the first: "as she claimed …", "while he insisted …".
 _CONJUNCTION = re.compile(r",?[ ](?:as|while|whereas)[ ]\Z")
 _CONJUNCTION_REACH_CHARS = 12
-# Of the drafts behind one, so many can be in its content.
-_MAX_DRAFTS_BEHIND = 8
+# How many of the following drafts may be inside a draft's content.
+_MAX_FOLLOWING_DRAFTS = 8
 _PERSONAL = PERSONAL_SUBJECTS - NEUTER
 # "his army of scouts and junior trainers to ignore": an addressee before an infinitive.
 _ADDRESSEE = re.compile(
@@ -34,11 +34,11 @@ _ADDRESSEE = re.compile(
     """,
     re.VERBOSE,
 )
-# In an addressee there is no verb, and no conjunction of a clause.
+# An addressee contains no verb and no clausal conjunction.
 _CLAUSE_WORDS = frozenset(
     ("are", "be", "been", "did", "do", "does", "had", "has", "have", "how", "if", "is", "that", "was", "were", "what")
 ) | frozenset(("can", "could", "may", "might", "must", "shall", "should", "when", "where", "why", "will", "would"))
-# Irregular verbs whose past is the same as their dictionary form.
+# Irregular verbs whose past tense is the same as the base form.
 _UNCHANGED = frozenset(
     ("bet", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "spread")
 )
@@ -51,20 +51,20 @@ def end_at_next_statement(context: Context, drafts: Sequence[Draft]) -> list[Dra
     """
     End contents before a second statement of the same sentence: "Ito said it rained as she claimed …".
 
-    The model finds statements that are in no other; so one that a pronoun begins behind a conjunction is beside the
-    first, not in it.
+    The model finds outermost statements only, so one that begins with a conjunction and a pronoun is coordinate with
+    the first, not nested in it.
 
     Args:
-        context: The text, and the model's settings: only drafts at or above its confidence threshold end others.
+        context: The text, and the model's settings: only drafts at or above its confidence threshold cut others off.
 
         drafts: The drafts in text order.
 
     Returns:
-        The drafts, some with less content.
+        The drafts, some with shortened content.
     """
     corrected = list(drafts)
     for number, draft in enumerate(drafts):
-        for other in drafts[number + 1 : number + 1 + _MAX_DRAFTS_BEHIND]:
+        for other in drafts[number + 1 : number + 1 + _MAX_FOLLOWING_DRAFTS]:
             end = _end_before(context, draft, other)
             if end is not None:
                 content = [(p.start, min(p.end, end)) for p in draft.content if p.start < end]
@@ -74,7 +74,7 @@ def end_at_next_statement(context: Context, drafts: Sequence[Draft]) -> list[Dra
 
 
 def _end_before(context: Context, draft: Draft, other: Draft) -> int | None:
-    """Return where the content of a draft ends before another statement; None if that is not beside it."""
+    """Return where a draft's content ends before another statement; None if the two are not coordinate."""
     if other.confidence < context.config.min_confidence or not other.cue or not other.source or not draft.cue:
         return None
     at = other.source[0].start
@@ -90,7 +90,7 @@ def _end_before(context: Context, draft: Draft, other: Draft) -> int | None:
 
 def start_after_addressee(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Begin contents after the addressee: of "Ito told all of her friends to wait" the content is "to wait".
+    Begin contents after the addressee: the content of "Ito told all of her friends to wait" is "to wait".
 
     Args:
         context: The text.
@@ -116,7 +116,7 @@ def _start_after_addressee(index: TextIndex, draft: Draft) -> Draft:
 
 def end_at_second_verb(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    End contents that begin with a gerund before a second verb of their subject: "denied lying and let them search".
+    End contents that begin with a gerund before a second verb of the same subject: "denied lying and let them search".
 
     Args:
         context: The text.
@@ -124,7 +124,7 @@ def end_at_second_verb(context: Context, drafts: Sequence[Draft]) -> list[Draft]
         drafts: The drafts.
 
     Returns:
-        The drafts, some with less content.
+        The drafts, some with shortened content.
     """
     return [_end_at_second_verb(context.index, draft) for draft in drafts]
 
@@ -147,7 +147,7 @@ def _end_at_second_verb(index: TextIndex, draft: Draft) -> Draft:
 
 
 def _has_object(verb: str, after: str) -> bool:
-    """Return whether what follows a verb may be its object, so that it is no adjective as in "used ships"."""
+    """Return whether the text after a verb may be its object; the verb is not an adjective then, as in "used ships"."""
     lower = after.lower()
     if lower in load_words("determiners") or lower in load_words("prepositions"):
         return True
@@ -155,12 +155,12 @@ def _has_object(verb: str, after: str) -> bool:
 
 
 def _is_past(word: str) -> bool:
-    """Return whether a word is the past form of a verb, or its participle."""
+    """Return whether a word is the past tense or past participle of a verb."""
     return word in _past_forms() or (word.endswith("ed") and cue_lemma(word) != word)
 
 
 @cache
 def _past_forms() -> frozenset[str]:
-    """Return irregular past forms, with those of verbs that do not change: "let", "put"."""
+    """Return irregular past forms, including those of invariant verbs: "let", "put"."""
     forms = (line.partition(" ")[0] for line in load_words("irregular_verbs"))
     return frozenset(form for form in forms if not form.endswith(("ing", "s"))) | _UNCHANGED

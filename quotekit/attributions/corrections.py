@@ -1,4 +1,4 @@
-"""The rules that correct what the model is known to get wrong, in their order."""
+"""The rules that correct known errors of the model, in order."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ from quotekit.attributions.uncued_quotations import attach_uncued_quotations
 
 __all__ = ["CORRECTIONS"]
 
-#: Applied to all drafts, however unlikely, before any is left out for its confidence. The rules for sources and cues
-#: come first, since those for contents ask about them; uncued quotations come last, since they go to whole contents.
+#: Applied to all drafts, even unlikely ones, before any is dropped for its confidence. The rules for sources and cues
+#: come first, since those for contents depend on them; uncued quotations come last, since they need complete contents.
 CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
     {
         # "Berg called it a triumph, adding that …": both have the same source.
         "shared_sources": share_sources,
         # ``"No," was his short answer``: the cue is "answer".
         "noun_cues": prefer_noun_cues,
-        # ``"Enough," yodeled Ito``: a cue that the model does not know, by its place after a quotation.
+        # ``"Enough," yodeled Ito``: a cue unknown to the model, after a quotation.
         "following_cues": recover_following_cues,
-        # ``Then the judge asked: "Who won?"``: a cue that the model missed, by its place before a quotation.
+        # ``Then the judge asked: "Who won?"``: a cue that the model missed before a quotation.
         "introducing_cues": recover_introducing_cues,
         # "Berg was quoted by Kyodo as saying that …": the source is Berg.
         "heard_saying": attribute_to_those_heard,
@@ -59,7 +59,7 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "speech_occasions": recover_speech_occasions,
         # "The court heard he left but told her so": he told her, not the court.
         "heard_subjects": resume_heard_subjects,
-        # "The court heard that …": the court is no source.
+        # "The court heard that …": the court is not a source.
         "hearers": drop_hearers,
         # "Berg called it “full”; Holm, “empty”": a statement without a cue.
         "gapped_statements": divide_gapped_statements,
@@ -71,9 +71,9 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "insertions": cut_at_insertions,
         # "Contrary to what Berg said, …": the rest is the writer's.
         "free_relatives": drop_free_relatives,
-        # "Berg said nothing": no statement.
+        # "Berg said nothing": not a statement.
         "non_statements": drop_non_statements,
-        # ``"It rained." — Ito "It is dry." — Berg``: what follows a signature is somebody else's.
+        # ``"It rained." — Ito "It is dry." — Berg``: what follows a signature has another speaker.
         "signatures": end_at_signatures,
         # "It rained, she said. Nobody came.": the content ends with the sentence of its cue.
         "sentence_ends": end_at_sentences,
@@ -81,11 +81,11 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "paragraph_ends": end_at_paragraphs,
         # "Ito said it rained as she claimed …": the first content ends before the second statement.
         "next_statements": end_at_next_statement,
-        # "Ito told all of her friends to wait": the friends are no part of the content.
+        # "Ito told all of her friends to wait": the friends are not part of the content.
         "addressees": start_after_addressee,
         # "Ito denied lying and let them search her house": the content ends before "and".
         "second_verbs": end_at_second_verb,
-        # A content with a good part of a quotation gets all of it.
+        # A content that covers a good part of a quotation is extended to all of it.
         "torn_quotations": restore_quotations,
         # ``"It works," Ito said. "We tried it."``: the second sentence goes to the same draft.
         "uncued_quotations": attach_uncued_quotations,

@@ -1,8 +1,8 @@
 """
-Recover cues that the model missed, by their place next to a quotation.
+Recover cues that the model missed, by their position next to a quotation.
 
-After a quotation, a verb that the model does not know can only be one of saying: "Enough," yodeled Ito. Before one, a
-verb or noun of saying next to the opening mark introduces it, however long the sentence before it is.
+After a quotation, a verb unknown to the model can only be a reporting verb: "Enough," yodeled Ito. Before one, a
+reporting verb or noun next to the opening mark introduces it, however long the preceding sentence is.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ _CUE_AND_NAME = re.compile(
 _CLAUSE_MARK = re.compile(r"[,!?]")
 _CLOSING_MARKS = frozenset("\"'”’»“›")
 _OPENING_MARKS = frozenset("\"'“‘«„")
-# Between a cue and the quotation that it introduces.
+# Text between a cue and the quotation that it introduces.
 _INTRODUCTION_END = re.compile(r"(?:[,:]|\s?[-\u2010-\u2015]{1,3})\s?\Z")
 _INTRODUCTION_REACH_CHARS = 60
 _INTRODUCTION_MAX_WORDS = 30
 _KINDS = OF_SPEECH - {"ordering", "posting"}
-# Between a noun of saying and the quotation.
+# Text between a reporting noun and the quotation.
 _LINKING_VERBS = frozenset(("been", "had", "has", "is", "was", "were"))
 _PERSONAL_SUBJECTS = PERSONAL_SUBJECTS - NEUTER
 _OWNER = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur|[Tt]heir|[Yy]our|.*['’]s)")
@@ -55,7 +55,7 @@ def recover_following_cues(context: Context, drafts: Sequence[Draft]) -> list[Dr
     """
     Find "…," *verb Name* after quotations without cue and source, whatever the verb.
 
-    A verb that the model does not know, or one of another language, is recognized by its place.
+    A verb unknown to the model, even one from another language, is recognized by its position.
 
     Args:
         context: The text.
@@ -63,8 +63,8 @@ def recover_following_cues(context: Context, drafts: Sequence[Draft]) -> list[Dr
         drafts: The drafts.
 
     Returns:
-        The drafts. Where a quotation ends with a comma, exclamation or question mark, and one word in lower case and a
-        name that ends its clause follow, these are cue and source, unless they are another draft's.
+        The drafts. If a quotation ends with a comma, exclamation mark or question mark, and is followed by one
+        lower-case word and a name that ends its clause, these are cue and source, unless they belong to another draft.
     """
     return _recover(context, drafts, _with_following_cue)
 
@@ -79,9 +79,9 @@ def recover_introducing_cues(context: Context, drafts: Sequence[Draft]) -> list[
         drafts: The drafts.
 
     Returns:
-        The drafts. Where a comma, colon or dash precedes a quotation, and before that a verb of saying, or a noun
-        of saying and a form of "to be", the verb or noun is the cue. A pronoun or name right before it is the source; a
-        subject farther away is not looked for.
+        The drafts. If a quotation is preceded by a reporting verb, or a reporting noun and a form of "to be", and then
+        a comma, colon or dash, the verb or noun is the cue. A pronoun or name right before it is the source; subjects
+        farther away are not considered.
     """
     return _recover(context, drafts, _with_introducing_cue)
 
@@ -89,18 +89,18 @@ def recover_introducing_cues(context: Context, drafts: Sequence[Draft]) -> list[
 def _recover(
     context: Context, drafts: Sequence[Draft], recover: Callable[[TextIndex, Draft, set[int]], Draft]
 ) -> list[Draft]:
-    """Recover the cues of the drafts that have neither cue nor source, except those that begin where others' do."""
+    """Recover the cues of drafts that have neither cue nor source, except for cues that another draft has."""
     taken = {span.start for draft in drafts for span in (*draft.cue, *draft.source)}
     return [draft if draft.cue or draft.source else recover(context.index, draft, taken) for draft in drafts]
 
 
 def _with_following_cue(index: TextIndex, draft: Draft, taken: set[int]) -> Draft:
-    """Return a draft with the verb and name that follow its quotation, if there are such."""
+    """Return a draft with the verb and name that follow its quotation, if there are any."""
     end = draft.content[-1].end
     found = index.match_after(_CUE_AND_NAME, end)
     if found is None or index.text[end - 1] not in _CLOSING_MARKS:
         return draft
-    # The clause mark is before the closing mark, or after it.
+    # The punctuation mark may come before or after the closing quotation mark.
     if not index.search_before(_CLAUSE_MARK, found.start("cue"), found.start("cue") - end + 2):
         return draft
     is_named = found["cue"].islower() and all(name[0].isupper() for name in found["source"].split())
@@ -131,7 +131,7 @@ def _with_cue(index: TextIndex, draft: Draft, cue: Bounds, source: Bounds | None
 
 
 def _unbroken_words_before(index: TextIndex, at: int) -> list[re.Match[str]]:
-    """Return the words that end at an offset with nothing but a blank between them."""
+    """Return the words before an offset that are separated by single spaces only."""
     words: list[re.Match[str]] = []
     end = at
     for word in reversed(index.words_before(at, _INTRODUCTION_MAX_WORDS, _INTRODUCTION_REACH_CHARS)):
@@ -143,7 +143,7 @@ def _unbroken_words_before(index: TextIndex, at: int) -> list[re.Match[str]]:
 
 
 def _find_cue(words: Sequence[str]) -> int | None:
-    """Return which word is the cue: a verb of saying at the end, or a noun of saying before a form of "to be"."""
+    """Return which word is the cue: a reporting verb at the end, or a reporting noun before a form of "to be"."""
     if not words:
         return None
     last = len(words) - 1
@@ -164,7 +164,7 @@ def _find_subject(words: Sequence[re.Match[str]]) -> Bounds | None:
     if name is None:
         return None
     before = next((word.group().lower() for word in nearest_first if word.end() < name[0]), None)
-    # "The friends of Ito said" is not said by Ito.
+    # In "the friends of Ito said" the source is not Ito.
     return name if before in (None, "but") or before in load_words("subordinators") else None
 
 

@@ -1,4 +1,4 @@
-"""Describe a finished draft: how much of it is quoted, and whether the statement was made at all."""
+"""Describe a finished draft: how much of it is quoted, and whether the statement was actually made."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def quoted_part(index: TextIndex, draft: Draft) -> Spans:
     """
-    Find the part of a content that is between quotation marks.
+    Find the part of a content that is inside quotation marks.
 
     Args:
         index: The text.
@@ -51,7 +51,7 @@ def kind_of(index: TextIndex, draft: Draft) -> Kind:
         draft: The draft.
 
     Returns:
-        Direct if all words are quoted, indirect if none is, else mixed.
+        Direct if all words are quoted, indirect if none are, and mixed otherwise.
 
     Example:
         >>> text = 'It was "a shame," he said.'
@@ -74,7 +74,7 @@ def is_negated_draft(index: TextIndex, draft: Draft) -> bool:
         draft: The draft.
 
     Returns:
-        Whether it was not made; false where there is no cue.
+        Whether it was not made; false if there is no cue.
 
     Example:
         >>> text = "She never said it was late."
@@ -91,7 +91,7 @@ def is_negated_draft(index: TextIndex, draft: Draft) -> bool:
 
 
 def _is_governor_negative(index: TextIndex, draft: Draft) -> bool:
-    """Return whether what is before the clause of the source and cue negates it: "it is false that she said"."""
+    """Return whether the words before the clause of the source and cue negate it: "it is false that she said"."""
     start = draft.cue[-1].start
     if draft.source and draft.source[0].start < start:
         start = draft.source[0].start
@@ -106,7 +106,7 @@ def _is_unrealized(index: TextIndex, draft: Draft) -> bool:
 
 
 def _in_sentence(index: TextIndex, at: int) -> str:
-    """Return the text before an offset, no further back than its sentence begins."""
+    """Return the text from the start of an offset's sentence to the offset."""
     return index.text[max(index.sentence_at(at)[0], at - CLAUSE_CONTEXT_CHARS) : at]
 
 

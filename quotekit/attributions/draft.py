@@ -1,4 +1,4 @@
-"""An attribution in the making: what the tagger found, as spans of characters, and what rules have changed in it."""
+"""Draft attributions: the tagger's output as character spans, and the changes that rules have made to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Draft", "in_text_order"]
 @attrs.frozen
 class Draft:
     """
-    One attribution before its speaker is resolved.
+    An attribution whose speaker has not been resolved yet.
 
     Example:
         >>> text = "It is late, Holm said."
@@ -25,11 +25,11 @@ class Draft:
         ('say', 17, 21, ())
     """
 
-    #: What is said or thought, with its quotation marks.
+    #: The reported speech or thought, with its quotation marks.
     content: Spans
-    #: The words that attribute it; empty where there are none.
+    #: The words that attribute it; empty if there are none.
     cue: Spans = attrs.field(factory=Spans)
-    #: The words that name or describe the speaker; empty where there are none.
+    #: The words that name or describe the speaker; empty if there are none.
     source: Spans = attrs.field(factory=Spans)
     #: The estimated probability that it is right, from 0 to 1.
     confidence: float = 1.0
@@ -37,12 +37,12 @@ class Draft:
     evidence: Evidence = attrs.field(factory=Evidence)
     #: The names of the rules that changed it, in the order of the changes.
     changed_by: tuple[str, ...] = ()
-    #: Index of the draft in whose content it is, once all drafts of the text are in order; None for the others.
+    #: Index of the draft whose content contains it, set once all drafts of the text are in order; None if not nested.
     parent: int | None = None
 
     @property
     def cue_lemma(self) -> str | None:
-        """The dictionary form of the cue's main word; None for a cue without words, or where there is no cue."""
+        """The lemma of the cue's head word; None for a cue without words, or if there is no cue."""
         return cue_lemma(self.cue.text) if self.cue else None
 
     @property
@@ -52,7 +52,7 @@ class Draft:
 
     @property
     def spans(self) -> tuple[TextSpan, ...]:
-        """All spans, those of the content first, then those of the cue and the source."""
+        """All spans: those of the content, the cue and the source, in this order."""
         return (*self.content, *self.cue, *self.source)
 
     @property
@@ -69,7 +69,7 @@ def in_text_order(drafts: Iterable[Draft]) -> list[Draft]:
         drafts: The drafts.
 
     Returns:
-        The drafts in text order of their contents, those with the same content in text order of their cues.
+        The drafts in text order of their contents and, for equal contents, of their cues.
     """
     return sorted(drafts, key=_offsets)
 

@@ -13,15 +13,15 @@ __all__ = ["draft_attributions"]
 
 def draft_attributions(index: TextIndex, tagged: TaggedText) -> list[Draft]:
     """
-    Make a draft of each attribution that the tagger found.
+    Make a draft for each attribution that the tagger found.
 
     Args:
         index: The text.
 
-        tagged: What the tagger found in it.
+        tagged: The tagger's output for it.
 
     Returns:
-        The drafts, however unlikely, in text order. The edges of contents are snapped to quotation marks.
+        All drafts, even unlikely ones, in text order. The edges of contents are snapped to quotation marks.
 
     Example:
         >>> from quotekit.tagger.decode import Evidence, TaggedAttribution

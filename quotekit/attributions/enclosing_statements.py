@@ -1,4 +1,4 @@
-"""Find statements about statements: in "Reyes said x, adding that “y,” Cole wrote" all of it is what Cole wrote."""
+"""Find statements that enclose others: in "Reyes said x, adding that “y,” Cole wrote" all of it is what Cole wrote."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["find_enclosing_statements"]
 
-# What follows a quotation that ends with a comma: a name or a description, and a verb that ends its clause.
+# After a quotation that ends with a comma: a name or a description, and a verb that ends its clause.
 _SOURCE_AND_CUE = re.compile(
     r"""
     [ ]
@@ -34,7 +34,7 @@ _MAX_SENTENCE_CHARS = 600
 
 def find_enclosing_statements(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Make what follows a statement's quotation the cue and source of the whole sentence before.
+    Make the words after a statement's quotation the cue and source of the whole preceding sentence.
 
     Args:
         context: The text, and the model's settings: only drafts at or above its confidence threshold are enclosed.
@@ -42,9 +42,9 @@ def find_enclosing_statements(context: Context, drafts: Sequence[Draft]) -> list
         drafts: The drafts.
 
     Returns:
-        The drafts in text order. Where a quotation with a cue and a source before it ends with a comma, and a name
-        and a verb of reporting that ends its clause follow, these are the source and the cue of another statement, with
-        the sentence up to them as its content.
+        The drafts in text order. If a quotation with a cue and a source before it ends with a comma, and is followed
+        by a name and a reporting verb that ends its clause, these are the source and the cue of another statement,
+        whose content is the sentence up to them.
     """
     index, threshold = context.index, context.config.min_confidence
     current = dict(enumerate(drafts))
@@ -70,7 +70,7 @@ def find_enclosing_statements(context: Context, drafts: Sequence[Draft]) -> list
 
 
 def _quotation_end(index: TextIndex, draft: Draft) -> int | None:
-    """Return where the quotation ends that a source and cue introduce, if it ends with a comma; None if not."""
+    """Return the end of the quotation that a source and cue introduce; None if it does not end with a comma."""
     if not draft.cue or not draft.source or not draft.source[0].start < draft.cue[0].start < draft.content[0].start:
         return None
     cue_end = draft.cue[-1].end
@@ -78,7 +78,7 @@ def _quotation_end(index: TextIndex, draft: Draft) -> int | None:
     quotation = None if that is None else index.quotation_at(that.end())
     if quotation is None or not quotation.closed or that is None or quotation.start != that.end():
         return None
-    # The model may take the word "that" alone for the content.
+    # The model may mistake the word "that" alone for the content.
     is_its_content = draft.content[-1].end in (quotation.end, that.start() + len(that.group().rstrip()))
     return quotation.end if is_its_content and _COMMA.search(index.text, cue_end, quotation.end) else None
 

@@ -1,4 +1,4 @@
-"""Find the attributions of a text: all the steps from the tagger's output to finished drafts."""
+"""Find the attributions in a text: all the steps from the tagger's output to finished drafts."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def find_drafts(
     min_confidence: float | None = None,
 ) -> list[Draft]:
     """
-    Find the attributions of a text.
+    Find the attributions in a text.
 
     Args:
         index: The text.
 
-        tagged: What the tagger found in it.
+        tagged: The tagger's output for it.
 
-        model: The model, with which contents are read again for nested attributions.
+        model: The model, which reads contents again for nested attributions.
 
         mentions: The names in the text, in text order.
 

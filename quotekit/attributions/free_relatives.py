@@ -1,4 +1,4 @@
-"""Drop statements made of "contrary to what she said, …": the rest of such a sentence is the writer's."""
+"""Drop the spurious drafts of "contrary to what she said, …": the rest of such a sentence is the writer's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["drop_free_relatives"]
 
-# What a clause with "what" stands behind; "according to what she said, …" is hers.
+# What precedes a "what" clause; in "according to what she said, …" the rest is hers.
 _WHAT = re.compile(
     r"""
     (?P<before> (?:\b[^\W\d_]+\s+){0,3} )
@@ -21,7 +21,7 @@ _WHAT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REACH_CHARS = 60
-# After these the rest of the sentence is what somebody said.
+# After these the rest of the sentence is the statement.
 _AGREEING = re.compile(
     r"\b(?:according\s+to|as|by|from|going\s+by|judging\s+(?:by|from)|based\s+on|in|on|per|is|was|are|were)\s+\Z",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _CLAUSE_END = re.compile(rf"\s*(?:{any_of('months')}\b|\w+day\b|\w+ly\b|earlier\
 
 def drop_free_relatives(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Drop what contradicts somebody, as in "Contrary to what Berg said, the votes were counted".
+    Drop text that contradicts the source, as in "Contrary to what Berg said, the votes were counted".
 
     Args:
         context: The text.
@@ -39,8 +39,8 @@ def drop_free_relatives(context: Context, drafts: Sequence[Draft]) -> list[Draft
         drafts: The drafts.
 
     Returns:
-        The drafts without those whose source and cue form a clause with "what" that a comma ends, and that follows a
-        phrase such as "contrary to" or "unlike". The rest of such a sentence contradicts the source.
+        The drafts without those whose source and cue form a "what" clause that follows a phrase such as "contrary to"
+        or "unlike" and ends with a comma. The rest of such a sentence contradicts the source.
     """
     return [draft for draft in drafts if not _is_contradicted(context.index, draft)]
 

@@ -1,4 +1,4 @@
-"""Statements whose verb is left out, since it is that of the one before: "A called it “full”; B, “empty”"."""
+"""Find statements with a gapped verb, understood from the statement before: "A called it “full”; B, “empty”"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _AND = r",?\s+(?:and|but|while|whereas)\s+"
 _SOURCE = rf"{_WORD}(?:\s{_WORD}){{0,6}}"
 # "; Peter Rask, “empty”".
 _BEFORE_QUOTATION = re.compile(rf"{_SEMICOLON}(?P<source>{_SOURCE}),?\s(?P<content>(?=[\"“‘«]))")
-# "and Peter Rask, “empty”": without the comma the quotation may go on with a clause.
+# "and Peter Rask, “empty”": without the comma the quotation may continue in a clause.
 _AND_QUOTATION = re.compile(rf"{_AND}(?P<source>{_SOURCE}),\s(?P<content>(?=[\"“‘«]))")
 # "; the second that it was empty".
 _BEFORE_THAT = re.compile(rf"{_SEMICOLON}(?P<source>{_SOURCE}?),?\s(?P<content>that)\s")
@@ -39,7 +39,7 @@ _MAX_STATEMENTS = 6
 
 def divide_gapped_statements(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Find statements without a verb of their own after one with a verb.
+    Find statements with a gapped verb after one with a verb.
 
     Args:
         context: The text.
@@ -47,8 +47,8 @@ def divide_gapped_statements(context: Context, drafts: Sequence[Draft]) -> list[
         drafts: The drafts.
 
     Returns:
-        The drafts. After a statement with the source before the cue and the cue before the content, a link such as a
-        semicolon, somebody, and a quotation or a clause with "that" are a statement of that somebody.
+        The drafts. After a statement in the order source, cue, content, the sequence of a link such as a semicolon, a
+        speaker, and a quotation or a "that" clause is a statement by that speaker.
     """
     index = context.index
     claimed = {piece.start for draft in drafts if draft.cue for piece in draft.source}
@@ -62,7 +62,7 @@ def divide_gapped_statements(context: Context, drafts: Sequence[Draft]) -> list[
 
 
 def _find_gapped(index: TextIndex, draft: Draft, claimed: set[int]) -> Iterator[Construction]:
-    """Yield the statements without a verb after a statement."""
+    """Yield the gapped statements after a statement."""
     if not draft.cue or not draft.source or not draft.content:
         return
     if not draft.source[-1].end <= draft.cue[0].start < draft.content[0].start or len(draft.content) > 1:
@@ -103,7 +103,7 @@ def _content(index: TextIndex, found: re.Match[str]) -> Bounds | None:
 
 
 def _is_source(phrase: str) -> bool:
-    """Return whether a phrase is somebody, and has no verb."""
+    """Return whether a phrase may denote a speaker, and has no verb."""
     if _ORDINAL.fullmatch(phrase):
         return True
     words = phrase.split()
@@ -113,7 +113,7 @@ def _is_source(phrase: str) -> bool:
 
 
 def _up_to(index: TextIndex, draft: Draft, first: Construction) -> Draft:
-    """Return a draft whose content ends before the first of the statements after it."""
+    """Return a draft whose content ends before the first gapped statement."""
     content = draft.content[0]
     start = first.source[0] if first.source else content.end
     if content.end <= start:

@@ -1,4 +1,4 @@
-"""Statements that somebody else passes on: "she was quoted by Kyodo as saying", "they cited her as saying"."""
+"""Find statements that a third party relays: "she was quoted by Kyodo as saying", "they cited her as saying"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _ACTIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Somebody perceives these, without "as".
+# Verbs of perception, used without "as".
 _PERCEIVED = frozenset(
     [
         "captured",
@@ -58,7 +58,7 @@ _PERCEIVED = frozenset(
 _BE = re.compile(r"\b(?:been|being|is|are|was|were)\s(?:\w+\s)?\Z")
 _BE_REACH_CHARS = 30
 _BY = re.compile(r"\s+by\s+(?:[^\W_][\w.'’-]*\s+){0,7}?[^\W_][\w.'’-]*(?=[.,;]|\s*\Z)")
-# What may stand between the participle and "saying": "by Kyodo", "on tape", "in the Post", "on Monday".
+# What may come between the participle and "saying": "by Kyodo", "on tape", "in the Post", "on Monday".
 _ADJUNCTS = re.compile(
     r"(?:\s+\w+ly)?(?:\s*|,?\s+(?:as|at|by|during|from|in|on|there|yesterday|earlier|last|this|[A-Z]\w+day)\b.*)"
 )
@@ -66,7 +66,7 @@ _ADJUNCTS = re.compile(
 
 def attribute_to_those_heard(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Find who was "quoted as saying" or "overheard saying" something, with or without the outlet that quotes.
+    Find the person "quoted as saying" or "overheard saying" something, with or without the outlet that quotes them.
 
     Args:
         context: The text.
@@ -74,7 +74,7 @@ def attribute_to_those_heard(context: Context, drafts: Sequence[Draft]) -> list[
         drafts: The drafts.
 
     Returns:
-        The drafts; the one who is quoted is the source, and who quotes is neither source nor content.
+        The drafts; the person quoted is the source, and the one who quotes is in neither source nor content.
     """
     index = context.index
     return with_constructions(context, drafts, [*_find_passives(index), *_find_actives(index)])
@@ -117,7 +117,7 @@ def _find_actives(index: TextIndex) -> Iterator[Construction]:
 
 
 def _cue(found: re.Match[str]) -> tuple[Bounds, ...]:
-    """Return the cue in one piece, or in two where somebody or something stands between them."""
+    """Return the cue in one piece, or in two if other words come in between."""
     if not found["between"].strip():
         return ((found.start("first"), found.end("last")),)
     return found.span("first"), found.span("last")

@@ -1,4 +1,4 @@
-"""Hearers, who are addressees and never sources: "the court heard that …", "they were told that …"."""
+"""Correct drafts whose source is an addressee: "the court heard that …", "they were told that …"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
 _FIRST_PERSON = pronouns("subject", persons=(1, 2))
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _THAT = re.compile(r"\s*(?:that\s+)?")
-# A clause has one of these, or begins with a question word.
+# A clause contains one of these, or begins with a question word.
 _FINITE = re.compile(
     r"""
     \b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|\w{2,}ed|n['’]t) \b
@@ -38,20 +38,20 @@ _DESCRIPTION = re.compile(r"(?:the|an?|his|her|their|its|one|two|several)(?:\s[\
 
 def drop_hearers(_: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Empty the source of "the court heard that …" and "they were told that …", and drop what is no statement.
+    Empty the source of "the court heard that …" and "they were told that …", and drop drafts without a statement.
 
     Args:
         drafts: The drafts.
 
     Returns:
-        The drafts; of those in which something is heard that is no clause, as in "heard the case", none.
+        The drafts, without those in which the thing heard is not a clause, as in "heard the case".
     """
     return [_without_hearer(draft) for draft in drafts if not _is_thing_heard(draft)]
 
 
 def resume_heard_subjects(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Make the subject of what is heard the source of what follows: "The court heard he was there but told them: …".
+    Give later verbs the subject of the clause that is heard: "The court heard he was there but told them: …".
 
     Args:
         context: The text.
@@ -59,8 +59,8 @@ def resume_heard_subjects(context: Context, drafts: Sequence[Draft]) -> list[Dra
         drafts: The drafts, the hearers among the sources.
 
     Returns:
-        The drafts; where a later verb of the sentence has the hearer as its source, it has the subject of the clause
-        after "heard".
+        The drafts; if a later verb of the sentence has the hearer as its source, this is replaced by the subject of the
+        clause after "heard".
     """
     hearers = {draft.source: draft for draft in drafts if draft.source and _is_hearing(draft)}
     return [_with_heard_subject(context.index, draft, hearers.get(draft.source)) for draft in drafts]
@@ -78,7 +78,7 @@ def _is_hearing(draft: Draft) -> bool:
     if lemma == "hear":
         return not is_passive and draft.content[0].start >= draft.cue[-1].end
     is_told = is_passive and lemma in load_words("addressing_verbs") and not words[-1].endswith("ing")
-    # "She is assured of a seat" tells her nothing.
+    # "She is assured of a seat" is not an utterance.
     return is_told and "by" not in words and words[-1] != "of"
 
 
@@ -87,7 +87,7 @@ def _without_hearer(draft: Draft) -> Draft:
 
 
 def _is_thing_heard(draft: Draft) -> bool:
-    """Return whether what is heard is a thing: "heard the case in May"."""
+    """Return whether the object of hearing is a thing: "heard the case in May"."""
     if not _is_hearing(draft) or cue_lemma(draft.cue.text) != "hear":
         return False
     return _FINITE.search(draft.content.text) is None
@@ -103,7 +103,7 @@ def _with_heard_subject(index: TextIndex, draft: Draft, hearing: Draft | None) -
 
 
 def _subject_at(index: TextIndex, at: int) -> Bounds | None:
-    """Return the bounds of the subject with which a clause begins."""
+    """Return the bounds of the subject that begins a clause."""
     that = index.match_after(_THAT, at)
     at = that.end() if that else at
     word = index.match_after(_WORD, at)

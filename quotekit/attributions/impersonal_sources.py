@@ -1,4 +1,4 @@
-"""Empty the source of impersonal cues: "the dam" in "The dam is expected to hold" says nothing."""
+"""Empty the sources of impersonal cues: "the dam" in "The dam is expected to hold" is not a speaker."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ __all__ = ["drop_impersonal_sources"]
 
 def drop_impersonal_sources(_: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Empty the sources of drafts in which nobody in particular says or thinks something.
+    Empty the sources of drafts in which no one in particular says or thinks something.
 
     Args:
         drafts: The drafts.
 
     Returns:
-        The drafts; those with a cue such as "is expected to" or "reportedly" have no source.
+        The drafts, without a source if the cue is one such as "is expected to" or "reportedly".
     """
     return [
         attrs.evolve(draft, source=Spans()) if draft.source and is_impersonal(draft.source, draft.cue) else draft

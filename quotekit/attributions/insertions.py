@@ -1,4 +1,4 @@
-"""Attributions that meet an insertion: "the dockers — who are not paid — said", "it works, or so she claims"."""
+"""Correct attributions around an insertion: "the dockers — who are not paid — said", "it works, or so she claims"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def separate_or_so(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         drafts: The drafts.
 
     Returns:
-        The drafts; of "It takes a year or so, Berg claims" the words stay in the content, since a comma follows them.
+        The drafts. In "It takes a year or so, Berg claims" the words stay in the content, since a comma follows them.
     """
     return [_with_or_so(context.index, draft) for draft in drafts]
 
@@ -57,7 +57,7 @@ def name_before_insertions(context: Context, drafts: Sequence[Draft]) -> list[Dr
 
 def cut_at_insertions(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    End the content with the insertion that it is in: "The dockers — whose leader says it is late — went home".
+    End the content with the insertion that contains it: "The dockers — whose leader says it is late — went home".
 
     Args:
         context: The text.

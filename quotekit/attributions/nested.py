@@ -1,9 +1,8 @@
 """
 Find nested attributions: "Holm said Dray had claimed the dam was safe".
 
-The corpus annotates outermost attributions only, so that a model trained on it does not see those inside. A content
-taken by itself is a text like any other, though. So each content that has an unquoted verb of saying is read once more,
-alone.
+The corpus annotates outermost attributions only, so a model trained on it does not find nested ones. A content on its
+own is a text like any other, though, so each content with an unquoted reporting verb is read again in isolation.
 """
 
 from __future__ import annotations
@@ -29,19 +28,19 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["MIN_CONFIDENCE", "find_nested"]
 
-#: The lowest confidence of nested attributions. It is higher than that of others, since a wrong one attributes words to
-#: somebody who is not speaking at all.
+#: The minimum confidence of nested attributions. It is higher than for others, since a wrong one attributes words to
+#: a person who is not speaking at all.
 MIN_CONFIDENCE = 0.7
-# People often speak of others' thoughts, which they can only guess at, so that these are left out. But what an outlet
-# reports is others' thoughts: "according to the Times, aides fear a split".
+# People often speak of others' thoughts, which they can only guess at, so these are left out. But outlets do report
+# others' thoughts: "according to the Times, aides fear a split".
 _RELAYED = OF_SPEECH | {"thinking"}
 # Before these words a word such as "report" or "claims" is a noun.
 _AFTER_NOUNS = frozenset(("and", "are", "by", "from", "had", "has", "have", "in", "is", "of", "or", "was", "were"))
-# A statement begins with these words: "claims the dam is safe", but not "state court".
+# Words that begin a statement: "claims the dam is safe", but not "state court".
 _STATEMENT_STARTS = pronouns("subject", "object", "determiner", persons=(3,)) | {
     *("a", "about", "an", "for", "that", "the", "there"),
 }
-# In reported speech these are the outer speaker, or the addressee.
+# In reported speech these refer to the outer speaker or the addressee.
 _PARTICIPANTS = pronouns("subject", persons=(1, 2))
 _WORD = re.compile(r"[^\W\d_]+")
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
@@ -49,7 +48,7 @@ _THAT = re.compile(r"that\s+", re.IGNORECASE)
 
 def find_nested(context: Context, model: Model, drafts: Sequence[Draft], min_confidence: float) -> list[Draft]:
     """
-    Find the attributions inside the contents of others, and those inside these.
+    Find the attributions nested in the contents of others, at any depth.
 
     Args:
         context: The text.
@@ -61,8 +60,8 @@ def find_nested(context: Context, model: Model, drafts: Sequence[Draft], min_con
         min_confidence: The lowest confidence to keep.
 
     Returns:
-        Further drafts, each with a cue of saying, and a source that is not the outer speaker. Quotation marks are not
-        looked into: what is quoted there is the speaker's own words.
+        Further drafts, each with a reporting cue and a source other than the outer speaker. Quotations are skipped,
+        since they are the speaker's own words.
 
     Example:
         >>> from quotekit.tagger.session import load_model
@@ -88,12 +87,12 @@ def find_nested(context: Context, model: Model, drafts: Sequence[Draft], min_con
 
 
 def _is_relay(draft: Draft) -> bool:
-    """Return whether the source rather passes on what others say or think."""
+    """Return whether the source relays what others say or think."""
     return draft.cue.text.lower().startswith("according") or cue_lemma(draft.cue.text.lower()) == "report"
 
 
 def _read_content(context: Context, model: Model, outer: Draft, kinds: frozenset[str]) -> Iterator[Draft]:
-    """Draft what the model finds in those spans of a content that have a verb of the given kinds."""
+    """Draft the model's findings in the content spans that have a verb of the given kinds."""
     for piece in outer.content:
         if not _has_saying_verb(context.index, piece, kinds):
             continue
@@ -115,7 +114,7 @@ def _moved(index: TextIndex, draft: Draft, offset: int) -> Draft:
 
 
 def _has_saying_verb(index: TextIndex, piece: TextSpan, kinds: frozenset[str]) -> bool:
-    """Return whether an unquoted verb of the given kinds is in a span of content, where there can be no noun."""
+    """Return whether a content span has an unquoted verb of the given kinds that cannot be a noun."""
     matches = list(_WORD.finditer(piece.text))
     words = ["to", *(match.group().lower() for match in matches), "of"]
     return any(
@@ -125,7 +124,7 @@ def _has_saying_verb(index: TextIndex, piece: TextSpan, kinds: frozenset[str]) -
 
 
 def _is_verb(before: str, word: str, after: str, *, kinds: frozenset[str]) -> bool:
-    """Return whether a word is a verb of the given kinds that may have a subject: no noun, infinitive or passive."""
+    """Return whether a word is a verb of the given kinds that may have a subject: not a noun, infinitive or passive."""
     if not _is_saying(word, kinds) or word == "according":
         return word == "according"
     if before in load_words("determiners") or before in load_words("prepositions") or after in _AFTER_NOUNS:
@@ -136,12 +135,12 @@ def _is_verb(before: str, word: str, after: str, *, kinds: frozenset[str]) -> bo
 
 
 def _is_statement(index: TextIndex, draft: Draft, kinds: frozenset[str]) -> bool:
-    """Return whether an unquoted cue is of the given kinds, and its source somebody else than the outer speaker."""
+    """Return whether an unquoted cue is of the given kinds, and its source is not the outer speaker."""
     if not draft.cue or not draft.source or draft.source.text.lower() in _PARTICIPANTS:
         return False
     return _is_saying(draft.cue.text, kinds) and not index.is_quoted(draft.cue[0].start)
 
 
 def _is_saying(words: str, kinds: frozenset[str]) -> bool:
-    """Return whether the main word is a verb of the given kinds, or "according"."""
+    """Return whether the head word is a verb of the given kinds, or "according"."""
     return saying_kind(cue_lemma(words)) in kinds or words.lower().startswith("according")

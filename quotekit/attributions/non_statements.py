@@ -31,14 +31,14 @@ _NOTHING = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"(?:.*\s)?(?:been|being|be|is|are|was|were)\s(?:\w+ly\s)?\w+", re.DOTALL)
-_TO_SOMEBODY = re.compile(r"\s(?:\w+ly\s)?to\s(?P<word>[^\W\d_]+)")
+_TO_RECIPIENT = re.compile(r"\s(?:\w+ly\s)?to\s(?P<word>[^\W\d_]+)")
 # "The name “aquosa”", "“aquosa”".
 _TERM_AT_END = re.compile(r"[\"”’»]\Z")
 _OTHER_SENSES = frozenset(("come", "derive", "mean", "refer", "relate", "stem"))
 _MAX_NAME_WORDS = 3
 _COMPLEMENT = re.compile(r"\s+(?:as|by|to|that|in\s+a|[\"“‘])")
 _SENTENCE_MARK = re.compile(r"[,.!?…;]")
-# What appointing verbs are followed by is a name or a post, which nobody states.
+# Verbs of appointing are followed by a name or a post, which is not a statement.
 _APPOINTING = frozenset(
     ["appoint", "elect", "hire", "name", "nominate", "pick", "promote", "recruit", "select", "sign", "tap"]
 )
@@ -46,7 +46,7 @@ _QUOTING = frozenset(("echo", "paraphrase", "quote"))
 _CLAUSE = re.compile(r"[\"“”«»]|\b(?:that|whether|if|how|why|as|among|one\s+of)\b")
 _AGAINST = re.compile(r"\b(?:to|with|favou?rably)\b")
 
-#: Returns whether a draft is no statement.
+#: Returns whether a draft is not a statement.
 _Test: TypeAlias = Callable[[Context, Draft], bool]
 
 
@@ -67,9 +67,9 @@ def drop_non_statements(context: Context, drafts: Sequence[Draft]) -> list[Draft
 
 def drop_quoted_authors(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Drop the drafts whose content is the one who is quoted: "she said, quoting the poet Edith Marr".
+    Drop the drafts whose content is the person quoted: "she said, quoting the poet Edith Marr".
 
-    It comes after the rules for outlets that cite their sources.
+    This runs after the rules for outlets that cite their sources.
 
     Args:
         context: The text and the names in it.
@@ -90,7 +90,7 @@ def _is_nothing(_: Context, draft: Draft) -> bool:
 
 
 def _is_reported_to(context: Context, draft: Draft) -> bool:
-    """Return whether an incident is reported to somebody: "the fire was reported to the police"."""
+    """Return whether an incident is reported to an authority: "the fire was reported to the police"."""
     if not draft.cue or cue_lemma(draft.cue.text) != "report":
         return False
     end = draft.cue[-1].end - len(" to") * draft.cue.text.endswith(" to")
@@ -98,21 +98,21 @@ def _is_reported_to(context: Context, draft: Draft) -> bool:
         return False
     if draft.source and draft.source[0].start < end:
         return False
-    found = context.index.match_after(_TO_SOMEBODY, end)
+    found = context.index.match_after(_TO_RECIPIENT, end)
     if found is None or any(piece.start >= end for piece in draft.content):
         return False
     return found["word"] != "be" and (found["word"] not in load_words("verbs") or found["word"] == "police")
 
 
 def _is_bare_narrative(context: Context, draft: Draft) -> bool:
-    """Return whether a draft has neither cue nor source, and a content that is not all quoted."""
+    """Return whether a draft has neither cue nor source, and its content is not fully quoted."""
     if draft.cue or draft.source or context.index.is_quoted(draft.content[0].start):
         return False
     return kind_of(context.index, draft) is Kind.MIXED
 
 
 def _is_named_term(context: Context, draft: Draft) -> bool:
-    """Return whether a short quotation is a name of which something is told: "“Salix” was described in 1992"."""
+    """Return whether a short quotation is a term that the sentence is about: "“Salix” was described in 1992"."""
     if draft.source or not draft.cue or len(draft.content) != 1 or not _is_passive(draft):
         return False
     index, content = context.index, draft.content[0]
@@ -126,13 +126,13 @@ def _is_named_term(context: Context, draft: Draft) -> bool:
 
 
 def _is_meaning(_: Context, draft: Draft) -> bool:
-    """Return whether a word, not somebody, refers to something."""
+    """Return whether the verb is about a word's meaning: it is a word that "refers to" something, not a person."""
     lemma = cue_lemma(draft.cue.text) if draft.cue else None
     return lemma in _OTHER_SENSES and _TERM_AT_END.search(draft.source.text) is not None
 
 
 def _is_appointment(_: Context, draft: Draft) -> bool:
-    """Return whether somebody is named or selected for a post, or things are compared with each other."""
+    """Return whether a person is named or selected for a post, or things are compared with each other."""
     if not draft.cue or not draft.source or not draft.content or _CLAUSE.search(draft.content.text):
         return False
     lemma = cue_lemma(draft.cue.text)
@@ -144,7 +144,7 @@ def _is_appointment(_: Context, draft: Draft) -> bool:
 
 
 def _is_effect(_: Context, draft: Draft) -> bool:
-    """Return whether something has an effect on somebody: "a decision that infuriated executives"."""
+    """Return whether something has an effect on people: "a decision that infuriated executives"."""
     if not draft.cue or not draft.source or not draft.content or _CLAUSE.search(draft.content.text):
         return False
     is_before = draft.content[-1].end <= draft.cue[0].start < draft.source[0].start
@@ -153,7 +153,7 @@ def _is_effect(_: Context, draft: Draft) -> bool:
     return is_before and is_active_verb and saying_kind(cue_lemma(words[0])) is None
 
 
-#: Why a draft is no statement, by name.
+#: The reasons why a draft is not a statement, by name.
 _TESTS: Mapping[str, _Test] = MappingProxyType(
     {
         "said nothing": _is_nothing,
@@ -188,5 +188,5 @@ def _is_quoted_author(context: Context, draft: Draft) -> bool:
 
 
 def _is_whole(index: TextIndex, draft: Draft) -> bool:
-    """Return whether the content has no statement in it: "quoted him as saying that"."""
+    """Return whether the content contains no statement, unlike that of "quoted him as saying that"."""
     return " as " not in index.text[draft.content[0].start : draft.content[0].end]

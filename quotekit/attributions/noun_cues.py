@@ -1,4 +1,4 @@
-"""Prefer nouns of saying to forms of "to be" as cues: ``"No," was his short answer``."""
+"""Prefer reporting nouns to forms of "to be" as cues: ``"No," was his short answer``."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def prefer_noun_cues(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         drafts: The drafts.
 
     Returns:
-        The drafts; where the cue is a form of "to be" and the source ends in a noun of saying, the noun is the cue and
-        the possessor, if there is one, the source.
+        The drafts; if the cue is a form of "to be" and the source ends in a reporting noun, the noun becomes the cue
+        and its possessor, if any, the source.
     """
     return [
         _with_noun_cue(context.index, draft) if draft.source and _BE.fullmatch(draft.cue.text) else draft
@@ -42,7 +42,7 @@ def prefer_noun_cues(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_noun_cue(index: TextIndex, draft: Draft) -> Draft:
-    """Return a draft with the last noun of its source as cue, if that is a noun of saying."""
+    """Return a draft with the last noun of its source as the cue, if that is a reporting noun."""
     source = draft.source[0]
     words = list(_NOUN.finditer(index.text, source.start, source.end))
     if not words or words[-1].group().lower() not in load_words("saying_nouns"):

@@ -21,9 +21,9 @@ _MARKS = " \t,;:"
 
 def end_at_paragraphs(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    End contents with the paragraph of their cue, unless what follows is quoted or introduced by a colon at its end.
+    End contents with the paragraph of their cue, unless what follows is quoted or introduced by a final colon.
 
-    Of 20,000 contents in PolNeAR's training articles ten continue in another paragraph without quotation marks.
+    Of 20,000 contents in PolNeAR's training articles, ten continue in another paragraph without quotation marks.
 
     Args:
         context: The text.
@@ -31,13 +31,13 @@ def end_at_paragraphs(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         drafts: The drafts.
 
     Returns:
-        The drafts, some with less content; each keeps some of it.
+        The drafts, some with shortened content; none loses all of it.
     """
     return [_end_at_paragraph(context.index, draft) for draft in drafts]
 
 
 def _end_at_paragraph(index: TextIndex, draft: Draft) -> Draft:
-    """Return a draft without those parts of its content that are prose of other paragraphs than its cue's."""
+    """Return a draft without the unquoted parts of its content in paragraphs other than its cue's."""
     home = _home(index, draft)
     last = index.block_of(draft.content[-1].end - 1)
     if home is None or index.block_of(draft.content[0].start) == last == home:
@@ -64,13 +64,13 @@ def _without_marks(index: TextIndex, bounds: Sequence[Bounds]) -> list[Bounds]:
 
 
 def _home(index: TextIndex, draft: Draft) -> int | None:
-    """Return the block of a draft's cue, or else of its source; None if it has neither, or they are in two blocks."""
+    """Return the block of a draft's cue, or else of its source; None if it has neither, or if they span two blocks."""
     blocks = {index.block_of(span.start) for span in (*draft.cue, *draft.source)}
     return blocks.pop() if len(blocks) == 1 else None
 
 
 def _introduces(index: TextIndex, draft: Draft, block: int) -> bool:
-    """Return whether the cue's block ends with a colon or dash, and has nothing of the content after the cue."""
+    """Return whether the cue's block ends with a colon or dash, and contains none of the content after the cue."""
     end = index.block(block)[1]
     if any(draft.anchor < piece.start < end for piece in draft.content):
         return False

@@ -21,8 +21,8 @@ def set_parents(drafts: Sequence[Draft]) -> list[Draft]:
         drafts: The drafts of one text, in any order.
 
     Returns:
-        The drafts, each with the index of its parent: of several, the one with the shortest content. A draft is never
-        its own parent, or that of its parent, and so on.
+        The drafts, each with the index of its parent: if several are possible, the one with the shortest content. A
+        draft is never its own ancestor.
 
     Example:
         >>> from quotekit.records import Spans
@@ -42,7 +42,7 @@ def set_parents(drafts: Sequence[Draft]) -> list[Draft]:
         while contents and contents[0][0] <= start:
             around.append(contents.popleft())
         around = [piece for piece in around if piece[1] > start]
-        # A parent has characters that its child lacks, so that none can be its own ancestor.
+        # A parent has characters that its child lacks, so no draft can be its own ancestor.
         holders = {k for _, _, k in around if sizes[k] > sizes[i] and _is_inside(spans[i], drafts[k])}
         parents[i] = min(holders, key=lambda k: (_count_characters([*drafts[k].content]), k), default=None)
     return [
@@ -56,7 +56,7 @@ def _offsets(span: TextSpan) -> tuple[int, int]:
 
 
 def _count_characters(spans: Sequence[TextSpan]) -> int:
-    """Return how many characters spans in text order have, those in several spans counted once."""
+    """Return the number of characters in spans in text order, counting overlaps once."""
     count = end = 0
     for span in spans:
         count += max(0, span.end - max(end, span.start))
@@ -65,5 +65,5 @@ def _count_characters(spans: Sequence[TextSpan]) -> int:
 
 
 def _is_inside(spans: Sequence[TextSpan], parent: Draft) -> bool:
-    """Return whether each span is inside one of the content of another draft."""
+    """Return whether each span is inside a content span of another draft."""
     return all(any(piece.start <= span.start and span.end <= piece.end for piece in parent.content) for span in spans)

@@ -1,4 +1,4 @@
-"""Extend sources to the whole of a name with a possessive ending: "Moody's said", where the model takes "Moody"."""
+"""Extend sources to a whole name with a possessive ending: "Moody's said", where the model finds "Moody"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def extend_possessive_sources(context: Context, drafts: Sequence[Draft]) -> list
 
 
 def _with_whole_name(context: Context, draft: Draft) -> Draft:
-    """Return a draft whose source has the possessive ending of the name in which it ends."""
+    """Return a draft whose source includes the possessive ending of its last name."""
     if not draft.source:
         return draft
     text, last = context.index.text, draft.source[-1]

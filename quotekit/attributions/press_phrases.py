@@ -1,4 +1,4 @@
-"""Recognize outlets, and sources that outlets cite, by their phrases: "Japan's Kyodo news agency", "a memo"."""
+"""Recognize phrases for outlets, and for sources that outlets cite: "Japan's Kyodo news agency", "a memo"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _PRESS = re.compile(
 
 def is_outlet_phrase(context: Context, start: int, end: int) -> bool:
     """
-    Return whether a phrase is an outlet, several outlets, or what one publishes.
+    Return whether a phrase denotes an outlet, several outlets, or an outlet's publication.
 
     Args:
         context: The text and the names in it.
@@ -45,7 +45,7 @@ def is_outlet_phrase(context: Context, start: int, end: int) -> bool:
         end: Offset after its last character.
 
     Returns:
-        Whether it is, as are "Japan's Kyodo news agency", "state media" and "a BBC report".
+        Whether it does, as do "Japan's Kyodo news agency", "state media" and "a BBC report".
     """
     index = context.index
     head_end = find_head_end(index, (start, end), context.mentions_in(start, end))
@@ -59,17 +59,17 @@ def is_outlet_phrase(context: Context, start: int, end: int) -> bool:
 
 def ends_in_outlet(context: Context, start: int, end: int) -> bool:
     """
-    Return whether a stretch of text ends in the name of an outlet, with or without what it is or publishes.
+    Return whether a stretch of text ends in the name of an outlet, optionally followed by a noun such as "report".
 
     Args:
         context: The text and the names in it.
 
-        start: Where the stretch begins.
+        start: Offset of the stretch's first character.
 
-        end: Where it ends.
+        end: Offset after its last character.
 
     Returns:
-        Whether it does; platforms are no outlets here, and people named like one are none either.
+        Whether it does. Platforms do not count as outlets here, nor do people with the name of one.
     """
     outlets = find_outlets(TextIndex(context.index.text[start:end]))
     if not outlets or normalize(outlets[-1].name) in load_words("platforms"):
@@ -86,7 +86,7 @@ def ends_in_outlet(context: Context, start: int, end: int) -> bool:
 
 def is_citable(context: Context, start: int, end: int) -> bool:
     """
-    Return whether a phrase is somebody who can speak, or something that can be read.
+    Return whether a phrase denotes a person or body that can speak, or something that can be read.
 
     Args:
         context: The text and the names in it.
@@ -96,7 +96,7 @@ def is_citable(context: Context, start: int, end: int) -> bool:
         end: Offset after its last character.
 
     Returns:
-        Whether it is, as are "two officials", "Mayor Nora Lind" and "court documents", but not "low growth".
+        Whether it does, as do "two officials", "Mayor Nora Lind" and "court documents", but not "low growth".
     """
     if not context.index.text[start].isalnum():
         return False
@@ -111,7 +111,7 @@ def is_citable(context: Context, start: int, end: int) -> bool:
 
 def is_unnamed(context: Context, start: int, end: int) -> bool:
     """
-    Return whether a phrase means people without saying who they are: "sources", "a person who was there".
+    Return whether a phrase denotes unidentified people: "sources", "a person who was there".
 
     Args:
         context: The text and the names in it.
@@ -128,7 +128,7 @@ def is_unnamed(context: Context, start: int, end: int) -> bool:
 
 
 def _can_speak(context: Context, mention: Mention) -> bool:
-    """Return whether a name is an organization's, or surely a person's: in full here or elsewhere in the text."""
+    """Return whether a name is an organization's, or certainly a person's: in full here or elsewhere in the text."""
     if mention.kind in (SpeakerKind.ORGANIZATION, SpeakerKind.GROUP) or _is_full(mention):
         return True
     surname = normalize(mention.name.surname)
@@ -142,7 +142,7 @@ def _is_full(mention: Mention) -> bool:
 
 @cache
 def _outlet_nouns() -> re.Pattern[str]:
-    """Return a pattern of what may follow an outlet's name: "news agency", "'s Persian service", "report"."""
+    """Return a pattern for what may follow an outlet's name: "news agency", "'s Persian service", "report"."""
     nouns = load_words("outlet_descriptions") | load_words("press_pieces") | {"agency", "daily", "service", "weekly"}
     alternatives = "|".join(sorted(nouns, key=len, reverse=True))
     return re.compile(rf"(?:['’]s?)?(?:(?:\s+[\w-]+){{0,2}}?\s+(?:{alternatives})s?)?")

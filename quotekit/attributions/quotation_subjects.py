@@ -1,4 +1,4 @@
-"""Quotations that are the subject of their sentence: "“A wall” is how she remembers it", "“x” was her word for it"."""
+"""Find quotations used as a subject: "“A wall” is how she remembers it", "“x” was her word for it"."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _BE = r",?\s+(?:is|are|was|were|(?:has|have|had)\s+(?:always\s+)?been|might\s+be
 _IS_HOW = re.compile(rf"{_BE}(?:also\s+|just\s+)?(?:how|what|the\s+(?:way|words?|phrase|term)(?:\s+that)?)\s+")
 _NOT_IN_CLAUSE = re.compile(r"[.;:!?\n\"“”]")
 _MAX_CLAUSE_WORDS = 16
-# Between a subject and its verb.
+# Text between a subject and its verb.
 _AUXILIARY = re.compile(r"(?:\s(?:has|have|had|also|often|once|later|now|still|\w+ly|would|to|likes?|used|prefers?))+$")
 _REACH_CHARS = 250
-# "Put it", "summed it up", "saw it": not verbs of saying in other places.
+# "Put it", "summed it up", "saw it": not reporting verbs elsewhere.
 _PUTTING = frozenset(
     ["characterise", "frame", "put", "phrase", "portray", "recollect", "remember", "see", "sum", "term", "view", "word"]
 )
-_MIN_DOUBT = 0.1
+_MIN_CUE_CONFIDENCE = 0.1
 
 
 def attribute_quotation_subjects(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Find whose words a quotation is that is the subject of its sentence.
+    Find the source of a quotation that is the subject of its sentence.
 
     Args:
         context: The text.
@@ -41,16 +41,16 @@ def attribute_quotation_subjects(context: Context, drafts: Sequence[Draft]) -> l
         drafts: The drafts, however unlikely: a verb that is in no list needs one.
 
     Returns:
-        The drafts. In ``"…" is how she remembers it`` she is the source, and in ``"…" was her word for it``, too.
+        The drafts. In ``"…" is how she remembers it`` and in ``"…" was her word for it`` the source is "she" or "her".
     """
     index = context.index
-    likely = {piece.end for draft in drafts if draft.confidence >= _MIN_DOUBT for piece in draft.cue}
+    likely = {piece.end for draft in drafts if draft.confidence >= _MIN_CUE_CONFIDENCE for piece in draft.cue}
     found = (_is_how(index, q, likely) or _is_word(index, q) for q in index.outer_quotations if q.closed)
     return with_constructions(context, drafts, [construction for construction in found if construction])
 
 
 def _is_how(index: TextIndex, quotation: Quotation, likely: set[int]) -> Construction | None:
-    """Return the construction of a quotation that is how somebody puts it."""
+    """Return the construction of a quotation followed by "is how she puts it"."""
     found = index.match_after(_IS_HOW, quotation.end, _REACH_CHARS)
     if found is None:
         return None
@@ -68,7 +68,7 @@ def _is_how(index: TextIndex, quotation: Quotation, likely: set[int]) -> Constru
 
 
 def _is_word(index: TextIndex, quotation: Quotation) -> Construction | None:
-    """Return the construction of a quotation that is somebody's word, answer or verdict."""
+    """Return the construction of a quotation followed by "was her word for it", or her answer or verdict."""
     found = index.match_after(_is_word_pattern(), quotation.end, _REACH_CHARS)
     if found is None:
         return None

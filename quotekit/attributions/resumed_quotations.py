@@ -1,4 +1,4 @@
-"""Attach quotations that the writer resumes with one word: "“It works,” Ito said. Yet, “we must test it again.”"."""
+"""Attach quotations that the writer resumes after one word: "“It works,” Ito said. Yet, “we must test it again.”"."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ __all__ = ["attach_resumed_quotations"]
 _WORD = re.compile(r"[^\W_]+")
 _MIN_WORDS = 3
 _SENTENCE_END = re.compile(r"[.!?…]\W*\Z")
-# From the end of a statement to a quotation in the sentence after it.
+# Text between a statement and a quotation in the next sentence.
 _LINK = re.compile(r"[^.!?…:\n\"“”„«»]{0,80}\.[ ](?P<word>[^\W\d_a-z][a-z]{1,9}),?[ ]")
 _MAX_LINK_CHARS = 100
 
 
 def attach_resumed_quotations(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Attach a quotation that is the next sentence but for one word before it, such as "yet" or "but".
+    Attach a quotation that makes up the next sentence, except for an initial word such as "yet" or "but".
 
     Args:
         context: The text, and the model's settings: only drafts at or above its confidence threshold get a quotation.
@@ -35,8 +35,8 @@ def attach_resumed_quotations(context: Context, drafts: Sequence[Draft]) -> list
         drafts: The drafts.
 
     Returns:
-        The drafts, some with one more quotation: those of speech whose content is quoted. A quotation that another
-        draft has a part of stays with it.
+        The drafts, some with one more quotation: those that report speech and have quoted content. A quotation that
+        overlaps another draft stays with that draft.
     """
     index = context.index
     quotations = index.outer_quotations
@@ -58,7 +58,7 @@ def attach_resumed_quotations(context: Context, drafts: Sequence[Draft]) -> list
 
 
 def _resumes(index: TextIndex, draft: Draft, quotation: Quotation) -> bool:
-    """Return whether a quotation is the sentence after a quoted statement, but for the word that begins it."""
+    """Return whether a quotation is the sentence after a quoted statement, except for its first word."""
     if not draft.source or saying_kind(draft.cue_lemma) not in OF_SPEECH or not index.is_quoted(draft.content[0].start):
         return False
     if not quotation.closed or quotation.start - draft.end > _MAX_LINK_CHARS:

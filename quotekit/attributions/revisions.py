@@ -1,4 +1,4 @@
-"""The rules that revise the confident drafts, which ask about the names and the boilerplate of the text."""
+"""The rules that revise the confident drafts, using the names and the boilerplate of the text."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from quotekit.attributions.rules import Rule
 
 __all__ = ["REVISIONS"]
 
-#: Applied to the drafts that are confident enough, the nested ones among them.
+#: Applied to the drafts that are confident enough, including nested ones.
 REVISIONS: Mapping[str, Rule] = MappingProxyType(
     {
         # "Moody's said it was late": the source is "Moody's".
         "possessive_sources": extend_possessive_sources,
-        # "OSLO (AP) — It is late, Holm said.": the dateline is no part of the statement.
+        # "OSLO (AP) — It is late, Holm said.": the dateline is not part of the statement.
         "boilerplate": strip_boilerplate,
         # "Kyodo quoted a ministry source as saying that …": the source is what comes before "as saying".
         "cited_speakers": separate_cited_speakers,
@@ -28,11 +28,11 @@ REVISIONS: Mapping[str, Rule] = MappingProxyType(
         "cited_sources": attribute_to_cited_sources,
         # "The Reef Times reported, citing a memo, that …": the source is what comes before "that".
         "cited_statements": separate_cited_statements,
-        # The same as "cited_sources" where the tagger has found no draft with the cue "citing".
+        # Like "cited_sources", if the tagger has found no draft with the cue "citing".
         "recovered_sources": recover_cited_sources,
-        # "Holm said, quoting the poet Berg": Berg is no content.
+        # "Holm said, quoting the poet Berg": Berg is not content.
         "quoted_authors": drop_quoted_authors,
-        # "The dam is expected to hold": "the dam" is no source.
+        # "The dam is expected to hold": "the dam" is not a source.
         "impersonal_sources": drop_impersonal_sources,
     }
 )

@@ -1,4 +1,4 @@
-"""The one shape of rules that correct drafts, and the function that applies them in order."""
+"""The interface of rules that correct drafts, and the function that applies them in order."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ __all__ = ["Context", "Rule", "apply_rules"]
 
 @attrs.frozen(eq=False)
 class Context:
-    """What rules may ask about the text whose drafts they correct."""
+    """The context available to rules: the text whose drafts they correct, and the model's settings."""
 
     #: The text's quotation marks, sentences and paragraphs.
     index: TextIndex
     #: The settings of the model that made the drafts.
     config: Config
-    #: The names in the text, in text order; none where a content is read by itself.
+    #: The names in the text, in text order; empty if a content is read on its own.
     mentions: Sequence[Mention] = ()
     #: Bounds of what is not prose (credits, dateline, captions), in text order, without overlap.
     boilerplate: Sequence[Bounds] = ()
@@ -39,24 +39,24 @@ class Context:
         return [mention.name_start for mention in self.mentions]
 
 
-#: Takes the drafts of a text in text order and returns them corrected, without those that it rejects. A draft that it
-#: does not change is returned as it is, the same object.
+#: Takes the drafts of a text in text order and returns the corrected drafts, without those that it rejects. An
+#: unchanged draft is returned as the same object.
 Rule: TypeAlias = Callable[[Context, Sequence[Draft]], list[Draft]]
 
 
 def apply_rules(context: Context, drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> list[Draft]:
     """
-    Apply rules one after the other, and note in each draft which of them changed it.
+    Apply rules in order, and note in each draft which of them changed it.
 
     Args:
-        context: What the rules may ask about the text.
+        context: The text, and what is known about it.
 
         drafts: The drafts in text order.
 
-        rules: The rules by their names, in the order in which they are applied.
+        rules: The rules by name, in the order in which they are applied.
 
     Returns:
-        The drafts as the last rule left them.
+        The drafts after the last rule.
 
     Example:
         >>> from quotekit.records import Spans

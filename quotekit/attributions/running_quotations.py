@@ -1,8 +1,8 @@
 """
-Join the paragraphs of a running quotation, which has a closing mark only in the last of them, into one statement.
+Join the paragraphs of a running quotation, which has a closing mark only in the last one, into one statement.
 
-The model mostly takes each paragraph for a statement of its own, and the cue may be before the first one, behind the
-last one, or in another window.
+The model usually treats each paragraph as a separate statement, and the cue may be before the first one, after the last
+one, or in another window.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from quotekit.text import Bounds, Quotation, TextIndex
 
 __all__ = ["join_running_quotations"]
 
-# A statement with less of a paragraph cites words of it; it does not have the quotation.
+# A statement with a smaller share of a paragraph quotes words from it, but does not own the quotation.
 _MIN_SHARE = 1 / 3
 
 
 def join_running_quotations(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Give all paragraphs of a running quotation to the statement that has one of them.
+    Attach all paragraphs of a running quotation to the statement that contains one of them.
 
     Args:
         context: The text, and the model's settings: only drafts at or above its confidence threshold get paragraphs.
@@ -35,9 +35,9 @@ def join_running_quotations(context: Context, drafts: Sequence[Draft]) -> list[D
 
     Returns:
         The drafts, some with more content, without those that had a part of the same quotation but neither cue nor
-        source. If none has a cue or source, the most confident one gets all paragraphs; a paragraph that nobody has
-        goes to the statement before it, or else behind it. Where a paragraph begins with a statement whose cue is in
-        it, too, the quotation has lost a closing mark and is left alone.
+        source. If none has a cue or source, the most confident one gets all paragraphs; an unclaimed
+        paragraph goes to the statement before it, or else to the one after it. If a paragraph begins with a statement
+        whose cue is also in it, the quotation has lost a closing mark and is left alone.
     """
     index, threshold = context.index, context.config.min_confidence
     current: dict[int, Draft] = dict(enumerate(drafts))
@@ -55,7 +55,7 @@ def join_running_quotations(context: Context, drafts: Sequence[Draft]) -> list[D
 
 
 def _places_by_quotation(index: TextIndex, drafts: Sequence[Draft]) -> dict[int, list[int]]:
-    """Return for each running quotation the places of the drafts that have characters of it."""
+    """Return, for each running quotation, the positions of the drafts that overlap it."""
     numbers = {part.start: number for number, run in enumerate(index.running_quotations) for part in run}
     places: dict[int, list[int]] = defaultdict(list)
     for place, draft in enumerate(drafts):
@@ -79,7 +79,7 @@ def _has_lost_mark(run: Sequence[Quotation], drafts: Iterable[Draft], threshold:
 def _join(
     index: TextIndex, run: Sequence[Quotation], drafts: Mapping[int, Draft], threshold: float
 ) -> dict[int, Draft | None]:
-    """Return what the drafts with a part of a running quotation become; None for those that another takes in."""
+    """Return the revisions of drafts with part of a running quotation; None for those merged into another."""
     uncued = {place: draft for place, draft in drafts.items() if not draft.cue and not draft.source}
     holders = {
         place: draft
@@ -87,23 +87,23 @@ def _join(
         if place not in uncued
         and draft.confidence >= threshold
         and not any(_is_in(run, span.start) for span in (*draft.cue, *draft.source))
-        and any(_has(draft, part) for part in run)
+        and any(_covers(draft, part) for part in run)
     }
     if not holders:
         best = max(uncued, key=lambda place: uncued[place].confidence, default=None)
         if best is None or uncued[best].confidence < threshold:
             return {}
         holders = {best: uncued.pop(best)}
-    shares = _share_out(run, holders)
+    shares = _distribute(run, holders)
     joined: dict[int, Draft | None] = {
         place: _with_parts(index, draft, run, shares[place]) for place, draft in holders.items()
     }
     return joined | {place: _without_parts(index, draft, run) for place, draft in uncued.items()}
 
 
-def _share_out(run: Sequence[Quotation], holders: Mapping[int, Draft]) -> dict[int, list[Quotation]]:
-    """Return the parts that each holder gets: its own, and those behind these that nobody has."""
-    owners = [[place for place, draft in holders.items() if _has(draft, part)] for part in run]
+def _distribute(run: Sequence[Quotation], holders: Mapping[int, Draft]) -> dict[int, list[Quotation]]:
+    """Return the parts that each holder gets: its own, and the unclaimed ones after them."""
+    owners = [[place for place, draft in holders.items() if _covers(draft, part)] for part in run]
     current = next((own for own in owners if own), list(holders))
     shares: dict[int, list[Quotation]] = {place: [] for place in holders}
     for part, own in zip(run, owners, strict=True):
@@ -113,8 +113,8 @@ def _share_out(run: Sequence[Quotation], holders: Mapping[int, Draft]) -> dict[i
     return shares
 
 
-def _has(draft: Draft, part: Quotation) -> bool:
-    """Return whether a content has a good part of a quotation."""
+def _covers(draft: Draft, part: Quotation) -> bool:
+    """Return whether a content covers a good part of a quotation."""
     start, end = part.inner_start, part.inner_end
     inside = sum(max(0, min(piece.end, end) - max(piece.start, start)) for piece in draft.content)
     return inside >= _MIN_SHARE * (end - start)
@@ -125,7 +125,7 @@ def _is_in(run: Sequence[Quotation], at: int) -> bool:
 
 
 def _with_parts(index: TextIndex, draft: Draft, run: Sequence[Quotation], parts: Iterable[Quotation]) -> Draft:
-    """Return a draft that has parts of a running quotation, each as a piece of its own."""
+    """Return a draft with parts of a running quotation added, each as a separate piece."""
     before = [(piece.start, piece.end) for piece in draft.content]
     bounds = sorted([*before, *((part.start, part.end) for part in parts)])
     gaps = [(part.end, following.start) for part, following in pairwise(run)]
@@ -133,7 +133,7 @@ def _with_parts(index: TextIndex, draft: Draft, run: Sequence[Quotation], parts:
 
 
 def _without_parts(index: TextIndex, draft: Draft, run: Sequence[Quotation]) -> Draft | None:
-    """Return a draft without what it has of a running quotation; None if nothing is left."""
+    """Return a draft without its share of a running quotation; None if nothing is left."""
     bounds = [(piece.start, piece.end) for piece in draft.content]
     rest = _without(bounds, [(run[0].start, run[-1].end)])
     return _with_content(index, draft, rest) if rest else None
@@ -145,7 +145,7 @@ def _with_content(index: TextIndex, draft: Draft, bounds: Iterable[Bounds]) -> D
 
 
 def _union(bounds: Iterable[Bounds]) -> list[Bounds]:
-    """Return bounds in text order with those that overlap joined."""
+    """Return bounds in text order, with overlapping ones merged."""
     joined: list[Bounds] = []
     for start, end in bounds:
         if joined and start < joined[-1][1]:

@@ -21,7 +21,7 @@ def end_at_sentences(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
     End contents with the sentence of their cue, unless the next one is quoted.
 
-    In "It rained, she said. Nobody came." nothing says that the second sentence is hers.
+    In "It rained, she said. Nobody came." nothing shows that the second sentence is hers.
 
     Args:
         context: The text.
@@ -45,7 +45,7 @@ def _end_at_sentence(index: TextIndex, draft: Draft) -> Draft:
 
 
 def _is_next_sentence(index: TextIndex, piece: TextSpan, end: int) -> bool:
-    """Return whether an unquoted span begins a sentence after the one that ends the cue and source."""
+    """Return whether an unquoted span begins a later sentence than that of the cue and source."""
     if piece.start <= end or not index.text[piece.start].isupper():
         return False
     ends = index.search_before(_SENTENCE_END, piece.start, piece.start - end)

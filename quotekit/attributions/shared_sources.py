@@ -1,4 +1,4 @@
-"""Give participles that continue a statement its source: "Berg called it a triumph, adding that …"."""
+"""Share a statement's source with the participles that continue it: "Berg called it a triumph, adding that …"."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from quotekit.text import TextIndex
 __all__ = ["share_sources"]
 
 _PARTICIPLE = re.compile(r"(?:(?:also|again|further|later|then)\s)?\w{2,}ing\b", re.IGNORECASE)
-# What may stand between a content and a participle that continues it.
+# What may come between a content and a participle that continues it.
 _LINK = re.compile(r"[\s,;–—-]*(?:and|but|while)?\s*", re.IGNORECASE)
 
 
 def share_sources(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Give a participle that continues a statement the statement's source.
+    Use a statement's source for a participle that continues the statement.
 
     In "Berg called it a triumph, adding that …" both have the same source. Annotators agree in nine cases out of ten,
-    but the model misses the source, or is in doubt about it, if it is far away.
+    but the model misses the source, or is unsure of it, if it is far away.
 
     Args:
         context: The text, and the model's settings: only statements at or above its confidence threshold are continued.
@@ -32,7 +32,7 @@ def share_sources(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         drafts: The drafts.
 
     Returns:
-        The drafts, some with the source of the one before. Their confidence no longer depends on the source's score.
+        The drafts, some with the source of the preceding one. Their confidence no longer depends on the source's score.
     """
     corrected: list[Draft] = []
     before: Draft | None = None

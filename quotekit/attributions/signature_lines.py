@@ -1,7 +1,7 @@
 """
 Draft quotations that are signed without a dash: ``"Too small." Mary Lowe, 44, Bodo``, as in polls, letters and reviews.
 
-A signature is the name of a person, with age, place or work or without, and is all there is on the rest of the line.
+A signature is the name of a person, optionally with age, place or occupation, that fills the rest of the line.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["draft_signed_quotations"]
 
 _CAPITALIZED = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_CAPITALIZED}(?:[ ](?:(?:de|da|del|van|von|der|bin|al|la|el)[ ]){{0,2}}{_CAPITALIZED}){{1,3}}"
-# ", 44, Bodo", " (44), nurse": age, place and work.
+# ", 44, Bodo", " (44), nurse": age, place and occupation.
 _DETAILS = r"(?:[ ]?\([^()\n]{1,40}\))?(?:,[ ]?[^,.;:!?\n\"“”„«»]{1,50}){0,4}"
 _SIGNATURE_BELOW = re.compile(
     rf"[^\S\n]{{0,3}}(?:\n[^\S\n]*)?(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))\.?[^\S\n]*(?:\n|\Z)"
@@ -38,20 +38,20 @@ _SENDER_ABOVE = re.compile(
     rf"(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))[.:]?\s*\Z"
 )
 _REACH_CHARS = 250
-# A sentence, and in letters a comma, ends before the closing mark.
+# The end of a sentence, or in letters a comma, before the closing mark.
 _STATEMENT_END = re.compile(r"[.,!?…]\Z")
 _LINE_START = re.compile(r"(?:\A|\n)[^\S\n]*(?:[-–—•*·»>][^\S\n]*)?\Z")
 _LINE_START_REACH_CHARS = 10
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _BLANK_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _LOWER_WORD = re.compile(r"\b[a-z]+\b")
-# How often a signed quotation that is found by its layout is right.
+# The confidence of a signed quotation found by its layout.
 _CONFIDENCE = 0.85
 
 
 def draft_signed_quotations(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Draft quotations whose line ends, or is next to, the signature of whoever says them.
+    Draft quotations whose line ends with, or is next to, the signature of their speaker.
 
     Args:
         context: The text and its names.
@@ -59,7 +59,7 @@ def draft_signed_quotations(context: Context, drafts: Sequence[Draft]) -> list[D
         drafts: The drafts.
 
     Returns:
-        The drafts, those of signed quotations among them; no other has a part of these.
+        The drafts, including those of signed quotations, which no other draft overlaps.
     """
     index = context.index
     signed: list[Draft] = []
@@ -77,7 +77,7 @@ def draft_signed_quotations(context: Context, drafts: Sequence[Draft]) -> list[D
 
 
 def _find_signature(context: Context, quotation: Quotation, used: int) -> Bounds | None:
-    """Return the bounds of the signature of a quotation; None if it has none. Those up to *used* are others'."""
+    """Return the bounds of the signature of a quotation; None if it has none, or if it is before *used*."""
     index = context.index
     if not quotation.closed or not _STATEMENT_END.search(index.text, quotation.inner_start, quotation.inner_end):
         return None
@@ -96,7 +96,7 @@ def _find_signature(context: Context, quotation: Quotation, used: int) -> Bounds
 
 
 def _is_signature(context: Context, found: re.Match[str], *, is_last: bool) -> bool:
-    """Return whether a line names a person, and says nothing; a name without details must be the last of its block."""
+    """Return whether a line is only a person's name; a name without details must end its block."""
     if not found["details"] and not is_last:
         return False
     if any(saying_kind(cue_lemma(word)) or word in _FINITE for word in _LOWER_WORD.findall(found["details"])):
@@ -111,7 +111,7 @@ _FINITE = frozenset(("are", "be", "been", "did", "does", "had", "has", "have", "
 
 
 def _draft_signed(index: TextIndex, quotation: Quotation, source: Bounds) -> Draft:
-    """Draft a quotation with the paragraphs before it that it continues."""
+    """Draft a quotation, with the preceding paragraphs that it continues."""
     pieces = [(quotation.start, quotation.end)]
     while before := index.continued_from(pieces[-1][0]):
         pieces.append((before.start, before.end))
@@ -121,7 +121,7 @@ def _draft_signed(index: TextIndex, quotation: Quotation, source: Bounds) -> Dra
 
 
 def _without(index: TextIndex, draft: Draft, taken: Sequence[Bounds]) -> Draft | None:
-    """Return a draft without content that is signed; None if nothing is left, or it has words of a signature."""
+    """Return a draft without content that is signed; None if nothing is left, or if it overlaps a signature."""
     if any(_overlaps(span.start, span.end, taken) for span in (*draft.cue, *draft.source)):
         return None
     content = [(p.start, p.end) for p in draft.content if not _overlaps(p.start, p.end, taken)]
@@ -131,6 +131,6 @@ def _without(index: TextIndex, draft: Draft, taken: Sequence[Bounds]) -> Draft |
 
 
 def _overlaps(start: int, end: int, taken: Sequence[Bounds]) -> bool:
-    """Return whether a stretch of text has characters of others, which are in order and do not overlap."""
+    """Return whether a stretch of text overlaps any of several others, which are in order and disjoint."""
     place = bisect_left(taken, (end,))
     return place > 0 and taken[place - 1][1] > start

@@ -1,4 +1,4 @@
-"""End contents at their signatures: what follows ``"…" — Name`` is somebody else's."""
+"""End contents at their signatures: what follows ``"…" — Name`` has another speaker."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def end_at_signatures(_: Context, drafts: Sequence[Draft]) -> list[Draft]:
         drafts: The drafts.
 
     Returns:
-        The drafts; where the cue is a dash between content and source, the content has no span after the dash.
+        The drafts; if the cue is a dash between content and source, the content has no span after the dash.
     """
     return [_before_signature(draft) if _is_signed(draft) else draft for draft in drafts]
 

@@ -13,17 +13,17 @@ __all__ = ["snap_content"]
 
 _WORD = re.compile(r"[^\W_]+")
 _MARK = f"(?:''|[{re.escape(''.join(sorted(ALL)))}])"
-# A mark after a space opens, and one before a space closes, a quotation outside of the content.
+# A mark after a space opens a quotation outside the content, and a mark before a space closes one.
 _OPENING_AT_END = re.compile(rf"\s{_MARK}\Z")
 _CLOSING_AT_START = re.compile(rf"{_MARK}\s")
 _SPACE = " \t\r\n\u00a0"
 _SPACE_AND_COMMAS = f"{_SPACE},;"
-# What may stand between a content's last word and the quotation mark that belongs to it.
+# What may come between the last word of the content and its quotation mark.
 _PUNCTUATION = frozenset(".,!?…;:-–— \u00a0")
 _MAX_PUNCTUATION_CHARS = 4
-# Quotations that begin before a content and whose marks may be at its edges.
+# How many quotations that begin before the content may have marks at its edges.
 _QUOTATIONS_BEFORE = 8
-# Quotations that begin so soon after a content may belong to it.
+# Quotations that begin this soon after the content may belong to it.
 _REACH_AFTER_CHARS = 3
 
 
@@ -31,8 +31,8 @@ def snap_content(index: TextIndex, content: Spans) -> Spans:
     """
     Move the edges of a content to the quotation marks next to them.
 
-    A span that has all words of a quotation gets both its marks. A mark whose partner is far outside of the span is
-    left out, and so is one at an edge that belongs to something outside.
+    A span with all the words of a quotation gets both of its marks. A mark is dropped if its partner is far outside the
+    span, or if it is at an edge and belongs to something outside.
 
     Args:
         index: The text.
@@ -40,7 +40,7 @@ def snap_content(index: TextIndex, content: Spans) -> Spans:
         content: The content's spans.
 
     Returns:
-        The spans with their new edges, without those that have no word; the content as it is if none has.
+        The spans with their new edges, except those without a word; the unchanged content if none has one.
 
     Example:
         >>> text = '"It works," Ito said.'
@@ -66,7 +66,7 @@ def _snap(index: TextIndex, start: int, end: int) -> Bounds:
 
 
 def _snap_to(index: TextIndex, quotation: Quotation, start: int, end: int) -> Bounds:
-    """Return bounds with the marks of one quotation taken in, or left out."""
+    """Return bounds with the marks of one quotation included or excluded."""
     opens_here = _is_wordless(index, quotation.inner_start, start) and quotation.start <= start
     closes_here = _is_wordless(index, end, quotation.inner_end) and end <= quotation.end
     if not quotation.closed:
@@ -81,7 +81,7 @@ def _snap_to(index: TextIndex, quotation: Quotation, start: int, end: int) -> Bo
 
 
 def _without_stray_marks(index: TextIndex, start: int, end: int, near: Sequence[Quotation]) -> Bounds:
-    """Return bounds without a mark at either edge that opens or closes something outside."""
+    """Return bounds without a mark at either edge that opens or closes a quotation outside."""
     opening = _OPENING_AT_END.search(index.text, max(start, end - _MAX_PUNCTUATION_CHARS), end)
     if opening and all(quotation.end != end or not quotation.closed for quotation in near):
         end = opening.start()
@@ -92,12 +92,12 @@ def _without_stray_marks(index: TextIndex, start: int, end: int, near: Sequence[
 
 
 def _is_wordless(index: TextIndex, start: int, end: int) -> bool:
-    """Return whether a stretch is short and has only punctuation and space; true for *end* at or before *start*."""
+    """Return whether a stretch is short and has only punctuation and spaces; true if *end* is at or before *start*."""
     return end - start <= _MAX_PUNCTUATION_CHARS and _PUNCTUATION.issuperset(index.text[start:end])
 
 
 def _merge(bounds: Iterable[Bounds]) -> list[Bounds]:
-    """Return bounds in text order with those that overlap joined."""
+    """Return bounds in text order, with overlapping ones merged."""
     merged: list[Bounds] = []
     for start, end in bounds:
         if merged and start < merged[-1][1]:

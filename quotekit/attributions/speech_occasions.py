@@ -1,4 +1,4 @@
-"""Recover quotations for which somebody uses an occasion: "she used her sermon to “thank every hand”"."""
+"""Recover quotations that a speaker uses an occasion to say: "she used her sermon to “thank every hand”"."""
 
 from __future__ import annotations
 
@@ -62,17 +62,17 @@ _PASSIVE = re.compile(r"\b(?:been|being|is|are|was|were|be)\s\Z")
 
 def recover_speech_occasions(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Find who says what is quoted after "to" in "she took the microphone to “beg for one dry summer”".
+    Find the source of a quotation after "to" in "she took the microphone to “beg for one dry summer”".
 
     Args:
-        context: The text, and the model's settings: a quotation of a draft at or above
-            its threshold stays.
+        context: The text, and the model's settings: quotations in drafts at or
+            above its confidence threshold are left alone.
 
         drafts: The drafts.
 
     Returns:
-        The drafts, with one for each such quotation that no likely draft has. It begins with a verb, has three words or
-        more, and the subject before it is somebody.
+        The drafts, with a new one for each such quotation that is not in a likely draft. The quotation begins with a
+        verb and has three or more words, and the subject before it may denote a speaker.
     """
     index = context.index
     threshold = context.config.min_confidence
@@ -108,7 +108,7 @@ def _find_occasion(index: TextIndex, quotation: Quotation) -> Construction | Non
 
 
 def _is_occasion(used: re.Match[str]) -> bool:
-    """Return whether the object is something to use for speaking."""
+    """Return whether the object is an occasion or a means of speaking."""
     if _USING.fullmatch(used["verb"]):
         return _DETERMINED.match(used["object"]) is not None
     lists = ("occasion_nouns", "message_nouns", "work_nouns", "press_pieces", "saying_nouns")

@@ -1,4 +1,4 @@
-"""Find subjects and clauses by their place next to a verb, without a parser and without the names of the text."""
+"""Find subjects and clauses by their position next to a verb, without a parser or the names in the text."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ _CLAUSE_BEFORE = re.compile(r"[,;–—-]\s*\Z")
 
 def find_subject(index: TextIndex, at: int) -> Bounds | None:
     """
-    Find the subject that ends before an offset, with its apposition or clause between commas.
+    Find the subject that ends before an offset, with its appositive or clause between commas.
 
     Args:
         index: The text.
 
-        at: Where the verb begins.
+        at: Offset of the verb.
 
     Returns:
-        Bounds of the subject without a comma after it; None where there is none.
+        Bounds of the subject without a comma after it; None if there is none.
 
     Example:
         >>> index = TextIndex("In May, Mary Lowe, the mayor, was quoted as saying that.")
@@ -79,10 +79,10 @@ def find_clause_after(index: TextIndex, at: int) -> Bounds | None:
     Args:
         index: The text.
 
-        at: Where the verb of saying ends.
+        at: Offset after the reporting verb.
 
     Returns:
-        Bounds of the clause without commas and colons before it and the full stop after it; None where there is none.
+        Bounds of the clause without commas and colons before it and the full stop after it; None if there is none.
 
     Example:
         >>> index = TextIndex('She was heard saying: "It works." He left.')
@@ -106,10 +106,10 @@ def find_clause_before(index: TextIndex, at: int) -> Bounds | None:
     Args:
         index: The text.
 
-        at: Where the subject of the verb of saying begins.
+        at: Offset of the subject of the reporting verb.
 
     Returns:
-        Bounds of the quotation next to the offset, or of the sentence up to the comma or dash next to it; None where
+        Bounds of the quotation next to the offset, or of the sentence up to the comma or dash next to it; None if
         there is none.
 
     Example:
@@ -136,7 +136,7 @@ def strip_full_stop(index: TextIndex, bounds: Bounds) -> Bounds:
 
 def is_somebody(phrase: str) -> bool:
     """
-    Return whether a phrase may be somebody who speaks: a name, a pronoun, or a noun for people.
+    Return whether a phrase may denote a speaker: a name, a pronoun, or a noun for people.
 
     Args:
         phrase: The phrase, without commas at its end.
@@ -162,7 +162,7 @@ def is_somebody(phrase: str) -> bool:
 
 
 def _after_verb_of_saying(index: TextIndex, start: int, end: int) -> int:
-    """Return where the clause after the last verb of saying begins: "Police said the driver …"."""
+    """Return the offset of the clause after the last reporting verb: "Police said the driver …"."""
     before = ""
     for word in index.words(start, end):
         lower = word.group().lower()
@@ -183,7 +183,7 @@ def _skip_conjunctions(index: TextIndex, start: int, end: int) -> int:
 
 
 def _start_of_last_phrase(head: str, starts: list[int]) -> int:
-    """Return where the last phrase begins: of adjacent capitalized words and determiners, the first."""
+    """Return the offset of the last phrase: the first of adjacent capitalized words and determiners."""
     start = starts[-1]
     for before in reversed(starts[:-1]):
         if head[before:start].strip().count(" ") or not head[before:start].strip()[:1].isalpha():

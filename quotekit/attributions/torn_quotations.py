@@ -1,4 +1,4 @@
-"""Complete contents that have only a part of a quotation."""
+"""Complete contents that cover only part of a quotation."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from quotekit.text import Bounds, Quotation, TextIndex
 __all__ = ["restore_quotations"]
 
 _WORD = re.compile(r"[^\W_]")
-# A content with less of a quotation is not completed.
+# A content with a smaller share of a quotation is not completed.
 _MIN_SHARE = 1 / 3
 
 
 def restore_quotations(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Give a content that has a good part of a quotation all of it.
+    Extend a content that covers a good part of a quotation to all of it.
 
     The model reads a long quotation in parts and sometimes misses its beginning. The rest is left out if it belongs to
-    another draft, or if the cue or source is inside it: then somebody quotes within the quotation.
+    another draft, or if the cue or source is inside it: then the quotation contains a quoted statement.
 
     Args:
         context: The text, and the model's settings: only drafts at or above its confidence threshold have a claim to
@@ -50,7 +50,7 @@ def _with_whole_quotations(index: TextIndex, draft: Draft, confident: Sequence[D
 
 
 def _is_torn(index: TextIndex, bounds: Sequence[Bounds], quotation: Quotation) -> bool:
-    """Return whether bounds have a good part of a quotation and cut it at a word."""
+    """Return whether bounds cover a good part of a quotation but leave out some of its words."""
     inner_start, inner_end = quotation.inner_start, quotation.inner_end
     if not any(_cuts(index, piece, quotation) for piece in bounds):
         return False
@@ -59,7 +59,7 @@ def _is_torn(index: TextIndex, bounds: Sequence[Bounds], quotation: Quotation) -
 
 
 def _cuts(index: TextIndex, piece: Bounds, quotation: Quotation) -> bool:
-    """Return whether an edge of a piece has words of the quotation on its outer side."""
+    """Return whether there are words of the quotation outside an edge of a piece."""
     (start, end), inner_start, inner_end = piece, quotation.inner_start, quotation.inner_end
     lost = [(inner_start, start)] if inner_start < start < inner_end else []
     lost += [(end, inner_end)] if inner_start < end < inner_end else []
@@ -67,7 +67,7 @@ def _cuts(index: TextIndex, piece: Bounds, quotation: Quotation) -> bool:
 
 
 def _is_free(draft: Draft, quotation: Quotation, confident: Sequence[Draft]) -> bool:
-    """Return whether no other draft has a part of a quotation, and neither cue nor source is inside it."""
+    """Return whether no other draft overlaps a quotation, and neither the cue nor the source is inside it."""
     own = {*draft.spans}
     claims = {span for other in confident for span in other.spans} - own
     spans = (*claims, *draft.cue, *draft.source)
@@ -75,7 +75,7 @@ def _is_free(draft: Draft, quotation: Quotation, confident: Sequence[Draft]) -> 
 
 
 def _with_rest(bounds: Sequence[Bounds], quotation: Quotation) -> list[Bounds]:
-    """Return bounds in which the pieces that touch a quotation are one piece with all of it."""
+    """Return bounds in which the pieces that touch a quotation are merged into one that covers it."""
     apart = [piece for piece in bounds if piece[1] <= quotation.start or quotation.end <= piece[0]]
     touching = [piece for piece in bounds if piece not in apart]
     return sorted([*apart, (min(quotation.start, touching[0][0]), max(quotation.end, touching[-1][1]))])

@@ -38,7 +38,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-# Lines that nobody speaks: "(Applause.)", "[Music]", "Ms LOWE interjecting—", "* * *".
+# Lines that are not speech: "(Applause.)", "[Music]", "Ms LOWE interjecting—", "* * *".
 _DIRECTION = re.compile(
     r"""
     \s* (?: [(\[] [^()\[\]\n]* [)\]] [.*]?
@@ -49,7 +49,7 @@ _DIRECTION = re.compile(
     """,
     re.VERBOSE,
 )
-# Numbers and times of subtitles.
+# Subtitle numbers and times.
 _SUBTITLE_TIME = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}[^\S\n]*-->[^\n]*")
 _SUBTITLE_NUMBER = re.compile(r"\s*\d{1,6}\s*")
 _TIME_LINE = re.compile(rf"\s*{_TIME}\s*")
@@ -61,36 +61,36 @@ _SENTENCE_END = re.compile(r"[.!?…—–-][\"”’»)\]]*\Z")
 _QUESTION = re.compile(r"\?[\"”’»)\]]*(?:\s|\Z)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTICIPANTS = pronouns("subject", "object", "determiner", persons=(1, 2))
-# Words in lower case that labels may have: "Head of the union", "Juan de la Cruz".
+# Lower-case words that labels may contain: "Head of the union", "Juan de la Cruz".
 _MAX_LOWER_WORDS = 3
 _MAX_ROLE_WORDS = 4
 _MIN_SPOKEN_SHARE = 2 / 3
-# With one of these a line is a clause and no label.
+# A line with one of these is a clause rather than a label.
 _FINITE = frozenset(("are", "be", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will", "would"))
-# Farther apart, label lines belong to no transcript.
+# Label lines farther apart do not belong to a transcript.
 _MAX_LINES_APART = 12
 
 
 @attrs.frozen
 class Turn:
-    """What one speaker says in a transcript until the next one speaks. All offsets are character offsets."""
+    """The words of one speaker in a transcript until the next one speaks. All offsets are character offsets."""
 
     #: Bounds of the words that name the speaker.
     label: Bounds
-    #: Bounds of the colon behind the label; None if there is none.
+    #: Bounds of the colon after the label; None if there is none.
     colon: Bounds | None
-    #: Bounds of what is said, one for each paragraph.
+    #: Bounds of the spoken text, one pair for each paragraph.
     pieces: tuple[Bounds, ...]
-    #: Where the line of the label begins.
+    #: Offset of the label's line.
     start: int
 
     @property
     def end(self) -> int:
-        """Offset after the last word that is said."""
+        """Offset after the last spoken word."""
         return self.pieces[-1][1] if self.pieces else self.label[1]
 
     def name(self, index: TextIndex) -> str:
-        """Return the label without distinction of capitals."""
+        """Return the case-folded label."""
         return index.text[slice(*self.label)].casefold()
 
 
@@ -101,10 +101,10 @@ def find_turns(index: TextIndex, people: Sequence[int] = ()) -> tuple[Turn, ...]
     Args:
         index: The text.
 
-        people: Offsets at which names of people begin, in text order.
+        people: Offsets of people's names, in text order.
 
     Returns:
-        The turns in text order; none where lines with labels are no transcript: a list of times and prices, say.
+        The turns in text order; none if the labeled lines are not a transcript, but a list of prices, for example.
 
     Example:
         >>> index = TextIndex("Q. Was it cold?\nA. It was. We kept moving.\n(Laughter.)")
@@ -132,9 +132,9 @@ class _Line:
     end: int
     label: Bounds | None
     colon: Bounds | None
-    #: Where its words begin.
+    #: Offset of its first word.
     words: int
-    #: Whether nobody speaks it.
+    #: Whether it is something other than speech.
     silent: bool
 
 
@@ -158,7 +158,7 @@ def _lines(index: TextIndex) -> Iterator[_Line]:
 
 
 def _may_be_label(words: str) -> bool:
-    """Return whether words name a speaker rather than say something: few words, most of them capitalized."""
+    """Return whether words look like a speaker's label rather than speech: few words, most of them capitalized."""
     found = words.split()
     lower = [word for word in found if word[0].islower()]
     if len(found) > _MAX_LABEL_WORDS or not found[0][0].isupper():
@@ -170,7 +170,7 @@ def _may_be_label(words: str) -> bool:
 
 
 def _runs(index: TextIndex, lines: Sequence[_Line]) -> Iterator[list[Turn]]:
-    """Yield the turns of each stretch of text that has lines with labels near each other."""
+    """Yield the turns of each stretch of text whose labeled lines are close together."""
     labelled = [number for number, line in enumerate(lines) if line.label]
     run: list[Turn] = []
     for place, number in enumerate(labelled):
@@ -185,7 +185,7 @@ def _runs(index: TextIndex, lines: Sequence[_Line]) -> Iterator[list[Turn]]:
 
 
 def _read_turn(index: TextIndex, lines: Sequence[_Line], *, is_last: bool) -> Turn:
-    """Read the turn that begins with the first of some lines; of the last turn of a run its end is not known."""
+    """Read the turn that begins with the first line; the end of the last turn of a run is not known."""
     first = lines[0]
     assert first.label is not None  # noqa: S101
     pieces: list[Bounds] = []
@@ -198,7 +198,7 @@ def _read_turn(index: TextIndex, lines: Sequence[_Line], *, is_last: bool) -> Tu
         is_wrapped = bool(pieces) and not fresh and index.block_of(line.start) == index.block_of(pieces[-1][1] - 1)
         if is_wrapped:
             pieces[-1] = (pieces[-1][0], bounds[1])
-        elif not pieces or not is_last or _is_spoken_to_somebody(index, bounds):
+        elif not pieces or not is_last or _is_conversational(index, bounds):
             pieces.append(bounds)
         else:
             break
@@ -207,7 +207,7 @@ def _read_turn(index: TextIndex, lines: Sequence[_Line], *, is_last: bool) -> Tu
 
 
 def _split(index: TextIndex, turns: Sequence[Turn]) -> Iterator[list[Turn]]:
-    """Yield parts of a run that end with a turn after which prose may follow, each without that prose."""
+    """Split a run after each turn that may be followed by prose, and yield the parts without that prose."""
     part: list[Turn] = []
     for turn in turns:
         part.append(_without_prose(index, turn))
@@ -218,13 +218,13 @@ def _split(index: TextIndex, turns: Sequence[Turn]) -> Iterator[list[Turn]]:
 
 
 def _without_prose(index: TextIndex, turn: Turn) -> Turn:
-    """Return a turn without the paragraphs, except for the first, from one on that nobody seems to speak."""
+    """Return a turn cut off before the first paragraph, other than its opening one, that does not look like speech."""
     spoken = takewhile(lambda piece: not _is_prose(index, piece), turn.pieces[1:])
     return attrs.evolve(turn, pieces=(*turn.pieces[:1], *spoken))
 
 
 def _is_transcript(index: TextIndex, turns: Sequence[Turn], people: frozenset[int]) -> bool:
-    """Return whether turns are those of a conversation."""
+    """Return whether turns form a conversation."""
     names = Counter(turn.name(index) for turn in turns)
     spoken = [turn for turn in turns if _is_spoken(index, turn)]
     if len(names) < 2 or len(spoken) < _MIN_SPOKEN_SHARE * len(turns):  # noqa: PLR2004
@@ -235,15 +235,15 @@ def _is_transcript(index: TextIndex, turns: Sequence[Turn], people: frozenset[in
         return False
     if "q" in names:
         return any(_QUESTION.search(index.text, *turn.pieces[0]) for turn in spoken if turn.name(index) == "q")
-    if "a" in names or not any(_is_spoken_to_somebody(index, piece) for turn in spoken for piece in turn.pieces):
+    if "a" in names or not any(_is_conversational(index, piece) for turn in spoken for piece in turn.pieces):
         return False
     persons = [_is_person(index, turn, people) for turn in turns]
     return all(persons) or _has_answer(index, turns) or (repeated > 1 and any(persons))
 
 
 def _is_prose(index: TextIndex, bounds: Bounds) -> bool:
-    """Return whether a paragraph without label may be the writer's."""
-    return not _is_spoken_to_somebody(index, bounds)
+    """Return whether a paragraph without a label may be the writer's."""
+    return not _is_conversational(index, bounds)
 
 
 def _is_spoken(index: TextIndex, turn: Turn) -> bool:
@@ -254,8 +254,8 @@ def _is_spoken(index: TextIndex, turn: Turn) -> bool:
     return bool(index.match_after(_SPOKEN_START, start) and index.search_before(_SENTENCE_END, end, 5))
 
 
-def _is_spoken_to_somebody(index: TextIndex, bounds: Bounds) -> bool:
-    """Return whether words ask something, or have a pronoun of the first or second person."""
+def _is_conversational(index: TextIndex, bounds: Bounds) -> bool:
+    """Return whether words contain a question, or a first- or second-person pronoun."""
     if _QUESTION.search(index.text, *bounds):
         return True
     return any(
@@ -265,7 +265,7 @@ def _is_spoken_to_somebody(index: TextIndex, bounds: Bounds) -> bool:
 
 
 def _has_answer(index: TextIndex, turns: Sequence[Turn]) -> bool:
-    """Return whether somebody asks something and somebody else speaks next, and all have short labels."""
+    """Return whether a question is followed by a turn of another speaker, and all labels are short."""
     if any(len(turn.name(index).split()) > _MAX_ROLE_WORDS for turn in turns):
         return False
     return any(

@@ -1,4 +1,4 @@
-"""Draft one attribution for each turn of a transcript: its label is the source, all that is said is the content."""
+"""Draft one attribution for each turn of a transcript: its label is the source, its words are the content."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["draft_turns"]
 
-# How often a turn that is found by its label is right.
+# The confidence of a turn found by its label.
 _CONFIDENCE = 0.9
 
 
 def draft_turns(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Draft the turns of transcripts, and keep of other drafts in them those of which a speaker tells.
+    Draft the turns of transcripts, and keep other drafts within them only if a speaker reports them.
 
     Args:
         context: The text and its names.
@@ -29,7 +29,7 @@ def draft_turns(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         drafts: The drafts.
 
     Returns:
-        The drafts, those of the turns among them. A turn that is quoted is left to the other rules.
+        The drafts, including those of the turns. A quoted turn is left to the other rules.
     """
     index = context.index
     people = [mention.name_start for mention in context.mentions if mention.kind is SpeakerKind.PERSON]
@@ -51,7 +51,7 @@ def _draft_turn(index: TextIndex, turn: Turn) -> Draft:
 
 
 def _within_turn(index: TextIndex, draft: Draft, turns: Sequence[Turn]) -> Draft | None:
-    """Return a draft without what is in another turn than its cue; None if it is that turn, or nothing is left."""
+    """Return the part of a draft in its cue's turn; None if it is the turn itself, or nothing is left."""
     turn = _turn_at(turns, draft.anchor)
     if turn is None:
         content = [part for piece in draft.content for part in _outside(index, (piece.start, piece.end), turns)]
@@ -75,7 +75,7 @@ def _turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
 
 
 def _outside(index: TextIndex, bounds: Bounds, turns: Sequence[Turn]) -> Iterator[Bounds]:
-    """Yield the parts of a stretch of text that are in no turn."""
+    """Yield the parts of a stretch of text that are outside all turns."""
     start, end = bounds
     for turn in turns[max(0, bisect_right(turns, start, key=_start) - 1) :]:
         if turn.start >= end:

@@ -1,8 +1,8 @@
 """
 Attach uncued quotations to the statement before them: whole quoted sentences without a cue of their own.
 
-"It works," Ito said. "We tried it." In 99 of 100 such places of PolNeAR's training articles (1,400 in all) the second
-sentence has the same speaker as the first. The model mostly knows, but less so where paragraph breaks are lost.
+"It works," Ito said. "We tried it." In 99 of 100 such places in PolNeAR's training articles (1,400 in all) the second
+sentence has the same speaker as the first. The model usually gets this right, but less so if paragraph breaks are lost.
 """
 
 from __future__ import annotations
@@ -31,26 +31,26 @@ _SENTENCE_END = re.compile(r"[.!?…]\W*\Z")
 _FULL_STOP = re.compile(r"\.\W*\Z")
 _PARAGRAPH_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _NEXT_SENTENCE = re.compile(r"\s+(?:[^\W\d_a-z]|[\"'“‘«„(\[–—-])")
-# How the sentence of a statement may end after it: without quotation marks, colon or line break.
+# The rest of a statement's sentence: without quotation marks, colon or line break.
 _REST_OF_SENTENCE = re.compile(r"[^.!?…:\n\"“”„«»]*[.!?…][\"'”’»)\]]*[^\S\n]+")
 _MAX_REST_CHARS = 300
 _SPACE = re.compile(r"[^\S\n]+")
-# Drafts with at least this share of the confidence threshold have a claim to what is theirs.
+# Drafts with at least this share of the confidence threshold keep their quotations.
 _CLAIM_SHARE = 1 / 2
 
 
 def attach_uncued_quotations(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """
-    Attach whole quoted sentences that nobody claims to the statement in the sentence before, in the same paragraph.
+    Attach unclaimed quoted sentences to the statement in the preceding sentence of the same paragraph.
 
     Args:
         context: The text, and the model's settings: drafts at or above its confidence threshold can get a quotation,
-            and those with at least half of that confidence have a claim to what is theirs.
+            and those with at least half of that confidence keep theirs.
 
         drafts: The drafts.
 
     Returns:
-        The drafts, some with more content. Where two people speak in the sentence before, neither gets it.
+        The drafts, some with more content. If two people speak in the preceding sentence, neither gets the quotation.
     """
     index, threshold = context.index, context.config.min_confidence
     extended = list(drafts)
@@ -83,7 +83,7 @@ class _Claims:
         self._last_ends = list(accumulate((end for _, end in spans), max))
 
     def overlap(self, start: int, end: int) -> bool:
-        """Return whether a draft has characters of a stretch of text."""
+        """Return whether any draft overlaps a stretch of text."""
         before = bisect_left(self._starts, end)
         return before > 0 and self._last_ends[before - 1] > start
 
@@ -103,7 +103,7 @@ def _is_whole(index: TextIndex, quotation: Quotation) -> bool:
 
 
 def _statements_before(index: TextIndex, statements: Sequence[tuple[int, int]], quotation: Quotation) -> list[int]:
-    """Return the numbers of those statements, given with their ends, that end in the sentence before a quotation."""
+    """Return the numbers of the statements, given with their ends, that end in the sentence before a quotation."""
     first = bisect_left(statements, (quotation.start - _MAX_REST_CHARS,))
     near = statements[first : bisect_right(statements, (quotation.start,))]
     return [number for end, number in near if _REST_OF_SENTENCE.fullmatch(index.text, end, quotation.start)]
@@ -118,9 +118,9 @@ def _is_continued(index: TextIndex, draft: Draft, quotation: Quotation) -> bool:
 
 def _choose_statement(drafts: Sequence[Draft], numbers: Sequence[int]) -> int | None:
     """
-    Return which statement of a sentence a quotation after it continues; None where that is not clear.
+    Return which statement of a sentence the next quotation continues; None if that is not clear.
 
-    It is the last one; but of "“…,” said Ito, who called it …" it is the first, since "who" is Ito.
+    It is the last one, except that in "“…,” said Ito, who called it …" it is the first, since "who" is Ito.
     """
     if not numbers:
         return None

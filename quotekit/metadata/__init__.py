@@ -1,4 +1,4 @@
-"""What an article says about itself around its prose: credits, dateline, captions."""
+"""Metadata printed around an article's prose: credits, dateline, captions."""
 
 from quotekit.metadata.boilerplate import find_boilerplate
 from quotekit.metadata.captions import find_captions

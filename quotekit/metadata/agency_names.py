@@ -1,4 +1,4 @@
-"""Names of news agencies, and what stands in their place."""
+"""Recognize names of news agencies, and generic phrases used instead of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from quotekit.text import Bounds, TextIndex
 __all__ = ["is_acronym", "is_agency", "names_reporters", "split_names"]
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
-# Words of agencies without a name of their own: "(Our Correspondent)", "(Web Desk)", "(City News Service)".
+# Words of generic agencies: "(Our Correspondent)", "(Web Desk)", "(City News Service)".
 _REPORTERS = re.compile(r"\b(?:agenc(?:y|ies)|bureau|correspondents?|desk|reporters?|staff)\b", re.IGNORECASE)
 _SERVICES = re.compile(r"\b(?:media|news|newswire|press|service|wire)\b|wire$", re.IGNORECASE)
 _NAME_SEPARATOR = re.compile(r"[ \t]*(?:/|,|&|\band\b)[ \t]*")
@@ -29,7 +29,7 @@ def is_acronym(name: str) -> bool:
 
 
 def names_reporters(words: str) -> bool:
-    """Return whether words stand for reporters without a name: "Our Correspondent", "Web Desk"."""
+    """Return whether words refer to unnamed reporters: "Our Correspondent", "Web Desk"."""
     return _REPORTERS.search(words) is not None
 
 

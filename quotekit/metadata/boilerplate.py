@@ -1,4 +1,4 @@
-"""Boilerplate: what surrounds an article's prose and is nobody's statement."""
+"""Find boilerplate: text around an article's prose that is not a statement."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def find_boilerplate(
     openings: Iterable[Opening] = (),
 ) -> tuple[Bounds, ...]:
     r"""
-    Find the stretches of an article that are nobody's statements: credits, datelines, captions, notes of corrections.
+    Find the stretches of an article that are not statements: credits, datelines, captions, correction notes.
 
     Args:
         index: The article's text.
@@ -60,7 +60,7 @@ def find_boilerplate(
     """
     bounds = [(opening.start, opening.end) for opening in openings]
     found = [*captions, *bounds, *find_editorial_notes(index)]
-    # A credit in a dateline has nothing around it that is not the dateline's.
+    # The words around a credit in a dateline belong to the dateline.
     found += (_around_credit(index, credit) for credit in credits if not _is_inside(credit, bounds))
     if dateline is not None and dateline.place is None:
         found.append(_around_date(index, dateline))
@@ -85,7 +85,7 @@ def _merge(stretches: Iterable[Bounds]) -> tuple[Bounds, ...]:
 
 
 def _around_credit(index: TextIndex, credit: Credit) -> Bounds:
-    """The parentheses, line or sentence around a credit."""
+    """Return the bounds of the parentheses, line or sentence around a credit."""
     line_start, _ = index.line_at(credit.start, _CREDIT_REACH_CHARS)
     _, line_end = index.line_at(credit.end, _CREDIT_REACH_CHARS)
     if credit.role == "byline":
@@ -99,6 +99,6 @@ def _around_credit(index: TextIndex, credit: Credit) -> Bounds:
 
 
 def _around_date(index: TextIndex, dateline: Dateline) -> Bounds:
-    """A date from the start of its line to the end of it, if nothing else comes."""
+    """Return the bounds of a date from the start of its line, and to its end if nothing else follows."""
     after = index.match_after(_AFTER_DATE, dateline.end)
     return index.line_at(dateline.start)[0], after.end() if after else dateline.end

@@ -1,4 +1,4 @@
-"""Captions: the lines of an article that belong to its pictures, and the credits in them."""
+"""Find captions, the lines that belong to an article's pictures, and the credits in them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quotekit.text import Bounds, TextIndex
 __all__ = ["find_captions", "read_picture_credits"]
 
 _LINE = re.compile(r"[^\n]+")
-# What a caption begins with.
+# How a caption begins.
 _LABEL = re.compile(
     r"""
     \s* [\[(]?
@@ -32,7 +32,7 @@ _LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CREDIT_LABEL = re.compile(r"\s*credits?:", re.IGNORECASE)
-# What a caption ends with: "(AP Photo/Jane Roe, File)", "(Jane Roe/Reuters)".
+# How a caption ends: "(AP Photo/Jane Roe, File)", "(Jane Roe/Reuters)".
 _CREDIT_IN_PARENTHESES = re.compile(r"\(([^()\n]{2,80})\)[\s.]*$")
 # "… in Oslo. REUTERS/Jane Roe", "… in Oslo | Getty", "… in Oslo. Photo: J. Roe".
 _CREDIT_AT_END = re.compile(
@@ -57,11 +57,11 @@ _PHOTO = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:/|,|\||\bvia\b|\bfor\b|\band\b)\s*")
-# What tells that the last name is that of a picture agency: "Jane Roe/Reuters", "Jane Roe via Getty".
+# What shows that the last name is that of a picture agency: "Jane Roe/Reuters", "Jane Roe via Getty".
 _FOR_AGENCY = re.compile(r"/|\bvia\b")
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _NAME = re.compile(rf"[{_UPPER}][\w.'’-]+(?:\s(?:(?:de|da|del|van|von|der|bin|al|la|el)\s)*[{_UPPER}][\w.'’-]*){{1,3}}")
-# Parts of a credit that name nobody.
+# Parts of a credit that are not names.
 _NOT_CREDITED = frozenset({"file", "file photo", "handout", "pool", "pool photo"})
 _MAX_CAPTION_CHARS = 500
 _CREDIT_REACH_CHARS = 100
@@ -93,7 +93,7 @@ def find_captions(index: TextIndex) -> tuple[Bounds, ...]:
 
 def read_picture_credits(index: TextIndex, captions: Sequence[Bounds]) -> Iterator[Credit]:
     """
-    Read who took the pictures.
+    Read the picture credits.
 
     Args:
         index: The article's text.
@@ -119,13 +119,13 @@ def _is_caption(line: str, *, is_last: bool) -> bool:
     if _LABEL.match(line):
         return True
     if is_last and not _PHOTO.search(line):
-        # "(Jane Roe/Reuters)" after the last words names who wrote them.
+        # "(Jane Roe/Reuters)" after the last words of an article credits its writer.
         return False
     return _find_credit(line) is not None
 
 
 def _find_credit(line: str) -> Bounds | None:
-    """Bounds of what names the makers of a picture, at the end of a line or after its label."""
+    """Return the bounds of a picture credit, at the end of a line or after its label."""
     for pattern in (_CREDIT_IN_PARENTHESES, _CREDIT_AT_END):
         found = pattern.search(line, max(0, len(line) - _CREDIT_REACH_CHARS))
         if found and _is_picture_credit(found[1]):
@@ -137,7 +137,7 @@ def _find_credit(line: str) -> Bounds | None:
 
 
 def _is_picture_credit(words: str, *, labelled: bool = False) -> bool:
-    """Return whether words are nothing but names, and a label, "photo" or a picture agency among them."""
+    """Return whether words are only names and include a label, "photo" or a picture agency."""
     words = words.strip()
     photo = _PHOTO.match(words)
     rest = words[photo.end() if photo else 0 :]
@@ -147,7 +147,7 @@ def _is_picture_credit(words: str, *, labelled: bool = False) -> bool:
         return False
     if photo or labelled:
         return bool(parts or photo)
-    # "(Reuters)" after a story names who wrote it; only "Jane Roe/Reuters" and "Getty" are about pictures.
+    # "(Reuters)" after a story credits the text; only "Jane Roe/Reuters" and "Getty" credit pictures.
     has_agency = len(parts) > 1 and _FOR_AGENCY.search(rest) is not None
     return bool(agencies) and (has_agency or normalize(parts[0]) in normalized_words("picture_agencies"))
 
@@ -158,7 +158,7 @@ def _agencies() -> frozenset[str]:
 
 
 def _split_names(line: str, start: int, end: int) -> Iterator[Bounds]:
-    """Bounds of the names in a credit, without words such as "photo" and "file"."""
+    """Yield the bounds of the names in a credit, without words such as "photo" and "file"."""
     start = end - len(line[start:end].lstrip())
     photo = _PHOTO.match(line, start, end)
     if photo:

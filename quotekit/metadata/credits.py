@@ -1,4 +1,4 @@
-"""Credits: whom an article names as having made it, agencies, writers and editors."""
+"""Read credits: the agencies, writers and editors that an article credits."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ __all__ = ["CREDIT_READERS", "CreditReader", "read_credits"]
 CreditReader: TypeAlias = Callable[[TextIndex], Iterator[Credit]]
 
 _AGENCY_IN_PARENTHESES = re.compile(r"\(([^()\n]{2,40}?)\.?\)")
-# An agency in parentheses is the article's behind the last word of a paragraph.
+# An agency in parentheses is credited with the article if it follows the last word of a paragraph.
 _BEFORE_LAST_AGENCY = frozenset('.!?…"”’)]\n')
 _AT_LINE_END = re.compile(r"[.\s]*(?:\n|$)|[ \t]*\([^()\n]*\)[.\s]*(?:\n|$)")
 _ADDRESS = re.compile(r"[ \t]*\([^()\n]{0,60}\)")
-# An agency behind a dash, as a signature: "It rained. — Reuters".
+# An agency after a dash, as a signature: "It rained. — Reuters".
 _SIGNED = re.compile(r"[.!?\n][ \t\n]*[—–-]{1,2}[ \t]*([A-Z][\w.]{1,20}(?:[ \t][A-Z][\w.]{1,20}){0,3})$")
 _SIGNED_REACH_CHARS = 100
-# What stands in parentheses at the end and is no agency.
+# Words in parentheses at the end that are not an agency.
 _NOT_AGENCIES = frozenset({"END", "ENDS", "FILE", "FILES", "MORE", "SIC"})
 
 # "With inputs from …", "with additional reporting by …".
@@ -85,7 +85,7 @@ _BYLINE_REACH_CHARS = 1200
 _CLOSING_MARKS = ('"', "”", "’", "'")
 # What may follow the names of a byline: "By Jo Lind in Oslo", "By Jo Lind, Staff Writer".
 _AFTER_BYLINE = re.compile(r"$|[,|•·/]|(?:in|for|at|of|and) ", re.IGNORECASE)
-# "Ida Holm, Health Correspondent" without "By": a line of its own near the head.
+# "Ida Holm, Health Correspondent" without "By", on a line of its own near the head.
 _NAME_AND_POST = re.compile(
     r"""
     ^ [ \t]* ( [A-Z] [^\n,|•–—():;.!?“”"]{3,60} ) [ \t]* [,|•–—] [ \t]*
@@ -120,12 +120,12 @@ _NAME = re.compile(
     re.VERBOSE,
 )
 _MAX_NAME_WORDS = 5
-# These are searched in lists of no more than 240 characters.
+# These are searched for in lists of at most 240 characters.
 _SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*")
 _BARE_NAME = re.compile(r"\s*(?:the )?(\S.*?)[ \t\n—–-]*$", re.DOTALL)
 _AFTER_NAMES = re.compile(r"\s+(?:in|at|for|from|with|on|to|via|is|was|who)\s|[.](?:\s|$)")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|St|Dr))$")
-# Where somebody works, and what separates it from the next name: "in Oslo and", "at the United Nations, ".
+# The place where a person works, and the separator before the next name: "in Oslo and", "at the United Nations, ".
 _AFTER_WORKPLACE = re.compile(
     rf"""
     \s+ (?: in | at ) \s+ (?: the \s+ )?
@@ -162,7 +162,7 @@ def read_credits(
     index: TextIndex, captions: Sequence[Bounds] | None = None, openings: Sequence[Opening] | None = None
 ) -> tuple[Credit, ...]:
     r"""
-    Read whom an article names as having made it.
+    Read the credits of an article.
 
     Roles are ``wire`` for an agency, ``agencies`` for agencies without names, ``byline``, ``reporting``,
     ``writing``, ``editing``, ``photo``, ``video`` and ``translation``.
@@ -175,8 +175,8 @@ def read_credits(
         openings: The openings of its lines, from :func:`quotekit.metadata.find_openings`; found here if not given.
 
     Returns:
-        The credits in text order. Where two overlap, that of the earlier reader in :data:`CREDIT_READERS` is kept;
-        picture credits and the agencies of datelines come before all of them.
+        The credits in text order. If two overlap, the one from the earlier reader in :data:`CREDIT_READERS` is
+        kept; picture credits and the agencies of datelines take precedence over all of them.
 
     Example:
         >>> index = TextIndex("By Ida Holm\n\nOSLO (AP) — It rained.\n\n(With inputs from agencies.)")
@@ -202,7 +202,7 @@ def read_credits(
 
 
 def _read_datelines(index: TextIndex, openings: Sequence[Opening]) -> Iterator[Credit]:
-    """Agencies in datelines, and at the head of a line."""
+    """Yield the agencies in datelines and at the head of a line."""
     for opening in openings:
         if opening.kind in ("dateline", "agency") and opening.form is not None:
             if opening.form.writers is not None:
@@ -212,7 +212,7 @@ def _read_datelines(index: TextIndex, openings: Sequence[Opening]) -> Iterator[C
 
 
 def _read_agencies(index: TextIndex) -> Iterator[Credit]:
-    """Agencies in parentheses at the end of a paragraph; those that are not known, only where nothing follows."""
+    """Yield agencies in parentheses at the end of a paragraph; unknown ones only if nothing follows."""
     text_end = len(index.text.rstrip())
     for match in _AGENCY_IN_PARENTHESES.finditer(index.text):
         names = _split_names(index, *match.span(1))
@@ -229,7 +229,7 @@ def _read_agencies(index: TextIndex) -> Iterator[Credit]:
 
 
 def _is_last(index: TextIndex, start: int, end: int, text_end: int) -> bool:
-    """Return whether parentheses are alone in the last line of a text, but for an address: "(NAN) (www.nan.ng)"."""
+    """Return whether parentheses are alone in the last line of a text, or with an address: "(NAN) (www.nan.ng)"."""
     address = index.match_after(_ADDRESS, end)
     last = address.end() if address else end
     return last == text_end and index.line_at(start)[0] == index.skip_blanks_before(start)
@@ -240,7 +240,7 @@ def _may_be_agency(name: str) -> bool:
 
 
 def _ends_paragraph(index: TextIndex, start: int, end: int) -> bool:
-    """Return whether parentheses stand behind the last sentence of a paragraph, or alone in it."""
+    """Return whether parentheses follow the last sentence of a paragraph, or make up all of it."""
     before = index.skip_blanks_before(start)
     if before and index.text[before - 1] not in _BEFORE_LAST_AGENCY:
         return False
@@ -248,7 +248,7 @@ def _ends_paragraph(index: TextIndex, start: int, end: int) -> bool:
 
 
 def _read_inputs(index: TextIndex) -> Iterator[Credit]:
-    """Names in "with inputs from …", where that is all a line or parenthesis says."""
+    """Yield the names in "with inputs from …", if a line or parenthesis says nothing else."""
     for match in _INPUTS.finditer(index.text):
         if _BEFORE_INPUTS.search(index.before(match.start(), _BEFORE_INPUTS_REACH_CHARS)):
             if _AFTER_NAMES.search(match[1]):
@@ -260,7 +260,7 @@ def _read_inputs(index: TextIndex) -> Iterator[Credit]:
 
 
 def _read_input(name: str, start: int) -> Iterator[Credit]:
-    """One of the names in "with inputs from …"."""
+    """Yield one of the names in "with inputs from …"."""
     end = start + len(name)
     if _AGENCY_MODIFIER.sub("", name.lower()) in _UNNAMED_AGENCIES:
         noun = name.rsplit(maxsplit=1)[-1]
@@ -272,18 +272,18 @@ def _read_input(name: str, start: int) -> Iterator[Credit]:
 
 
 def _read_work(index: TextIndex) -> Iterator[Credit]:
-    """Names after "Reporting by" and the like."""
+    """Yield the names after "Reporting by" and the like."""
     for match in _WORK.finditer(index.text):
-        # Without regard to case, a dotless i matches, too.
+        # A dotless i also matches if case is ignored.
         role = _ROLE_OF_WORK.get(match[1].lower(), "reporting")
         yield from _read_names(index, *match.span(2), role)
 
 
 def _read_bylines(index: TextIndex) -> Iterator[Credit]:
-    """Names in the lines that begin with "By", near the head."""
+    """Yield the names in lines near the head that begin with "By"."""
     for match in _BYLINE.finditer(index.text, 0, _BYLINE_REACH_CHARS):
         names = list(_read_names(index, *match.span(1), "byline"))
-        # A sentence may begin with "By", too: "By Monday, they had left."
+        # A sentence may also begin with "By": "By Monday, they had left."
         if not names or not _AFTER_BYLINE.match(index.text[names[-1].end : match.end(1)].strip()):
             continue
         if not _ENDS_SENTENCE.search(match[1]) or match[1].rstrip(".").strip() == names[-1].name:
@@ -291,14 +291,14 @@ def _read_bylines(index: TextIndex) -> Iterator[Credit]:
 
 
 def _read_posts(index: TextIndex) -> Iterator[Credit]:
-    """Names in lines of a name and a reporter's post, near the head; not those that sign a quotation."""
+    """Yield the names in lines near the head with a name and a reporter's post, unless they sign a quotation."""
     for match in _NAME_AND_POST.finditer(index.text, 0, _BYLINE_REACH_CHARS):
         if index.text[: match.start()].rstrip()[-1:] not in _CLOSING_MARKS and match.group().strip()[0].isupper():
             yield from _read_names(index, *match.span(1), "byline")
 
 
 def _read_contributors(index: TextIndex) -> Iterator[Credit]:
-    """Names before "contributed to this report"."""
+    """Yield the names before "contributed to this report"."""
     for match in _CONTRIBUTED.finditer(index.text):
         line_start, _ = index.line_at(match.start(), _CONTRIBUTORS_REACH_CHARS)
         names = _CONTRIBUTORS.search(index.text[line_start : match.start()])
@@ -308,7 +308,7 @@ def _read_contributors(index: TextIndex) -> Iterator[Credit]:
             yield from _read_names(index, post.end() if post else start, end, "reporting")
 
 
-#: The readers of credits outside captions, by what they read.
+#: The readers of credits outside captions, by the form that they read.
 CREDIT_READERS: Mapping[str, CreditReader] = {
     "agencies": _read_agencies,
     "inputs": _read_inputs,
@@ -320,7 +320,7 @@ CREDIT_READERS: Mapping[str, CreditReader] = {
 
 
 def _read_names(index: TextIndex, start: int, end: int, role: str) -> Iterator[Credit]:
-    """The names from *start* to *end*, up to the first words that are no name; agencies among them are wires."""
+    """Yield the names from *start* to *end*, up to the first words that are not a name; agencies are wires."""
     while start < end:
         stop = _end_of_names(index, start, end)
         for name_start, name_end in _split_names(index, start, stop):
@@ -333,7 +333,7 @@ def _read_names(index: TextIndex, start: int, end: int, role: str) -> Iterator[C
                 yield Credit(name, role, first, name_end)
             else:
                 return
-        # "Ola Berg in Oslo and Ravi Lind in Pune": the list goes on behind a place.
+        # "Ola Berg in Oslo and Ravi Lind in Pune": the list continues after a place.
         going_on = _AFTER_WORKPLACE.match(index.text, stop, end)
         if going_on is None or not _is_next_name(index, going_on.end(), end):
             return
@@ -341,7 +341,7 @@ def _read_names(index: TextIndex, start: int, end: int, role: str) -> Iterator[C
 
 
 def _is_next_name(index: TextIndex, start: int, end: int) -> bool:
-    """Return whether a person's name goes on a list, and not another place: "in Oslo and New York"."""
+    """Return whether the list continues with a person's name, and not another place: "in Oslo and New York"."""
     found = _NAME.match(index.text, start, end)
     if found is None or not _is_full_name(found.group()):
         return False
@@ -352,7 +352,7 @@ def _is_next_name(index: TextIndex, start: int, end: int) -> bool:
 
 
 def _end_of_names(index: TextIndex, start: int, end: int) -> int:
-    """Where a list of names ends: before "in Oslo", or at a dot that is no initial's."""
+    """Return where a list of names ends: before "in Oslo", or at a period that does not belong to an initial."""
     stop = _AFTER_NAMES.search(index.text, start, end)
     while stop and index.text[stop.start()] == "." and _ABBREVIATION.search(index.text, start, stop.start()):
         stop = _AFTER_NAMES.search(index.text, stop.end(), end)
@@ -360,7 +360,7 @@ def _end_of_names(index: TextIndex, start: int, end: int) -> int:
 
 
 def _split_names(index: TextIndex, start: int, end: int) -> list[Bounds]:
-    """Bounds of what commas and "and" separate, without spaces and articles around it."""
+    """Return the bounds of the items between commas and "and", without surrounding spaces and articles."""
     names = []
     for separator in (*_SEPARATOR.finditer(index.text, start, end), None):
         name = _BARE_NAME.match(index.text, start, separator.start() if separator else end)

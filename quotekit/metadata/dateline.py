@@ -1,4 +1,4 @@
-"""Datelines: place and date at an article's head."""
+"""Read datelines: the place and date at the head of an article."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["read_dateline"]
 
-# What a date that is no part of a dateline with a place may stand behind: "Published: ", "By Ida Holm | ", "Tuesday, ".
+# What may precede a date that is not part of a dateline with a place: "Published: ", "By Ida Holm | ", "Tuesday, ".
 _BEFORE_DATE = re.compile(
     r"""
     \s*
@@ -25,7 +25,7 @@ _BEFORE_DATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# What may stand behind it: "at 10:30 GMT", "| Updated".
+# What may follow it: "at 10:30 GMT", "| Updated".
 _AFTER_DATE = re.compile(r"\W*(?:(?:at |updated |\||•)?.{0,40})?")
 _PROSE = re.compile(r"[a-z]{3,} [a-z]{3,}")
 _MAX_LINES = 8
@@ -34,7 +34,7 @@ _HEAD_CHARS = 1500
 
 def read_dateline(index: TextIndex, openings: Sequence[Opening] | None = None) -> Dateline | None:
     r"""
-    Read place and date at an article's head.
+    Read the place and date at the head of an article.
 
     Args:
         index: The article's text.
@@ -42,8 +42,8 @@ def read_dateline(index: TextIndex, openings: Sequence[Opening] | None = None) -
         openings: The openings of its lines, from :func:`quotekit.metadata.find_openings`; found here if not given.
 
     Returns:
-        The dateline, from the first character of place or date to the last of them; None where there is none. A
-        date needs a year, a month and a day.
+        The dateline, from the first to the last character of place and date; None if there is none. A date must have
+        a year, a month and a day.
 
     Example:
         >>> read_dateline(TextIndex("Rain in Oslo\n\nOSLO, Feb. 10, 2026 (AP) — It rained."))
@@ -65,7 +65,7 @@ def read_dateline(index: TextIndex, openings: Sequence[Opening] | None = None) -
 
 
 def _read_place(index: TextIndex, opening: Opening) -> Dateline | None:
-    """The dateline of a line that opens with one."""
+    """Return the dateline of a line that opens with one."""
     form = opening.form
     if form is None or form.place is None:
         return None
@@ -75,7 +75,7 @@ def _read_place(index: TextIndex, opening: Opening) -> Dateline | None:
 
 
 def _read_date(line: str) -> Dateline | None:
-    """A date that a line begins with, or consists of beside a word such as "Published" or a byline."""
+    """Return the date that begins a line, or that makes up all of it apart from a byline or "Published"."""
     found = date_pattern().search(line)
     value = iso_date(found.group()) if found else None
     if found is None or value is None or not _BEFORE_DATE.fullmatch(line[: found.start()]):

@@ -1,7 +1,7 @@
 """
-The forms of datelines: a place with region, date and agency, in any order and with any punctuation, up to the prose.
+Parse the forms of datelines: place with region, date and agency, in any order and punctuation, up to the prose.
 
-Only the form is read here. Whether words of such a form are a dateline is decided in
+Only the form is parsed here. Whether words of this form are a dateline is decided in
 :mod:`quotekit.metadata.openings`.
 """
 
@@ -24,7 +24,7 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["DatelineForm", "Separator", "is_region", "read_agency_form", "read_place_form"]
 
-#: What separates a dateline from the prose; "line" where it is a line of its own, "none" if nothing does.
+#: What separates a dateline from the prose: "line" if it is on a line of its own, "none" if nothing does.
 Separator = Literal["dash", "colon", "dots", "bar", "line", "none"]
 
 _LETTER = r"[^\W\d_]"
@@ -37,7 +37,7 @@ _SEPARATORS: tuple[tuple[Separator, re.Pattern[str]], ...] = (
     ("colon", re.compile(r"[ \t]*:(?=\s|$)[ \t]*")),
     ("bar", re.compile(r"[ \t]+\|[ \t]+")),
     ("line", re.compile(r"[ \t.]*(?=\n|$)")),
-    # Only behind an agency or date: "OSLO (AP) It rained.", "OSLO, May 3. /TASS/. It rained."
+    # Only after an agency or date: "OSLO (AP) It rained.", "OSLO, May 3. /TASS/. It rained."
     ("none", re.compile(r"(?<=[)/])\.?[ \t]*(?=[\"“‘'A-Z])")),
 )
 _MAX_ITEMS = 8
@@ -46,9 +46,9 @@ _MAX_ABBREVIATION_CHARS = 4
 
 @attrs.frozen
 class DatelineForm:
-    """Words of the form of a dateline. All offsets are character offsets, end exclusive."""
+    """Words that have the form of a dateline. All offsets are character offsets, end exclusive."""
 
-    #: Where the prose begins.
+    #: Offset of the prose.
     end: int
     #: What separates it from the prose.
     separator: Separator
@@ -60,13 +60,13 @@ class DatelineForm:
     regions: tuple[str, ...] = ()
     #: The date.
     when: Bounds | None = None
-    #: The names of agencies that are known, or that call themselves press, news or wire.
+    #: The names of agencies that are known, or that contain "press", "news" or "wire".
     agencies: tuple[Bounds, ...] = ()
     #: Acronyms in parentheses, which may be agencies.
     acronyms: tuple[Bounds, ...] = ()
-    #: What may be writers' names in front of the town: "By Jo Lind OSLO (Reuters) - ".
+    #: Possible writers' names in front of the town: "By Jo Lind OSLO (Reuters) - ".
     writers: Bounds | None = None
-    #: Whether it names reporters without a name: "(Our Correspondent)".
+    #: Whether it mentions unnamed reporters: "(Our Correspondent)".
     by_reporters: bool = False
 
     @property
@@ -81,7 +81,7 @@ class DatelineForm:
 
 
 def is_region(name: str) -> bool:
-    """Return whether a name is that of a well-known place, or of a state, also abbreviated: "Norway", "Pa."."""
+    """Return whether a name is that of a well-known place or a state, perhaps abbreviated: "Norway", "Pa."."""
     return is_place(name) or normalize(name) in _states()
 
 
@@ -92,15 +92,15 @@ def _states() -> frozenset[str]:
 
 def read_place_form(index: TextIndex, start: int) -> DatelineForm | None:
     """
-    Read the words from an offset on as place, date and agency.
+    Parse the words from an offset on as place, date and agency.
 
     Args:
         index: The text.
 
-        start: Where the line begins, without blanks.
+        start: Offset of the line, without leading spaces.
 
     Returns:
-        What they are; None if they do not have the form of a dateline.
+        The parsed form; None if they do not have the form of a dateline.
 
     Example:
         >>> form = read_place_form(TextIndex("NEW DELHI [India], Aug 28 (ANI): It rained."), 0)
@@ -112,21 +112,21 @@ def read_place_form(index: TextIndex, start: int) -> DatelineForm | None:
     reading.read_leading_agency()
     if reading.read_town():
         return reading.form() if reading.read_items() else None
-    # "Dec 29 (Reuters) - ": there is a date in place of a town.
+    # "Dec 29 (Reuters) - ": a date instead of a town.
     return reading.form() if reading.read_items() and reading.has_date_and_agency else None
 
 
 def read_agency_form(index: TextIndex, start: int) -> DatelineForm | None:
     """
-    Read the words from an offset on as an agency in parentheses, or before a dash.
+    Parse the words from an offset on as an agency in parentheses, or before a dash.
 
     Args:
         index: The text.
 
-        start: Where the line begins, without blanks.
+        start: Offset of the line, without leading spaces.
 
     Returns:
-        What they are; None if they are anything else.
+        The parsed form; None if they are anything else.
 
     Example:
         >>> read_agency_form(TextIndex("(CNN)A suspect was held."), 0).end
@@ -206,7 +206,7 @@ class _Reading:
         self._town: Bounds = (start, start)
         self._place_end = start
         self._regions: list[str] = []
-        self._when: Bounds | None = None
+        self._date: Bounds | None = None
         self._agencies: list[Bounds] = []
         self._acronyms: list[Bounds] = []
         self._by_reporters = False
@@ -216,12 +216,12 @@ class _Reading:
         """Read a date in brackets in front of the place."""
         found = self._index.match_after(_LEADING_DATE, self._at)
         if found and date_pattern().fullmatch(found[1]):
-            self._when, self._at = found.span(1), found.end()
+            self._date, self._at = found.span(1), found.end()
             return
         date = self._index.match_after(date_pattern(), self._at)
         gap = self._index.match_after(_AFTER_LEADING_DATE, date.end()) if date else None
         if date and gap:
-            self._when, self._at = date.span(), gap.end()
+            self._date, self._at = date.span(), gap.end()
 
     def read_leading_agency(self) -> None:
         """Read a known agency in front of the place: "AFP, SEOUL"."""
@@ -241,7 +241,7 @@ class _Reading:
         return self._town[0] < self._town[1]
 
     def _split_town(self) -> None:
-        """Take writers off the beginning of the town, and an agency and a full stop off its end."""
+        """Strip writers from the start of the town, and an agency and a full stop from its end."""
         text, (start, end) = self._index.text, self._town
         words = text[start:end].split()
         if byline := self._index.match_after(_BYLINE, start):
@@ -258,7 +258,7 @@ class _Reading:
         self._place_end = end
 
     def read_items(self) -> bool:
-        """Read all that follows the town; return whether a separator comes then."""
+        """Read everything that follows the town; return whether a separator comes next."""
         for _ in range(_MAX_ITEMS):
             if not any(self._read_item(name, pattern) for name, pattern in _item_patterns().items()):
                 break
@@ -267,7 +267,7 @@ class _Reading:
     @property
     def has_date_and_agency(self) -> bool:
         """Whether a date and a known agency have been read."""
-        return self._when is not None and bool(self._agencies)
+        return self._date is not None and bool(self._agencies)
 
     def form(self) -> DatelineForm | None:
         """Return what has been read; None if nothing separates it from the prose."""
@@ -281,7 +281,7 @@ class _Reading:
             (self._town[0], self._place_end) if self._place_end > self._town[0] else None,
             self._index.text[slice(*self._town)],
             tuple(self._regions),
-            self._when,
+            self._date,
             tuple(self._agencies),
             tuple(self._acronyms),
             self._writers,
@@ -291,34 +291,34 @@ class _Reading:
     def _separator(self) -> tuple[Separator, int] | None:
         for name, pattern in _SEPARATORS:
             found = self._index.match_after(pattern, self._at)
-            if found and (name != "none" or self._agencies or self._acronyms or self._when):
+            if found and (name != "none" or self._agencies or self._acronyms or self._date):
                 return name, found.end()
         return None
 
     def _read_item(self, name: str, pattern: re.Pattern[str]) -> bool:
-        """Read one thing behind the town, if the pattern matches and the thing may stand there."""
+        """Read one item after the town, if the pattern matches and the item may occur there."""
         found = self._index.match_after(pattern, self._at)
-        if found is None or not self._take(name, *found.span("value")):
+        if found is None or not self._store(name, *found.span("value")):
             return False
         self._at = found.end()
-        if self._is_region_last and self._when is None and not self._agencies:
+        if self._is_region_last and self._date is None and not self._agencies:
             self._place_end = found.end()
         return True
 
     _is_region_last = False
 
-    def _take(self, name: str, start: int, end: int) -> bool:
-        """Take a value as date, agency or region; return whether it is one of these."""
+    def _store(self, name: str, start: int, end: int) -> bool:
+        """Store a value as date, agency or region; return whether it is one of these."""
         value = self._index.text[start:end]
         self._is_region_last = False
         if name in ("date", "time", "weekday"):
             if name == "date":
-                self._when = self._when or (start, end)
+                self._date = self._date or (start, end)
             return True
         if name in ("round", "square") and (date := date_pattern().search(value)):
-            self._when = self._when or (start + date.start(), start + date.end())
+            self._date = self._date or (start + date.start(), start + date.end())
             return True
-        if self._take_agencies(name, start, end):
+        if self._store_agencies(name, start, end):
             return True
         if name in ("slashed", "separated") or not _is_capitalized(value):
             return False
@@ -328,11 +328,11 @@ class _Reading:
 
     @property
     def _is_late(self) -> bool:
-        """Whether a region has been read, or a date in front of which a region would stand."""
-        return bool(self._regions) or self._when is not None
+        """Whether it is too late for a region: one has been read, or a date, which would follow it."""
+        return bool(self._regions) or self._date is not None
 
-    def _take_agencies(self, name: str, start: int, end: int) -> bool:
-        """Take a value as the names of agencies or reporters; return whether it is."""
+    def _store_agencies(self, name: str, start: int, end: int) -> bool:
+        """Store a value as the names of agencies or reporters; return whether it is one."""
         text = self._index.text
         names = list(split_names(self._index, start, end))
         if not names or (name == "region" and is_region(text[start:end])):
@@ -340,7 +340,7 @@ class _Reading:
         if (
             any(is_agency(text[a:b]) or (name != "region" and is_outlet(text[a:b])) for a, b in names)
             or name == "slashed"
-            or (self._when is not None and _may_name_agency(name, text[start:end]))
+            or (self._date is not None and _may_name_agency(name, text[start:end]))
         ):
             self._agencies += names
         elif (name == "round" or self._is_late) and all(is_acronym(text[a:b]) for a, b in names):
@@ -353,13 +353,13 @@ class _Reading:
 
 
 def _may_name_agency(name: str, value: str) -> bool:
-    """Return whether something behind the date may be an agency that is in no list: "(LifeSiteNews)"."""
+    """Return whether an item after the date may be an unlisted agency: "(LifeSiteNews)"."""
     is_single = name == "round" and not is_acronym(value) and not names_reporters(value)
     return name == "separated" or (is_single and value[:1].isupper() and not _BYLINE.match(value))
 
 
 def _is_capitalized(words: str) -> bool:
-    """Return whether each word begins with a capital, but for particles between others: "Rio de Janeiro"."""
+    """Return whether each word is capitalized, except for particles between others: "Rio de Janeiro"."""
     found = re.split(r"[ \t/]+", words.strip())
     outer = found[0][:1].isupper() and found[-1][:1].isupper()
     return outer and all(word[:1].isupper() or word.strip(".'’") in load_words("place_particles") for word in found)

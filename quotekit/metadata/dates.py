@@ -21,7 +21,7 @@ def date_pattern() -> re.Pattern[str]:
     Return the pattern of dates: "2026-02-10", "Feb. 10, 2026", "10 February 2026", "May 3".
 
     Returns:
-        A pattern with a group for each part: ``iso``, or ``year``, ``month`` and ``day`` with endings by their order.
+        A pattern with a group for each part: ``iso``, or ``year``, ``month`` and ``day`` with suffixes for their order.
 
     Example:
         >>> date_pattern().match("10 February 2026")["month_behind"]
@@ -42,7 +42,7 @@ def date_pattern() -> re.Pattern[str]:
 
 
 def undivided() -> str:
-    """Return the pattern of dates as a part of another pattern, without its named groups."""
+    """Return the pattern of dates for use within another pattern, without named groups."""
     return re.sub(r"\?P<\w+>", "?:", date_pattern().pattern)
 
 
@@ -51,10 +51,10 @@ def iso_date(printed: str | None) -> str | None:
     Convert a printed date.
 
     Args:
-        printed: The date as printed; None for none.
+        printed: The date as printed; None if there is none.
 
     Returns:
-        The date as YYYY-MM-DD; None where a part is missing or there is no such day.
+        The date as YYYY-MM-DD; None if a part is missing or there is no such day.
 
     Example:
         >>> iso_date("Feb. 10, 2026"), iso_date("May 3"), iso_date("February 31, 2026")

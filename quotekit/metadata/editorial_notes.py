@@ -1,4 +1,4 @@
-"""Notes of an article on itself: corrections, updates and thanks to those who paid for it."""
+"""Find an article's notes on itself: corrections, updates and acknowledgments of funding."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _LAST_CHARS = 10
 
 def find_editorial_notes(index: TextIndex) -> Iterator[Bounds]:
     """
-    Find the sentences in which an article speaks of its own corrections, updates and supporters.
+    Find the sentences about the article's own corrections, updates and supporters.
 
     Args:
         index: The article's text.
@@ -80,7 +80,7 @@ def _sentences(index: TextIndex) -> Iterator[Bounds]:
 
 
 def _after_marks(index: TextIndex, at: int) -> int:
-    """Return where the words of a sentence begin, after marks such as "(" and "*"."""
+    """Return the offset of a sentence's first word, after marks such as "(" and "*"."""
     while at < len(index.text) and index.text[at] in "([*_•–—- ":
         at += 1
     return at

@@ -1,8 +1,8 @@
 """
-Labels before a colon at the head of a line: places and topics ("KARACHI: …", "BUDGET: …"), or speakers ("LOWE: …").
+Classify labels before a colon at the head of a line: places and topics ("KARACHI: …"), or speakers ("LOWE: …").
 
-A place or topic is followed by news, which is told in the third person and often has a source of its own; a speaker is
-followed by what the speaker says. No list has all places, so what the line and the rest of the text show decides.
+A place or topic is followed by news, which is in the third person and often has a source of its own; a speaker is
+followed by speech. No list contains all places, so the decision is based on the line and the rest of the text.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["LabelKind", "LineLabels"]
 
-#: What a label names: a place before prose, a topic or place before a headline, or none of these.
+#: The kind of a label: a place before prose, a topic or place before a headline, or neither.
 LabelKind = Literal["place", "topic"]
 
 _LINE_LABEL = re.compile(r"^[ \t]*([^\W\d_a-z][^\n:.!?]{0,40}):(?=[ \t]+\S)", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-# "Mine" is a pit, too.
+# "Mine" is also a pit.
 _PARTICIPANTS = pronouns(persons=(1, 2)) - {"mine"}
 _PROSE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 # "..., police say": a source and a verb at the end of a headline or sentence.
@@ -63,7 +63,7 @@ _MAX_LINE_CHARS = 1500
 
 class LineLabels:
     """
-    The labels of the lines of one text, and what the text shows about them.
+    The line labels of a text, with the evidence for their kinds.
 
     Args:
         index: The text.
@@ -74,13 +74,13 @@ class LineLabels:
 
     def kind(self, form: DatelineForm) -> LabelKind | None:
         """
-        Return what the label of a line names.
+        Return the kind of a line's label.
 
         Args:
-            form: The label, read as place and colon.
+            form: The label, parsed as a place and a colon.
 
         Returns:
-            ``place`` or ``topic``; None if it is a speaker, or may well be one.
+            ``place`` or ``topic``; None if it is or may well be a speaker.
 
         Example:
             >>> index = TextIndex("LAHORE: Two men were held, police said on Monday.")
@@ -99,7 +99,7 @@ class LineLabels:
 
     @cached_property
     def are_turns(self) -> bool:
-        """Whether the labels of the text's lines are those of turns: some come again, or some lines are no news."""
+        """Whether the text's labels belong to turns: some labels recur, or some lines are not news."""
         labels = Counter[str]()
         is_any_turn = False
         for found in self._labels:
@@ -110,7 +110,7 @@ class LineLabels:
 
     @cached_property
     def _are_headlines(self) -> bool:
-        """Whether the labels of the text's lines are those of headlines: some have a source of their own."""
+        """Whether the text's labels belong to headlines: some lines have a source of their own."""
         lines = ((found.end(), self._index.line_at(found.end(), _MAX_LINE_CHARS)[1]) for found in self._labels)
         return sum(map(self._has_trailing_source, lines)) >= _MIN_HEADLINES
 
@@ -119,7 +119,7 @@ class LineLabels:
         return list(_LINE_LABEL.finditer(self._index.text))
 
     def _is_plain_prose(self, start: int, prose: Bounds) -> bool:
-        """Return whether a line with a name in capitals is prose, but no news."""
+        """Return whether a line with a name in capitals is prose but not news."""
         form = read_place_form(self._index, start)
         if form is None or not form.is_capital or form.is_known or not _PROSE_END.search(self._index.text, *prose):
             return False
@@ -141,7 +141,7 @@ class LineLabels:
         return normalize(label) in known or is_outlet(label)
 
     def _is_turn(self, bounds: Bounds) -> bool:
-        """Return whether someone speaks in a stretch of text: its unquoted words say "I" or "you", or ask."""
+        """Return whether a stretch of text is speech: its unquoted words include "I" or "you", or a question."""
         text = self._index.text
         for found in _WORD.finditer(text, *bounds):
             word = re.split("['’]", found.group())[0]
@@ -152,7 +152,7 @@ class LineLabels:
         return question >= 0 and not self._index.is_quoted(question)
 
     def _is_news(self, form: DatelineForm, prose: Bounds) -> bool:
-        """Return whether prose behind a label is news: it has a source or a day, or the label is a place elsewhere."""
+        """Return whether prose after a label is news: it has a source or a day, or the label is a place elsewhere."""
         if not form.is_capital:
             return form.is_known and self._has_source(prose)
         if form.is_known or normalize(form.town) in self._places:
@@ -160,7 +160,7 @@ class LineLabels:
         return _DAY_OF_NEWS.search(self._index.text, *prose) is not None or self._has_source(prose)
 
     def _has_source(self, prose: Bounds) -> bool:
-        """Return whether unquoted words of a stretch of text say that somebody says something."""
+        """Return whether the unquoted words of a stretch of text have a source and a reporting verb."""
         before = ""
         for found in _WORD.finditer(self._index.text, *prose):
             word = found.group()
@@ -171,7 +171,7 @@ class LineLabels:
         return self._has_trailing_source(prose)
 
     def _has_trailing_source(self, prose: Bounds) -> bool:
-        """Return whether a source and a verb stand at the end of a statement: ", police say"."""
+        """Return whether a statement ends in a source and a verb: ", police say"."""
         return any(
             _is_source(found["source"])
             and saying_kind(cue_lemma(found["verb"])) in OF_SPEECH
@@ -180,18 +180,18 @@ class LineLabels:
         )
 
     def _is_common_word(self, town: str) -> bool:
-        """Return whether a label is a word of the language: no name, or one that is written small elsewhere."""
+        """Return whether a label is a common word: not a name, or in lower case elsewhere."""
         return normalize(town) in normalized_words("head_slugs") or normalize(town) in self._lowercase
 
     @cached_property
     def _places(self) -> frozenset[str]:
-        """What stands behind "in", "at", "near" and the like, normalized."""
+        """The normalized names that follow "in", "at", "near" and the like."""
         found = (name[1].split() for name in _LOCATED.finditer(self._index.text))
         return frozenset(normalize(" ".join(words[:size])) for words in found for size in range(1, len(words) + 1))
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
-        """What stands behind given names, titles and posts, normalized."""
+        """The normalized words that follow given names, titles and posts."""
         pairs = (found.groups() for found in _PERSON.finditer(self._index.text))
         return frozenset(
             normalize(second)
@@ -205,13 +205,13 @@ class LineLabels:
 
 
 def _is_source(words: str) -> bool:
-    """Return whether words before a verb may be its subject: no clause ("what bodies"), and no passive ("was told")."""
+    """Return whether words before a verb may be its subject: not a clause ("what bodies") or a passive ("was told")."""
     first, *_, last = words.lower().split() * 2
     return first not in _BEFORE_CLAUSES and first not in load_words("subordinators") and cue_lemma(last) != "be"
 
 
 def _is_finite_saying(word: str) -> bool:
-    """Return whether a word is a verb of saying with an ending: "said", "warns"."""
+    """Return whether a word is an inflected reporting verb: "said", "warns"."""
     if not word.islower():
         return False
     lemma = cue_lemma(word)

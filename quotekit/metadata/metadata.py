@@ -1,4 +1,4 @@
-"""All metadata of an article in one value."""
+"""All the metadata of an article in one object."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ __all__ = ["Metadata", "read_metadata"]
 
 @attrs.frozen
 class Metadata:
-    """What an article says about itself around its prose. All offsets are character offsets, end exclusive."""
+    """The metadata printed around an article's prose. All offsets are character offsets, end exclusive."""
 
-    #: The agencies, writers, editors and photographers that it names for itself, in text order.
+    #: The agencies, writers, editors and photographers credited, in text order.
     credits: tuple[Credit, ...] = ()
-    #: Place and date at its head; None if there are none.
+    #: The place and date at its head; None if there are none.
     dateline: Dateline | None = None
     #: Bounds of the lines that are captions or picture credits, in text order.
     captions: tuple[Bounds, ...] = ()
-    #: Bounds of all credits, captions and datelines with what belongs to them, in text order and without overlap.
+    #: Bounds of all credits, captions and datelines with the words around them, in text order and without overlap.
     boilerplate: tuple[Bounds, ...] = ()
-    #: Bounds of what the tagger does not read, for it belongs to no sentence: datelines, times of live entries, and
+    #: Bounds of what the tagger skips because it is not part of a sentence: datelines, times of live entries, and
     #: labels of places and topics.
     hidden: tuple[Bounds, ...] = ()
 

@@ -1,4 +1,4 @@
-"""Openings of lines that belong to no sentence: datelines, labels of places and topics, and times of live entries."""
+"""Find line openings that are not part of a sentence: datelines, labels of places and topics, live-entry times."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["Opening", "OpeningKind", "find_openings"]
 
-#: What an opening is.
+#: The kind of an opening.
 OpeningKind = Literal["agency", "dateline", "label", "time"]
 
 _LINE = re.compile(r"[^\n]+")
@@ -42,7 +42,7 @@ _TIME = re.compile(
 _MAX_TOWN_WORDS = 3
 _MAX_PLACE_CHARS = 60
 _MAX_OPENING_CHARS = 250
-# So near the beginning a place in capitals and a dash are enough for a dateline.
+# This near the beginning, a place in capitals and a dash are enough for a dateline.
 _HEAD_CHARS = 1500
 
 
@@ -50,19 +50,19 @@ _HEAD_CHARS = 1500
 class Opening:
     """The opening of a line. All offsets are character offsets, end exclusive."""
 
-    #: What it is.
+    #: Its kind.
     kind: OpeningKind
-    #: Where the line begins.
+    #: Offset of the line.
     start: int
-    #: Where the prose begins.
+    #: Offset of the prose.
     end: int
-    #: Place, date and agencies of a dateline; None if it is none.
+    #: Place, date and agencies of a dateline; None if it is not a dateline.
     form: DatelineForm | None = None
 
 
 def find_openings(index: TextIndex) -> tuple[Opening, ...]:
     r"""
-    Find the openings of lines that belong to no sentence.
+    Find the line openings that are not part of a sentence.
 
     Args:
         index: The text.
@@ -86,7 +86,7 @@ def _read_openings(index: TextIndex, labels: LineLabels) -> Iterator[Opening]:
 
 
 def _read_time(index: TextIndex, start: int) -> Opening | None:
-    """The time at which a line begins: it has a mark or half of the day, and the line goes on as a sentence."""
+    """Return the time that begins a line: it has a mark, "am" or "pm", and is followed by a sentence."""
     found = index.match_after(_TIME, start) if index.text[start] in "[(0123456789" else None
     if found is None or not (found["mark"] or found["half"] or found["zone"]):
         return None
@@ -115,7 +115,7 @@ def _read_dateline(index: TextIndex, start: int, labels: LineLabels) -> Opening 
 
 
 def _is_slug(index: TextIndex, form: DatelineForm) -> bool:
-    """Return whether a place is too long for one, or an outlet, or a word such as "PHOTOS" or "From"."""
+    """Return whether a place is too long to be one, or is an outlet or a word such as "PHOTOS" or "From"."""
     place = index.text[slice(*form.place)] if form.place else ""
     words = form.town.lower().split()
     is_word = words[:1] and (words[0] in load_words("prepositions") or words[-1] in load_words("sentence_openers"))
@@ -125,12 +125,12 @@ def _is_slug(index: TextIndex, form: DatelineForm) -> bool:
 
 
 def _is_sure(form: DatelineForm) -> bool:
-    """Return whether words of the form of a dateline are one by their form alone: they have a date or an agency."""
+    """Return whether the form alone is enough for a dateline, because it has a date or an agency."""
     is_dated = bool(form.agencies) or form.by_reporters or form.when is not None
     if form.separator == "none":
         return (form.is_capital or form.is_known) and (bool(form.agencies) or form.when is not None)
     if form.separator == "line":
-        # A line of its own may be a name and a date, too.
+        # A separate line may also be a name and a date.
         return is_dated and (form.is_known or form.is_capital) and _may_be_place(form) and not _is_person(form)
     if form.separator == "dots":
         return is_dated or (form.is_capital and bool(form.regions))
@@ -140,7 +140,7 @@ def _is_sure(form: DatelineForm) -> bool:
 
 
 def _is_likely(form: DatelineForm) -> bool:
-    """Return whether words of the form of a dateline are one at the head of an article."""
+    """Return whether the form is enough for a dateline at the head of an article."""
     is_capital, in_region = form.is_capital, any(map(is_region, form.regions))
     is_place = (is_capital and _may_be_place(form)) or (in_region and not _is_person(form))
     return form.separator == "dash" and is_place
@@ -151,7 +151,7 @@ def _is_person(form: DatelineForm) -> bool:
 
 
 def _may_be_place(form: DatelineForm) -> bool:
-    """Return whether words in capitals before a dash may be a place: no heading, and no slug such as "UPDATE"."""
+    """Return whether words in capitals before a dash may be a place, not a heading or a slug such as "UPDATE"."""
     words = [word.strip(".:") for word in form.town.split()]
     long_region = any(region.isupper() and " " in region.strip() for region in form.regions)
     if len(words) > _MAX_TOWN_WORDS or _POSSESSIVE.search(form.town) or long_region:

@@ -1,4 +1,4 @@
-"""The names in a text: mentions of people, organizations, groups and outlets, and what a source phrase says of them."""
+"""The names in a text: mentions of people, organizations, groups and outlets, and parsed source phrases."""
 
 from quotekit.names.mention import Mention, is_personal
 from quotekit.names.mentions import find_mentions

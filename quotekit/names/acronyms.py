@@ -3,7 +3,7 @@ Find the acronyms that a text defines: "the World Health Organization (WHO)", "W
 
 An acronym consists of the first letters of the words of a name; small words may be skipped.
 
-textacy extracts acronyms and definitions, too. It is not used here: ``acronyms_and_definitions`` of textacy 0.13 uses
+textacy also extracts acronyms and definitions. It is not used here: ``acronyms_and_definitions`` of textacy 0.13 uses
 ``np.NaN``, which NumPy 2.0 has removed, and so raises an AttributeError at the first definition; textacy is not
 installed on Python 3.13, for which its dependency floret has no wheels; and importing it takes longer than processing
 many articles.
@@ -86,7 +86,7 @@ def find_acronyms(index: TextIndex) -> dict[str, Bounds]:
 
 def with_definitions(index: TextIndex, mentions: Sequence[Mention]) -> list[Mention]:
     """
-    Make organizations of the names that the text defines acronyms for, and of these acronyms; people are kept.
+    Mark acronyms that the text defines, and their full names, as organizations; people are kept.
 
     Args:
         index: The text.
@@ -125,15 +125,15 @@ def _add(found: dict[str, Bounds], acronym: str, name: Bounds | None) -> None:
 
 def _words(index: TextIndex, start: int, end: int) -> list[_Word]:
     words = _WORD.finditer(index.text, start, end)
-    return [_Word(m.group(), *m.span(), _is_small(m.group()) or index.before(m.start(), 1) == "-") for m in words]
+    return [_Word(m.group(), *m.span(), _is_minor_word(m.group()) or index.before(m.start(), 1) == "-") for m in words]
 
 
-def _is_small(word: str) -> bool:
+def _is_minor_word(word: str) -> bool:
     return word in _SMALL_WORDS or word in load_words("name_particles")
 
 
 def _find_name_end(index: TextIndex, start: int) -> int:
-    """Find the end of what stands in parentheses or between commas."""
+    """Find the end of the text in parentheses or between commas."""
     limit = min(len(index.text), start + _MAX_NAME_CHARS)
     found = _NAME_END.search(index.text, start, limit)
     return found.start() if found else limit

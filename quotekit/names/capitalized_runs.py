@@ -35,7 +35,7 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 _DOTTED_ACRONYM = re.compile(r"(?:[A-Z]\.){3,5}")
 _MAX_ACRONYM_CHARS = 5
 _MAX_PERSON_WORDS = 5
-# Given names that abbreviate a month elsewhere.
+# Given names that are also abbreviations of months.
 _MONTH_NAMES = frozenset({"jan", "jun", "jul", "mar"})
 _DAYS_AND_MONTHS = (load_words("months") | {"says", "today", "tomorrow", "tonight", "yesterday"}).union(
     f"{day}{end}"
@@ -144,7 +144,7 @@ def split_run(run: str) -> tuple[Mention, ...]:
 
 def is_no_name(word: str) -> bool:
     """
-    Return whether a word is never a name, even if it is capitalized.
+    Return whether a word is never a name, even when capitalized.
 
     Args:
         word: The word as printed.
@@ -181,7 +181,7 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
             else:
                 yield part
                 part = []
-        elif word == "/" or (is_no_name(word) and not _is_name_after_all(words, at)):
+        elif word == "/" or (is_no_name(word) and not _is_name_in_context(words, at)):
             yield part
             part = []
         elif part or word.casefold() not in load_words("sentence_openers"):
@@ -193,8 +193,8 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
     yield part
 
 
-def _is_name_after_all(words: Sequence[Word], at: int) -> bool:
-    """Return whether a word that is mostly none is a name by its neighbours: "Jan Bakker", "Grace Oh", "Mr. He"."""
+def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
+    """Return whether its neighbors make a word a name that usually is not one: "Jan Bakker", "Grace Oh", "Mr. He"."""
     word = words[at].text.casefold()
     after = words[at + 1].text if at + 1 < len(words) else ""
     if word in _MONTH_NAMES:
@@ -292,12 +292,12 @@ def _may_be_person(words: Sequence[str], first: int) -> bool:
 
 
 def _kind_of_words(words: Sequence[str], first: int) -> SpeakerKind | None:
-    """Return what a capitalized name names, by its words; None for a person's, or if they leave it open."""
+    """Return the kind of a capitalized name, judged by its words; None if it is a person's, or ambiguous."""
     if normalize(words[-1]) in normalized_words("proper_groups") or _PLURAL_ACRONYM.fullmatch(words[-1]):
         return SpeakerKind.GROUP
     if _is_listed_organization(" ".join(map(normalize, words))) or _is_acronym(words):
         return SpeakerKind.ORGANIZATION
-    if len(words) == 1 or _follows_sure_title(words, first):
+    if len(words) == 1 or _follows_personal_title(words, first):
         return None
     if _has_organization_words(words, first):
         return SpeakerKind.ORGANIZATION
@@ -322,7 +322,7 @@ def _is_listed_organization(name: str) -> bool:
     )
 
 
-def _follows_sure_title(words: Sequence[str], first: int) -> bool:
+def _follows_personal_title(words: Sequence[str], first: int) -> bool:
     """Return whether the name follows a title that only people have: "Sen.", "Mr."."""
     if not 0 < first < len(words):
         return False

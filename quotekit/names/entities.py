@@ -21,7 +21,7 @@ from quotekit.text import TextIndex
 __all__ = ["Entity", "link_mentions"]
 
 _APPOSITION_CHARS = 90
-# An age between a name and its apposition: "Ida Holm, 62, a lawyer,".
+# An age between a name and its appositive: "Ida Holm, 62, a lawyer,".
 _AGE = re.compile(r", \d{1,3}(?=, )")
 # Another name after a name: ", known as Dora,", " (a.k.a. “Dora”)".
 _ALIAS = re.compile(
@@ -51,7 +51,7 @@ class Entity:
 
     #: The fullest name in the article, without titles.
     name: str
-    #: What it is; None if that is unknown.
+    #: Its kind; None if unknown.
     kind: SpeakerKind | None
     #: The gender of its titles and given name; None if they have none.
     gender: Gender | None
@@ -97,7 +97,7 @@ def link_mentions(index: TextIndex, mentions: Sequence[Mention]) -> tuple[Entity
 
 
 def _is_relative(index: TextIndex, mention: Mention) -> bool:
-    """Return whether the text calls somebody a relative of another person: "J. Holm, his father,"."""
+    """Return whether the text calls a person a relative of another: "J. Holm, his father,"."""
     found = index.match_after(_RELATIVE, mention.end)
     return found is not None and found["noun"] in load_words("kinship_nouns")
 
@@ -122,7 +122,7 @@ def _as_entity(index: TextIndex, cluster: Cluster) -> Entity:
 
 
 def _titles_in_appositions(index: TextIndex, mentions: Iterable[Mention]) -> Iterator[str]:
-    """Find the titles in appositions to a person's mentions."""
+    """Find the titles in appositives of a person's mentions."""
     for mention in mentions:
         age = index.match_after(_AGE, mention.end)
         title = title_in_apposition(index.after(age.end() if age else mention.end, _APPOSITION_CHARS))

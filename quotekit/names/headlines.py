@@ -1,8 +1,8 @@
 """
 Find lines that are capitalized like headlines, and the names in them.
 
-Where every word is capitalized, capitals do not distinguish names from other words. So only names are found there that
-occur in the rest of the text, or, if a run has none of these, what is surely a name.
+In such lines capitals do not distinguish names from other words. So only names that occur in the rest of the text are
+found there or, if a run has none of these, names that are certain.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SMALL_WORDS = frozenset({"a", "an", "the", "but", "nor", "vs"})
 _MIN_HEADLINE_WORDS = 4
 _MAX_HEADLINE_CHARS = 160
 _MIN_CAPITALIZED_RATIO = 0.75
-# How much of a common word, capitalized inside a line, makes a headline: two of the text's own words, or one verb.
+# The points from capitalized common words that make a headline: two words found in the text, or one verb.
 _MIN_COMMON_WORD_POINTS = 2
 _MAX_KNOWN_NAME_WORDS = 6
 
@@ -53,7 +53,7 @@ def find_lowercase_words(index: TextIndex) -> frozenset[str]:
 
 def find_headlines(index: TextIndex, lowercase_words: AbstractSet[str]) -> Iterator[Bounds]:
     r"""
-    Find the lines in which nearly every word is capitalized, common words too.
+    Find the lines in which nearly every word is capitalized, including common words.
 
     Args:
         index: The text.
@@ -74,7 +74,7 @@ def find_headlines(index: TextIndex, lowercase_words: AbstractSet[str]) -> Itera
 
 def _is_headline(line: str, lowercase_words: AbstractSet[str]) -> bool:
     """Return whether a line is capitalized like a headline."""
-    words = [word for word in line.split() if word[0].isalpha() and not _is_small(word)]
+    words = [word for word in line.split() if word[0].isalpha() and not _is_minor_word(word)]
     capitalized = [word for word in words if word[0].isupper()]
     if len(words) < _MIN_HEADLINE_WORDS or len(capitalized) < _MIN_CAPITALIZED_RATIO * len(words):
         return False
@@ -85,7 +85,7 @@ def _is_headline(line: str, lowercase_words: AbstractSet[str]) -> bool:
     return sum(points) >= _MIN_COMMON_WORD_POINTS
 
 
-def _is_small(word: str) -> bool:
+def _is_minor_word(word: str) -> bool:
     """Return whether a word is one that headlines leave in lower case: an article, a preposition and the like."""
     return word.islower() and (word in _SMALL_WORDS or word in load_words("prepositions"))
 
@@ -133,7 +133,7 @@ def collect_names(mentions: Iterable[Mention]) -> KnownNames:
 
 def read_headline(index: TextIndex, start: int, run: str, known: KnownNames) -> Iterator[Mention]:
     """
-    Find known names in a run of a headline; if there are none, what is surely a name.
+    Find known names in a run of a headline or, if there are none, names that are certain.
 
     Args:
         index: The text.
@@ -149,7 +149,7 @@ def read_headline(index: TextIndex, start: int, run: str, known: KnownNames) -> 
     """
     words = words_of_run(run, start)
     mentions = list(_find_known_names(index, words, known))
-    yield from mentions or (mention.shifted(start) for mention in split_run(run) if _is_surely_name(mention))
+    yield from mentions or (mention.shifted(start) for mention in split_run(run) if _is_certain_name(mention))
 
 
 def _find_known_names(index: TextIndex, words: Sequence[Word], known: KnownNames) -> Iterator[Mention]:
@@ -170,8 +170,8 @@ def _find_known_names(index: TextIndex, words: Sequence[Word], known: KnownNames
         at += size or 1
 
 
-def _is_surely_name(mention: Mention) -> bool:
-    """Return whether a name in a run is one without doubt: an organization's, or one with a given name."""
+def _is_certain_name(mention: Mention) -> bool:
+    """Return whether a name in a run is certain: an organization's, or one with a given name."""
     if mention.kind is None:
         return False
     return mention.kind is not SpeakerKind.PERSON or is_given_name(mention.name.first_word)

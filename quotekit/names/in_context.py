@@ -1,4 +1,4 @@
-"""Correct the names in a run of capitalized words by the words around the run."""
+"""Correct the names in a run of capitalized words using the words around it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["read_in_context"]
 
-# An organization that is named for a person, and the word after it: "the Dray campaign manager" is a person.
+# An organization named for a person, and the word after it: "the Dray campaign manager" is a person.
 _NAMED_FOR_PERSON = re.compile(r" (campaign|administration)\b(?: (\w+))?")
 # Party and state after a legislator's name: "(D-Md.)", "(R)", ", R-La.".
 _PARTY = re.compile(r"(?<=\()[DRI]\b|[DRI]-[A-Z]")
@@ -85,18 +85,18 @@ _AFTER_NAMES = frozenset(
 
 def read_in_context(index: TextIndex, mention: Mention, lowercase_words: AbstractSet[str]) -> Iterator[Mention]:
     """
-    Correct a name in a run by the words around it.
+    Correct a name in a run using the words around it.
 
     Args:
         index: The text.
 
-        mention: The name, as the run alone reads.
+        mention: The name, as parsed from the run alone.
 
         lowercase_words: The words that the text has in lower case.
 
     Yields:
-        The mentions that it makes: none if it is another word, an organization's, or a person's with the lower-case
-        title in front.
+        The corrected mentions: none if it is another word, that of an organization, or that of a person with the
+        lower-case title in front.
 
     Example:
         >>> from quotekit.names.capitalized_runs import split_run
@@ -133,7 +133,7 @@ def _organization_named_for(index: TextIndex, mention: Mention) -> Mention | Non
 
 
 def _with_title(index: TextIndex, mention: Mention, lowercase_words: AbstractSet[str]) -> Mention:
-    """Return the mention of a person with the title in front, and as a person only if it is surely one."""
+    """Return the mention of a person with the title in front, as a person only if it certainly is one."""
     title_start = find_title_start(index, mention.start, has_title=mention.start < mention.name_start)
     if title_start < mention.start and not (mention.kind is None and is_role(mention.name.text)):
         return attrs.evolve(with_titles_from(index, mention, title_start), kind=SpeakerKind.PERSON)

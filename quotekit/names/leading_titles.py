@@ -20,13 +20,13 @@ _WORD = re.compile(r"[\w.'’-]+")
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+ )+$")
 _MAX_TITLE_CHARS = 90
 _MAX_INITIAL_CHARS = 2
-# In the fields of offices ("of the Treasury"), but never the last word of one.
+# In the fields of offices ("of the Treasury"), but never their last word.
 _SMALL_WORDS = frozenset({"and", "the"})
 
 
 def find_title_start(index: TextIndex, at: int, *, has_title: bool) -> int:
     """
-    Find where the title in front of a name begins: "press secretary", or "panel" before "Chairman".
+    Find the start of the title in front of a name: "press secretary", or "panel" before "Chairman".
 
     Args:
         index: The text.
@@ -63,7 +63,7 @@ def find_title_start(index: TextIndex, at: int, *, has_title: bool) -> int:
 
 
 def _is_of_office(words: list[re.Match[str]]) -> bool:
-    """Return whether words end in "of" and more stand before it: "secretary of" state."""
+    """Return whether words end in "of" and have others before it: "secretary of" state."""
     return len(words) > 1 and words[-1].group() == "of"
 
 
@@ -77,7 +77,7 @@ def _is_title_word(word: str, *, has_title: bool) -> bool:
 
 
 def _ends_sentence(word: str) -> bool:
-    """Return whether a word has the stop of a sentence after it, and not that of a title, an initial or an acronym."""
+    """Return whether a word ends a sentence, rather than with the period of a title, an initial or an acronym."""
     return word.endswith(".") and "." not in word[:-1] and len(word) > _MAX_INITIAL_CHARS and not is_role(word)
 
 
@@ -109,7 +109,7 @@ def with_leading_title(index: TextIndex, mention: Mention) -> Mention:
         mention: The mention.
 
     Returns:
-        The mention with its title; unchanged if it names no person.
+        The mention with its title; unchanged if it does not name a person.
     """
     if mention.kind is not SpeakerKind.PERSON:
         return mention

@@ -15,7 +15,7 @@ _THE = ("The ", "the ")
 
 def is_personal(kind: SpeakerKind | None) -> bool:
     """
-    Return whether a mention or an entity of a kind is a person, or may be one.
+    Return whether a mention or an entity of a kind is or may be a person.
 
     Args:
         kind: The kind; None if it is unknown.
@@ -42,7 +42,7 @@ class Mention:
     end: int
     #: The name, split into its parts.
     name: Name
-    #: What it names; None if its words leave that open.
+    #: The kind of its referent; None if its words leave that open.
     kind: SpeakerKind | None
 
     @classmethod
@@ -59,7 +59,7 @@ class Mention:
 
             end: Offset after its last character.
 
-            kind: What it names.
+            kind: The kind of its referent.
 
         Returns:
             The mention.
@@ -82,5 +82,5 @@ class Mention:
 
 
 def follows_the(index: TextIndex, at: int) -> bool:
-    """Return whether the definite article stands right before an offset."""
+    """Return whether the definite article comes right before an offset."""
     return index.before(at, len("the ")) in _THE

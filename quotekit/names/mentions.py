@@ -1,8 +1,8 @@
 """
 Find the names in a text by rules, and merge them with the tagger's names and the entities of a spaCy pipeline.
 
-A name is a run of capitalized words, with what else names contain: particles ("de", "van der"), initials, "Jr.". Words
-that are capitalized because they open a sentence are not names. No trained pipeline is needed.
+A name is a run of capitalized words, with the other parts of names: particles ("de", "van der"), initials, "Jr.". Words
+capitalized only because they open a sentence are not names. No trained pipeline is needed.
 """
 
 from __future__ import annotations
@@ -59,10 +59,10 @@ def find_mentions(
     Args:
         index: The text.
 
-        names: The names that the tagger has found. They decide where rules are unsure.
+        names: The names found by the tagger. They decide if the rules are unsure.
 
-        doc: The same text, processed by a spaCy pipeline. Its entities, if it has any, decide where rules are unsure,
-            and override rules where they were clearly set on purpose (:mod:`quotekit.names.ner_merge`).
+        doc: The same text, processed by a spaCy pipeline. Its entities, if it has any, decide if the rules are unsure,
+            and override them if they were clearly set on purpose (:mod:`quotekit.names.ner_merge`).
 
         locate: Takes bounds in the Doc and returns those in the text; they are the same if not given.
 
@@ -125,7 +125,7 @@ def _with_whole_names(mentions: Sequence[Mention], whole: Iterable[Mention]) -> 
 
 
 def _without_common_words(mentions: Sequence[Mention]) -> list[Mention]:
-    """Remove single common words that open a sentence, such as "Officials", if they are nobody's surname."""
+    """Remove single common words that open a sentence, such as "Officials", if they are not a surname in the text."""
     surnames = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON}
     return [
         m

@@ -13,7 +13,7 @@ class Name:
 
     #: The name as printed, without titles.
     text: str
-    #: Titles in front of it or in an apposition, as printed.
+    #: Titles in front of it or in an appositive, as printed.
     titles: tuple[str, ...] = ()
     #: Given names, initials and nicknames, without marks around them. In "Xi Jinping" they follow the surname.
     given: tuple[str, ...] = ()

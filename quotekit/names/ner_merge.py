@@ -1,11 +1,11 @@
 """
 Merge the mentions found by rules with the tagger's names and the entities of a spaCy Doc.
 
-Small trained pipelines label many surnames as organizations, while an entity that a rule of the caller's has made is
-set on purpose; a Doc does not record which is which. So an entity decides only where rules are unsure: over a single
-word, over a name whose words are on no list, and where rules have missed a name or found only part of it. It overrides
-a title, a given name or a word list only if it was surely set on purpose: if it has an id, or if nothing on the Doc was
-made by a trained pipeline.
+Small trained pipelines label many surnames as organizations, while an entity made by one of the caller's rules is
+set on purpose; a Doc does not record which is which. So an entity decides only if the rules are unsure: about a single
+word, about a name whose words are on no list, and if they have missed a name or found only part of it. It overrides a
+title, a given name or a word list only if it was certainly set on purpose: if it has an id, or if nothing on the Doc
+was made by a trained pipeline.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _KIND_OF_LABEL = {
     "LAW": SpeakerKind.DOCUMENT,
 }
 _NUMBER_LABELS = frozenset({"CARDINAL", "DATE", "MONEY", "ORDINAL", "PERCENT", "QUANTITY", "TIME"})
-#: Labels of what is never a speaker. Other labels are ignored.
+#: Labels of entities that are never speakers. Other labels are ignored.
 _NO_SPEAKER_LABELS = _NUMBER_LABELS | {"EVENT", "LANGUAGE", "WORK_OF_ART"}
 #: The entity label of each of the tagger's kinds.
 _LABEL_OF_TAG = {"person": "PERSON", "organization": "ORG", "place": "GPE", "group": "NORP", "other": "EVENT"}
@@ -69,7 +69,7 @@ _NAME = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
-# What is in no name; trained pipelines take it into one now and then.
+# Never part of a name, although trained pipelines sometimes include it.
 _NOT_IN_NAMES = re.compile(
     r"""
     [\n"“”;:!?<>=()\[\]{}/]             # marks and brackets
@@ -87,9 +87,9 @@ _MAX_NAME_CHARS = 80
 class _Entity:
     """An entity of a Doc, or a name of the tagger, as a mention."""
 
-    #: Its kind is None if it is no speaker.
+    #: The mention; its kind is None if it is not a speaker.
     mention: Mention
-    #: Whether it was surely set on purpose.
+    #: Whether it was certainly set on purpose.
     is_sure: bool
 
     @property
@@ -127,7 +127,7 @@ def merge_entities(
 
         is_unreliable: Returns whether trained pipelines find too many names in a part of the text, given its bounds.
 
-        names: The names that the tagger has found.
+        names: The names found by the tagger.
 
         doc: The text as processed by a spaCy pipeline.
 
@@ -266,12 +266,12 @@ class _EntityMerger:
         return is_listed or not name.text.isupper()
 
     def _is_better(self, mention: Mention, overlapping: Sequence[Mention]) -> bool:
-        """Return whether an entity is a whole name of which rules have found only parts."""
+        """Return whether an entity is a whole name of which the rules have found only parts."""
         covers = all(mention.name_start <= part.name_start and part.end <= mention.end for part in overlapping)
         return covers and self._may_be_name(mention) and not any(map(self._is_sure, overlapping))
 
     def _is_missed(self, mention: Mention) -> bool:
-        """Return whether an entity is a name where rules have found none; single words there are common ones."""
+        """Return whether an entity is a name that the rules have missed; single words they skip are common words."""
         if mention.kind is SpeakerKind.GROUP and not mention.name.text.endswith("s"):
             return False
         return " " in mention.name.text and self._may_be_name(mention)

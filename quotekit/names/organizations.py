@@ -13,7 +13,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["group_by_name", "is_listed_outlet", "link_organizations", "organization_nouns"]
 
-#: Of longer names that end in the same word, only so many are compared, which bounds the time.
+#: The maximum number of longer names with the same last word to compare, which bounds the time.
 _MAX_NAMESAKES = 50
 _INDEPENDENT_LISTS = ("places", "regions", "proper_groups", "well_known_organizations")
 _AFTER_REACH_CHARS = 90
@@ -192,7 +192,7 @@ def organization_nouns(index: TextIndex, mentions: Sequence[Mention]) -> frozens
         mentions: The organization's mentions.
 
     Returns:
-        Singular nouns, normalized: from its names, from descriptions beside them, and from common knowledge.
+        Singular nouns, normalized: from its names, from the descriptions next to them, and from common knowledge.
 
     Example:
         >>> from quotekit.names.mentions import find_mentions
@@ -204,7 +204,7 @@ def organization_nouns(index: TextIndex, mentions: Sequence[Mention]) -> frozens
     for name in {mention.name.text for mention in mentions}:
         nouns |= _nouns_of_name(name)
     for mention in mentions:
-        nouns |= _nouns_beside(index, mention)
+        nouns |= _adjacent_nouns(index, mention)
     hypernyms = (_hypernyms().get(noun, ()) for noun in nouns)
     return frozenset(nouns).union(*hypernyms)
 
@@ -221,7 +221,7 @@ def _nouns_of_name(name: str) -> set[str]:
     return nouns
 
 
-def _nouns_beside(index: TextIndex, mention: Mention) -> set[str]:
+def _adjacent_nouns(index: TextIndex, mention: Mention) -> set[str]:
     """Return the nouns right before a name, and in the description after it."""
     nouns: set[str] = set()
     before = index.search_before(_NOUN_BEFORE, mention.start, _BEFORE_REACH_CHARS)

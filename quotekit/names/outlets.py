@@ -21,15 +21,15 @@ __all__ = ["NamedOutlet", "find_outlets"]
 
 _THE = ("The ", "THE ")
 _THE_CHARS = 4
-# A word in lower case, or a comma, before "The": the article opens no sentence.
+# A word in lower case, or a comma, before "The": the article does not open a sentence.
 _INSIDE_SENTENCE = re.compile(r"[a-z,] $")
 _INSIDE_SENTENCE_CHARS = 2
-# What an apposition calls a name: ", a haulage firm,".
+# An appositive that describes a name: ", a haulage firm,".
 _DESCRIPTION = re.compile(
     r", an? (?:[\w-]+ ){0,4}?(?P<noun>[a-z]+)(?=[,.;)]| (?:based|for|from|in|of|that|which|with)\b)"
 )
 _DESCRIPTION_CHARS = 80
-# No article names more outlets, but lists of names do; this bounds the time.
+# Only lists of names contain more outlets than this, so it bounds the time.
 _MAX_NAMES = 200
 
 
@@ -74,7 +74,7 @@ def find_outlets(index: TextIndex, mentions: Iterable[Mention] = ()) -> list[Nam
 
 
 def _is_something_else(index: TextIndex, start: int, end: int) -> bool:
-    """Return whether the text says that what looks like an outlet is something else: "Daily Freight, a firm,"."""
+    """Return whether the text shows that an apparent outlet is something else: "Daily Freight, a firm,"."""
     described = index.match_after(_DESCRIPTION, end, _DESCRIPTION_CHARS)
     if described is None or is_listed_outlet(index.text[start:end]):
         return False

@@ -26,10 +26,10 @@ from quotekit.text import TextIndex
 __all__ = ["Cluster", "People", "titles_of"]
 
 #: A shorter surname that is one letter off is a different one.
-_MIN_MISSPELT_CHARS = 5
+_MIN_MISSPELLED_CHARS = 5
 #: A given name is not shortened to fewer letters.
 _MIN_PREFIX_CHARS = 3
-#: Of people who share a surname, only so many are compared, which bounds the time.
+#: The maximum number of people with the same surname to compare, which bounds the time.
 _MAX_NAMESAKES = 50
 _PLACE_BEFORE = (" in ", " from ", " to ", " of ", " the ")
 _PLACE_BEFORE_CHARS = 6
@@ -41,7 +41,7 @@ class Cluster:
 
     #: The mentions.
     mentions: list[Mention]
-    #: The gender that the first name with one has.
+    #: The gender of the first name that shows one.
     gender: Gender | None = None
     #: Offsets of the full names, in order.
     full_name_starts: list[int] = attrs.field(factory=list)
@@ -67,7 +67,7 @@ class People:
     Args:
         full: The mentions with full names.
 
-        relatives: The offsets of mentions that the text calls relatives of somebody: "J. Holm, his father".
+        relatives: The offsets of mentions that the text calls relatives of another person: "J. Holm, his father".
     """
 
     def __init__(self, full: Iterable[Mention], relatives: AbstractSet[int] = frozenset()) -> None:
@@ -79,7 +79,7 @@ class People:
         self._by_prefix: dict[str, dict[str, None]] = {}
         self._relatives = relatives
         self._surnames_by_shape: dict[tuple[str, int], list[str]] = {}
-        # Surnames that are also those of people without a full name in the text.
+        # Surnames shared with people who have no full name in the text.
         self._contested: set[str] = set()
         # The last referent of each ambiguous surname.
         self._last_referent: dict[str, Cluster] = {}
@@ -93,7 +93,7 @@ class People:
             cluster.last_single_start = -1
 
     def _cluster_of(self, mention: Mention) -> Cluster:
-        """Return the one person with a longer name that a full name can be of, or else a new one."""
+        """Return the one person with a longer name that a full name can refer to, or else a new one."""
         name = mention.name
         surname = normalize(name.surname)
         namesakes = self._by_surname.setdefault(surname, [])
@@ -106,7 +106,7 @@ class People:
         if not namesakes:
             self._surnames_by_shape.setdefault((surname[:1], len(surname)), []).append(surname)
         namesakes.append(cluster)
-        # "Nguyen Van Thieu" is called Thieu, and the first word may wrongly have been taken for a surname.
+        # "Nguyen Van Thieu" is called Thieu, and the first word may have been mistaken for a surname.
         called_by = [name.given[0], name.given[-1]] if name.text.startswith(name.surname) else [name.given[0]]
         called_by += [word for word in name.given if f" {word} " not in f" {name.text} "]
         for word in dict.fromkeys(map(normalize, called_by)):
@@ -134,7 +134,7 @@ class People:
         self, index: TextIndex, organizations: Iterable[Mention], definitions: Mapping[str, str]
     ) -> list[Mention]:
         """
-        Take the mentions that look like organizations and are people.
+        Take the mentions that look like organizations but are people.
 
         They are initials ("AOC"), surnames in capitals ("PENCE"), and surnames that are places ("Jordan") or outlets.
 
@@ -160,7 +160,7 @@ class People:
         return rest
 
     def _namesakes_of_organization(self, index: TextIndex, mention: Mention) -> list[Cluster]:
-        """Return the people whose surname may be meant by what looks like an organization."""
+        """Return the people whose surname an apparent organization may be."""
         word = mention.name.text
         namesakes = self._by_surname.get(normalize(word), [])
         if is_listed_outlet(word):
@@ -240,8 +240,8 @@ class People:
         return self._by_given_name[names[0]] if len(names) == 1 else []
 
     def _by_misspelling(self, word: str) -> list[Cluster]:
-        """Return the people whose surname is one letter off a name that nobody has, if there is one such surname."""
-        if len(word) < _MIN_MISSPELT_CHARS:
+        """Return the people whose surname is one letter off an unknown name, if there is only one such surname."""
+        if len(word) < _MIN_MISSPELLED_CHARS:
             return []
         shapes = [(word[0], len(word) + difference) for difference in (-1, 0, 1)]
         surnames = [s for shape in shapes for s in self._surnames_by_shape.get(shape, ())[:_MAX_NAMESAKES]]
@@ -275,6 +275,6 @@ def titles_of(mention: Mention) -> list[str]:
 
 
 def _share_role(cluster: Cluster, mention: Mention) -> bool:
-    """Return whether a mention and others of a person have a title with the same main word."""
+    """Return whether a mention and others of a person have a title with the same head noun."""
     roles = {Role.of(title).head for title in titles_of(mention)}
     return bool(roles) and any(Role.of(title).head in roles for m in cluster.mentions for title in titles_of(m))

@@ -1,8 +1,8 @@
 """
 Parse names of people: titles in front, given names, particles, surname, suffix.
 
-Only the words themselves are looked at. Names in a text are found in :mod:`quotekit.names.mentions`; which mentions are
-of the same person is decided in :mod:`quotekit.names.entities`.
+Only the words themselves are considered. Names in a text are found in :mod:`quotekit.names.mentions`, and mentions of
+the same person are linked in :mod:`quotekit.names.entities`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["build_name", "parse_name"]
 _MARKS = "\"'“”‘’()"
 _EDGES = ' \t\n\u00a0"“”‘«».,;:–—-'
 _POSSESSIVE = re.compile(r"['’]s?$")
-# Where the phrase goes on after the name: "of New York", "(D-Md.)", ", a professor".
+# How the phrase continues after the name: "of New York", "(D-Md.)", ", a professor".
 _NAME_END = re.compile(
     r"""
     [ ](?:of|for|at|from|in|on|to|with|who|whose|and|said)\b
@@ -71,7 +71,7 @@ def parse_name(phrase: str) -> Name | None:
     Parse a phrase that contains a name.
 
     Args:
-        phrase: A name with the words around it: titles in front, "'s", an apposition or a place after it.
+        phrase: A name with the words around it: titles in front, "'s", an appositive or a place after it.
 
     Returns:
         The parts of the name; None if the phrase contains no name.
@@ -118,7 +118,7 @@ def build_name(words: Sequence[str], titles: str = "", apposed: str | None = Non
 
         titles: The words in front of it.
 
-        apposed: The title in an apposition.
+        apposed: The title in an appositive.
 
     Returns:
         The name.

@@ -121,7 +121,7 @@ class Phrase:
 
     @cached_property
     def head_end(self) -> int:
-        """Offset after its head: of the first break that is in no name."""
+        """Offset after its head: of the first break that is not inside a name."""
         for found in _HEAD_END.finditer(self.index.text, self.start, self.end):
             at = found.start()
             if at == self.start or any(m.start <= at < m.end for m in self.mentions):

@@ -28,7 +28,7 @@ _NAME = re.compile(
     """,
     re.VERBOSE,
 )
-# What is said of the name after it, by which it is an organization's or a person's.
+# Words after the name that show whether it is an organization's or a person's.
 _APPOSITION = re.compile(
     r", (?:an?|the) (?P<words>(?:[\w'’-]+ ){0,4}?[\w-]+)(?=[,.;)]| (?:at|by|for|in|near|of|on|that|with)\b)"
 )
@@ -43,7 +43,7 @@ def find_possessive_names(index: TextIndex, people: AbstractSet[str]) -> Iterato
     Args:
         index: The text.
 
-        people: The surnames and given names of the people that the text names, normalized: what is theirs is no name.
+        people: The surnames and given names of the people that the text names, normalized: what they own is not a name.
 
     Yields:
         The mentions in text order.
@@ -67,7 +67,7 @@ def find_possessive_names(index: TextIndex, people: AbstractSet[str]) -> Iterato
 
 
 def _is_of_group(owner: str) -> bool:
-    """Return whether an owner is a well-known organization, whose things have names of their own."""
+    """Return whether an owner is a well-known organization, whose possessions have names of their own."""
     return normalize(owner) in load_words("well_known_organizations") or normalize(owner) in load_words("outlets")
 
 
@@ -96,7 +96,7 @@ def _is_common_owner(owner: str) -> bool:
 
 
 def _without_opener(index: TextIndex, start: int, end: int) -> int:
-    """Return where a name begins, without a word that only opens the sentence."""
+    """Return the offset of a name, without a word that merely opens the sentence."""
     word = index.match_after(_FIRST_WORD, start)
     while word and word.end() < end and normalize(word["word"]) in load_words("not_names"):
         start = word.end()

@@ -33,7 +33,7 @@ _MAX_TITLE_CHARS = 100
 
 def find_prepositional_title(index: TextIndex, at: int) -> int:
     """
-    Find where a title with a prepositional phrase begins that ends right before a name.
+    Find the start of a title with a prepositional phrase that ends right before a name.
 
     Args:
         index: The text.
@@ -62,7 +62,7 @@ def find_prepositional_title(index: TextIndex, at: int) -> int:
 
 
 def _may_end_title(words: Sequence[str]) -> bool:
-    """Return whether a phrase may end a title: in a capitalized word, or in a noun with "the" for no person."""
+    """Return whether a phrase may end a title: it ends in a capitalized word, or a non-personal noun with "the"."""
     last = _POSSESSIVE.sub("", words[-1])
     if last in _PREPOSITIONS or last in _ARTICLES or is_role(last) or last in _NOT_IN_TITLES:
         return False
@@ -78,14 +78,14 @@ def _heads_title(word: str) -> bool:
 
 
 def _extend(words: Sequence[re.Match[str]], at: int) -> int:
-    """Return the offset of the first word of a title whose main word is at an index."""
+    """Return the offset of the first word of a title whose head is at an index."""
     while at and _is_modifier(words[at - 1].group()):
         at -= 1
     return words[at].start()
 
 
 def _is_modifier(word: str) -> bool:
-    """Return whether a word may stand before the main word of a title."""
+    """Return whether a word may precede the head of a title."""
     if normalize(word) in load_words("not_names") or is_courtesy_title(word):
         return False
     return word[0].isupper() or is_role(word) or word in load_words("title_modifiers")
@@ -95,7 +95,7 @@ def with_prepositional_title(index: TextIndex, mention: Mention) -> Mention:
     """
     Extend the mention of a person to a title with a prepositional phrase in front of it.
 
-    Words that belong to the title, such as the place in "mayor of Leeds Anna Stone", leave the name.
+    Words that belong to the title, such as the place in "mayor of Leeds Anna Stone", are removed from the name.
 
     Args:
         index: The text.

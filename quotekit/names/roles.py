@@ -38,7 +38,7 @@ _DESCRIPTION_BEFORE = re.compile(
 _APPOSITION_END = re.compile(r"[,.;)]|$")
 # "is the mayor", ", who was a senator".
 _PREDICATE = re.compile(r",? (?:is|was|became|who is|who was) (?:also )?(?=(?:a|an|the) )")
-# An apposition with a possessive: ", Dray's lawyer".
+# An appositive with a possessive: ", Dray's lawyer".
 _OWNED_APPOSITION = re.compile(
     r", (?:the |now |then |(?:also )?a )?(?P<owner>[\w.-]+)['’]s? (?P<words>(?:[\w'’-]+ ){0,4}[\w-]+)"
 )
@@ -63,9 +63,9 @@ _AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old (?:[\w-]+ ){0,4}$")
 _PREPOSITIONS = frozenset({"at", "for", "in", "of", "to"})
 _SMALL_WORDS = _PREPOSITIONS | {"a", "an", "and", "the"}
 _PARTIES = {"D": "democrat", "R": "republican", "I": "independent", "Democrat": "democrat", "Republican": "republican"}
-#: The main words of titles of elected officials, who have a party and a constituency.
+#: The head nouns of titles of elected officials, who have a party and a constituency.
 ELECTED_ROLES = frozenset({"congressman", "delegate", "governor", "lawmaker", "representative", "senator"})
-#: Synonyms for a role, each with the word that all of them are replaced by.
+#: Synonyms for a role, each mapped to a common replacement.
 _SYNONYMS = {
     "attorney": "lawyer",
     "ceo": "executive",
@@ -90,7 +90,7 @@ _HYPERNYMS = {
     "sergeant": ("officer",),
     "superintendent": ("officer",),
 }
-# The field of an office, and what its holder is called for it: "research director", "the researcher".
+# The field of an office, and the noun for its holder: "research director", "the researcher".
 _HOLDERS = {
     "engineering": "engineer",
     "law": "lawyer",
@@ -104,7 +104,7 @@ _HOLDERS = {
 class Role:
     """A title in a form that can be compared with a description such as "the Ohio senator"."""
 
-    #: Its main word, normalized and written out: "senator" for "Sen.".
+    #: Its head noun, normalized and written out: "senator" for "Sen.".
     head: str
     #: Its other words, normalized, and the surname of the person that a possessive names.
     others: frozenset[str] = frozenset()
@@ -142,7 +142,7 @@ class Role:
 
 def roles_beside(index: TextIndex, mention: Mention, titles: Iterable[str]) -> Iterator[Role]:
     """
-    Find the roles of a person that are stated beside a mention and are not titles: standing, party, home.
+    Find the roles of a person that are stated next to a mention and are not titles: standing, party, home.
 
     Args:
         index: The text.

@@ -1,4 +1,4 @@
-"""Parse a source phrase: is it a name, a description or a pronoun, and what kind of speaker does it stand for?"""
+"""Parse a source phrase: is it a name, a description or a pronoun, and what kind of speaker does it denote?"""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _PAIR = re.compile(
     re.VERBOSE,
 )
 _OF = " of "
-# Between a description and what it is of: "the president of France".
+# Text between a description and its complement: "the president of France".
 _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
-# Behind a document's noun, with its maker: "a report on ferries released by the Reef Fund".
+# Text after a document's noun, with its maker: "a report on ferries released by the Reef Fund".
 _MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
 _BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
 _ISSUED_BY = (" by ", " from ")
@@ -68,10 +68,10 @@ _APPOSED_NOUNS = frozenset(
         "website",
     )
 )
-# A digit, or a capital after a small letter, which few names of people and places have.
+# A digit, or a capital after a lower-case letter, which few names of people and places have.
 _ODD_SHAPE = re.compile(r"\d|[a-z][A-Z]")
 _ONE_DETERMINERS = frozenset(("a", "an", "another", "each", "every", "one", "that", "the", "this"))
-# Nouns with these endings are no people: "the decision", "the website".
+# Nouns with these endings do not denote people: "the decision", "the website".
 _THING_ENDINGS = (
     *(
         "ance",
@@ -93,7 +93,7 @@ _THING_ENDINGS = (
     *("tion", "ure", "dom", "age", "hood", "site", "line", "paper", "post", "book", "film", "word", "work", "ware"),
 )
 _MAX_JOINT_SPEAKERS = 20
-# What somebody described calls themselves: "who goes by the name “Pepper”", "who gave his name only as Anton".
+# How a person described gives a name: "who goes by the name “Pepper”", "who gave his name only as Anton".
 _SELF_NAMING = re.compile(
     r"""
     \b(?:
@@ -111,7 +111,7 @@ _SELF_NAMING = re.compile(
     re.VERBOSE,
 )
 _SELF_NAMING_CHARS = 70
-# Between names of a list: what is said of one of them, ", speaking on Monday,".
+# Text between the names of a list, about one of them: ", speaking on Monday,".
 _ASIDE = re.compile(
     r", (?:aged|an?|at|from|in|of|on|speaking|the|who|whose|writing|\d)[^,;:]{0,80}(?=,)|, \d{1,3}(?=,)"
 )
@@ -128,24 +128,24 @@ class SourcePhrase:
     named: tuple[Mention, ...] = ()
     #: The pronoun that the phrase is or begins with, normalized; None if it is not a pronoun.
     pronoun: str | None = None
-    #: The modifiers and the main noun of a description, without its article.
+    #: The modifiers and the head noun of a description, without its article.
     description: str = ""
     #: The article or other determiner of a description, normalized; empty if there is none.
     article: str = ""
-    #: The owner of what is described: "Holm" in "Holm's campaign".
+    #: The possessor of a description: "Holm" in "Holm's campaign".
     owner: Mention | None = None
     #: The name after a preposition: "France" in "the president of France".
     of: Mention | None = None
     #: The possessive pronoun before a description, normalized: "his" in "his attorney"; None if there is none.
     whose: str | None = None
-    #: Whether only the shape of a description shows that it is of somebody: "a commuter".
+    #: Whether only the form of a description shows that it denotes a person: "a commuter".
     by_shape: bool = False
-    #: Whether exactly two speakers are meant, as in "both" and "the two senators".
+    #: Whether it denotes exactly two speakers, as do "both" and "the two senators".
     pair: bool = False
 
     @property
     def noun(self) -> str:
-        """The main noun of a description, normalized."""
+        """The normalized head noun of a description."""
         return normalize(self.description.rpartition(" ")[2])
 
 
@@ -162,8 +162,8 @@ def parse_source(
 
         mentions: The mentions that share characters with the phrase, in text order.
 
-        may_be_thing: Whether things do what the source does, such as show or suggest something: then a noun that is on
-            no list is not taken for somebody.
+        may_be_thing: Whether things can be the subject of the cue, as with "show" or "suggest". An unlisted noun does
+            not count as a person then.
 
     Returns:
         What the phrase says.
@@ -264,7 +264,7 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
         return None
     quantity = phrase.up_to(phrase.head_end)
     if normalize(quantity).rpartition(" ")[2] in _ONE_OF:
-        # "One of the senators" is somebody unnamed.
+        # "One of the senators" is an unnamed person.
         return SourcePhrase(SpeakerKind.UNNAMED, description=quantity)
     counted = _parse_rest(phrase, counted_start)
     return counted if counted.pronoun is None or counted.pronoun == "them" else SourcePhrase(SpeakerKind.GROUP)
@@ -300,7 +300,7 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         return SourcePhrase()
     kind = _kind_of_description(words)
     by_shape = (
-        kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_be_somebody(words[-1])
+        kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_denote_person(words[-1])
     )
     kind = SpeakerKind.UNNAMED if by_shape else kind
     if kind in (None, SpeakerKind.UNNAMED):
@@ -308,7 +308,7 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         if name is not None:
             return SourcePhrase(SpeakerKind.PERSON, (name,))
         name = _find_apposed_name(phrase, head_end)
-        # "His opposite number, Ann Lee," is a person by the name alone.
+        # "His opposite number, Ann Lee," is shown to be a person by the name alone.
         if name is not None and (kind or is_given_name(name.name.first_word)):
             return SourcePhrase(SpeakerKind.PERSON, (name,))
     inside = [m for m in phrase.mentions if phrase.start <= m.name_start and m.end <= head_end]
@@ -333,7 +333,7 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
 def _find_close_apposition(
     phrase: Phrase, head_end: int, inside: Sequence[Mention], kind: SpeakerKind | None
 ) -> Mention | None:
-    """Return the name of an organization before a noun for what it is: "the Boats4All charity"."""
+    """Return the name of an organization before a noun that classifies it: "the Boats4All charity"."""
     if kind is not SpeakerKind.ORGANIZATION or len(inside) != 1:
         return None
     name, noun = inside[0], phrase.index.text[inside[0].end : head_end].strip()
@@ -342,15 +342,15 @@ def _find_close_apposition(
 
 
 def _kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
-    """Return the kind of speaker that the words of a description stand for."""
+    """Return the kind of speaker that the words of a description denote."""
     kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
     if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
         return SpeakerKind.UNNAMED
     return kind
 
 
-def _may_be_somebody(noun: str) -> bool:
-    """Return whether a noun that is on no list may stand for a person: it is singular, and for nothing abstract."""
+def _may_denote_person(noun: str) -> bool:
+    """Return whether an unlisted noun may denote a person: it is singular and not abstract."""
     if not noun.isalpha() or not noun.islower() or singular(noun) != normalize(noun):
         return False
     is_abstract = noun.endswith(_THING_ENDINGS) or noun in load_words("cited_documents") | load_words("saying_nouns")
@@ -358,14 +358,14 @@ def _may_be_somebody(noun: str) -> bool:
 
 
 def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:
-    """Return the name that a description is of: "France" in "the president of France"."""
+    """Return the name in the complement of a description: "France" in "the president of France"."""
     text = phrase.index.text
     after = (m for m in phrase.mentions if m.start > head_end)
     return next((m for m in after if _AFFILIATION.fullmatch(text, head_end, m.start)), None)
 
 
 def _find_own_name(phrase: Phrase, head_end: int) -> Mention | None:
-    """Return the name that somebody described goes by: "a vendor who goes by the name “Pepper”"."""
+    """Return the name that a person described goes by: "a vendor who goes by the name “Pepper”"."""
     for mention in phrase.mentions:
         if mention.start > head_end and (mention.is_personal or " " not in mention.name.text):
             reach = min(_SELF_NAMING_CHARS, mention.start - head_end)
@@ -375,7 +375,7 @@ def _find_own_name(phrase: Phrase, head_end: int) -> Mention | None:
 
 
 def _find_apposed_name(phrase: Phrase, head_end: int) -> Mention | None:
-    """Return the full name in an apposition to a description: "A lawyer for Holm, Carl Dray,"."""
+    """Return the full name in an appositive of a description: "A lawyer for Holm, Carl Dray,"."""
     for mention in phrase.mentions:
         is_full = mention.kind is SpeakerKind.PERSON and mention.name.has_title_or_given_name
         is_aged = mention.is_personal and phrase.index.match_after(_AGE_AFTER, mention.end) is not None

@@ -1,4 +1,4 @@
-"""Separate the titles in front of a name from the name, and find the title in an apposition."""
+"""Separate the titles in front of a name from the name, and find the title in an appositive."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def _ends_in_role(words: Sequence[str]) -> bool:
     if not is_role(words[-1]) or is_given_name(words[-1]):
         return False
     if len(words) == _FULL_NAME_WORDS and _INITIALS.fullmatch(words[0]) and not is_role(words[0]):
-        # "AJ King" is a person, "FA Chairman" is none.
+        # "AJ King" is a person, "FA Chairman" is not.
         return normalize(words[-1]) not in _TITLE_SURNAMES
     return len(words) == 1 or not (is_given_name(words[-2]) or is_courtesy_title(words[-2]))
 
@@ -255,13 +255,13 @@ def split_titles(phrase: str) -> list[str]:
 
 def title_in_apposition(after: str) -> str | None:
     """
-    Find the title in an apposition to a name; kinship and standing ("a friend", "his wife") are not titles.
+    Find the title in an appositive of a name; kinship and standing ("a friend", "his wife") are not titles.
 
     Args:
         after: The text from the end of the name on.
 
     Returns:
-        The title as printed, without its article and without what it is the title of; None if there is none.
+        The title as printed, without its article and its complement; None if there is none.
 
     Example:
         >>> title_in_apposition(", the Treasury secretary, said"), title_in_apposition(", director of a charity,")

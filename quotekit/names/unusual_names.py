@@ -1,4 +1,4 @@
-"""Find names that are not capitalized words alone: user names ("username oldsalt") and names with numbers."""
+"""Find names that are not just capitalized words: user names ("username oldsalt") and names with numbers."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _WITH_NUMBER = re.compile(
 
 def find_unusual_names(index: TextIndex) -> Iterator[Mention]:
     """
-    Find user names, and names with a number in them that the text says a person has.
+    Find user names, and names with a number that the text attributes to a person.
 
     Args:
         index: The text.

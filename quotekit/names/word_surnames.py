@@ -1,4 +1,4 @@
-"""Find surnames by themselves that are common words elsewhere, of people whom the text names in full: "Best", "Oh"."""
+"""Find bare surnames that are also common words, of people whose full names are in the text: "Best", "Oh"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["find_word_surnames"]
 
-# What follows a name and no other word that begins a sentence.
+# What follows a name, but not other words that begin a sentence.
 _AFTER_NAME = re.compile(
     r"""
     , [ ] (?:\d | who\b | whose\b | an?\b | the\b)             # ", who leads"
@@ -32,14 +32,14 @@ def find_word_surnames(
     index: TextIndex, mentions: Iterable[Mention], is_unreliable: Callable[[int, int], bool]
 ) -> Iterator[Mention]:
     """
-    Find surnames by themselves that only the full names of the text show to be names.
+    Find bare surnames that only the full names in the text show to be names.
 
     Args:
         index: The text.
 
-        mentions: The mentions that have been found.
+        mentions: The mentions found so far.
 
-        is_unreliable: Returns whether capitals show nothing in a part of the text, given its bounds.
+        is_unreliable: Returns whether capitals are uninformative in a part of the text, given its bounds.
 
     Yields:
         The mentions.
@@ -67,6 +67,6 @@ def find_word_surnames(
 
 
 def _is_word(surname: str) -> bool:
-    """Return whether a surname is a common word that is not taken for a name by itself."""
+    """Return whether a surname is a common word that does not count as a name by itself."""
     word = normalize(surname)
     return word in load_words("not_names") or word in load_words("sentence_openers")

@@ -1,4 +1,4 @@
-"""Provenance: whom words were addressed to, and the outlets that carried them to the reader."""
+"""Provenance: the addressees of statements, and the outlets that carried the statements to the reader."""
 
 from quotekit.provenance.addressee import find_addressee
 from quotekit.provenance.via import find_via

@@ -22,7 +22,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|am|got)\s+(?:\w+ly\s+
 _PASSIVE_REACH_CHARS = 30
 _WORD_AND_TO = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+to\s+")
 _AFTER_CUE_REACH_CHARS = 50
-# Between a cue and a noun for a message: "said in a written statement to the senators".
+# Text between a cue and a noun for a message: "said in a written statement to the senators".
 _IN_MESSAGE = re.compile(r"\s+in\s+(?:an?\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?")
 # "Speaking to reporters, Holm said": the addressee is the object of another verb in the sentence.
 _SPEAKING_TO = re.compile(
@@ -33,7 +33,7 @@ _SPEAKING_TO = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# A sentence is read no further from its cue.
+# How far from its cue a sentence is read.
 _REACH_CHARS = 200
 
 #: Takes a piece of a cue and returns the offset at which the phrase of its addressee begins, if it has one.

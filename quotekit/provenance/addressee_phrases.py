@@ -1,4 +1,4 @@
-"""Noun phrases of addressees: where they end, and whether they name anybody who can be addressed."""
+"""Noun phrases of addressees: where they end, and whether they name a possible addressee."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def addressee_phrase_at(index: TextIndex, start: int, limit: int) -> TextSpan | 
         limit: Offset at which it ends at the latest.
 
     Returns:
-        The phrase; None if there is none, or if it names a thing, nobody or an outlet.
+        The phrase; None if there is none, or if it names a thing or an outlet, or no one.
 
     Example:
         >>> addressee_phrase_at(TextIndex("told the two guests on Monday"), 4, 29).text
@@ -98,7 +98,7 @@ def _without_topic(phrase: str) -> str:
 
 
 def _is_addressee(phrase: str) -> bool:
-    """Return whether a phrase is complete and names somebody who can be addressed."""
+    """Return whether a phrase is complete and names a possible addressee."""
     words = phrase.lower().split()
     if not words or words[0] == "of" or words[-1] in _INCOMPLETE_ENDINGS or not phrase[0].isalpha():
         return False
@@ -106,7 +106,7 @@ def _is_addressee(phrase: str) -> bool:
 
 
 def _is_thing(words: Sequence[str]) -> bool:
-    """Return whether the head of a phrase is what is told or asked: "the truth", "the tale of a dam"."""
+    """Return whether the head of a phrase is the thing told or asked: "the truth", "the tale of a dam"."""
     head = words[: words.index("of")] if "of" in words else words
     return not load_words("told_things").isdisjoint((words[-1], *head[-1:]))
 

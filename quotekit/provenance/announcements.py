@@ -1,4 +1,4 @@
-"""Announcements: sentences that introduce an outlet's words: "The Times reports:", "According to the Times:"."""
+"""Find announcements, sentences that introduce an outlet's words: "The Times reports:", "According to the Times:"."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def find_announcer(
         journalists: The outlets that people work for, by surname.
 
     Returns:
-        The name of the outlet; None if the sentence introduces no outlet's words.
+        The name of the outlet; None if the sentence does not introduce an outlet's words.
     """
     for outlet in outlets:
         before = _BEFORE_OUTLET.search(index.text[start : outlet.start])
@@ -73,7 +73,7 @@ def quotes_at_length(sentence: str) -> bool:
         sentence: A sentence that names an outlet.
 
     Returns:
-        Whether nothing but a time follows its verb of reporting, or it begins with "according to" or the like.
+        Whether nothing but a time follows its reporting verb, or it begins with "according to" or the like.
 
     Example:
         >>> quotes_at_length("The Times reports:"), quotes_at_length("The Times wrote this about the dam:")
@@ -97,5 +97,5 @@ def is_about_article(paragraph: str) -> bool:
 
 
 def _has_reporting_verb(words: str) -> bool:
-    """Return whether one of the first words is a verb of reporting."""
+    """Return whether one of the first words is a reporting verb."""
     return any(is_reporting_verb(cue_lemma(word)) for word in _VERB.findall(words)[:_MAX_WORDS_TO_VERB])

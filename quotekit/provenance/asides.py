@@ -1,4 +1,4 @@
-"""Asides: statements that were made on another occasion than those around them."""
+"""Asides: statements that were made on a different occasion from those around them."""
 
 from __future__ import annotations
 

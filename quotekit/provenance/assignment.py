@@ -15,7 +15,7 @@ from quotekit.text import TextIndex
 __all__ = ["assign_carriers"]
 
 _REACH_CHARS = 600
-# What can come before "interview with" at the start of a sentence.
+# What can precede "interview with" at the start of a sentence.
 _BEFORE_OPENING = re.compile(r"\W*(?:\w+\W+){0,4}")
 _SUBORDINATE = re.compile(r",(?:[”\"*_’']|'')*\s+(?:after|as|asked|before|speaking|when|where|which|while|who)\b")
 
@@ -55,7 +55,7 @@ def _nearest(index: TextIndex, carrier: Carrier, statements: list[Statement]) ->
     sentence_start = index.sentence_at(carrier.start)[0]
     opens = _BEFORE_OPENING.fullmatch(index.text, sentence_start, carrier.start) is not None
     if carrier.type is CarrierType.ON and not opens:
-        # "Experts on Twitter said" does not tell where they said it.
+        # "Experts on Twitter said" does not show where they said it.
         statements = [one for one in statements if one.anchor < carrier.start]
     if opens and carrier.type is not CarrierType.SAYING:
         statements = _in_main_clause(index, carrier, statements)

@@ -1,4 +1,4 @@
-"""Patterns of the words before and after an outlet by which it carries others."""
+"""Patterns of the words before and after an outlet that mark it as a carrier."""
 
 from __future__ import annotations
 

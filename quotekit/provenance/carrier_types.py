@@ -75,7 +75,7 @@ class _Lead:
 
 def find_carrier_phrase(index: TextIndex, start: int, end: int, *, described: bool) -> CarrierPhrase | None:
     """
-    Find the phrase around an outlet by which it carries words.
+    Find the phrase around an outlet that makes it a carrier.
 
     Args:
         index: The text.
@@ -110,12 +110,12 @@ def find_carrier_phrase(index: TextIndex, start: int, end: int, *, described: bo
 
 def work_phrase_start(index: TextIndex, start: int) -> int | None:
     """
-    Find where the words before a title begin that make a work a carrier: "in her memoir “".
+    Find the start of the words before a title that make a work a carrier: "in her memoir “".
 
     Args:
         index: The text.
 
-        start: Offset of the first character of the title, or of the noun that stands for it.
+        start: Offset of the first character of the title, or of the noun used instead.
 
     Returns:
         The offset; None if there are no such words.
@@ -155,12 +155,12 @@ def _leads() -> Mapping[str, _Lead]:
 
 
 def _citing_end(index: TextIndex, end: int) -> int | None:
-    """Return the outlet's end, where it cites a source after it: "Kyodo reported, citing an official"."""
+    """Return the outlet's end if it cites a source after it: "Kyodo reported, citing an official"."""
     return end if index.match_after(patterns.CITING, end, _REACH_CHARS) else None
 
 
 def _saying_end(index: TextIndex, end: int) -> int | None:
-    """Return the end of the verb with which the outlet reports: "The Times first reported"."""
+    """Return the end of the outlet's reporting verb: "The Times first reported"."""
     found = index.match_after(patterns.SAYING, end, _REACH_CHARS)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""Find carriers: phrases by which an outlet carries words: "told CNN", "in an interview with the Reef Times"."""
+"""Find carriers, phrases that name the outlet for a statement: "told CNN", "in an interview with the Reef Times"."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _OPENING_MARKS = ("“", '"', "‘")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\"“‘']|'')?$")
 # Between a show and its network: "“Reef Hour” on NPR".
 _SHOW_ON = re.compile(r"[\"”’',]*\s+(?:on|show on|program on)\s+(?:the\s+)?$")
-# A show that is in no word list: its title between marks after its network.
+# A show that is not in any word list: its quoted title after its network.
 _QUOTED_SHOW = re.compile(r"['’]s?\s+(?:[\"“]|'')(?P<title>[A-Z0-9][^\"“”\n]{1,50}?)[,.]?(?:[”\"]|'')")
-# An outlet that only hosts an event carries nothing.
+# An outlet that only hosts an event is not a carrier.
 _EVENT = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\b"
 )
@@ -54,7 +54,7 @@ _TWEET = re.compile(
 
 @attrs.frozen
 class Carrier:
-    """A phrase by which one or more outlets carry words."""
+    """A phrase that names one or more outlets through which a statement was made."""
 
     #: Offset of its first character.
     start: int

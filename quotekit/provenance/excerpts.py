@@ -44,7 +44,7 @@ def add_excerpts(context: Context, chains: Chains) -> Chains:
     Give the statements in an excerpt the outlet that it is taken from.
 
     An excerpt begins after a paragraph that ends in "The Times reports:". Without quotation marks it is one paragraph
-    long; with them it continues through the paragraphs that open with a mark, until somebody new speaks. Statements in
+    long; with them it continues through the paragraphs that open with a mark, until a new person speaks. Statements in
     the first person below a heading such as "FACEBOOK" were posted there.
 
     Args:

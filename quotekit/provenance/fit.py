@@ -1,4 +1,4 @@
-"""Which statements in its sentence an outlet can carry: one test for each carrier type."""
+"""Test which statements in its sentence an outlet can carry, for each carrier type."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ __all__ = ["can_carry"]
 _CITING = re.compile(r"\b(?:citing|cited|quoting|quoted|attributing)\b")
 _CITING_SOURCE = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|cited|quoted)\s+(?:an?\s+|the\s+)?$")
 _CITING_REACH_CHARS = 20
-# Between a statement and "The Times reported" after it; some words of the clause may not be in the statement.
+# Text between a statement and a following "The Times reported"; some words of the clause may not be in the statement.
 _TO_REPORT = re.compile(r"(?:\s+[\w’'$%-]+){0,8}[\s.”\"’]*,[\s”\"’]*(?:the\s+)?")
 _COMMA_AT_END = re.compile(r",[^,]?\Z")
 _COMMA_AND_MARK_CHARS = len(",”")
 # What follows "The Times reported": perhaps a time, then punctuation.
 _REPORT_ENDS = re.compile(r"(?:\s+(?:\w+\s+)?(?:\w+day|today|yesterday|earlier|first))*\s*(?:[.,;:!?”\"\n—–]|$)")
-# Between "The Times reported" and a statement after it.
+# Text between "The Times reported" and a following statement.
 _FROM_REPORT = re.compile(r"\s*(?:(?:on\s+)?\w+day\s*)?,?\s*(?:that\s+)?[“\"]?")
 _NAME_AT = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,4}(?:at|for|of|with)\s+(?:the\s+)?")
 # What can come before "in her memoir" at the start of a sentence.
 _BEFORE_OPENING_WORK = re.compile(r"\W*(?:[A-Z]\w+\W+)?")
-# Between a statement and "in her memoir" after it.
+# Text between a statement and a following "in her memoir".
 _TO_WORK = re.compile(r"[\s,”\"’]*(?:(?:\w+ly|again|back|later|once|in \d{4}|of \w+)[\s,]+)?")
 
 #: Returns whether a carrier can carry a statement in its sentence.

@@ -1,4 +1,4 @@
-"""Inheritance: an outlet that carries or makes a statement carries the statements nested in it, too."""
+"""Inheritance: an outlet that carries or makes a statement also carries the statements nested in it."""
 
 from __future__ import annotations
 

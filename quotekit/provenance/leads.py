@@ -1,4 +1,4 @@
-"""Leads: statements whose outlets the article names only after them."""
+"""Leads: statements whose outlets are named only later in the article."""
 
 from __future__ import annotations
 

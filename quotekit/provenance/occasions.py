@@ -36,7 +36,7 @@ def carry_over_occasions(context: Context, chains: Chains) -> Chains:
         chains: The outlets found so far.
 
     Returns:
-        The outlets, with those of carriers and occasions; nested statements continue no occasion.
+        The outlets, with those of carriers and occasions; nested statements do not continue an occasion.
     """
     tracker = _OccasionTracker(context, chains)
     for statement in context.in_text_order():
@@ -148,7 +148,7 @@ class _OccasionTracker:
 
 
 def _continues(occasion: _Occasion, statement: Statement, *, resumes: bool) -> bool:
-    """Return whether a statement continues an occasion; it *resumes* it if somebody else spoke in between."""
+    """Return whether a statement continues an occasion; it *resumes* it if another person spoke in between."""
     if not statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.UNNAMED) or not has_occasion(statement):
         return False
     apart = statement.paragraph - occasion.paragraph

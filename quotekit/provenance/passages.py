@@ -34,7 +34,7 @@ class Voices:
                 self._by_paragraph.setdefault(statement.paragraph, []).append(statement)
 
     def are_heard(self, paragraph: int, start: int, end: int) -> bool:
-        """Return whether anybody speaks in a part of a paragraph."""
+        """Return whether anyone speaks in a part of a paragraph."""
         return any(start <= statement.anchor < end for statement in self._by_paragraph.get(paragraph, ()))
 
     def of(self, paragraph: int) -> set[str | None]:

@@ -41,12 +41,12 @@ class Statement:
     sentence: int
     #: The number of the paragraph with its anchor.
     paragraph: int
-    #: The dictionary form of its cue; None if it has no cue.
+    #: The lemma of its cue; None if it has no cue.
     cue_lemma: str | None
 
     @property
     def content(self) -> Spans:
-        """What is said or thought."""
+        """The reported speech or thought."""
         return self.draft.content
 
     @property
@@ -96,7 +96,7 @@ class Statement:
 
     @property
     def reports(self) -> bool:
-        """Whether its verb is one with which news is reported: "said", "wrote"."""
+        """Whether its verb is one used to report news: "said", "wrote"."""
         return is_reporting_verb(self.cue_lemma)
 
     @property

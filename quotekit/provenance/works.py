@@ -47,7 +47,7 @@ class WorkKind(enum.Enum):
 class NamedWork:
     """A mention of a work."""
 
-    #: Offset of the first character of its title, or of the noun that stands for it.
+    #: Offset of the first character of its title, or of the noun used instead.
     start: int
     #: Offset after the last character of its title or noun.
     end: int
@@ -80,7 +80,7 @@ def find_works(index: TextIndex, mentions: Sequence[Mention] = ()) -> list[Named
     Args:
         index: The text.
 
-        mentions: The names in the text; a person's name is no title.
+        mentions: The names in the text; a person's name is not a title.
 
     Returns:
         The works in text order, without overlap. "The film" is one if a film's title comes before it.

@@ -1,9 +1,9 @@
 """
-Choose an antecedent among candidates, where it is safe.
+Choose an antecedent among candidates if the choice is safe.
 
-Each mention before a pronoun adds weight to its referent: most as the subject of the sentence before, less in another
-phrase ("under Mr. Bush", "Mr. Bush's tax cut", "when Mr. Bush left"), less with each sentence in between. The referent
-with clearly the most weight is chosen. A wrong name is worse than none.
+Each mention before a pronoun adds weight to its referent: most as the subject of the previous sentence, less in
+other positions ("under Mr. Bush", "Mr. Bush's tax cut", "when Mr. Bush left"), and less with each sentence in between.
+A referent is chosen only if its weight is clearly the highest, since a wrong name is worse than none.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ __all__ = ["WeightedChooser", "decide"]
 @attrs.frozen
 class WeightedChooser:
     """
-    Chooses the candidate with clearly the most weight.
+    Chooses the candidate whose weight is clearly the highest.
 
-    It is what :func:`quotekit.speakers.resolve_speakers` uses if nothing else is given.
+    This is the default of :func:`quotekit.speakers.resolve_speakers`.
     """
 
     #: How much each feature counts.
     weights: Weights = attrs.field(factory=Weights)
 
     def __call__(self, query: Query, candidates: Sequence[Candidate], discourse: Discourse) -> Referent:
-        """Return the referent of a query, or why it is not safe to say."""
+        """Return the referent of a query, or the reason why it cannot be resolved safely."""
         return decide(feature_rows(query, candidates, discourse), self.weights)
 
 
 def decide(rows: Iterable[Features], weights: Weights) -> Referent:
     """
-    Choose the referent with clearly the most weight.
+    Choose the referent whose weight is clearly the highest.
 
-    Of a referent's mentions in one sentence the one with the most weight counts; its sentences are added up.
+    Within a sentence only a referent's mention with the highest weight counts; weights are summed over sentences.
 
     Args:
         rows: The features of the candidates, in text order.
@@ -50,7 +50,7 @@ def decide(rows: Iterable[Features], weights: Weights) -> Referent:
         weights: How much each feature counts.
 
     Returns:
-        The referent; :class:`~quotekit.speakers.referents.Unresolvable` where none is clearly the best one.
+        The referent; :class:`~quotekit.speakers.referents.Unresolvable` if none is clearly best.
 
     Example:
         >>> from quotekit.speakers.features import Place
@@ -66,7 +66,7 @@ def decide(rows: Iterable[Features], weights: Weights) -> Referent:
     for row in rows:
         weight = _weight_of_mention(row, weights)
         if row.asked_by is not None:
-            # Whoever was asked answers.
+            # The person who was asked answers.
             weight = weights.subject
             asking = row.sentences_back, row.asked_by
             by_sentence[asking] = min(by_sentence.get(asking, 0), weights.phrase_part)
@@ -81,7 +81,7 @@ def decide(rows: Iterable[Features], weights: Weights) -> Referent:
 
 
 def _weight_of_mention(row: Features, weights: Weights) -> float:
-    """Return the weight of a candidate by its place and by whose words it stands in."""
+    """Return the weight of a candidate, by its position and by who is being quoted there."""
     weight: float = getattr(weights, row.place.value)
     if row.is_in_own_words:
         return weight * weights.own
@@ -89,7 +89,7 @@ def _weight_of_mention(row: Features, weights: Weights) -> float:
 
 
 def _clear_best(totals: dict[Referent, float], weights: Weights) -> Referent:
-    """Return the referent with the most weight, if it is enough, and enough more than that of the next."""
+    """Return the referent with the highest weight, if it is high enough and well above the runner-up."""
     ranked = sorted(totals, key=lambda referent: -totals[referent])
     if not ranked or totals[ranked[0]] < weights.minimum:
         return Unresolvable(Reason.UNCERTAIN)

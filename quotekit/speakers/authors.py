@@ -1,4 +1,4 @@
-"""Who wrote an article, or a letter in it: whoever "I" refers to outside of reported words."""
+"""Find the author of an article, or of a letter in it: the referent of "I" outside reported speech."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Authors:
     Args:
         index: The index of the article's text.
 
-        article_credits: Who is credited with the article.
+        article_credits: The article's credits.
 
     Example:
         >>> authors = Authors(TextIndex("By Mia Lind\n\nI doubt it."), [Credit("Mia Lind", "byline", 3, 11)])
@@ -52,12 +52,12 @@ class Authors:
         self._index = index
         self._bylines = [credit for credit in article_credits if credit.role == "byline"]
         turns = islice(_TURN.finditer(index.text), _MIN_TURNS)
-        # In a transcript everybody says "I".
+        # In a transcript every speaker says "I".
         self._is_transcript = sum(1 for _ in turns) == _MIN_TURNS
 
     def find(self, pronoun: str, at: int) -> tuple[Author, tuple[Bounds, ...]] | None:
         """
-        Find whom a pronoun of the first person refers to that stands in nobody's content.
+        Find the referent of a first-person pronoun that is not part of any reported content.
 
         Args:
             pronoun: The pronoun, normalized.
@@ -65,7 +65,7 @@ class Authors:
             at: Its offset.
 
         Returns:
-            The author, and the bounds of the printed names; None in a quotation and in a transcript.
+            The author, and the bounds of the printed names; None in a quotation or in a transcript.
         """
         if self._index.is_quoted(at) or self._is_transcript:
             return None

@@ -1,4 +1,4 @@
-"""Candidates: who and what may be the antecedent of a pronoun or a description."""
+"""Candidates: the possible antecedents of a pronoun or a description."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ class Fit(enum.Enum):
 
     #: Gender, number and kind agree.
     AGREES = "agrees"
-    #: Nothing speaks against it, but the gender is unknown.
+    #: Nothing contradicts it, but the gender is unknown.
     UNSURE = "unsure"
-    #: Neither is the gender known, nor is anything of the name, which looks like a person's.
+    #: The gender is unknown, and so are the parts of the name, which looks like a person's.
     STRANGER = "stranger"
-    #: The gender is unknown, and likely to be the other one.
+    #: The gender is unknown, but probably does not agree.
     UNLIKELY = "unlikely"
-    #: It cannot be the referent, though it may stand between others and the pronoun.
+    #: It cannot be the referent, but it may intervene between other candidates and the pronoun.
     NONE = "none"
 
 
 @attrs.frozen
 class Candidate:
-    """Somebody or something mentioned or speaking at one place, to whom a query may refer."""
+    """A mention or a speaker at one position that may be the referent of a query."""
 
     #: Offset of the first character of the name with its titles, or of the source.
     start: int
     #: Offset after its last character.
     end: int
-    #: Whom or what it refers to.
+    #: Its referent.
     referent: Referent
     #: Whether it is the source of an attribution.
     is_source: bool = False
@@ -60,9 +60,9 @@ def entities_and_speakers_before(
 
         discourse: What is known there.
 
-        fit_of_speech: Returns how well somebody who speaks agrees.
+        fit_of_speech: Returns how well a speaker agrees.
 
-        fit_of_entity: Returns how well an entity agrees; None for one that is no candidate.
+        fit_of_entity: Returns how well an entity agrees; None if it is not a candidate.
 
     Returns:
         The candidates in text order.

@@ -1,4 +1,4 @@
-"""Collect the candidates for whom a pronoun or a description refers to."""
+"""Collect the candidate referents of a pronoun or a description."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ __all__ = ["candidates"]
 
 def candidates(query: Query, discourse: Discourse) -> list[Candidate]:
     """
-    Collect the candidates for whom a pronoun, or a description of a person, refers to.
+    Collect the candidate referents of a pronoun, or of a description of a person.
 
     Args:
         query: The pronoun or description.
 
-        discourse: What is known when it is read.
+        discourse: What is known at that point.
 
     Returns:
-        The candidates in text order; those that cannot be the referent are among them.
+        The candidates in text order, including those that cannot be the referent.
     """
     if query.pronoun in THIRD_PERSON_PLURAL:
         return candidates_for_plural(query, discourse)

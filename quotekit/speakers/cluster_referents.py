@@ -1,4 +1,4 @@
-"""Whom the caller's clusters of coreference mean: the people and organizations that their mentions name."""
+"""Link the caller's coreference clusters to the people and organizations that their mentions name."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ __all__ = ["ClusterPhrase", "ClusterReferents"]
 _MAX_MENTION_CHARS = 300
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+[\"“‘'(]*[A-Z]")
 _FIRST_WORD = re.compile(r"\s*(\w+)")
-# With one of these behind its head a mention is a sentence.
+# With one of these after its head, a mention is a sentence.
 _VERBS = frozenset({"are", "had", "has", "have", "is", "said", "told", "was", "were"})
 
 
 @attrs.frozen
 class ClusterPhrase:
-    """A mention in a cluster, parsed as a source phrase."""
+    """A mention in a cluster, parsed like a source phrase."""
 
     #: The mention.
     span: TextSpan
-    #: What it says.
+    #: The parsed phrase.
     phrase: SourcePhrase
     #: Offset after its head.
     head_end: int
@@ -41,14 +41,14 @@ class ClusterPhrase:
 
 class ClusterReferents:
     """
-    What clusters of coreference say about sources.
+    Resolves sources with coreference clusters.
 
     Args:
         index: The index of the article's text.
 
         clusters: Its clusters.
 
-        mentions: Its names.
+        mentions: Its mentions.
 
     Example:
         >>> from quotekit.names import find_mentions
@@ -92,11 +92,11 @@ class ClusterReferents:
 
             end: Offset after its last character.
 
-            phrase: What it says.
+            phrase: The parsed source.
 
         Returns:
-            Indices of the entities, several for "they"; none where the source has a full name itself, or where its
-            cluster names nobody or different people.
+            Indices of the entities, several for "they". Empty if the source itself has a full name, or if its cluster
+            names no one, or different people.
         """
         if not self._cluster_by_head or len(phrase.named) > 1 or any(map(_is_full_name, phrase.named)):
             return ()
@@ -113,14 +113,14 @@ class ClusterReferents:
             end: Offset after its last character.
 
         Returns:
-            The description; None where the cluster has none, or names somebody.
+            The description; None if the cluster has none, or if it contains a name.
         """
         number = self._cluster_of(start, end)
         return None if number is None or self._entities[number] else self._descriptions[number]
 
     def bounds_of(self, entities: tuple[int, ...], known: Sequence[Bounds]) -> tuple[Bounds, ...]:
         """
-        Add the mentions that clusters have of a speaker to those known, and remove those that mean others.
+        Add a speaker's mentions in clusters to those known, and remove those that refer to others.
 
         Args:
             entities: The indices of the speaker's entities.
@@ -128,27 +128,27 @@ class ClusterReferents:
             known: Bounds of the speaker's mentions without clusters.
 
         Returns:
-            The bounds in text order, each once; never none if some are known.
+            The bounds in text order, without duplicates; not empty if any are known.
         """
         kept = {bounds for bounds in known if self._owner.get(bounds, entities) == entities}
         return tuple(sorted(kept | self._more_bounds.get(entities, set()))) or tuple(known)
 
     def _cluster_of(self, start: int, end: int) -> int | None:
-        """Return the number of the cluster that has a mention with the same head."""
+        """Return the number of the cluster with a mention that has the same head."""
         return self._cluster_by_head.get(self._head_end(start, end)) if self._cluster_by_head else None
 
     def _head_end(self, start: int, end: int) -> int:
-        """Return the offset after the head; after the whole name where the head is part of one."""
+        """Return the offset after the head; after the whole name if the head is part of one."""
         mentions = self._mentions.within(start, end)
         head_end = find_head_end(self._index, (start, end), mentions)
         return next((m.end for m in mentions if m.name_start < head_end <= m.end), head_end)
 
     def _parse(self, span: TextSpan) -> ClusterPhrase | None:
-        """Parse a mention; None where it is no phrase that a source could be, such as a whole sentence."""
+        """Parse a mention; return None if it cannot be a source phrase, as with a whole sentence."""
         if len(span.text) > _MAX_MENTION_CHARS or _SENTENCE_END.search(span.text):
             return None
         mentions = self._mentions.within(span.start, span.end)
-        # Some tools give the main words only: "Holm and Dray" of "Ida Holm and Bo Dray".
+        # Some tools return the head words only: "Holm and Dray" for "Ida Holm and Bo Dray".
         start = min((m.start for m in mentions if m.name_start < span.start), default=span.start)
         phrase = parse_source(self._index, (start, span.end), mentions)
         head_end = self._head_end(span.start, span.end)
@@ -163,7 +163,7 @@ class ClusterReferents:
         return ClusterPhrase(span, phrase, head_end)
 
     def _named_by(self, phrases: Sequence[ClusterPhrase]) -> tuple[int, ...]:
-        """Return the entities that the names of a cluster mean; none where they mean different ones."""
+        """Return the entities that a cluster's names refer to; empty if they refer to different ones."""
         joint = {tuple(map(self._mentions.entity_of, p.phrase.named)) for p in phrases if len(p.phrase.named) > 1}
         single = [p.phrase.named[0] for p in phrases if len(p.phrase.named) == 1]
         if joint:
@@ -176,7 +176,7 @@ class ClusterReferents:
         return (entity,) if all(self._may_mean(mention, entity) for mention in single) else ()
 
     def _may_mean(self, mention: Mention, index: int) -> bool:
-        """Return whether a name may mean an entity, although it was linked to another one."""
+        """Return whether a name may refer to an entity although it was linked to another one."""
         entities = self._mentions.entities
         entity, linked = entities[index], entities[self._mentions.entity_of(mention)]
         if entity is linked:
@@ -190,7 +190,7 @@ class ClusterReferents:
         )
 
     def _bounds_in(self, phrases: Sequence[ClusterPhrase], entities: tuple[int, ...]) -> set[Bounds]:
-        """Return the bounds of a cluster's mentions that are not among those of the entities themselves."""
+        """Return the bounds of a cluster's mentions that are not already mentions of the entities."""
         found = set()
         for phrase in phrases:
             if len(phrase.phrase.named) == 1 and len(entities) == 1:

@@ -1,8 +1,8 @@
 """
 Read the caller's coreference: what their resolver returns, or what their spaCy pipeline has left on the Doc.
 
-Either way the result is clusters of character offsets. Mistakes of a resolver raise errors; anything on a Doc that is
-not understood is ignored. What clusters say of speakers is found in :mod:`quotekit.speakers.cluster_referents`.
+Either way the result is clusters of character offsets. Invalid output from a resolver raises an error; unrecognized
+data on a Doc is ignored. Clusters are linked to speakers in :mod:`quotekit.speakers.cluster_referents`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Clusters", "Resolver", "find_resolver", "read_clusters"]
 
-#: For each person, organization or thing the bounds of its mentions.
+#: The bounds of the mentions of each person, organization or thing.
 Clusters: TypeAlias = tuple[tuple[tuple[int, int], ...], ...]
 
 #: Takes a Doc and returns its clusters.
@@ -33,17 +33,17 @@ _MENTIONS = "a mention is a spaCy Span, or a pair of character offsets, end excl
 
 def find_resolver(resolver: Resolver | str | None) -> Resolver | None:
     """
-    Check a resolver, or look it up by its name.
+    Check a resolver, or look one up by name.
 
     Args:
-        resolver: A function that takes a Doc and returns its clusters; or the name of a function in spaCy's registry
-            ``misc`` that takes nothing and returns such a function.
+        resolver: A function that takes a Doc and returns its clusters, or the name of a function in spaCy's ``misc``
+            registry that takes no arguments and returns such a function.
 
     Returns:
-        The resolver; None if None is given.
+        The resolver, or None if None is given.
 
     Raises:
-        ResolverError: It is neither a function nor a name, or no function that makes a resolver is registered under it.
+        ResolverError: It is neither a function nor a name, or no resolver factory is registered under that name.
     """
     if isinstance(resolver, str):
         return _Registered(resolver)
@@ -54,7 +54,7 @@ def find_resolver(resolver: Resolver | str | None) -> Resolver | None:
 
 
 class _Registered:
-    """A registered resolver; when unpickled in another process it is looked up there again."""
+    """A registered resolver, looked up again when it is unpickled in another process."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -94,11 +94,11 @@ def read_clusters(doc: Doc | None, resolver: Resolver | None = None) -> Clusters
     Read which mentions of a text refer to the same person, organization or thing.
 
     Args:
-        doc: The text as read by a spaCy pipeline; None where none has read it, which gives no clusters.
+        doc: The text as processed by a spaCy pipeline. None if no pipeline was run, which gives no clusters.
 
-        resolver: Returns the clusters of a Doc. Without it, clusters are read that a pipeline has left on the Doc: span
-            groups of spacy-experimental, ``doc._.coref_chains`` of coreferee, ``doc._.coref_clusters`` of fastcoref
-            and neuralcoref.
+        resolver: Returns the clusters of a Doc. Without one, reads the clusters that a pipeline has left on the Doc:
+            span groups of spacy-experimental, ``doc._.coref_chains`` of coreferee, ``doc._.coref_clusters`` of
+            fastcoref and neuralcoref.
 
     Returns:
         The clusters, each with the bounds of its mentions in text order, in characters of the Doc's text.
@@ -125,7 +125,7 @@ def _without_duplicates(clusters: Iterable[Iterable[tuple[int, int]]]) -> Cluste
 
 
 def _iterable(value: Any, where: str, must: str, remedy: str) -> Iterable[Any]:
-    """Return an iterable; raise an error for anything else, and for types that are iterable only by accident."""
+    """Return an iterable; raise an error for anything else, and for types that merely happen to be iterable."""
     from spacy.tokens import Span
 
     if isinstance(value, (str, bytes, Mapping, Span)) or not isinstance(value, Iterable):
@@ -134,14 +134,14 @@ def _iterable(value: Any, where: str, must: str, remedy: str) -> Iterable[Any]:
 
 
 def _checked(doc: Doc, cluster: Any, where: str) -> list[tuple[int, int]]:
-    """Return the bounds of a cluster's mentions; raise an error for anything that is no cluster."""
+    """Return the bounds of a cluster's mentions; raise an error if it is not a cluster."""
     text = doc.text
     mentions = _iterable(cluster, where, "a cluster must be an iterable of mentions", _RETURN_THIS)
     return [_checked_bounds(text, mention, f"{where}[{i}]") for i, mention in enumerate(mentions)]
 
 
 def _checked_bounds(text: str, mention: Any, where: str) -> tuple[int, int]:
-    """Return the bounds of a mention; raise an error for anything that is no mention in the text."""
+    """Return the bounds of a mention; raise an error if it is not a mention in the text."""
     from spacy.tokens import Span
 
     bounds = (mention.start_char, mention.end_char) if isinstance(mention, Span) else _pair(mention)
@@ -160,7 +160,7 @@ def _checked_bounds(text: str, mention: Any, where: str) -> tuple[int, int]:
 
 
 def _pair(mention: Any) -> tuple[int, int] | None:
-    """Return a pair of integers, of whatever type; None for anything else."""
+    """Return a mention as a pair of integers; None if it is anything else."""
     if isinstance(mention, (str, bytes, Mapping)) or not hasattr(mention, "__getitem__"):
         return None
     try:
@@ -171,7 +171,7 @@ def _pair(mention: Any) -> tuple[int, int] | None:
 
 
 def _clusters_on(doc: Doc) -> Clusters:
-    """Return the clusters that a pipeline has left on a Doc, from the first place that has some."""
+    """Return the clusters that a pipeline has left on a Doc, from the first attribute that has any."""
     for name in _SPAN_GROUPS:
         clusters = _without_duplicates(_of_spans(group) for key, group in doc.spans.items() if name.fullmatch(key))
         if clusters:
@@ -184,7 +184,7 @@ def _of_spans(spans: Iterable[Span]) -> list[tuple[int, int]]:
 
 
 def _extension(doc: Doc, name: str) -> list[Any]:
-    """Return the value of a custom attribute as a list; an empty one where the Doc has no such attribute."""
+    """Return the value of a custom attribute as a list; empty if the Doc has no such attribute."""
     return _list(doc._.get(name)) if doc.has_extension(name) else []
 
 
@@ -193,7 +193,7 @@ def _list(value: Any) -> list[Any]:
 
 
 def _chains(doc: Doc) -> Iterator[list[tuple[int, int]]]:
-    """Yield the chains of coreferee: a mention has the index of its head token, or of several for "Ida and Bo"."""
+    """Yield coreferee's chains, whose mentions are indices of head tokens: several indices for "Ida and Bo"."""
     for chain in _extension(doc, "coref_chains"):
         indexes = (getattr(mention, "token_indexes", None) for mention in _list(chain))
         known = [tokens for tokens in indexes if tokens and all(0 <= i < len(doc) for i in tokens)]
@@ -207,7 +207,7 @@ def _extension_clusters(doc: Doc) -> list[list[tuple[int, int]]]:
     clusters = [_list(getattr(cluster, "mentions", cluster)) for cluster in _extension(doc, "coref_clusters")]
     spans = [_of_spans(m for m in cluster if isinstance(m, Span)) for cluster in clusters]
     pairs = [[pair for pair in map(_pair, cluster) if pair] for cluster in clusters]
-    # Some tools write first and last token under this name: one token gives the same number twice, characters never.
+    # Some tools store token indices here. A one-token mention then repeats its index, which offsets never do.
     if any(start == end for cluster in pairs for start, end in cluster):
         return spans
     text = doc.text
@@ -216,7 +216,7 @@ def _extension_clusters(doc: Doc) -> list[list[tuple[int, int]]]:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Return whether offsets are in the text, and not inside of a word."""
+    """Return whether offsets are within the text and on word boundaries."""
     return 0 <= start < end <= len(text) and not any(
         text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in (start, end)
     )

@@ -1,4 +1,4 @@
-"""What has been decided on a query."""
+"""Decisions on queries."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from quotekit.text import Bounds
 
 __all__ = ["Decision", "Sieve", "decide_document", "decide_entities", "decide_pronoun"]
 
-#: What a pronoun is likely to stand for whose referent is not found.
+#: The likely kind of referent of a pronoun that is not resolved.
 _KIND_BY_PRONOUN = {"it": SpeakerKind.ORGANIZATION, "its": SpeakerKind.ORGANIZATION, "they": SpeakerKind.GROUP}
 
 
 @attrs.frozen
 class Decision:
-    """Whom a query refers to, what shows it, and what follows from it."""
+    """The referent of a query, with what else follows from resolving it."""
 
-    #: Who it is; :class:`~quotekit.speakers.referents.Unresolvable` where it has been decided that nobody can say.
+    #: The referent; :class:`~quotekit.speakers.referents.Unresolvable` if it was decided that it cannot be resolved.
     referent: Referent
     #: The name of the sieve that decided; the resolver fills it in.
     how: str = ""
-    #: What the resolver notes of who speaks where; None where the discourse stays as it is.
+    #: The speech that the resolver notes; None if the discourse is left unchanged.
     speech: Speech | None = None
-    #: Bounds of mentions of the speaker besides those of the entities that it names.
+    #: Bounds of the speaker's mentions, beyond those of its entities.
     mentions: tuple[Bounds, ...] = ()
-    #: The gender that the query shows of a named entity; None where it shows none.
+    #: The gender that the query shows a named entity to have; None if it shows none.
     learned_gender: Gender | None = None
 
 
-#: Decides on a query where it can, by what is known; it changes nothing.
+#: Decides on a query from what is known, or returns None; it has no side effects.
 Sieve: TypeAlias = Callable[[Query, Discourse], Decision | None]
 
 
@@ -45,16 +45,16 @@ def decide_entities(
     entities: tuple[int, ...], query: Query, discourse: Discourse, *, is_mention: bool = False
 ) -> Decision:
     """
-    Decide on one named entity, or on several that speak together.
+    Decide that a query refers to one named entity, or to several that speak together.
 
     Args:
         entities: The indices of the entities.
 
-        query: What was asked.
+        query: The query.
 
         discourse: What is known.
 
-        is_mention: Whether the query is a mention of the speaker that is no name: a pronoun or a description.
+        is_mention: Whether the query is a mention other than a name: a pronoun or a description.
 
     Returns:
         The decision.
@@ -70,12 +70,12 @@ def decide_entities(
 
 def decide_document(makers: tuple[int, ...], query: Query, discourse: Discourse) -> Decision:
     """
-    Decide on a document by its makers.
+    Decide that a query refers to a document, identified by its makers.
 
     Args:
         makers: The indices of the entities that made it.
 
-        query: What was asked.
+        query: The query.
 
         discourse: What is known.
 
@@ -92,14 +92,14 @@ def decide_pronoun(referent: Referent, query: Query, discourse: Discourse) -> De
     Decide on a pronoun by its antecedent.
 
     Args:
-        referent: Whom the antecedent refers to.
+        referent: The referent of the antecedent.
 
         query: The pronoun.
 
         discourse: What is known.
 
     Returns:
-        The decision; for an antecedent that nothing can be said of, that of an unknown speaker.
+        The decision; for an antecedent that cannot be resolved, an unknown speaker.
     """
     pronoun = query.pronoun or ""
     if isinstance(referent, Named):

@@ -1,4 +1,4 @@
-"""What is known at a point of an article: whom it names, who has spoken, and what has been decided so far."""
+"""The state of an article's resolution: the entities it names, who has spoken, and the decisions made so far."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ __all__ = ["Chooser", "Discourse", "ResolvedPronoun", "Speech"]
 #: Chooses the referent of a query among its candidates, which come in text order.
 Chooser: TypeAlias = "Callable[[Query, Sequence[Candidate], Discourse], Referent]"
 
-# A single word is taken for a person's name if it is a subject so many times, or once with a verb behind it.
+# A single word counts as a person's name if it is a subject this often, or once with a verb after it.
 _MIN_SUBJECTS = 2
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "on", "outside", "the", "through", "to", "via"})
@@ -45,7 +45,7 @@ _BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "on", "outside", "the"
 
 @attrs.frozen
 class Speech:
-    """Somebody who speaks at one place of the article."""
+    """One occurrence of a speaker in the article."""
 
     #: Offset of the source's first character.
     start: int
@@ -53,13 +53,13 @@ class Speech:
     end: int
     #: Who speaks.
     referent: Referent
-    #: What the speaker is; None where it is unknown.
+    #: The kind of speaker; None if unknown.
     kind: SpeakerKind | None
-    #: The speaker's gender, as far as the source shows it.
+    #: The speaker's gender, if the source marks it.
     gender: Gender | None = None
-    #: Whether several speak.
+    #: Whether there are several speakers.
     is_plural: bool = False
-    #: The main noun of the description with which a speaker without a name is introduced here; None elsewhere.
+    #: The head noun of the description that introduces an unnamed speaker here; None otherwise.
     noun: str | None = None
     #: The words of that description.
     words: frozenset[str] = frozenset()
@@ -67,22 +67,22 @@ class Speech:
 
 @attrs.frozen
 class ResolvedPronoun:
-    """A pronoun that is no source, and whom it refers to."""
+    """A pronoun that is not a source, with its referent."""
 
     #: Offset of its first character.
     start: int
     #: Offset after its last character.
     end: int
-    #: Whom it refers to.
+    #: Its referent.
     referent: Referent
 
 
 class Discourse:
     """
-    What is known when a query is asked.
+    What is known when a query is resolved.
 
     Only :meth:`note`, :meth:`note_pronoun`, :meth:`learn_gender`, :meth:`record` and :meth:`postpone` change it. The
-    resolver calls them after a decision; sieves only ask.
+    resolver calls them after a decision; sieves only read.
 
     Args:
         index: The index of the article's text.
@@ -93,9 +93,9 @@ class Discourse:
 
         contents: The content of each attribution.
 
-        article_credits: Who is credited with the article.
+        article_credits: The article's credits.
 
-        clusters: The article's clusters of coreference, from :func:`quotekit.speakers.read_clusters`.
+        clusters: The article's coreference clusters, from :func:`quotekit.speakers.read_clusters`.
     """
 
     def __init__(
@@ -110,13 +110,13 @@ class Discourse:
     ) -> None:
         #: The index of the article's text.
         self.index = index
-        #: The mentions by their places, and the entities that they name.
+        #: The mentions by position, and the entities they name.
         self.mentions = MentionIndex(index, mentions, article_credits)
-        #: Which parts of the text are reported content.
+        #: The parts of the text that are reported content.
         self.reported = ReportedContents(contents)
-        #: Whom the caller's clusters mean.
+        #: The referents of the caller's clusters.
         self.clusters = ClusterReferents(index, clusters, self.mentions)
-        #: Who wrote the article.
+        #: The article's authors.
         self.authors = Authors(index, article_credits)
         #: Chooses among the candidates for an antecedent.
         self.choose = choose
@@ -142,7 +142,7 @@ class Discourse:
 
     @cached_property
     def profiles(self) -> EntityProfiles:
-        """What the article says of its entities besides their names."""
+        """What the article says about its entities besides their names."""
         return EntityProfiles(self.index, self.entities)
 
     @cached_property
@@ -155,7 +155,7 @@ class Discourse:
         return tuple(find_unnamed_candidates(self.index, self.entities))
 
     def is_word_before(self, word: str, at: int) -> bool:
-        """Return whether a word in lower case stands anywhere before an offset."""
+        """Return whether a lower-case word occurs anywhere before an offset."""
         return self._first_places.get(word, at) < at
 
     @cached_property
@@ -169,15 +169,15 @@ class Discourse:
             places.setdefault(found.group().lower(), found.start())
         return places
 
-    # What has been found out so far
+    # What is known so far
 
     @property
     def speeches(self) -> Sequence[Speech]:
-        """Who has spoken so far, in the order in which it was noted."""
+        """The speeches so far, in the order in which they were noted."""
         return self._speeches
 
     def speeches_before(self, at: int) -> list[Speech]:
-        """Return who has spoken within reach before an offset, the last one first."""
+        """Return the speeches within reach before an offset, most recent first."""
         found = []
         for speech in reversed(self._speeches):
             if speech.start < at - REACH_CHARS:
@@ -188,19 +188,19 @@ class Discourse:
 
     @property
     def postponed(self) -> Mapping[int, Query]:
-        """The queries about the first person, by their drafts, that wait until all other sources have been resolved."""
+        """The first-person queries, by draft, that are deferred until all other sources have been resolved."""
         return self._postponed
 
     def gender_of(self, entity: int) -> Gender | None:
-        """Return the gender of an entity; None where it is unknown."""
+        """Return the gender of an entity; None if unknown."""
         return self._genders[entity]
 
     def likely_gender_of(self, entity: int) -> Gender | None:
-        """Return the gender that an entity is likely to have; None where it is known, or nothing shows it."""
+        """Return the likely gender of an entity; None if the gender is known, or there is no evidence."""
         return None if self._genders[entity] else self._likely_genders[entity]
 
     def pronouns(self, gender: Gender) -> Sequence[ResolvedPronoun]:
-        """Return the pronouns of a gender resolved so far that are no sources, in text order."""
+        """Return the pronouns of a gender resolved so far that are not sources, in text order."""
         return self._pronouns[gender]
 
     def is_source(self, start: int) -> bool:
@@ -208,15 +208,15 @@ class Discourse:
         return start in self._source_starts
 
     def introduced_with(self, noun: str) -> Mapping[Described, frozenset[str]]:
-        """Return the speakers without a name introduced with a noun so far, with the words of their descriptions."""
+        """Return the unnamed speakers introduced with a noun so far, with the words of their descriptions."""
         return self._introduced.get(noun, {})
 
     def decision_on(self, draft: int) -> Decision | None:
-        """Return what has been decided on a draft; None as long as nothing has."""
+        """Return the decision on a draft; None if there is none yet."""
         return self._decisions.get(draft)
 
     def is_surely_person(self, entity: int) -> bool:
-        """Return whether an entity is known to be a person by its title, its gender or its names."""
+        """Return whether an entity's title, gender or names show that it is a person."""
         known = self.entities[entity]
         if self._genders[entity]:
             return is_personal(known.kind)
@@ -228,13 +228,13 @@ class Discourse:
         )
 
     def may_be_person(self, entity: int) -> bool:
-        """Return whether an entity may be a person, or what is said of it shows that it is one."""
+        """Return whether an entity may be a person, or is shown to be one by its context."""
         if not is_personal(self.entities[entity].kind) and self.likely_gender_of(entity) is None:
             return False
         return not self._is_modifier[entity]
 
     def may_be_pronoun(self, entity: int) -> bool:
-        """Return whether "he" or "she" may refer to an entity: a single unknown word may name a place or a firm."""
+        """Return whether "he" or "she" may refer to an entity; a single unknown word may name a place or a firm."""
         known = self.entities[entity]
         if known.kind is not None or self._genders[entity] or Named(entity) in self._speaking:
             return True
@@ -246,7 +246,7 @@ class Discourse:
     # What changes it
 
     def note(self, speech: Speech) -> None:
-        """Note that somebody speaks."""
+        """Note a speech."""
         referent = self._known.setdefault(speech.referent, speech.referent)
         self._speeches.append(attrs.evolve(speech, referent=referent))
         self._speaking.add(referent)
@@ -255,17 +255,17 @@ class Discourse:
             self._introduced.setdefault(speech.noun, {})[referent] = speech.words
 
     def note_pronoun(self, gender: Gender, pronoun: ResolvedPronoun) -> None:
-        """Note whom a pronoun refers to that is no source."""
+        """Note the referent of a pronoun that is not a source."""
         self._pronouns[gender].append(pronoun)
 
     def learn_gender(self, entity: int, gender: Gender) -> None:
-        """Note the gender of an entity that a pronoun has shown."""
+        """Note the gender of an entity, as shown by a pronoun."""
         self._genders[entity] = gender
 
     def record(self, draft: int, decision: Decision) -> None:
-        """Record what has been decided on a draft."""
+        """Record the decision on a draft."""
         self._decisions[draft] = decision
 
     def postpone(self, draft: int, query: Query) -> None:
-        """Leave a query open until all other sources have been resolved."""
+        """Defer a query until all other sources have been resolved."""
         self._postponed[draft] = query

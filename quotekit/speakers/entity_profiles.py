@@ -1,4 +1,4 @@
-"""What an article says of its people and organizations besides their names: roles, ages, the nouns that name them."""
+"""What an article says about its people and organizations besides their names: roles, ages and common nouns."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["EntityProfiles"]
 
 class EntityProfiles:
     """
-    What is said of the entities of an article; each part is read when it is first asked for.
+    What an article says about its entities; each part is computed on first access.
 
     Args:
         index: The index of the article's text.
@@ -39,15 +39,15 @@ class EntityProfiles:
         self._entities = entities
 
     def roles_of(self, entity: int) -> tuple[Role, ...]:
-        """Return the roles of an entity, by its titles and by what stands beside its names."""
+        """Return the roles of an entity, from its titles and from the words next to its names."""
         return self._roles[entity]
 
     def with_role(self, head: str) -> Sequence[int]:
-        """Return the entities that have a role with a main word."""
+        """Return the entities that have a role with this head noun."""
         return self._by_role.get(head, ())
 
     def age_of(self, entity: int) -> int | None:
-        """Return the age of a person; None where the article does not give it."""
+        """Return the age of a person; None if the article does not give it."""
         return self._ages[entity]
 
     def with_age(self, age: int) -> Sequence[int]:
@@ -55,11 +55,11 @@ class EntityProfiles:
         return self._by_age.get(age, ())
 
     def organizations_called(self, noun: str) -> list[int]:
-        """Return the organizations that the article calls by a noun, in the singular."""
+        """Return the organizations that the article refers to with a singular noun."""
         return [entity for entity, nouns in self._nouns.items() if noun in nouns]
 
     def organizations_with_word(self, word: str) -> Sequence[int]:
-        """Return the organizations with a normalized word in their names, besides others."""
+        """Return the organizations with a normalized word in their names, among other words."""
         return self._by_word.get(word, ())
 
     def name_words(self, entity: int) -> set[str]:

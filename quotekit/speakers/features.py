@@ -1,4 +1,4 @@
-"""The features of candidates: where in its sentence each stands, how far back, and in whose words."""
+"""The features of candidates: position in the sentence, distance, and whether they are in reported content."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["Features", "Place", "feature_rows", "features", "place_of"]
 
-# Of more candidates than a reader keeps in mind, the last ones are looked at.
+# Only the most recent candidates are considered, as many as a reader keeps in mind.
 _MAX_CANDIDATES = 80
 _PLACE_REACH_CHARS = 30
 _LAST_WORD = re.compile(r"(?P<comma>, )?\b(?P<word>[\w'’]+)[ \u00a0](?:[Tt]he[ \u00a0])?[\"“‘']*$")
@@ -31,7 +31,7 @@ _OPENS_CLAUSE = re.compile(
     """,
     re.VERBOSE,
 )
-# A name with a comma before it and one of these behind it is an apposition: "the owner, Ida Holm."
+# A name with a comma before it and one of these after it is an appositive: "the owner, Ida Holm."
 _CLOSES_APPOSITION = re.compile(r"[.;:!?)]|$")
 _AND = re.compile(r",? and (?:the )?")
 _CONJUNCTIONS = frozenset({"and", "but", "or", "so", "then", "yet", "now", "still"})
@@ -39,7 +39,7 @@ _SPEECH_VERBS = frozenset({"said", "says", "added", "asked", "wrote", "replied",
 
 
 class Place(enum.Enum):
-    """The place of a candidate in its sentence, as far as the words around it show."""
+    """The position of a candidate in its sentence, judged by the surrounding words."""
 
     #: The subject of a sentence or of a main clause.
     SUBJECT = "subject"
@@ -47,7 +47,7 @@ class Place(enum.Enum):
     SUBORDINATE_SOURCE = "subordinate_source"
     #: The subject of a subordinate clause, or a possessive that begins a clause: "when Holm left", "Holm's aim is".
     SUBORDINATE = "subordinate"
-    #: An object, or an apposition at the end of a sentence.
+    #: An object, or an appositive at the end of a sentence.
     OBJECT = "object"
     #: Part of another phrase: "under Holm", "Holm's tax cut".
     PHRASE_PART = "phrase_part"
@@ -55,19 +55,19 @@ class Place(enum.Enum):
 
 @attrs.frozen
 class Features:
-    """What counts for and against one candidate."""
+    """The evidence for and against one candidate."""
 
     #: The candidate.
     candidate: Candidate
-    #: Its place in its sentence.
+    #: Its position in its sentence.
     place: Place
-    #: How many sentences of the narrative it stands before the query.
+    #: The distance to the query, in sentences of the narrative.
     sentences_back: int
-    #: Whether it stands in the content of which the query is the source.
+    #: Whether it is in the query's own content.
     is_in_own_words: bool = False
-    #: Whether it stands in reported content, and the query does not.
+    #: Whether it is in reported content and the query is not.
     is_reported: bool = False
-    #: Who said something to it that it answers now; None where nobody did.
+    #: The speaker whom it now answers; None if there is none.
     asked_by: Referent | None = None
 
 
@@ -76,15 +76,15 @@ def feature_rows(query: Query, candidates: Sequence[Candidate], discourse: Disco
     Compute the features of a query's candidates.
 
     Args:
-        query: What is asked.
+        query: The query.
 
         candidates: Its candidates, in text order.
 
-        discourse: What is known when it is asked.
+        discourse: What is known at that point.
 
     Returns:
-        A row for each of the last candidates that stands before the query, and inside of a quotation if and only if the
-        query does.
+        A row for each of the most recent candidates that precede the query and, like the query, are inside or outside a
+        quotation.
     """
     index = discourse.index
     is_quoted = index.is_quoted(query.start)
@@ -100,13 +100,13 @@ def features(query: Query, candidate: Candidate, discourse: Discourse, previous:
     Compute the features of one candidate.
 
     Args:
-        query: What is asked.
+        query: The query.
 
         candidate: The candidate.
 
-        discourse: What is known when it is asked.
+        discourse: What is known at that point.
 
-        previous: The features of the candidate before; None for the first one.
+        previous: The features of the preceding candidate; None for the first one.
 
     Returns:
         The features.
@@ -116,7 +116,7 @@ def features(query: Query, candidate: Candidate, discourse: Discourse, previous:
     place, asked_by = None, None
     if previous is not None:
         before = previous.candidate
-        # What is joined to a subject is one, too.
+        # A conjunct of a subject is a subject, too.
         if not candidate.is_source and before.end < start and _AND.fullmatch(index.text, before.end, start):
             place = previous.place
         is_other = before.referent != candidate.referent
@@ -134,7 +134,7 @@ def features(query: Query, candidate: Candidate, discourse: Discourse, previous:
 
 def place_of(index: TextIndex, candidate: Candidate) -> Place:
     """
-    Return the place of a candidate in its sentence, by the words around it.
+    Return the position of a candidate in its sentence, judged by the surrounding words.
 
     Args:
         index: The index of the text.
@@ -142,7 +142,7 @@ def place_of(index: TextIndex, candidate: Candidate) -> Place:
         candidate: The candidate.
 
     Returns:
-        The place.
+        The position.
 
     Example:
         >>> from quotekit.speakers.referents import Named
@@ -160,7 +160,7 @@ def place_of(index: TextIndex, candidate: Candidate) -> Place:
 
 
 def _place_after_word(before: str, *, is_source: bool) -> Place:
-    """Return the place of a candidate that begins no clause, by the word before it."""
+    """Return the position of a candidate that does not begin a clause, judged by the word before it."""
     found = _LAST_WORD.search(before)
     word = found["word"].lower() if found else ""
     if word in load_words("subordinators"):
@@ -173,5 +173,5 @@ def _place_after_word(before: str, *, is_source: bool) -> Place:
 
 
 def _is_reported_to(query: Query, at: int, discourse: Discourse) -> bool:
-    """Return whether the character at an offset is reported content, seen from a query that is not."""
+    """Return whether an offset is in reported content and the query is not."""
     return discourse.reported.is_reported(at) and not discourse.reported.is_reported(query.start)

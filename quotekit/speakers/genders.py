@@ -16,14 +16,14 @@ from quotekit.text import TextIndex
 __all__ = ["infer_genders"]
 
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(form for word in PRONOUN_GENDER for form in (word, word.capitalize()))})\b")
-# What may stand before the first word of a sentence.
+# What may precede the first word of a sentence.
 _OPENING_CHARS = " \n\"“‘'"
 _MIN_VOTES = 2
 
 
 def infer_genders(index: TextIndex, mentions: MentionIndex) -> dict[int, Gender]:
     """
-    Infer genders from the pronouns in sentences that name one person only, or that follow such a sentence.
+    Infer genders from the pronouns in sentences that name a single person, or that follow such a sentence.
 
     Args:
         index: The index of the article's text.
@@ -31,7 +31,7 @@ def infer_genders(index: TextIndex, mentions: MentionIndex) -> dict[int, Gender]
         mentions: The article's mentions.
 
     Returns:
-        Genders by the indices of the entities, without those whose pronouns are too few or disagree.
+        The genders by entity index. Entities with too few pronouns, or with conflicting ones, are left out.
 
     Example:
         >>> from quotekit.names import find_mentions
@@ -40,7 +40,7 @@ def infer_genders(index: TextIndex, mentions: MentionIndex) -> dict[int, Gender]
         {0: 'female'}
     """
     votes = _count_pronouns(index, _names_by_sentence(index, mentions))
-    # "Tinder suspended her account, she says" says nothing of Tinder.
+    # "Tinder suspended her account, she says" reveals nothing about Tinder.
     perhaps_no_person = {mentions.entity_of(m) for m in mentions if m.kind is None}
     return {
         entity: cast[0][1]
@@ -51,7 +51,7 @@ def infer_genders(index: TextIndex, mentions: MentionIndex) -> dict[int, Gender]
 
 
 def _names_by_sentence(index: TextIndex, mentions: MentionIndex) -> dict[int, list[tuple[int, int | None]]]:
-    """Find the offsets and entities of the people named in each sentence; None for what may not be its subject."""
+    """Find the offsets and entities of the people named in each sentence; no entity if it cannot be the subject."""
     named: dict[int, list[tuple[int, int | None]]] = defaultdict(list)
     for mention in mentions:
         if is_personal(mention.kind) and not index.is_quoted(mention.start):
@@ -63,7 +63,7 @@ def _names_by_sentence(index: TextIndex, mentions: MentionIndex) -> dict[int, li
 def _count_pronouns(
     index: TextIndex, named: dict[int, list[tuple[int, int | None]]]
 ) -> dict[int, list[tuple[int, Gender]]]:
-    """Collect the sentence and gender of each pronoun that can only refer to one entity, by the entity."""
+    """Collect, by entity, the sentence and gender of each pronoun that can refer to that entity alone."""
     votes: dict[int, list[tuple[int, Gender]]] = defaultdict(list)
     for found in _PRONOUN.finditer(index.text):
         at = found.start()
@@ -86,7 +86,7 @@ def _begins_sentence(index: TextIndex, at: int) -> bool:
 
 
 def _may_be_subject(index: TextIndex, mention: Mention) -> bool:
-    """Return whether a name may be a person and the subject: no "'s" behind it, no "of" or "the" before it."""
+    """Return whether a name may be a person and the subject: no "'s" after it, no "of" or "the" before it."""
     if is_possessive(index, mention.end):
         return False
     word = word_before(index, mention.start)

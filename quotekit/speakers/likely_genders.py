@@ -1,4 +1,4 @@
-"""Guess the gender of people where the article shows it only once, or where nothing but the given name shows it."""
+"""Guess the gender of people for whom the only evidence is a single clue in the article, or the given name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["guess_gender", "has_gendered_title", "is_name_of_either_gender"]
 
 # A possessive in the clause that a name begins: "Dube sold his shop".
 _OWN_POSSESSIVE = re.compile(r" (?:has |had |is |was |will )?[a-z]{3,15}(?: [a-z]{2,5})? (?P<pronoun>his|her) [a-z]")
-# Somebody's wife or husband: "Dube and her husband".
+# A person's wife or husband: "Dube and her husband".
 _SPOUSE = re.compile(
     r"(?:,? and|, with|, who \w+ with)? (?P<pronoun>his|her) (?:husband|wife|widow|widower|fiancée?)\b"
 )
@@ -34,19 +34,19 @@ _PERSON_NAME_WORDS = (2, 3)
 
 
 def has_gendered_title(entity: Entity) -> bool:
-    """Return whether a title shows the gender of an entity: "Mrs."."""
+    """Return whether an entity has a title that marks gender: "Mrs."."""
     return any(word_gender(title.rsplit(" ", 1)[-1]) for m in entity.mentions for title in m.name.titles)
 
 
 def is_name_of_either_gender(entity: Entity) -> bool:
     """
-    Return whether only a given name shows an entity's gender, and one that is not of the same gender everywhere.
+    Return whether the only evidence of an entity's gender is a given name whose gender varies by language.
 
     Args:
         entity: The entity.
 
     Returns:
-        Whether it is so: "Jean" is a man's name in French.
+        Whether it is such a name: "Jean" is a man's name in French.
     """
     if has_gendered_title(entity):
         return False
@@ -56,7 +56,7 @@ def is_name_of_either_gender(entity: Entity) -> bool:
 
 def guess_gender(index: TextIndex, entity: Entity) -> Gender | None:
     """
-    Guess the gender of a person: by what stands beside the name first, then by the given name.
+    Guess the gender of a person, from the words next to the name first, then from the given name.
 
     Args:
         index: The index of the article's text.
@@ -64,7 +64,7 @@ def guess_gender(index: TextIndex, entity: Entity) -> Gender | None:
         entity: The person.
 
     Returns:
-        The gender; None where nothing shows it, or where there are signs of both.
+        The gender; None if there is no evidence, or if it conflicts.
 
     Example:
         >>> from quotekit.names import find_mentions
@@ -75,14 +75,14 @@ def guess_gender(index: TextIndex, entity: Entity) -> Gender | None:
     """
     if not is_personal(entity.kind) and not _looks_like_person(entity):
         return None
-    shown = {gender for m in entity.mentions[:_MAX_MENTIONS] if (gender := _shown_beside(index, m)) is not None}
+    shown = {gender for m in entity.mentions[:_MAX_MENTIONS] if (gender := _gender_from_context(index, m)) is not None}
     if shown:
         return shown.pop() if len(shown) == 1 else None
     return next((g for m in entity.mentions[:_MAX_MENTIONS] if (g := _by_given_name(m)) is not None), None)
 
 
-def _shown_beside(index: TextIndex, mention: Mention) -> Gender | None:
-    """Return the gender that a possessive or a noun right after a name shows."""
+def _gender_from_context(index: TextIndex, mention: Mention) -> Gender | None:
+    """Return the gender marked by a possessive or a noun right after a name."""
     if is_possessive(index, mention.end) or index.is_quoted(mention.start):
         return None
     own = index.match_after(_OWN_POSSESSIVE, mention.end) or index.match_after(_SPOUSE, mention.end)
@@ -95,7 +95,7 @@ def _shown_beside(index: TextIndex, mention: Mention) -> Gender | None:
 
 
 def _by_given_name(mention: Mention) -> Gender | None:
-    """Return the gender that a given name has in most countries."""
+    """Return the gender of a given name in most countries."""
     words = normalize(mention.name.text).split()
     if words[0] in load_words("names_of_either_gender"):
         return None
@@ -107,7 +107,7 @@ def _by_given_name(mention: Mention) -> Gender | None:
 
 
 def _looks_like_person(entity: Entity) -> bool:
-    """Return whether an organization, as it seems, has a name that may as well be a person's: "Rock Dalby"."""
+    """Return whether an apparent organization has a name that may just as well be a person's: "Rock Dalby"."""
     if entity.kind is not SpeakerKind.ORGANIZATION or any(_is_known(m.name.text) for m in entity.mentions):
         return False
     words = entity.name.split()
@@ -116,7 +116,7 @@ def _looks_like_person(entity: Entity) -> bool:
 
 
 def _is_known(name: str) -> bool:
-    """Return whether a name is that of a well-known place, organization or outlet, or has a word for one in it."""
+    """Return whether a name is, or contains a word for, a well-known place, organization or outlet."""
     words = normalize(name).removeprefix("the ")
     is_listed = words in normalized_words("well_known_organizations") or is_place(name) or is_listed_outlet(name)
     return is_listed or not load_words("company_words").isdisjoint(words.split())

@@ -1,4 +1,4 @@
-"""The mentions of an article by their places, and the entities that they name."""
+"""The mentions of an article by position, and the entities they name."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from quotekit.text import TextIndex
 
 __all__ = ["REACH_CHARS", "MentionIndex"]
 
-#: How far before a pronoun or description its antecedent is looked for.
+#: How far back the antecedent of a pronoun or description is searched for.
 REACH_CHARS = 1500
 
 
 class MentionIndex:
     """
-    The mentions of an article, to ask which of them stand where and whom they name.
+    The mentions of an article, searchable by position and by entity.
 
     Args:
         index: The index of the article's text.
 
         mentions: The mentions, from :func:`quotekit.names.find_mentions`.
 
-        article_credits: Who is credited with the article: names in the credits are nobody whom it writes about.
+        article_credits: The article's credits. Names in them are not people that the article is about.
 
     Example:
         >>> from quotekit.names import find_mentions
@@ -59,13 +59,13 @@ class MentionIndex:
         return self._longest[entity]
 
     def within(self, start: int, end: int) -> list[Mention]:
-        """Return the mentions that have characters of a stretch of text, in text order."""
+        """Return the mentions that overlap a stretch of text, in text order."""
         first = bisect_left(self._starts, start)
         while first > 0 and self._mentions[first - 1].end > start:
             first -= 1
         return self._mentions[first : bisect_left(self._starts, end)]
 
     def before(self, at: int) -> list[Mention]:
-        """Return the mentions that begin at most :data:`REACH_CHARS` before an offset, but for those in credits."""
+        """Return the mentions that begin at most :data:`REACH_CHARS` before an offset, except those in credits."""
         found = self._mentions[bisect_left(self._starts, at - REACH_CHARS) : bisect_left(self._starts, at)]
         return [mention for mention in found if mention.name_start not in self._credited]

@@ -1,4 +1,4 @@
-"""Which entities have been named before an offset, and which of them lately."""
+"""Find the entities named before an offset, and those named recently."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from quotekit.speakers.discourse import Discourse
 
 __all__ = ["is_named_before", "last_end_before", "only_one_nearby"]
 
-# A description that fits several refers to the one named in the sentences before.
+# A description that fits several entities refers to the one named in the preceding sentences.
 _MAX_SENTENCES_BACK = 3
 
 
 def only_one_nearby(entities: Iterable[int], at: int, discourse: Discourse) -> int | None:
     """
-    Return the only one of some entities that is named in the sentences before an offset, outside of quotations.
+    Return the only one of several entities that is named in the sentences before an offset, outside quotations.
 
     Args:
         entities: The indices of the entities.
@@ -25,7 +25,7 @@ def only_one_nearby(entities: Iterable[int], at: int, discourse: Discourse) -> i
         discourse: What is known.
 
     Returns:
-        The index of the entity; None where none is named there, or several are.
+        The index of the entity; None if none of them is named there, or more than one is.
     """
     index = discourse.index
     first = index.narrative_sentence_of(at) - _MAX_SENTENCES_BACK
@@ -57,7 +57,7 @@ def is_named_before(entity: int, at: int, discourse: Discourse) -> bool:
 
 def last_end_before(entity: int, at: int, discourse: Discourse) -> int | None:
     """
-    Return the offset after the last mention of an entity before an offset.
+    Return the end of an entity's last mention before an offset.
 
     Args:
         entity: The index of the entity.
@@ -67,7 +67,7 @@ def last_end_before(entity: int, at: int, discourse: Discourse) -> int | None:
         discourse: What is known.
 
     Returns:
-        The offset; None where there is no such mention.
+        The end of the mention; None if there is none.
     """
     mentions = discourse.entities[entity].mentions
     place = bisect_right(mentions, at, key=lambda mention: mention.end) - 1

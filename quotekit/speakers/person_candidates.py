@@ -1,4 +1,4 @@
-"""Collect the people to whom "he" and "she", or a description, may refer."""
+"""Collect the people that "he" and "she", or a description, may refer to."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from quotekit.speakers.unnamed_candidates import UnnamedCandidate
 
 __all__ = ["people_before", "people_for_pronoun"]
 
-# A name without a known given name is a person's if it comes so many times: words that only open a sentence seldom do.
+# A name without a known given name counts as a person's if it occurs this often; sentence openers seldom do.
 _MIN_MENTIONS = 2
 
-# Names with a possessive or a common noun in them are those of something else.
+# Names that contain a possessive or a common noun are not people's names.
 _PERSON_NAME = re.compile(
     r"[^\W\d_a-z][\w.-]*(?:['’][^\W\d_a-z][\w-]*)?(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.'’-]*){0,5}"
 )
@@ -34,15 +34,15 @@ _Placed = TypeVar("_Placed", ResolvedPronoun, UnnamedCandidate)
 
 def people_before(query: Query, discourse: Discourse) -> list[Candidate]:
     """
-    Collect the people to whom a pronoun or a description in the singular may refer.
+    Collect the people that a singular pronoun or description may refer to.
 
     Args:
         query: The pronoun or description.
 
-        discourse: What is known when it is read.
+        discourse: What is known at that point.
 
     Returns:
-        Everybody named or speaking within reach, in text order; those of another gender do not agree.
+        Everyone named or speaking within reach, in text order; those of another gender do not agree.
     """
     gender = query.gender
     found = entities_and_speakers_before(
@@ -56,18 +56,18 @@ def people_before(query: Query, discourse: Discourse) -> list[Candidate]:
 
 def people_for_pronoun(query: Query, gender: Gender, discourse: Discourse) -> list[Candidate]:
     """
-    Collect the people to whom "he" or "she" may refer.
+    Collect the people that "he" or "she" may refer to.
 
     Args:
         query: The pronoun.
 
         gender: Its gender.
 
-        discourse: What is known when it is read.
+        discourse: What is known at that point.
 
     Returns:
-        The people named or speaking, those without a name who do not speak, and those to whom pronouns before it refer,
-        in text order.
+        The people named or speaking, unnamed people who do not speak, and the referents of earlier pronouns, in text
+        order.
     """
     people = people_before(query, discourse)
     ends = {candidate.start: candidate.end for candidate in people}
@@ -75,13 +75,13 @@ def people_for_pronoun(query: Query, gender: Gender, discourse: Discourse) -> li
         people.append(Candidate(pronoun.start, pronoun.end, pronoun.referent))
     for unnamed in _in_reach(discourse.unnamed_candidates, query.start):
         if unnamed.gender in (None, gender) and ends.get(unnamed.start, 0) < unnamed.end:
-            nobody = Unresolvable(Reason.UNNAMED_CANDIDATE, unnamed.start)
-            people.append(Candidate(unnamed.start, unnamed.end, nobody))
+            unresolvable = Unresolvable(Reason.UNNAMED_CANDIDATE, unnamed.start)
+            people.append(Candidate(unnamed.start, unnamed.end, unresolvable))
     return sorted(people, key=lambda candidate: candidate.start)
 
 
 def _fit_of_speech(speech: Speech, gender: Gender | None, discourse: Discourse) -> Fit:
-    """Return how well somebody who speaks agrees with a pronoun for one person."""
+    """Return how well a speaker agrees with a singular personal pronoun."""
     if isinstance(speech.referent, Named):
         entity = speech.referent.entity
         is_person = is_personal(discourse.entities[entity].kind)
@@ -92,7 +92,7 @@ def _fit_of_speech(speech: Speech, gender: Gender | None, discourse: Discourse) 
 
 
 def _fit_of_entity(entity: int, gender: Gender | None, discourse: Discourse) -> Fit | None:
-    """Return how well an entity agrees with a pronoun for one person; None where it is none as far as is known."""
+    """Return how well an entity agrees with a singular personal pronoun; None if it does not look like a person."""
     known = discourse.entities[entity]
     is_likely = known.kind is None and (len(known.mentions) >= _MIN_MENTIONS or is_given_name(known.name))
     if discourse.is_surely_person(entity) or is_likely:
@@ -104,11 +104,11 @@ def _fit_of_entity(entity: int, gender: Gender | None, discourse: Discourse) -> 
 
 
 def _agreement_of_entity(wanted: Gender | None, entity: int, discourse: Discourse) -> Fit:
-    """Compare genders with that of an entity: the one known, or else the one that is likely."""
+    """Compare a gender with an entity's known gender, or else with its likely one."""
     fit = _agreement(wanted, discourse.gender_of(entity))
     likely = discourse.likely_gender_of(entity)
     if discourse.entities[entity].gender == wanted:
-        # "Jean" is more often a woman, but a man as well.
+        # "Jean" is usually a woman's name, but also a man's.
         likely = likely or wanted
     if fit is not Fit.UNSURE or likely is None:
         return fit
@@ -123,7 +123,7 @@ def _agreement(wanted: Gender | None, known: Gender | None) -> Fit:
 
 
 def _with_full_names(found: Sequence[Candidate], discourse: Discourse) -> list[Candidate]:
-    """Let a surname that several people bear mean the only one of them who agrees, if there is only one."""
+    """Resolve a surname shared by several people to the only one of them who agrees, if there is just one."""
     agreeing = {c.referent for c in found if c.fit is not Fit.NONE and isinstance(c.referent, Named)}
     by_surname: dict[str, list[Named]] = {}
     for named in agreeing:
@@ -141,6 +141,6 @@ def _with_full_names(found: Sequence[Candidate], discourse: Discourse) -> list[C
 
 
 def _in_reach(placed: Sequence[_Placed], at: int) -> Sequence[_Placed]:
-    """Return what stands within reach before an offset, of what is given in text order."""
+    """Return the items within reach before an offset, from a sequence in text order."""
     begin = bisect_left(placed, at - REACH_CHARS, key=lambda one: one.start)
     return placed[begin : bisect_left(placed, at, key=lambda one: one.start)]

@@ -20,20 +20,20 @@ __all__ = ["candidates_for_plural", "candidates_for_thing", "find_lists"]
 
 # A word that may be a common noun.
 _WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}(?![\w-])")
-# Before a word that only modifies another noun: "police officers", "campaign aides".
-_NOUN_BEHIND = re.compile(r" ([a-z]{3,}s)\b")
+# What follows a word that only modifies another noun: "police officers", "campaign aides".
+_NOUN_AFTER = re.compile(r" ([a-z]{3,}s)\b")
 _NOUN_REACH_CHARS = 500
 # The beginning of a noun phrase: "the", and some adjectives.
 _DETERMINER = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Tt]hose) (?:[\w-]+ ){0,3}$",
 )
 _DETERMINER_REACH_CHARS = 50
-# Between the names of a list, also with an affiliation behind a name: "Ann Lee (D-Ohio), Bo Day and Cy Fox".
+# Text between the names of a list, optionally with an affiliation: "Ann Lee (D-Ohio), Bo Day and Cy Fox".
 _AND = re.compile(r"(?: \([^()]{1,25}\))?,? and (?:the )?")
 _COMMA = re.compile(r"(?: \([^()]{1,25}\))?, (?:the )?")
 # "The ChatGPT maker" is not ChatGPT.
-_MAKER_BEHIND = re.compile(r" (?:creator|developer|founder|maker|operator|owner|parent)\b")
-# Unions of states, which are organizations though they are among the places.
+_MAKER_AFTER = re.compile(r" (?:creator|developer|founder|maker|operator|owner|parent)\b")
+# Unions of states: organizations, although they are listed as places.
 _UNIONS = frozenset({"eu", "european union", "un", "united nations"})
 _PLURAL_KINDS = (SpeakerKind.ORGANIZATION, SpeakerKind.GROUP)
 _THING_KINDS = (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
@@ -46,11 +46,11 @@ def candidates_for_plural(query: Query, discourse: Discourse) -> list[Candidate]
     Args:
         query: The pronoun.
 
-        discourse: What is known when it is read.
+        discourse: What is known at that point.
 
     Returns:
-        The candidates in text order: groups, organizations, lists of people, and common nouns in the plural, which may
-        be meant though they cannot be resolved.
+        The candidates in text order: groups, organizations, lists of people, and plural common nouns, which are
+        possible antecedents although they cannot be resolved.
     """
     named = entities_and_speakers_before(
         query.start,
@@ -59,7 +59,7 @@ def candidates_for_plural(query: Query, discourse: Discourse) -> list[Candidate]
         fit_of_entity=lambda entity: _fit_of_kind(entity, _PLURAL_KINDS, discourse),
     )
     found = [
-        candidate if candidate.is_source or _may_be_plural(candidate, discourse) else _open(*_bounds(candidate))
+        candidate if candidate.is_source or _may_be_plural(candidate, discourse) else _unresolvable(*_bounds(candidate))
         for candidate in named
     ]
     found += _lists_of_people(query.start, discourse)
@@ -74,11 +74,11 @@ def candidates_for_thing(query: Query, discourse: Discourse) -> list[Candidate]:
     Args:
         query: The pronoun.
 
-        discourse: What is known when it is read.
+        discourse: What is known at that point.
 
     Returns:
-        The candidates in text order: organizations, documents, and common nouns and places, which may be meant though
-        they cannot be resolved.
+        The candidates in text order: organizations, documents, and common nouns and places, which are possible
+        antecedents although they cannot be resolved.
     """
     named = entities_and_speakers_before(
         query.start,
@@ -86,7 +86,7 @@ def candidates_for_thing(query: Query, discourse: Discourse) -> list[Candidate]:
         fit_of_speech=_thing_fit,
         fit_of_entity=lambda entity: _fit_of_kind(entity, _THING_KINDS, discourse),
     )
-    found = [c for c in named if c.is_source or not discourse.index.match_after(_MAKER_BEHIND, c.end)]
+    found = [c for c in named if c.is_source or not discourse.index.match_after(_MAKER_AFTER, c.end)]
     found += _common_nouns(query.start, found, discourse.index, plural=False)
     found += _places(query.start, found, discourse)
     return sorted(found, key=lambda candidate: candidate.start)
@@ -94,7 +94,7 @@ def candidates_for_thing(query: Query, discourse: Discourse) -> list[Candidate]:
 
 def find_lists(index: TextIndex, candidates: Iterable[Candidate]) -> list[tuple[Candidate, ...]]:
     """
-    Find the lists that commas and a last "and" make of candidates.
+    Find the candidates that commas and a final "and" join into lists.
 
     Args:
         index: The index of the text.
@@ -139,7 +139,7 @@ def _lists_of_people(at: int, discourse: Discourse) -> list[Candidate]:
 
 
 def _common_nouns(at: int, others: Sequence[Candidate], index: TextIndex, *, plural: bool) -> list[Candidate]:
-    """Collect the common nouns before an offset to which the pronoun may refer as well."""
+    """Collect the common nouns before an offset that the pronoun may also refer to."""
     kinds = (*_PLURAL_KINDS, SpeakerKind.UNNAMED) if plural else _THING_KINDS
     found = []
     for word in index.find_around(_WORD, (at, at), _NOUN_REACH_CHARS):
@@ -147,25 +147,25 @@ def _common_nouns(at: int, others: Sequence[Candidate], index: TextIndex, *, plu
         if (singular(noun) != noun) != plural or kind_of_noun(noun) not in kinds:
             continue
         is_taken = any(other.start <= word.start() < other.end for other in others)
-        if is_taken or index.match_after(_NOUN_BEHIND, word.end()):
+        if is_taken or index.match_after(_NOUN_AFTER, word.end()):
             continue
         determiner = index.search_before(_DETERMINER, word.start(), _DETERMINER_REACH_CHARS)
-        found.append(_open(determiner.start() if determiner else word.start(), word.end()))
+        found.append(_unresolvable(determiner.start() if determiner else word.start(), word.end()))
     return found
 
 
 def _places(at: int, others: Sequence[Candidate], discourse: Discourse) -> list[Candidate]:
-    """Collect the places before an offset: nothing shows which of a place's organizations "it" would be."""
+    """Collect the places before an offset, which cannot be resolved to one of their organizations."""
     taken = {other.start for other in others}
     mentions = discourse.mentions
     return [
-        _open(mention.start, mention.end)
+        _unresolvable(mention.start, mention.end)
         for mention in mentions.before(at)
         if mention.start not in taken and _names_place(mentions.entity_of(mention), discourse)
     ]
 
 
-def _open(start: int, end: int) -> Candidate:
+def _unresolvable(start: int, end: int) -> Candidate:
     """Return a candidate that cannot be resolved."""
     return Candidate(start, end, Unresolvable(Reason.COMMON_NOUN, end))
 
@@ -175,7 +175,7 @@ def _bounds(candidate: Candidate) -> tuple[int, int]:
 
 
 def _may_be_plural(named: Candidate, discourse: Discourse) -> bool:
-    """Return whether "they" may refer to a name: to a group, or to an organization that is the only subject."""
+    """Return whether "they" may refer to a name: a group, or an organization that is the only subject."""
     referent = named.referent
     if isinstance(referent, Named) and discourse.entities[referent.entity].kind is SpeakerKind.GROUP:
         return True
@@ -184,18 +184,18 @@ def _may_be_plural(named: Candidate, discourse: Discourse) -> bool:
 
 
 def _fit_of_kind(entity: int, kinds: Sequence[SpeakerKind], discourse: Discourse) -> Fit | None:
-    """Return how well an entity of some kinds agrees; places do only where they speak."""
+    """Return how well an entity agrees, given the kinds that do; places agree only if they speak."""
     is_candidate = discourse.entities[entity].kind in kinds and not _names_place(entity, discourse)
     return Fit.AGREES if is_candidate else None
 
 
 def _plural_fit(speech: Speech) -> Fit:
-    """Return how well somebody who speaks agrees with "they"."""
+    """Return how well a speaker agrees with "they"."""
     return Fit.AGREES if speech.is_plural or speech.kind in _PLURAL_KINDS else Fit.NONE
 
 
 def _thing_fit(speech: Speech) -> Fit:
-    """Return how well somebody who speaks agrees with "it"."""
+    """Return how well a speaker agrees with "it"."""
     return Fit.AGREES if not speech.is_plural and speech.kind in _THING_KINDS else Fit.NONE
 
 

@@ -1,4 +1,4 @@
-"""What is asked of the resolver: whom a source, or another pronoun, refers to."""
+"""Queries to the resolver: a source, or another pronoun, whose referent is wanted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Query"]
 @attrs.frozen
 class Query:
     """
-    One phrase whose referent is asked for.
+    A phrase to be resolved to its referent.
 
     Example:
         >>> query = Query.of_pronoun("she", 10, 13)
@@ -28,43 +28,43 @@ class Query:
     start: int
     #: Offset after its last character.
     end: int
-    #: What the phrase says; nothing for a content without a source.
+    #: The parsed phrase; empty for content without a source.
     phrase: SourcePhrase
-    #: The source that the phrase is a span of; empty where it is none.
+    #: The source that the phrase is a span of; empty if it is not part of a source.
     source: Spans = attrs.field(factory=Spans)
-    #: The bounds of the content of which the phrase is the source.
+    #: The bounds of the content attributed to the phrase.
     own: tuple[Bounds, ...] = ()
-    #: The index of the draft whose source it is; None for a phrase that is no source.
+    #: The index of the draft whose source it is; None if it is not a source.
     draft: int | None = None
-    #: The gender that the phrase shows; None where it shows none.
+    #: The gender that the phrase marks; None if it marks none.
     gender: Gender | None = None
-    #: The index of the entity that a possessive pronoun in it refers to: "his" in "his attorney"; None where unknown.
+    #: The index of the entity that a possessive pronoun in it refers to ("his" in "his attorney"); None if unknown.
     owner: int | None = None
-    #: Bounds of other phrases that have the same referent.
+    #: Bounds of other phrases with the same referent.
     coreferent: tuple[Bounds, ...] = ()
 
     @classmethod
     def of_source(
         cls, piece: TextSpan, phrase: SourcePhrase, source: Spans, own: tuple[Bounds, ...], draft: int
     ) -> Query:
-        """Ask who the speaker is whom a span of a source refers to."""
+        """Make a query for the speaker that a span of a source refers to."""
         gender = PRONOUN_GENDER.get(phrase.pronoun or "")
         return cls(piece.start, piece.end, phrase, source, own, draft, gender)
 
     @classmethod
     def of_content(cls, content: Spans, draft: int) -> Query:
-        """Ask who the speaker of a content without a source is."""
+        """Make a query for the speaker of content without a source."""
         own = tuple((piece.start, piece.end) for piece in content)
         return cls(*own[0], SourcePhrase(), own=own, draft=draft)
 
     @classmethod
     def of_pronoun(cls, pronoun: str, start: int, end: int, own: tuple[Bounds, ...] = ()) -> Query:
-        """Ask whom a pronoun refers to that is no source by itself."""
+        """Make a query for the referent of a pronoun that is not itself a source."""
         return cls(start, end, SourcePhrase(pronoun=pronoun), own=own, gender=PRONOUN_GENDER.get(pronoun))
 
     @property
     def pronoun(self) -> str | None:
-        """The pronoun that the phrase is, normalized; None where it is none."""
+        """The normalized pronoun; None if the phrase is not a pronoun."""
         return self.phrase.pronoun
 
     @property
@@ -74,11 +74,11 @@ class Query:
 
     @property
     def source_bounds(self) -> Bounds:
-        """Start and end of the first span of the source; of the phrase where it is no source."""
+        """Start and end of the source's first span; of the phrase itself if it is not a source."""
         return (self.source[0].start, self.source[0].end) if self.source else self.bounds
 
     @property
     def is_description(self) -> bool:
-        """Whether the phrase is a description, and no name, pronoun or pair."""
+        """Whether the phrase is a description rather than a name, a pronoun or a pair."""
         phrase = self.phrase
         return phrase.kind is not None and not phrase.named and not phrase.pair and phrase.pronoun is None

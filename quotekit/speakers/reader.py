@@ -1,4 +1,4 @@
-"""Resolve the pronouns of the narrative in text order, which shows who is still spoken of, and of which gender."""
+"""Resolve the narrative's pronouns in text order, to learn which people stay in focus and what gender they are."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 class PronounReader:
     """
-    Goes through the "he" and "she" of an article that are neither sources nor quoted.
+    Reads the occurrences of "he" and "she" in an article that are neither sources nor quoted.
 
     Args:
-        discourse: What is known; what is found out is noted in it.
+        discourse: What is known; the results are noted in it.
     """
 
     def __init__(self, discourse: Discourse) -> None:
@@ -38,7 +38,7 @@ class PronounReader:
                 self._resolve(found.group().lower(), found.start(), found.end())
 
     def _resolve(self, pronoun: str, start: int, end: int) -> None:
-        """Resolve one pronoun, and note what it shows."""
+        """Resolve one pronoun and note the result."""
         referent = antecedent_of(Query.of_pronoun(pronoun, start, end), self._discourse)
         if isinstance(referent, Unresolvable) and referent.reason is not Reason.UNKNOWN_SPEAKER:
             return

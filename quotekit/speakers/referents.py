@@ -1,4 +1,4 @@
-"""Whom or what a source refers to: one of six kinds of referents."""
+"""Referents: what a source refers to, of one of six kinds."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ class Named:
 class Joint:
     """Several named entities that speak together."""
 
-    #: Their indices, in the order in which they are listed.
+    #: Their indices, in the order listed.
     entities: tuple[int, ...]
 
 
 @attrs.frozen
 class Document:
-    """A document, known by those who made it."""
+    """A document, identified by its makers."""
 
     #: The makers' names.
     makers: tuple[str, ...]
@@ -39,9 +39,9 @@ class Document:
 @attrs.frozen
 class Described:
     """
-    A speaker without a name, known by a description.
+    An unnamed speaker, identified by a description.
 
-    Two descriptions in the same words are the same speaker, whether or not one of them yields a name.
+    Descriptions with the same words refer to the same speaker, whether or not either of them yields a name.
 
     Example:
         >>> words = ("chinese", "government")
@@ -50,11 +50,11 @@ class Described:
         True
     """
 
-    #: What the speaker is.
+    #: The kind of speaker.
     kind: SpeakerKind
     #: The normalized words of the description, without an article; none for an unresolved pair.
     words: tuple[str, ...] = ()
-    #: Offset of the description where its words do not identify the speaker, as in "both".
+    #: Offset of the description if its words do not identify the speaker, as with "both".
     start: int | None = None
     #: The name that the description itself yields: "Holm campaign" for "Ms. Holm's campaign".
     name: str | None = attrs.field(default=None, eq=False)
@@ -62,38 +62,38 @@ class Described:
 
 @attrs.frozen
 class Author:
-    """Whoever wrote the article, or a letter in it."""
+    """The author of the article, or of a letter in it."""
 
-    #: The printed names; none where none is printed, or where one of several authors is meant.
+    #: The printed names; empty if none is printed, or if the referent is one of several authors.
     names: tuple[str, ...] = ()
 
 
 class Reason(enum.Enum):
     """Why a referent cannot be resolved."""
 
-    #: No candidate is clearly better than the others, or the best one may be no person.
+    #: No candidate is clearly better than the others, or the best one may not be a person.
     UNCERTAIN = "uncertain"
-    #: The best candidate is a person mentioned without a name who speaks nowhere.
+    #: The best candidate is an unnamed person who never speaks.
     UNNAMED_CANDIDATE = "unnamed candidate"
-    #: The best candidate is a common noun, or a name that cannot be the referent by itself, such as that of a place.
+    #: The best candidate is a common noun, or a name that cannot itself be the referent, such as a place name.
     COMMON_NOUN = "common noun"
-    #: The best candidate is a speaker who has not been resolved.
+    #: The best candidate is an unresolved speaker.
     UNKNOWN_SPEAKER = "unknown speaker"
 
 
 @attrs.frozen
 class Unresolvable:
     """
-    A candidate that cannot be resolved, or none at all.
+    A candidate that cannot be resolved, or the lack of any candidate.
 
-    As a candidate it competes with the others: a wrong name is worse than none.
+    It competes with the other candidates, since a wrong name is worse than none.
     """
 
     #: Why it cannot be resolved.
     reason: Reason
-    #: An offset that tells it from other such candidates.
+    #: An offset that distinguishes it from other such candidates.
     at: int | None = None
 
 
-#: Whom or what a source, a pronoun or a description refers to.
+#: What a source, a pronoun or a description refers to.
 Referent: TypeAlias = Named | Joint | Document | Described | Author | Unresolvable

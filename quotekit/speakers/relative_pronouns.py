@@ -42,7 +42,7 @@ _APPOSITION = re.compile(
 
 def find_relative_antecedent(index: TextIndex, pronoun: str, at: int, mentions: Sequence[Mention]) -> Mention | None:
     """
-    Find the name to which a relative pronoun refers: the one right before it, or before its apposition.
+    Find the name that a relative pronoun refers to: the one right before it, or the one before an appositive.
 
     Args:
         index: The index of the text.
@@ -54,7 +54,7 @@ def find_relative_antecedent(index: TextIndex, pronoun: str, at: int, mentions: 
         mentions: The mentions before it, in text order.
 
     Returns:
-        The mention; None where there is none, or where something else stands in between.
+        The mention; None if there is none, or if anything else comes in between.
 
     Example:
         >>> from quotekit.names import find_mentions
@@ -71,14 +71,14 @@ def find_relative_antecedent(index: TextIndex, pronoun: str, at: int, mentions: 
             return mention if fits and (pronoun != "that" or "," not in between) else None
         if len(between) > _MAX_APPOSITION_CHARS or _SENTENCE_END.search(between):
             return None
-        is_behind_apposition = _APPOSITION.fullmatch(between) or _BELONGS_TO_NAME.fullmatch(between)
-        if is_behind_apposition and _may_be_person(index, mention):
+        follows_appositive = _APPOSITION.fullmatch(between) or _BELONGS_TO_NAME.fullmatch(between)
+        if follows_appositive and _may_be_person(index, mention):
             return mention
     return None
 
 
 def _may_be_person(index: TextIndex, mention: Mention) -> bool:
-    """Return whether a name is a person's, or may be one: behind a preposition it may be that of a place."""
+    """Return whether a name is or may be a person's; after a preposition it may be a place's."""
     if mention.kind is None:
         return word_before(index, mention.start) not in load_words("prepositions")
     return mention.kind is SpeakerKind.PERSON

@@ -1,4 +1,4 @@
-"""Find out who answers: the person spoken to, where a pronoun's verb is one of answering."""
+"""Find out who answers: the person addressed, if a pronoun's verb is a verb of answering."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from quotekit.text import TextIndex
 
 __all__ = ["is_answered"]
 
-# "Vail asked Rask": whoever is asked answers next, by whatever verb.
+# "Vail asked Rask": the person asked answers next, whatever the verb.
 _ASKED = r"asked|asks|pressed|questioned|interviewed|grilled|quizzed"
-# Others to whom something is said answer only where the verb shows it.
+# Other addressees answer only if the verb shows it.
 _ADDRESSED = r"""
     accus(?:ed|es) | advis(?:ed|es) | attack(?:ed|s) | beg(?:ged|s) | blam(?:ed|es) | challeng(?:ed|es) | charg(?:ed|es)
     | confront(?:ed|s) | criticiz(?:ed|es) | criticis(?:ed|es) | implor(?:ed|es) | inform(?:ed|s) | invit(?:ed|es)
@@ -20,8 +20,8 @@ _ADDRESSED = r"""
 """
 _ASKING = re.compile(rf"[ \u00a0](?:{_ASKED})[ \u00a0]")
 _ADDRESSING = re.compile(rf"[ ](?:has[ ]|had[ ])?(?:{_ASKED} | {_ADDRESSED})[ ]", re.VERBOSE)
-# Behind the person addressed: "Vail urged Rask to resign".
-_REQUEST_BEHIND = re.compile(r" (?:not )?to [a-z]+")
+# Text after the person addressed: "Vail urged Rask to resign".
+_REQUEST_AFTER = re.compile(r" (?:not )?to [a-z]+")
 _REPLY = re.compile(
     r"""
     [ ](?:has[ ]|had[ ]|have[ ]|later[ ]|then[ ]|promptly[ ]|flatly[ ]|simply[ ]|also[ ]|strongly[ ]){0,2}
@@ -34,7 +34,7 @@ _REPLY = re.compile(
     """,
     re.VERBOSE,
 )
-# What a request is answered by: "he said he would not".
+# The answer to a request: "he said he would not".
 _WOULD = re.compile(r" (?:said|says) (?:that )?(?:he|she) (?:would|will|could|can|had no|was too|did)\b")
 _BUT = re.compile(r", but $")
 _BUT_CHARS = 6
@@ -42,19 +42,20 @@ _BUT_CHARS = 6
 
 def is_answered(index: TextIndex, by: tuple[int, int], to_end: int, pronoun_bounds: tuple[int, int]) -> bool:
     """
-    Return whether a pronoun is that of the person spoken to.
+    Return whether a pronoun refers to the person addressed.
 
     Args:
         index: The index of the article's text.
 
-        by: Start and end of the name of the person spoken to.
+        by: Start and end of the name of the person addressed.
 
-        to_end: Offset after the name of the one who speaks, before it.
+        to_end: Offset after the name of the speaker, which comes first.
 
         pronoun_bounds: Start and end of the pronoun.
 
     Returns:
-        Whether the words between the names address the second person, and the pronoun's verb is one of answering.
+        Whether the words between the names show that the second person is addressed, and the pronoun's verb is one of
+        answering.
 
     Example:
         >>> index = TextIndex("Vail warned Rask. He replied.")
@@ -77,5 +78,5 @@ def is_answered(index: TextIndex, by: tuple[int, int], to_end: int, pronoun_boun
         return index.search_before(_BUT, at, _BUT_CHARS) is not None
     if index.match_after(_REPLY, pronoun_end):
         return True
-    is_request = index.match_after(_REQUEST_BEHIND, end) is not None
+    is_request = index.match_after(_REQUEST_AFTER, end) is not None
     return is_request and index.match_after(_WOULD, pronoun_end) is not None

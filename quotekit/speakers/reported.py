@@ -1,4 +1,4 @@
-"""Which parts of a text are reported content, and whose."""
+"""Find which parts of a text are reported content, and by which attribution."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ __all__ = ["Holder", "ReportedContents"]
 
 @attrs.frozen
 class Holder:
-    """An attribution in whose content a stretch of text stands."""
+    """An attribution whose content contains a stretch of text."""
 
     #: The index of the attribution.
     draft: int
-    #: Offset of the span of its content that has the stretch.
+    #: Offset of the span of its content that contains the stretch.
     start: int
 
 
 class ReportedContents:
     """
-    The contents of a text's attributions, to ask which of them an offset stands in.
+    The contents of a text's attributions, searchable by offset.
 
     Args:
         contents: The content of each attribution.
@@ -39,18 +39,18 @@ class ReportedContents:
 
     def __init__(self, contents: Sequence[Spans]) -> None:
         self._pieces = sorted((p.start, p.end, i) for i, content in enumerate(contents) for p in content)
-        # For each span the last end of all spans up to it.
+        # For each span, the maximum end of all spans up to it.
         self._last_ends = list(accumulate((end for _, end, _ in self._pieces), max))
         self._merged = _merge((start, end) for start, end, _ in self._pieces)
 
     def is_reported(self, at: int) -> bool:
-        """Return whether the character at an offset stands in the content of an attribution."""
+        """Return whether the character at an offset is in the content of an attribution."""
         place = bisect_left(self._merged, (at + 1,)) - 1
         return place >= 0 and at < self._merged[place][1]
 
     def holders(self, start: int, end: int) -> list[Holder]:
         """
-        Find the attributions in whose content a stretch of text stands.
+        Find the attributions whose content contains a stretch of text.
 
         Args:
             start: Offset of its first character.
@@ -58,7 +58,7 @@ class ReportedContents:
             end: Offset after its last character.
 
         Returns:
-            The attributions with a span of content that has the whole stretch, that with the shortest span first.
+            The attributions with a content span that contains the whole stretch, shortest span first.
         """
         found = []
         place = bisect_left(self._pieces, (start + 1,)) - 1

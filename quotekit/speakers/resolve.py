@@ -59,17 +59,17 @@ def resolve_speakers(
 
         mentions: The article's mentions, from :func:`quotekit.names.find_mentions`.
 
-        clusters: The article's clusters of coreference, from :func:`quotekit.speakers.read_clusters`.
+        clusters: The article's coreference clusters, from :func:`quotekit.speakers.read_clusters`.
 
-        article_credits: Who is credited with the article: its bylines say who "I" is.
+        article_credits: The article's credits. Its bylines identify the referent of "I".
 
         choose: Chooses among the candidates for an antecedent; a
             :class:`~quotekit.speakers.antecedents.WeightedChooser` with the default weights if not given.
 
-        sieves: What decides, by its names, in the order in which it is tried.
+        sieves: The sieves by name, in the order in which they are tried.
 
     Returns:
-        The speakers, and the drafts with them.
+        The speakers, and the drafts with their speakers.
 
     Example:
         >>> from quotekit.names import find_mentions
@@ -103,7 +103,7 @@ def resolve_speakers(
 
 
 class _Resolver:
-    """Asks the sieves about one draft after the other, and notes what they decide."""
+    """Passes each draft to the sieves and notes their decisions."""
 
     def __init__(self, discourse: Discourse, sieves: Mapping[str, Sieve]) -> None:
         self._discourse = discourse
@@ -111,7 +111,7 @@ class _Resolver:
         self._reader = PronounReader(discourse)
 
     def resolve(self, drafts: Sequence[Draft]) -> None:
-        """Resolve the sources in text order, then the first person, then the contents without a source."""
+        """Resolve the sources in text order, then first-person pronouns, then content without a source."""
         sources = [(draft.source[0].start, i) for i, draft in enumerate(drafts) if draft.source]
         for _, i in sorted(sources):
             self._resolve_source(drafts[i], i)
@@ -122,7 +122,7 @@ class _Resolver:
                 self._decide(Query.of_content(draft.content, i), i)
 
     def _resolve_source(self, draft: Draft, number: int) -> None:
-        """Decide on a source by its first span that says who the speaker is."""
+        """Decide on a source by its first span that identifies the speaker."""
         own = tuple((piece.start, piece.end) for piece in draft.content)
         may_be_thing = draft.cue_lemma in load_words("evidence_verbs")
         for piece in draft.source:
@@ -137,7 +137,7 @@ class _Resolver:
                 return
 
     def _decide(self, query: Query, number: int) -> bool:
-        """Ask one sieve after the other; note what the first one decides that can. Return whether one could."""
+        """Try the sieves in order and note the first decision. Return whether there was one."""
         for name, sieve in self._sieves.items():
             decision = sieve(query, self._discourse)
             if decision is not None:
@@ -154,12 +154,12 @@ class _Resolver:
         self._discourse.record(number, decision)
 
     def _prepare(self, query: Query) -> Query:
-        """Read what must be known before a query is asked."""
+        """Bring the discourse up to date before a query is resolved."""
         if by_cluster(query, self._discourse) is not None:
             return query
         query = _about_cluster_description(query, self._discourse)
         if query.is_description:
-            # The first span of a source stands for all of it.
+            # The first span of a source represents the whole source.
             start, end = query.source_bounds
             return self._with_owner(attrs.evolve(query, start=start, end=end))
         if query.gender is not None:
@@ -182,7 +182,7 @@ class _Resolver:
 
 
 def _about_cluster_description(query: Query, discourse: Discourse) -> Query:
-    """Ask about the first description in the cluster of a pronoun in its place, if the cluster names nobody."""
+    """Replace a pronoun by the first description in its cluster, if the cluster contains no name."""
     if query.pronoun is None:
         return query
     described = discourse.clusters.description_of(query.start, query.end)

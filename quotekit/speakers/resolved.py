@@ -1,4 +1,4 @@
-"""Drafts with their speakers: what this stage hands on to the next."""
+"""Drafts with their resolved speakers, passed on to the next stage."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ class ResolvedDraft:
 
     #: The attribution as drafted.
     draft: Draft
-    #: Who speaks; None where that is unknown.
+    #: The speaker; None if unknown.
     speaker: Speaker | None = None
-    #: The name of the sieve that decided (see :data:`quotekit.speakers.sieves.SIEVES`), also where its decision is that
-    #: nobody can say who speaks; None where none decided.
+    #: The name of the sieve that decided (see :data:`quotekit.speakers.sieves.SIEVES`), even if it decided that the
+    #: speaker cannot be resolved; None if no sieve decided.
     decided_by: str | None = None

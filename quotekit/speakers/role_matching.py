@@ -1,4 +1,4 @@
-"""Match descriptions with roles: "the Ohio senator" with somebody who is called "Sen." and is of Ohio."""
+"""Match descriptions with roles: "the Ohio senator" with a person who has the title "Sen." and is from Ohio."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ __all__ = ["ANYBODY", "ELECTED", "GENERAL", "PARTIES", "confirms", "match_roles"
 
 #: Words of a description that need not be in the title it matches.
 GENERAL = frozenset({"american", "current", "former", "longtime", "new", "then", "us", "veteran"})
-#: What members of a party are called.
+#: Nouns for members of a party.
 PARTIES = frozenset({"democrat", "independent", "libertarian", "republican"})
-#: Offices of which a description may only say again who somebody is: "the Ohio senator".
+#: Offices that a description may merely restate: "the Ohio senator".
 ELECTED = frozenset({"congressman", "governor", "lawmaker", "representative", "senator"})
-#: What any two people may be called.
+#: Nouns that may describe any two people.
 ANYBODY = frozenset(
     (
         *("candidate", "contender", "friend", "leader", "man", "nominee"),
@@ -29,7 +29,7 @@ _BELOW = frozenset({"deputy", "shadow"})
 
 def restates(wanted: Role) -> bool:
     """
-    Return whether a description says something more of somebody known, as "the billionaire" and "the former Marine" do.
+    Return whether a description adds information about a known person: "the billionaire", "the former Marine".
 
     Args:
         wanted: The role that the description names.
@@ -53,11 +53,11 @@ def match_roles(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
     Args:
         wanted: The role that the description names.
 
-        roles: What the person is called elsewhere.
+        roles: The person's roles elsewhere in the article.
 
     Returns:
-        A rank, of which more is better: one more than the number of words they share, and whether "former" is said in
-        both or in neither. None where they do not match: a deputy, another party, another country.
+        A rank, higher being better: one plus the number of words they share, and whether both or neither have "former".
+        None if they do not match: a deputy, another party, another country.
 
     Example:
         >>> roles = [Role.of("French president"), Role.of("former banker")]
@@ -82,15 +82,15 @@ def match_roles(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
 
 def confirms(wanted: Role, roles: Iterable[Role]) -> bool:
     """
-    Return whether the roles of a person say what a description says, and not only what anybody may be called.
+    Return whether a person's roles confirm a description with more than a noun that could describe anyone.
 
     Args:
         wanted: The role that the description names.
 
-        roles: What the person is called elsewhere; they match the description.
+        roles: The person's roles elsewhere in the article; they match the description.
 
     Returns:
-        Whether they say it.
+        Whether they confirm it.
 
     Example:
         >>> senator, leader = Role.of("Ohio senator"), Role.of("leader")
@@ -105,7 +105,7 @@ def confirms(wanted: Role, roles: Iterable[Role]) -> bool:
 
 
 def _is_origin(word: str) -> bool:
-    """Return whether a word of a description says where somebody is from."""
+    """Return whether a word of a description shows where a person is from."""
     return word in load_words("demonyms") or is_place(word)
 
 
@@ -114,7 +114,7 @@ def _is_vice(role: Role) -> bool:
 
 
 def _is_other_party(wanted: Role, roles: Iterable[Role]) -> bool:
-    """Return whether a description names one party and somebody's roles name another."""
+    """Return whether a description names one party and a person's roles name another."""
     mine = PARTIES & {wanted.head, *wanted.others}
     theirs = PARTIES & {word for role in roles for word in (role.head, *role.others)}
     return bool(mine and theirs) and mine.isdisjoint(theirs)

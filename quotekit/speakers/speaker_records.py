@@ -15,15 +15,15 @@ __all__ = ["make_speakers"]
 
 def make_speakers(decisions: Iterable[Decision | None], discourse: Discourse) -> dict[Referent, Speaker]:
     """
-    Make a speaker of each referent that has been decided on.
+    Make a speaker for each resolved referent.
 
     Args:
-        decisions: The decisions in the order of the drafts; None where there is none.
+        decisions: The decisions in the order of the drafts; None for a draft without one.
 
         discourse: What is known.
 
     Returns:
-        The speakers by their referents, numbered in the order of their first mentions.
+        The speakers by referent, numbered in the order of their first mentions.
     """
     referents: dict[Referent, Referent] = {}
     bounds: dict[Referent, set[Bounds]] = {}
@@ -32,7 +32,7 @@ def make_speakers(decisions: Iterable[Decision | None], discourse: Discourse) ->
             continue
         referent = decision.referent
         if referent not in referents:
-            # Of descriptions in the same words the first one says what the speaker is called.
+            # If several descriptions have the same words, the speaker is named after the first.
             referents[referent] = referent
             bounds[referent] = {*_bounds_of_names(referent, discourse)}
         bounds[referent].update(decision.mentions)
@@ -53,7 +53,7 @@ def _make_speaker(name: str, referent: Referent, bounds: list[Bounds], discourse
 
 
 def _name_and_kind(referent: Referent, discourse: Discourse) -> tuple[str | None, SpeakerKind]:
-    """Return the name of a speaker, None where there is none, and what the speaker is."""
+    """Return the name of a speaker, if any, and the kind of speaker."""
     match referent:
         case Named() | Joint():
             entities = [discourse.entities[entity] for entity in _entities_of(referent)]
@@ -69,14 +69,14 @@ def _name_and_kind(referent: Referent, discourse: Discourse) -> tuple[str | None
 
 
 def _entities_of(referent: Referent) -> tuple[int, ...]:
-    """Return the entities of a referent; none where it is none."""
+    """Return the entities of a referent, if it has any."""
     if isinstance(referent, Named):
         return (referent.entity,)
     return referent.entities if isinstance(referent, Joint) else ()
 
 
 def _bounds_of_names(referent: Referent, discourse: Discourse) -> tuple[Bounds, ...]:
-    """Return the bounds of the mentions of a referent's entities, and of those that clusters add."""
+    """Return the bounds of the mentions of a referent's entities, including those added by clusters."""
     entities = _entities_of(referent)
     known = [(m.start, m.end) for entity in entities for m in discourse.entities[entity].mentions]
     return discourse.clusters.bounds_of(entities, known) if entities else ()

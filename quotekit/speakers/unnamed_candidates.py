@@ -1,4 +1,4 @@
-"""People whom a text mentions without a name and who do not speak: "her landlord", "an officer", "the driver"."""
+"""Find unnamed people who do not speak: "her landlord", "an officer", "the driver"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PHRASE = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[a-z-]+")
-# What stands before a description of somebody named.
+# What precedes a description of a named person.
 _PREDICATE_BEFORE = re.compile(
     r"""
     (?:
@@ -36,27 +36,27 @@ _PREDICATE_BEFORE = re.compile(
     re.VERBOSE,
 )
 _PREDICATE_REACH_CHARS = 12
-_NAME_BEHIND = re.compile(r"(?:,|,? named|,? (?:is|was))? [A-Z]")
+_NAME_AFTER = re.compile(r"(?:,|,? named|,? (?:is|was))? [A-Z]")
 
 
 @attrs.frozen
 class UnnamedCandidate:
-    """A person mentioned without a name."""
+    """A person who is mentioned but not named."""
 
     #: Offset of the first character of the description.
     start: int
     #: Offset after its last character.
     end: int
-    #: The gender that the noun shows; None where it shows none.
+    #: The gender that the noun marks; None if it marks none.
     gender: Gender | None
 
 
 def find_unnamed_candidates(index: TextIndex, entities: Sequence[Entity]) -> Iterator[UnnamedCandidate]:
     """
-    Find the people to whom "he" or "she" may refer though they are not named.
+    Find the unnamed people that "he" or "she" may refer to.
 
-    A description that may be that of somebody named is left out: one that is a title of theirs, that has stood in an
-    apposition, or that only says again who somebody is.
+    Descriptions that may belong to a named person are left out: a title of theirs, an appositive, or a restatement of
+    who they are.
 
     Args:
         index: The index of the article's text.
@@ -76,7 +76,7 @@ def find_unnamed_candidates(index: TextIndex, entities: Sequence[Entity]) -> Ite
     for phrase in _PHRASE.finditer(index.text):
         start, end = phrase.start(), _end_of_description(phrase)
         noun = index.text[start:end].rpartition(" ")[2]
-        if not is_role(noun) or index.match_after(_NAME_BEHIND, end):
+        if not is_role(noun) or index.match_after(_NAME_AFTER, end):
             continue
         if index.search_before(_PREDICATE_BEFORE, start, _PREDICATE_REACH_CHARS):
             known.add(normalize(noun))
@@ -85,7 +85,7 @@ def find_unnamed_candidates(index: TextIndex, entities: Sequence[Entity]) -> Ite
 
 
 def _end_of_description(phrase: re.Match[str]) -> int:
-    """Find the end of the first noun for a person behind an article; of the last noun or adjective if there is none."""
+    """Find the end of the first noun for a person after an article, or else of the last noun or adjective."""
     end = phrase.start("words")
     for word in _WORD.finditer(phrase.string, *phrase.span("words")):
         if word.group() in load_words("function_words"):

@@ -1,4 +1,4 @@
-"""The sieves: one module for each family of source phrases, and the table in which they are tried in order."""
+"""The sieves: one module for each family of source phrases, and a table of the order in which they are tried."""
 
 from quotekit.speakers.sieves.table import SIEVES
 

@@ -1,4 +1,4 @@
-"""Decide on a document by who wrote or issued the one that the sentences before speak of: "the statement said"."""
+"""Decide on a document ("the statement said") by who wrote or issued the one mentioned in the preceding sentences."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ __all__ = ["document_just_issued"]
 
 _REACH_CHARS = 900
 _MAX_SENTENCES_BACK = 4
-# Words beside the noun that leave open which document it is.
+# Modifiers that do not identify the document.
 _OPEN_WORDS = frozenset({"full", "new", "same", "whole", "written"})
-# What the words of a document may be called as well: nothing but "a message" tells that an e-mail is one.
+# Other nouns for the same document: nothing but "a message" shows that it is an e-mail.
 _ANY_MESSAGE = frozenset({"document", "message", "note", "text"})
 _WRITTEN_BY_VERB = {"email": "e-?mailed|e-?mailing", "tweet": "tweeted", "post": "posted", "letter": "wrote to"}
-# Between whoever issues a document and its noun: " issued a ", " released its annual ", " said in a ".
+# Text between the issuer of a document and its noun: " issued a ", " released its annual ", " said in a ".
 _MAKING = re.compile(
     r"""
     [ ](?:has[ ]|have[ ]|had[ ])?
@@ -39,7 +39,7 @@ _OWNED = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,2}")
 
 
 def document_just_issued(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on "the statement" by the one who speaks, or is named as its issuer, where it was last mentioned."""
+    """Decide on "the statement" by the speaker or the named issuer at its last mention."""
     phrase = query.phrase
     if not query.is_description or phrase.kind is not SpeakerKind.DOCUMENT or phrase.article not in ("the", "this"):
         return None
@@ -58,7 +58,7 @@ def document_just_issued(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _document_at(noun: tuple[int, int], discourse: Discourse) -> Document | None:
-    """Return the document that a noun is part of the source of; None where it is none, or its makers are unknown."""
+    """Return the document whose source contains a noun; None if there is none, or its makers are unknown."""
     for speech in discourse.speeches_before(noun[1]):
         if speech.start <= noun[0] and noun[1] <= speech.end and isinstance(speech.referent, Document):
             return speech.referent if speech.referent.makers else None
@@ -66,7 +66,7 @@ def _document_at(noun: tuple[int, int], discourse: Discourse) -> Document | None
 
 
 def _last_mention(noun: str, query: Query, discourse: Discourse) -> tuple[int, int] | None:
-    """Return the bounds of the last word before a query for the same document."""
+    """Return the bounds of the last noun before a query that refers to the same document."""
     index = discourse.index
     alike = {word for line in load_words("writings") if noun in line.split() for word in line.split()} | {noun}
     if noun in _ANY_MESSAGE:
@@ -77,7 +77,7 @@ def _last_mention(noun: str, query: Query, discourse: Discourse) -> tuple[int, i
     for match in index.find_around(pattern, (query.start, query.start), _REACH_CHARS):
         if match.end() <= query.start and not index.is_quoted(match.start()):
             sentence = index.narrative_sentence_of(match.start())
-            # Of two documents in one sentence nothing shows which is meant.
+            # With two documents in one sentence, the reference is ambiguous.
             found = None if sentence in seen else match.span()
             seen.add(sentence)
     if found is None:
@@ -87,7 +87,7 @@ def _last_mention(noun: str, query: Query, discourse: Discourse) -> tuple[int, i
 
 
 def _maker_at(noun: tuple[int, int], discourse: Discourse) -> int | None:
-    """Return who issued a document, by the sentence that mentions it."""
+    """Return the issuer of a document, as shown by the sentence that mentions it."""
     index = discourse.index
     sentence = index.narrative_sentence_of(noun[0])
     start, _ = index.narrative_sentence(sentence)
@@ -102,7 +102,7 @@ def _maker_at(noun: tuple[int, int], discourse: Discourse) -> int | None:
 
 
 def _only_speaker(sentence: int, at: int, discourse: Discourse) -> int | None:
-    """Return the only one named who speaks in a sentence; None where nobody does, or several do."""
+    """Return the only named speaker in a sentence; None if there is none, or more than one."""
     speakers = {
         speech.referent.entity
         for speech in discourse.speeches_before(at)
@@ -112,7 +112,7 @@ def _only_speaker(sentence: int, at: int, discourse: Discourse) -> int | None:
 
 
 def _can_issue(entity: int, discourse: Discourse) -> bool:
-    """Return whether an entity may issue a document: places, groups and platforms do not."""
+    """Return whether an entity may issue a document; places, groups and platforms do not."""
     known = discourse.entities[entity]
     is_platform = normalize(known.name) in normalized_words("platforms")
     return known.kind is not SpeakerKind.GROUP and not is_place(known.name) and not is_platform

@@ -1,4 +1,4 @@
-"""Decide on descriptions that nothing in the article explains: "the superstar" is the one whom it is about."""
+"""Decide on descriptions that the article does not explain: "the superstar" is the person in focus."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from quotekit.speakers.role_matching import ANYBODY, PARTIES, match_roles, resta
 __all__ = ["epithet"]
 
 _MAX_SENTENCES_BACK = 2
-# Those who speak for others, and those who are one of many: with "the", too, they are seldom the person named before.
+# Nouns for representatives and for members of a group: even with "the" they seldom refer to the last person named.
 _OTHERS = frozenset(
     ("adviser", "advisor", "agent", "aide", "caller", "guard", "insider", "lawyer", "moderator", "spokesman", "driver"),
 )
@@ -27,7 +27,7 @@ _INTRODUCING = frozenset({"another", "first", "last", "next", "only", "other", "
 
 
 def epithet(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on a new description by the person named who has just spoken or acted, if nobody else can be meant."""
+    """Decide on a new description by the named person who has just spoken or acted, if it is unambiguous."""
     phrase = query.phrase
     if not query.is_description or phrase.kind is not SpeakerKind.UNNAMED or phrase.article not in ("the", "this"):
         return None
@@ -43,7 +43,7 @@ def epithet(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _last_speaker(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on "the same official" by whoever spoke last, if that is a person with a name."""
+    """Decide on "the same official" by the last speaker, if that is a named person."""
     last = next(iter(discourse.speeches_before(query.start)), None)
     if last is None or not isinstance(last.referent, Named) or last.kind not in (None, SpeakerKind.PERSON):
         return None
@@ -51,9 +51,9 @@ def _last_speaker(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _may_be_epithet(wanted: Role) -> bool:
-    """Return whether a description may say something more of somebody known."""
+    """Return whether a description may add information about a known person."""
     is_other = wanted.head in _OTHERS | load_words("vague_sources") | load_words("standings") - ANYBODY
-    # What parties, offices and peoples people belong to, and how old they are, is said elsewhere, too.
+    # The article would mention a person's party, office, nationality or age elsewhere, too.
     is_elsewhere = wanted.head in PARTIES | load_words("offices") or restates(wanted)
     people = load_words("demonyms")
     is_elsewhere = is_elsewhere or any(wanted.head.removesuffix(ending) in people for ending in ("woman", "man"))
@@ -62,13 +62,13 @@ def _may_be_epithet(wanted: Role) -> bool:
 
 
 def _is_mentioned_before(noun: str, query: Query, discourse: Discourse) -> bool:
-    """Return whether the article has spoken of such a person before: "a farmer", "farmers"."""
+    """Return whether the article has mentioned such a person before: "a farmer", "farmers"."""
     one = singular(noun)
     return any(discourse.is_word_before(word, query.start) for word in (one, f"{one}s", f"{one}es"))
 
 
 def _in_focus(wanted: Role, query: Query, discourse: Discourse) -> int | None:
-    """Return the person in focus who speaks or is the subject in the sentences right before."""
+    """Return the person in focus, if they speak or are the subject in the immediately preceding sentences."""
     gender = word_gender(wanted.head)
     asked = attrs.evolve(query, gender=gender)
     referent = discourse.choose(asked, candidates(asked, discourse), discourse)
@@ -83,7 +83,7 @@ def _in_focus(wanted: Role, query: Query, discourse: Discourse) -> int | None:
 
 
 def _is_near(person: int, query: Query, discourse: Discourse) -> bool:
-    """Return whether a person speaks, or is named, in the sentences right before a query."""
+    """Return whether a person speaks or is named in the sentences immediately before a query."""
     index = discourse.index
     first = index.narrative_sentence_of(query.start) - _MAX_SENTENCES_BACK
     spoken = (s.start for s in discourse.speeches_before(query.start) if s.referent == Named(person))
@@ -95,12 +95,12 @@ def _is_near(person: int, query: Query, discourse: Discourse) -> bool:
 
 
 def _is_own(at: int, query: Query) -> bool:
-    """Return whether an offset is in the content whose source is asked for."""
+    """Return whether an offset is in the query's own content."""
     return any(start <= at < end for start, end in query.own)
 
 
 def _is_other_nearer(person: int, query: Query, discourse: Discourse) -> bool:
-    """Return whether somebody else is named in the same sentence before a query."""
+    """Return whether another person is named earlier in the query's sentence."""
     index = discourse.index
     start, _ = index.narrative_sentence(index.narrative_sentence_of(query.start))
     here = [m for m in discourse.mentions.before(query.start) if m.start >= start and not index.is_quoted(m.start)]

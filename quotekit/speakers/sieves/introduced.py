@@ -1,4 +1,4 @@
-"""Decide on quotations without a source by the line before that introduces their speaker."""
+"""Decide on quotations without a source by the preceding sentence that introduces the speaker."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["introduced_quotation"]
 
 _PERSONAL = frozenset((None, SpeakerKind.PERSON, SpeakerKind.UNNAMED))
 _WORD = re.compile(r"[^\W\d_]+")
-# "was not available for comment", "could not be reached": nobody is introduced who does not speak.
+# "was not available for comment", "could not be reached": someone who does not speak is not introduced.
 _NEGATION = re.compile(r"\b(?:cannot|never|no|not)\b|n['’]t\b", re.IGNORECASE)
 _ANSWERING = frozenset(
     ("answer", "available", "comment", "reach", "reachable", "reply", "respond", "response", "return", "speak", "talk")
@@ -31,16 +31,16 @@ _OPENING_PHRASE = re.compile(r"[^,“”\"]{1,80},[ ](?P<role>(?:[a-z-]{1,20}[ ]
 
 def introduced_quotation(query: Query, discourse: Discourse) -> Decision | None:
     """
-    Decide on a quotation that begins a paragraph by the person whom the sentence before introduces.
+    Decide on a quotation that begins a paragraph by the person that the preceding sentence introduces.
 
-    That is the only one who speaks in it, or else the only person whom it names, if the sentence or its main clause
-    begins with the name.
+    That is its only speaker, or else the only person it names, if the sentence or its main clause begins with the
+    name.
     """
     index = discourse.index
     if query.source or not query.own or not index.is_quoted(query.start):
         return None
     sentence = _sentence_before(index, query.start)
-    if sentence is None or _withholds(index, sentence):
+    if sentence is None or _is_about_nonspeaker(index, sentence):
         return None
     speeches = _speeches_in(sentence, discourse)
     referent = _only_speaker(speeches) if speeches else _only_person(sentence, discourse)
@@ -60,8 +60,8 @@ def _sentence_before(index: TextIndex, at: int) -> Bounds | None:
     return (start, end) if end - start <= _MAX_LINE_CHARS else None
 
 
-def _withholds(index: TextIndex, sentence: Bounds) -> bool:
-    """Return whether a sentence is about somebody who does not speak."""
+def _is_about_nonspeaker(index: TextIndex, sentence: Bounds) -> bool:
+    """Return whether a sentence is about a person who does not speak."""
     line = index.text[slice(*sentence)]
     lemmas = {cue_lemma(word.group().lower()) for word in _WORD.finditer(line)}
     if not lemmas.isdisjoint(load_words("withholding_words")):
@@ -70,7 +70,7 @@ def _withholds(index: TextIndex, sentence: Bounds) -> bool:
 
 
 def _speeches_in(sentence: Bounds, discourse: Discourse) -> list[Speech]:
-    """Return the speeches whose sources are in a sentence; those of sources are noted in text order."""
+    """Return the speeches whose sources are in a sentence; they were noted in text order."""
     speeches = discourse.speeches
     first = bisect_left(speeches, sentence[0], key=lambda speech: speech.start)
     last = bisect_left(speeches, sentence[1], key=lambda speech: speech.start)
@@ -78,7 +78,7 @@ def _speeches_in(sentence: Bounds, discourse: Discourse) -> list[Speech]:
 
 
 def _only_speaker(speeches: list[Speech]) -> Referent | None:
-    """Return the one person who speaks; None where several do, or an organization or a document."""
+    """Return the only person who speaks; None if there are several, or if it is an organization or a document."""
     first = speeches[0]
     if isinstance(first.referent, Unresolvable) or first.is_plural or first.kind not in _PERSONAL:
         return None
@@ -86,7 +86,7 @@ def _only_speaker(speeches: list[Speech]) -> Referent | None:
 
 
 def _only_person(sentence: Bounds, discourse: Discourse) -> Referent | None:
-    """Return the person with whose name a sentence begins, if it names nobody else."""
+    """Return the person whose name begins a sentence, if it names no one else."""
     index = discourse.index
     mentions = [m for m in discourse.mentions.within(*sentence) if not index.is_quoted(m.start)]
     if not mentions or not _is_subject(index, sentence[0], mentions[0].start):
@@ -99,7 +99,7 @@ def _only_person(sentence: Bounds, discourse: Discourse) -> Referent | None:
 
 
 def _is_subject(index: TextIndex, start: int, at: int) -> bool:
-    """Return whether a name begins a sentence, or the clause after a phrase and a comma that begin it."""
+    """Return whether a name begins a sentence, or the clause after an introductory phrase and a comma."""
     if at == start:
         return True
     opening = _OPENING_PHRASE.fullmatch(index.text, start, at)

@@ -13,7 +13,7 @@ __all__ = ["by_cluster", "by_maker", "by_name", "by_names"]
 
 
 def by_cluster(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on whomever the names in the source's cluster mean."""
+    """Decide on a source by the names in its cluster."""
     if not query.source:
         return None
     entities = discourse.clusters.entities_of(query.start, query.end, query.phrase)
@@ -32,17 +32,17 @@ def by_maker(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def by_name(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on the one whom the source names: "Treasury Secretary Ida Holm"."""
+    """Decide on a source that names one entity: "Treasury Secretary Ida Holm"."""
     entities = _named_by(query, discourse)
     return decide_entities(entities, query, discourse) if len(entities) == 1 else None
 
 
 def by_names(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on several whom the source names together: "Ida Holm and Carl Dray"."""
+    """Decide on a source that names several entities together: "Ida Holm and Carl Dray"."""
     entities = _named_by(query, discourse)
     return decide_entities(entities, query, discourse) if len(entities) > 1 else None
 
 
 def _named_by(query: Query, discourse: Discourse) -> tuple[int, ...]:
-    """Return the entities that a source names, each once."""
+    """Return the entities that a source names, without duplicates."""
     return tuple(dict.fromkeys(map(discourse.mentions.entity_of, query.phrase.named)))

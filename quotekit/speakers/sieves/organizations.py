@@ -18,15 +18,15 @@ from quotekit.speakers.query import Query
 
 __all__ = ["described_document", "described_organization", "phrase_with_owner", "short_name"]
 
-# "The city" is seldom the one organization with "City" in its name.
+# "The city" seldom refers to the only organization with "City" in its name.
 _TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
-# A description that introduces another one, for a pattern of nouns.
+# A description that introduces another document; filled in with a pattern of nouns.
 _ANOTHER = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
 _MAKER_REACH_CHARS = 60
 
 
 def described_organization(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on a description that means one organization named elsewhere."""
+    """Decide on a description that refers to an organization named elsewhere."""
     phrase = query.phrase
     if not query.is_description or phrase.kind is not SpeakerKind.ORGANIZATION or phrase.article not in ("", "the"):
         return None
@@ -35,7 +35,7 @@ def described_organization(query: Query, discourse: Discourse) -> Decision | Non
 
 
 def short_name(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on "the lab" by the one organization named before whose name ends in the noun: "the Midland Sleep Lab"."""
+    """Decide on "the lab" by the only earlier organization whose name ends in the noun: "the Midland Sleep Lab"."""
     phrase = query.phrase
     noun = phrase.noun
     can_be_short = phrase.kind in (None, SpeakerKind.ORGANIZATION) and phrase.article == "the"
@@ -57,7 +57,7 @@ def short_name(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def described_document(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on a document by whose it is, or by who made the one mentioned before."""
+    """Decide on a document by its owner, or by the maker of the one mentioned before."""
     phrase = query.phrase
     if not query.is_description or phrase.kind is not SpeakerKind.DOCUMENT or phrase.article not in ("", "the"):
         return None
@@ -75,7 +75,7 @@ def phrase_with_owner(query: Query, discourse: Discourse) -> SourcePhrase:
         discourse: What is known.
 
     Returns:
-        What it says; unchanged where the owner is unknown or no person.
+        The parsed description; unchanged if the owner is unknown or not a person.
     """
     if query.owner is None or not is_personal(discourse.entities[query.owner].kind):
         return query.phrase
@@ -84,7 +84,7 @@ def phrase_with_owner(query: Query, discourse: Discourse) -> SourcePhrase:
 
 
 def _find_organization(phrase: SourcePhrase, at: int, discourse: Discourse) -> int | None:
-    """Find the one organization that a description means; None where it is not safe to say."""
+    """Find the organization that a description refers to; None if it cannot be resolved safely."""
     profiles = discourse.profiles
     words = {*normalize(phrase.description).split()}
     if phrase.owner is not None and phrase.owner.kind is not SpeakerKind.ORGANIZATION:
@@ -107,24 +107,24 @@ def _find_organization(phrase: SourcePhrase, at: int, discourse: Discourse) -> i
 
 
 def _find_maker(phrase: SourcePhrase, at: int, discourse: Discourse) -> int | None:
-    """Find who made the document that a description refers to: "the poll" after "a Reef University poll"."""
+    """Find the maker of the document that a description refers to: "the poll" after "a Reef University poll"."""
     index, words = discourse.index, set(normalize(phrase.description).split())
-    # "The systematic review" and "the new poll" are others.
+    # "The systematic review" and "the new poll" are different documents.
     if not words <= {phrase.noun, "same"}:
         return None
     alike = {noun for line in load_words("writings") if phrase.noun in line.split() for noun in line.split()}
     if not alike:
         return None
     nouns = "|".join(sorted(alike))
-    behind = re.compile(rf"(?:['’]s?)? (?:[a-z][\w-]+ ){{0,2}}(?:{nouns})\b")
+    noun_after = re.compile(rf"(?:['’]s?)? (?:[a-z][\w-]+ ){{0,2}}(?:{nouns})\b")
     before = re.compile(rf"\b(?:{nouns}) (?:[\w-]+ )?(?:by|from|of) (?:the )?$")
     makers, last_end = set[int](), at
     for mention in discourse.mentions.before(at):
         entity = discourse.mentions.entity_of(mention)
-        is_beside_noun = index.match_after(behind, mention.end) or index.search_before(
+        is_next_to_noun = index.match_after(noun_after, mention.end) or index.search_before(
             before, mention.start, _MAKER_REACH_CHARS
         )
-        if is_beside_noun and _can_make_documents(entity, discourse):
+        if is_next_to_noun and _can_make_documents(entity, discourse):
             makers.add(entity)
             last_end = mention.end
     another = re.compile(_ANOTHER.format(noun=f"(?:{nouns})"))
@@ -132,6 +132,6 @@ def _find_maker(phrase: SourcePhrase, at: int, discourse: Discourse) -> int | No
 
 
 def _can_make_documents(entity: int, discourse: Discourse) -> bool:
-    """Return whether an entity may make a poll or a report: places and groups do not."""
+    """Return whether an entity may produce a poll or a report; places and groups do not."""
     known = discourse.entities[entity]
     return known.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION) and not is_place(known.name)

@@ -1,4 +1,4 @@
-"""Decide on "both" and "the two senators": the only two whom the sentences before name."""
+"""Decide on "both" and "the two senators": the only two entities named in the preceding sentences."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from quotekit.speakers.sieves.people import may_be_called
 __all__ = ["both"]
 
 # "The Holm campaign" is not Holm.
-_ORGANIZATION_BEHIND = re.compile(r"(?:['’]s?)? (?:administration|camp|campaign|government|presidency|team)\b")
+_ORGANIZATION_AFTER = re.compile(r"(?:['’]s?)? (?:administration|camp|campaign|government|presidency|team)\b")
 _COUPLE = re.compile(r"[Tt]he couple\b")
-# Between the names of a couple: "Ida Holm, 38, and her husband, Carl".
+# Text between the names of a couple: "Ida Holm, 38, and her husband, Carl".
 _AND_SPOUSE = re.compile(r"(?:, \d{1,3})?,? and (?:his|her|their) (?:[\w-]+ ){0,2}[\w-]+,? ")
 _PAIR = 2
 _MAX_SENTENCES = 3
@@ -33,7 +33,7 @@ _GENDER_BY_NOUN = {"man": "male", "woman": "female"}
 
 
 def both(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on a pair; where it is not clear which two are meant, on a group without a name."""
+    """Decide on a pair, or on an unnamed group if the pair is ambiguous."""
     if not query.phrase.pair:
         return None
     noun = query.phrase.description
@@ -47,7 +47,7 @@ def both(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _find_couple(query: Query, discourse: Discourse) -> tuple[int, ...]:
-    """Find the last two people before a query of whom one is the other's husband, wife or partner."""
+    """Find the last couple before a query: a person and their husband, wife or partner."""
     mentions = [m for m in discourse.mentions.before(query.start) if m.is_personal]
     for first, second in pairwise(reversed(mentions)):
         if _AND_SPOUSE.fullmatch(discourse.index.text, second.end, first.start):
@@ -56,7 +56,7 @@ def _find_couple(query: Query, discourse: Discourse) -> tuple[int, ...]:
 
 
 def _find_pair(query: Query, noun: str, discourse: Discourse) -> tuple[int, ...]:
-    """Find the two entities that a pair means; none where they are not clear."""
+    """Find the two entities that a pair refers to; empty if they are ambiguous."""
     by_sentence = _candidates_by_sentence(query, noun, discourse)
     last = discourse.index.narrative_sentence_of(query.start)
     found: dict[int, None] = {}
@@ -73,7 +73,7 @@ def _find_pair(query: Query, noun: str, discourse: Discourse) -> tuple[int, ...]
 
 
 def _candidates_by_sentence(query: Query, noun: str, discourse: Discourse) -> dict[int, list[Candidate]]:
-    """Collect whoever may be one of a pair, or both, by the sentences of the narrative."""
+    """Collect the candidates for one or both members of a pair, by narrative sentence."""
     index = discourse.index
     is_quoted = index.is_quoted(query.start)
     candidates = entities_and_speakers_before(
@@ -85,14 +85,14 @@ def _candidates_by_sentence(query: Query, noun: str, discourse: Discourse) -> di
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates[-_MAX_CANDIDATES:]:
         is_in_own_words = any(start <= candidate.start < end for start, end in query.own)
-        is_other = is_in_own_words or index.match_after(_ORGANIZATION_BEHIND, candidate.end)
+        is_other = is_in_own_words or index.match_after(_ORGANIZATION_AFTER, candidate.end)
         if candidate.fit is not Fit.NONE and not is_other and index.is_quoted(candidate.start) == is_quoted:
             by_sentence.setdefault(index.narrative_sentence_of(candidate.start), []).append(candidate)
     return by_sentence
 
 
 def _entities_of(candidates: Iterable[Candidate]) -> tuple[int, ...]:
-    """Return the entities that candidates are, each of a joint one by itself."""
+    """Return the entities of candidates, with joint referents split into their members."""
     found: list[int] = []
     for candidate in candidates:
         if isinstance(candidate.referent, Named):
@@ -103,7 +103,7 @@ def _entities_of(candidates: Iterable[Candidate]) -> tuple[int, ...]:
 
 
 def _fit(noun: str, referent: Referent, discourse: Discourse) -> Fit:
-    """Return whether somebody agrees with a plural noun; whether it is a person where there is none."""
+    """Return whether a referent agrees with a plural noun or, without a noun, whether it is a person."""
     if isinstance(referent, Joint) and len(referent.entities) == _PAIR:
         fits = all(_may_be_one_of(noun, entity, discourse) for entity in referent.entities)
     else:
@@ -112,7 +112,7 @@ def _fit(noun: str, referent: Referent, discourse: Discourse) -> Fit:
 
 
 def _may_be_one_of(noun: str, entity: int, discourse: Discourse) -> bool:
-    """Return whether an entity may be one of those whom a plural noun means."""
+    """Return whether an entity may be one of the referents of a plural noun."""
     one = singular(noun.rpartition(" ")[2]) if noun else ""
     known = discourse.entities[entity]
     is_state = is_place(known.name, regions=False)

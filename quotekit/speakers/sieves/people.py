@@ -23,24 +23,24 @@ from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, 
 
 __all__ = ["described_person", "may_be_called"]
 
-# In any race there are several of these.
+# Any race has several of these.
 _RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
-# With one of these a description introduces somebody, and refers to nobody named before.
+# A description with one of these introduces a new person instead of referring to one already named.
 _INTRODUCING = frozenset(
     ("best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"),
 )
-# What stands in one sentence between a name and what its bearer is of: "Nordhaven's chief executive, Ann Lee".
+# Text between an organization or place and the name of its officeholder: "Nordhaven's chief executive, Ann Lee".
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
-_BESIDE_REACH_CHARS = 60
+_ADJACENT_REACH_CHARS = 60
 _AGE = re.compile(r"\d{1,3}(?=-year-old)")
-# Younger people are seldom named, and those who are have their age beside the name.
+# Younger people are seldom named, and if they are, the age is given next to the name.
 _MIN_AGE_YEARS = 18
-# So many mentions has whoever an article is about.
+# The least number of mentions for the person that an article is about.
 _MIN_MENTIONS_OF_TOPIC = 3
 
 
 def described_person(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on a description that means one person named elsewhere."""
+    """Decide on a description that refers to one person named elsewhere."""
     phrase = query.phrase
     if not query.is_description or phrase.kind is not SpeakerKind.UNNAMED or phrase.article not in ("", "the"):
         return None
@@ -51,7 +51,7 @@ def described_person(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _is_another_introduced(person: int, query: Query, discourse: Discourse) -> bool:
-    """Return whether somebody without a name has been introduced with the same noun since a person was last named."""
+    """Return whether an unnamed person has been introduced with the same noun since a person was last named."""
     speeches = discourse.speeches_before(query.start)
     words = {*normalize(query.phrase.description).split()}
     introduced = [s.start for s in speeches if s.noun == query.phrase.noun and words <= s.words]
@@ -62,7 +62,7 @@ def _is_another_introduced(person: int, query: Query, discourse: Discourse) -> b
 
 def may_be_called(noun: str, people: Iterable[int], discourse: Discourse) -> bool:
     """
-    Return whether people may be called by a plural noun: "the two senators".
+    Return whether a plural noun may refer to people: "the two senators".
 
     Args:
         noun: The noun, and its modifiers.
@@ -72,7 +72,7 @@ def may_be_called(noun: str, people: Iterable[int], discourse: Discourse) -> boo
         discourse: What is known.
 
     Returns:
-        Whether all of them may.
+        Whether it may refer to all of them.
     """
     before, _, last = noun.rpartition(" ")
     wanted = Role.of(f"{before} {singular(last)}")
@@ -87,7 +87,7 @@ def may_be_called(noun: str, people: Iterable[int], discourse: Discourse) -> boo
 
 
 def _find_person(query: Query, discourse: Discourse) -> int | None:
-    """Find the one person whom a description means; None where it is not safe to say."""
+    """Find the person that a description refers to; None if it cannot be resolved safely."""
     phrase = query.phrase
     wanted = _wanted_role(query, discourse)
     if wanted is None:
@@ -98,22 +98,26 @@ def _find_person(query: Query, discourse: Discourse) -> int | None:
     best = [
         person
         for person in _best_matches(wanted, phrase, discourse)
-        if phrase.of is None or _is_of(person, phrase.of, discourse)
+        if phrase.of is None or _is_linked_to(person, phrase.of, discourse)
     ]
     if best:
         return _choose_match(best, wanted, query, discourse)
-    return _find_in_focus(wanted, query, discourse) if phrase.article == "the" and _says_again(wanted, phrase) else None
+    return (
+        _find_in_focus(wanted, query, discourse)
+        if phrase.article == "the" and _is_restatement(wanted, phrase)
+        else None
+    )
 
 
-def _says_again(wanted: Role, phrase: SourcePhrase) -> bool:
-    """Return whether a description is likely to say again who somebody is who has been named."""
+def _is_restatement(wanted: Role, phrase: SourcePhrase) -> bool:
+    """Return whether a description is likely to restate who a named person is."""
     if wanted.head in ELECTED | PARTIES | _RUNNING and any(word[0].isupper() for word in phrase.description.split()):
         return True
     return restates(wanted) or phrase.by_shape
 
 
 def _wanted_role(query: Query, discourse: Discourse) -> Role | None:
-    """Return the role that a description names; None where it refers to nobody named."""
+    """Return the role that a description names; None if it cannot refer to a named person."""
     phrase = query.phrase
     wanted = Role.of(phrase.description)
     if not _INTRODUCING.isdisjoint(wanted.others) or (not phrase.article and wanted.head in PARTIES):
@@ -136,7 +140,7 @@ def _best_matches(wanted: Role, phrase: SourcePhrase, discourse: Discourse) -> l
 
 
 def _choose_match(best: Sequence[int], wanted: Role, query: Query, discourse: Discourse) -> int | None:
-    """Return the one whom a description means of the people who match it best."""
+    """Choose the referent of a description from the people who match it best."""
     if len(best) > 1:
         return only_one_nearby(best, query.start, discourse)
     (person,) = best
@@ -144,22 +148,22 @@ def _choose_match(best: Sequence[int], wanted: Role, query: Query, discourse: Di
     if wanted.head in _RUNNING:
         is_near = only_one_nearby(best, query.start, discourse) is not None
     else:
-        # Who is described by one word has been named before; "his attorney" may be named later.
+        # The referent of a one-word description was named before; "his attorney" may be named later.
         is_near = bool(wanted.others - GENERAL) or is_known
     if is_near and confirms(wanted, discourse.profiles.roles_of(person)):
         return person
-    # Others may be candidates, too, or come from there.
+    # Other people may also be candidates there, or come from there.
     in_focus = _most_prominent_person(wanted, query, discourse)
     is_only_choice = in_focus is None and (wanted.head not in _RUNNING or is_known)
     return person if is_only_choice or in_focus == person else None
 
 
-def _is_of(person: int, of: Mention, discourse: Discourse) -> bool:
-    """Return whether the article puts a person beside what a description is of: "Nordhaven's chief, Ann Lee"."""
+def _is_linked_to(person: int, of: Mention, discourse: Discourse) -> bool:
+    """Return whether a person is named next to the "of" part of a description: "Nordhaven's chief, Ann Lee"."""
     words = {*normalize(of.name.text).split()}
     if any(words & role.others for role in discourse.profiles.roles_of(person)):
         return True
-    index, reach = discourse.index, _BESIDE_REACH_CHARS
+    index, reach = discourse.index, _ADJACENT_REACH_CHARS
     name = re.compile(rf"(?<!\w){re.escape(of.name.text)}(?!\w)")
     return any(
         found.start() != of.name_start and _SAME_SENTENCE.fullmatch(index.text, *_gap(mention, found))
@@ -169,13 +173,13 @@ def _is_of(person: int, of: Mention, discourse: Discourse) -> bool:
 
 
 def _gap(mention: Mention, found: re.Match[str]) -> tuple[int, int]:
-    """Return the bounds of what stands between a mention and a match."""
+    """Return the bounds of the text between a mention and a match."""
     end = min(mention.end, found.end())
     return end, max(mention.start, found.start(), end)
 
 
 def _find_by_age(age: int, wanted: Role, query: Query, discourse: Discourse) -> int | None:
-    """Find the one person of an age; where the article gives nobody that age, whoever is in focus."""
+    """Find the one person of an age, or the person in focus if the article gives no one that age."""
     aged = discourse.profiles.with_age(age)
     if aged:
         return aged[0] if len(aged) == 1 else None
@@ -187,8 +191,8 @@ def _find_by_age(age: int, wanted: Role, query: Query, discourse: Discourse) -> 
 
 
 def _find_in_focus(wanted: Role, query: Query, discourse: Discourse) -> int | None:
-    """Find the person whom the sentences before are about, if nothing speaks against a description."""
-    # In reported content a description is of somebody else.
+    """Find the person that the preceding sentences are about, unless a description rules them out."""
+    # A description in reported content refers to someone other than the speaker.
     if discourse.reported.is_reported(query.start):
         return None
     person = _most_prominent_person(wanted, query, discourse)
@@ -203,7 +207,7 @@ def _find_in_focus(wanted: Role, query: Query, discourse: Discourse) -> int | No
 
 
 def _most_prominent_person(wanted: Role, query: Query, discourse: Discourse) -> int | None:
-    """Return the person whom the sentences before are about."""
+    """Return the person that the preceding sentences are about."""
     query = attrs.evolve(query, gender=word_gender(wanted.head))
     referent = discourse.choose(query, candidates(query, discourse), discourse)
     return referent.entity if isinstance(referent, Named) and discourse.may_be_pronoun(referent.entity) else None

@@ -1,4 +1,4 @@
-"""Decide on personal and relative pronouns of the third person."""
+"""Decide on third-person and relative pronouns."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def antecedent_of(query: Query, discourse: Discourse) -> Referent:
     Args:
         query: The pronoun.
 
-        discourse: What is known when it is read.
+        discourse: What is known at that point.
 
     Returns:
-        Whom it refers to; :class:`~quotekit.speakers.referents.Unresolvable` where that is not safe to say, and for
-        pronouns that are neither "he", "she", "it" or "they" nor forms of these.
+        Its referent; :class:`~quotekit.speakers.referents.Unresolvable` if it cannot be resolved safely, and for any
+        pronoun other than "he", "she", "it" and "they" and their other forms.
     """
     pronoun = query.pronoun or ""
     if pronoun in THIRD_PERSON_PLURAL or pronoun in NEUTER:
@@ -38,7 +38,7 @@ def antecedent_of(query: Query, discourse: Discourse) -> Referent:
 
 
 def relative_pronoun(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on "who" and "which" by the name right before them, or before its apposition."""
+    """Decide on "who" and "which" by the name right before them, or before an appositive."""
     if query.pronoun is None or query.pronoun not in RELATIVES:
         return None
     before = discourse.mentions.before(query.start)
@@ -64,7 +64,7 @@ def it(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def other_pronoun(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide that nobody can say whom pronouns such as "you" and "this" refer to."""
+    """Decide that pronouns such as "you" and "this" cannot be resolved."""
     if query.pronoun is None or query.pronoun in RELATIVES or query.pronoun in FIRST_PERSON:
         return None
     return decide_pronoun(Unresolvable(Reason.UNCERTAIN), query, discourse)

@@ -1,4 +1,4 @@
-"""Decide by whose words something stands in: "I" and "we", and quotations that go on in the next paragraph."""
+"""Decide by the speaker of the surrounding words: "I" and "we", and quotations continued in the next paragraph."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from quotekit.speakers.referents import Unresolvable
 
 __all__ = ["continued_quotation", "first_person"]
 
-# Before a block of reported words that has no marks: "Ida Holm wrote:" and a line break.
+# What introduces a block quotation without quotation marks: "Ida Holm wrote:" and a line break.
 _BLOCK_INTRODUCTION = re.compile(r":[\s]*\n\s*$")
 _BLOCK_REACH_CHARS = 10
 
@@ -35,7 +35,7 @@ def first_person(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def continued_quotation(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on a running quotation that goes on without a source by the speaker of the paragraph before."""
+    """Decide on a running quotation that continues without a source by the speaker of the preceding paragraph."""
     if query.source or not query.own:
         return None
     before = discourse.index.continued_from(query.start)
@@ -49,7 +49,7 @@ def continued_quotation(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _quoted_by(draft: int, discourse: Discourse) -> int | None:
-    """Return the innermost other attribution that quotes the source of a draft, in marks or as a block of its own."""
+    """Return the innermost other attribution that quotes a draft's source, with quotation marks or in a block."""
     index = discourse.index
     start, end = discourse.postponed[draft].source_bounds
     is_quoted = index.is_quoted(start)
@@ -61,7 +61,7 @@ def _quoted_by(draft: int, discourse: Discourse) -> int | None:
 
 
 def _by_author(draft: int, query: Query, discourse: Discourse) -> Decision | None:
-    """Decide by who wrote the words around a draft's source that no attribution holds."""
+    """Decide by the author of the words around a draft's source, if they are not part of any attribution."""
     outermost = discourse.postponed[draft]
     found = discourse.authors.find(outermost.pronoun or "", outermost.source_bounds[0])
     if found is None:

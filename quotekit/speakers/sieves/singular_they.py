@@ -1,4 +1,4 @@
-"""Decide on "they" for one person: an unnamed source, or somebody whose gender the article does not show."""
+"""Decide on singular "they": an unnamed source, or a person whose gender the article does not show."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MAX_SENTENCES_BACK = 1
 
 
 def singular_they(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on "they" by the one person who speaks right before, if nothing in the plural stands in between."""
+    """Decide on "they" by the one person who has just spoken, if no plural comes in between."""
     if query.pronoun != "they" or query.draft is None:
         return None
     last = next(iter(discourse.speeches_before(query.start)), None)
@@ -35,7 +35,7 @@ def singular_they(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _may_be_they(speech: Speech, discourse: Discourse) -> bool:
-    """Return whether somebody who speaks is one person of unknown gender."""
+    """Return whether a speaker is a single person of unknown gender."""
     if isinstance(speech.referent, Described):
         return speech.kind is SpeakerKind.UNNAMED and not speech.is_plural and speech.gender is None
     if not isinstance(speech.referent, Named):

@@ -1,4 +1,4 @@
-"""The sieves in the order in which they are tried: the first that decides on a query is the last that is asked."""
+"""The sieves in the order in which they are tried; the first one to decide on a query wins."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ __all__ = ["SIEVES"]
 
 #: The sieves by their names.
 #:
-#: The caller's clusters come first: they may know more than the phrase shows. Names come before all that must be
-#: inferred. A description is taken for that of somebody named, then for that of somebody described before, and if it is
-#: neither, its speaker is a new one. The last three sieves decide when all other sources have been resolved, for they
-#: depend on the speakers of the words around.
+#: The caller's clusters come first, since they may hold more than the phrase shows. Names come before anything that
+#: has to be inferred. A description is matched with named people first, then with speakers described before; if neither
+#: matches, it introduces a new speaker. The last three sieves depend on the speakers of the surrounding words, so they
+#: are tried once all other sources have been resolved.
 SIEVES: Mapping[str, Sieve] = MappingProxyType(
     {
         "cluster": by_cluster,

@@ -1,4 +1,4 @@
-"""Decide on descriptions that mean nobody named: speakers who stay without a name, and organizations named by them."""
+"""Decide on descriptions of entities not named elsewhere: unnamed speakers, and organizations they name themselves."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ __all__ = ["described_again", "description"]
 
 _MAX_DESCRIPTION_CHARS = 500
 _ARTICLES = ("a", "an", "the")
-# Organizations that have no name but a person's.
+# Organizations whose only name is a person's.
 _NAMED_BY_OWNER = frozenset({"administration", "camp", "campaign", "government", "team"})
 
 
 def described_again(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on a description such as "the official" by the only one described before with the same noun."""
+    """Decide on "the official" by the only speaker previously described with the same noun."""
     phrase = query.phrase
     if not query.is_description or phrase.kind is not SpeakerKind.UNNAMED or phrase.article != "the":
         return None
@@ -49,7 +49,7 @@ def description(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _decide(referent: Described, query: Query, kind: SpeakerKind, introduced: frozenset[str] | None) -> Decision:
-    """Decide on a speaker without a name; *introduced* are the words of a description that introduces it."""
+    """Decide on an unnamed speaker; *introduced* holds the words of a description that introduces it."""
     noun, piece = query.phrase.noun, query.source[0]
     speech = Speech(
         piece.start,
@@ -73,7 +73,6 @@ def _name_in(phrase: SourcePhrase) -> str | None:
             return phrase.description
         rest = phrase.description.rsplit(owner.name.text, 1)[-1].removeprefix("'s").removeprefix("’s").strip("'’ ")
         return f"{owner.name.surname} {rest}" if phrase.noun in _NAMED_BY_OWNER and rest else None
-    # The capital in "the Chinese government" is no sentence's. There is one Chinese government, but more than one
-    # Chinese chipmaker.
+    # "Chinese" is capitalized wherever it occurs. There is one Chinese government, but more than one Chinese chipmaker.
     has_capital = phrase.article == "the" and phrase.description[0].isupper() and " " in phrase.description
     return phrase.description if has_capital and singular(phrase.noun) in load_words("state_nouns") else None
