@@ -110,10 +110,9 @@ def _find_person(query: Query, discourse: Discourse) -> int | None:
 
 
 def _is_restatement(wanted: Role, phrase: SourcePhrase) -> bool:
-    """Return whether a description is likely to restate who a named person is."""
-    if wanted.head in ELECTED | PARTIES | _RUNNING and any(word[0].isupper() for word in phrase.description.split()):
-        return True
-    return restates(wanted) or phrase.by_shape
+    """Return whether a description is likely to refer again to a person already named."""
+    is_office = wanted.head in ELECTED and phrase.description[0].isupper()
+    return is_office or restates(wanted) or phrase.by_shape
 
 
 def _wanted_role(query: Query, discourse: Discourse) -> Role | None:

@@ -25,7 +25,6 @@ DESCRIPTIONS = {
     "somebody else": "Carl Dray met a farmer. {s The farmer=-:unnamed} said {t so}.",
     "same official": "{s1 Carl Dray=Carl Dray} said {t1 so}. {s2 The same official=Carl Dray} said {t2 this}.",
     "couple": "Ida Holm, 38, and her husband, Carl, left. {s The couple=Ida Holm; Carl} said {t so}.",
-    "nominee": "Carl Dray rose. {s The Republican nominee=Carl Dray} said {t so}.",
     "institute": "The Reef Sleep Institute opened. {s The institute=Reef Sleep Institute:organization} said {t so}.",
     "message": "{s1 Ida Holm=Ida Holm} said {t1 so} in an email. {s2 The email=Ida Holm:document} said {t2 this}.",
     "released by": "{s A report released by the Reef Fund last year=Reef Fund:document} said {t so}.",
