@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from quotekit.attributions.draft import Draft
 from quotekit.attributions.rules import Context
-from quotekit.records import Spans
+from quotekit.records import Spans, TextSpan
 from quotekit.text import Bounds, Quotation, TextIndex
 
 __all__ = ["restore_quotations"]
@@ -36,15 +36,25 @@ def restore_quotations(context: Context, drafts: Sequence[Draft]) -> list[Draft]
         The drafts, some with more content.
     """
     confident = [draft for draft in drafts if draft.confidence >= context.config.min_confidence]
-    return [_with_whole_quotations(context.index, draft, confident) for draft in drafts]
+    claims = _claims(context.index, confident)
+    return [_with_whole_quotations(context.index, draft, claims) for draft in drafts]
 
 
-def _with_whole_quotations(index: TextIndex, draft: Draft, confident: Sequence[Draft]) -> Draft:
+def _claims(index: TextIndex, drafts: Iterable[Draft]) -> Mapping[int, set[TextSpan]]:
+    """Return the spans of drafts that have a part of a quotation, by the start of the quotation."""
+    claims: dict[int, set[TextSpan]] = {}
+    for span in {span for draft in drafts for span in draft.spans}:
+        for quotation in index.outer_quotations_in(span.start, span.end):
+            claims.setdefault(quotation.start, set()).add(span)
+    return claims
+
+
+def _with_whole_quotations(index: TextIndex, draft: Draft, claims: Mapping[int, set[TextSpan]]) -> Draft:
     """Return a draft with the rest of the quotations that its content has a good part of."""
     before = [(piece.start, piece.end) for piece in draft.content]
     bounds = before
     for quotation in index.outer_quotations_in(before[0][0], before[-1][1]):
-        if quotation.closed and _is_torn(index, bounds, quotation) and _is_free(draft, quotation, confident):
+        if quotation.closed and _is_torn(index, bounds, quotation) and _is_free(draft, quotation, claims):
             bounds = _with_rest(bounds, quotation)
     return draft if bounds == before else attrs.evolve(draft, content=Spans.of(index.text, bounds))
 
@@ -66,12 +76,11 @@ def _cuts(index: TextIndex, piece: Bounds, quotation: Quotation) -> bool:
     return any(_WORD.search(index.text, *bounds) for bounds in lost)
 
 
-def _is_free(draft: Draft, quotation: Quotation, confident: Sequence[Draft]) -> bool:
+def _is_free(draft: Draft, quotation: Quotation, claims: Mapping[int, set[TextSpan]]) -> bool:
     """Return whether no other draft has a part of a quotation, and neither cue nor source is inside it."""
-    own = {*draft.spans}
-    claims = {span for other in confident for span in other.spans} - own
-    spans = (*claims, *draft.cue, *draft.source)
-    return not any(span.start < quotation.end and quotation.start < span.end for span in spans)
+    if claims.get(quotation.start, set()).difference(draft.spans):
+        return False
+    return not any(span.start < quotation.end and quotation.start < span.end for span in (*draft.cue, *draft.source))
 
 
 def _with_rest(bounds: Sequence[Bounds], quotation: Quotation) -> list[Bounds]:
