@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -43,18 +44,29 @@ def complete_bulleted_quotations(context: Context, drafts: Sequence[Draft]) -> l
     Returns:
         The drafts; a list keeps only the one that introduces it, with all items as its content.
     """
-    index, current = context.index, list(drafts)
+    index, current = context.index, dict(enumerate(drafts))
+    cues = sorted((span.start, number) for number, draft in current.items() for span in draft.cue[:1])
+    contents = sorted((span.start, number) for number, draft in current.items() for span in draft.content)
     for introduction, items in _find_lists(index):
-        introducing = [draft for draft in current if _is_in(draft, introduction)]
+        near = [number for number in _numbers(cues, *introduction) if number in current]
+        introducing = [number for number in near if _is_in(current[number], introduction)]
         if not introducing:
             continue
-        best = max(introducing, key=lambda draft: (_reaches(draft, items), draft.confidence))
+        best = max(introducing, key=lambda number: (_reaches(current[number], items), current[number].confidence))
+        draft, end = current[best], items[-1].end
         content = Spans.of(index.text, [(item.start, item.end) for item in items])
-        end = items[-1].end
-        others = [draft for draft in current if draft is not best and not _is_within(draft, introduction[0], end)]
-        whole = attrs.evolve(best, content=content, confidence=max(best.confidence, _CONFIDENCE))
-        current = [*others, best if whole == best else whole]
-    return in_text_order(current)
+        whole = attrs.evolve(draft, content=content, confidence=max(draft.confidence, _CONFIDENCE))
+        for number in _numbers(contents, introduction[0], end):
+            if number in current and number != best and _is_within(current[number], introduction[0], end):
+                del current[number]
+        current[best] = draft if whole == draft else whole
+    return in_text_order(current.values())
+
+
+def _numbers(starts: Sequence[tuple[int, int]], start: int, end: int) -> list[int]:
+    """Return the numbers of the drafts that have one of the given starts in a stretch of text, each once, in order."""
+    found = starts[bisect_left(starts, (start,)) : bisect_left(starts, (end,))]
+    return sorted({number for _, number in found})
 
 
 def _find_lists(index: TextIndex) -> Iterator[tuple[Bounds, list[Quotation]]]:

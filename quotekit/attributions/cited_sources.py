@@ -7,6 +7,7 @@ treat "citing" as an attribution does not affect who is cited.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -55,16 +56,16 @@ def attribute_to_cited_sources(context: Context, drafts: Sequence[Draft]) -> lis
         [('The dam is old', 'reported', 'a ministry source')]
     """
     revised: dict[int, Draft | None] = {}
+    reports_by_end: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        if _is_report(draft):
+            reports_by_end.setdefault(draft.source[0].end, []).append(number)
     for number, draft in enumerate(drafts):
         outlet_end = find_citing_outlet(context, draft)
         cited = None if outlet_end is None else find_cited_source(context, draft)
-        if cited is None:
+        if outlet_end is None or cited is None:
             continue
-        reports = {
-            i: report
-            for i, report in enumerate(drafts)
-            if i not in revised and _is_report(report) and report.source[0].end == outlet_end
-        }
+        reports = {i: drafts[i] for i in reports_by_end.get(outlet_end, ()) if i not in revised}
         report = _nearest_report(context.index, reports, draft.cue[0].start, cited)
         if report is not None:
             revised[report] = _with_source(context.index, drafts[report], cited)
@@ -86,12 +87,15 @@ def recover_cited_sources(context: Context, drafts: Sequence[Draft]) -> list[Dra
         the cited source as both content and source are dropped.
     """
     revised: dict[int, Draft | None] = {}
+    pieces = sorted((p.start, p.end, i) for i, draft in enumerate(drafts) for p in (*draft.cue, *draft.source))
+    longest = max((end - start for start, end, _ in pieces), default=0)
     for number, draft in enumerate(drafts):
         found = find_citation_next_to(context, draft) if number not in revised and _is_report(draft) else None
         if found is None:
             continue
         start, cited = found
-        touching = [i for i, other in enumerate(drafts) if _touches((*other.cue, *other.source), start, cited[1])]
+        near = pieces[bisect_left(pieces, (start - longest,)) : bisect_left(pieces, (cited[1],))]
+        touching = sorted({i for _, end, i in near if start < end})
         is_unclaimed = all(drafts[i].source == drafts[i].content for i in touching)
         if is_unclaimed and not _touches(draft.content, start, cited[1]) and is_citable(context, *cited):
             revised[number] = _with_source(context.index, draft, cited)

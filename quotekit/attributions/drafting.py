@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from quotekit.attributions.draft import Draft
 from quotekit.attributions.snapping import snap_content
 from quotekit.records import Spans
+from quotekit.tagger.decode import TaggedAttribution
 from quotekit.tagger.tag import TaggedText
-from quotekit.text import TextIndex
+from quotekit.text import Bounds, TextIndex
 
 __all__ = ["draft_attributions"]
 
@@ -30,13 +33,28 @@ def draft_attributions(index: TextIndex, tagged: TaggedText) -> list[Draft]:
         >>> draft.content.text, draft.cue.text, draft.source.text
         ('"Yes,"', 'said', 'she')
     """
-    return [
-        Draft(
-            content=snap_content(index, Spans.of(index.text, found.content)),
-            cue=Spans.of(index.text, found.cue),
-            source=Spans.of(index.text, found.source),
-            confidence=found.confidence,
-            evidence=found.evidence,
-        )
-        for found in tagged.attributions
-    ]
+    return [_draft(index, found) for found in tagged.attributions]
+
+
+def _draft(index: TextIndex, found: TaggedAttribution) -> Draft:
+    """Make the draft of one attribution; a word that is in its cue and its source stays in one of them."""
+    cue, source = _cut_out(index, found.cue, found.source), found.source
+    if found.cue and not cue:
+        cue, source = list(found.cue), tuple(_cut_out(index, found.source, found.cue))
+    return Draft(
+        content=snap_content(index, Spans.of(index.text, found.content)),
+        cue=Spans.of(index.text, cue),
+        source=Spans.of(index.text, source),
+        confidence=found.confidence,
+        evidence=found.evidence,
+    )
+
+
+def _cut_out(index: TextIndex, bounds: Iterable[Bounds], gaps: Sequence[Bounds]) -> list[Bounds]:
+    """Return bounds without the gaps, and without white space next to them."""
+    parts = list(bounds)
+    for start, end in gaps:
+        if any(a < end and start < b for a, b in parts):
+            cut = [part for a, b in parts for part in ((a, min(b, start)), (max(a, end), b)) if part[0] < part[1]]
+            parts = [stripped for part in cut if (stripped := index.strip(*part))]
+    return parts

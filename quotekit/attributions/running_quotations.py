@@ -7,6 +7,7 @@ one, or in another window.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -68,11 +69,10 @@ def _places_by_quotation(index: TextIndex, drafts: Sequence[Draft]) -> dict[int,
 def _has_lost_mark(run: Sequence[Quotation], drafts: Iterable[Draft], threshold: float) -> bool:
     """Return whether a paragraph begins with the content of a statement whose cue is in the same paragraph."""
     return any(
-        part.start <= draft.content[0].start <= part.inner_start and _is_in([part], span.start)
+        draft.content[0].start <= part.inner_start and _is_in([part], span.start)
         for draft in drafts
-        if draft.confidence >= threshold
+        if draft.confidence >= threshold and (part := _part_at(run, draft.content[0].start)) is not None
         for span in (*draft.cue, *draft.source)
-        for part in run
     )
 
 
@@ -121,7 +121,17 @@ def _covers(draft: Draft, part: Quotation) -> bool:
 
 
 def _is_in(run: Sequence[Quotation], at: int) -> bool:
-    return any(part.start <= at < part.end for part in run)
+    return _part_at(run, at) is not None
+
+
+def _part_at(run: Sequence[Quotation], at: int) -> Quotation | None:
+    """Return the part of a running quotation that an offset is in."""
+    place = bisect_right(run, at, key=_start) - 1
+    return run[place] if place >= 0 and at < run[place].end else None
+
+
+def _start(part: Quotation) -> int:
+    return part.start
 
 
 def _with_parts(index: TextIndex, draft: Draft, run: Sequence[Quotation], parts: Iterable[Quotation]) -> Draft:
@@ -160,9 +170,14 @@ def _without(bounds: Iterable[Bounds], gaps: Sequence[Bounds]) -> list[Bounds]:
     kept = []
     for start, end in bounds:
         at = start
-        for gap_start, gap_end in gaps:
-            if gap_start < end and at < gap_end:
-                kept.append((at, gap_start))
-                at = gap_end
+        for gap_start, gap_end in gaps[bisect_right(gaps, start, key=_end) :]:
+            if gap_start >= end:
+                break
+            kept.append((at, gap_start))
+            at = gap_end
         kept.append((at, end))
     return [(start, end) for start, end in kept if start < end]
+
+
+def _end(bounds: Bounds) -> int:
+    return bounds[1]

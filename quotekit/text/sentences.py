@@ -9,7 +9,8 @@ from quotekit.english.lexicons import load_words
 
 __all__ = ["find_paragraphs", "find_sentences"]
 
-_STOP = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*")
+# The stops of a row are read once, from the first on: a long row takes linear time.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _SHORT_WORD_CHARS = 12
 _PARAGRAPH = re.compile(r"\n\s*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 
 from quotekit.attributions.drafting import draft_attributions
 from quotekit.records import Spans
@@ -33,3 +34,23 @@ class TestDraftAttributions:
 
         assert Spans() == draft.cue == draft.source
         assert [] == draft_attributions(index, attrs.evolve(TaggedText((found,)), attributions=()))
+
+    @pytest.mark.parametrize(
+        ("cue", "source", "parts"),
+        [
+            pytest.param((0, 14), (3, 8), ("in … words", "their"), id="source within the cue"),
+            pytest.param((3, 8), (0, 14), ("their", "in … words"), id="cue within the source"),
+            pytest.param((0, 14), (0, 14), ("in their words", ""), id="the same"),
+            pytest.param((0, 8), (3, 14), ("in", "their words"), id="across the edge"),
+        ],
+    )
+    def test_words_of_cue_and_source(
+        self, cue: tuple[int, int], source: tuple[int, int], parts: tuple[str, str]
+    ) -> None:
+        """No word is in the cue and the source."""
+        index = TextIndex("in their words, it was late.")
+        found = TaggedAttribution(0, Evidence(), (cue,), ((16, 27),), (source,))
+
+        [draft] = draft_attributions(index, TaggedText((found,)))
+
+        assert parts == (draft.cue.text, draft.source.text)

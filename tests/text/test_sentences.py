@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 
@@ -38,6 +40,15 @@ class TestFindSentences:
 
         assert sorted(set(found)) == list(found)
         assert all(text[at - 1].isspace() for at in found)
+
+    @pytest.mark.parametrize("unit", [".", "…", "?!", ".” ", ". “"])
+    def test_linear_time(self, unit: str) -> None:
+        """No row of stops takes long."""
+        text = unit * (40_000 // len(unit))
+        start = process_time()
+        find_sentences(text)
+
+        assert process_time() - start < 1
 
 
 class TestFindParagraphs:
