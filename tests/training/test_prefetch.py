@@ -28,8 +28,10 @@ class TestPrefetcher:
     """Prefetcher."""
 
     @pytest.mark.parametrize("workers", [0, 1])
-    def test_returns_each_epoch(self, tmp_path: Path, workers: int) -> None:
+    def test_returns_each_epoch(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
         """Epochs are the same with any number of processes; errors are raised where an epoch is asked for."""
+        # The processes find this module by the path that they inherit.
+        monkeypatch.syspath_prepend(str(Path(__file__).parents[2]))
         with Prefetcher(make, 10, tmp_path / "work", workers) as prefetcher:
             found = [numbers(prefetcher.epoch(n)) for n in (1, 2)]
             with pytest.raises(ValueError, match="no such epoch"):
