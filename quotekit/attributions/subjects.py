@@ -18,7 +18,6 @@ _REACH_CHARS = 200
 _MAX_SUBJECT_WORDS = 12
 # A subject begins after these.
 _CLAUSE_START = re.compile(r"[;:(–—\n\"”»“«]|\s--?\s")
-_WORD = re.compile(r"[\w][\w'’.-]*")
 _CONJUNCTION = re.compile(
     rf"(?:.*\s)?(?:and(?=\s(?:he|she|they|it|we|I)\b)|but|or\s+so|so|that|then|yet|{any_of('subordinators')})\s+",
     re.IGNORECASE | re.DOTALL,

@@ -126,11 +126,6 @@ class TextIndex:
         found = self.detected_sentence_starts if self._given is None else self._given
         return found[1:] if found and found[0] == 0 else found
 
-    @property
-    def has_given_sentences(self) -> bool:
-        """Whether the sentences are those of the caller's pipeline."""
-        return self._given is not None
-
     def sentence_of(self, at: int) -> int:
         """Return the number of the sentence at an offset, from 0."""
         return bisect_right(self.sentence_starts, at)

@@ -138,13 +138,11 @@ class TestSentences:
         assert (3, 14) == text_index.sentence_starts
         assert [(0, 3), (3, 14), (14, 22)] == [text_index.sentence(number) for number in range(3)]
         assert (3, 14) == text_index.sentence_at(13)
-        assert text_index.has_given_sentences
 
     def test_none_given(self) -> None:
         """A text may be given as one sentence; without sentences given they are detected."""
         assert () == TextIndex("It rained. It stopped.", sentence_starts=[]).sentence_starts
         assert (11,) == TextIndex("It rained. It stopped.").sentence_starts
-        assert not TextIndex("It rained.").has_given_sentences
 
     def test_narrative(self) -> None:
         """Sentences inside a quotation are one sentence of the narrative."""
