@@ -134,7 +134,7 @@ def make_model(
         settings: The run's settings.
 
         start: File with the weights that the run starts from, such as ``weights.pt`` in the *work* folder of another
-            run; see :mod:`quotekit.training.weights`. Without it, only the encoder is pretrained.
+            run; see :func:`~quotekit.training.weights.save_weights`. Without it, only the encoder is pretrained.
 
         distil: Whether to train a teacher, too, and distil it into the model in a second run.
 
