@@ -45,7 +45,8 @@ class Extractor:
         min_confidence: The lowest confidence of attributions to return, from 0 to 1; the model's own choice, where
             F1 is best on its development articles, if not given. For nested attributions it is never below 0.7.
 
-        threads: How many threads one run of the model uses; as many as ONNX Runtime sees fit if not given.
+        threads: How many threads one run of the model uses. Several processes, each with one thread, read many
+            texts faster.
 
         resolver: Your own coreference: a function that takes a Doc and returns clusters, each an iterable of mentions;
             a mention is a Span or a pair of character offsets, end exclusive. Or the name of a function in spaCy's
@@ -71,7 +72,7 @@ class Extractor:
         *,
         model: str | Path | None = None,
         min_confidence: float | None = None,
-        threads: int | None = None,
+        threads: int = 1,
         resolver: Resolver | str | None = None,
     ) -> None:
         self._folder = DEFAULT_MODEL if model is None else Path(model)

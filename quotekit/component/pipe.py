@@ -58,7 +58,7 @@ class AttributionPipe(Pipe):
 
         resolver: Name of a function in spaCy's registry ``misc`` that makes a coreference resolver.
 
-        threads: Number of threads for one run of the model; ONNX Runtime's default if None.
+        threads: Number of threads for one run of the model.
 
         scorer: Scores predicted Docs for ``nlp.evaluate``.
 
@@ -89,7 +89,7 @@ class AttributionPipe(Pipe):
         extension: str = ATTRIBUTIONS,
         article_extension: str | None = None,
         resolver: str | None = None,
-        threads: int | None = None,
+        threads: int = 1,
         scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
         if min_confidence is not None and not 0 <= min_confidence <= 1:
@@ -311,7 +311,7 @@ Language.factory(
         "extension": ATTRIBUTIONS,
         "article_extension": None,
         "resolver": None,
-        "threads": None,
+        "threads": 1,
         "scorer": {"@scorers": _SCORER},
     },
     assigns=["doc._.attributions", "doc._.article", "span._.attributions", "doc.spans"],

@@ -19,7 +19,7 @@ import numpy as np
 from quotekit.errors import ModelError
 from quotekit.tagger.decode import TaggedAttribution, confidence, decode, drop_duplicates
 from quotekit.tagger.name_spans import TaggedName, decode_names
-from quotekit.tagger.windows import Encoding, Window, batches, cut_windows
+from quotekit.tagger.windows import Encoding, Window, cut_windows, window_input
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,8 +31,10 @@ __all__ = ["DEFAULT_MODEL", "Config", "Model", "TaggedWords", "load_model"]
 #: The model in the package.
 DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v5"
 _FILES = ("model.onnx", "tokenizer.json")
+# What window_input() returns.
+_INPUTS = ("ids", "features", "words", "keep")
 _lock = threading.Lock()
-_loaded: dict[tuple[Path, int | None], Model] = {}
+_loaded: dict[tuple[Path, int], Model] = {}
 
 
 @attrs.frozen
@@ -98,16 +100,11 @@ class Model:
         return TaggedWords(tuple(drop_duplicates(found)), tuple(decode_names(np.concatenate(scores)) if scores else ()))
 
     def _tag_window(self, encoding: Encoding, window: Window) -> tuple[list[TaggedAttribution], NDArray[np.float32]]:
-        """Run the model on one window: short batches keep its working memory in the processor's cache."""
-        feed: dict[str, Any] = batches(encoding, [window], self._special_id("[CLS]"), self._special_id("[SEP]"))
-        words = np.arange(window.start, window.end)
-        keep = (words >= window.keep_start) & (words < window.keep_end)
-        feed["keep"] = keep[np.newaxis]
-        anchors, anchor_scores, role_scores, *names = self._session.run(None, feed)
+        """Run the model on one window: short inputs keep its working memory in the processor's cache."""
+        feed = window_input(encoding, window, self._special_id("[CLS]"), self._special_id("[SEP]"))
+        anchors, anchor_scores, role_scores, name_scores = self._session.run(None, feed)
         found = decode(anchors, anchor_scores, role_scores, window.start)
-        # A model that was not trained on names finds none.
-        name_scores = names[0][keep] if names else np.zeros((int(keep.sum()), 1), np.float32)
-        return [self._with_confidence(f, encoding) for f in found], name_scores
+        return [self._with_confidence(f, encoding) for f in found], name_scores[feed["keep"]]
 
     def _with_confidence(self, found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:
         """Complete the evidence with whether the content is quoted, and compute the confidence."""
@@ -122,14 +119,14 @@ class Model:
         return number
 
 
-def load_model(folder: Path = DEFAULT_MODEL, threads: int | None = None) -> Model:
+def load_model(folder: Path = DEFAULT_MODEL, threads: int = 1) -> Model:
     """
     Load a model, or return the one loaded before.
 
     Args:
         folder: The model folder.
 
-        threads: How many threads one run uses; as many as ONNX Runtime sees fit if not given.
+        threads: How many threads one run uses.
 
     Returns:
         The model; always the same one for the same folder and threads in a process.
@@ -144,19 +141,30 @@ def load_model(folder: Path = DEFAULT_MODEL, threads: int | None = None) -> Mode
         return _loaded[folder, threads]
 
 
-def _load(folder: Path, threads: int | None) -> Model:
-    import onnxruntime
+def _load(folder: Path, threads: int) -> Model:
     from tokenizers import Tokenizer
 
     config = read_config(folder)
     for name in _FILES:
         _check(folder, name, config.checksums.get(name))
-    options = onnxruntime.SessionOptions()
-    if threads is not None:
-        options.intra_op_num_threads = options.inter_op_num_threads = threads
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-    return Model(folder, config, tokenizer, session)
+    return Model(folder, config, tokenizer, _start_session(folder, threads))
+
+
+def _start_session(folder: Path, threads: int) -> InferenceSession:
+    """Start a session for a model's graph."""
+    from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = threads
+    # Threads that wait for work do not spin: it doubles the processor time and saves little.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # The graph is written as it should run: further optimizations merge nodes into slower ones.
+    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC
+    session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    if [node.name for node in session.get_inputs()] != [*_INPUTS]:
+        raise ModelError(folder, "model.onnx has other inputs than this version gives it", "export the model again")
+    return session
 
 
 def read_config(folder: Path) -> Config:

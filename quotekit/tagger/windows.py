@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-__all__ = ["FEATURE_SIZES", "Encoding", "Window", "batches", "cut_windows", "encode"]
+__all__ = ["FEATURE_SIZES", "Encoding", "Window", "cut_windows", "encode", "window_input"]
 
 # A window may end at a break this far before its last piece: about two paragraphs of news.
 _MAX_CUT_PIECES = 80
@@ -200,36 +200,29 @@ def _best_break(breaks: NDArray[np.int64], low: int, wanted: int, end: int) -> i
     return int(places[-1] if strongest > SENTENCE else places[np.abs(places - wanted).argmin()])
 
 
-def batches(encoding: Encoding, windows: Sequence[Window], cls: int, sep: int) -> dict[str, NDArray[np.int64]]:
+def window_input(encoding: Encoding, window: Window, cls: int, sep: int) -> dict[str, NDArray[Any]]:
     """
-    Assemble windows into the model's input.
+    Assemble the model's input for one window.
 
     Args:
         encoding: The text.
 
-        windows: The windows of one batch.
+        window: The window.
 
         cls: Vocabulary id of the special piece at the start of a window.
 
         sep: Vocabulary id of the special piece at the end of a window.
 
     Returns:
-        ``ids`` (B, T), ``features`` (B, T, F), ``mask`` (B, T), ``words`` (B, W): for each word the position
-        of its first piece in the row, 0 for padding.
+        ``ids`` (T,), ``features`` (T, F), ``words`` (W,): the position of each word's first piece in the window, and
+        ``keep`` (W,): whether the scores of each word are used.
     """
-    first = encoding.first
-    pieces = max(int(first[w.end] - first[w.start]) for w in windows) + 2
-    words = max(w.end - w.start for w in windows)
-    ids = np.zeros((len(windows), pieces), np.int64)
-    features = np.zeros((len(windows), pieces, len(FEATURE_SIZES)), np.int64)
-    mask = np.zeros((len(windows), pieces), np.int64)
-    heads = np.zeros((len(windows), words), np.int64)
-    for row, window in enumerate(windows):
-        begin, end = int(first[window.start]), int(first[window.end])
-        count = end - begin
-        ids[row, 0], ids[row, 1 : count + 1], ids[row, count + 1] = cls, encoding.ids[begin:end], sep
-        mask[row, : count + 2] = 1
-        lengths = np.diff(first[window.start : window.end + 1])
-        features[row, 1 : count + 1] = np.repeat(encoding.features[window.start : window.end], lengths, axis=0)
-        heads[row, : window.end - window.start] = first[window.start : window.end] - begin + 1
-    return {"ids": ids, "features": features, "mask": mask, "words": heads}
+    first = encoding.first[window.start : window.end + 1]
+    begin, end = int(first[0]), int(first[-1])
+    ids = np.empty(end - begin + 2, np.int64)
+    ids[0], ids[1:-1], ids[-1] = cls, encoding.ids[begin:end], sep
+    features = np.zeros((len(ids), len(FEATURE_SIZES)), np.int64)
+    features[1:-1] = np.repeat(encoding.features[window.start : window.end], np.diff(first), axis=0)
+    words = np.arange(window.start, window.end)
+    keep = (words >= window.keep_start) & (words < window.keep_end)
+    return {"ids": ids, "features": features, "words": first[:-1] - begin + 1, "keep": keep}

@@ -22,7 +22,7 @@ from torch import Tensor
 
 from quotekit.evaluation import AnnotatedArticle
 from quotekit.tagger.decode import ROLES
-from quotekit.tagger.windows import Encoding, Window, batches, encode
+from quotekit.tagger.windows import Encoding, Window, encode, window_input
 from quotekit.text import TextIndex
 from quotekit.training.augmentation import augment, select_augmentations
 from quotekit.training.devices import CPU, Device, TrainingBatch
@@ -288,8 +288,9 @@ def _items(
 def _collate(items: Sequence[_Item], tokenizer: Tokenizer) -> TrainingBatch:
     """Pad windows to one length and make their targets."""
     vocabulary = tokenizer.get_vocab()
-    rows = [batches(item.encoding, [item.window], vocabulary["[CLS]"], vocabulary["[SEP]"]) for item in items]
-    batch = {name: torch.from_numpy(_pad([row[name][0] for row in rows])) for name in rows[0]}
+    rows = [window_input(item.encoding, item.window, vocabulary["[CLS]"], vocabulary["[SEP]"]) for item in items]
+    batch = {name: torch.from_numpy(_pad([row[name] for row in rows])) for name in ("ids", "features", "words")}
+    batch["mask"] = torch.from_numpy(_pad([np.ones_like(row["ids"]) for row in rows]))
     words = batch["words"].shape[1]
     known, marked = np.zeros((2, len(items), words), np.float32)
     final = np.zeros((len(items), words), bool)

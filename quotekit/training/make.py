@@ -25,8 +25,9 @@ from quotekit.training.batches import Corpus, Settings
 from quotekit.training.calibrate import best_threshold, calibration_error, fit_calibration
 from quotekit.training.corpora import read_corpus, read_other_annotators
 from quotekit.training.devices import CPU, Device
-from quotekit.training.export import export_onnx, parity, quantize, write_config
+from quotekit.training.export import parity, write_config
 from quotekit.training.fit import fit
+from quotekit.training.graph import write_graph
 from quotekit.training.model import Tagger
 from quotekit.training.novels import read_pdnc, read_riqua
 from quotekit.training.silver_names import read_gum, silver_names, without_names
@@ -192,9 +193,9 @@ def write_folder(tagger: Tagger, tokenizer: Tokenizer, out: Path, work: Path, *,
     """
     out.mkdir(parents=True, exist_ok=True)
     work.mkdir(parents=True, exist_ok=True)
-    export_onnx(tagger, work / "full.onnx")
+    write_graph(tagger, work / "full.onnx", int8=False)
     _log.info("largest difference between PyTorch and ONNX: %.2g", parity(tagger, work / "full.onnx"))
-    quantize(work / "full.onnx", out / "model.onnx")
+    write_graph(tagger, out / "model.onnx")
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
     write_config(out, Config(name, size, _OVERLAP_PIECES, _UNCALIBRATED, _UNCALIBRATED_MIN_CONFIDENCE, {}))
 

@@ -71,7 +71,8 @@ class Tagger(nn.Module):
         Score a batch whose anchors are known.
 
         Args:
-            batch: ``ids``, ``features``, ``mask``, ``words`` as from :func:`quotekit.tagger.windows.batches`.
+            batch: ``ids`` (B, T), ``features`` (B, T, F), ``mask`` (B, T), ``words`` (B, W); for each window as from
+                :func:`quotekit.tagger.windows.window_input`, padded with zeros.
 
             anchors: Row and word of each anchor, shape (N, 2).
 

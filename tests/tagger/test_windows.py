@@ -19,7 +19,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 from quotekit.tagger import windows
 from quotekit.tagger.breaks import LINE as A_LINE
 from quotekit.tagger.breaks import PARAGRAPH, SENTENCE
-from quotekit.tagger.windows import FEATURE_SIZES, Encoding, Window, batches, cut_windows, encode
+from quotekit.tagger.windows import FEATURE_SIZES, Encoding, Window, cut_windows, encode, window_input
 from quotekit.text import Quotation, TextIndex
 from tests.strategies import marked_texts, texts
 
@@ -403,47 +403,46 @@ class TestCutWindows:
         assert [w for window in found for w in range(window.keep_start, window.keep_end)] == list(range(len(encoding)))
 
 
-class TestBatches:
-    """batches()."""
+class TestWindowInput:
+    """window_input()."""
 
     def test_one_window(self, tokenizer: Tokenizer) -> None:
         """Pieces stand between the two special ones; the features of a word are those of each of its pieces."""
         encoding = encode(TextIndex('"Bridges!"'), tokenizer)
-        batch = batches(encoding, [Window(0, 4, 0, 4)], cls=CLS, sep=SEP)
-        shape = [[0, 0, 0]]
+        found = window_input(encoding, Window(0, 4, 0, 3), cls=CLS, sep=SEP)
+        shape = [0, 0, 0]
         word = [TITLE, INSIDE, JOINED]
 
-        assert batch["ids"].tolist() == [[CLS, *encoding.ids.tolist(), SEP]]
-        assert [VOCABULARY[i] for i in encoding.ids.tolist()] == ['"', "bridge", "##s", "!", '"']
-        assert batch["features"][0].tolist() == [
-            *shape,
+        assert [CLS, *encoding.ids.tolist(), SEP] == found["ids"].tolist()
+        assert ['"', "bridge", "##s", "!", '"'] == [VOCABULARY[i] for i in encoding.ids.tolist()]
+        assert [
+            shape,
             [PUNCTUATION, OPENING, BLANK_LINE],
             word,
             word,
             [PUNCTUATION, INSIDE, JOINED],
             [PUNCTUATION, CLOSING, JOINED],
-            *shape,
-        ]
-        assert batch["mask"].tolist() == [[1] * 7]
-        assert batch["words"].tolist() == [[1, 2, 4, 5]]
+            shape,
+        ] == found["features"].tolist()
+        assert [1, 2, 4, 5] == found["words"].tolist()
+        assert [True, True, True, False] == found["keep"].tolist()
 
-    def test_padding(self) -> None:
-        """Shorter rows are filled with zeros, masked, and have no words there."""
-        encoding = encoding_of([1, 2, 1, 1])
-        batch = batches(encoding, [Window(0, 3, 0, 2), Window(2, 4, 2, 4)], cls=CLS, sep=SEP)
+    def test_second_window(self) -> None:
+        """Positions count from the window's own beginning."""
+        found = window_input(encoding_of([1, 2, 1, 1]), Window(2, 4, 3, 4), cls=CLS, sep=SEP)
 
-        assert batch["ids"].tolist() == [[CLS, 10, 11, 12, 13, SEP], [CLS, 13, 14, SEP, 0, 0]]
-        assert batch["mask"].tolist() == [[1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 0, 0]]
-        assert batch["words"].tolist() == [[1, 2, 4], [1, 2, 0]]
-        assert batch["features"].any(axis=2).astype(int).tolist() == [[0, 1, 1, 1, 1, 0], [0, 1, 1, 0, 0, 0]]
+        assert [CLS, 13, 14, SEP] == found["ids"].tolist()
+        assert [1, 2] == found["words"].tolist()
+        assert [False, True] == found["keep"].tolist()
+        assert [0, 1, 1, 0] == found["features"].any(axis=1).astype(int).tolist()
 
     @given(lengths=st.lists(st.integers(1, 5), min_size=1, max_size=60))
-    def test_heads(self, lengths: list[int]) -> None:
+    def test_words(self, lengths: list[int]) -> None:
         """Each word is read at its own first piece, whatever the window it stands in."""
         encoding = encoding_of(lengths)
-        found = cut_windows(encoding, size=16, overlap=4)
-        batch = batches(encoding, found, cls=CLS, sep=SEP)
-        heads = np.take_along_axis(batch["ids"], batch["words"], axis=1)
-        expected = [encoding.ids[encoding.first[w.start : w.end]].tolist() for w in found]
+        for window in cut_windows(encoding, size=16, overlap=4):
+            found = window_input(encoding, window, cls=CLS, sep=SEP)
 
-        assert expected == [row[: w.end - w.start].tolist() for row, w in zip(heads, found, strict=True)]
+            assert encoding.ids[encoding.first[window.start : window.end]].tolist() == found["ids"][
+                found["words"]
+            ].tolist()
