@@ -152,10 +152,10 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
     Cut a text into overlapping windows, at paragraphs or sentences where possible.
 
     Content, source and cue are seldom in different paragraphs, and of a quotation that is cut in two the model sees
-    only one part at a time. So a window ends with a paragraph or line, and the next one begins there; or else it ends
-    with a sentence outside of quotation marks, and the next one begins with a sentence of the *overlap* pieces before
-    that. Where a text has neither, neighbouring windows share *overlap* pieces, and the scores of each shared word are
-    taken from the window in which it is farther from the edge.
+    only one part at a time. So a window ends with a paragraph, or else with a sentence outside of quotation marks, and
+    the next one begins with the last paragraph, or else a sentence, of the *overlap* pieces before that. Where a text
+    has neither, neighbouring windows share *overlap* pieces, and the scores of each shared word are taken from the
+    window in which it is farther from the edge.
 
     Args:
         encoding: The text.
@@ -180,9 +180,7 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
         wanted = int(np.searchsorted(first, first[end] - overlap // 2))
         cut = end = _best_break(breaks, max(low, kept + 1), wanted, end) or end
         following = max(int(np.searchsorted(first, first[end] - overlap)), start + 1)
-        if breaks[end] > SENTENCE:
-            following = end
-        elif breaks[end]:
+        if breaks[end]:
             latest = int(np.searchsorted(first, first[end] - _MIN_SHARED_PIECES))
             following = _best_break(breaks, following, following, latest) or following
         else:

@@ -18,7 +18,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from quotekit.tagger import windows
 from quotekit.tagger.breaks import LINE as A_LINE
-from quotekit.tagger.breaks import NONE, PARAGRAPH, SENTENCE
+from quotekit.tagger.breaks import PARAGRAPH, SENTENCE
 from quotekit.tagger.windows import FEATURE_SIZES, Encoding, Window, cut_windows, encode, window_input
 from quotekit.text import Quotation, TextIndex
 from tests.strategies import marked_texts, texts
@@ -355,31 +355,23 @@ class TestCutWindows:
         first, second = cut_windows(encoding_of([1] * 20, before), size=16, overlap=4)
 
         assert (0, cut, cut, 20) == (first.keep_start, first.keep_end, second.keep_start, second.keep_end)
-        shared = 4 if before.get(cut, NONE) <= SENTENCE else 0
-        assert (first.end, second.start) == ((16, 12) if cut not in before else (cut, cut - shared))
+        assert (first.end, second.start) == ((16, 12) if cut not in before else (cut, cut - 4))
 
     @pytest.mark.parametrize(
         ("before", "start"),
         [
-            ({14: SENTENCE, 26: SENTENCE}, 14),
-            ({12: SENTENCE, 15: SENTENCE, 26: SENTENCE}, 12),
-            ({9: SENTENCE, 17: SENTENCE, 26: SENTENCE}, 17),
-            ({9: SENTENCE, 26: SENTENCE}, 10),
-            ({14: SENTENCE, 26: A_LINE}, 26),
-            ({14: SENTENCE, 26: PARAGRAPH}, 26),
-            ({14: PARAGRAPH, 26: PARAGRAPH}, 26),
+            ({18: PARAGRAPH, 20: SENTENCE}, 18),
+            ({16: PARAGRAPH, 20: PARAGRAPH}, 20),
+            ({16: SENTENCE, 20: SENTENCE}, 16),
+            ({13: PARAGRAPH, 23: PARAGRAPH}, 14),
         ],
     )
     def test_begins_where_something_begins(self, before: dict[int, int], start: int) -> None:
-        """
-        The window behind a sentence's end shares at most sixteen pieces with the one before, and eight at least.
+        """The window behind a paragraph's end shares at most sixteen pieces with the one before, and eight at least."""
+        first, second = cut_windows(encoding_of([1] * 40, {30: PARAGRAPH, **before}), size=32, overlap=16)
 
-        Behind the end of a line or paragraph it shares none.
-        """
-        first, second = cut_windows(encoding_of([1] * 40, before), size=32, overlap=16)
-
-        assert (26, 26) == (first.end, first.keep_end)
-        assert (start, 26) == (second.start, second.keep_start)
+        assert (30, 30) == (first.end, first.keep_end)
+        assert (start, 30) == (second.start, second.keep_start)
 
     def test_word_larger_than_a_window(self) -> None:
         """A word with more pieces than fit has a window to itself."""
