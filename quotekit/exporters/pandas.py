@@ -12,7 +12,9 @@ kind               category   ``direct``, ``indirect`` or ``mixed``
 speaker            string     name of the speaker
 speaker_id         string     id of the speaker in the article
 speaker_kind       category   kind of the speaker, such as ``person``
-titles             object     titles of the speaker, a tuple of strings
+titles             object     titles of the speaker, or of all who speak together, a tuple of strings
+speakers           object     names of all who speak together, or of the speaker, a tuple of strings
+speaker_ids        object     the same for ids
 source             string     the words that refer to the speaker
 cue                string     the reporting words
 cue_lemma          string     lemma of the cue's main word
@@ -50,7 +52,7 @@ except ImportError as error:
 
 __all__ = ["to_frame"]
 
-_OBJECTS = ("titles", "content_offsets", "cue_offsets", "source_offsets", "via")
+_OBJECTS = ("titles", "speakers", "speaker_ids", "content_offsets", "cue_offsets", "source_offsets", "via")
 _DTYPES = {
     **dict.fromkeys(COLUMNS, "string"),
     **dict.fromkeys(_OBJECTS, "object"),
@@ -75,7 +77,7 @@ def to_frame(articles: Iterable[Article]) -> pd.DataFrame:
 
     Example:
         >>> to_frame([Article(id="a", text="Nothing was said.")]).shape
-        (0, 22)
+        (0, 24)
     """
     rows = [encodable(row(article, attribution)) for article in articles for attribution in article.attributions]
     columns = {name: pd.Series([r[name] for r in rows], dtype=_DTYPES[name]) for name in COLUMNS}

@@ -47,7 +47,8 @@ class Article:
         Convert the article to plain dictionaries, lists, strings and numbers.
 
         Returns:
-            The fields by name; an attribution's speaker is the id of one of the speakers.
+            The fields by name. An attribution's speaker is the id of one of the speakers; with it are the ids of all
+            its speakers, several for a joint source. The members of a joint speaker are ids, too.
 
         Example:
             >>> list(Article(id=None, text="Nothing was said.").to_dict())
@@ -124,8 +125,9 @@ class Article:
             The article, equal to the one written.
 
         Raises:
-            RecordError: A field is missing or has the wrong type, a speaker is not among the article's speakers, an id
-                is not unique, or a span's text does not match its offsets.
+            RecordError: A field is missing or has the wrong type, a speaker is not among the article's speakers, an
+                attribution's speakers are not its speaker or the members of it, an id is not unique, or a span's text
+                does not match its offsets.
 
         Example:
             >>> Article.from_dict({"id": None})
@@ -133,7 +135,9 @@ class Article:
             ...
             quotekit.errors.RecordError: not a valid article: at text, the field is missing
         """
-        return _with_speakers(_checked(from_plain(data, cls)))
+        article = _with_speakers(_checked(from_plain(data, cls)))
+        _check_speakers(data, article)
+        return article
 
     @classmethod
     def from_json(cls, line: str) -> Article:
@@ -204,7 +208,17 @@ def _bounds(article: Article) -> Iterator[tuple[str, int, int]]:
 
 def _with_speakers(article: Article) -> Article:
     """Replace the ids of speakers by the speakers."""
-    speakers = {speaker.id: speaker for speaker in article.speakers}
+    single = {speaker.id: speaker for speaker in article.speakers if not speaker.members}
+
+    def with_members(i: int, speaker: Speaker) -> Speaker:
+        for j, member in enumerate(speaker.members):
+            if member.id not in single:
+                problem = f"it must be the id of one of the single speakers, got {describe(member.id)}"
+                raise RecordError(where=f"speakers[{i}].members[{j}]", problem=problem)
+        return attrs.evolve(speaker, members=tuple(single[member.id] for member in speaker.members))
+
+    listed = tuple(starmap(with_members, enumerate(article.speakers)))
+    speakers = {speaker.id: speaker for speaker in listed}
 
     def with_speaker(i: int, attribution: Attribution) -> Attribution:
         if attribution.speaker is None:
@@ -214,4 +228,15 @@ def _with_speakers(article: Article) -> Article:
             raise RecordError(where=f"attributions[{i}].speaker", problem=problem)
         return attrs.evolve(attribution, speaker=speakers[attribution.speaker.id])
 
-    return attrs.evolve(article, attributions=tuple(starmap(with_speaker, enumerate(article.attributions))))
+    attributions = tuple(starmap(with_speaker, enumerate(article.attributions)))
+    return attrs.evolve(article, attributions=attributions, speakers=listed)
+
+
+def _check_speakers(data: Mapping[str, Any], article: Article) -> None:
+    """Check the ids of all speakers of an attribution where they are given; they follow from its speaker."""
+    for i, attribution in enumerate(article.attributions):
+        given = data["attributions"][i].get("speakers")
+        ids = [speaker.id for speaker in attribution.speakers]
+        if given is not None and given != ids:
+            problem = f"it must be {ids}, the ids of its speaker or of that one's members, got {describe(given)}"
+            raise RecordError(where=f"attributions[{i}].speakers", problem=problem)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from pathlib import Path
 
@@ -122,6 +123,12 @@ def spans_carried(text: str, spans: Spans) -> Spans:
     return Spans.of(text, [(start, end) for start, end in bounds])
 
 
+def with_members(speaker: Speaker, moved: Mapping[str, Speaker], said: AbstractSet[str]) -> Speaker:
+    """Return a speaker with the members that have an annotation, if there are several."""
+    members = [moved[m.id] for m in speaker.members if m.id in said or moved[m.id].mentions]
+    return attrs.evolve(speaker, members=tuple(members) if len(members) > 1 else ())
+
+
 def carried(article: Article) -> Article:
     """Return the part of an article that brat's standoff can represent."""
     article = without_surrogates(article)
@@ -146,12 +153,13 @@ def carried(article: Article) -> Article:
 
     left = sorted((a for a in map(each, article.attributions) if a.content), key=lambda a: a.content[0].start)
     ids = {a.id for a in left}
-    speakers = {s.id: s for s in map(speaker, article.speakers)}
+    moved = {s.id: s for s in map(speaker, article.speakers)}
+    said = {a.speaker.id for a in left if a.speaker}
+    speakers = {name: with_members(s, moved, said) for name, s in moved.items()}
     left = [
         attrs.evolve(a, parent=a.parent if a.parent in ids else None, speaker=a.speaker and speakers[a.speaker.id])
         for a in left
     ]
-    said = {a.speaker.id for a in left if a.speaker}
     dateline = article.dateline
     return attrs.evolve(
         article,

@@ -265,6 +265,8 @@ class TestWriteCsv:
             "speaker_id": "s1",
             "speaker_kind": "person",
             "titles": "Mayor",
+            "speakers": "Ida Holm",
+            "speaker_ids": "s1",
             "source": "Mayor Ida Holm",
             "cue": "told",
             "cue_lemma": "tell",

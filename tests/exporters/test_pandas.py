@@ -36,6 +36,8 @@ class TestToFrame:
             "speaker_id": "s1",
             "speaker_kind": "person",
             "titles": ("Mayor",),
+            "speakers": ("Ida Holm",),
+            "speaker_ids": ("s1",),
             "source": "Mayor Ida Holm",
             "cue": "told",
             "cue_lemma": "tell",

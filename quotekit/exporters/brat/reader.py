@@ -159,6 +159,12 @@ def _speakers(lines: _Lines) -> dict[str, dict[str, Any]]:
             speakers[key].update(about if isinstance(about, dict) else {})
             places = (place for place, other, _ in lines.references if other == key and place in lines.text_bound)
             speakers[key]["mentions"] = lines.spans(places)
+    # A member whose last reference was deleted is no speaker any more.
+    known = [speaker["id"] for speaker in speakers.values()]
+    for speaker in speakers.values():
+        noted = speaker.get("members")
+        members = [member for member in noted if member in known] if isinstance(noted, list) else []
+        speaker["members"] = members if len(members) > 1 else []
     return speakers
 
 

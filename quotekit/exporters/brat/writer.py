@@ -96,6 +96,8 @@ def _write_speaker(speaker: Speaker, key: str, said: list[str], lines: _Lines) -
         lines.add("N", f"Reference {place} Speaker:{key}\t{name}")
     if places:
         about = {"id": speaker.id, "name": speaker.name, "kind": str(speaker.kind), "titles": list(speaker.titles)}
+        if speaker.members:
+            about["members"] = [member.id for member in speaker.members]
         lines.notes(places[0]).setdefault("speakers", {})[key] = about
 
 

@@ -154,7 +154,12 @@ def _speaker(item: _Node) -> dict[str, Any]:
         "kind": agent.find("quotekit:kind"),
         "titles": agent.find("quotekit:titles"),
         "mentions": item.spans(),
+        "members": [member.own_id() for member in agent.get("quotekit:members").each()] if _is_joint(agent) else [],
     }
+
+
+def _is_joint(agent: _Node) -> bool:
+    return agent.find("quotekit:members") is not None
 
 
 def _credit(item: _Node) -> dict[str, Any]:
