@@ -22,7 +22,6 @@ from quotekit.records.relocate import relocate
 from quotekit.report import summarize
 
 TEXT = "Mayor Ida Holm and Carl Dray said it rained. Both added that it froze. Dray said it thawed."
-NONE = Spans()
 
 HOLM = Speaker("s1", "Ida Holm", SpeakerKind.PERSON, ("Mayor",), Spans.of(TEXT, [(0, 14)]))
 DRAY = Speaker("s2", "Carl Dray", SpeakerKind.PERSON, (), Spans.of(TEXT, [(19, 28), (71, 75)]))
@@ -31,8 +30,21 @@ JOINT = Speaker("s3", "Ida Holm; Carl Dray", SpeakerKind.PERSON, (), Spans.of(TE
 
 def said(number: int, content: tuple[int, int], source: tuple[int, int], speaker: Speaker | None) -> Attribution:
     """Return an attribution."""
-    parts = Spans.of(TEXT, [content]), NONE, NONE, None, Spans.of(TEXT, [source])
-    return Attribution(f"a{number}", Kind.INDIRECT, *parts, speaker, None, (), False, None, 0.5)
+    return Attribution(
+        id=f"a{number}",
+        kind=Kind.INDIRECT,
+        content=Spans.of(TEXT, [content]),
+        quoted=Spans(),
+        cue=Spans(),
+        cue_lemma=None,
+        source=Spans.of(TEXT, [source]),
+        speaker=speaker,
+        addressee=None,
+        via=(),
+        negated=False,
+        parent=None,
+        confidence=0.5,
+    )
 
 
 ARTICLE = Article(

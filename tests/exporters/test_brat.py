@@ -194,7 +194,10 @@ class TestRoundTrip:
     def test_without_breaks(self, article: Article) -> None:
         """In a text without whitespace, only speakers without mentions are lost."""
         said = {a.speaker.id for a in article.attributions if a.speaker}
-        whole = attrs.evolve(article, speakers=tuple(s for s in article.speakers if s.mentions or s.id in said))
+        given = {s.id: s for s in article.speakers}
+        kept = {s.id: with_members(s, given, said) for s in article.speakers if s.mentions or s.id in said}
+        attributions = (attrs.evolve(a, speaker=a.speaker and kept[a.speaker.id]) for a in article.attributions)
+        whole = attrs.evolve(article, attributions=tuple(attributions), speakers=tuple(kept.values()))
 
         assert without_surrogates(whole) == from_brat(*to_brat(article), id=without_surrogates(article).id)
 
