@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import starmap
 
 import attrs
 
@@ -13,12 +15,13 @@ from quotekit.names.mention import Mention
 from quotekit.names.source_phrases import parse_source
 from quotekit.records import Credit, Spans, Speaker
 from quotekit.speakers.antecedents import WeightedChooser
+from quotekit.speakers.confidence import DEFAULT_MIN_CONFIDENCE, estimate_confidence, is_named, without_name
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.decision import Decision, Sieve
 from quotekit.speakers.discourse import Chooser, Discourse
 from quotekit.speakers.query import Query
 from quotekit.speakers.reader import PronounReader
-from quotekit.speakers.referents import Named
+from quotekit.speakers.referents import Named, Referent
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.speakers.sieves import SIEVES
 from quotekit.speakers.sieves.names import by_cluster
@@ -48,6 +51,7 @@ def resolve_speakers(
     article_credits: Sequence[Credit] = (),
     choose: Chooser | None = None,
     sieves: Mapping[str, Sieve] = SIEVES,
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
 ) -> Resolution:
     """
     Resolve the speakers of an article's attributions.
@@ -67,6 +71,8 @@ def resolve_speakers(
             :class:`~quotekit.speakers.antecedents.WeightedChooser` with the default weights if not given.
 
         sieves: The sieves by name, in the order in which they are tried.
+
+        min_confidence: The lowest confidence of names to give, from 0 to 1.
 
     Returns:
         The speakers, and the drafts with their speakers.
@@ -90,22 +96,29 @@ def resolve_speakers(
         article_credits=article_credits,
         clusters=clusters,
     )
-    _Resolver(discourse, sieves).resolve(drafts)
-    decisions = [discourse.decision_on(i) for i in range(len(drafts))]
+    resolver = _Resolver(discourse, sieves, min_confidence)
+    resolver.resolve(drafts)
+    decisions = [resolver.unnamed.get(i) or discourse.decision_on(i) for i in range(len(drafts))]
     speakers = make_speakers(decisions, discourse)
-    resolved = (
-        ResolvedDraft(draft)
-        if decision is None
-        else ResolvedDraft(draft, speakers.get(decision.referent), decision.how)
-        for draft, decision in zip(drafts, decisions, strict=True)
-    )
+    resolved = starmap(partial(_resolved, speakers=speakers), zip(drafts, decisions, strict=True))
     return Resolution(tuple(speakers.values()), tuple(resolved))
+
+
+def _resolved(draft: Draft, decision: Decision | None, speakers: Mapping[Referent, Speaker]) -> ResolvedDraft:
+    """Add what was decided to a draft."""
+    if decision is None:
+        return ResolvedDraft(draft)
+    speaker = speakers.get(decision.referent)
+    return ResolvedDraft(draft, speaker, decision.how, None if speaker is None else decision.confidence)
 
 
 class _Resolver:
     """Passes each draft to the sieves and notes their decisions."""
 
-    def __init__(self, discourse: Discourse, sieves: Mapping[str, Sieve]) -> None:
+    def __init__(self, discourse: Discourse, sieves: Mapping[str, Sieve], min_confidence: float) -> None:
+        #: Decisions that replace those whose names are too unlikely, by draft.
+        self.unnamed: dict[int, Decision] = {}
+        self._min_confidence = min_confidence
         self._discourse = discourse
         self._sieves = sieves
         self._reader = PronounReader(discourse)
@@ -141,7 +154,12 @@ class _Resolver:
         for name, sieve in self._sieves.items():
             decision = sieve(query, self._discourse)
             if decision is not None:
-                self._note(attrs.evolve(decision, how=name), number)
+                decision = attrs.evolve(decision, how=name)
+                decision = attrs.evolve(decision, confidence=estimate_confidence(decision))
+                if decision.confidence < self._min_confidence and is_named(decision.referent):
+                    # Other sources are resolved as if the name were given: it is still the likeliest.
+                    self.unnamed[number] = without_name(decision, query)
+                self._note(decision, number)
                 return True
         return False
 
