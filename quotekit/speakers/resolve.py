@@ -10,7 +10,7 @@ import attrs
 
 from quotekit.attributions.draft import Draft
 from quotekit.english.lexicons import load_words
-from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER
+from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER, RELATIVES
 from quotekit.names.mention import Mention
 from quotekit.names.source_phrases import parse_source
 from quotekit.records import Credit, Spans, Speaker
@@ -22,10 +22,11 @@ from quotekit.speakers.discourse import Chooser, Discourse
 from quotekit.speakers.query import Query
 from quotekit.speakers.reader import PronounReader
 from quotekit.speakers.referents import Named, Referent
+from quotekit.speakers.relative_clauses import find_described
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.speakers.sieves import SIEVES
 from quotekit.speakers.sieves.names import by_cluster
-from quotekit.speakers.sieves.pronouns import antecedent_of
+from quotekit.speakers.sieves.pronouns import antecedent_of, relative_pronoun
 from quotekit.speakers.speaker_records import make_speakers
 from quotekit.text import TextIndex
 
@@ -176,6 +177,7 @@ class _Resolver:
         if by_cluster(query, self._discourse) is not None:
             return query
         query = _about_cluster_description(query, self._discourse)
+        query = _about_described(query, self._discourse)
         if query.is_description:
             # The first span of a source represents the whole source.
             start, end = query.source_bounds
@@ -214,3 +216,15 @@ def _about_cluster_description(query: Query, discourse: Discourse) -> Query:
         source=Spans([described.span]),
         coreferent=(query.bounds,),
     )
+
+
+def _about_described(query: Query, discourse: Discourse) -> Query:
+    """Replace a relative pronoun by the description right before it, if no name is the antecedent."""
+    if query.pronoun not in RELATIVES or relative_pronoun(query, discourse) is not None:
+        return query
+    bounds = find_described(discourse.index, query.start)
+    if bounds is None:
+        return query
+    phrase = parse_source(discourse.index, bounds, discourse.mentions.within(*bounds), may_be_thing=True)
+    source = Spans.of(discourse.index.text, [bounds])
+    return attrs.evolve(query, start=bounds[0], end=bounds[1], phrase=phrase, source=source, coreferent=(query.bounds,))
