@@ -19,21 +19,23 @@ _DETERMINERS = frozenset(
 )
 
 
-def find_described(index: TextIndex, at: int) -> Bounds | None:
+def find_described(index: TextIndex, pronoun: str, at: int) -> Bounds | None:
     """
     Find the description right before a relative pronoun.
 
     Args:
         index: The index of the text.
 
-        at: Offset of the pronoun.
+        pronoun: The pronoun, normalized.
+
+        at: Its offset.
 
     Returns:
         Start and end of the description, with its determiner; None if there is none.
 
     Example:
         >>> index = TextIndex("They met the old farmers, who smiled.")
-        >>> index.text[slice(*find_described(index, 26))]
+        >>> index.text[slice(*find_described(index, "who", 26))]
         'the old farmers'
     """
     before = index.before(at, _REACH_CHARS)
@@ -42,7 +44,8 @@ def find_described(index: TextIndex, at: int) -> Bounds | None:
     start, end = len(before), 0
     for number in range(_MAX_WORDS):
         found = _WORD.search(before, 0, start)
-        if found is None or (number and "," in found["after"]):
+        # ", that is," refers to nothing.
+        if found is None or ("," in found["after"] and (number or pronoun == "that")):
             break
         word = found["word"].lower()
         if word not in _DETERMINERS and not word.endswith(("'s", "’s")) and not _may_be_in_description(word):

@@ -220,9 +220,9 @@ def _about_cluster_description(query: Query, discourse: Discourse) -> Query:
 
 def _about_described(query: Query, discourse: Discourse) -> Query:
     """Replace a relative pronoun by the description right before it, if no name is the antecedent."""
-    if query.pronoun not in RELATIVES or relative_pronoun(query, discourse) is not None:
+    if query.pronoun is None or query.pronoun not in RELATIVES or relative_pronoun(query, discourse) is not None:
         return query
-    bounds = find_described(discourse.index, query.start)
+    bounds = find_described(discourse.index, query.pronoun, query.start)
     if bounds is None:
         return query
     phrase = parse_source(discourse.index, bounds, discourse.mentions.within(*bounds), may_be_thing=True)
