@@ -35,6 +35,8 @@ class Decision:
     mentions: tuple[Bounds, ...] = ()
     #: The gender that the query shows a named entity to have; None if it shows none.
     learned_gender: Gender | None = None
+    #: The share of the referent among the candidates; None if they were not weighed.
+    probability: float | None = None
     #: Estimated probability that the referent is right; the resolver fills it in.
     confidence: float = 1.0
 
