@@ -60,6 +60,7 @@ ARTICLE = Article(
             negated=False,
             parent=None,
             confidence=0.93,
+            speaker_confidence=0.87,
         ),
         Attribution(
             id="a2",
@@ -104,6 +105,7 @@ PLAIN: dict[str, Any] = {
             "negated": False,
             "parent": None,
             "confidence": 0.93,
+            "speaker_confidence": 0.87,
         },
         {
             "id": "a2",
@@ -120,6 +122,7 @@ PLAIN: dict[str, Any] = {
             "negated": True,
             "parent": "a1",
             "confidence": 1,
+            "speaker_confidence": None,
         },
     ],
     "speakers": [
@@ -404,9 +407,10 @@ class TestFromDict:
 
     def test_integer(self) -> None:
         """An integer is accepted where a number is expected."""
-        confidence = Article.from_dict(changed(["attributions", 0, "confidence"], 1)).attributions[0].confidence
+        for field in ("confidence", "speaker_confidence"):
+            confidence = getattr(Article.from_dict(changed(["attributions", 0, field], 1)).attributions[0], field)
 
-        assert (1.0, float) == (confidence, type(confidence))
+            assert (1.0, float) == (confidence, type(confidence))
 
     def test_unknown_fields(self) -> None:
         """Unknown fields, as of later versions, are ignored everywhere."""
@@ -482,6 +486,7 @@ class TestFromDictErrors:
             (["attributions", 0, "negated"], "false", "it must be true or false, got 'false' (str)"),
             (["attributions", 0, "confidence"], "0.93", "it must be a number, got '0.93' (str)"),
             (["attributions", 0, "confidence"], True, "it must be a number, got True (bool)"),
+            (["attributions", 0, "speaker_confidence"], "high", "it must be a number, got 'high' (str)"),
             (
                 ["speakers", 0, "kind"],
                 None,
@@ -597,6 +602,20 @@ class TestFromDictErrors:
                 "attributions[1].confidence",
                 "it must be from 0 to 1, got nan (float)",
                 id="no number",
+            ),
+            pytest.param(
+                ["attributions", 0, "speaker_confidence"],
+                -0.1,
+                "attributions[0].speaker_confidence",
+                "it must be from 0 to 1, got -0.1 (float)",
+                id="less than impossible",
+            ),
+            pytest.param(
+                ["attributions", 1, "speaker_confidence"],
+                0.5,
+                "attributions[1].speaker_confidence",
+                "it must be null without a speaker, got 0.5 (float)",
+                id="sure of nobody",
             ),
             pytest.param(
                 ["attributions", 1, "confidence"],

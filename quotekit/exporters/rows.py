@@ -32,6 +32,7 @@ COLUMNS = (
     "negated",
     "parent",
     "confidence",
+    "speaker_confidence",
 )
 
 
@@ -73,6 +74,7 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         "negated": a.negated,
         "parent": a.parent,
         "confidence": a.confidence,
+        "speaker_confidence": a.speaker_confidence,
     }
 
 

@@ -241,6 +241,8 @@ class Attribution:
     parent: str | None
     #: Estimated probability that this is an attribution and that its parts are correct, from 0 to 1.
     confidence: float
+    #: Estimated probability that the speaker is right, given the attribution, from 0 to 1; None without a speaker.
+    speaker_confidence: float | None = None
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:

@@ -61,7 +61,7 @@ N4 Reference E2 Speaker:s1|Ida Holm
 N5 Reference E4 Speaker:s1|Ida Holm
 N6 Reference T20 Speaker:s2|
 N7 Reference E3 Speaker:s2|
-#1 AnnotatorNotes E1|{"id": "a1", "cue_lemma": "tell", "confidence": 0.934, \
+#1 AnnotatorNotes E1|{"id": "a1", "cue_lemma": "tell", "confidence": 0.934, "speaker_confidence": 0.87, \
 "via": [{"name": "Radio Nord", "span": "T5"}, {"name": "NTB", "span": null}]}
 #2 AnnotatorNotes E2|{"id": "a2", "cue_lemma": "deny", "confidence": 0.5}
 #3 AnnotatorNotes E3|{"id": "a3", "cue_lemma": "say", "confidence": 0.5}

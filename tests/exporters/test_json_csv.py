@@ -76,6 +76,7 @@ ARTICLE = Article(
             addressee=spans("Radio Nord")[0],
             via=(Outlet("Radio Nord", spans("Radio Nord")[0]), Outlet("NTB")),
             confidence=0.934,
+            speaker_confidence=0.87,
         ),
         attribution(
             2,
@@ -124,7 +125,7 @@ Ida Holm (Mayor, person)
   indirect  The bridge is safe
             cue: told · source: Mayor Ida Holm · to: Radio Nord · via: Radio
             Nord, NTB
-            at 1:14 (characters 13-31) · confidence 93% · a1
+            at 1:14 (characters 13-31) · confidence 93%, speaker 87% · a1
   direct    "We were late," … "but not by much."
             cue: did not deny · negated · source: Holm
             at 2:1 (characters 65-80, 100-118) · confidence 50% · a2
@@ -282,6 +283,7 @@ class TestWriteCsv:
             "negated": "false",
             "parent": "",
             "confidence": "0.934",
+            "speaker_confidence": "0.87",
         } == rows[0]
         assert ("65:80 100:118", "true", "65", "118") == tuple(
             rows[1][name] for name in ("content_offsets", "negated", "start", "end")

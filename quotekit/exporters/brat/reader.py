@@ -202,6 +202,7 @@ def _attribution(
         "negated": "Negated" in attributes,
         "parent": next((_event_id(lines, parent) for parent in targets.get("Parent", ())), None),
         "confidence": note.get("confidence", 1.0),
+        "speaker_confidence": None if speaker is None else note.get("speaker_confidence"),
     }
 
 

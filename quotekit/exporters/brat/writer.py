@@ -79,7 +79,13 @@ def _write_attribution(attribution: Attribution, events: dict[str, str], lines: 
     lines.add("A", f"Kind {event} {a.kind}")
     if a.negated:
         lines.add("A", f"Negated {event}")
-    known = {"id": a.id, "cue_lemma": a.cue_lemma, "confidence": a.confidence, "via": outlets or None}
+    known = {
+        "id": a.id,
+        "cue_lemma": a.cue_lemma,
+        "confidence": a.confidence,
+        "speaker_confidence": a.speaker_confidence,
+        "via": outlets or None,
+    }
     lines.notes(event).update({name: value for name, value in known.items() if value is not None})
 
 

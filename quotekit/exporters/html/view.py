@@ -124,6 +124,8 @@ def _facts(a: Attribution, name: str, article: Article) -> Iterator[tuple[str, s
     if article.credits:
         yield "Credits", _credits(article.credits)
     yield "Confidence", f"{a.confidence:.0%}"
+    if a.speaker_confidence is not None:
+        yield "Speaker confidence", f"{a.speaker_confidence:.0%}"
     yield "Id", f"{a.id} inside {a.parent}" if a.parent else a.id
     yield "Characters", ", ".join(f"{piece.start}–{piece.end}" for piece in a.content)
 

@@ -138,6 +138,7 @@ class _Annotations:
             "quotekit:negated": a.negated,
             "quotekit:parent": None if a.parent is None else self._name("attribution", a.parent),
             "quotekit:confidence": a.confidence,
+            "quotekit:speakerConfidence": a.speaker_confidence,
         }
         # An annotation must have a target; without a content that is the whole text.
         target = [self._span(span.start, span.end) for span in a.content] or self.source
