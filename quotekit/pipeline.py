@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part
+from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part, stance_of
 from quotekit.attributions.find import find_drafts
 from quotekit.doc_reader import DocReader, sentence_starts_of
 from quotekit.explanation import Explanation
@@ -244,6 +244,7 @@ def _attribution(index: TextIndex, number: int, resolved: ResolvedDraft, via: tu
         negated=is_negated_draft(index, draft),
         parent=None if draft.parent is None else _id(draft.parent),
         confidence=round(draft.confidence, 4),
+        stance=stance_of(index, draft),
     )
 
 

@@ -17,6 +17,7 @@ from quotekit.records import (
     Spans,
     Speaker,
     SpeakerKind,
+    Stance,
     TextSpan,
 )
 
@@ -135,6 +136,7 @@ def _attributions(draw: st.DrawFn, text: str, speakers: list[Speaker]) -> list[A
                 negated=draw(st.booleans()),
                 parent=draw(st.sampled_from([None, *parents])),
                 confidence=draw(st.floats(0, 1)),
+                stance=draw(st.sampled_from(Stance)),
             )
         )
     return made

@@ -28,6 +28,7 @@ from quotekit.records import (
     Spans,
     Speaker,
     SpeakerKind,
+    Stance,
     TextSpan,
 )
 from tests.strategies import articles, spans, texts
@@ -75,6 +76,7 @@ ARTICLE = Article(
             negated=True,
             parent="a1",
             confidence=1,
+            stance=Stance.DENIED,
         ),
     ),
     speakers=(BERG, Speaker(id="s2", name=None, kind=SpeakerKind.UNNAMED)),
@@ -103,6 +105,7 @@ PLAIN: dict[str, Any] = {
             "negated": False,
             "parent": None,
             "confidence": 0.93,
+            "stance": "asserted",
         },
         {
             "id": "a2",
@@ -118,6 +121,7 @@ PLAIN: dict[str, Any] = {
             "negated": True,
             "parent": "a1",
             "confidence": 1,
+            "stance": "denied",
         },
     ],
     "speakers": [
@@ -191,8 +195,8 @@ def kind_of(value: object) -> type:
 class TestChoices:
     """The kinds of content and of speakers."""
 
-    @pytest.mark.parametrize("choice", [*Kind, *SpeakerKind])
-    def test_prints_as_its_word(self, choice: Kind | SpeakerKind) -> None:
+    @pytest.mark.parametrize("choice", [*Kind, *SpeakerKind, *Stance])
+    def test_prints_as_its_word(self, choice: Kind | SpeakerKind | Stance) -> None:
         """A kind prints, formats and serializes as its word, and is equal to it."""
         word = choice.name.lower()
 

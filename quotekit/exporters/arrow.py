@@ -9,7 +9,8 @@ column             type
 id                 string; null if the article has none
 text               string
 attributions       list of structs: ``id``, ``kind``, ``content``, ``quoted``, ``cue``, ``cue_lemma``, ``source``,
-                   ``speaker``, ``addressee``, ``via``, ``negated``, ``parent``, ``confidence``
+                   ``speaker``, ``addressee``, ``via``, ``negated``, ``parent``, ``confidence``,
+                   ``stance``
 speakers           list of structs: ``id``, ``name``, ``kind``, ``titles``, ``mentions``
 credits            list of structs: ``name``, ``role``, ``start``, ``end``
 dateline           struct: ``date``, ``place``, ``start``, ``end``; null if the article has none
@@ -68,6 +69,7 @@ _ATTRIBUTION = pa.struct(
         _field("negated", pa.bool_()),
         pa.field("parent", pa.string()),
         _field("confidence", pa.float64()),
+        _field("stance", pa.string()),
     ]
 )
 _SPEAKER = pa.struct(

@@ -28,6 +28,7 @@ COLUMNS = (
     "addressee",
     "via",
     "negated",
+    "stance",
     "parent",
     "confidence",
 )
@@ -67,6 +68,7 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         "addressee": a.addressee and a.addressee.text,
         "via": tuple(outlet.name for outlet in a.via),
         "negated": a.negated,
+        "stance": a.stance.value,
         "parent": a.parent,
         "confidence": a.confidence,
     }

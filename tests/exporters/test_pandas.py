@@ -48,6 +48,7 @@ class TestToFrame:
             "addressee": "Radio Nord",
             "via": ("Radio Nord", "NTB"),
             "negated": False,
+            "stance": "asserted",
             "confidence": 0.934,
         } == frame.iloc[0].dropna().to_dict()
         assert ((65, 80), (100, 118)) == frame.content_offsets[1]

@@ -137,6 +137,7 @@ def _attribution(item: _Node) -> dict[str, Any]:
         "negated": item.find("quotekit:negated"),
         "parent": None if parent is None else item.get("quotekit:parent").own_id(),
         "confidence": item.find("quotekit:confidence"),
+        "stance": item.find("quotekit:stance"),
     }
 
 
