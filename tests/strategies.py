@@ -17,6 +17,7 @@ from quotekit.records import (
     Spans,
     Speaker,
     SpeakerKind,
+    Stance,
     TextSpan,
 )
 
@@ -142,6 +143,7 @@ def _attributions(draw: st.DrawFn, text: str, speakers: list[Speaker]) -> list[A
                 parent=draw(st.sampled_from([None, *parents])),
                 confidence=draw(st.floats(0, 1)),
                 speaker_confidence=draw(st.none() | st.floats(0, 1)) if speaker else None,
+                stance=draw(st.sampled_from(Stance)),
             )
         )
     return made

@@ -28,6 +28,7 @@ from quotekit.records import (
     Spans,
     Speaker,
     SpeakerKind,
+    Stance,
     TextSpan,
 )
 from tests.strategies import articles, spans, texts
@@ -76,6 +77,7 @@ ARTICLE = Article(
             negated=True,
             parent="a1",
             confidence=1,
+            stance=Stance.DENIED,
         ),
     ),
     speakers=(BERG, Speaker(id="s2", name=None, kind=SpeakerKind.UNNAMED)),
@@ -106,6 +108,7 @@ PLAIN: dict[str, Any] = {
             "parent": None,
             "confidence": 0.93,
             "speaker_confidence": 0.87,
+            "stance": "asserted",
         },
         {
             "id": "a2",
@@ -123,6 +126,7 @@ PLAIN: dict[str, Any] = {
             "parent": "a1",
             "confidence": 1,
             "speaker_confidence": None,
+            "stance": "denied",
         },
     ],
     "speakers": [
@@ -199,8 +203,8 @@ def kind_of(value: object) -> type:
 class TestChoices:
     """The kinds of content and of speakers."""
 
-    @pytest.mark.parametrize("choice", [*Kind, *SpeakerKind])
-    def test_prints_as_its_word(self, choice: Kind | SpeakerKind) -> None:
+    @pytest.mark.parametrize("choice", [*Kind, *SpeakerKind, *Stance])
+    def test_prints_as_its_word(self, choice: Kind | SpeakerKind | Stance) -> None:
         """A kind prints, formats and serializes as its word, and is equal to it."""
         word = choice.name.lower()
 

@@ -24,6 +24,7 @@ source_offsets     the same for the source
 addressee          the words that refer to the addressee
 via                outlets it came through, nearest to the speaker first
 negated            ``true`` or ``false``
+stance             what is done with the content, such as ``asserted`` or ``denied``
 parent             id of the attribution that this one is nested in
 confidence         from 0 to 1
 ================== ===============================================================================

@@ -27,6 +27,7 @@ source_offsets     object     the same for the source
 addressee          string     the words that refer to the addressee
 via                object     outlets it came through, a tuple of strings
 negated            bool       whether the attribution is negated
+stance             category   what is done with the content, such as ``asserted`` or ``denied``
 parent             string     id of the attribution that this one is nested in
 confidence         float64    from 0 to 1
 ================== ========== =================================================================
@@ -72,7 +73,7 @@ from collections.abc import Iterable
 from quotekit.errors import MissingExtraError
 from quotekit.exporters.encodable import encodable
 from quotekit.exporters.rows import COLUMNS, row
-from quotekit.records import Article, Kind, SpeakerKind
+from quotekit.records import Article, Kind, SpeakerKind, Stance
 
 try:
     import pandas as pd
@@ -87,6 +88,7 @@ _DTYPES = {
     **dict.fromkeys(_OBJECTS, "object"),
     "kind": pd.CategoricalDtype([kind.value for kind in Kind]),
     "speaker_kind": pd.CategoricalDtype([kind.value for kind in SpeakerKind]),
+    "stance": pd.CategoricalDtype([stance.value for stance in Stance]),
     "start": "Int64",
     "end": "Int64",
     "negated": "bool",
@@ -107,7 +109,7 @@ def to_frame(articles: Iterable[Article]) -> pd.DataFrame:
 
     Example:
         >>> to_frame([Article(id="a", text="Nothing was said.")]).shape
-        (0, 25)
+        (0, 26)
     """
     rows = [encodable(row(article, attribution)) for article in articles for attribution in article.attributions]
     columns = {name: pd.Series([r[name] for r in rows], dtype=_DTYPES[name]) for name in COLUMNS}

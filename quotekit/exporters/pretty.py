@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from quotekit.exporters.grouping import about, by_speaker, count_all, who
-from quotekit.records import Article, Attribution, Kind
+from quotekit.records import Article, Attribution, Kind, Stance
 
 __all__ = ["write_pretty"]
 
@@ -99,6 +99,8 @@ def _evidence(attribution: Attribution, name: str) -> str:
     """Format the cue, the source if it differs from the heading, and other fields."""
     a = attribution
     facts = [f"cue: {_shown(a.cue.text)}" if a.cue else "no cue"]
+    if a.stance is not Stance.ASSERTED:
+        facts.append(a.stance.value)
     if a.negated:
         facts.append("negated")
     if a.source and _shown(a.source.text) != name:

@@ -50,6 +50,7 @@ class TestToFrame:
             "addressee": "Radio Nord",
             "via": ("Radio Nord", "NTB"),
             "negated": False,
+            "stance": "asserted",
             "confidence": 0.934,
             "speaker_confidence": 0.87,
         } == frame.iloc[0].dropna().to_dict()

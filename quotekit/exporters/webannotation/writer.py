@@ -136,6 +136,7 @@ class _Annotations:
         more = {
             "quotekit:cueLemma": a.cue_lemma,
             "quotekit:negated": a.negated,
+            "quotekit:stance": a.stance.value,
             "quotekit:parent": None if a.parent is None else self._name("attribution", a.parent),
             "quotekit:confidence": a.confidence,
             "quotekit:speakerConfidence": a.speaker_confidence,
