@@ -137,10 +137,10 @@ class TestFiles:
             "english/lexicons/function_words.txt",
             "report/files/report.css",
             "report/files/report.html",
-            "tagger/models/en_news_v5/README.md",
-            "tagger/models/en_news_v5/config.json",
-            "tagger/models/en_news_v5/model.onnx",
-            "tagger/models/en_news_v5/tokenizer.json",
+            "tagger/models/en_news_v6/README.md",
+            "tagger/models/en_news_v6/config.json",
+            "tagger/models/en_news_v6/model.onnx",
+            "tagger/models/en_news_v6/tokenizer.json",
         ],
     )
     def test_is_installed(self, path: str) -> None:
@@ -149,7 +149,7 @@ class TestFiles:
 
     def test_model_is_small(self) -> None:
         """The model is small enough to ship with the package."""
-        model = importlib.resources.files("quotekit").joinpath("tagger/models/en_news_v5/model.onnx")
+        model = importlib.resources.files("quotekit").joinpath("tagger/models/en_news_v6/model.onnx")
         size = len(model.read_bytes())
 
         assert size <= MOST_MODEL_BYTES

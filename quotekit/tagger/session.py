@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_MODEL", "Config", "Model", "TaggedWords", "load_model"]
 
 #: The model in the package.
-DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v5"
+DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v6"
 _FILES = ("model.onnx", "tokenizer.json")
 # What window_input() returns.
 _INPUTS = ("ids", "features", "words", "keep")
