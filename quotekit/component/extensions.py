@@ -139,8 +139,8 @@ class _SetArticleOfDoc:
 class _SetOfDoc:
     name: str
 
-    def __call__(self, doc: Doc, attributions: Iterable[Attribution | Mapping[str, Any]]) -> None:
-        found = tuple(attributions)
+    def __call__(self, doc: Doc, attributions: Iterable[Attribution] | Iterable[Mapping[str, Any]]) -> None:
+        found: tuple[Any, ...] = tuple(attributions)
         if found and all(isinstance(a, Mapping) for a in found):
             write_article(doc, self.name, _from_plain(doc.text, found))
             return
