@@ -6,7 +6,6 @@ and as JSON, and ``text[span.start:span.end] == span.text`` holds for each of it
 """
 
 from quotekit.records.article import Article
-from quotekit.records.meta import Meta
 from quotekit.records.values import (
     Attribution,
     Credit,
@@ -25,7 +24,6 @@ __all__ = [
     "Credit",
     "Dateline",
     "Kind",
-    "Meta",
     "Outlet",
     "Spans",
     "Speaker",
