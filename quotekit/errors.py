@@ -15,6 +15,7 @@ __all__ = [
     "RecordError",
     "ResolverError",
     "SettingError",
+    "WorkerError",
     "describe",
 ]
 
@@ -211,7 +212,7 @@ class CorpusError(QuotekitError, ValueError):
 @attrs.frozen(slots=False)
 class SettingError(QuotekitError, ValueError):
     """
-    A setting of the spaCy component is invalid.
+    A setting is invalid.
 
     Example:
         >>> print(SettingError("min_confidence", 5, "it must be from 0 to 1", "omit it to use the model's default"))
@@ -230,3 +231,23 @@ class SettingError(QuotekitError, ValueError):
     def __str__(self) -> str:
         """Return the message."""
         return f"the setting {self.setting!r} cannot be {describe(self.value)}: {self.problem}; {self.remedy}"
+
+
+@attrs.frozen(slots=False)
+class WorkerError(QuotekitError, RuntimeError):
+    """
+    A process that reads texts for another one cannot be started, or has been lost with a text.
+
+    Example:
+        >>> print(WorkerError("a worker process ended before it was ready (exit code 1)", "see what it has printed"))
+        a worker process ended before it was ready (exit code 1); see what it has printed
+    """
+
+    #: What is wrong.
+    problem: str
+    #: What to do.
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.problem}; {self.remedy}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import copy
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
@@ -12,6 +14,7 @@ from quotekit.doc_reader import DocReader, sentence_starts_of
 from quotekit.explanation import Explanation
 from quotekit.metadata import read_metadata
 from quotekit.names import find_mentions
+from quotekit.processes import Failure, Outcome, count_processes, read_here, read_in_processes
 from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Outlet
 from quotekit.records.relocate import relocate
@@ -127,13 +130,25 @@ class Extractor:
 
     @overload
     def pipe(
-        self, texts: Iterable[str | Doc], *, as_tuples: Literal[False] = False, batch_size: int = 32
+        self,
+        texts: Iterable[str | Doc],
+        *,
+        as_tuples: Literal[False] = False,
+        batch_size: int = 32,
+        n_process: int = 1,
     ) -> Iterator[Article]: ...
     @overload
     def pipe(
-        self, texts: Iterable[tuple[str | Doc, _Context]], *, as_tuples: Literal[True], batch_size: int = 32
+        self,
+        texts: Iterable[tuple[str | Doc, _Context]],
+        *,
+        as_tuples: Literal[True],
+        batch_size: int = 32,
+        n_process: int = 1,
     ) -> Iterator[tuple[Article, _Context]]: ...
-    def pipe(self, texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32) -> Iterator[Any]:
+    def pipe(
+        self, texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32, n_process: int = 1
+    ) -> Iterator[Any]:
         """
         Find the attributions of many texts, in their order, as a stream.
 
@@ -142,24 +157,90 @@ class Extractor:
 
             as_tuples: Whether to return pairs of an article and what was given with its text.
 
-            batch_size: How many texts the spaCy pipeline reads at once.
+            batch_size: How many texts the spaCy pipeline reads at once, and how many are sent to another process at
+                once at most; long ones go alone.
 
-        Yields:
-            One article for each text.
+            n_process: How many processes read the texts; -1 for one for each core. With more than one, this process
+                reads none itself: each of the others loads the model once, and uses one thread for it unless the
+                extractor was made with *threads*. They end when the iterator does.
+
+        Returns:
+            An iterator with one article for each text. The same articles come in the same order, whatever the number
+            of processes. An error is raised when its text is reached.
 
         Raises:
+            SettingError: *n_process* is neither positive nor -1.
+
             InputError: One of the texts is neither a string nor a Doc.
+
+            WorkerError: A text could not be read because the process that read it was killed, twice.
 
         Example:
             >>> extractor = Extractor()
             >>> texts = [("Nobody spoke.", 1), ("It rained, she said.", 2)]
             >>> [(len(a.attributions), n) for a, n in extractor.pipe(texts, as_tuples=True)]
             [(0, 1), (1, 2)]
+            >>> [len(article.attributions) for article in extractor.pipe((text for text, _ in texts), n_process=2)]
+            [0, 1]
         """
         pairs = texts if as_tuples else ((text, None) for text in texts)
+        read = self._stream(pairs, batch_size)
+        if count_processes(n_process) > 1:
+            read = _raise_failures(self.pipe_outcomes(pairs, batch_size=batch_size, n_process=n_process))
+        return read if as_tuples else (article for article, _ in read)
+
+    def pipe_outcomes(
+        self, pairs: Iterable[tuple[Any, _Context]], *, batch_size: int = 32, n_process: int = 1
+    ) -> Generator[tuple[Outcome[Article], _Context], None, None]:
+        """
+        Find the attributions of many texts where a text that cannot be read should not end the stream.
+
+        Args:
+            pairs: Strings or spaCy Docs, each with anything.
+
+            batch_size: As for :meth:`pipe`.
+
+            n_process: As for :meth:`pipe`.
+
+        Returns:
+            A generator of a pair for each text, in their order: the article, or a
+            :class:`quotekit.processes.Failure`, and what was given with the text.
+
+        Raises:
+            SettingError: *n_process* is neither positive nor -1.
+
+        Example:
+            >>> pairs = [("It rained, she said.", "a"), (None, "b")]
+            >>> for outcome, name in Extractor().pipe_outcomes(pairs):
+            ...     print(name, len(outcome.attributions) if isinstance(outcome, Article) else outcome.reason[:26])
+            a 1
+            b InputError: 'text' must be
+        """
+        count = count_processes(n_process)
+        if count == 1:
+            return read_here(self._read_all, pairs, batch_size)
+        worker = copy.copy(self)
+        worker._threads = self._threads or 1  # noqa: SLF001  # its own class
+        return read_in_processes(worker._read_all, pairs, batch_size, count)  # noqa: SLF001
+
+    def _stream(self, pairs: Iterable[tuple[Any, Any]], batch_size: int) -> Iterator[tuple[Article, Any]]:
+        """Read texts in this process, each when it is asked for."""
         for text_and_doc, context in self._reader.stream(pairs, batch_size):
             article, _ = self._read(*text_and_doc, None)
-            yield (article, context) if as_tuples else article
+            yield article, context
+
+    def _read_all(self, texts: Sequence[Any], first: int) -> list[Outcome[Article]]:
+        """Read texts, the first of which has the given place in the stream; after an error, one by one."""
+        try:
+            return [article for article, _ in self._stream([(text, None) for text in texts], len(texts))]
+        except Exception:  # noqa: BLE001  # raised again by the text it belongs to
+            return [self._outcome(text, place) for place, text in enumerate(texts, start=first)]
+
+    def _outcome(self, text: Any, place: int) -> Outcome[Article]:
+        try:
+            return self.extract(text)
+        except Exception as error:  # noqa: BLE001  # it is the outcome
+            return Failure(place, error)
 
     def _read(self, text: str, doc: Doc | None, name: str | None) -> tuple[Article, tuple[ResolvedDraft, ...]]:
         """Find the attributions of one text; return its article, and what each attribution was made from."""
@@ -219,6 +300,16 @@ def extract(text: str | Doc) -> Article:
 
 # It loads nothing until it is used.
 _DEFAULT = Extractor()
+
+
+def _raise_failures(outcomes: Generator[tuple[Outcome[Article], Any], None, None]) -> Iterator[tuple[Article, Any]]:
+    """Yield articles until a text could not be read; raise its error with a note of its place."""
+    with closing(outcomes):
+        for outcome, context in outcomes:
+            if isinstance(outcome, Failure):
+                outcome.error.__notes__ = [f"while reading text {outcome.index}, counted from 0"]  # type: ignore[attr-defined]
+                raise outcome.error
+            yield outcome, context
 
 
 def _locate_clusters(clusters: Clusters, clean: CleanText) -> Clusters:

@@ -18,6 +18,7 @@ from quotekit.errors import (
     RecordError,
     ResolverError,
     SettingError,
+    WorkerError,
     describe,
 )
 
@@ -66,6 +67,11 @@ ERRORS = [
         SettingError(setting="extension", value="a b", problem="it is no name", remedy="choose another one"),
         "the setting 'extension' cannot be 'a b' (str): it is no name; choose another one",
         id="setting",
+    ),
+    pytest.param(
+        WorkerError(problem="two worker processes ended while they read text 3", remedy="use fewer processes"),
+        "two worker processes ended while they read text 3; use fewer processes",
+        id="worker",
     ),
     pytest.param(
         InputError(argument="doclike", value="It rained.", needed="a spaCy Doc or Span", remedy="read it with spaCy"),

@@ -30,6 +30,7 @@ LAYERS = (
     ("provenance",),
     ("explanation",),
     ("doc_reader",),
+    ("processes",),
     ("pipeline",),
     ("evaluation",),
     ("component",),
