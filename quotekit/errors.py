@@ -17,6 +17,7 @@ __all__ = [
     "SettingError",
     "SourceError",
     "UnknownIdError",
+    "WorkerError",
     "describe",
 ]
 
@@ -213,7 +214,7 @@ class CorpusError(QuotekitError, ValueError):
 @attrs.frozen(slots=False)
 class SettingError(QuotekitError, ValueError):
     """
-    A setting of an extractor, a stream or the spaCy component is invalid.
+    A setting is invalid.
 
     Example:
         >>> print(SettingError("min_confidence", 5, "it must be from 0 to 1", "omit it to use the model's default"))
@@ -272,3 +273,23 @@ class SourceError(QuotekitError):
     def __str__(self) -> str:
         """Return the message."""
         return f"{self.place!r}: {self.problem}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+@attrs.frozen(slots=False)
+class WorkerError(QuotekitError, RuntimeError):
+    """
+    A process that reads texts for another one cannot be started, or has been lost with a text.
+
+    Example:
+        >>> print(WorkerError("a worker process ended before it was ready (exit code 1)", "see what it has printed"))
+        a worker process ended before it was ready (exit code 1); see what it has printed
+    """
+
+    #: What is wrong.
+    problem: str
+    #: What to do.
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.problem}; {self.remedy}"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import copy
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+
+import attrs
 
 from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part
 from quotekit.attributions.find import find_drafts
@@ -14,6 +18,7 @@ from quotekit.explanation import Explanation
 from quotekit.inputs import About, check_iterable, from_pairs, from_records, from_texts
 from quotekit.metadata import read_authors, read_metadata
 from quotekit.names import find_mentions
+from quotekit.processes import Failure, Outcome, count_processes, read_here, read_in_processes
 from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Outlet
 from quotekit.records.relocate import relocate
@@ -172,13 +177,25 @@ class Extractor:
 
     @overload
     def pipe(
-        self, texts: Iterable[str | Doc], *, as_tuples: Literal[False] = False, batch_size: int = 32
+        self,
+        texts: Iterable[str | Doc],
+        *,
+        as_tuples: Literal[False] = False,
+        batch_size: int = 32,
+        n_process: int = 1,
     ) -> Iterator[Article]: ...
     @overload
     def pipe(
-        self, texts: Iterable[tuple[str | Doc, _Context]], *, as_tuples: Literal[True], batch_size: int = 32
+        self,
+        texts: Iterable[tuple[str | Doc, _Context]],
+        *,
+        as_tuples: Literal[True],
+        batch_size: int = 32,
+        n_process: int = 1,
     ) -> Iterator[tuple[Article, _Context]]: ...
-    def pipe(self, texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32) -> Iterator[Any]:
+    def pipe(
+        self, texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32, n_process: int = 1
+    ) -> Iterator[Any]:
         """
         Find the attributions of many texts, in their order, as a stream.
 
@@ -188,29 +205,69 @@ class Extractor:
             as_tuples: Whether to return pairs of an article and what was given with its text. If that is a string, it
                 is also the article's id. If it is a mapping, it is also the article's metadata, except for its ``id``.
 
-            batch_size: How many texts the spaCy pipeline reads at once.
+            batch_size: How many texts the spaCy pipeline reads at once, and how many are sent to another process at
+                once at most; long ones go alone.
+
+            n_process: How many processes read the texts; -1 for one for each core. With more than one, this process
+                reads none itself: each of the others loads the model once, and uses one thread for it unless the
+                extractor was made with *threads*. They end when the iterator does.
 
         Returns:
-            A stream of one article for each text.
+            An iterator with one article for each text. The same articles come in the same order, whatever the number
+            of processes. An error is raised when its text is reached.
 
         Raises:
             InputError: *texts* is not an iterable; in the stream, if one of the texts is neither a string nor a Doc.
 
-            SettingError: *batch_size* is not a whole number from 1 on.
+            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* neither that nor -1.
 
             RecordError: In the stream, if a mapping has a value that JSON cannot hold.
+
+            WorkerError: A text could not be read because the process that read it was killed, twice.
 
         Example:
             >>> extractor = Extractor()
             >>> texts = [("Nobody spoke.", 1), ("It rained, she said.", 2)]
             >>> [(len(a.attributions), n) for a, n in extractor.pipe(texts, as_tuples=True)]
             [(0, 1), (1, 2)]
+            >>> [len(article.attributions) for article in extractor.pipe((text for text, _ in texts), n_process=2)]
+            [0, 1]
         """
         check_iterable("texts", texts, "strings or spaCy Docs")
-        check_at_least_one("batch_size", batch_size)
-        if not as_tuples:
-            return (article for article, _ in self._stream(from_texts(texts), batch_size))
-        return ((article, about.context) for article, about in self._stream(from_pairs(texts), batch_size))
+        read = self._pipe(from_pairs(texts) if as_tuples else from_texts(texts), batch_size, n_process)
+        return ((article, about.context) for article, about in read) if as_tuples else (article for article, _ in read)
+
+    def pipe_outcomes(
+        self, pairs: Iterable[tuple[Any, _Context]], *, batch_size: int = 32, n_process: int = 1
+    ) -> Generator[tuple[Outcome[Article], _Context], None, None]:
+        """
+        Find the attributions of many texts where a text that cannot be read should not end the stream.
+
+        Args:
+            pairs: Strings or spaCy Docs, each with anything; as for :meth:`pipe` with *as_tuples*.
+
+            batch_size: As for :meth:`pipe`.
+
+            n_process: As for :meth:`pipe`.
+
+        Returns:
+            A generator of a pair for each text, in their order: the article, or a
+            :class:`quotekit.processes.Failure`, and what was given with the text.
+
+        Raises:
+            InputError: *pairs* is not an iterable; in the stream, if one of them is not a pair.
+
+            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* neither that nor -1.
+
+        Example:
+            >>> pairs = [("It rained, she said.", "a"), (None, "b")]
+            >>> for outcome, name in Extractor().pipe_outcomes(pairs):
+            ...     print(name, len(outcome.attributions) if isinstance(outcome, Article) else outcome.reason[:26])
+            a 1
+            b InputError: 'text' must be
+        """
+        check_iterable("pairs", pairs, "pairs of a text and anything")
+        return self._outcomes(from_pairs(pairs), batch_size, n_process)
 
     def pipe_records(
         self,
@@ -219,6 +276,7 @@ class Extractor:
         text: str = "text",
         id: str = "id",  # noqa: A002
         batch_size: int = 32,
+        n_process: int = 1,
     ) -> Iterator[Article]:
         """
         Find the attributions of many records, such as rows of a table, in their order, as a stream.
@@ -230,7 +288,9 @@ class Extractor:
 
             id: The key of the id, a string or a whole number.
 
-            batch_size: How many texts the spaCy pipeline reads at once.
+            batch_size: As for :meth:`pipe`.
+
+            n_process: As for :meth:`pipe`.
 
         Returns:
             A stream of one article for each record. Its metadata are the record without text and id.
@@ -238,7 +298,7 @@ class Extractor:
         Raises:
             InputError: *records* is not an iterable; in the stream, if a record is not a mapping with a text.
 
-            SettingError: *batch_size* is not a whole number from 1 on.
+            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* neither that nor -1.
 
             RecordError: In the stream, if a record has a value that JSON cannot hold.
 
@@ -248,14 +308,51 @@ class Extractor:
             [('7', 'Harbour Times')]
         """
         check_iterable("records", records, "mappings")
+        return (article for article, _ in self._pipe(from_records(records, text, id), batch_size, n_process))
+
+    def _pipe(
+        self, inputs: Iterable[tuple[Any, About]], batch_size: int, n_process: int
+    ) -> Iterator[tuple[Article, About]]:
+        """Read texts, each with what is known about it, here or in other processes."""
         check_at_least_one("batch_size", batch_size)
-        return (article for article, _ in self._stream(from_records(records, text, id), batch_size))
+        if count_processes(n_process) == 1:
+            return self._stream(inputs, batch_size)
+        with_about = ((text, attrs.evolve(about, context=about)) for text, about in inputs)
+        return _raise_failures(self._outcomes(with_about, batch_size, n_process))
+
+    def _outcomes(
+        self, inputs: Iterable[tuple[Any, About]], batch_size: int, n_process: int
+    ) -> Generator[tuple[Outcome[Article], Any], None, None]:
+        """Read texts, each with what is known about it, and go on after errors; yield what was given with each."""
+        check_at_least_one("batch_size", batch_size)
+        count = count_processes(n_process)
+        # What was given with a text may be large, and stays in this process.
+        known = (((text, attrs.evolve(about, context=None)), about.context) for text, about in inputs)
+        if count == 1:
+            return read_here(self._read_all, known, batch_size)
+        worker = copy.copy(self)
+        worker._threads = self._threads or 1  # noqa: SLF001  # its own class
+        return read_in_processes(worker._read_all, known, batch_size, count)  # noqa: SLF001
 
     def _stream(self, inputs: Iterable[tuple[Any, About]], batch_size: int) -> Iterator[tuple[Article, About]]:
-        """Find the attributions of texts, each with what is known about it."""
+        """Read texts in this process, each when it is asked for."""
         for text_and_doc, about in self._reader.stream(inputs, batch_size):
             article, _ = self._read(*text_and_doc, about)
             yield article, about
+
+    def _read_all(self, texts: Sequence[tuple[Any, About]], first: int) -> list[Outcome[Article]]:
+        """Read texts, the first of which has the given place in the stream; after an error, one by one."""
+        try:
+            return [article for article, _ in self._stream(texts, len(texts))]
+        except Exception:  # noqa: BLE001  # raised again by the text it belongs to
+            return [self._outcome(text, about, place) for place, (text, about) in enumerate(texts, start=first)]
+
+    def _outcome(self, text: Any, about: About, place: int) -> Outcome[Article]:
+        try:
+            article, _ = self._read(*self._reader.read(text), about)
+        except Exception as error:  # noqa: BLE001  # it is the outcome
+            return Failure(place, error)
+        return article
 
     def _read(self, text: str, doc: Doc | None, about: About) -> tuple[Article, tuple[ResolvedDraft, ...]]:
         """Find the attributions of one text; return its article, and what each attribution was made from."""
@@ -334,6 +431,16 @@ def extract(
 
 # It loads nothing until it is used.
 _DEFAULT = Extractor()
+
+
+def _raise_failures(outcomes: Generator[tuple[Outcome[Article], Any], None, None]) -> Iterator[tuple[Article, Any]]:
+    """Yield articles until a text could not be read; raise its error with a note of its place."""
+    with closing(outcomes):
+        for outcome, context in outcomes:
+            if isinstance(outcome, Failure):
+                outcome.error.__notes__ = [f"while reading text {outcome.index}, counted from 0"]  # type: ignore[attr-defined]
+                raise outcome.error
+            yield outcome, context
 
 
 def _locate_clusters(clusters: Clusters, clean: CleanText) -> Clusters:

@@ -30,6 +30,7 @@ LAYERS = (
     ("provenance",),
     ("explanation",),
     ("doc_reader", "inputs"),
+    ("processes",),
     ("pipeline",),
     ("evaluation",),
     ("component",),

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from quotekit.corpus.documents import Document, Input, Unread
+from quotekit.corpus.documents import Input, Unread
 from quotekit.errors import QuotekitError, SourceError
 from quotekit.records import Article
 from quotekit.records.convert import to_line

@@ -75,7 +75,7 @@ def to_document(row: Mapping[str, Any], columns: Columns, number: int, place: st
         return Unread.of(error)
     id_column = _ID if columns.id is None else columns.id
     known = {name: value for name, value in row.items() if name not in {columns.text, id_column}}
-    if _RESULTS <= row.keys():
+    if row.keys() >= _RESULTS:
         known = row.get("meta") or {}
     text = row[columns.text]
     name = _name(row.get(id_column), number)
