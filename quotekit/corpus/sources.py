@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
@@ -37,6 +37,10 @@ class Source:
         return self.stem.rpartition("/")[0] or None
 
 
+def _tuple(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(names)
+
+
 @attrs.define
 class Sources:
     """
@@ -56,9 +60,9 @@ class Sources:
         ['dam', 'stdin']
     """
 
-    names: tuple[str, ...] = attrs.field(converter=tuple)
+    names: tuple[str, ...] = attrs.field(converter=_tuple)
     form: InputFormat | None = None
-    lists: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    lists: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
     #: Numbers of files in folders that were passed over, by their endings, since the last iteration began.
     skipped: Counter[str] = attrs.field(factory=Counter, init=False)
 
