@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -178,6 +180,8 @@ class Run:
             SourceError: The documents are not those of the run that is resumed.
         """
         counts = Counts()
+        if not self.output.path.absolute().parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.output.path))
         Manifest(self.settings).write(self.manifest)
         try:
             with Journal(self.journal) as journal:
@@ -189,7 +193,7 @@ class Run:
                     journal.append(result)
                     counts.add(result)
         except BaseException:
-            if not counts.articles and not self.journal.stat().st_size:
+            if self.journal.exists() and not self.journal.stat().st_size:
                 self._clean()
             raise
         self._finish(counts)
