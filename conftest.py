@@ -28,6 +28,10 @@ os.environ["PYTHONSAFEPATH"] = "1"
 # Tests of training need the extra "train".
 collect_ignore_glob = [] if find_spec("torch") else ["tests/training/*", "tests/test_training*.py"]
 
+# Tests of engines need the extras "ray" and "spark".
+if not (find_spec("pyspark") and find_spec("ray")):
+    collect_ignore_glob.append("tests/engines")
+
 # Tests in a browser need the extra "browser".
 if not find_spec("selenium"):
     collect_ignore_glob.append("tests/browser")

@@ -214,7 +214,7 @@ class CorpusError(QuotekitError, ValueError):
 @attrs.frozen(slots=False)
 class SettingError(QuotekitError, ValueError):
     """
-    A setting is invalid.
+    A setting of an extractor, a stream or the spaCy component is invalid.
 
     Example:
         >>> print(SettingError("min_confidence", 5, "it must be from 0 to 1", "omit it to use the model's default"))

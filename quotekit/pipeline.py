@@ -210,18 +210,20 @@ class Extractor:
 
             n_process: How many processes read the texts; -1 for one for each core. With more than one, this process
                 reads none itself: each of the others loads the model once, and uses one thread for it unless the
-                extractor was made with *threads*. They end when the iterator does.
+                extractor was made with *threads*. They end when the stream does.
 
         Returns:
-            An iterator with one article for each text. The same articles come in the same order, whatever the number
-            of processes. An error is raised when its text is reached.
+            A stream of one article for each text: the same articles in the same order, whatever the number of
+            processes.
 
         Raises:
             InputError: *texts* is not an iterable; in the stream, if one of the texts is neither a string nor a Doc.
 
-            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* neither that nor -1.
+            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* is neither that nor -1.
 
             RecordError: In the stream, if a mapping has a value that JSON cannot hold.
+
+            WorkerError: In the stream, if a text could not be read because two processes that read it were killed.
 
             WorkerError: A text could not be read because the process that read it was killed, twice.
 
@@ -234,40 +236,43 @@ class Extractor:
             [0, 1]
         """
         check_iterable("texts", texts, "strings or spaCy Docs")
-        read = self._pipe(from_pairs(texts) if as_tuples else from_texts(texts), batch_size, n_process)
-        return ((article, about.context) for article, about in read) if as_tuples else (article for article, _ in read)
+        stream = self._articles(from_pairs(texts) if as_tuples else from_texts(texts), batch_size, n_process)
+        return ((article, about.context) if as_tuples else article for article, about in stream)
 
     def pipe_outcomes(
-        self, pairs: Iterable[tuple[Any, _Context]], *, batch_size: int = 32, n_process: int = 1
-    ) -> Generator[tuple[Outcome[Article], _Context], None, None]:
+        self, texts: Iterable[tuple[Any, _Context]], *, batch_size: int = 32, n_process: int = 1
+    ) -> Iterator[tuple[Outcome[Article], _Context]]:
         """
-        Find the attributions of many texts where a text that cannot be read should not end the stream.
+        Find the attributions of many texts where one that cannot be read should not end the stream.
 
         Args:
-            pairs: Strings or spaCy Docs, each with anything; as for :meth:`pipe` with *as_tuples*.
+            texts: Pairs, as :meth:`pipe` takes them with *as_tuples*.
 
-            batch_size: As for :meth:`pipe`.
+            batch_size: How many texts are read at once at most; long ones are read alone.
 
             n_process: As for :meth:`pipe`.
 
         Returns:
-            A generator of a pair for each text, in their order: the article, or a
+            A stream of a pair for each text, in their order: the article, or a
             :class:`quotekit.processes.Failure`, and what was given with the text.
 
         Raises:
-            InputError: *pairs* is not an iterable; in the stream, if one of them is not a pair.
+            InputError: *texts* is not an iterable; in the stream, if it has something else than pairs.
 
-            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* neither that nor -1.
+            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* is neither that nor -1.
+
+            RecordError: In the stream, if a mapping has a value that JSON cannot hold.
 
         Example:
-            >>> pairs = [("It rained, she said.", "a"), (None, "b")]
-            >>> for outcome, name in Extractor().pipe_outcomes(pairs):
+            >>> texts = [("It rained, she said.", "a"), (None, "b")]
+            >>> for outcome, name in Extractor().pipe_outcomes(texts):
             ...     print(name, len(outcome.attributions) if isinstance(outcome, Article) else outcome.reason[:26])
             a 1
             b InputError: 'text' must be
         """
-        check_iterable("pairs", pairs, "pairs of a text and anything")
-        return self._outcomes(from_pairs(pairs), batch_size, n_process)
+        check_iterable("texts", texts, "pairs of a text and anything")
+        stream = self._outcomes(from_pairs(texts), batch_size, n_process)
+        return ((outcome, about.context) for outcome, about in stream)
 
     def pipe_records(
         self,
@@ -298,7 +303,7 @@ class Extractor:
         Raises:
             InputError: *records* is not an iterable; in the stream, if a record is not a mapping with a text.
 
-            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* neither that nor -1.
+            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* is neither that nor -1.
 
             RecordError: In the stream, if a record has a value that JSON cannot hold.
 
@@ -308,31 +313,30 @@ class Extractor:
             [('7', 'Harbour Times')]
         """
         check_iterable("records", records, "mappings")
-        return (article for article, _ in self._pipe(from_records(records, text, id), batch_size, n_process))
+        stream = self._articles(from_records(records, text, id), batch_size, n_process)
+        return (article for article, _ in stream)
 
-    def _pipe(
+    def _articles(
         self, inputs: Iterable[tuple[Any, About]], batch_size: int, n_process: int
     ) -> Iterator[tuple[Article, About]]:
-        """Read texts, each with what is known about it, here or in other processes."""
+        """Read texts, each with what is known about it; raise the error of one that cannot be read."""
         check_at_least_one("batch_size", batch_size)
         if count_processes(n_process) == 1:
             return self._stream(inputs, batch_size)
-        with_about = ((text, attrs.evolve(about, context=about)) for text, about in inputs)
-        return _raise_failures(self._outcomes(with_about, batch_size, n_process))
+        return _raise_failures(self._outcomes(inputs, batch_size, n_process))
 
     def _outcomes(
         self, inputs: Iterable[tuple[Any, About]], batch_size: int, n_process: int
-    ) -> Generator[tuple[Outcome[Article], Any], None, None]:
-        """Read texts, each with what is known about it, and go on after errors; yield what was given with each."""
+    ) -> Generator[tuple[Outcome[Article], About], None, None]:
+        """Read texts, each with what is known about it; a failure is the outcome of one that cannot be read."""
         check_at_least_one("batch_size", batch_size)
         count = count_processes(n_process)
-        # What was given with a text may be large, and stays in this process.
-        known = (((text, attrs.evolve(about, context=None)), about.context) for text, about in inputs)
+        parts = ((text, attrs.evolve(about, context=None), about) for text, about in inputs)
         if count == 1:
-            return read_here(self._read_all, known, batch_size)
+            return _with_ids(read_here(self._read_all, parts, batch_size))
         worker = copy.copy(self)
         worker._threads = self._threads or 1  # noqa: SLF001  # its own class
-        return read_in_processes(worker._read_all, known, batch_size, count)  # noqa: SLF001
+        return _with_ids(read_in_processes(worker._read_all, parts, batch_size, count))  # noqa: SLF001
 
     def _stream(self, inputs: Iterable[tuple[Any, About]], batch_size: int) -> Iterator[tuple[Article, About]]:
         """Read texts in this process, each when it is asked for."""
@@ -340,16 +344,16 @@ class Extractor:
             article, _ = self._read(*text_and_doc, about)
             yield article, about
 
-    def _read_all(self, texts: Sequence[tuple[Any, About]], first: int) -> list[Outcome[Article]]:
+    def _read_all(self, inputs: Sequence[tuple[Any, About]], first: int) -> list[Outcome[Article]]:
         """Read texts, the first of which has the given place in the stream; after an error, one by one."""
         try:
-            return [article for article, _ in self._stream(texts, len(texts))]
+            return [article for article, _ in self._stream(inputs, len(inputs))]
         except Exception:  # noqa: BLE001  # raised again by the text it belongs to
-            return [self._outcome(text, about, place) for place, (text, about) in enumerate(texts, start=first)]
+            return [self._read_one(one, place) for place, one in enumerate(inputs, start=first)]
 
-    def _outcome(self, text: Any, about: About, place: int) -> Outcome[Article]:
+    def _read_one(self, one: tuple[Any, About], place: int) -> Outcome[Article]:
         try:
-            article, _ = self._read(*self._reader.read(text), about)
+            [(article, _)] = self._stream([one], 1)
         except Exception as error:  # noqa: BLE001  # it is the outcome
             return Failure(place, error)
         return article
@@ -433,14 +437,27 @@ def extract(
 _DEFAULT = Extractor()
 
 
-def _raise_failures(outcomes: Generator[tuple[Outcome[Article], Any], None, None]) -> Iterator[tuple[Article, Any]]:
-    """Yield articles until a text could not be read; raise its error with a note of its place."""
+def _with_ids(
+    outcomes: Generator[tuple[Outcome[Article], About], None, None],
+) -> Generator[tuple[Outcome[Article], About], None, None]:
+    """Tell failures the ids that their articles would have."""
     with closing(outcomes):
-        for outcome, context in outcomes:
+        for outcome, about in outcomes:
+            yield (attrs.evolve(outcome, id=about.id) if isinstance(outcome, Failure) else outcome), about
+
+
+def _raise_failures(
+    outcomes: Generator[tuple[Outcome[Article], About], None, None],
+) -> Iterator[tuple[Article, About]]:
+    """Yield articles until a text could not be read; raise its error with a note of which it is."""
+    with closing(outcomes):
+        for outcome, about in outcomes:
             if isinstance(outcome, Failure):
-                outcome.error.__notes__ = [f"while reading text {outcome.index}, counted from 0"]  # type: ignore[attr-defined]
+                name = "" if outcome.id is None else f", id {outcome.id!r}"
+                note = f"while reading text {outcome.index}, counted from 0{name}"
+                outcome.error.__notes__ = [note]  # type: ignore[attr-defined]
                 raise outcome.error
-            yield outcome, context
+            yield outcome, about
 
 
 def _locate_clusters(clusters: Clusters, clean: CleanText) -> Clusters:

@@ -78,6 +78,15 @@ class TestArticles:
 
         assert pairs == [(article.text, context) for article, context in found]
 
+    def test_metadata(self) -> None:
+        """Ids and metadata travel with the texts."""
+        rows = [{"id": n, "text": text, "author": "Ida Holm"} for n, text in enumerate(["I said it rained.", "x"])]
+
+        found = list(Extractor().pipe_records(rows, n_process=2))
+
+        assert list(Extractor().pipe_records(rows)) == found
+        assert [("0", "Ida Holm"), ("1", "Ida Holm")] == [(article.id, article.meta["author"]) for article in found]
+
     def test_of_a_pipeline(self) -> None:
         """A pipeline of one's own runs in the workers."""
         nlp = spacy.blank("en")
@@ -150,7 +159,7 @@ class TestErrors:
         assert isinstance(first, Article)
         assert isinstance(third, Article)
         assert isinstance(second, Failure)
-        assert (1, InputError(argument="text", value=None)) == (second.index, second.error)
+        assert (1, "b", InputError(argument="text", value=None)) == (second.index, second.id, second.error)
 
     def test_of_settings(self) -> None:
         """A number of processes that is none is refused before a text is asked for."""

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
-__all__ = ["Chunk", "Failure", "Outcome", "Read", "Text", "cut_chunks"]
+__all__ = ["Chunk", "Failure", "Input", "Outcome", "Read", "Text", "cut_chunks"]
 
 ResultT = TypeVar("ResultT")
 
@@ -23,6 +23,8 @@ class Failure:
     index: int
     #: What was raised.
     error: Exception
+    #: The id of the article that it would have been; None if it has none.
+    id: str | None = None
 
     @property
     def reason(self) -> str:
@@ -32,8 +34,11 @@ class Failure:
 
 #: What comes of one text.
 Outcome: TypeAlias = ResultT | Failure
-#: A function that reads texts, the first of which has the given place in the stream; one outcome for each of them.
-Read: TypeAlias = Callable[[Sequence[Any], int], list[Outcome[ResultT]]]
+#: A text, what its reader should know about it, and what stays here and is given back.
+Input: TypeAlias = tuple[Any, Any, Any]
+#: A function that reads texts, each with what is known about it, the first of which has the given place in the stream.
+#: It returns one outcome for each of them.
+Read: TypeAlias = Callable[[Sequence[tuple[Any, Any]], int], list[Outcome[ResultT]]]
 
 
 @attrs.define(eq=False)
@@ -44,7 +49,9 @@ class Text(Generic[ResultT]):
     index: int
     #: The text, or None once it has been read.
     content: Any
-    #: What was given with it.
+    #: What its reader should know about it.
+    about: Any
+    #: What stays here.
     context: Any
     #: What comes of it; None until it has been read.
     outcome: Outcome[ResultT] | None = None
@@ -56,12 +63,12 @@ class Text(Generic[ResultT]):
 Chunk: TypeAlias = list[Text[ResultT]]
 
 
-def cut_chunks(pairs: Iterable[tuple[Any, Any]], most: int) -> Iterator[Chunk[Any]]:
+def cut_chunks(inputs: Iterable[Input], most: int) -> Iterator[Chunk[Any]]:
     """
     Cut a stream into chunks.
 
     Args:
-        pairs: Texts, each with anything.
+        inputs: The texts.
 
         most: How many texts a chunk has at most.
 
@@ -69,18 +76,19 @@ def cut_chunks(pairs: Iterable[tuple[Any, Any]], most: int) -> Iterator[Chunk[An
         Chunks in the order of the texts; nothing is read before it is needed.
 
     Example:
-        >>> stream = [("One.", "a"), ("Two.", "b"), ("A long one. " * 2000, "c"), ("Three.", "d")]
+        >>> texts = ["One.", "Two.", "A long one. " * 2000, "Three."]
+        >>> stream = ((text, None, name) for text, name in zip(texts, "abcd"))
         >>> [[text.context for text in chunk] for chunk in cut_chunks(stream, most=10)]
         [['a', 'b'], ['c'], ['d']]
     """
     chunk: Chunk[Any] = []
     chars = 0
-    for index, (content, context) in enumerate(pairs):
+    for index, (content, about, context) in enumerate(inputs):
         size = _chars(content)
         if chunk and (chars + size > _MAX_CHUNK_CHARS or len(chunk) == most):
             yield chunk
             chunk, chars = [], 0
-        chunk.append(Text(index, content, context))
+        chunk.append(Text(index, content, about, context))
         chars += size
         if chars >= _MAX_CHUNK_CHARS or len(chunk) == most:
             yield chunk
@@ -90,8 +98,6 @@ def cut_chunks(pairs: Iterable[tuple[Any, Any]], most: int) -> Iterator[Chunk[An
 
 
 def _chars(content: object) -> int:
-    """Return the length of a string, and that of a Doc, alone or in a pair; nothing for what will be refused."""
-    if isinstance(content, tuple):
-        content = content[0]
+    """Return the length of a string, and that of a Doc; nothing for what will be refused."""
     text = content if isinstance(content, str) else getattr(content, "text", "")
     return len(text) if isinstance(text, str) else 0

@@ -26,7 +26,7 @@ def pack(content: object) -> Any:
     Make a text ready to be pickled.
 
     Args:
-        content: A string or a spaCy Doc; or a pair of one of these and what is known about it.
+        content: A string or a spaCy Doc.
 
     Returns:
         What :func:`unpack` takes. A Doc's vocabulary, which may be large, stays here.
@@ -38,9 +38,6 @@ def pack(content: object) -> Any:
         >>> unpack(pack("It rained."))
         'It rained.'
     """
-    if isinstance(content, tuple):
-        text, known = content
-        return pack(text), known
     if isinstance(content, str):
         # Of a subclass, such as an element of a web page, only the characters.
         return str.__str__(content)
@@ -62,9 +59,6 @@ def unpack(packed: Any) -> Any:
     Returns:
         The string, or a Doc with the same text, annotations, span groups and values of extensions.
     """
-    if isinstance(packed, tuple):
-        text, known = packed
-        return unpack(text), known
     if not isinstance(packed, _PackedDoc):
         return packed
     import srsly

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic
 import attrs
 
 from quotekit.errors import SettingError, WorkerError, describe
-from quotekit.processes.chunks import Chunk, Failure, Outcome, Read, ResultT, Text, cut_chunks
+from quotekit.processes.chunks import Chunk, Failure, Input, Outcome, Read, ResultT, Text, cut_chunks
 from quotekit.processes.parcels import pack
 from quotekit.processes.worker import READY, serve
 
@@ -66,7 +66,7 @@ def count_processes(n_process: int) -> int:
 
 
 def read_here(
-    read: Read[ResultT], pairs: Iterable[tuple[Any, Any]], batch_size: int
+    read: Read[ResultT], inputs: Iterable[Input], batch_size: int
 ) -> Generator[tuple[Outcome[ResultT], Any], None, None]:
     """
     Read texts in this process.
@@ -74,20 +74,20 @@ def read_here(
     Args:
         read: Reads texts.
 
-        pairs: Texts, each with anything.
+        inputs: The texts.
 
         batch_size: How many texts are read at once.
 
     Yields:
-        The outcome of each text with what came with it, in their order.
+        The outcome of each text with what stayed here, in their order.
     """
-    for chunk in cut_chunks(pairs, batch_size):
-        outcomes = read([text.content for text in chunk], chunk[0].index)
+    for chunk in cut_chunks(inputs, batch_size):
+        outcomes = read([(text.content, text.about) for text in chunk], chunk[0].index)
         yield from zip(outcomes, (text.context for text in chunk), strict=True)
 
 
 def read_in_processes(
-    read: Read[ResultT], pairs: Iterable[tuple[Any, Any]], batch_size: int, n_process: int
+    read: Read[ResultT], inputs: Iterable[Input], batch_size: int, n_process: int
 ) -> Generator[tuple[Outcome[ResultT], Any], None, None]:
     """
     Read texts in other processes, which end when the iterator is closed, however that comes about.
@@ -97,22 +97,23 @@ def read_in_processes(
     Args:
         read: Reads texts; it is sent to the workers once.
 
-        pairs: Texts, each with anything, which stays in this process.
+        inputs: The texts. What is to be known about them is sent with them.
 
         batch_size: How many texts are sent at once, at most.
 
         n_process: How many processes, at most.
 
     Yields:
-        The outcome of each text with what came with it, in their order.
+        The outcome of each text with what stayed here, in their order.
 
     Raises:
         WorkerError: No worker can be started.
     """
     pool: _Pool[ResultT] = _Pool(read, n_process)
     ahead: deque[Chunk[ResultT]] = deque()
+    errors: list[Exception] = []
     try:
-        for chunk in cut_chunks(pairs, batch_size):
+        for chunk in cut_chunks(_until_error(inputs, errors), batch_size):
             ahead.append(chunk)
             pool.submit(chunk)
             while ahead and (_is_read(ahead[0]) or len(ahead) >= _CHUNKS_AHEAD * n_process):
@@ -123,6 +124,16 @@ def read_in_processes(
             yield from pool.results(ahead.popleft())
     finally:
         pool.close()
+    if errors:
+        raise errors[0]
+
+
+def _until_error(inputs: Iterable[Input], errors: list[Exception]) -> Iterator[Input]:
+    """Yield inputs; an error that their iterator raises is kept for later: results before it come first."""
+    try:
+        yield from inputs
+    except Exception as error:  # noqa: BLE001  # raised in its turn
+        errors.append(error)
 
 
 def _is_read(chunk: Chunk[Any]) -> bool:
@@ -212,7 +223,7 @@ class _Pool(Generic[ResultT]):
                 self.workers.append(worker)
             worker.chunk = self.waiting.popleft()
             try:
-                worker.pipe.send(([text.content for text in worker.chunk], worker.chunk[0].index))
+                worker.pipe.send(([(text.content, text.about) for text in worker.chunk], worker.chunk[0].index))
             except OSError:
                 self._replace(worker)
 

@@ -32,7 +32,8 @@ def serve(pipe: Connection, read: Read[Any]) -> None:
     Answer each chunk with its outcomes.
 
     Args:
-        pipe: Where chunks come from: packed texts, and the place of the first of them in the stream.
+        pipe: Where chunks come from: packed texts with what is known about them, and the place of the first in the
+            stream.
 
         read: Reads the texts of a chunk.
     """
@@ -59,7 +60,7 @@ def _end_with_parent() -> None:
 
 def _read(packed: list[Any], first: int, read: Callable[[list[Any], int], list[Any]]) -> list[Any]:
     try:
-        return read([unpack(one) for one in packed], first)
+        return read([(unpack(text), about) for text, about in packed], first)
     except Exception as error:  # noqa: BLE001  # an error is the outcome
         return [Failure(first + place, error) for place in range(len(packed))]
 

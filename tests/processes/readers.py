@@ -12,22 +12,22 @@ from typing import Any
 from quotekit.processes import Failure
 
 
-def shout(texts: Sequence[str], first: int) -> list[Any]:
+def shout(texts: Sequence[tuple[str, object]], first: int) -> list[Any]:
     """Return the texts in capitals, each with its place in the stream."""
-    return [(first + place, text.upper()) for place, text in enumerate(texts)]
+    return [(first + place, text.upper()) for place, (text, _) in enumerate(texts)]
 
 
-def shout_or_fail(texts: Sequence[str], first: int) -> list[Any]:
+def shout_or_fail(texts: Sequence[tuple[str, object]], first: int) -> list[Any]:
     """Return the texts in capitals, and a failure for each "bad" one."""
     return [
         Failure(place, ValueError(text)) if text == "bad" else text.upper()
-        for place, text in enumerate(texts, start=first)
+        for place, (text, _) in enumerate(texts, start=first)
     ]
 
 
-def die_on(word: str, marker: Path | None, texts: Sequence[str], first: int) -> list[Any]:
+def die_on(word: str, marker: Path | None, texts: Sequence[tuple[str, object]], first: int) -> list[Any]:
     """Return the texts in capitals, but kill the process at a certain one; only once if there is a marker."""
-    if word in texts and (marker is None or not marker.exists()):
+    if word in dict(texts) and (marker is None or not marker.exists()):
         if marker is not None:
             marker.touch()
         os.kill(os.getpid(), signal.SIGKILL)
@@ -42,13 +42,13 @@ class OddError(Exception):
         self.place = place
 
 
-def fail_oddly(texts: Sequence[str], first: int) -> list[Any]:
+def fail_oddly(texts: Sequence[tuple[str, object]], first: int) -> list[Any]:
     """Raise an error that cannot be unpickled."""
-    raise OddError(texts[0], first)
+    raise OddError(texts[0][0], first)
 
 
-def wait_on(texts: Sequence[str], first: int) -> list[Any]:
+def wait_on(texts: Sequence[tuple[str, object]], first: int) -> list[Any]:
     """Return the texts, but never one that says to wait."""
-    if "wait" in texts:
+    if "wait" in dict(texts):
         time.sleep(1000)
     return shout(texts, first)

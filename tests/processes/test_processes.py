@@ -24,8 +24,8 @@ from tests.processes.readers import die_on, fail_oddly, shout, shout_or_fail, wa
 
 def read(function: Callable[..., Any], texts: Sequence[Any], n_process: int = 2, batch_size: int = 2) -> list[Any]:
     """Read texts in processes, with their places as what comes with them."""
-    pairs = ((text, place) for place, text in enumerate(texts))
-    return list(read_in_processes(function, pairs, batch_size, n_process))
+    inputs = ((text, None, place) for place, text in enumerate(texts))
+    return list(read_in_processes(function, inputs, batch_size, n_process))
 
 
 @pytest.fixture(name="method", params=["fork", "spawn"])
@@ -63,11 +63,11 @@ class TestOrder:
         """The first result comes before an endless stream has been read far."""
         asked = 0
 
-        def endless() -> Iterator[tuple[str, int]]:
+        def endless() -> Iterator[tuple[str, None, int]]:
             nonlocal asked
             while True:
                 asked += 1
-                yield "x", asked
+                yield "x", None, asked
 
         results = read_in_processes(shout, endless(), 3, 2)
         first = [next(results) for _ in range(20)]
@@ -80,11 +80,11 @@ class TestOrder:
         """What is read is returned though the stream goes on: a text that comes late holds back none before it."""
         taken: list[int] = []
 
-        def late() -> Iterator[tuple[str, int]]:
+        def late() -> Iterator[tuple[str, None, int]]:
             for n in range(100):
                 if n == 50:
                     assert taken
-                yield "x" * 30_000, n
+                yield "x" * 30_000, None, n
 
         for _, n in read_in_processes(shout, late(), 1, 2):
             taken.append(n)
@@ -94,6 +94,19 @@ class TestOrder:
 
 class TestErrors:
     """Texts that cannot be read."""
+
+    def test_of_the_stream(self) -> None:
+        """An error that the stream itself raises comes after the results of the texts before it."""
+
+        def broken() -> Iterator[tuple[str, None, int]]:
+            yield from (("x", None, n) for n in range(5))
+            raise ConnectionResetError
+
+        found = []
+        with pytest.raises(ConnectionResetError):
+            found.extend(n for _, n in read_in_processes(shout, broken(), 2, 2))
+
+        assert list(range(5)) == found
 
     @pytest.mark.usefixtures("method")
     def test_travel(self) -> None:
@@ -161,7 +174,7 @@ class TestLostWorkers:
 
     def test_while_idle(self) -> None:
         """A worker that is killed while it has nothing to do is replaced, too."""
-        results = read_in_processes(shout, ((str(n), n) for n in range(60)), 1, 2)
+        results = read_in_processes(shout, ((str(n), None, n) for n in range(60)), 1, 2)
         found = [next(results)[0]]
         for worker in multiprocessing.active_children():
             os.kill(worker.pid or 0, signal.SIGKILL)
@@ -195,7 +208,7 @@ class TestEnd:
 
     def test_closed_early(self) -> None:
         """An iterator that is closed, or forgotten, ends its processes at once, whatever they are doing."""
-        results = read_in_processes(wait_on, ((text, None) for text in ["a", "wait", "b"]), 1, 2)
+        results = read_in_processes(wait_on, ((text, None, None) for text in ["a", "wait", "b"]), 1, 2)
         next(results)
         assert multiprocessing.active_children()
         del results
@@ -209,7 +222,7 @@ class TestCutChunks:
     @given(st.lists(st.integers(0, 50_000)), st.integers(1, 5))
     def test_any_lengths(self, lengths: list[int], most: int) -> None:
         """Chunks have all texts in their order; one of several texts is short, and none is empty."""
-        chunks = list(cut_chunks([("x" * length, length) for length in lengths], most))
+        chunks = list(cut_chunks([("x" * length, None, length) for length in lengths], most))
 
         assert lengths == [text.context for chunk in chunks for text in chunk]
         assert list(range(len(lengths))) == [text.index for chunk in chunks for text in chunk]
@@ -220,10 +233,10 @@ class TestCutChunks:
         """A chunk that is full is returned before the next text is asked for."""
         taken = []
 
-        def stream() -> Iterator[tuple[str, int]]:
+        def stream() -> Iterator[tuple[str, None, int]]:
             for n in range(5):
                 taken.append(n)
-                yield "x", n
+                yield "x", None, n
 
         next(cut_chunks(stream(), 2))
 
@@ -240,10 +253,10 @@ class TestReadHere:
         def plain(results: Iterator[Any]) -> list[Any]:
             return [((one.index, one.reason) if isinstance(one, Failure) else one, context) for one, context in results]
 
-        pairs = [(text, n) for n, text in enumerate(texts)]
-        here = plain(read_here(shout_or_fail, pairs, 2))
+        inputs = [(text, None, n) for n, text in enumerate(texts)]
+        here = plain(read_here(shout_or_fail, inputs, 2))
 
-        assert here == plain(read_in_processes(shout_or_fail, pairs, 2, 2))
+        assert here == plain(read_in_processes(shout_or_fail, inputs, 2, 2))
         assert [("A", 0), ((1, "ValueError: bad"), 1)] == here[:2]
 
 
