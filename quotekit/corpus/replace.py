@@ -29,7 +29,7 @@ def replacing(path: Path) -> Iterator[Path]:
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     with replacing(Path(folder, "dam.txt")) as new:
         ...         _ = new.write_text("It rained.")
-        ...     os.listdir(folder)
+        ...     [path.name for path in Path(folder).iterdir()]
         ['dam.txt']
     """
     new = path.with_name(f"{path.name}.tmp")

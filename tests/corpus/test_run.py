@@ -202,7 +202,7 @@ class TestRun:
         with pytest.raises(KeyboardInterrupt):
             work(make_run(resume=True), stop)
         folder.joinpath("in.jsonl").write_text('{"id": "other", "text": "So."}\n')
-        with pytest.raises(SourceError, match="it has a result for 'd0' where there is 'in.jsonl, line 1' now"):
+        with pytest.raises(SourceError, match=r"it has a result for 'd0' where there is 'in\.jsonl, line 1' now"):
             work(make_run(resume=True))
 
     def test_other_settings(self) -> None:
