@@ -51,7 +51,7 @@ def evaluate(
 
 
 def _predict(annotated: Sequence[AnnotatedArticle], model: Path | None) -> Iterator[Article]:
-    extractor = options.make_extractor(None, model)
+    extractor = options.make_extractor(None, None, model)
     pairs = ((article.text, article.id) for article in annotated)
     with show_progress(len(annotated), shown=len(annotated) > 1) as progress:
         for article, name in extractor.pipe(pairs, as_tuples=True, batch_size=_BATCH_ARTICLES):

@@ -15,7 +15,7 @@ import typer
 from quotekit.cli import options
 from quotekit.cli.messages import EXIT_CODE, print_line, report_errors, show_progress
 from quotekit.cli.monitor import Monitor
-from quotekit.cli.options import ConfidenceOption, ModelOption, OnError
+from quotekit.cli.options import ConfidenceOption, ModelOption, OnError, SpeakerConfidenceOption
 from quotekit.cli.stdout import open_stdout
 from quotekit.corpus.kinds import InputFormat
 from quotekit.exporters.formats import Destination, Format, format_of, writer
@@ -79,6 +79,7 @@ def extract(
     on_error: Annotated[OnError, typer.Option(help="What to do if an article cannot be read.")] = OnError.SKIP,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress, failures or summary.")] = False,
     min_confidence: ConfidenceOption = None,
+    min_speaker_confidence: SpeakerConfidenceOption = None,
     model: ModelOption = None,
 ) -> None:
     """Find the attributions of articles."""
@@ -87,8 +88,9 @@ def extract(
     names = sources or ([] if files_from else [_STDIN])
     form = _checked_form(form, output, part_articles, resume=resume, excel=excel)
     found = Sources(tuple(names), input_format, tuple(files_from or ()))
+    model_settings = (min_confidence, min_speaker_confidence, model)
     command = _Command(
-        found, (text_column, id_column), id_prefix, form, output, jobs, resume, on_error, quiet, min_confidence, model
+        found, (text_column, id_column), id_prefix, form, output, jobs, resume, on_error, quiet, model_settings
     )
     options.refuse_to_overwrite(output, names)
     with report_errors():
@@ -110,8 +112,8 @@ class _Command:
     resume: bool
     on_error: OnError
     quiet: bool
-    min_confidence: float | None
-    model: Path | None
+    #: Minimum confidence, that of speakers' names, and the model's folder.
+    model_settings: tuple[float | None, float | None, Path | None]
 
     def run(self, part_articles: int | None, *, excel: bool) -> int:
         """Run it; return the number of documents that could not be read."""
@@ -148,7 +150,7 @@ class _Command:
         return count_documents(again)
 
     def _read(self) -> Read:
-        extractor = options.make_extractor(self.min_confidence, self.model)
+        extractor = options.make_extractor(*self.model_settings)
         size = 1 if self.jobs == 1 else _BATCH_ARTICLES
         return partial(extractor.pipe_outcomes, batch_size=size, n_process=self.jobs)
 
@@ -212,6 +214,7 @@ class _Command:
 
     def _settings(self, output: Output) -> Mapping[str, Any]:
         """Return the options on which the results depend."""
+        confidence, speaker_confidence, model = self.model_settings
         return {
             "SOURCE": list(self.sources.names),
             "--files-from": list(self.sources.lists),
@@ -222,8 +225,9 @@ class _Command:
             "--format": self.form,
             "--part-articles": output.part_articles,
             "--excel": isinstance(output.write, partial),
-            "--min-confidence": self.min_confidence,
-            "--model": None if self.model is None else str(self.model),
+            "--min-confidence": confidence,
+            "--min-speaker-confidence": speaker_confidence,
+            "--model": None if model is None else str(model),
         }
 
     def _tell_skipped(self) -> None:

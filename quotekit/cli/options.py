@@ -12,23 +12,36 @@ import typer
 if TYPE_CHECKING:
     from quotekit.pipeline import Extractor
 
-__all__ = ["ConfidenceOption", "ModelOption", "OnError", "make_extractor", "refuse_to_overwrite"]
+__all__ = [
+    "ConfidenceOption",
+    "ModelOption",
+    "OnError",
+    "SpeakerConfidenceOption",
+    "make_extractor",
+    "refuse_to_overwrite",
+]
 
 ConfidenceOption = Annotated[
     float | None,
     typer.Option(min=0, max=1, metavar="X", help="Minimum confidence, from 0 to 1; the model's default if omitted."),
+]
+SpeakerConfidenceOption = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, metavar="X", help="Minimum confidence of speakers' names; rarely wrong if omitted."),
 ]
 ModelOption = Annotated[
     Path | None, typer.Option(metavar="FOLDER", help="Model folder; the model in the package if omitted.")
 ]
 
 
-def make_extractor(min_confidence: float | None, model: Path | None) -> Extractor:
+def make_extractor(min_confidence: float | None, min_speaker_confidence: float | None, model: Path | None) -> Extractor:
     """
     Make an extractor with the settings of the command line.
 
     Args:
         min_confidence: The minimum confidence; the model's default if None.
+
+        min_speaker_confidence: The minimum confidence of speakers' names; the default if None.
 
         model: The model folder; the model in the package if None.
 
@@ -37,7 +50,7 @@ def make_extractor(min_confidence: float | None, model: Path | None) -> Extracto
     """
     from quotekit.pipeline import Extractor
 
-    return Extractor(model=model, min_confidence=min_confidence)
+    return Extractor(model=model, min_confidence=min_confidence, min_speaker_confidence=min_speaker_confidence)
 
 
 class OnError(str, enum.Enum):

@@ -15,7 +15,7 @@ import typer
 from quotekit.cli import options
 from quotekit.cli.messages import EXIT_CODE, report_errors, show_progress
 from quotekit.cli.monitor import Monitor
-from quotekit.cli.options import ConfidenceOption, ModelOption
+from quotekit.cli.options import ConfidenceOption, ModelOption, SpeakerConfidenceOption
 from quotekit.cli.stdout import open_stdout
 from quotekit.corpus.output import open_text
 from quotekit.corpus.replace import replacing
@@ -49,6 +49,7 @@ def report(
         typer.Option(metavar="FILE", help="CSV with the columns 'alias' and 'name': names of the same speaker."),
     ] = None,
     min_confidence: ConfidenceOption = None,
+    min_speaker_confidence: SpeakerConfidenceOption = None,
     model: ModelOption = None,
 ) -> None:
     """Summarize many articles as an HTML page: who is quoted most, how much of it is direct, and who is named."""
@@ -63,7 +64,7 @@ def report(
         require_matplotlib()
         known = {} if aliases is None else read_aliases(aliases)
         monitor = Monitor(progress)
-        extracted = _extracted(inputs, options.make_extractor(min_confidence, model), monitor)
+        extracted = _extracted(inputs, options.make_extractor(min_confidence, min_speaker_confidence, model), monitor)
         articles = chain(_read_extracted(inputs, progress), extracted)
         write = partial(write_report, articles, group=attrgetter("id"), aliases=known)
         if output is None:

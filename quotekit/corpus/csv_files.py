@@ -6,7 +6,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import Any
 
 from quotekit.corpus.documents import Input, Unread
 from quotekit.corpus.rows import Columns, to_document
@@ -55,9 +55,9 @@ def read_csv(source: Source, columns: Columns) -> Iterator[Input]:
             _detach(text)
 
 
-def _delimiter(text: IO[str], column: str) -> str:
+def _delimiter(text: io.TextIOWrapper, column: str) -> str:
     """Return the delimiter at which the first line has the column of the text; a comma if there is none."""
-    header = text.buffer.peek() if hasattr(text, "buffer") and hasattr(text.buffer, "peek") else b""
+    header = text.buffer.peek() if hasattr(text.buffer, "peek") else b""
     first = header.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r")
     for delimiter in _DELIMITERS:
         if column in next(csv.reader([first], delimiter=delimiter), []):

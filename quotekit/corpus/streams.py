@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import io
 import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, Any, cast
+from typing import IO, cast
 
 from quotekit.corpus.kinds import Compression
-from quotekit.errors import MissingExtraError, SourceError
+from quotekit.errors import SourceError
 
 __all__ = ["STDIN", "open_bytes"]
 
@@ -54,21 +55,12 @@ def open_bytes(name: str, compression: Compression) -> Iterator[IO[bytes]]:
 
 def _uncompressed(file: IO[bytes], compression: Compression) -> IO[bytes]:
     if compression is Compression.GZIP:
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
+        return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=file)))
     if compression is Compression.ZSTD:
-        import io
+        from quotekit.corpus.zstd import ZstdFile
 
-        reader: Any = _zstandard().ZstdDecompressor().stream_reader(file, read_across_frames=True)
-        return io.BufferedReader(reader)
+        return io.BufferedReader(ZstdFile(file))
     return file
-
-
-def _zstandard() -> Any:
-    try:
-        import zstandard
-    except ImportError as error:
-        raise MissingExtraError(package="zstandard", extra="zstd") from error
-    return zstandard
 
 
 def _problem(name: str, error: OSError) -> SourceError:

@@ -3,33 +3,37 @@ Articles as pandas data frames: a row per attribution, speaker, mention or artic
 
 The columns of :func:`to_frame` are those of :mod:`quotekit.exporters.csv`, with their own types:
 
-================== ========== =================================================================
-column             dtype      value
-================== ========== =================================================================
-article            string     id of the article
-attribution        string     id of the attribution in the article
-kind               category   ``direct``, ``indirect`` or ``mixed``
-speaker            string     name of the speaker
-speaker_id         string     id of the speaker in the article
-speaker_kind       category   kind of the speaker, such as ``person``
-titles             object     titles of the speaker, a tuple of strings
-source             string     the words that refer to the speaker
-cue                string     the reporting words
-cue_lemma          string     lemma of the cue's main word
-content            string     what is said or thought, with its quotation marks
-quoted             string     the parts of it between quotation marks
-start              Int64      offset of the content's first character
-end                Int64      offset after the content's last character
-content_offsets    object     start and end of each span of the content, a tuple of pairs
-cue_offsets        object     the same for the cue
-source_offsets     object     the same for the source
-addressee          string     the words that refer to the addressee
-via                object     outlets it came through, a tuple of strings
-negated            bool       whether the attribution is negated
-parent             string     id of the attribution that this one is nested in
-confidence         float64    from 0 to 1
-meta               object     the article's metadata, a dictionary
-================== ========== =================================================================
+=================== ========== =================================================================
+column              dtype      value
+=================== ========== =================================================================
+article             string     id of the article
+attribution         string     id of the attribution in the article
+kind                category   ``direct``, ``indirect`` or ``mixed``
+speaker             string     name of the speaker
+speaker_id          string     id of the speaker in the article
+speaker_kind        category   kind of the speaker, such as ``person``
+titles              object     titles of the speaker, or of all who speak together, a tuple of strings
+speakers            object     names of all who speak together, or of the speaker, a tuple of strings
+speaker_ids         object     the same for ids
+source              string     the words that refer to the speaker
+cue                 string     the reporting words
+cue_lemma           string     lemma of the cue's main word
+content             string     what is said or thought, with its quotation marks
+quoted              string     the parts of it between quotation marks
+start               Int64      offset of the content's first character
+end                 Int64      offset after the content's last character
+content_offsets     object     start and end of each span of the content, a tuple of pairs
+cue_offsets         object     the same for the cue
+source_offsets      object     the same for the source
+addressee           string     the words that refer to the addressee
+via                 object     outlets it came through, a tuple of strings
+negated             bool       whether the attribution is negated
+stance              category   what is done with the content, such as ``asserted`` or ``denied``
+parent              string     id of the attribution that this one is nested in
+confidence          float64    from 0 to 1
+speaker_confidence  Float64    from 0 to 1
+meta                object     the article's metadata, a dictionary
+=================== ========== =================================================================
 
 Missing values are ``isna``, but tuples are empty. The spans of a part are joined by " … ". Offsets count characters of
 the text, end exclusive. Lone surrogates, which most output formats of pandas cannot encode, become U+FFFD.
@@ -45,7 +49,7 @@ from quotekit.errors import MissingExtraError
 from quotekit.exporters.encodable import encodable
 from quotekit.exporters.rows import COLUMNS, row
 from quotekit.exporters.statistics import STATISTICS, statistics_of
-from quotekit.records import Article, Kind, SpeakerKind
+from quotekit.records import Article, Kind, SpeakerKind, Stance
 
 try:
     import pandas as pd
@@ -77,16 +81,18 @@ _STATISTICS: dict[str, Any] = {
     **dict.fromkeys(_SHARES, "float64"),
     "article": "string",
 }
-_OBJECTS = ("titles", "content_offsets", "cue_offsets", "source_offsets", "via", "meta")
+_OBJECTS = ("titles", "speakers", "speaker_ids", "content_offsets", "cue_offsets", "source_offsets", "via", "meta")
 _DTYPES: dict[str, Any] = {
     **dict.fromkeys(COLUMNS, "string"),
     **dict.fromkeys(_OBJECTS, "object"),
     "kind": pd.CategoricalDtype([kind.value for kind in Kind]),
     "speaker_kind": pd.CategoricalDtype([kind.value for kind in SpeakerKind]),
+    "stance": pd.CategoricalDtype([stance.value for stance in Stance]),
     "start": "Int64",
     "end": "Int64",
     "negated": "bool",
     "confidence": "float64",
+    "speaker_confidence": "Float64",
 }
 
 
@@ -102,7 +108,7 @@ def to_frame(articles: Iterable[Article]) -> pd.DataFrame:
 
     Example:
         >>> to_frame([Article(id="a", text="Nothing was said.")]).shape
-        (0, 23)
+        (0, 27)
     """
     return _frame((row(article, attribution) for article in articles for attribution in article.attributions), _DTYPES)
 
@@ -116,7 +122,7 @@ def speakers_frame(articles: Iterable[Article]) -> pd.DataFrame:
 
     Returns:
         A row per speaker, in the order of the articles: ``article``, ``speaker_id``, ``name``, ``kind``, ``titles`` (a
-        tuple), and the numbers of ``attributions`` and ``mentions``.
+        tuple), and the numbers of ``attributions`` and ``mentions``. Those who speak together are a row each.
 
     Example:
         >>> import quotekit
@@ -176,8 +182,10 @@ def statistics_frame(articles: Iterable[Article]) -> pd.DataFrame:
 
 
 def _speakers(article: Article) -> Iterator[dict[str, object]]:
-    said = Counter(a.speaker.id for a in article.attributions if a.speaker)
+    said = Counter(speaker.id for a in article.attributions for speaker in a.speakers)
     for speaker in article.speakers:
+        if speaker.members:
+            continue
         yield {
             "article": article.id,
             "speaker_id": speaker.id,

@@ -72,8 +72,8 @@ def statistics_of(article: Article) -> dict[str, str | int | float | None]:
         (0.5, 0.1)
     """
     kinds = Counter(a.kind.value for a in article.attributions)
-    speakers = {a.speaker.id: a.speaker.name is not None for a in article.attributions if a.speaker}
-    named = sum(a.speaker is not None and a.speaker.name is not None for a in article.attributions)
+    speakers = {speaker.id: speaker.name is not None for a in article.attributions for speaker in a.speakers}
+    named = sum(any(speaker.name for speaker in a.speakers) for a in article.attributions)
     words = len(article.text.split())
     attributed = _words(article.text, (span for a in article.attributions for span in a.content))
     quoted = _words(article.text, (span for a in article.attributions for span in a.quoted))

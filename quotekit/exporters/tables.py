@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,12 +37,14 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("speaker", "TEXT"),
         ("addressee", "TEXT"),
         ("negated", "BOOLEAN"),
+        ("stance", "TEXT"),
         ("parent", "TEXT"),
         ("confidence", "DOUBLE"),
+        ("speaker_confidence", "DOUBLE"),
         *_OFFSETS,
     ),
     "spans": (_KEY, ("attribution", "TEXT"), ("role", "TEXT"), ("number", "INTEGER"), ("text", "TEXT"), *_OFFSETS),
-    "speakers": (_KEY, ("id", "TEXT"), ("name", "TEXT"), ("kind", "TEXT"), ("titles", "TEXT")),
+    "speakers": (_KEY, ("id", "TEXT"), ("name", "TEXT"), ("kind", "TEXT"), ("titles", "TEXT"), ("members", "TEXT")),
     "mentions": (_KEY, ("speaker", "TEXT"), ("number", "INTEGER"), ("text", "TEXT"), *_OFFSETS),
     "via": (_KEY, ("attribution", "TEXT"), ("number", "INTEGER"), ("outlet", "TEXT"), ("text", "TEXT"), *_OFFSETS),
     "credits": (_KEY, ("name", "TEXT"), ("role", "TEXT"), *_OFFSETS),
@@ -79,8 +80,8 @@ def _rows(article: Article) -> Iterator[tuple[str, tuple[Any, ...]]]:
     for attribution in article.attributions:
         yield from _attribution_rows(attribution)
     for speaker in article.speakers:
-        titles = json.dumps(encodable(list(speaker.titles)), ensure_ascii=False)
-        yield "speakers", (speaker.id, speaker.name, speaker.kind.value, titles)
+        titles, members = (to_line(encodable(names)) for names in (speaker.titles, [m.id for m in speaker.members]))
+        yield "speakers", (speaker.id, speaker.name, speaker.kind.value, titles, members)
         for number, mention in enumerate(speaker.mentions, start=1):
             yield "mentions", (speaker.id, number, *_place(mention))
     for credit in article.credits:
@@ -101,8 +102,10 @@ def _attribution_rows(a: Attribution) -> Iterator[tuple[str, tuple[Any, ...]]]:
             a.speaker.id if a.speaker else None,
             a.addressee.text if a.addressee else None,
             a.negated,
+            a.stance.value,
             a.parent,
             a.confidence,
+            a.speaker_confidence,
             a.content.start,
             a.content.end,
         ),
