@@ -15,6 +15,7 @@ import quotekit.ray
 import tests.engines.articles
 from quotekit.errors import SettingError
 from tests.engines.articles import ARTICLES, MortalExtractor, sorted_rows
+from tests.engines.scripts import EXPECTED, run_script
 
 pytestmark = [
     pytest.mark.ray,
@@ -43,25 +44,26 @@ class TestExtract:
     """Many articles."""
 
     def test_rows(self, tmp_path: Path, expected: list[dict[str, Any]]) -> None:
-        """Two actors, and no other process, make the same rows as one process, with the bad ones among them."""
-        extractor = MortalExtractor(tmp_path)
-
-        found = quotekit.ray.extract(articles(), "body", "number", extractor=extractor).take_all()
-
-        assert expected == sorted_rows(found)
-        assert 20 == sum(row["error"] is not None for row in found)
-        assert len(extractor.processes()) <= 2
-
-    def test_killed_actor(self, tmp_path: Path, expected: list[dict[str, Any]]) -> None:
-        """If an actor is killed in the middle, nothing is lost."""
+        """The rows are those of one process, the bad ones among them, even if an actor is killed in the middle."""
         extractor = MortalExtractor(tmp_path, 1005)
 
         found = quotekit.ray.extract(articles(), "body", "number", extractor=extractor).take_all()
 
         assert expected == sorted_rows(found)
-        assert "killed" in extractor.processes()
+        assert 20 == sum(row["error"] is not None for row in found)
+        # Two actors that each load the model once, and one in place of the one killed.
+        assert {"killed"} < extractor.processes()
+        assert len(extractor.processes() - {"killed"}) <= 3
 
     def test_refuses_other_columns(self) -> None:
         """A column that is not there is refused before anything is read."""
         with pytest.raises(SettingError, match="the columns are number, body, paper"):
             quotekit.ray.extract(ray.data.from_arrow(pa.table(ARTICLES)), "text")
+
+
+class TestScript:
+    """The script in the documentation."""
+
+    def test_runs(self, tmp_path: Path) -> None:
+        """It writes the articles, and tells how many could not be read."""
+        assert EXPECTED == run_script("articles_ray.py", tmp_path)
