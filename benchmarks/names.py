@@ -60,23 +60,19 @@ RANKS = (
     *("MLA", "MNA", "Senator", "Honourable", "Deputy Speaker", "Chief Whip", "Cabinet Secretary", "Regional Minister"),
     *("Tehsildar", "District Collector", "Deputy Commissioner", "Wali", "Mukhtar", "Bupati", "Paramount Chief", "Oba"),
 )
-#: Titles of religion, learning and courtesy.
+#: Titles of religion, learning and courtesy; of pairs, the second is a woman's.
 HONORIFICS = (
-    *("Archbishop", "Cardinal", "Canon", "Pastor", "Rabbi", "Sheikh", "Mufti", "Grand Mufti", "Ayatollah", "Maulana"),
-    *("Swami", "Pandit", "Acharya", "Venerable", "Lama", "Shri", "Smt.", "Thiru", "Alhaji", "Hajia", "Chief", "Engr."),
+    *(("Archbishop",), ("Canon",), ("Pastor",), ("Rabbi",), ("Venerable",), ("Lama",), ("Pandit", "Sadhvi")),
+    *(("Sheikh", "Sheikha"), ("Maulana", "Mother"), ("Imam", "Ustadha"), ("Shri", "Smt."), ("Alhaji", "Hajia")),
+    *(("Chief",), ("Engr.",), ("Adv.",), ("Prof. Dr.",), ("Barrister",), ("Architect",), ("Ustaz", "Ustadha")),
     *(
-        "Adv.",
-        "Prof. Dr.",
-        "Barrister",
-        "Architect",
-        "Ustaz",
-        "Datuk",
-        "Tan Sri",
-        "Tunku",
-        "Nana",
-        "Pu",
-        "Lord",
-        "Dame",
+        ("Datuk", "Datin"),
+        ("Tan Sri", "Puan Sri"),
+        ("Nana",),
+        ("Pu",),
+        ("Lord", "Lady"),
+        ("Sir", "Dame"),
+        ("Don", "Doña"),
     ),
 )
 COUNTED = ("right", "wrong", "none", "missing")
@@ -115,7 +111,7 @@ class Person:
         initial = f"{given[0]}." if self.surname != given else f"{rest[0]}."
         titles = {
             "rank": RANKS[self.number % len(RANKS)],
-            "honorific": HONORIFICS[self.number % len(HONORIFICS)],
+            "honorific": HONORIFICS[self.number % len(HONORIFICS)][-1 if self.is_woman else 0],
         }
         return frame.format(
             name=self.name, surname=self.surname, given=given, rest=rest, initial=initial, **forms, **titles
