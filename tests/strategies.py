@@ -17,6 +17,7 @@ from quotekit.records import (
     Spans,
     Speaker,
     SpeakerKind,
+    Stance,
     TextSpan,
 )
 
@@ -124,6 +125,7 @@ def _attributions(draw: st.DrawFn, text: str, speakers: list[Speaker]) -> list[A
         kind = draw(st.sampled_from(Kind))
         cue = draw(spans(text))
         outlets = st.builds(Outlet, name=texts(), span=st.none() | _span(text))
+        speaker = draw(st.sampled_from([None, *speakers]))
         parents = [earlier.id for earlier in made if _encloses(earlier.content, content)]
         made.append(
             Attribution(
@@ -134,12 +136,14 @@ def _attributions(draw: st.DrawFn, text: str, speakers: list[Speaker]) -> list[A
                 cue=cue,
                 cue_lemma=draw(texts()) if cue else None,
                 source=draw(spans(text)),
-                speaker=draw(st.sampled_from([None, *speakers])),
+                speaker=speaker,
                 addressee=draw(st.none() | _span(text)),
                 via=tuple(draw(st.lists(outlets, max_size=2))),
                 negated=draw(st.booleans()),
                 parent=draw(st.sampled_from([None, *parents])),
                 confidence=draw(st.floats(0, 1)),
+                speaker_confidence=draw(st.none() | st.floats(0, 1)) if speaker else None,
+                stance=draw(st.sampled_from(Stance)),
             )
         )
     return made

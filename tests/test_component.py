@@ -431,7 +431,8 @@ class TestOnDoc:
         """Parents are still right after joining."""
         doc = nlp.make_doc("Berg said Ito claimed it rained.")
         (row, *_) = nlp(doc.text)._.article.to_dict()["attributions"]
-        rows = [{**row, "id": "outer", "speaker": None}, {**row, "id": "inner", "speaker": None, "parent": "outer"}]
+        row.update(speaker=None, speaker_confidence=None)
+        rows = [{**row, "id": "outer"}, {**row, "id": "inner", "parent": "outer"}]
         plain = Article(id=None, text=doc.text).to_dict()
         doc._.article = Article.from_dict({**plain, "attributions": rows})
 
@@ -640,6 +641,7 @@ class TestSettings:
         ("config", "setting"),
         [
             pytest.param({"min_confidence": 1.5}, "min_confidence", id="confidence"),
+            pytest.param({"min_speaker_confidence": -0.5}, "min_speaker_confidence", id="speaker confidence"),
             pytest.param({"extension": "two words"}, "extension", id="no name"),
             pytest.param({"article_extension": ""}, "article_extension", id="empty"),
             pytest.param({"extension": "get"}, "extension", id="of spaCy"),

@@ -28,6 +28,7 @@ from quotekit.records import (
     Spans,
     Speaker,
     SpeakerKind,
+    Stance,
     TextSpan,
 )
 from tests.strategies import articles, spans, texts
@@ -60,6 +61,7 @@ ARTICLE = Article(
             negated=False,
             parent=None,
             confidence=0.93,
+            speaker_confidence=0.87,
         ),
         Attribution(
             id="a2",
@@ -75,6 +77,7 @@ ARTICLE = Article(
             negated=True,
             parent="a1",
             confidence=1,
+            stance=Stance.DENIED,
         ),
     ),
     speakers=(BERG, Speaker(id="s2", name=None, kind=SpeakerKind.UNNAMED)),
@@ -104,6 +107,8 @@ PLAIN: dict[str, Any] = {
             "negated": False,
             "parent": None,
             "confidence": 0.93,
+            "speaker_confidence": 0.87,
+            "stance": "asserted",
         },
         {
             "id": "a2",
@@ -120,6 +125,8 @@ PLAIN: dict[str, Any] = {
             "negated": True,
             "parent": "a1",
             "confidence": 1,
+            "speaker_confidence": None,
+            "stance": "denied",
         },
     ],
     "speakers": [
@@ -196,8 +203,8 @@ def kind_of(value: object) -> type:
 class TestChoices:
     """The kinds of content and of speakers."""
 
-    @pytest.mark.parametrize("choice", [*Kind, *SpeakerKind])
-    def test_prints_as_its_word(self, choice: Kind | SpeakerKind) -> None:
+    @pytest.mark.parametrize("choice", [*Kind, *SpeakerKind, *Stance])
+    def test_prints_as_its_word(self, choice: Kind | SpeakerKind | Stance) -> None:
         """A kind prints, formats and serializes as its word, and is equal to it."""
         word = choice.name.lower()
 
@@ -404,9 +411,10 @@ class TestFromDict:
 
     def test_integer(self) -> None:
         """An integer is accepted where a number is expected."""
-        confidence = Article.from_dict(changed(["attributions", 0, "confidence"], 1)).attributions[0].confidence
+        for field in ("confidence", "speaker_confidence"):
+            confidence = getattr(Article.from_dict(changed(["attributions", 0, field], 1)).attributions[0], field)
 
-        assert (1.0, float) == (confidence, type(confidence))
+            assert (1.0, float) == (confidence, type(confidence))
 
     def test_unknown_fields(self) -> None:
         """Unknown fields, as of later versions, are ignored everywhere."""
@@ -482,6 +490,7 @@ class TestFromDictErrors:
             (["attributions", 0, "negated"], "false", "it must be true or false, got 'false' (str)"),
             (["attributions", 0, "confidence"], "0.93", "it must be a number, got '0.93' (str)"),
             (["attributions", 0, "confidence"], True, "it must be a number, got True (bool)"),
+            (["attributions", 0, "speaker_confidence"], "high", "it must be a number, got 'high' (str)"),
             (
                 ["speakers", 0, "kind"],
                 None,
@@ -597,6 +606,20 @@ class TestFromDictErrors:
                 "attributions[1].confidence",
                 "it must be from 0 to 1, got nan (float)",
                 id="no number",
+            ),
+            pytest.param(
+                ["attributions", 0, "speaker_confidence"],
+                -0.1,
+                "attributions[0].speaker_confidence",
+                "it must be from 0 to 1, got -0.1 (float)",
+                id="less than impossible",
+            ),
+            pytest.param(
+                ["attributions", 1, "speaker_confidence"],
+                0.5,
+                "attributions[1].speaker_confidence",
+                "it must be null without a speaker, got 0.5 (float)",
+                id="sure of nobody",
             ),
             pytest.param(
                 ["attributions", 1, "confidence"],

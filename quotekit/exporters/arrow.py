@@ -9,7 +9,8 @@ column             type
 id                 string; null if the article has none
 text               string
 attributions       list of structs: ``id``, ``kind``, ``content``, ``quoted``, ``cue``, ``cue_lemma``, ``source``,
-                   ``speaker``, ``speakers``, ``addressee``, ``via``, ``negated``, ``parent``, ``confidence``
+                   ``speaker``, ``speakers``, ``addressee``, ``via``, ``negated``, ``parent``, ``confidence``,
+                   ``speaker_confidence``, ``stance``
 speakers           list of structs: ``id``, ``name``, ``kind``, ``titles``, ``mentions``, ``members``
 credits            list of structs: ``name``, ``role``, ``start``, ``end``
 dateline           struct: ``date``, ``place``, ``start``, ``end``; null if the article has none
@@ -69,6 +70,8 @@ _ATTRIBUTION = pa.struct(
         _field("negated", pa.bool_()),
         pa.field("parent", pa.string()),
         _field("confidence", pa.float64()),
+        pa.field("speaker_confidence", pa.float64()),
+        _field("stance", pa.string()),
     ]
 )
 _SPEAKER = pa.struct(

@@ -30,8 +30,10 @@ COLUMNS = (
     "addressee",
     "via",
     "negated",
+    "stance",
     "parent",
     "confidence",
+    "speaker_confidence",
 )
 
 
@@ -71,8 +73,10 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         "addressee": a.addressee and a.addressee.text,
         "via": tuple(outlet.name for outlet in a.via),
         "negated": a.negated,
+        "stance": a.stance.value,
         "parent": a.parent,
         "confidence": a.confidence,
+        "speaker_confidence": a.speaker_confidence,
     }
 
 

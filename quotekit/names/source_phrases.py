@@ -268,6 +268,8 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
         # "One of the senators" is an unnamed person.
         return SourcePhrase(SpeakerKind.UNNAMED, description=quantity)
     counted = _parse_rest(phrase, counted_start)
+    if counted.kind is SpeakerKind.UNNAMED and normalize(quantity).endswith(("percent", "%")):
+        return attrs.evolve(counted, kind=SpeakerKind.GROUP)
     return counted if counted.pronoun is None or counted.pronoun == "them" else SourcePhrase(SpeakerKind.GROUP)
 
 
@@ -304,6 +306,8 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_denote_person(words[-1])
     )
     kind = SpeakerKind.UNNAMED if by_shape else kind
+    if kind is None and _may_denote_people(words[-1]):
+        kind, by_shape = SpeakerKind.GROUP, True
     if kind in (None, SpeakerKind.UNNAMED):
         name = _find_own_name(phrase, head_end)
         if name is not None:
@@ -344,10 +348,21 @@ def _find_close_apposition(
 
 def _kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
     """Return the kind of speaker that the words of a description denote."""
+    if _is_share_of_people(words):
+        return SpeakerKind.GROUP
     kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
     if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
         return SpeakerKind.UNNAMED
     return kind
+
+
+def _is_share_of_people(words: Sequence[str]) -> bool:
+    """Return whether words count or describe people without naming a part of a source: "24 percent", "angry people"."""
+    noun = normalize(words[-1])
+    if noun in ("percent", "%") or (noun.endswith("%") and noun[0].isdigit()):
+        return True
+    described = [word for word in words[:-1] if normalize(word) not in _DETERMINERS]
+    return noun == "people" and bool(described)
 
 
 def _may_denote_person(noun: str) -> bool:
@@ -356,6 +371,12 @@ def _may_denote_person(noun: str) -> bool:
         return False
     is_abstract = noun.endswith(_THING_ENDINGS) or noun in load_words("cited_documents") | load_words("saying_nouns")
     return not is_abstract and noun not in load_words("thing_nouns")
+
+
+def _may_denote_people(noun: str) -> bool:
+    """Return whether an unlisted noun may denote several people: its singular may denote one."""
+    one = singular(noun)
+    return one != normalize(noun) and noun.islower() and _may_denote_person(one)
 
 
 def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:

@@ -165,10 +165,23 @@ def _checked(article: Article) -> Article:
         if not 0 <= start < end <= len(article.text):
             raise RecordError(where, f"the article has no text from {start} to {end}")
     for i, attribution in enumerate(article.attributions):
-        if not 0 <= attribution.confidence <= 1:
-            problem = f"it must be from 0 to 1, got {describe(attribution.confidence)}"
-            raise RecordError(where=f"attributions[{i}].confidence", problem=problem)
+        _check_probability(f"attributions[{i}].confidence", attribution.confidence)
+        _check_speaker_confidence(f"attributions[{i}].speaker_confidence", attribution)
     return article
+
+
+def _check_probability(where: str, value: float) -> None:
+    if not 0 <= value <= 1:
+        raise RecordError(where, problem=f"it must be from 0 to 1, got {describe(value)}")
+
+
+def _check_speaker_confidence(where: str, attribution: Attribution) -> None:
+    value = attribution.speaker_confidence
+    if value is None:
+        return
+    _check_probability(where, value)
+    if attribution.speaker is None:
+        raise RecordError(where, problem=f"it must be null without a speaker, got {describe(value)}")
 
 
 def _check_ids(field: str, ids: Sequence[str]) -> None:

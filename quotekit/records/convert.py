@@ -19,7 +19,7 @@ from cattrs.errors import AttributeValidationNote, BaseValidationError, Iterable
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from quotekit.errors import RecordError, describe
-from quotekit.records.values import Attribution, Kind, Spans, Speaker, SpeakerKind, TextSpan
+from quotekit.records.values import Attribution, Kind, Spans, Speaker, SpeakerKind, Stance, TextSpan
 
 __all__ = ["from_plain", "parse_json", "to_line", "to_plain"]
 
@@ -240,13 +240,12 @@ def _make_converter() -> cattrs.Converter:
     converter.register_structure_hook(bool, _read_bool)
     converter.register_structure_hook(int, _read_int)
     converter.register_structure_hook(float, _read_float)
-    converter.register_structure_hook(Kind, _read_choice)
-    converter.register_structure_hook(SpeakerKind, _read_choice)
+    for choice in (Kind, SpeakerKind, Stance):
+        converter.register_structure_hook(choice, _read_choice)
+        converter.register_unstructure_hook(choice, str)
     converter.register_structure_hook_func(_is_tuple, _read_tuple)
     converter.register_structure_hook_factory(attrs.has, _record_reader)
     converter.register_structure_hook(Spans, _read_spans)
-    converter.register_unstructure_hook(Kind, str)
-    converter.register_unstructure_hook(SpeakerKind, str)
     converter.register_unstructure_hook(Spans, lambda spans: [converter.unstructure(piece) for piece in spans.pieces])
     return converter
 

@@ -19,6 +19,7 @@ __all__ = [
     "Spans",
     "Speaker",
     "SpeakerKind",
+    "Stance",
     "TextSpan",
 ]
 
@@ -56,6 +57,27 @@ class SpeakerKind(_Choice):
     DOCUMENT = "document"
     #: The writer of the article.
     AUTHOR = "author"
+
+
+class Stance(_Choice):
+    """What is done with a content: whether it is said to be so, asked, promised or something else."""
+
+    #: It is said, thought or judged to be so.
+    ASSERTED = "asserted"
+    #: It is said not to be so, or is turned down: "denied", "rejected", "ruled out", "doubts".
+    DENIED = "denied"
+    #: It is a question.
+    ASKED = "asked"
+    #: Somebody is to do it: a command, request, proposal or piece of advice.
+    DEMANDED = "demanded"
+    #: The speaker means to do it: a promise, threat, offer or plan.
+    PROMISED = "promised"
+    #: The speaker wishes that it is so, or will be.
+    HOPED = "hoped"
+    #: The speaker is afraid that it is so, or will be.
+    FEARED = "feared"
+    #: It is expected or predicted.
+    FORESEEN = "foreseen"
 
 
 @attrs.frozen
@@ -241,6 +263,10 @@ class Attribution:
     parent: str | None
     #: Estimated probability that this is an attribution and that its parts are correct, from 0 to 1.
     confidence: float
+    #: Estimated probability that the speaker is right, given the attribution, from 0 to 1; None without a speaker.
+    speaker_confidence: float | None = None
+    #: What is done with the content; "did not promise" is a promise that is negated.
+    stance: Stance = Stance.ASSERTED
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:

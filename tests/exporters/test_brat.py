@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from quotekit.errors import RecordError
 from quotekit.exporters.brat import from_brat, read_brat, to_brat, write_brat
-from quotekit.records import Article, Attribution, Kind, Outlet, Spans, Speaker, SpeakerKind, TextSpan
+from quotekit.records import Article, Attribution, Kind, Outlet, Spans, Speaker, SpeakerKind, Stance, TextSpan
 from tests.exporters.test_json_csv import ARTICLE
 from tests.strategies import articles, texts, without_surrogates
 
@@ -51,9 +51,11 @@ E5 Content:T16 Cue:T17
 A1 Kind E1 indirect
 A2 Kind E2 direct
 A3 Negated E2
-A4 Kind E3 mixed
-A5 Kind E4 mixed
-A6 Kind E5 indirect
+A4 Stance E2 denied
+A5 Kind E3 mixed
+A6 Kind E4 mixed
+A7 Kind E5 indirect
+A8 Stance E5 feared
 N1 Reference T18 Speaker:s1|Ida Holm
 N2 Reference T19 Speaker:s1|Ida Holm
 N3 Reference E1 Speaker:s1|Ida Holm
@@ -61,7 +63,7 @@ N4 Reference E2 Speaker:s1|Ida Holm
 N5 Reference E4 Speaker:s1|Ida Holm
 N6 Reference T20 Speaker:s2|
 N7 Reference E3 Speaker:s2|
-#1 AnnotatorNotes E1|{"id": "a1", "cue_lemma": "tell", "confidence": 0.934, \
+#1 AnnotatorNotes E1|{"id": "a1", "cue_lemma": "tell", "confidence": 0.934, "speaker_confidence": 0.87, \
 "via": [{"name": "Radio Nord", "span": "T5"}, {"name": "NTB", "span": null}]}
 #2 AnnotatorNotes E2|{"id": "a2", "cue_lemma": "deny", "confidence": 0.5}
 #3 AnnotatorNotes E3|{"id": "a3", "cue_lemma": "say", "confidence": 0.5}
@@ -247,12 +249,13 @@ class TestByHand:
     def test_parts(self) -> None:
         """Arguments may be numbered, in any order, and before what they refer to."""
         (attribution,) = self.read(
-            "E3 Content:T1 Cue2:T4 Cue:T3 Via:T5 Quoted:T2\nA1 Negated E3\n"
+            "E3 Content:T1 Cue2:T4 Cue:T3 Via:T5 Quoted:T2\nA1 Negated E3\nA2 Stance E3 hoped\n"
             "T1 Content 0 3;4 11|“It rained”\nT2 Quoted 1 3;4 10|It rained\n"
             "T3 Cue 28 32|said\nT4 Cue 13 16|Ann\nT5 Outlet 24 27|NTB\n#1 AnnotatorNotes E3|not sure\n"
         ).attributions
 
         assert ("a3", Kind.DIRECT, True) == (attribution.id, attribution.kind, attribution.negated)
+        assert Stance.HOPED is attribution.stance
         assert ("Ann … said", (Outlet("NTB", TextSpan(24, 27, "NTB")),)) == (attribution.cue.text, attribution.via)
 
     def test_mixed(self) -> None:

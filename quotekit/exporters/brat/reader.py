@@ -11,7 +11,7 @@ import attrs
 
 from quotekit.errors import RecordError, describe
 from quotekit.exporters.brat.fragments import Fragment, join
-from quotekit.records import Article, Kind, SpeakerKind
+from quotekit.records import Article, Kind, SpeakerKind, Stance
 
 __all__ = ["from_brat"]
 
@@ -26,8 +26,8 @@ def from_brat(text: str, annotations: str, id: str | None = None) -> Article:  #
     Read an article from a text and its annotations, written by :func:`to_brat` or made manually.
 
     All that an attribution needs is an event of type ``Content``. Without an attribute ``Kind``, its kind follows from
-    the annotations ``Quoted``; without a note, its confidence is 1. Its speaker is the one that it, or else its source,
-    is normalized to. Annotations of other types are ignored.
+    the annotations ``Quoted``; without ``Stance``, it is asserted; without a note, its confidence is 1. Its speaker is
+    the one that it, or else its source, is normalized to. Annotations of other types are ignored.
 
     Args:
         text: The content of the ``.txt`` file.
@@ -202,6 +202,8 @@ def _attribution(
         "negated": "Negated" in attributes,
         "parent": next((_event_id(lines, parent) for parent in targets.get("Parent", ())), None),
         "confidence": note.get("confidence", 1.0),
+        "speaker_confidence": None if speaker is None else note.get("speaker_confidence"),
+        "stance": attributes.get("Stance", Stance.ASSERTED.value),
     }
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from quotekit.exporters.grouping import about, by_speaker, count_all, who
 from quotekit.exporters.html.nested_spans import Mark, Token, tokens
-from quotekit.records import Article, Attribution, Credit
+from quotekit.records import Article, Attribution, Credit, Stance
 
 __all__ = ["ROLES", "Page", "Statement", "Voice", "view"]
 
@@ -117,6 +117,8 @@ def _facts(a: Attribution, name: str, article: Article) -> Iterator[tuple[str, s
     if a.cue:
         lemma = f" ({a.cue_lemma})" if a.cue_lemma and a.cue_lemma != a.cue.text else ""
         yield "Cue", f"{a.cue.text}{lemma}"
+    if a.stance is not Stance.ASSERTED:
+        yield "Stance", a.stance.value
     if a.addressee:
         yield "To", a.addressee.text
     if a.via:
@@ -124,6 +126,8 @@ def _facts(a: Attribution, name: str, article: Article) -> Iterator[tuple[str, s
     if article.credits:
         yield "Credits", _credits(article.credits)
     yield "Confidence", f"{a.confidence:.0%}"
+    if a.speaker_confidence is not None:
+        yield "Speaker confidence", f"{a.speaker_confidence:.0%}"
     yield "Id", f"{a.id} inside {a.parent}" if a.parent else a.id
     yield "Characters", ", ".join(f"{piece.start}–{piece.end}" for piece in a.content)
 

@@ -137,6 +137,8 @@ def _attribution(item: _Node) -> dict[str, Any]:
         "negated": item.find("quotekit:negated"),
         "parent": None if parent is None else item.get("quotekit:parent").own_id(),
         "confidence": item.find("quotekit:confidence"),
+        "speaker_confidence": item.find("quotekit:speakerConfidence") if speakers else None,
+        "stance": item.find("quotekit:stance"),
     }
 
 

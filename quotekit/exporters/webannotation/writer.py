@@ -136,8 +136,10 @@ class _Annotations:
         more = {
             "quotekit:cueLemma": a.cue_lemma,
             "quotekit:negated": a.negated,
+            "quotekit:stance": a.stance.value,
             "quotekit:parent": None if a.parent is None else self._name("attribution", a.parent),
             "quotekit:confidence": a.confidence,
+            "quotekit:speakerConfidence": a.speaker_confidence,
         }
         # An annotation must have a target; without a content that is the whole text.
         target = [self._span(span.start, span.end) for span in a.content] or self.source
