@@ -81,7 +81,7 @@ def _is_other_person(person: int, role: Role, query: Query, discourse: Discourse
 
 
 def _is_described_apart(person: int, role: Role, query: Query, discourse: Discourse) -> bool:
-    """Return whether a description belongs to somebody else: to the holder of an office, or to a person without a name."""
+    """Return whether a description belongs to the holder of an office, or to somebody without a name."""
     start, end = query.source_bounds
     if any(discourse.mentions.entity_of(mention) == person for mention in discourse.mentions.within(start, end)):
         # "Those close to Holm" are not Holm.

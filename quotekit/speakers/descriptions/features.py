@@ -10,7 +10,7 @@ from typing import TypeAlias
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_place, normalize, singular, word_gender
+from quotekit.english.words import singular, word_gender
 from quotekit.names.mention import is_personal
 from quotekit.names.roles import Role
 from quotekit.speakers.candidates import candidates
@@ -102,7 +102,7 @@ def _back(entity: int, query: Query, discourse: Discourse, here: int) -> int | N
 
 def _named(candidate: DescriptionCandidate, scene: _Scene) -> Iterator[tuple[str, float]]:
     """Yield the features of a named candidate."""
-    query, discourse = scene.query, scene.discourse
+    discourse = scene.discourse
     yield "proposed", float(bool(candidate.proposed_by))
     for rule in candidate.proposed_by:
         yield f"proposed: {rule}", 1.0
