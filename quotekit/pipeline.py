@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part
+from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part, stance_of
 from quotekit.attributions.find import find_drafts
 from quotekit.doc_reader import DocReader, sentence_starts_of
 from quotekit.errors import SettingError
@@ -273,6 +273,7 @@ def _attribution(index: TextIndex, number: int, resolved: ResolvedDraft, via: tu
         parent=None if draft.parent is None else _id(draft.parent),
         confidence=round(draft.confidence, 4),
         speaker_confidence=None if resolved.speaker_confidence is None else round(resolved.speaker_confidence, 4),
+        stance=stance_of(index, draft),
     )
 
 

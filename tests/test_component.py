@@ -416,6 +416,17 @@ class TestOnDoc:
 
         assert ["The bridge is safe"] == [a.content.text for a in joined._.attributions]
 
+    def test_several_speakers_of_joined(self, nlp: Language) -> None:
+        """Those who speak together are still together after joining, and each has the new ids."""
+        doc = nlp("Ida Holm and Carl Dray said the ice was thin.")
+
+        joined = Doc.from_docs([doc, doc])
+
+        assert [["s1", "s2"], ["s4", "s5"]] == [[s.id for s in a.speakers] for a in joined._.attributions]
+        assert [("s1", "s2"), ("s4", "s5")] == [
+            tuple(m.id for m in s.members) for s in joined._.article.speakers if s.members
+        ]
+
     def test_parents_of_joined(self, nlp: Language) -> None:
         """Parents are still right after joining."""
         doc = nlp.make_doc("Berg said Ito claimed it rained.")

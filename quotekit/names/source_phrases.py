@@ -111,10 +111,8 @@ _SELF_NAMING = re.compile(
     re.VERBOSE,
 )
 _SELF_NAMING_CHARS = 70
-# Text between the names of a list, about one of them: ", speaking on Monday,".
-_ASIDE = re.compile(
-    r", (?:aged|an?|at|from|in|of|on|speaking|the|who|whose|writing|\d)[^,;:]{0,80}(?=,)|, \d{1,3}(?=,)"
-)
+# Text between the names of a list, about one of them: ", speaking on Monday,", ", 41,", ", chair of the union,".
+_ASIDE = re.compile(r", (?!(?:and|but|n?or)\b)[a-z\d][^,;:]{0,80}(?=,|\Z)")
 _AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 
 
@@ -207,7 +205,7 @@ def _joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
     """Return the names of a list such as "Ann Lee, Bo Day and Cy Fox"; none if the phrase is something else."""
     text = phrase.index.text
     inside = [m for m in phrase.mentions if m.name_start >= phrase.start and m.end <= phrase.end]
-    asides = [aside.span() for aside in _ASIDE.finditer(text, phrase.start, phrase.end)]
+    asides = [found.span() for what in (_ASIDE, _PARENTHESIS) for found in what.finditer(text, phrase.start, phrase.end)]
     inside = [m for m in inside if not any(start <= m.name_start and m.end <= end for start, end in asides)]
     names = [m for m in inside if not any(_is_in_title(m, other) for other in inside)]
     if not 1 < len(names) <= _MAX_JOINT_SPEAKERS:
@@ -215,7 +213,8 @@ def _joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
     between = [_ASIDE.sub("", _PARENTHESIS.sub("", text[a.end : b.start])) for a, b in pairwise(names)]
     if not all(map(_BETWEEN_NAMES.fullmatch, between)):
         return ()
-    if "and" not in "".join(between) and not all(m.is_personal for m in names):
+    if "and" not in "".join(between) and not all(m.is_personal and m.name.has_title_or_given_name for m in names):
+        # "Ann Lee, Leeds" is one person.
         return ()
     before, after = phrase.up_to(names[0].start), _PARENTHESIS.sub("", phrase.from_(names[-1].end))
     is_first = not before.strip() or before.strip().lower() in _BEFORE_NAMES

@@ -47,7 +47,8 @@ class Article:
         Convert the article to plain dictionaries, lists, strings and numbers.
 
         Returns:
-            The fields by name; an attribution's speaker is the id of one of the speakers.
+            The fields by name. An attribution's speaker is the id of one of the speakers; with it are the ids of all
+            its speakers, several for a joint source. The members of a joint speaker are ids, too.
 
         Example:
             >>> list(Article(id=None, text="Nothing was said.").to_dict())
@@ -118,14 +119,15 @@ class Article:
         Read an article from plain data, as written by :meth:`to_dict`.
 
         Args:
-            data: The article's fields; unknown fields are ignored.
+            data: The article's fields; unknown fields are ignored. All speakers of an attribution follow from its
+                speaker.
 
         Returns:
             The article, equal to the one written.
 
         Raises:
-            RecordError: A field is missing or has the wrong type, a speaker is not among the article's speakers, an id
-                is not unique, or a span's text does not match its offsets.
+            RecordError: A field is missing or has the wrong type, a speaker or member is not among the article's
+                speakers, an id is not unique, or a span's text does not match its offsets.
 
         Example:
             >>> Article.from_dict({"id": None})
@@ -217,7 +219,17 @@ def _bounds(article: Article) -> Iterator[tuple[str, int, int]]:
 
 def _with_speakers(article: Article) -> Article:
     """Replace the ids of speakers by the speakers."""
-    speakers = {speaker.id: speaker for speaker in article.speakers}
+    single = {speaker.id: speaker for speaker in article.speakers if not speaker.members}
+
+    def with_members(i: int, speaker: Speaker) -> Speaker:
+        for j, member in enumerate(speaker.members):
+            if member.id not in single:
+                problem = f"it must be the id of one of the single speakers, got {describe(member.id)}"
+                raise RecordError(where=f"speakers[{i}].members[{j}]", problem=problem)
+        return attrs.evolve(speaker, members=tuple(single[member.id] for member in speaker.members))
+
+    listed = tuple(starmap(with_members, enumerate(article.speakers)))
+    speakers = {speaker.id: speaker for speaker in listed}
 
     def with_speaker(i: int, attribution: Attribution) -> Attribution:
         if attribution.speaker is None:
@@ -227,4 +239,5 @@ def _with_speakers(article: Article) -> Article:
             raise RecordError(where=f"attributions[{i}].speaker", problem=problem)
         return attrs.evolve(attribution, speaker=speakers[attribution.speaker.id])
 
-    return attrs.evolve(article, attributions=tuple(starmap(with_speaker, enumerate(article.attributions))))
+    attributions = tuple(starmap(with_speaker, enumerate(article.attributions)))
+    return attrs.evolve(article, attributions=attributions, speakers=listed)

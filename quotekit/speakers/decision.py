@@ -67,7 +67,8 @@ def decide_entities(
     if len(entities) == 1:
         referent, kind = Named(entities[0]), discourse.entities[entities[0]].kind
     else:
-        referent, kind = Joint(entities), SpeakerKind.GROUP
+        # Their names together are a mention of the joint speaker, who has no name of its own.
+        referent, kind, is_mention = Joint(entities), SpeakerKind.GROUP, True
     speech = Speech(query.start, query.end, referent, kind, is_plural=kind is SpeakerKind.GROUP)
     return Decision(referent, speech=speech, mentions=(query.coreferent or (query.bounds,)) if is_mention else ())
 

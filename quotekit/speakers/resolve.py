@@ -37,7 +37,7 @@ __all__ = ["Resolution", "resolve_speakers"]
 class Resolution:
     """The speakers of an article, and its drafts with their speakers."""
 
-    #: The speakers in the order of their first mentions.
+    #: The speakers in the order of their first mentions; joint speakers follow all others.
     speakers: tuple[Speaker, ...]
     #: The drafts in the order given.
     resolved: tuple[ResolvedDraft, ...]

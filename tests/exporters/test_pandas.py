@@ -36,6 +36,8 @@ class TestToFrame:
             "speaker_id": "s1",
             "speaker_kind": "person",
             "titles": ("Mayor",),
+            "speakers": ("Ida Holm",),
+            "speaker_ids": ("s1",),
             "source": "Mayor Ida Holm",
             "cue": "told",
             "cue_lemma": "tell",
@@ -48,6 +50,7 @@ class TestToFrame:
             "addressee": "Radio Nord",
             "via": ("Radio Nord", "NTB"),
             "negated": False,
+            "stance": "asserted",
             "confidence": 0.934,
             "speaker_confidence": 0.87,
         } == frame.iloc[0].dropna().to_dict()

@@ -100,6 +100,7 @@ class TestWriting:
             "target": [span(13, 31)],
             "quotekit:cueLemma": "tell",
             "quotekit:negated": False,
+            "quotekit:stance": "asserted",
             "quotekit:confidence": 0.934,
             "quotekit:speakerConfidence": 0.87,
         } == attribution

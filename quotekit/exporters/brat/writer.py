@@ -9,7 +9,7 @@ import attrs
 
 from quotekit.exporters.brat.fragments import Fragment, split
 from quotekit.exporters.encodable import encodable
-from quotekit.records import Article, Attribution, Outlet, Speaker, TextSpan
+from quotekit.records import Article, Attribution, Outlet, Speaker, Stance, TextSpan
 from quotekit.records.convert import to_line
 
 __all__ = ["to_brat"]
@@ -79,6 +79,8 @@ def _write_attribution(attribution: Attribution, events: dict[str, str], lines: 
     lines.add("A", f"Kind {event} {a.kind}")
     if a.negated:
         lines.add("A", f"Negated {event}")
+    if a.stance is not Stance.ASSERTED:
+        lines.add("A", f"Stance {event} {a.stance}")
     known = {
         "id": a.id,
         "cue_lemma": a.cue_lemma,
@@ -102,6 +104,8 @@ def _write_speaker(speaker: Speaker, key: str, said: list[str], lines: _Lines) -
         lines.add("N", f"Reference {place} Speaker:{key}\t{name}")
     if places:
         about = {"id": speaker.id, "name": speaker.name, "kind": str(speaker.kind), "titles": list(speaker.titles)}
+        if speaker.members:
+            about["members"] = [member.id for member in speaker.members]
         lines.notes(places[0]).setdefault("speakers", {})[key] = about
 
 
