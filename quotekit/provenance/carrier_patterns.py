@@ -90,7 +90,8 @@ def told() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b(?:told|tells|tell|telling)\s+
-        (?:the\s+|[a-z]+\s+at\s+)?
+        (?:(?:the|its|a|an)\s+)?
+        (?:[a-z-]+\s+(?:at|for|from|of|on|with)\s+(?:the\s+)?)?                 # "the hosts of"
         (?:(?:[a-z-]+\s+){{0,3}}{any_of("outlet_kind_nouns")}\s+)?               # "state news agency"
         (?:(?:[A-Z][\w'’.-]+\s+){{1,3}}(?:of|from|at|on)\s+(?:the\s+)?)?$        # an interviewer's name
         """,
@@ -111,8 +112,11 @@ def interview_with() -> re.Pattern[str]:
               |[A-Z][\w.'’-]+\s+[A-Z][\w.'’-]+\s+(?:of|on|from)                  # "Carl Dray of"
             )\s+
         ){{0,5}}$
-        | \b(?:(?:took|taken|takes|taking|turn(?:ed|ing|s))\s+to|went\s+on)\s+
-          (?:(?:her|his|its|the|their)\s+)?$
+        | \b(?:
+            (?:took|taken|takes|taking|turn(?:ed|ing|s))\s+to | went\s+on
+            | (?:sat|sit|sits|sitting)[ -]down\s+(?:for|in|on|with) | (?:reached|contacted|interviewed|quoted)\s+by
+          )\s+
+          (?:(?:an?|her|his|its|the|their)\s+)?$
         """,
         re.VERBOSE,
     )
