@@ -22,6 +22,8 @@ _OTHER_TIME = re.compile(
     """,
     re.VERBOSE,
 )
+# "At AIPAC, she said": the sentence begins with an event or place.
+_AT_EVENT = re.compile(r"\W*(?:(?:Earlier|Later|But|And),?\s+)?At\s+(?:the\s+)?[A-Z]")
 
 
 def names_other_time(words: str) -> bool:
@@ -31,7 +33,7 @@ def names_other_time(words: str) -> bool:
 
 def names_other_setting(words: str) -> bool:
     """Return whether the words name a setting other than an outlet: "in a statement", "told reporters"."""
-    return _other_occasion().search(words.lower()) is not None
+    return _other_occasion().search(words.lower()) is not None or _AT_EVENT.match(words) is not None
 
 
 def outside_content(index: TextIndex, statement: Statement) -> Iterator[str]:

@@ -15,6 +15,7 @@ from quotekit.names.outlets import NamedOutlet
 from quotekit.provenance.carrier_types import CarrierType, find_carrier_phrase, work_phrase_start
 from quotekit.provenance.outlet_chains import OutletChain
 from quotekit.provenance.programmes import find_programmes
+from quotekit.provenance.unlisted_outlets import find_unlisted_outlets
 from quotekit.provenance.works import NamedWork, find_works
 from quotekit.records import Outlet, TextSpan
 from quotekit.text import Bounds, TextIndex
@@ -109,9 +110,8 @@ def find_carriers(index: TextIndex, outlets: Sequence[NamedOutlet], mentions: Se
         (['Newsnight', 'BBC'], <CarrierType.TELLING: 'telling'>)
     """
     works = find_works(index, mentions)
-    found = [
-        c for named in _with_networks(index, _outlets_and_shows(index, outlets, works)) if (c := _carrier(index, named))
-    ]
+    named = _outlets_and_shows(index, outlets, works, mentions)
+    found = [carrier for group in _with_networks(index, named) if (carrier := _carrier(index, group))]
     networks = {c.outlets[0].name: c.outlets[1] for c in found if len(c.outlets) > 1}
     found = [_with_known_network(carrier, networks) for carrier in found]
     found += [c for work in works if not work.is_show and (c := _in_work(index, work))]
@@ -140,14 +140,17 @@ def platform_of_tweets(index: TextIndex) -> Outlet | None:
 
 
 def _outlets_and_shows(
-    index: TextIndex, outlets: Sequence[NamedOutlet], works: Sequence[NamedWork]
+    index: TextIndex, outlets: Sequence[NamedOutlet], works: Sequence[NamedWork], mentions: Sequence[Mention]
 ) -> list[NamedOutlet]:
     """Return the shows, and the outlets that are not part of a work's title, in text order."""
     titles = [(work.start, work.end) for work in works]
     shows = [NamedOutlet(w.start, w.end, w.name, described=w.described) for w in works if w.is_show]
     programmes = _outside(find_programmes(index), titles)
     named = _outside(_outside(outlets, titles), [(one.start, one.end) for one in programmes])
-    return sorted([*named, *programmes, *shows], key=lambda outlet: outlet.start)
+    listed = [*named, *programmes, *shows]
+    taken = [*titles, *((one.start, one.end) for one in listed)]
+    unlisted = _outside(find_unlisted_outlets(index, mentions), taken)
+    return sorted([*listed, *unlisted], key=lambda outlet: outlet.start)
 
 
 def _outside(outlets: Sequence[NamedOutlet], bounds: Sequence[Bounds]) -> list[NamedOutlet]:

@@ -55,6 +55,8 @@ class StatementFacts:
     rank: int
     #: Its rank among those of its speaker.
     own_rank: int
+    #: Whether its own sentence names another setting than an outlet.
+    is_elsewhere: bool
     #: Whether its verb goes on with what is written: "added", "writes", "recalls".
     writes_on: bool
     #: Whether an outlet speaks.
@@ -107,6 +109,7 @@ def gather_facts(index: TextIndex, statements: Sequence[Statement], settled: Ite
                 statement,
                 rank,
                 counts.get(key, 0),
+                "other setting" in own and not statement.is_nested and statement.number not in known,
                 _writes_on(statement),
                 is_outlet(statement.source.text)
                 or (statement.speaker is not None and is_outlet(statement.speaker.name or "")),
@@ -166,9 +169,11 @@ def pair_features(fact: StatementFacts, occasion: Occasion, member: Member, dire
     is_own = relation in ("same", "mentioned")
     if "other setting" in fact.own or (is_own and "undated" in fact.own):
         return None
+    if occasion.speaker is None and is_own and occasion.sentence == fact.statement.sentence:
+        return None
     if occasion.kind is OccasionKind.WORK and not fact.writes_on:
         return None
-    if not is_own and (direction is Direction.BACK or (relation == "other" and occasion.kind not in OF_OTHERS)):
+    if not is_own and not _may_be_of_others(fact, occasion, direction, is_named=relation == "other"):
         return None
     block = f"own {direction.value}" if is_own else "others"
     found = {"": 1.0, **_place_features(fact, member, direction)}
@@ -178,7 +183,20 @@ def pair_features(fact: StatementFacts, occasion: Occasion, member: Member, dire
     if not is_own:
         found["people of poll"] = float(occasion.kind is OccasionKind.POLL and "many people" in fact.own)
         found["papers of release"] = float(occasion.kind is OccasionKind.RELEASE and "papers" in fact.own)
+    if found.get("papers of release"):
+        # Released papers are named once for a whole article.
+        del found["paragraphs"]
     return {f"{block}: {name}".rstrip(": "): value for name, value in found.items() if value}
+
+
+def _may_be_of_others(fact: StatementFacts, occasion: Occasion, direction: Direction, *, is_named: bool) -> bool:
+    """Return whether somebody of whom an occasion's sentence says nothing can have spoken on it."""
+    if direction is Direction.BACK:
+        return False
+    if not is_named or occasion.kind is OccasionKind.REPORT:
+        return True
+    shown_by = {OccasionKind.POLL: "many people", OccasionKind.RELEASE: "papers"}
+    return shown_by.get(occasion.kind) in fact.own
 
 
 def _place_features(fact: StatementFacts, member: Member, direction: Direction) -> dict[str, float]:

@@ -58,6 +58,8 @@ class _Pass:
         self._by_speaker: dict[str, list[Occasion]] = {}
         self._of_others: Occasion | None = None
         self._nearest: Occasion | None = None
+        # Those who have since spoken in another setting.
+        self._elsewhere: set[str | None] = set()
         # The nearest member of each open occasion.
         self._members: dict[Occasion, Member] = {}
         # The occasions whose evidence is a statement's own.
@@ -67,8 +69,11 @@ class _Pass:
         """Open the occasions up to a statement, and link the statement to one of them."""
         self._open(fact)
         number = fact.statement.number
+        if fact.is_elsewhere:
+            self._elsewhere.add(fact.statement.speaker_key)
         linked = links.get(number, self._shown_by.get(number))
-        if linked is None and is_turn(fact.statement) and not fact.is_settled:
+        is_onward = self._direction is Direction.ONWARD
+        if linked is None and is_onward and is_turn(fact.statement) and not fact.is_settled:
             linked = self._transcribed(fact)
         if linked is None and not fact.is_settled:
             best = 0.0
@@ -99,6 +104,7 @@ class _Pass:
             if occasion.is_aside and any(self._by_speaker.get(person) for person in occasion.people):
                 continue
             self._nearest = occasion
+            self._elsewhere -= occasion.people
             if occasion.kind in OF_OTHERS:
                 self._of_others = occasion
             for person in occasion.people:
@@ -115,9 +121,10 @@ class _Pass:
 
     def _candidates(self, fact: StatementFacts) -> Iterator[Occasion]:
         """Yield the open occasions on which a statement may have been made."""
-        own = self._by_speaker.get(fact.statement.speaker_key or "", [])
+        key = fact.statement.speaker_key
+        own = [] if key is None or key in self._elsewhere else self._by_speaker.get(key, [])
         if not fact.is_by_outlet:
             yield from own
         for other in dict.fromkeys((self._of_others, self._nearest)):
-            if other is not None and other not in own and not fact.is_by_outlet:
+            if other is not None and key not in other.people and not fact.is_by_outlet:
                 yield other

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import enum
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import attrs
 
 from quotekit.english.outlet_names import is_outlet
+from quotekit.english.words import is_place
 from quotekit.names import Mention
 from quotekit.provenance.asides import names_other_time, outside_content
 from quotekit.provenance.carrier_types import CarrierType
@@ -21,6 +24,12 @@ from quotekit.records import Outlet, SpeakerKind
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["Occasion", "OccasionKind", "find_occasions"]
+
+
+# Beside "on CNN": what makes it an occasion on which somebody talks.
+_TALK = re.compile(
+    r"\b(?:appear(?:s|ed|ing|ances?)?|comments?|interview(?:s|ed)?|joined|remarks?|sp[eo]aks?|spoke|speaking|talk(?:s|ed|ing)?)\b"
+)
 
 
 class OccasionKind(enum.Enum):
@@ -93,31 +102,36 @@ def find_occasions(
     places = _Places(statements)
     occasions = [_of_carrier(index, carrier, places, statements[number]) for number, carrier in assigned.items()]
     taken = {(carrier.start, carrier.end) for carrier in assigned.values()}
+    contents = _Contents(statements)
     for carrier in carriers:
-        if (carrier.start, carrier.end) not in taken and carrier.type in _UNATTACHED:
+        if (carrier.start, carrier.end) not in taken and _shows_talk(index, carrier) and not contents.hold(carrier):
             occasion = _of_carrier(index, carrier, places, None)
-            if occasion.people or occasion.kind is OccasionKind.REPORT:
+            if occasion.people:
                 occasions.append(occasion)
     occasions += _polls(index, mentions)
-    occasions += _releases(index, places)
+    occasions += _releases(index)
     occasions += _reports(index, statements)
     return sorted(occasions, key=lambda occasion: (occasion.start, occasion.end))
 
 
-#: Carriers that show an occasion where they carry no statement: "Holm sat down with the BBC."
-_UNATTACHED = frozenset(CarrierType) - {CarrierType.AT, CarrierType.CITING}
+def _shows_talk(index: TextIndex, carrier: Carrier) -> bool:
+    """Return whether a carrier without a statement tells of talk: "Holm sat down with the BBC"."""
+    if carrier.type is CarrierType.ON:
+        return not carrier.is_post and _TALK.search(index.text, *index.sentence_at(carrier.start)) is not None
+    return carrier.type in (CarrierType.TELLING, CarrierType.ACT, CarrierType.REPORTED)
 
 
 def _of_carrier(index: TextIndex, carrier: Carrier, places: _Places, statement: Statement | None) -> Occasion:
     """Return the occasion that a carrier shows, with the statement that it carries."""
-    people = places.between(*index.sentence_at(carrier.start))
     occasion = _occasion(index, _kind(carrier), carrier.outlets, (carrier.start, carrier.end))
     if statement is None:
+        sentence_start, sentence_end = index.sentence_at(carrier.start)
+        people = places.between(sentence_start, carrier.start) or places.between(carrier.end, sentence_end)
         return attrs.evolve(occasion, people=people)
     key = statement.speaker_key
     return attrs.evolve(
         occasion,
-        people=people if key is None else people | {key},
+        people=frozenset() if key is None else frozenset({key}),
         speaker=key,
         is_aside=names_other_time(" ".join(outside_content(index, statement))),
         statement=statement.number,
@@ -142,17 +156,20 @@ def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
     bodies = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.ORGANIZATION}
     for poll in find_polls(index):
         names = [index.text[start:end] for start, end in poll.makers]
-        if all(start in bodies or is_outlet(name) for name, (start, _) in zip(names, poll.makers, strict=True)):
+        if all(_can_poll(name, start in bodies) for name, (start, _) in zip(names, poll.makers, strict=True)):
             yield _occasion(index, OccasionKind.POLL, tuple(map(Outlet, names)), (poll.start, poll.end))
 
 
-def _releases(index: TextIndex, places: _Places) -> Iterator[Occasion]:
+def _can_poll(name: str, is_body: bool) -> bool:  # noqa: FBT001
+    """Return whether a name can be that of the maker of a poll: a body or an outlet, but no place."""
+    return is_outlet(name) or (is_body and not is_place(name))
+
+
+def _releases(index: TextIndex) -> Iterator[Occasion]:
     """Yield the letters, e-mails and recordings that a body has made public."""
     for release in find_releases(index):
         outlet = Outlet(index.text[slice(*release.body)])
-        people = places.between(*index.sentence_at(release.start))
-        occasion = _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
-        yield attrs.evolve(occasion, people=people)
+        yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
 
 
 def _reports(index: TextIndex, statements: Sequence[Statement]) -> Iterator[Occasion]:
@@ -174,6 +191,20 @@ def _kind(carrier: Carrier) -> OccasionKind:
     if carrier.type in (CarrierType.TELLING, CarrierType.ACT, CarrierType.ON, CarrierType.AT):
         return OccasionKind.INTERVIEW
     return OccasionKind.REPORT
+
+
+class _Contents:
+    """Where the contents of a text's statements are."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        pieces = sorted((piece.start, piece.end) for statement in statements for piece in statement.content)
+        self._starts = [start for start, _ in pieces]
+        self._ends = list(accumulate((end for _, end in pieces), max))
+
+    def hold(self, carrier: Carrier) -> bool:
+        """Return whether the outlet is named in one of the contents."""
+        before = bisect_right(self._starts, carrier.names[0])
+        return before > 0 and self._ends[before - 1] >= carrier.names[1]
 
 
 class _Places:

@@ -13,7 +13,7 @@ from quotekit.text import Bounds, TextIndex
 __all__ = ["NamedPoll", "find_polls"]
 
 _WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
-_NAME = rf"{_WORD}(?:[ /](?:(?:of|for|and|the|&)\s){{0,2}}{_WORD}){{0,7}}"
+_NAME = rf"{_WORD}(?:[ /](?:(?:of|for|and|the|&)\s){{0,2}}(?:{_WORD}|\d+)){{0,7}}"
 _NOUN = re.compile(r"\b(?:polls?|polling|surveys?)\b")
 # Between a poll and its maker: "of 900 voters conducted by the".
 _BY_MAKER = re.compile(
@@ -29,7 +29,7 @@ _REACH_CHARS = 100
 _SEPARATOR = re.compile(r"\s*/\s*|\s+and\s+(?:the\s+)?|-(?=[A-Z])")
 # Words that open a sentence or date a poll and are no part of its maker's name.
 _NOT_IN_NAME = re.compile(
-    r"(?:(?:A|An|The|That|This|One|In|Another|Recent|But|And|Most|National|According|Monday|Tuesday|Wednesday"
+    r"(?:(?:A|An|The|That|This|One|In|On|At|By|For|As|Another|Recent|But|And|Most|National|According|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|While|Though|Several|Some|Two|Exit|Opinion|Public|Online|Republican|Democratic|GOP)['’]?s?\s+)+"
 )

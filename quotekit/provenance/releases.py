@@ -13,7 +13,7 @@ __all__ = ["Release", "find_releases"]
 _WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
 _NAME = rf"{_WORD}(?:\s(?:(?:of|for|and|&)\s)?{_WORD}){{0,6}}"
 _PAPERS = (
-    r"(?:cables|documents|e-?mails|excerpts?|files|footage|letters|memos|messages|notes|pages|recordings?|records"
+    r"(?i:cables|documents|e-?mails|excerpts?|files|footage|letters|memos|messages|notes|pages|recordings?|records"
     r"|tapes?|texts|transcripts?)"
 )
 _RELEASED = re.compile(r"\b(?:disclosed|leaked|made\s+public|posted|published|released|unsealed)\b")

@@ -12,8 +12,8 @@ from quotekit.provenance.context import Context
 from quotekit.provenance.excerpts import add_excerpts
 from quotekit.provenance.inheritance import inherit_from_parents
 from quotekit.provenance.occasion_features import gather_facts
-from quotekit.provenance.occasion_links import link_statements
-from quotekit.provenance.occasion_weights import judge
+from quotekit.provenance.occasion_links import Judge, link_statements
+from quotekit.provenance.occasion_weights import judge as judge_by_weights
 from quotekit.provenance.occasions import find_occasions
 from quotekit.provenance.outlet_chains import OutletChain
 from quotekit.provenance.statements import Statement, locate_statements
@@ -24,7 +24,11 @@ __all__ = ["find_via"]
 
 
 def find_via(
-    index: TextIndex, resolved: Sequence[ResolvedDraft], mentions: Sequence[Mention] = ()
+    index: TextIndex,
+    resolved: Sequence[ResolvedDraft],
+    mentions: Sequence[Mention] = (),
+    *,
+    judge: Judge = judge_by_weights,
 ) -> tuple[OutletChain, ...]:
     """
     Find the outlets, shows, platforms and documents between speaker and reader.
@@ -35,6 +39,8 @@ def find_via(
         resolved: Its attributions with their speakers.
 
         mentions: The names in the text.
+
+        judge: Judges whether a statement was made on an occasion; by the library's weights if not given.
 
     Returns:
         The outlets of each attribution, nearest to the speaker first. An outlet has no span if the text names it for
