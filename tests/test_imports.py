@@ -37,6 +37,9 @@ LAYERS = (
     ("quotekit",),
     ("exporters",),
     ("report",),
+    ("wording",),
+    ("verify",),
+    ("matching",),
     ("cli",),
     ("__main__",),
 )

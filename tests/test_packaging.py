@@ -135,6 +135,7 @@ class TestFiles:
             "exporters/html/files/page.js",
             "english/lexicons/elisions.txt",
             "english/lexicons/function_words.txt",
+            "english/lexicons/spelling_variants.txt",
             "report/files/report.css",
             "report/files/report.html",
             "tagger/models/en_news_v5/README.md",
