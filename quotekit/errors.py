@@ -15,6 +15,7 @@ __all__ = [
     "RecordError",
     "ResolverError",
     "SettingError",
+    "UnknownIdError",
     "describe",
 ]
 
@@ -211,7 +212,7 @@ class CorpusError(QuotekitError, ValueError):
 @attrs.frozen(slots=False)
 class SettingError(QuotekitError, ValueError):
     """
-    A setting of the spaCy component is invalid.
+    A setting of an extractor, a stream or the spaCy component is invalid.
 
     Example:
         >>> print(SettingError("min_confidence", 5, "it must be from 0 to 1", "omit it to use the model's default"))
@@ -230,3 +231,21 @@ class SettingError(QuotekitError, ValueError):
     def __str__(self) -> str:
         """Return the message."""
         return f"the setting {self.setting!r} cannot be {describe(self.value)}: {self.problem}; {self.remedy}"
+
+
+@attrs.frozen(slots=False)
+class UnknownIdError(QuotekitError, KeyError):
+    """
+    An article has no attribution with an id.
+
+    Example:
+        >>> print(UnknownIdError("a99"))
+        the article has no attribution 'a99' (str): the ids of its attributions are a1, a2 and so on
+    """
+
+    #: The id.
+    id: object = attrs.field(repr=describe)
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"the article has no attribution {describe(self.id)}: the ids of its attributions are a1, a2 and so on"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part
 from quotekit.attributions.find import find_drafts
 from quotekit.doc_reader import DocReader, sentence_starts_of
+from quotekit.errors import InputError
 from quotekit.explanation import Explanation
-from quotekit.metadata import read_metadata
+from quotekit.inputs import About, check_iterable, from_pairs, from_records, from_texts
+from quotekit.metadata import read_authors, read_metadata
 from quotekit.names import find_mentions
 from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Outlet
 from quotekit.records.relocate import relocate
+from quotekit.settings import check_at_least_one, check_confidence, check_path
 from quotekit.speakers import Clusters, Resolver, find_resolver, read_clusters, resolve_speakers
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
@@ -53,6 +56,10 @@ class Extractor:
             carries are used.
 
     Raises:
+        InputError: *nlp* is not a spaCy pipeline, or *model* not a path.
+
+        SettingError: *min_confidence* or *threads* is out of its range.
+
         ResolverError: The resolver is neither a function nor the name of one; when first used, if what it returns is no
             clusters of mentions.
 
@@ -74,13 +81,40 @@ class Extractor:
         threads: int | None = None,
         resolver: Resolver | str | None = None,
     ) -> None:
+        if nlp is not None and not (callable(nlp) and hasattr(nlp, "pipe")):
+            raise InputError(
+                argument="nlp", value=nlp, needed="a spaCy pipeline", remedy="load it first, with spacy.load"
+            )
+        if model is not None:
+            check_path("model", model)
+        check_confidence(min_confidence)
+        if threads is not None:
+            check_at_least_one("threads", threads)
         self._folder = DEFAULT_MODEL if model is None else Path(model)
         self._min_confidence = min_confidence
         self._threads = threads
         self._resolver = find_resolver(resolver)
         self._reader = DocReader(nlp, needs_doc=self._resolver is not None)
 
-    def extract(self, text: str | Doc, *, id: str | None = None) -> Article:  # noqa: A002
+    def __repr__(self) -> str:
+        """Represent the extractor by its settings; those left at their defaults are left out."""
+        settings = {
+            "nlp": self._reader.nlp and f"<{self._reader.nlp.meta['lang']}_{self._reader.nlp.meta['name']}>",
+            "model": None if self._folder == DEFAULT_MODEL else str(self._folder),
+            "min_confidence": self._min_confidence,
+            "threads": self._threads,
+            "resolver": self._resolver,
+        }
+        given = (f"{name}={value!r}" for name, value in settings.items() if value is not None)
+        return f"Extractor({', '.join(given)})"
+
+    def extract(
+        self,
+        text: str | Doc,
+        *,
+        id: str | None = None,  # noqa: A002
+        meta: Mapping[str, Any] | None = None,
+    ) -> Article:
         """
         Find the attributions of one text.
 
@@ -90,13 +124,24 @@ class Extractor:
 
             id: A name for the article.
 
+            meta: What you know about the article, such as its address, outlet, date, title and author; kept as
+                :attr:`Article.meta <quotekit.Article.meta>`. The author is who "I" is, where the text has no byline.
+
         Returns:
             The article; its offsets count characters of *text*, end exclusive.
 
         Raises:
-            InputError: *text* is neither a string nor a Doc.
+            InputError: *text* is neither a string nor a Doc, or *id* not a string.
+
+            RecordError: *meta* is not a mapping of strings to values that JSON can hold.
+
+        Example:
+            >>> article = Extractor().extract("It rained, she said.", id="rain", meta={"outlet": "Harbour Times"})
+            >>> article, article.meta["outlet"]
+            (Article(id='rain', 1 attribution, 1 speaker), 'Harbour Times')
         """
-        article, _ = self._read(*self._reader.read(text), id)
+        about = About(id, meta)
+        article, _ = self._read(*self._reader.read(text), about)
         return article
 
     def explain(self, text: str | Doc) -> tuple[Explanation, ...]:
@@ -117,7 +162,7 @@ class Extractor:
             >>> explanation.attribution.cue.text, explanation.changed_by, explanation.evidence.quoted
             ('answer', ('noun_cues',), 1.0)
         """
-        article, resolved = self._read(*self._reader.read(text), None)
+        article, resolved = self._read(*self._reader.read(text), About())
         found = {_id(number): one for number, one in enumerate(resolved)}
         return tuple(
             Explanation(attribution, one.draft.evidence, one.draft.changed_by, one.decided_by)
@@ -140,15 +185,20 @@ class Extractor:
         Args:
             texts: Strings or spaCy Docs; with *as_tuples*, pairs of one of these and anything.
 
-            as_tuples: Whether to return pairs of an article and what was given with its text.
+            as_tuples: Whether to return pairs of an article and what was given with its text. If that is a string, it
+                is also the article's id. If it is a mapping, it is also the article's metadata, except for its ``id``.
 
             batch_size: How many texts the spaCy pipeline reads at once.
 
-        Yields:
-            One article for each text.
+        Returns:
+            A stream of one article for each text.
 
         Raises:
-            InputError: One of the texts is neither a string nor a Doc.
+            InputError: *texts* is not an iterable; in the stream, if one of the texts is neither a string nor a Doc.
+
+            SettingError: *batch_size* is not a whole number from 1 on.
+
+            RecordError: In the stream, if a mapping has a value that JSON cannot hold.
 
         Example:
             >>> extractor = Extractor()
@@ -156,12 +206,58 @@ class Extractor:
             >>> [(len(a.attributions), n) for a, n in extractor.pipe(texts, as_tuples=True)]
             [(0, 1), (1, 2)]
         """
-        pairs = texts if as_tuples else ((text, None) for text in texts)
-        for text_and_doc, context in self._reader.stream(pairs, batch_size):
-            article, _ = self._read(*text_and_doc, None)
-            yield (article, context) if as_tuples else article
+        check_iterable("texts", texts, "strings or spaCy Docs")
+        check_at_least_one("batch_size", batch_size)
+        if not as_tuples:
+            return (article for article, _ in self._stream(from_texts(texts), batch_size))
+        return ((article, about.context) for article, about in self._stream(from_pairs(texts), batch_size))
 
-    def _read(self, text: str, doc: Doc | None, name: str | None) -> tuple[Article, tuple[ResolvedDraft, ...]]:
+    def pipe_records(
+        self,
+        records: Iterable[Mapping[str, Any]],
+        *,
+        text: str = "text",
+        id: str = "id",  # noqa: A002
+        batch_size: int = 32,
+    ) -> Iterator[Article]:
+        """
+        Find the attributions of many records, such as rows of a table, in their order, as a stream.
+
+        Args:
+            records: Mappings, each with a text, an id if there is one, and any metadata.
+
+            text: The key of the text.
+
+            id: The key of the id, a string or a whole number.
+
+            batch_size: How many texts the spaCy pipeline reads at once.
+
+        Returns:
+            A stream of one article for each record. Its metadata are the record without text and id.
+
+        Raises:
+            InputError: *records* is not an iterable; in the stream, if a record is not a mapping with a text.
+
+            SettingError: *batch_size* is not a whole number from 1 on.
+
+            RecordError: In the stream, if a record has a value that JSON cannot hold.
+
+        Example:
+            >>> rows = [{"id": 7, "text": "It rained, she said.", "outlet": "Harbour Times"}]
+            >>> [(article.id, article.meta["outlet"]) for article in Extractor().pipe_records(rows)]
+            [('7', 'Harbour Times')]
+        """
+        check_iterable("records", records, "mappings")
+        check_at_least_one("batch_size", batch_size)
+        return (article for article, _ in self._stream(from_records(records, text, id), batch_size))
+
+    def _stream(self, inputs: Iterable[tuple[Any, About]], batch_size: int) -> Iterator[tuple[Article, About]]:
+        """Find the attributions of texts, each with what is known about it."""
+        for text_and_doc, about in self._reader.stream(inputs, batch_size):
+            article, _ = self._read(*text_and_doc, about)
+            yield article, about
+
+    def _read(self, text: str, doc: Doc | None, about: About) -> tuple[Article, tuple[ResolvedDraft, ...]]:
         """Find the attributions of one text; return its article, and what each attribution was made from."""
         model = load_model(self._folder, self._threads)
         clean = clean_markup(text)
@@ -178,43 +274,62 @@ class Extractor:
             min_confidence=self._min_confidence,
         )
         clusters = _locate_clusters(read_clusters(doc, self._resolver), clean)
-        resolution = resolve_speakers(index, drafts, mentions, clusters, article_credits=metadata.credits)
+        resolution = resolve_speakers(
+            index,
+            drafts,
+            mentions,
+            clusters,
+            article_credits=metadata.credits,
+            article_authors=read_authors(about.meta),
+        )
         via = find_via(index, resolution.resolved, mentions)
         attributions = (
             _attribution(index, i, *row) for i, row in enumerate(zip(resolution.resolved, via, strict=True))
         )
         article = Article(
-            id=name,
+            id=about.id,
             text=clean.text,
             attributions=tuple(attributions),
             speakers=resolution.speakers,
             credits=metadata.credits,
             dateline=metadata.dateline,
+            meta=about.meta,
         )
         if clean.is_changed:
             article = relocate(article, text, clean.given_bounds)
         return article, resolution.resolved
 
 
-def extract(text: str | Doc) -> Article:
+def extract(
+    text: str | Doc,
+    *,
+    id: str | None = None,  # noqa: A002
+    meta: Mapping[str, Any] | None = None,
+) -> Article:
     """
     Find the attributions of one text with an extractor made once for the whole process.
 
     Args:
         text: Any string, or a spaCy Doc.
 
+        id: A name for the article.
+
+        meta: What you know about the article, such as its address, outlet, date, title and author.
+
     Returns:
         The article; its offsets count characters of *text*, end exclusive.
 
     Raises:
-        InputError: *text* is neither a string nor a Doc.
+        InputError: *text* is neither a string nor a Doc, or *id* not a string.
+
+        RecordError: *meta* is not a mapping of strings to values that JSON can hold.
 
     Example:
-        >>> article = extract("Critics say the plan is too expensive.")
+        >>> article = extract("Critics say the plan is too expensive.", id="plan", meta={"outlet": "Harbour Times"})
         >>> [(a.source.text, a.cue.text, a.content.text) for a in article.attributions]
         [('Critics', 'say', 'the plan is too expensive')]
     """
-    return _DEFAULT.extract(text)
+    return _DEFAULT.extract(text, id=id, meta=meta)
 
 
 # It loads nothing until it is used.

@@ -18,6 +18,7 @@ from quotekit.errors import (
     RecordError,
     ResolverError,
     SettingError,
+    UnknownIdError,
     describe,
 )
 
@@ -66,6 +67,11 @@ ERRORS = [
         SettingError(setting="extension", value="a b", problem="it is no name", remedy="choose another one"),
         "the setting 'extension' cannot be 'a b' (str): it is no name; choose another one",
         id="setting",
+    ),
+    pytest.param(
+        UnknownIdError("a99"),
+        "the article has no attribution 'a99' (str): the ids of its attributions are a1, a2 and so on",
+        id="unknown id",
     ),
     pytest.param(
         InputError(argument="doclike", value="It rained.", needed="a spaCy Doc or Span", remedy="read it with spaCy"),

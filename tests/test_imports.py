@@ -18,7 +18,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 # From the base up: a part may import those before it and what stands in its own row.
 LAYERS = (
-    ("_version", "errors"),
+    ("_version", "errors", "settings"),
     ("records",),
     ("english",),
     ("text",),
@@ -29,7 +29,7 @@ LAYERS = (
     ("speakers",),
     ("provenance",),
     ("explanation",),
-    ("doc_reader",),
+    ("doc_reader", "inputs"),
     ("pipeline",),
     ("evaluation",),
     ("component",),

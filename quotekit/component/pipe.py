@@ -20,9 +20,9 @@ from quotekit.component.extensions import ATTRIBUTIONS, set_extensions, stored_n
 from quotekit.component.groups import LABELS, make_groups
 from quotekit.component.scorer import make_scorer
 from quotekit.component.stored import write_article
-from quotekit.errors import SettingError
 from quotekit.pipeline import Extractor
 from quotekit.records import Article
+from quotekit.settings import check_at_least_one, check_confidence
 from quotekit.tagger.session import load_model
 
 __all__ = ["AttributionPipe"]
@@ -92,13 +92,9 @@ class AttributionPipe(Pipe):
         threads: int | None = None,
         scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
-        if min_confidence is not None and not 0 <= min_confidence <= 1:
-            raise SettingError(
-                setting="min_confidence",
-                value=min_confidence,
-                problem="it must be from 0 to 1",
-                remedy="omit it to use the model's default",
-            )
+        check_confidence(min_confidence)
+        if threads is not None:
+            check_at_least_one("threads", threads)
         set_extensions(extension, article_extension)
         self.name = name
         self.model = None if model is None else Path(model).absolute()

@@ -25,6 +25,7 @@ via                outlets it came through, nearest to the speaker first
 negated            ``true`` or ``false``
 parent             id of the attribution that this one is nested in
 confidence         from 0 to 1
+meta               the article's metadata as a JSON object
 ================== ===============================================================================
 
 Text is quoted, numbers are not; missing values are empty. Several titles or outlets are joined by "; ", the spans of a
@@ -42,6 +43,7 @@ from typing import TextIO
 from quotekit.exporters.encodable import encodable
 from quotekit.exporters.rows import COLUMNS, row
 from quotekit.records import Article
+from quotekit.records.convert import to_line
 
 __all__ = ["COLUMNS", "write_csv"]
 
@@ -75,4 +77,6 @@ def _cell(value: object) -> object:
     if isinstance(value, tuple):
         is_text = all(isinstance(item, str) for item in value)
         value = "; ".join(value) if is_text else " ".join(f"{start}:{end}" for start, end in value)
+    if isinstance(value, dict):
+        value = to_line(value)
     return value.replace("\0", _NULL) if isinstance(value, str) else value

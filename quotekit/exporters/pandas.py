@@ -28,6 +28,7 @@ via                object     outlets it came through, a tuple of strings
 negated            bool       whether the attribution is negated
 parent             string     id of the attribution that this one is nested in
 confidence         float64    from 0 to 1
+meta               object     the article's metadata, a dictionary
 ================== ========== =================================================================
 
 Missing values are ``isna``, but tuples are empty. The spans of a part are joined by " … ". Offsets count characters of
@@ -50,7 +51,7 @@ except ImportError as error:
 
 __all__ = ["to_frame"]
 
-_OBJECTS = ("titles", "content_offsets", "cue_offsets", "source_offsets", "via")
+_OBJECTS = ("titles", "content_offsets", "cue_offsets", "source_offsets", "via", "meta")
 _DTYPES = {
     **dict.fromkeys(COLUMNS, "string"),
     **dict.fromkeys(_OBJECTS, "object"),
@@ -75,7 +76,7 @@ def to_frame(articles: Iterable[Article]) -> pd.DataFrame:
 
     Example:
         >>> to_frame([Article(id="a", text="Nothing was said.")]).shape
-        (0, 22)
+        (0, 23)
     """
     rows = [encodable(row(article, attribution)) for article in articles for attribution in article.attributions]
     columns = {name: pd.Series([r[name] for r in rows], dtype=_DTYPES[name]) for name in COLUMNS}

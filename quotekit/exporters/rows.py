@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotekit.records import Article, Attribution, Spans
+from quotekit.records.meta import plain_meta
 
 __all__ = ["COLUMNS", "row"]
 
@@ -30,6 +31,7 @@ COLUMNS = (
     "negated",
     "parent",
     "confidence",
+    "meta",
 )
 
 
@@ -43,7 +45,8 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         attribution: One of its attributions.
 
     Returns:
-        A value for each column: strings and numbers, tuples for several values, None for missing ones.
+        A value for each column: strings and numbers, tuples for several values, a dictionary for the metadata, None for
+        missing values.
     """
     a, speaker = attribution, attribution.speaker
     return {
@@ -69,6 +72,7 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         "negated": a.negated,
         "parent": a.parent,
         "confidence": a.confidence,
+        "meta": plain_meta(article.meta) or None,
     }
 
 

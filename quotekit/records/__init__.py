@@ -6,6 +6,7 @@ and as JSON, and ``text[span.start:span.end] == span.text`` holds for each of it
 """
 
 from quotekit.records.article import Article
+from quotekit.records.meta import Meta
 from quotekit.records.values import (
     Attribution,
     Credit,
@@ -24,6 +25,7 @@ __all__ = [
     "Credit",
     "Dateline",
     "Kind",
+    "Meta",
     "Outlet",
     "Spans",
     "Speaker",

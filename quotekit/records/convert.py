@@ -19,13 +19,17 @@ from cattrs.errors import AttributeValidationNote, BaseValidationError, Iterable
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from quotekit.errors import RecordError, describe
+from quotekit.records.meta import Meta, plain_meta
 from quotekit.records.values import Attribution, Kind, Spans, Speaker, SpeakerKind, TextSpan
 
-__all__ = ["from_plain", "parse_json", "to_line", "to_plain"]
+__all__ = ["OPTIONAL", "from_plain", "parse_json", "to_line", "to_plain"]
 
 # Characters that some readers take for line breaks, and surrogates, which UTF-8 cannot encode. The second half of a
 # surrogate pair is left as it is: if both were escaped, JSON would read them as one character.
 _TO_ESCAPE = re.compile("[\x85\u2028\u2029\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])")
+
+#: Key in the metadata of a field that data written by an earlier version does not have.
+OPTIONAL = "optional"
 
 RecordT = TypeVar("RecordT", bound=attrs.AttrsInstance)
 ChoiceT = TypeVar("ChoiceT", bound=enum.Enum)
@@ -175,6 +179,13 @@ def _read_spans(value: object, _: object) -> Spans:
     return Spans(_converter.structure(value, tuple[TextSpan, ...]))
 
 
+def _read_meta(value: object, _: object) -> Any:
+    # The article's own converter reads the values, and its errors say where.
+    if not isinstance(value, Mapping):
+        raise _unfit(value, "a dictionary")
+    return value
+
+
 def _is_tuple(of: Any) -> bool:
     return get_origin(of) is tuple
 
@@ -203,8 +214,8 @@ def _record_reader(record: type[RecordT]) -> Callable[[object, object], RecordT]
 def _strict(
     record: type[RecordT], read: Callable[[Mapping[str, Any], type[RecordT]], RecordT]
 ) -> Callable[[object, object], RecordT]:
-    """Make a function that reads a class of records reject data without all of its fields."""
-    names = [field.name for field in attrs.fields(record)]
+    """Make a function that reads a class of records reject data without all of its fields, but for optional ones."""
+    names = [field.name for field in attrs.fields(record) if not field.metadata.get(OPTIONAL)]
 
     def read_record(data: object, _: object) -> RecordT:
         if not isinstance(data, Mapping):
@@ -229,6 +240,8 @@ def _make_converter() -> cattrs.Converter:
     converter.register_structure_hook_func(_is_tuple, _read_tuple)
     converter.register_structure_hook_factory(attrs.has, _record_reader)
     converter.register_structure_hook(Spans, _read_spans)
+    converter.register_structure_hook(Meta, _read_meta)
+    converter.register_unstructure_hook(Meta, plain_meta)
     converter.register_unstructure_hook(Kind, str)
     converter.register_unstructure_hook(SpeakerKind, str)
     converter.register_unstructure_hook(Spans, lambda spans: [converter.unstructure(piece) for piece in spans.pieces])

@@ -280,6 +280,7 @@ class TestWriteCsv:
             "negated": "false",
             "parent": "",
             "confidence": "0.934",
+            "meta": "",
         } == rows[0]
         assert ("65:80 100:118", "true", "65", "118") == tuple(
             rows[1][name] for name in ("content_offsets", "negated", "start", "end")
