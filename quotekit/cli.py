@@ -17,6 +17,7 @@ import attrs
 import typer
 
 from quotekit._version import __version__
+from quotekit.commands.verify import verify
 from quotekit.errors import QuotekitError
 from quotekit.exporters.formats import Destination, Format, writer
 
@@ -168,6 +169,9 @@ def report(
             write_report(chain(_read_extracted(inputs, progress), extracted), stream, group=attrgetter("id"))
     if reader.failed:
         raise typer.Exit(_EXIT_CODE)
+
+
+app.command()(verify)
 
 
 @attrs.define

@@ -40,7 +40,7 @@ LAYERS = (
     ("wording",),
     ("verify",),
     ("matching",),
-    ("cli",),
+    ("cli", "commands"),
     ("__main__",),
 )
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}

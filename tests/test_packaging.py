@@ -138,6 +138,8 @@ class TestFiles:
             "english/lexicons/spelling_variants.txt",
             "report/files/report.css",
             "report/files/report.html",
+            "verify/files/verify.css",
+            "verify/files/verify.html",
             "tagger/models/en_news_v5/README.md",
             "tagger/models/en_news_v5/config.json",
             "tagger/models/en_news_v5/model.onnx",

@@ -2,14 +2,14 @@
 
 from quotekit.verify.check import Verifier, verify, verify_article
 from quotekit.verify.results import Edit, EditKind, Passage, SourceSpan, Verdict, Verification
-from quotekit.verify.sources import Sources
+from quotekit.verify.sources import SourceTexts
 
 __all__ = [
     "Edit",
     "EditKind",
     "Passage",
     "SourceSpan",
-    "Sources",
+    "SourceTexts",
     "Verdict",
     "Verification",
     "Verifier",

@@ -17,7 +17,7 @@ from quotekit.verify.compare import Comparison, Step, compare
 from quotekit.verify.locate import locate
 from quotekit.verify.places import Places
 from quotekit.verify.results import Edit, EditKind, Passage, SourceSpan, Verdict, Verification
-from quotekit.verify.sources import Sources
+from quotekit.verify.sources import SourceTexts
 from quotekit.wording import Words, read_words, weights
 
 __all__ = ["Verifier", "verify", "verify_article"]
@@ -32,7 +32,7 @@ _STOPS, _NEAR_CHARS = " .!?\n\"”’')", 40
 _FINAL_STOP = re.compile(r"[.!?][\"”’')\]\s]*\Z")
 
 
-def verify(quotation: str, source_text: str | Mapping[str, str] | Sources) -> Verification:
+def verify(quotation: str, source_text: str | Mapping[str, str] | SourceTexts) -> Verification:
     """
     Hold a quotation against a source.
 
@@ -40,7 +40,7 @@ def verify(quotation: str, source_text: str | Mapping[str, str] | Sources) -> Ve
         quotation: The quotation, with or without its marks.
 
         source_text: A text, or texts by their ids. To hold many quotations against the same texts, make
-            :class:`Sources` of them once.
+            :class:`SourceTexts` of them once.
 
     Returns:
         The result; offsets of the quotation are those in *quotation*.
@@ -58,7 +58,7 @@ def verify(quotation: str, source_text: str | Mapping[str, str] | Sources) -> Ve
     return Verifier(source_text).verify(quotation)
 
 
-def verify_article(article: Article, sources: Mapping[str, str] | Sources) -> tuple[Verification, ...]:
+def verify_article(article: Article, sources: Mapping[str, str] | SourceTexts) -> tuple[Verification, ...]:
     """
     Hold the direct quotations of an article, and the quoted parts of mixed ones, against sources.
 
@@ -100,8 +100,8 @@ class Verifier:
         'verbatim'
     """
 
-    def __init__(self, sources: Sources | Mapping[str, str] | str) -> None:
-        self.sources = sources if isinstance(sources, Sources) else Sources(sources)
+    def __init__(self, sources: SourceTexts | Mapping[str, str] | str) -> None:
+        self.sources = sources if isinstance(sources, SourceTexts) else SourceTexts(sources)
         self._places = Places(self.sources)
 
     def verify(self, quotation: str) -> Verification:

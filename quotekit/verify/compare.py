@@ -11,7 +11,7 @@ from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
 from quotekit.verify.places import Places
 from quotekit.verify.results import EditKind
-from quotekit.verify.sources import Sources
+from quotekit.verify.sources import SourceTexts
 from quotekit.wording import Pair, Words
 
 __all__ = ["Comparison", "Step", "compare"]
@@ -64,7 +64,7 @@ class Comparison:
     breaks: frozenset[int]
 
 
-def compare(words: Words, pairs: Sequence[Pair], sources: Sources, places: Places) -> Comparison:
+def compare(words: Words, pairs: Sequence[Pair], sources: SourceTexts, places: Places) -> Comparison:
     """
     Compare a quotation with the passages it is from.
 
@@ -88,7 +88,7 @@ def compare(words: Words, pairs: Sequence[Pair], sources: Sources, places: Place
 class _Comparer:
     """Goes through a quotation, from one common word to the next."""
 
-    def __init__(self, words: Words, sources: Sources, places: Places) -> None:
+    def __init__(self, words: Words, sources: SourceTexts, places: Places) -> None:
         self._words = words
         self._sources = sources
         self._places = places
@@ -285,12 +285,12 @@ def _joined(keys: Sequence[str]) -> str:
 
 def _likeness(own: Sequence[str], other: Sequence[str]) -> float:
     """Return how much of some words stands in other forms, or as other numbers, in the words in their place."""
-    lemmas = {cue_lemma(key) for key in other}
+    lemmas = {cue_lemma(key) for key in other if key.isalpha()}
     has_number = any(_is_number(key) for key in other)
     alike = sum(
-        _SAME_LEMMA * (cue_lemma(key) in lemmas) + _OTHER_NUMBER * (_is_number(key) and has_number) for key in own
+        _OTHER_NUMBER * has_number if _is_number(key) else _SAME_LEMMA * (cue_lemma(key) in lemmas) for key in own
     )
-    return min(1.0, alike / len(own))
+    return alike / len(own)
 
 
 def _is_contraction(short: str, full: str) -> bool:

@@ -10,7 +10,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from quotekit.verify.sources import Grams, Sources
+from quotekit.verify.sources import Grams, SourceTexts
 from quotekit.wording import Pair, align
 
 __all__ = ["Found", "locate"]
@@ -45,7 +45,7 @@ class Found:
     share: float
 
 
-def locate(sources: Sources, words: _Ints, worth: _Floats, is_whole: Callable[[int, int], bool]) -> Found:
+def locate(sources: SourceTexts, words: _Ints, worth: _Floats, is_whole: Callable[[int, int], bool]) -> Found:
     """
     Find a quotation.
 
@@ -81,7 +81,7 @@ def _worth_of(pairs: Iterable[Pair], worth: _Floats) -> float:
     return float(sum(worth[pair.ours] for pair in pairs))
 
 
-def _find_exact(sources: Sources, words: _Ints, is_whole: Callable[[int, int], bool]) -> int | None:
+def _find_exact(sources: SourceTexts, words: _Ints, is_whole: Callable[[int, int], bool]) -> int | None:
     """Find where the sources have exactly these words."""
     if (words < 0).any():
         return None
@@ -99,7 +99,7 @@ def _find_exact(sources: Sources, words: _Ints, is_whole: Callable[[int, int], b
     return first
 
 
-def _best(sources: Sources, words: _Ints, worth: _Floats, near: int | None = None) -> list[Pair]:
+def _best(sources: SourceTexts, words: _Ints, worth: _Floats, near: int | None = None) -> list[Pair]:
     """Align a piece of a quotation with the passages that it may be from; return its words in the best of them."""
     best: list[Pair] = []
     most = 0.0
@@ -112,7 +112,7 @@ def _best(sources: Sources, words: _Ints, worth: _Floats, near: int | None = Non
     return best
 
 
-def _windows(sources: Sources, words: _Ints, worth: _Floats, near: int | None) -> Iterator[tuple[int, int]]:
+def _windows(sources: SourceTexts, words: _Ints, worth: _Floats, near: int | None) -> Iterator[tuple[int, int]]:
     """Yield passages that share most n-grams with a quotation, the best first."""
     places, ours = _hits(sources.grams, words)
     if not len(places):
@@ -155,7 +155,7 @@ def _hits(grams: Sequence[Grams], words: _Ints) -> tuple[_Ints, _Ints]:
     return np.concatenate(places), np.concatenate(ours)
 
 
-def _with_parts(sources: Sources, words: _Ints, worth: _Floats, pairs: list[Pair]) -> list[Pair]:
+def _with_parts(sources: SourceTexts, words: _Ints, worth: _Floats, pairs: list[Pair]) -> list[Pair]:
     """Look elsewhere for the parts of a quotation that the passage has not, or has only word by word."""
     for start, end in _weak_parts(len(words), worth, pairs)[:_MAX_PARTS]:
         first = bisect_left(pairs, (start, -1))

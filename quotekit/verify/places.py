@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from quotekit.text.sentences import find_sentences
-from quotekit.verify.sources import Sources
+from quotekit.verify.sources import SourceTexts
 
 __all__ = ["Places"]
 
@@ -29,7 +29,7 @@ class Places:
         sources: The sources.
     """
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: SourceTexts) -> None:
         self._sources = sources
         self._sentences: dict[str, list[int]] = {}
 

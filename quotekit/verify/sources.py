@@ -1,4 +1,4 @@
-"""Sources, indexed by their n-grams: where could a quotation be from."""
+"""SourceTexts, indexed by their n-grams: where could a quotation be from."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quotekit.errors import InputError
 from quotekit.wording import Words, read_words
 from quotekit.wording.vocabulary import Vocabulary
 
-__all__ = ["Grams", "Sources"]
+__all__ = ["Grams", "SourceTexts"]
 
 _Ints = npt.NDArray[np.int32]
 _LENGTHS = (3, 2, 1)
@@ -46,7 +46,7 @@ class Grams:
         return lefts.astype(np.int32), rights.astype(np.int32)
 
 
-class Sources:
+class SourceTexts:
     """
     Texts that quotations are held against. Indexing takes time and memory in proportion to their length.
 
@@ -57,7 +57,7 @@ class Sources:
         InputError: A text or an id is not a string.
 
     Example:
-        >>> len(Sources({"speech": "We will not raise taxes.", "letter": "We might."}))
+        >>> len(SourceTexts({"speech": "We will not raise taxes.", "letter": "We might."}))
         2
     """
 

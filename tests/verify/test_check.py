@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quotekit.errors import InputError
 from quotekit.records import Article, Attribution, Kind, Spans
-from quotekit.verify import EditKind, Sources, Verdict, Verifier, verify, verify_article
+from quotekit.verify import EditKind, SourceTexts, Verdict, Verifier, verify, verify_article
 from tests.strategies import texts
 from tests.verify.labelled import read_labelled, share_right
 
@@ -209,7 +209,7 @@ class TestArticle:
 
     def test_results(self) -> None:
         """A direct quotation is one result, and each quoted part of a mixed one is; offsets are the article's."""
-        sources = Sources({"speech": SPEECH, "letter": "The clinic is now shut for good, I fear."})
+        sources = SourceTexts({"speech": SPEECH, "letter": "The clinic is now shut for good, I fear."})
         results = verify_article(self.article(), sources)
 
         assert [
