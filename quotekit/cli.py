@@ -17,6 +17,7 @@ import attrs
 import typer
 
 from quotekit._version import __version__
+from quotekit.commands.match import match
 from quotekit.commands.verify import verify
 from quotekit.errors import QuotekitError
 from quotekit.exporters.formats import Destination, Format, writer
@@ -172,6 +173,7 @@ def report(
 
 
 app.command()(verify)
+app.command()(match)
 
 
 @attrs.define
