@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quotekit.matching.candidates import find_candidates
-from quotekit.matching.likeness import Said, are_same, read_said
+from quotekit.matching.likeness import Reader, Said, are_same
 from quotekit.matching.prints import Printed, printed_in
 from quotekit.matching.speakers import common_name, differ
 from quotekit.matching.statements import Statement, Version, Wording, changed_words
-from quotekit.matching.stems import stems
 from quotekit.records import Article
 from quotekit.verify import EditKind, Verdict, Verification, Verifier
-from quotekit.wording.vocabulary import Vocabulary
 
 __all__ = ["cluster", "group"]
 
@@ -73,10 +71,10 @@ def group(prints: Sequence[Printed]) -> list[list[int]]:
     texts: dict[str, int] = {}
     #: The distinct text of each quotation.
     distinct = [texts.setdefault(printed.text, len(texts)) for printed in prints]
-    vocabulary = Vocabulary()
-    numbers = [vocabulary.learn(stems(text)) for text in texts]
-    groups = _Groups(prints, distinct, list(texts))
-    for one, other in find_candidates(numbers):
+    reader = Reader()
+    said = [reader.read(text) for text in texts]
+    groups = _Groups(prints, distinct, said)
+    for one, other in find_candidates([read.content for read in said]):
         groups.join(one, other)
     found: dict[int, list[int]] = {}
     for at, text in enumerate(distinct):
@@ -90,11 +88,10 @@ class _Groups:
 
     prints: Sequence[Printed]
     distinct: Sequence[int]
-    texts: Sequence[str]
-    _roots: list[int] = attrs.Factory(lambda self: list(range(len(self.texts))), takes_self=True)
+    said: Sequence[Said]
+    _roots: list[int] = attrs.Factory(lambda self: list(range(len(self.said))), takes_self=True)
     _fullest: dict[int, int] = attrs.Factory(dict)
     _speakers: list[str | None] = attrs.Factory(lambda self: self._first_speakers(), takes_self=True)
-    _said: dict[int, Said] = attrs.Factory(dict)
 
     def root(self, text: int) -> int:
         """Return the first text of the group that a text is in."""
@@ -112,20 +109,14 @@ class _Groups:
         if (full, full_other) not in ((one, other), (other, one)) and not self._are_same(full, full_other):
             return
         self._roots[right] = left
-        self._fullest[left] = max(full, full_other, key=lambda text: len(self.texts[text]))
+        self._fullest[left] = max(full, full_other, key=lambda text: len(self.said[text].words))
 
     def _are_same(self, one: int, other: int) -> bool:
         by_others = differ(self._speakers[one], self._speakers[other])
-        return are_same(self._read(one), self._read(other), by_others=by_others)
-
-    def _read(self, text: int) -> Said:
-        said = self._said.get(text)
-        if said is None:
-            said = self._said[text] = read_said(self.texts[text])
-        return said
+        return are_same(self.said[one], self.said[other], by_others=by_others)
 
     def _first_speakers(self) -> list[str | None]:
-        speakers: list[str | None] = [None] * len(self.texts)
+        speakers: list[str | None] = [None] * len(self.said)
         for printed, text in zip(self.prints, self.distinct, strict=True):
             speakers[text] = speakers[text] or printed.speaker
         return speakers

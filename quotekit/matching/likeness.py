@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 import numpy as np
+import numpy.typing as npt
 
-from quotekit.matching.stems import all_stems, stems
-from quotekit.wording import align, weight, weights
+from quotekit.matching.stems import read_stems
+from quotekit.wording import align, weights
 from quotekit.wording.vocabulary import Vocabulary
 
-__all__ = ["Said", "are_same", "read_said"]
+__all__ = ["Reader", "Said", "are_same"]
 
 # Share of the stems of the shorter quotation that both must have.
 _MIN_SHARE = 0.75
@@ -20,9 +19,9 @@ _MIN_REWORDED_SHARE = 0.48
 # With fewer, so many words must stand in the same order: it is trimmed. Fewer, if all stems are there.
 _MIN_ORDERED_SHARE, _MIN_LOOSE_SHARE = 0.7, 0.42
 # Quotations with less in common say too little to be told apart by it, unless they are word for word the same.
-_MIN_WEIGHT, _MIN_EXACT_WEIGHT, _EXACT_SHARE = 3.0, 2.0, 0.85
+_MIN_STEMS, _MIN_EXACT_STEMS, _EXACT_SHARE = 3, 2, 0.85
 # Of speakers with other names, only what nobody else says by chance is one utterance.
-_MIN_WEIGHT_OF_OTHERS = 5.0
+_MIN_STEMS_OF_OTHERS = 5
 _MAX_WORDS = 400
 
 
@@ -30,15 +29,35 @@ _MAX_WORDS = 400
 class Said:
     """A quotation as it is compared."""
 
-    #: Stems of all words, in order.
-    words: tuple[str, ...]
-    #: Stems without those of function words.
-    stems: frozenset[str]
+    #: Stems of all words, in order, as numbers.
+    words: npt.NDArray[np.int32]
+    #: The weight of each.
+    worth: npt.NDArray[np.float32]
+    #: Stems of words that are not function words, in order, as numbers.
+    content: npt.NDArray[np.int32]
 
 
-def read_said(text: str) -> Said:
-    """Read a quotation; what is beyond the first 400 words is left out."""
-    return Said(tuple(all_stems(text)[:_MAX_WORDS]), frozenset(stems(text)))
+class Reader:
+    """
+    Reads quotations, so that they can be compared.
+
+    Example:
+        >>> reader = Reader()
+        >>> whole = reader.read("The bridge is old, but I drive my own children across it every morning.")
+        >>> are_same(whole, reader.read("I drive my own children across it"))
+        True
+        >>> are_same(whole, reader.read("The bridge is closed every morning"))
+        False
+    """
+
+    def __init__(self) -> None:
+        self._vocabulary = Vocabulary()
+
+    def read(self, text: str) -> Said:
+        """Read a quotation; what is beyond the first 400 words is left out."""
+        stems = read_stems(text)
+        words = stems.all[:_MAX_WORDS]
+        return Said(self._vocabulary.learn(words), weights(words), self._vocabulary.learn(stems.content))
 
 
 def are_same(one: Said, other: Said, *, by_others: bool = False) -> bool:
@@ -48,43 +67,30 @@ def are_same(one: Said, other: Said, *, by_others: bool = False) -> bool:
     Args:
         one: A quotation.
 
-        other: Another one.
+        other: Another one, read by the same reader.
 
         by_others: Whether their speakers have different names.
 
     Returns:
         Whether they are.
-
-    Example:
-        >>> whole = read_said("The bridge is old, but I drive my own children across it every morning.")
-        >>> are_same(whole, read_said("I drive my own children across it"))
-        True
-        >>> are_same(whole, read_said("The bridge is closed every morning"))
-        False
     """
-    common = _weight(one.stems & other.stems)
-    least = _MIN_WEIGHT_OF_OTHERS if by_others else _MIN_EXACT_WEIGHT
-    if common < least or common < _MIN_SHARE * min(_weight(one.stems), _weight(other.stems)):
+    own, others = set(one.content.tolist()), set(other.content.tolist())
+    common = len(own & others)
+    least = _MIN_STEMS_OF_OTHERS if by_others else _MIN_EXACT_STEMS
+    if common < least or common < _MIN_SHARE * min(len(own), len(others)):
         return False
-    is_reworded = common >= _MIN_REWORDED_SHARE * _weight(one.stems | other.stems)
-    if is_reworded and common >= _MIN_WEIGHT:
+    if common >= _MIN_STEMS and common >= _MIN_REWORDED_SHARE * len(own | others):
         return True
     short, long = sorted((one, other), key=lambda said: len(said.words))
-    share = _ordered_share(short.words, long.words)
-    if common < _MIN_WEIGHT:
+    share = _ordered_share(short, long)
+    if common < _MIN_STEMS:
         return share >= _EXACT_SHARE
-    has_all = short.stems <= long.stems
+    has_all = common == min(len(own), len(others))
     return share >= (_MIN_LOOSE_SHARE if has_all else _MIN_ORDERED_SHARE)
 
 
-def _weight(some: frozenset[str]) -> float:
-    return sum(map(weight, some))
-
-
-def _ordered_share(short: Sequence[str], long: Sequence[str]) -> float:
+def _ordered_share(short: Said, long: Said) -> float:
     """Return the share of the shorter quotation's words that stand in the longer one in the same order."""
-    vocabulary = Vocabulary()
-    worth = weights(short)
-    _, pairs = align(vocabulary.learn(short), vocabulary.learn(long), worth)
+    _, pairs = align(short.words, long.words, short.worth)
     common = np.array([pair.ours for pair in pairs], np.intp)
-    return float(worth[common].sum() / worth.sum()) if len(worth) else 0.0
+    return float(short.worth[common].sum() / short.worth.sum())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from quotekit.wording import read_words, weight
 
-__all__ = ["all_stems", "stems"]
+__all__ = ["Stems", "read_stems"]
 
 _ENDINGS = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s", "e", "y")
 _MIN_STEM_CHARS = 3
@@ -14,7 +15,16 @@ _DOUBLED = frozenset("bdgmnprt")
 _LIGHT = 0.5
 
 
-def stems(text: str) -> list[str]:
+class Stems(NamedTuple):
+    """The stems of a quotation's words."""
+
+    #: All of them, in order.
+    all: list[str]
+    #: Those of words that are not function words, in order.
+    content: list[str]
+
+
+def read_stems(text: str) -> Stems:
     """
     Return the stems of a quotation.
 
@@ -22,26 +32,16 @@ def stems(text: str) -> list[str]:
         text: The quotation.
 
     Returns:
-        The stems in order; function words are left out. A stem need not be a word.
+        The stems; a stem need not be a word.
 
     Example:
-        >>> stems("We were planning to close the old bridges in 2 days."), stems("They planned closing an old bridge")
-        (['plan', 'clos', 'old', 'bridg', '#2', 'day'], ['plan', 'clos', 'old', 'bridg'])
+        >>> read_stems("We were planning to close the old bridges.").content
+        ['plan', 'clos', 'old', 'bridg']
+        >>> read_stems("They planned closing an old bridge").content
+        ['plan', 'clos', 'old', 'bridg']
     """
-    return [_stem(key) for key in read_words(text).keys if weight(key) > _LIGHT]
-
-
-def all_stems(text: str) -> list[str]:
-    """
-    Return the stems of all words of a quotation.
-
-    Args:
-        text: The quotation.
-
-    Returns:
-        The stems in order.
-    """
-    return [_stem(key) for key in read_words(text).keys]
+    keys = read_words(text).keys
+    return Stems([_stem(key) for key in keys], [_stem(key) for key in keys if weight(key) > _LIGHT])
 
 
 @lru_cache(maxsize=65536)

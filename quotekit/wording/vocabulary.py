@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -28,12 +27,16 @@ class Vocabulary:
 
     def learn(self, keys: Iterable[str]) -> npt.NDArray[np.int32]:
         """Return the numbers of words; new words get the next ones."""
-        numbers = self._numbers
-        learned = np.fromiter((numbers.setdefault(key, len(numbers) + 1) for key in keys), np.int32)
-        self.words.extend(islice(numbers, len(self.words) - 1, None))
-        return learned
+        return np.fromiter(map(self._learn, keys), np.int32)
 
     def look_up(self, keys: Iterable[str]) -> npt.NDArray[np.int32]:
         """Return the numbers of words; -1 for those that are not known."""
         numbers = self._numbers
         return np.fromiter((numbers.get(key, -1) for key in keys), np.int32)
+
+    def _learn(self, key: str) -> int:
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.words)
+            self.words.append(key)
+        return number

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quotekit.errors import RecordError
 from quotekit.matching import Printed, Statement, Version, Wording, cluster
 from quotekit.matching.cluster import group
-from quotekit.matching.likeness import are_same, read_said
+from quotekit.matching.likeness import Reader, are_same
 from quotekit.records import Article, Attribution, Dateline, Kind, Spans, Speaker, SpeakerKind
 from tests.matching.labelled import read_labelled, score_groups
 from tests.strategies import articles, texts
@@ -35,10 +35,10 @@ class TestLabelled:
     @pytest.mark.parametrize(("name", "pairs"), [("statements.txt", 300), ("held_statements.txt", 102)])
     def test_pairs(self, name: str, pairs: int) -> None:
         """Of pairs of versions of one statement, and of it and another one, enough are told apart."""
-        said = read_labelled(name)
+        said, reader = read_labelled(name), Reader()
         groups = [said[at : at + 4] for at in range(0, len(said), 4)]
         found = [
-            (are_same(read_said(a.text), read_said(b.text)), a.utterance == b.utterance)
+            (are_same(reader.read(a.text), reader.read(b.text)), a.utterance == b.utterance)
             for some in groups
             for a, b in ((some[i], some[j]) for i in range(4) for j in range(i + 1, 4))
         ]
