@@ -28,6 +28,10 @@ os.environ["PYTHONSAFEPATH"] = "1"
 # Tests of training need the extra "train".
 collect_ignore_glob = [] if find_spec("torch") else ["tests/training/*", "tests/test_training*.py"]
 
+# Textacy cannot be installed everywhere.
+if not find_spec("textacy"):
+    collect_ignore_glob.append("tests/test_textacy_installed.py")
+
 # Tests in a browser need the extra "browser".
 if not find_spec("selenium"):
     collect_ignore_glob.append("tests/browser")
