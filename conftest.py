@@ -31,6 +31,9 @@ collect_ignore_glob = [] if find_spec("torch") else ["tests/training/*", "tests/
 # Textacy cannot be installed everywhere.
 if not find_spec("textacy"):
     collect_ignore_glob.append("tests/test_textacy_installed.py")
+# Tests of engines need the extras "ray" and "spark".
+if not (find_spec("pyspark") and find_spec("ray")):
+    collect_ignore_glob.append("tests/engines")
 
 # Tests in a browser need the extra "browser".
 if not find_spec("selenium"):

@@ -15,7 +15,9 @@ __all__ = [
     "RecordError",
     "ResolverError",
     "SettingError",
+    "SourceError",
     "UnknownIdError",
+    "WorkerError",
     "describe",
 ]
 
@@ -249,3 +251,45 @@ class UnknownIdError(QuotekitError, KeyError):
     def __str__(self) -> str:
         """Return the message."""
         return f"the article has no attribution {describe(self.id)}: the ids of its attributions are a1, a2 and so on"
+
+
+@attrs.frozen(slots=False)
+class SourceError(QuotekitError):
+    """
+    An input or an output of a corpus cannot be used.
+
+    Example:
+        >>> print(SourceError("page.html", "it is a web page, not a text", "extract its text first, with trafilatura"))
+        'page.html': it is a web page, not a text; extract its text first, with trafilatura
+    """
+
+    #: The file, folder or pattern, or a place in it.
+    place: str
+    #: What is wrong with it.
+    problem: str
+    #: What to do; empty if that is clear.
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.place!r}: {self.problem}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+@attrs.frozen(slots=False)
+class WorkerError(QuotekitError, RuntimeError):
+    """
+    A process that reads texts for another one cannot be started, or has been lost with a text.
+
+    Example:
+        >>> print(WorkerError("a worker process ended before it was ready (exit code 1)", "see what it has printed"))
+        a worker process ended before it was ready (exit code 1); see what it has printed
+    """
+
+    #: What is wrong.
+    problem: str
+    #: What to do.
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.problem}; {self.remedy}"

@@ -76,7 +76,9 @@ def from_texts(texts: Iterable[Any]) -> Iterator[tuple[Any, About]]:
 
 def from_pairs(pairs: Iterable[Any]) -> Iterator[tuple[Any, About]]:
     """
-    Read pairs of a text and its context. A string is the article's id; a mapping is its metadata, with its id.
+    Read pairs of a text and its context.
+
+    A string is the article's id; a mapping is its metadata, with its id; an :class:`About` is taken as it is.
 
     Args:
         pairs: The pairs.
@@ -99,7 +101,9 @@ def from_pairs(pairs: Iterable[Any]) -> Iterator[tuple[Any, About]]:
             where = f"texts[{number}]"
             raise InputError(where, pair, needed="a pair of a text and anything", remedy=remedy)
         text, context = pair
-        if isinstance(context, Mapping):
+        if isinstance(context, About):
+            yield text, context
+        elif isinstance(context, Mapping):
             yield text, _about(context, {"id"}, context.get("id"), f"texts[{number}]['id']", context)
         else:
             yield text, About(context if isinstance(context, str) else None, context=context)

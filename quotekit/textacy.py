@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         content: Span
 
 
-__all__ = ["DQTriple", "JoinedTriple", "direct_quotations", "read_corpus", "to_corpus"]
+__all__ = ["DQTriple", "JoinedTriple", "direct_quotations", "from_corpus", "to_corpus"]
 
 # Share of a quotation that must be in an attribution's content.
 _MIN_OVERLAP = 0.5
@@ -118,7 +118,7 @@ def direct_quotations(
     return _joined(doclike.doc, bounds) if join_divided else _single(doclike.doc, bounds)
 
 
-def read_corpus(corpus: Iterable[Doc]) -> Iterator[Article]:
+def from_corpus(corpus: Iterable[Doc]) -> Iterator[Article]:
     """
     Read the Docs of a textacy corpus as articles, with their metadata.
 
@@ -136,7 +136,7 @@ def read_corpus(corpus: Iterable[Doc]) -> Iterator[Article]:
     Example:
         >>> import spacy
         >>> docs = [spacy.blank("en")('"We waited," said Nora Lind.')]
-        >>> [[a.content.text for a in article.attributions] for article in read_corpus(docs)]
+        >>> [[a.content.text for a in article.attributions] for article in from_corpus(docs)]
         [['"We waited,"']]
     """
     for doc in corpus:

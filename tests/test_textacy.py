@@ -17,7 +17,7 @@ from quotekit import Article, Extractor
 from quotekit.component import set_extensions
 from quotekit.errors import InputError
 from quotekit.text import pair_marks
-from quotekit.textacy import DQTriple, JoinedTriple, direct_quotations, read_corpus
+from quotekit.textacy import DQTriple, JoinedTriple, direct_quotations, from_corpus
 from tests.strategies import marked_texts
 
 DIVIDED = "“We waited,” said Mayor Nora Lind. “That was a mistake.”"
@@ -227,12 +227,12 @@ class TestWithout:
 
 
 class TestCorpus:
-    """read_corpus()."""
+    """from_corpus()."""
 
     def test_read(self, nlp: Language) -> None:
         """Docs without attributions are extracted; their metadata and the id in them are kept."""
         doc = nlp(DIVIDED)
         doc.user_data["textacy"] = {"meta": {"id": "x", "outlet": "Post"}}
-        (article,) = read_corpus([doc])
+        (article,) = from_corpus([doc])
 
         assert ("x", {"id": "x", "outlet": "Post"}, 1) == (article.id, article.meta, len(article.attributions))

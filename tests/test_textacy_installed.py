@@ -6,7 +6,7 @@ import spacy
 from textacy.extract import triples
 
 from quotekit import Extractor
-from quotekit.textacy import DQTriple, direct_quotations, read_corpus, to_corpus
+from quotekit.textacy import DQTriple, direct_quotations, from_corpus, to_corpus
 
 DIVIDED = "“We waited,” said Mayor Nora Lind. “That was a mistake.”"
 
@@ -26,6 +26,6 @@ def test_round_trip() -> None:
     ]
     corpus = to_corpus(some, spacy.blank("en"))
 
-    assert some == list(read_corpus(corpus))
+    assert some == list(from_corpus(corpus))
     assert ["Post", None] == [doc._.meta.get("outlet") for doc in corpus]
     assert some[0].attributions == corpus[0]._.attributions

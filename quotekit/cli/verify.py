@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import enum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from quotekit.cli import options
+from quotekit.cli.articles import read_inputs, read_texts, write_report
+from quotekit.cli.messages import report_errors
 
 __all__ = ["verify"]
 
@@ -35,8 +40,6 @@ def verify(
     ] = None,
 ) -> None:
     """Hold the quotations of articles against what was said: verbatim, trimmed, altered, merged or not found."""
-    from quotekit.cli import _refuse_to_overwrite, _report_errors, _text_stream
-    from quotekit.commands.inputs import read_inputs, read_texts
     from quotekit.verify import Verifier
     from quotekit.verify import write as writers
 
@@ -45,13 +48,12 @@ def verify(
         VerifyFormat.JSONL: writers.write_jsonl,
         VerifyFormat.HTML: writers.write_html,
     }[form]
-    with _report_errors():
+    with report_errors():
         texts = dict(read_texts(sources))
         if not texts:
             problem = "there is no .txt file in it"
             raise typer.BadParameter(problem, param_hint="--sources")
-        _refuse_to_overwrite(output, map(str, [*articles, *sources]))
+        options.refuse_to_overwrite(output, map(str, [*articles, *sources]))
         verifier = Verifier(texts)
         checked = ((article, tuple(verifier.verify_article(article))) for article in read_inputs(articles))
-        with _text_stream(output, is_data=form is not VerifyFormat.PRETTY) as stream:
-            write(checked, stream)
+        write_report(partial(write, checked), output, is_data=form is not VerifyFormat.PRETTY)

@@ -1,17 +1,23 @@
-"""What commands read: articles, extracted already or not, and texts."""
+"""What commands on articles read and write: articles, extracted already or not, texts, and reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import attrs
 
+from quotekit.cli.stdout import open_stdout
+from quotekit.corpus.output import open_text
+from quotekit.corpus.replace import replacing
 from quotekit.errors import CorpusError
 from quotekit.records import Article
-from quotekit.report import Input, find_inputs, read_articles
 
-__all__ = ["read_inputs", "read_texts"]
+if TYPE_CHECKING:
+    from quotekit.report import Input
+
+__all__ = ["read_inputs", "read_texts", "write_report"]
 
 
 def read_inputs(paths: Iterable[Path]) -> Iterator[Article]:
@@ -30,6 +36,7 @@ def read_inputs(paths: Iterable[Path]) -> Iterator[Article]:
         CorpusError: A file is not UTF-8, or a line is not an article.
     """
     from quotekit.pipeline import Extractor
+    from quotekit.report import find_inputs, read_articles
 
     extractor = Extractor()
     for source in find_inputs(paths):
@@ -54,10 +61,31 @@ def read_texts(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
 
         CorpusError: A file is not UTF-8.
     """
+    from quotekit.report import find_inputs
+
     for source in find_inputs(paths):
         if not source.holds_articles:
             name = source.path.stem
             yield f"{source.folder}/{name}" if source.folder else name, _read(source)
+
+
+def write_report(write: Callable[[TextIO], None], output: Path | None, *, is_data: bool) -> None:
+    """
+    Write a report to a file or to standard output.
+
+    Args:
+        write: Writes the report to a stream.
+
+        output: The file; None for standard output.
+
+        is_data: Whether programs read it.
+    """
+    if output is None:
+        with open_stdout(is_data=is_data) as stream:
+            write(stream)
+    else:
+        with replacing(output) as new, open_text(new) as file:
+            write(file)
 
 
 def _read(source: Input) -> str:

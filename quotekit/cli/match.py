@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import enum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from quotekit.cli import options
+from quotekit.cli.articles import read_inputs, write_report
+from quotekit.cli.messages import report_errors
+from quotekit.corpus.replace import replacing
 
 __all__ = ["match"]
 
@@ -38,23 +44,20 @@ def match(
     ] = 2,
 ) -> None:
     """Group the quotations of articles that are one utterance: who printed what, first, and in which words."""
-    from quotekit.cli import _refuse_to_overwrite, _report_errors, _text_stream
-    from quotekit.commands.inputs import read_inputs
-
     if form is MatchFormat.PARQUET and output is None:
         problem = "the format 'parquet' needs a file to write to"
         raise typer.BadParameter(problem, param_hint="--output")
-    with _report_errors():
+    with report_errors():
         from quotekit.matching import cluster
         from quotekit.matching import write as writers
 
-        _refuse_to_overwrite(output, map(str, articles))
+        options.refuse_to_overwrite(output, map(str, articles))
         statements = cluster(read_inputs(articles), min_outlets=min_outlets)
         if output is not None and form is MatchFormat.PARQUET:
             from quotekit.matching.tables import write_parquet
 
-            with output.open("wb") as file:
-                write_parquet(statements, file)
+            with replacing(output) as new:
+                write_parquet(statements, new)
             return
         write = {
             MatchFormat.PRETTY: writers.write_text,
@@ -62,5 +65,4 @@ def match(
             MatchFormat.CSV: writers.write_csv,
             MatchFormat.HTML: writers.write_html,
         }[form]
-        with _text_stream(output, is_data=form is not MatchFormat.PRETTY) as stream:
-            write(statements, stream)
+        write_report(partial(write, statements), output, is_data=form is not MatchFormat.PRETTY)

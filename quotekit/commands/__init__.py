@@ -1,1 +1,0 @@
-"""Commands that are not needed to extract: each in a module of its own, which the command line registers."""
