@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quotekit.matching.candidates import find_candidates
-from quotekit.matching.likeness import Reader, Said, are_same
+from quotekit.matching.likeness import Reader, Said, are_same, says_enough
 from quotekit.matching.prints import Printed, printed_in
-from quotekit.matching.speakers import common_name, differ
+from quotekit.matching.speakers import common_name, compare_names
 from quotekit.matching.statements import Statement, Version, Wording, changed_words
 from quotekit.records import Article
 from quotekit.verify import EditKind, Verdict, Verification, Verifier
@@ -68,12 +68,21 @@ def group(prints: Sequence[Printed]) -> list[list[int]]:
     Returns:
         The indices of the quotations of each group, both in order.
     """
-    texts: dict[str, int] = {}
-    #: The distinct text of each quotation.
-    distinct = [texts.setdefault(printed.text, len(texts)) for printed in prints]
     reader = Reader()
-    said = [reader.read(text) for text in texts]
-    groups = _Groups(prints, distinct, said)
+    said: list[Said] = []
+    speakers: list[str | None] = []
+    known: dict[tuple[str, str | None], int] = {}
+    #: Of each quotation, the first with the same words by the same speaker.
+    distinct: list[int] = []
+    for printed in prints:
+        number = known.get((printed.text, printed.speaker), len(said))
+        if number == len(said):
+            said.append(reader.read(printed.text))
+            speakers.append(printed.speaker)
+            if printed.speaker or says_enough(said[-1]):
+                known[printed.text, printed.speaker] = number
+        distinct.append(number)
+    groups = _Groups(said, speakers)
     for one, other in find_candidates([read.content for read in said]):
         groups.join(one, other)
     found: dict[int, list[int]] = {}
@@ -86,12 +95,11 @@ def group(prints: Sequence[Printed]) -> list[list[int]]:
 class _Groups:
     """Groups of distinct texts. Two are joined if the fullest texts of both are one utterance, so that none drifts."""
 
-    prints: Sequence[Printed]
-    distinct: Sequence[int]
     said: Sequence[Said]
+    #: Who says each; None if the article gives no name.
+    speakers: Sequence[str | None]
     _roots: list[int] = attrs.Factory(lambda self: list(range(len(self.said))), takes_self=True)
     _fullest: dict[int, int] = attrs.Factory(dict)
-    _speakers: list[str | None] = attrs.Factory(lambda self: self._first_speakers(), takes_self=True)
 
     def root(self, text: int) -> int:
         """Return the first text of the group that a text is in."""
@@ -112,14 +120,8 @@ class _Groups:
         self._fullest[left] = max(full, full_other, key=lambda text: len(self.said[text].words))
 
     def _are_same(self, one: int, other: int) -> bool:
-        by_others = differ(self._speakers[one], self._speakers[other])
-        return are_same(self.said[one], self.said[other], by_others=by_others)
-
-    def _first_speakers(self) -> list[str | None]:
-        speakers: list[str | None] = [None] * len(self.said)
-        for printed, text in zip(self.prints, self.distinct, strict=True):
-            speakers[text] = speakers[text] or printed.speaker
-        return speakers
+        names = self.speakers[one], self.speakers[other]
+        return are_same(self.said[one], self.said[other], speakers=compare_names(*names))
 
 
 def _version(printed: Printed, full: Printed, difference: Verification) -> Version:

@@ -6,11 +6,12 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from quotekit.matching.speakers import Speakers
 from quotekit.matching.stems import read_stems
 from quotekit.wording import align, weights
 from quotekit.wording.vocabulary import Vocabulary
 
-__all__ = ["Reader", "Said", "are_same"]
+__all__ = ["Reader", "Said", "are_same", "says_enough"]
 
 # Share of the stems of the shorter quotation that both must have.
 _MIN_SHARE = 0.75
@@ -60,7 +61,12 @@ class Reader:
         return Said(self._vocabulary.learn(words), weights(words), self._vocabulary.learn(stems.content))
 
 
-def are_same(one: Said, other: Said, *, by_others: bool = False) -> bool:
+def says_enough(said: Said) -> bool:
+    """Return whether the words of a quotation, without its speaker, tell that it is one utterance with another."""
+    return len(said.content) >= _MIN_EXACT_STEMS
+
+
+def are_same(one: Said, other: Said, *, speakers: Speakers = Speakers.UNKNOWN) -> bool:
     """
     Return whether two quotations are one utterance: identical, trimmed or reworded.
 
@@ -69,14 +75,16 @@ def are_same(one: Said, other: Said, *, by_others: bool = False) -> bool:
 
         other: Another one, read by the same reader.
 
-        by_others: Whether their speakers have different names.
+        speakers: What their speakers' names say.
 
     Returns:
         Whether they are.
     """
     own, others = set(one.content.tolist()), set(other.content.tolist())
     common = len(own & others)
-    least = _MIN_STEMS_OF_OTHERS if by_others else _MIN_EXACT_STEMS
+    if speakers is Speakers.SAME and np.array_equal(one.words, other.words):
+        return True
+    least = _MIN_STEMS_OF_OTHERS if speakers is Speakers.OTHERS else _MIN_EXACT_STEMS
     if common < least or common < _MIN_SHARE * min(len(own), len(others)):
         return False
     if common >= _MIN_STEMS and common >= _MIN_REWORDED_SHARE * len(own | others):

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 
 from quotekit.names.name_matching import same_person
 from quotekit.names.person_names import parse_name
 
-__all__ = ["common_name", "differ"]
+__all__ = ["Speakers", "common_name", "compare_names", "differ"]
 
 # Statements with more names are not joined.
 _MAX_NAMES = 12
+
+
+class Speakers(enum.Enum):
+    """What the names of two speakers tell."""
+
+    #: They can be one person's.
+    SAME = "same"
+    #: They are those of two people.
+    OTHERS = "others"
+    #: At least one has no name.
+    UNKNOWN = "unknown"
 
 
 def differ(one: str | None, other: str | None) -> bool:
@@ -36,6 +49,28 @@ def differ(one: str | None, other: str | None) -> bool:
     if name is None or other_name is None:
         return True
     return not same_person(name, other_name)
+
+
+@lru_cache(maxsize=65536)
+def compare_names(one: str | None, other: str | None) -> Speakers:
+    """
+    Say what the names of two speakers tell.
+
+    Args:
+        one: A name; None if there is none.
+
+        other: Another one.
+
+    Returns:
+        Whether they can be one person's.
+
+    Example:
+        >>> [compare_names("Nora Lind", name).value for name in ("Lind", "Tom Lind", None)]
+        ['same', 'others', 'unknown']
+    """
+    if one is None or other is None:
+        return Speakers.UNKNOWN
+    return Speakers.OTHERS if differ(one, other) else Speakers.SAME
 
 
 def common_name(names: Iterable[str | None]) -> str | None:

@@ -24,6 +24,8 @@ _MAX_MARKED_WORDS = 100
 _MAX_UNMARKED_WORDS = 25
 # How far an omission is moved to begin with a sentence, and how long it must be.
 _MAX_MOVED_WORDS, _MIN_MOVED_WORDS = 8, 3
+# How far before an omission a negation makes one in it needless.
+_NEAR_WORDS = 2
 # Words that join two passages without being part of either.
 _JOINERS = frozenset({"and", "but", "so", "then", "or", "also"})
 # What contractions stand for, where that depends on what follows.
@@ -225,11 +227,13 @@ class _Comparer:
         """
         Return whether a negation is left out that bears on the words that are not.
 
-        It does if it stands first, as in "will [not] go", or if no clause ends between it and the end of the omission.
+        It does if it stands first, as in "will [not] go", or if no clause ends between it and the end of the omission;
+        not if the words before are negated all the same: "we can't [and won't] go".
         """
         negations = load_words("negations") - {"without"}
         keys = self._keys(theirs)
-        if not any(key in negations for key in keys):
+        before = [self._sources.key(word) for word in range(max(0, theirs[0] - _NEAR_WORDS), theirs[0])]
+        if not any(key in negations for key in keys) or any(key in negations for key in before):
             return False
         start, end = theirs
         after = keys.index(next(key for key in keys if key in negations))

@@ -14,6 +14,8 @@ __all__ = ["Places"]
 _LABEL = re.compile(r"(?:[A-Z][\w.'’() -]{0,40}:|[QA][.:])\s*")
 # A line that ends so is not continued by the next one.
 _ENDED = re.compile(r"(?:[.!?:;…]|[\"”’)\]])[ \t]*\Z")
+# A figure at the end of a sentence looks like that of a list: "since Nov. 3. They".
+_AFTER_FIGURE = re.compile(r"[A-Za-z][.,]?[ ]\d[.][ ]{1,2}(?=[\"“‘'(\[]?[A-Z])")
 _OPENING = re.compile(r"[\"“«„][ ]?\Z")
 _CLOSING = re.compile(r"[,.;!?…]{0,3}[\"”»]")
 _NEAR_CHARS = 4
@@ -91,7 +93,8 @@ class Places:
         known = self._sentences.get(source)
         if known is None:
             text = self._sources.texts[source]
-            known = [start for start in find_sentences(text) if _is_break(text, start)]
+            found = {start for start in find_sentences(text) if _is_break(text, start)}
+            known = sorted(found.union(match.end() for match in _AFTER_FIGURE.finditer(text)))
             self._sentences[source] = known
         return known
 

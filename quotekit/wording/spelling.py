@@ -27,6 +27,7 @@ _WHOLE = {
     "gonna": (("going", 3), ("to", 2)),
     "gotta": (("got", 3), ("to", 2)),
     "kinda": (("kind", 4), ("of", 1)),
+    "n't": (("not", 3),),
     "lemme": (("let", 3), ("me", 2)),
     "outta": (("out", 3), ("of", 2)),
     "shan't": (("shall", 3), ("not", 3)),

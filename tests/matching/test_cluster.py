@@ -105,6 +105,13 @@ class TestCluster:
 
         assert 2 == len(list(cluster(some)))
 
+    def test_short(self) -> None:
+        """A short quotation is one utterance if its speaker can be one person, and not by its words alone."""
+        names = ["Nora Lind", "Lind", "Tom Brandt", None, None]
+        statements = cluster(article(str(at), "a scandal", name) for at, name in enumerate(names))
+
+        assert [("Nora Lind", "Lind"), ("Tom Brandt",), (), ()] == [statement.speakers for statement in statements]
+
     def test_numbers(self) -> None:
         """A figure that differs is among the differences."""
         (statement,) = cluster(
@@ -177,8 +184,8 @@ class TestGroup:
 
     @given(st.lists(texts(), max_size=8))
     def test_twice(self, some: list[str]) -> None:
-        """The same text is in the same group."""
-        prints = [Printed(str(at), "a1", text, ((0, 1),)) for at, text in enumerate([*some, *some])]
+        """The same text by the same speaker is in the same group."""
+        prints = [Printed(str(at), "a1", text, ((0, 1),), "Nora Lind") for at, text in enumerate([*some, *some])]
         of = {member: number for number, members in enumerate(group(prints)) for member in members}
 
         assert all(of[at] == of[at + len(some)] for at in range(len(some)))
