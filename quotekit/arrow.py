@@ -1,8 +1,8 @@
 """
 From texts to articles in columns: one Arrow record batch in, one out. Needs the extra ``arrow``.
 
-This is the batch function for everything that works with columns; :mod:`quotekit.spark` and :mod:`quotekit.ray` are made
-of it. Its result has one row for each row of the batch, in the same order. The first columns are those of
+This is the batch function for everything that works with columns; :mod:`quotekit.spark` and :mod:`quotekit.ray` are
+made of it. Its result has one row for each row of the batch, in the same order. The first columns are those of
 :mod:`quotekit.exporters.arrow`, in which a row is an article:
 
 ================== ===================================================================================
@@ -165,4 +165,4 @@ def _ids(column: pa.Array, name: str) -> pa.Array:
         return _decoded(column).cast(pa.string())
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
         problem, remedy = f"its type is {column.type}", "use a column of strings or numbers"
-        raise SettingError("id_col", name, problem, remedy) from error
+        raise SettingError(setting="id_col", value=name, problem=problem, remedy=remedy) from error

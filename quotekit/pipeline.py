@@ -153,7 +153,7 @@ class Extractor:
         Example:
             >>> article = Extractor().extract("It rained, she said.", id="rain", meta={"outlet": "Harbour Times"})
             >>> article, article.meta["outlet"]
-            (Article(id='rain', 1 attribution, 1 speaker), 'Harbour Times')
+            (Article(id='rain', 1 attribution, no speakers), 'Harbour Times')
         """
         about = About(id, meta)
         article, _ = self._read(*self._reader.read(text), about)

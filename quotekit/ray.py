@@ -1,8 +1,8 @@
 """
 Articles from a column of a Ray dataset. Needs the extra ``ray``, and quotekit on every node.
 
-:func:`extract` is :func:`quotekit.arrow.extract_batch` in ``Dataset.map_batches``, in a pool of actors that each load the
-model once. The columns are those of that function.
+:func:`extract` is :func:`quotekit.arrow.extract_batch` in ``Dataset.map_batches``, in a pool of actors that each load
+the model once. The columns are those of that function.
 """
 
 from __future__ import annotations
@@ -55,14 +55,14 @@ def extract(
 
     Returns:
         A dataset with the columns of :func:`quotekit.arrow.result_schema`. Like all of Ray's, it is computed when it is
-        asked for. Its rows are in order where Ray is told to keep it, by ``DataContext.execution_options.preserve_order``.
+        asked for, and its rows are in order only if ``DataContext.execution_options.preserve_order`` is set.
 
     Raises:
         SettingError: *batch_size* is not a whole number from 1 on; for the columns, as for
             :func:`quotekit.arrow.extract_batch`, when the dataset knows them before it is computed.
     """
     check_at_least_one("batch_size", batch_size)
-    columns = {"text_col": text_col, "id_col": id_col}
+    columns: dict[str, Any] = {"text_col": text_col, "id_col": id_col}
     schema = ds.schema(fetch_if_missing=False)
     if schema is not None and isinstance(schema.base_schema, pa.Schema):
         result_schema(schema.base_schema, **columns)

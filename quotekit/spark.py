@@ -60,7 +60,7 @@ def extract(
         SettingError: As for :func:`quotekit.arrow.extract_batch`, or *batch_size* is not a whole number from 1 on.
     """
     check_at_least_one("batch_size", batch_size)
-    columns = {"text_col": text_col, "id_col": id_col}
+    columns: dict[str, Any] = {"text_col": text_col, "id_col": id_col}
     schema = from_arrow_schema(result_schema(to_arrow_schema(df.schema), **columns))
     for field in df.schema:
         if field.name not in columns.values():

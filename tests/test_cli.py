@@ -336,6 +336,110 @@ class TestExtract:
         assert (True, True) == (output.startswith("stdin: 1 attribution"), errors.startswith("quotekit: reading the"))
 
 
+class TestCorpus:
+    """quotekit extract with many sources."""
+
+    def test_sources(self, folder: Path) -> None:
+        """Folders, patterns, lists and tables are read; their columns are metadata."""
+        folder.joinpath("news").mkdir()
+        folder.joinpath("news", "rain.txt").write_text("So.")
+        folder.joinpath("list").write_text("dam.txt\n")
+        folder.joinpath("rows.csv").write_text("key,body,outlet\nx,So be it.,Radio 4\n")
+        options = ("--text-column", "body", "--id-column", "key", "--files-from", "list", "-f", "jsonl")
+        code, output, errors = run("extract", "news", "br*.txt", "rows.csv", *options)
+        articles = [Article.from_json(line) for line in output.splitlines()]
+
+        assert (0, "") == (code, errors)
+        assert ["rain", "bridge", "x", "dam"] == [article.id for article in articles]
+        assert {"outlet": "Radio 4"} == dict(articles[2].meta)
+
+    def test_passed_over(self, folder: Path) -> None:
+        """Files of other endings in a folder are counted."""
+        folder.joinpath("page.html").write_text("<p>")
+        code, _, errors = run("extract", ".", "-f", "jsonl")
+
+        assert (0, "quotekit: passed over 1 file in folders, because of their endings: .html (1)\n") == (code, errors)
+
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [("out.csv", b'"article"'), ("out.json", b"["), ("out.html", b"<!doctype"), ("out.sqlite", b"SQLite format 3")],
+    )
+    def test_ending(self, folder: Path, name: str, start: bytes) -> None:
+        """The ending of the output tells its format."""
+        assert (0, "", "") == run("extract", "dam.txt", "-o", name)
+        assert folder.joinpath(name).read_bytes().startswith(start)
+
+    def test_no_ending(self, folder: Path) -> None:
+        """An output whose ending says nothing needs a format; pages are in a folder then."""
+        code, _, errors = run("extract", "dam.txt", "-o", "out")
+
+        assert (2, True) == (code, "says no format; name one with --format" in " ".join(errors.split()))
+        assert (0, "", "") == run("extract", "dam.txt", "-o", "out", "-f", "html")
+        assert ["dam.html", "index.html"] == sorted(path.name for path in folder.joinpath("out").iterdir())
+
+    def test_excel(self, folder: Path) -> None:
+        """CSV for Excel has a byte order mark, and no formulas."""
+        folder.joinpath("=1+1.txt").write_text(DAM)
+        run("extract", "=1+1.txt", "-o", "out.csv", "--excel")
+        data = folder.joinpath("out.csv").read_bytes()
+
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert b'\n"\'=1+1",' in data
+
+    def test_failures(self, folder: Path) -> None:
+        """Failures are reported, listed beside the output, and summed up; the others are read."""
+        folder.joinpath("shout.txt").write_text("!")
+        code, output, errors = run("extract", "none.txt", "shout.txt", "dam.txt", "-o", "out.jsonl")
+        lines = [
+            "quotekit: 'none.txt': no such file",
+            "quotekit: 'shout.txt': ValueError: a shout",
+            "quotekit: 1 article, 2 attributions; 2 failed, listed in 'out.jsonl.failures.csv'",
+        ]
+
+        assert (2, "", lines) == (code, output, errors.splitlines())
+        assert 3 == len(folder.joinpath("out.jsonl.failures.csv").read_text().splitlines())
+
+    def test_quiet(self) -> None:
+        """Nothing is printed if nothing should be; the exit code tells."""
+        assert (2, "", "") == run("extract", "none.txt", "dam.txt", "-o", "out.jsonl", "--quiet")
+
+    def test_raise(self, folder: Path) -> None:
+        """With --on-error raise, the first failure ends the run, and no output is written."""
+        done = run("extract", "dam.txt", "none.txt", "-o", "out.jsonl", "--on-error", "raise")
+
+        assert (2, "", "quotekit: 'none.txt': no such file\n") == done
+        assert not folder.joinpath("out.jsonl").exists()
+
+    def test_resume(self, folder: Path) -> None:
+        """A run that has failed is resumed, and one that is complete is not done again."""
+        run("extract", "dam.txt", "none.txt", "-o", "out.jsonl", "--on-error", "raise")
+        code, _, errors = run("extract", "dam.txt", "none.txt", "-o", "out.jsonl")
+        assert (2, True) == (code, "add --resume to go on with it" in errors)
+        folder.joinpath("none.txt").write_text("So.")
+        arguments = ("extract", "dam.txt", "none.txt", "-o", "out.jsonl", "--on-error", "raise", "--resume")
+
+        assert (0, "", "") == run(*arguments)
+        lines = folder.joinpath("out.jsonl").read_text(encoding="utf-8").splitlines()
+        assert ["dam", "none"] == [json.loads(line)["id"] for line in lines]
+        complete = "quotekit: 'out.jsonl' is complete; delete 'out.jsonl.manifest.json' to write it again\n"
+        assert (0, "", complete) == run(*arguments)
+
+    @pytest.mark.parametrize(
+        ("options", "problem"),
+        [
+            (("--resume",), "it needs --output"),
+            (("--part-articles", "5"), "it needs --output"),
+            (("--excel",), "it needs the format 'csv'"),
+            (("-o", "out", "-f", "brat", "--part-articles", "5"), "has files for each article"),
+        ],
+    )
+    def test_do_not_fit(self, options: tuple[str, ...], problem: str) -> None:
+        """Options that do not fit together are refused before anything is read."""
+        code, _, errors = run("extract", "dam.txt", *options)
+
+        assert (2, True) == (code, problem in " ".join(errors.split()))
+
+
 class TestUnreadableFiles:
     """Files that cannot be read are reported in one line each, and the others are processed."""
 

@@ -36,6 +36,7 @@ INNER = {
     "exporters.file_names",
     "exporters.grouping",
     "exporters.rows",
+    "exporters.tables",
     "inputs",
     "metadata",
     "names",

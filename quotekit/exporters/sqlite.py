@@ -1,9 +1,9 @@
 """
 Articles as an SQLite database.
 
-============ ===================================================================================================
+============ ====================================================================================================
 table        columns
-============ ===================================================================================================
+============ ====================================================================================================
 articles     article, id, text, dateline_place, dateline_date, meta (a JSON object)
 attributions article, id, kind, content, quoted, cue, cue_lemma, source, speaker, addressee, negated, stance, parent,
              confidence, speaker_confidence, start_offset, end_offset
@@ -12,11 +12,12 @@ speakers     article, id, name, kind, titles, members (JSON lists)
 mentions     article, speaker, number, text, start_offset, end_offset
 via          article, attribution, number, outlet, text, start_offset, end_offset
 credits      article, name, role, start_offset, end_offset
-============ ===================================================================================================
+============ ====================================================================================================
 
-``article`` is the article's number, from 1; ``id`` in ``articles`` is the caller's. ``attribution`` and ``speaker``
-are ids in the article, and so are the members of a joint speaker. A role is ``content``, ``quoted``, ``cue``, ``source`` or ``addressee``. Numbers are from 1, in
-the order of the text; of outlets, nearest to the speaker first. Offsets count characters of the text, end exclusive.
+``article`` is the article's number, from 1; ``id`` in ``articles`` is the caller's. ``attribution``, ``speaker`` and
+the members of a joint speaker are ids in the article. A role is ``content``, ``quoted``, ``cue``, ``source`` or
+``addressee``. Numbers are from 1, in the order of the text; of outlets, nearest to the speaker first. Offsets count
+characters of the text, end exclusive.
 """
 
 from __future__ import annotations

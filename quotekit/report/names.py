@@ -6,6 +6,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
+from quotekit.english.outlet_names import is_outlet
 from quotekit.errors import SourceError, describe
 from quotekit.records import Speaker, SpeakerKind
 
@@ -58,7 +59,7 @@ def speaker_key(speaker: Speaker, article: int, aliases: Mapping[str, str]) -> s
         'person ida holm'
     """
     name = normalize(speaker.name or "")
-    is_person = speaker.kind in _PEOPLE
+    is_person = speaker.kind in _PEOPLE and not is_outlet(speaker.name or "")
     known = aliases.get(name)
     if known is None and is_person and " " not in name:
         return f"person {name} of article {article}"
