@@ -41,6 +41,9 @@ LAYERS = (
     ("polars", "ray", "spark"),
     ("corpus",),
     ("report",),
+    ("wording",),
+    ("verify",),
+    ("matching",),
     ("cli",),
     ("__main__",),
 )
