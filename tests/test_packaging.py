@@ -135,6 +135,8 @@ class TestFiles:
             "exporters/html/files/page.js",
             "english/lexicons/elisions.txt",
             "english/lexicons/function_words.txt",
+            "graph/files/chains.css",
+            "graph/files/chains.html",
             "report/files/report.css",
             "report/files/report.html",
             "tagger/models/en_news_v5/README.md",
