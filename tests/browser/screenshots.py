@@ -48,9 +48,9 @@ def main(folder: Path) -> None:
         """)
         take(browser, folder / "page.png", 1120, 640)
         page = io.StringIO()
-        write_chains([quotekit.extract(CHAINS)], page)
+        write_chains([attrs.evolve(quotekit.extract(CHAINS), id="dam")], page)
         browser.open(page.getvalue())
-        take(browser, folder / "chains.png", 900, 420)
+        take(browser, folder / "chains.png", 1100, 420)
     browser.driver.quit()
 
 
