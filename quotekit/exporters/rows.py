@@ -15,6 +15,8 @@ COLUMNS = (
     "speaker_id",
     "speaker_kind",
     "titles",
+    "speakers",
+    "speaker_ids",
     "source",
     "cue",
     "cue_lemma",
@@ -31,6 +33,7 @@ COLUMNS = (
     "stance",
     "parent",
     "confidence",
+    "speaker_confidence",
 )
 
 
@@ -54,7 +57,9 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         "speaker": speaker and speaker.name,
         "speaker_id": speaker and speaker.id,
         "speaker_kind": speaker and speaker.kind.value,
-        "titles": speaker.titles if speaker else (),
+        "titles": tuple(title for one in a.speakers for title in one.titles),
+        "speakers": tuple(one.name for one in a.speakers if one.name),
+        "speaker_ids": tuple(one.id for one in a.speakers),
         "source": a.source.text or None,
         "cue": a.cue.text or None,
         "cue_lemma": a.cue_lemma,
@@ -71,6 +76,7 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         "stance": a.stance.value,
         "parent": a.parent,
         "confidence": a.confidence,
+        "speaker_confidence": a.speaker_confidence,
     }
 
 

@@ -27,6 +27,9 @@ __all__ = ["from_plain", "parse_json", "to_line", "to_plain"]
 # surrogate pair is left as it is: if both were escaped, JSON would read them as one character.
 _TO_ESCAPE = re.compile("[\x85\u2028\u2029\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])")
 
+# Fields that files of earlier versions do not have; they are read as their defaults.
+_LATER_FIELDS = frozenset({"members"})
+
 RecordT = TypeVar("RecordT", bound=attrs.AttrsInstance)
 ChoiceT = TypeVar("ChoiceT", bound=enum.Enum)
 
@@ -92,7 +95,8 @@ def from_plain(data: object, record: type[RecordT]) -> RecordT:
     """
     Read a record from plain data, as written by :func:`to_plain`.
 
-    The speakers of attributions are read as placeholders that have nothing but an id.
+    The speakers of attributions and the members of joint speakers are read as placeholders that have nothing but an
+    id.
 
     Args:
         data: The fields by name; unknown fields are ignored.
@@ -193,7 +197,19 @@ def _speaker_id(speaker: Speaker | None) -> str | None:
 def _read_speaker_id(value: object, _: object) -> Speaker | None:
     if value is None:
         return None
+    return _placeholder(value)
+
+
+def _read_speaker_ids(value: object, _: object) -> tuple[Speaker, ...]:
+    return tuple(map(_placeholder, _read_tuple(value, tuple[str, ...])))
+
+
+def _placeholder(value: object) -> Speaker:
     return Speaker(id=_read_string(value, str), name=None, kind=SpeakerKind.UNNAMED)
+
+
+def _speaker_ids(speakers: tuple[Speaker, ...]) -> list[str]:
+    return [speaker.id for speaker in speakers]
 
 
 def _record_reader(record: type[RecordT]) -> Callable[[object, object], RecordT]:
@@ -204,7 +220,7 @@ def _strict(
     record: type[RecordT], read: Callable[[Mapping[str, Any], type[RecordT]], RecordT]
 ) -> Callable[[object, object], RecordT]:
     """Make a function that reads a class of records reject data without all of its fields."""
-    names = [field.name for field in attrs.fields(record)]
+    names = [field.name for field in attrs.fields(record) if field.name not in _LATER_FIELDS]
 
     def read_record(data: object, _: object) -> RecordT:
         if not isinstance(data, Mapping):
@@ -235,7 +251,14 @@ def _make_converter() -> cattrs.Converter:
 
 
 _converter = _make_converter()
-# An attribution is written with its speaker's id in place of the speaker.
+# Speakers in other records are written as their ids.
+_converter.register_structure_hook(
+    Speaker,
+    _strict(Speaker, make_dict_structure_fn(Speaker, _converter, members=override(struct_hook=_read_speaker_ids))),
+)
+_converter.register_unstructure_hook(
+    Speaker, make_dict_unstructure_fn(Speaker, _converter, members=override(unstruct_hook=_speaker_ids))
+)
 _converter.register_structure_hook(
     Attribution,
     _strict(
@@ -243,7 +266,17 @@ _converter.register_structure_hook(
         make_dict_structure_fn(Attribution, _converter, speaker=override(struct_hook=_read_speaker_id)),
     ),
 )
-_converter.register_unstructure_hook(
-    Attribution,
-    make_dict_unstructure_fn(Attribution, _converter, speaker=override(unstruct_hook=_speaker_id)),
-)
+_write_attribution = make_dict_unstructure_fn(Attribution, _converter, speaker=override(unstruct_hook=_speaker_id))
+
+
+def _with_speakers(attribution: Attribution) -> dict[str, Any]:
+    """Write an attribution; the ids of all its speakers follow the speaker's."""
+    written = {}
+    for name, value in _write_attribution(attribution).items():
+        written[name] = value
+        if name == "speaker":
+            written["speakers"] = _speaker_ids(attribution.speakers)
+    return written
+
+
+_converter.register_unstructure_hook(Attribution, _with_speakers)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from pathlib import Path
 
@@ -62,7 +63,7 @@ N4 Reference E2 Speaker:s1|Ida Holm
 N5 Reference E4 Speaker:s1|Ida Holm
 N6 Reference T20 Speaker:s2|
 N7 Reference E3 Speaker:s2|
-#1 AnnotatorNotes E1|{"id": "a1", "cue_lemma": "tell", "confidence": 0.934, \
+#1 AnnotatorNotes E1|{"id": "a1", "cue_lemma": "tell", "confidence": 0.934, "speaker_confidence": 0.87, \
 "via": [{"name": "Radio Nord", "span": "T5"}, {"name": "NTB", "span": null}]}
 #2 AnnotatorNotes E2|{"id": "a2", "cue_lemma": "deny", "confidence": 0.5}
 #3 AnnotatorNotes E3|{"id": "a3", "cue_lemma": "say", "confidence": 0.5}
@@ -124,6 +125,12 @@ def spans_carried(text: str, spans: Spans) -> Spans:
     return Spans.of(text, [(start, end) for start, end in bounds])
 
 
+def with_members(speaker: Speaker, moved: Mapping[str, Speaker], said: AbstractSet[str]) -> Speaker:
+    """Return a speaker with the members that have an annotation, if there are several."""
+    members = [moved[m.id] for m in speaker.members if m.id in said or moved[m.id].mentions]
+    return attrs.evolve(speaker, members=tuple(members) if len(members) > 1 else ())
+
+
 def carried(article: Article) -> Article:
     """Return the part of an article that brat's standoff can represent."""
     article = without_surrogates(article)
@@ -148,12 +155,13 @@ def carried(article: Article) -> Article:
 
     left = sorted((a for a in map(each, article.attributions) if a.content), key=lambda a: a.content[0].start)
     ids = {a.id for a in left}
-    speakers = {s.id: s for s in map(speaker, article.speakers)}
+    moved = {s.id: s for s in map(speaker, article.speakers)}
+    said = {a.speaker.id for a in left if a.speaker}
+    speakers = {name: with_members(s, moved, said) for name, s in moved.items()}
     left = [
         attrs.evolve(a, parent=a.parent if a.parent in ids else None, speaker=a.speaker and speakers[a.speaker.id])
         for a in left
     ]
-    said = {a.speaker.id for a in left if a.speaker}
     dateline = article.dateline
     return attrs.evolve(
         article,
@@ -188,7 +196,10 @@ class TestRoundTrip:
     def test_without_breaks(self, article: Article) -> None:
         """In a text without whitespace, only speakers without mentions are lost."""
         said = {a.speaker.id for a in article.attributions if a.speaker}
-        whole = attrs.evolve(article, speakers=tuple(s for s in article.speakers if s.mentions or s.id in said))
+        given = {s.id: s for s in article.speakers}
+        kept = {s.id: with_members(s, given, said) for s in article.speakers if s.mentions or s.id in said}
+        attributions = (attrs.evolve(a, speaker=a.speaker and kept[a.speaker.id]) for a in article.attributions)
+        whole = attrs.evolve(article, attributions=tuple(attributions), speakers=tuple(kept.values()))
 
         assert without_surrogates(whole) == from_brat(*to_brat(article), id=without_surrogates(article).id)
 

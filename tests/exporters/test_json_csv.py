@@ -77,6 +77,7 @@ ARTICLE = Article(
             addressee=spans("Radio Nord")[0],
             via=(Outlet("Radio Nord", spans("Radio Nord")[0]), Outlet("NTB")),
             confidence=0.934,
+            speaker_confidence=0.87,
         ),
         attribution(
             2,
@@ -133,7 +134,7 @@ Ida Holm (Mayor, person)
   indirect  The bridge is safe
             cue: told · source: Mayor Ida Holm · to: Radio Nord · via: Radio
             Nord, NTB
-            at 1:14 (characters 13-31) · confidence 93% · a1
+            at 1:14 (characters 13-31) · confidence 93%, speaker 87% · a1
   direct    "We were late," … "but not by much."
             cue: did not deny · denied · negated · source: Holm
             at 2:1 (characters 65-80, 100-118) · confidence 50% · a2
@@ -274,6 +275,8 @@ class TestWriteCsv:
             "speaker_id": "s1",
             "speaker_kind": "person",
             "titles": "Mayor",
+            "speakers": "Ida Holm",
+            "speaker_ids": "s1",
             "source": "Mayor Ida Holm",
             "cue": "told",
             "cue_lemma": "tell",
@@ -290,6 +293,7 @@ class TestWriteCsv:
             "stance": "asserted",
             "parent": "",
             "confidence": "0.934",
+            "speaker_confidence": "0.87",
         } == rows[0]
         assert ("65:80 100:118", "true", "denied", "65", "118") == tuple(
             rows[1][name] for name in ("content_offsets", "negated", "stance", "start", "end")

@@ -102,6 +102,7 @@ class TestWriting:
             "quotekit:negated": False,
             "quotekit:stance": "asserted",
             "quotekit:confidence": 0.934,
+            "quotekit:speakerConfidence": 0.87,
         } == attribution
 
     def test_spans(self) -> None:
@@ -232,7 +233,8 @@ class TestReading:
         bare = attrs.evolve(
             ARTICLE,
             attributions=tuple(
-                attrs.evolve(a, content=Spans(), quoted=Spans(), speaker=None) for a in ARTICLE.attributions
+                attrs.evolve(a, content=Spans(), quoted=Spans(), speaker=None, speaker_confidence=None)
+                for a in ARTICLE.attributions
             ),
             speakers=tuple(attrs.evolve(s, mentions=Spans()) for s in ARTICLE.speakers),
             dateline=attrs.evolve(ARTICLE.dateline, place=None),

@@ -147,18 +147,24 @@ def _note(words: str) -> dict[str, Any]:
 def _speakers(lines: _Lines) -> dict[str, dict[str, Any]]:
     """Return the speakers by their keys, in the order of their first reference."""
     noted: dict[str, Any] = {}
-    for note in lines.notes.values():
-        if isinstance(note.get("speakers"), dict):
-            noted |= note["speakers"]
+    for notes in lines.notes.values():
+        if isinstance(notes.get("speakers"), dict):
+            noted |= notes["speakers"]
     speakers: dict[str, dict[str, Any]] = {}
     for _, key, name in lines.references:
         if key not in speakers:
-            about = noted.get(key)
+            note = noted.get(key)
             kind = SpeakerKind.PERSON if name else SpeakerKind.UNNAMED
             speakers[key] = {"id": key, "name": name or None, "kind": str(kind), "titles": []}
-            speakers[key].update(about if isinstance(about, dict) else {})
+            speakers[key].update(note if isinstance(note, dict) else {})
             places = (place for place, other, _ in lines.references if other == key and place in lines.text_bound)
             speakers[key]["mentions"] = lines.spans(places)
+    # A member whose last reference was deleted is no speaker any more.
+    known = [speaker["id"] for speaker in speakers.values()]
+    for about in speakers.values():
+        listed = about.get("members")
+        members = [member for member in listed if member in known] if isinstance(listed, list) else []
+        about["members"] = members if len(members) > 1 else []
     return speakers
 
 
@@ -196,6 +202,7 @@ def _attribution(
         "negated": "Negated" in attributes,
         "parent": next((_event_id(lines, parent) for parent in targets.get("Parent", ())), None),
         "confidence": note.get("confidence", 1.0),
+        "speaker_confidence": None if speaker is None else note.get("speaker_confidence"),
         "stance": attributes.get("Stance", Stance.ASSERTED.value),
     }
 

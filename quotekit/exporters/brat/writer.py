@@ -81,7 +81,13 @@ def _write_attribution(attribution: Attribution, events: dict[str, str], lines: 
         lines.add("A", f"Negated {event}")
     if a.stance is not Stance.ASSERTED:
         lines.add("A", f"Stance {event} {a.stance}")
-    known = {"id": a.id, "cue_lemma": a.cue_lemma, "confidence": a.confidence, "via": outlets or None}
+    known = {
+        "id": a.id,
+        "cue_lemma": a.cue_lemma,
+        "confidence": a.confidence,
+        "speaker_confidence": a.speaker_confidence,
+        "via": outlets or None,
+    }
     lines.notes(event).update({name: value for name, value in known.items() if value is not None})
 
 
@@ -98,6 +104,8 @@ def _write_speaker(speaker: Speaker, key: str, said: list[str], lines: _Lines) -
         lines.add("N", f"Reference {place} Speaker:{key}\t{name}")
     if places:
         about = {"id": speaker.id, "name": speaker.name, "kind": str(speaker.kind), "titles": list(speaker.titles)}
+        if speaker.members:
+            about["members"] = [member.id for member in speaker.members]
         lines.notes(places[0]).setdefault("speakers", {})[key] = about
 
 
