@@ -20,7 +20,7 @@ from tests.browser.chromium import Browser
 
 CHAINS = (
     "Eva Holm told CNN that the dam would hold, the Reef Times reported. “We will close it,” the minister told Kyodo. "
-    "Holm had met the owner, the Reef Times reported, citing a ministry source. “Go now,” Mayor Vera Lind told residents."
+    "Holm had met the owner, the Reef Times reported, citing a ministry source. “Go now,” Mayor Vera Lind said."
 )
 SUMMIT = Path(__file__).parent.parent.parent / "examples" / "japan_summit.txt"
 

@@ -52,9 +52,7 @@ class _Scene:
     near: int
 
 
-def description_rows(
-    query: Query, found: Sequence[DescriptionCandidate], discourse: Discourse
-) -> list[Row]:
+def description_rows(query: Query, found: Sequence[DescriptionCandidate], discourse: Discourse) -> list[Row]:
     """
     Compute the features of a description's candidates.
 
@@ -142,8 +140,12 @@ def _distance(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
         yield "only ahead", 1.0
         yield "only ahead, next", float(ahead <= 1 and first.start - query.end < _FORWARD_CHARS)
         yield f"only ahead, article: {query.phrase.article or 'none'}", 1.0
-    is_own = any(start <= m.start < end for start, end in query.own for m in discourse.mentions.within(start, end)
-                 if discourse.mentions.entity_of(m) == entity)
+    is_own = any(
+        start <= m.start < end
+        for start, end in query.own
+        for m in discourse.mentions.within(start, end)
+        if discourse.mentions.entity_of(m) == entity
+    )
     yield "in own words", float(is_own)
 
 

@@ -81,5 +81,3 @@ def _decide(referent: Referent, query: Query, discourse: Discourse) -> Decision:
         return decide_entities((referent.entity,), query, discourse, is_mention=True)
     speech = Speech(query.start, query.end, referent, SpeakerKind.DOCUMENT)
     return Decision(referent, speech=speech, mentions=(query.bounds, *query.coreferent))
-
-
