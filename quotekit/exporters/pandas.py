@@ -3,35 +3,6 @@ Articles as a pandas data frame: one row per attribution. Needs the extra ``pand
 
 The columns are those of :mod:`quotekit.exporters.csv`, with their own types:
 
-column             dtype      value
-================== ========== =================================================================
-article            string     id of the article
-attribution        string     id of the attribution in the article
-kind               category   ``direct``, ``indirect`` or ``mixed``
-speaker            string     name of the speaker
-speaker_id         string     id of the speaker in the article
-speaker_kind       category   kind of the speaker, such as ``person``
-titles             object     titles of the speaker, or of all who speak together, a tuple of strings
-speakers           object     names of all who speak together, or of the speaker, a tuple of strings
-speaker_ids        object     the same for ids
-source             string     the words that refer to the speaker
-cue                string     the reporting words
-cue_lemma          string     lemma of the cue's main word
-content            string     what is said or thought, with its quotation marks
-quoted             string     the parts of it between quotation marks
-start              Int64      offset of the content's first character
-end                Int64      offset after the content's last character
-content_offsets    object     start and end of each span of the content, a tuple of pairs
-cue_offsets        object     the same for the cue
-source_offsets     object     the same for the source
-addressee          string     the words that refer to the addressee
-via                object     outlets it came through, a tuple of strings
-negated            bool       whether the attribution is negated
-stance             category   what is done with the content, such as ``asserted`` or ``denied``
-parent             string     id of the attribution that this one is nested in
-confidence         float64    from 0 to 1
-================== ========== =================================================================
-=======
 =================== ========== =================================================================
 column              dtype      value
 =================== ========== =================================================================
@@ -57,6 +28,7 @@ source_offsets      object     the same for the source
 addressee           string     the words that refer to the addressee
 via                 object     outlets it came through, a tuple of strings
 negated             bool       whether the attribution is negated
+stance              category   what is done with the content, such as ``asserted`` or ``denied``
 parent              string     id of the attribution that this one is nested in
 confidence          float64    from 0 to 1
 speaker_confidence  Float64    from 0 to 1
