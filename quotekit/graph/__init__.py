@@ -16,6 +16,7 @@ what it came through ``schema:CreativeWork``, ``prov:Entity``     its outlet, as
 speaker              ``schema:Person`` or ``Organization``, and a
                      ``prov:Agent``; a document is a
                      ``schema:CreativeWork``
+speakers together    ``schema:Organization``, ``prov:Agent``      ``member``: each of them
 outlet               ``schema:Organization``,
                      ``prov:Organization``
 addressee            ``schema:Audience``

@@ -103,12 +103,18 @@ class _Nodes:
         return {"@id": outlet_iri(credit.name) if is_outlet else self._credit_iri(credit)}
 
     def _speaker(self, number: int, speaker: Speaker) -> Node:
+        is_person = "schema:Person" in _AGENTS[speaker.kind] and not speaker.members
+        works = [{"@id": self._speaker_iri(member)} for member in speaker.members if _is_work(member)]
+        agents = [{"@id": self._speaker_iri(member)} for member in speaker.members if not _is_work(member)]
         return _node(
             self._speaker_iri(speaker),
-            _AGENTS[speaker.kind],
+            # Several who speak together are a group, whatever each of them is.
+            _AGENTS[SpeakerKind.GROUP] if agents else _AGENTS[speaker.kind],
             {
                 "schema:name": speaker.name,
-                "schema:jobTitle": list(speaker.titles) if speaker.kind is SpeakerKind.PERSON else None,
+                "schema:jobTitle": list(speaker.titles) if is_person else None,
+                "schema:member": agents,
+                "schema:hasPart": works if not agents else None,
                 "quotekit:kind": speaker.kind.value,
                 "quotekit:article": {"@id": self.iri},
                 "quotekit:position": number,
@@ -127,8 +133,8 @@ class _Nodes:
         parent_iri = part_iri(self.iri, "attribution", parent.id) if parent else None
         works = [relays[-1]["@id"]] if relays else []
         works += [parent_iri] if parent_iri else []
-        works += [self._speaker_iri(a.speaker)] if a.speaker and a.speaker.kind is SpeakerKind.DOCUMENT else []
-        agent = {"@id": self._speaker_iri(a.speaker)} if a.speaker and not _is_work(a.speaker) else None
+        works += [self._speaker_iri(speaker) for speaker in a.speakers if _is_work(speaker)]
+        agents = [{"@id": self._speaker_iri(speaker)} for speaker in a.speakers if not _is_work(speaker)]
         addressee = {"@id": part_iri(self.iri, "attribution", a.id, "addressee")} if a.addressee else None
         yield _node(
             iri,
@@ -136,10 +142,10 @@ class _Nodes:
             {
                 "schema:text": a.content.text or None,
                 "schema:isPartOf": {"@id": parent_iri or self.iri},
-                "schema:spokenByCharacter": agent,
+                "schema:spokenByCharacter": agents,
                 "schema:audience": addressee,
                 "schema:citation": [{"@id": work} for work in works],
-                "prov:wasAttributedTo": agent,
+                "prov:wasAttributedTo": agents,
                 "prov:wasQuotedFrom": [{"@id": work} for work in works],
                 "quotekit:kind": a.kind.value,
                 "quotekit:stance": a.stance.value,

@@ -9,7 +9,7 @@ from quotekit.english.pronouns import PRONOUN_GENDER
 from quotekit.english.words import Gender, normalize, word_gender
 from quotekit.records import Article, Attribution, Speaker, SpeakerKind
 
-__all__ = ["SOURCE_TYPES", "SourceType", "affiliation_of", "gender_of", "source_type"]
+__all__ = ["SOURCE_TYPES", "SourceType", "affiliation_of", "gender_of", "source_type", "type_of"]
 
 #: The types of sources that newsrooms count.
 SourceType = Literal["named", "unnamed", "institutional", "unresolved"]
@@ -35,11 +35,27 @@ def source_type(attribution: Attribution) -> SourceType:
 
     Returns:
         ``institutional`` for an organization, a document and a group with a name; ``named`` for a person with a name;
-        ``unnamed`` for everybody else who is described; ``unresolved`` if it cannot be told who speaks.
+        ``unnamed`` for everybody else who is described; ``unresolved`` if it cannot be told who speaks. Of several who
+        speak together the first of these types that one of them has.
     """
-    speaker = attribution.speaker
-    if speaker is None:
-        return "unresolved"
+    types = {type_of(speaker) for speaker in attribution.speakers}
+    return next((one for one in SOURCE_TYPES if one in types), "unresolved")
+
+
+def type_of(speaker: Speaker) -> SourceType:
+    """
+    Return what type of source a speaker is.
+
+    Args:
+        speaker: The speaker.
+
+    Returns:
+        The type.
+
+    Example:
+        >>> type_of(Speaker("s1", None, SpeakerKind.GROUP)), type_of(Speaker("s2", "Ida Holm", SpeakerKind.PERSON))
+        ('unnamed', 'named')
+    """
     if speaker.kind in _INSTITUTIONS:
         return "institutional"
     if speaker.name is None:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from quotekit.exporters.grouping import who
-from quotekit.records import Article, Attribution
-from quotekit.report.source_types import SOURCE_TYPES, SourceType, affiliation_of, gender_of, source_type
+from quotekit.records import Article, Attribution, Speaker
+from quotekit.report.source_types import SOURCE_TYPES, SourceType, affiliation_of, gender_of, source_type, type_of
 
 __all__ = [
     "GENDERS",
@@ -282,24 +282,25 @@ def _by_size(tallies: dict[str, _Running]) -> tuple[SourceTally, ...]:
 def _sources(article: Article) -> Iterator[SourceRow]:
     """Yield the sources of an article, in the order of their first statements."""
     by_speaker: dict[str, list[Attribution]] = {}
+    speakers: dict[str, Speaker] = {}
     for attribution in article.attributions:
-        if attribution.speaker:
-            by_speaker.setdefault(attribution.speaker.id, []).append(attribution)
-    for said in by_speaker.values():
-        speaker = said[0].speaker
-        if speaker is not None:
-            yield SourceRow(
-                article=article.id,
-                name=who(said[0]),
-                type=source_type(said[0]),
-                kind=speaker.kind.value,
-                roles=speaker.titles,
-                affiliation=affiliation_of(article, speaker),
-                gender=gender_of(speaker) or GENDERS[-1],
-                statements=len(said),
-                words=sum(map(_count_words, said)),
-                example=_line(said[0])[:_EXAMPLE_CHARS],
-            )
+        for speaker in attribution.speakers:
+            speakers.setdefault(speaker.id, speaker)
+            by_speaker.setdefault(speaker.id, []).append(attribution)
+    for speaker in speakers.values():
+        said = by_speaker[speaker.id]
+        yield SourceRow(
+            article=article.id,
+            name=who(attrs.evolve(said[0], speaker=speaker)),
+            type=type_of(speaker),
+            kind=speaker.kind.value,
+            roles=speaker.titles,
+            affiliation=affiliation_of(article, speaker),
+            gender=gender_of(speaker) or GENDERS[-1],
+            statements=len(said),
+            words=sum(map(_count_words, said)),
+            example=_line(said[0])[:_EXAMPLE_CHARS],
+        )
 
 
 def _carried(article: Article, a: Attribution) -> CarriedRow:

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from pyshacl import validate
 from rdflib.namespace import PROV, RDF
 
@@ -119,7 +119,7 @@ class TestNodes:
         """A person or organization speaks; a document is quoted."""
         quotation = node(f"{BASE}attribution/a3")
 
-        assert {"@id": f"{BASE}speaker/s1"} == node(f"{BASE}attribution/a2")["schema:spokenByCharacter"]
+        assert [{"@id": f"{BASE}speaker/s1"}] == node(f"{BASE}attribution/a2")["schema:spokenByCharacter"]
         assert "schema:spokenByCharacter" not in quotation
         assert [{"@id": f"{BASE}speaker/s3"}] == quotation["schema:citation"] == quotation["prov:wasQuotedFrom"]
 
@@ -192,6 +192,27 @@ class TestVocabularies:
 
         assert [rdflib.Literal("Holm")] == list(data.objects(speaker, SCHEMA.name))
         assert {SCHEMA.Quotation, PROV.Entity} == set(data.objects(quotation, RDF.type))
+
+    @settings(max_examples=12)
+    @given(articles())
+    def test_any_is_valid(self, article: Article) -> None:
+        """The graph of any article is valid."""
+        shapes = rdflib.Graph().parse(SHAPES)
+        data = triples(to_graph([without_surrogates(article)]))
+        conforms, _, report = validate(data, shacl_graph=shapes, ont_graph=shapes, inference="rdfs")
+
+        assert conforms, report
+
+    def test_together(self) -> None:
+        """Who speak together are a group, and each of them has said it."""
+        both = Speaker("s9", "Holm; Kyodo", SpeakerKind.GROUP, members=(HOLM, KYODO))
+        article = attrs.evolve(NESTED, attributions=(said(1, both, "late"),), speakers=(*NESTED.speakers, both))
+        nodes = {one["@id"]: one for one in to_graph([article])["@graph"]}
+        each = [{"@id": f"{BASE}speaker/s1"}, {"@id": f"{BASE}speaker/s2"}]
+
+        assert each == nodes[f"{BASE}attribution/a1"]["prov:wasAttributedTo"]
+        assert each == nodes[f"{BASE}speaker/s9"]["schema:member"]
+        assert ["schema:Organization", "prov:Agent"] == nodes[f"{BASE}speaker/s9"]["@type"]
 
     @given(articles())
     def test_any_article(self, article: Article) -> None:

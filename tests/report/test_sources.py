@@ -182,7 +182,7 @@ class TestSummarize:
     def test_any_articles(self, some: list[Article]) -> None:
         """All statements are counted once, and all with a speaker have a source."""
         overview = summarize_sources(some)
-        resolved = sum(a.speaker is not None for one in some for a in one.attributions)
+        resolved = sum(len(a.speakers) for one in some for a in one.attributions)
 
         assert sum(len(one.attributions) for one in some) == overview.total.total
         assert resolved == sum(row.statements for row in overview.sources)
