@@ -89,6 +89,9 @@ def find_stance(cue: str, content: str, *, between: str = "", is_quoted: bool = 
     words = list(_lemmas(cue))
     forms = forms_of(content, is_quoted=is_quoted)
     entry = _entry(cue, words, [*_lemmas(between), *_lemmas(content)])
+    if entry in words and words[words.index(entry) + 1 :][:1] == ["to"]:
+        # The infinitive is in the cue: "sought to".
+        forms |= {"infinitive"}
     stance = _stance_of(entry, forms)
     if stance is not None:
         return stance
