@@ -177,7 +177,9 @@ def _foreign_name(acronym: str, words: Sequence[_Word]) -> Bounds | None:
     while first and words[first - 1].text[0].isupper():
         first -= 1
     run = words[first:]
-    is_like = len(run) >= _MIN_INITIALS and len(acronym) >= _MIN_INITIALS and run[-1].text[0] == acronym.rstrip(".s")[-1:]
+    is_like = (
+        len(run) >= _MIN_INITIALS and len(acronym) >= _MIN_INITIALS and run[-1].text[0] == acronym.rstrip(".s")[-1:]
+    )
     return (run[0].start, run[-1].end) if is_like else None
 
 
