@@ -36,7 +36,7 @@ class Format(str, enum.Enum):
     HTML = "html"
     BRAT = "brat"
     WEBANNOTATION = "webannotation"
-    JSONLD = "jsonld"
+    GRAPH = "graph"
     CHAINS = "chains"
 
     @property
@@ -69,7 +69,7 @@ _WRITERS = {
     Format.HTML: ("exporters.html", "write_html"),
     Format.BRAT: ("exporters.brat", "write_brat"),
     Format.WEBANNOTATION: ("exporters.webannotation", "write_web_annotations"),
-    Format.JSONLD: ("graph", "write_graph"),
+    Format.GRAPH: ("graph", "write_graph"),
     Format.CHAINS: ("graph", "write_chains"),
 }
 # Writers of one file per article, for formats that are usually one file.
