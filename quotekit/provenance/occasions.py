@@ -180,6 +180,8 @@ def _reports(index: TextIndex, statements: Sequence[Statement]) -> Iterator[Occa
     """Yield the reports of outlets that speak themselves."""
     for statement in statements:
         source = statement.source.text
+        if statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.GROUP):
+            continue
         if source and statement.speaker is not None and statement.speaker.name and is_outlet(source):
             start, end = statement.source[0].start, statement.source[-1].end
             outlet = Outlet(statement.speaker.name)
