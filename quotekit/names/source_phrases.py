@@ -205,7 +205,9 @@ def _joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
     """Return the names of a list such as "Ann Lee, Bo Day and Cy Fox"; none if the phrase is something else."""
     text = phrase.index.text
     inside = [m for m in phrase.mentions if m.name_start >= phrase.start and m.end <= phrase.end]
-    asides = [found.span() for what in (_ASIDE, _PARENTHESIS) for found in what.finditer(text, phrase.start, phrase.end)]
+    asides = [
+        found.span() for what in (_ASIDE, _PARENTHESIS) for found in what.finditer(text, phrase.start, phrase.end)
+    ]
     inside = [m for m in inside if not any(start <= m.name_start and m.end <= end for start, end in asides)]
     names = [m for m in inside if not any(_is_in_title(m, other) for other in inside)]
     if not 1 < len(names) <= _MAX_JOINT_SPEAKERS:

@@ -8,7 +8,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse, Speech
 from quotekit.speakers.query import Query
-from quotekit.speakers.referents import Described, Named
+from quotekit.speakers.referents import Described
 from quotekit.text import TextIndex
 
 __all__ = ["question_or_answer"]
