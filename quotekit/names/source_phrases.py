@@ -28,12 +28,18 @@ _BEFORE_NAMES = _DETERMINERS | {"both", "either", "neither", "not only"}
 _SOURCE_PRONOUNS = frozenset(PRONOUNS.keys() - {"those", "your", "yours", "yourself", "yourselves"})
 _PAIR = re.compile(
     r"""
-    (?: both | neither | the[ ]two | these[ ]two | the[ ]pair | the[ ]duo | the[ ]couple )
-    (?: [ ]of[ ](?:them|the[ ]two) )?
+    (?: both | neither | the[ ]two | these[ ]two | the[ ]pair | the[ ]duo | the[ ]couple
+      | (?P<three> all[ ]three | the[ ]three | these[ ]three | the[ ]trio )
+      | (?P<four> all[ ]four | the[ ]four | these[ ]four | the[ ]quartet )
+    )
+    (?: [ ]of[ ](?:them|the[ ](?:two|three|four)) )?
     (?: [ ](?:of[ ]the[ ])? (?P<noun> (?:[\w-]+[ ]){0,3} [\w-]+ ) )?        # "both senators", "the two of the senators"
     """,
     re.VERBOSE,
 )
+# Relatives who are named together: "the sisters".
+_KIN = re.compile(r"(?:the|these) (?:(?P<count>two|three|four) )?(?P<noun>brothers|cousins|siblings|sisters|twins)")
+_SIZES = {"two": 2, "three": 3, "four": 4}
 _OF = " of "
 # Text between a description and its complement: "the president of France".
 _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
@@ -138,8 +144,10 @@ class SourcePhrase:
     whose: str | None = None
     #: Whether only the form of a description shows that it denotes a person: "a commuter".
     by_shape: bool = False
-    #: Whether it denotes exactly two speakers, as do "both" and "the two senators".
+    #: Whether it denotes a few speakers named together before, as do "both", "all three" and "the sisters".
     pair: bool = False
+    #: How many these are; None if the phrase leaves it open.
+    size: int | None = 2
 
     @property
     def noun(self) -> str:
@@ -230,14 +238,19 @@ def _is_in_title(mention: Mention, other: Mention) -> bool:
 
 
 def _parse_pronoun(phrase: Phrase) -> SourcePhrase | None:
-    """Parse a pronoun, or "both" with the noun it counts; None if the phrase is neither."""
+    """Parse a pronoun, "both" or "all three" with the noun they count, or "the sisters"; None for other phrases."""
     pronoun = _find_pronoun(phrase)
     # "WHO" may be a name.
     if pronoun is not None and not any(m.name_start == phrase.start for m in phrase.mentions):
         return SourcePhrase(pronoun=pronoun)
     pair = _PAIR.fullmatch(normalize(phrase.text))
     if pair and (pair["noun"] is None or _is_plural(pair["noun"])):
-        return SourcePhrase(SpeakerKind.GROUP, description=pair["noun"] or "", pair=True)
+        size = next((_SIZES[name] for name in ("three", "four") if pair[name]), 2)
+        return SourcePhrase(SpeakerKind.GROUP, description=pair["noun"] or "", pair=True, size=size)
+    kin = _KIN.fullmatch(normalize(phrase.text))
+    if kin:
+        size = _SIZES.get(kin["count"])
+        return SourcePhrase(SpeakerKind.GROUP, description=kin["noun"], pair=True, size=size)
     return None
 
 
