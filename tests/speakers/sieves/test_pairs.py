@@ -65,7 +65,8 @@ class TestSeveral:
     def test_order(self) -> None:
         """Whoever is named first, the same people are the same joint speaker."""
         article = parse_article(
-            "{s1 Ida Holm and Carl Dray=Ida Holm; Carl Dray} said {t1 so}. {s2 Dray and Holm=Ida Holm; Carl Dray} agreed."
+            "{s1 Ida Holm and Carl Dray=Ida Holm; Carl Dray} said {t1 so}. "
+            "{s2 Dray and Holm=Ida Holm; Carl Dray} agreed."
         )
 
         assert article.expected == article.resolve()
