@@ -92,7 +92,8 @@ def _entities_around(query: Query, discourse: Discourse) -> list[int]:
     near = mentions[max(0, place - _REACH_BACK_MENTIONS) : place + _REACH_AHEAD_MENTIONS]
     found = dict.fromkeys(discourse.mentions.entity_of(mention) for mention in near)
     topics = sorted(range(len(entities)), key=lambda i: -len(entities[i].mentions))[:_MAX_TOPICS]
-    return [i for i in (*found, *(i for i in topics if i not in found)) if _may_fit(i, query, discourse)]
+    around = (*found, *(i for i in topics if i not in found))
+    return [i for i in around if _may_fit(i, query, discourse)]
 
 
 def _may_fit(entity: int, query: Query, discourse: Discourse) -> bool:

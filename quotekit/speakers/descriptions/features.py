@@ -10,12 +10,13 @@ from typing import TypeAlias
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_place, normalize, singular, word_gender
+from quotekit.english.words import singular, word_gender
 from quotekit.names.mention import is_personal
 from quotekit.names.roles import Role
 from quotekit.speakers.candidates import candidates
 from quotekit.speakers.descriptions.candidates import DescriptionCandidate, entity_of
 from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.entity_profiles import stem
 from quotekit.speakers.nearby import last_end_before
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Named, Referent
@@ -26,9 +27,6 @@ __all__ = ["Row", "description_rows"]
 #: The features of a candidate by name; those that are not given are zero.
 Row: TypeAlias = Mapping[str, float]
 
-_STEM_CHARS = 4
-_NEIGHBOR_CHARS = 60
-_MAX_MENTIONS = 30
 _NEAR_SENTENCES = 3
 _FORWARD_CHARS = 700
 
@@ -52,9 +50,7 @@ class _Scene:
     near: int
 
 
-def description_rows(
-    query: Query, found: Sequence[DescriptionCandidate], discourse: Discourse
-) -> list[Row]:
+def description_rows(query: Query, found: Sequence[DescriptionCandidate], discourse: Discourse) -> list[Row]:
     """
     Compute the features of a description's candidates.
 
@@ -90,7 +86,7 @@ def _scene(query: Query, found: Sequence[DescriptionCandidate], discourse: Disco
         query,
         discourse,
         role,
-        frozenset(word[:_STEM_CHARS] for word in words if len(word) >= _STEM_CHARS),
+        frozenset(map(stem, words)),
         tuple(speakers),
         focus,
         max((len(e.mentions) for e in discourse.entities), default=1),
@@ -106,7 +102,7 @@ def _back(entity: int, query: Query, discourse: Discourse, here: int) -> int | N
 
 def _named(candidate: DescriptionCandidate, scene: _Scene) -> Iterator[tuple[str, float]]:
     """Yield the features of a named candidate."""
-    query, discourse = scene.query, scene.discourse
+    discourse = scene.discourse
     yield "proposed", float(bool(candidate.proposed_by))
     for rule in candidate.proposed_by:
         yield f"proposed: {rule}", 1.0
@@ -142,8 +138,12 @@ def _distance(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
         yield "only ahead", 1.0
         yield "only ahead, next", float(ahead <= 1 and first.start - query.end < _FORWARD_CHARS)
         yield f"only ahead, article: {query.phrase.article or 'none'}", 1.0
-    is_own = any(start <= m.start < end for start, end in query.own for m in discourse.mentions.within(start, end)
-                 if discourse.mentions.entity_of(m) == entity)
+    is_own = any(
+        start <= m.start < end
+        for start, end in query.own
+        for m in discourse.mentions.within(start, end)
+        if discourse.mentions.entity_of(m) == entity
+    )
     yield "in own words", float(is_own)
 
 
@@ -151,13 +151,13 @@ def _words(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
     """Yield how many words of the description are printed in and around the names of an entity."""
     if not scene.stems:
         return
-    head = scene.role.head[:_STEM_CHARS]
+    head = stem(scene.role.head)
     around = scene.discourse.profiles.stems_around(entity)
     modifiers = scene.stems - {head}
     yield "noun beside", float(head in around)
     if modifiers:
         yield "modifiers beside", len(modifiers & around) / len(modifiers)
-    name = {word[:_STEM_CHARS] for word in scene.discourse.profiles.name_words(entity)}
+    name = set(map(stem, scene.discourse.profiles.name_words(entity)))
     yield "noun in name", float(head in name)
     owner = scene.query.phrase.owner
     if owner is not None and scene.discourse.mentions.entity_of(owner) == entity:

@@ -12,7 +12,8 @@ import attrs
 
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_entities
-from quotekit.speakers.descriptions.candidates import description_candidates
+from quotekit.speakers.descriptions.candidates import DescriptionCandidate, description_candidates, entity_of
+from quotekit.speakers.descriptions.exclusions import is_excluded
 from quotekit.speakers.descriptions.features import Row, description_rows
 from quotekit.speakers.discourse import Discourse, Speech
 from quotekit.speakers.query import Query
@@ -21,6 +22,8 @@ from quotekit.speakers.referents import Named, Referent
 __all__ = ["Scorer", "description_weights", "probabilities"]
 
 _WEIGHTS = Path(__file__).with_name("weights.json")
+# "The city" is seldom one of the organizations named.
+_TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
 _KINDS = (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
 
 
@@ -61,19 +64,26 @@ class Scorer:
     """
 
     #: The probability that a name must have.
-    minimum: float = 0.5
+    minimum: float = 0.7
 
     def __call__(self, query: Query, discourse: Discourse) -> Decision | None:
         """Decide on a query, or pass."""
-        if not query.is_description or query.phrase.kind not in _KINDS:
+        is_general = query.phrase.noun in _TOO_GENERAL
+        if not query.is_description or query.phrase.kind not in _KINDS or is_general:
             return None
         found = description_candidates(query, discourse)
         shares = probabilities(description_rows(query, found, discourse), description_weights())
         best = max(range(len(found)), key=shares.__getitem__)
         referent = found[best].referent
-        if referent is None or shares[best] < self.minimum:
+        if referent is None or shares[best] < self.minimum or _is_excluded(found[best], query, discourse):
             return None
         return attrs.evolve(_decide(referent, query, discourse), probability=shares[best])
+
+
+def _is_excluded(candidate: DescriptionCandidate, query: Query, discourse: Discourse) -> bool:
+    """Return whether the text contradicts a candidate that no rule proposes."""
+    entity = entity_of(candidate.referent, discourse)
+    return not candidate.proposed_by and entity is not None and is_excluded(entity, query, discourse)
 
 
 def _decide(referent: Referent, query: Query, discourse: Discourse) -> Decision:
@@ -81,5 +91,3 @@ def _decide(referent: Referent, query: Query, discourse: Discourse) -> Decision:
         return decide_entities((referent.entity,), query, discourse, is_mention=True)
     speech = Speech(query.start, query.end, referent, SpeakerKind.DOCUMENT)
     return Decision(referent, speech=speech, mentions=(query.bounds, *query.coreferent))
-
-
