@@ -61,9 +61,9 @@ def joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
     Example:
         >>> from quotekit.names.mentions import find_mentions
         >>> from quotekit.text import TextIndex
-        >>> index = TextIndex("Ann Lee, in Oslo, and Bo Day said that it rained.")
-        >>> [mention.name.text for mention in joint_speakers(Phrase.of(index, (0, 28), find_mentions(index)))]
-        ['Ann Lee', 'Bo Day']
+        >>> index = TextIndex("Ann Lee, in Oslo, and Bo Dray said that it rained.")
+        >>> [mention.name.text for mention in joint_speakers(Phrase.of(index, (0, 29), find_mentions(index)))]
+        ['Ann Lee', 'Bo Dray']
     """
     text = phrase.index.text
     inside = [m for m in phrase.mentions if m.name_start >= phrase.start and m.end <= phrase.end]
