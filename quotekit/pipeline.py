@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -101,8 +100,7 @@ class Extractor:
             check_path("model", model)
         check_confidence("min_confidence", min_confidence)
         check_confidence("min_speaker_confidence", min_speaker_confidence)
-        if threads is not None:
-            check_at_least_one("threads", threads)
+        check_at_least_one("threads", threads)
         self._folder = DEFAULT_MODEL if model is None else Path(model)
         self._min_confidence = min_confidence
         self._min_speaker_confidence = (
@@ -118,7 +116,7 @@ class Extractor:
             "nlp": self._reader.nlp and f"<{self._reader.nlp.meta['lang']}_{self._reader.nlp.meta['name']}>",
             "model": None if self._folder == DEFAULT_MODEL else str(self._folder),
             "min_confidence": self._min_confidence,
-            "threads": self._threads,
+            "threads": None if self._threads == 1 else self._threads,
             "resolver": self._resolver,
         }
         given = (f"{name}={value!r}" for name, value in settings.items() if value is not None)
@@ -220,8 +218,7 @@ class Extractor:
                 once at most; long ones go alone.
 
             n_process: How many processes read the texts; -1 for one for each core. With more than one, this process
-                reads none itself: each of the others loads the model once, and uses one thread for it unless the
-                extractor was made with *threads*. They end when the stream does.
+                reads none itself: each of the others loads the model once. They end when the stream does.
 
         Returns:
             A stream of one article for each text: the same articles in the same order, whatever the number of
@@ -345,9 +342,7 @@ class Extractor:
         parts = ((text, attrs.evolve(about, context=None), about) for text, about in inputs)
         if count == 1:
             return _with_ids(read_here(self._read_all, parts, batch_size))
-        worker = copy.copy(self)
-        worker._threads = self._threads or 1  # noqa: SLF001  # its own class
-        return _with_ids(read_in_processes(worker._read_all, parts, batch_size, count))  # noqa: SLF001
+        return _with_ids(read_in_processes(self._read_all, parts, batch_size, count))
 
     def _stream(self, inputs: Iterable[tuple[Any, About]], batch_size: int) -> Iterator[tuple[Article, About]]:
         """Read texts in this process, each when it is asked for."""

@@ -69,7 +69,7 @@ def extract(
     fewest, most = (actors, actors) if isinstance(actors, int) else actors
     return ds.map_batches(
         _Actor,
-        fn_constructor_kwargs={"extractor": extractor or Extractor(threads=1), **columns},
+        fn_constructor_kwargs={"extractor": extractor or Extractor(), **columns},
         batch_size=batch_size,
         batch_format="pyarrow",
         compute=ray.data.ActorPoolStrategy(min_size=fewest, max_size=most),

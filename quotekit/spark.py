@@ -66,7 +66,7 @@ def extract(
         if field.name not in columns.values():
             # Spark knows more of its own types than Arrow does.
             schema[field.name].dataType = field.dataType
-    read = partial(_read, batch_size=batch_size, extractor=extractor or Extractor(threads=1), **columns)
+    read = partial(_read, batch_size=batch_size, extractor=extractor or Extractor(), **columns)
     return df.mapInArrow(read, schema)
 
 
