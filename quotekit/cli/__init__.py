@@ -9,7 +9,9 @@ import typer
 from quotekit._version import __version__
 from quotekit.cli.evaluate import evaluate
 from quotekit.cli.extract import extract
+from quotekit.cli.match import match
 from quotekit.cli.report import report
+from quotekit.cli.verify import verify
 
 __all__ = ["app", "main"]
 
@@ -44,5 +46,5 @@ def _options(
     """Who says what in English news, in whose words, and where."""
 
 
-for _command in (extract, evaluate, report):
+for _command in (extract, evaluate, report, verify, match):
     app.command()(_command)

@@ -101,8 +101,8 @@ def resolve_speakers(
         article_authors=article_authors,
         clusters=clusters,
     )
-    resolver = _Resolver(discourse, sieves, min_confidence)
-    resolver.resolve(drafts)
+    resolver = _Resolver(drafts, discourse, sieves, min_confidence)
+    resolver.resolve()
     decisions = [resolver.unnamed.get(i) or discourse.decision_on(i) for i in range(len(drafts))]
     speakers = make_speakers(decisions, discourse)
     resolved = starmap(partial(_resolved, speakers=speakers), zip(drafts, decisions, strict=True))
@@ -120,16 +120,20 @@ def _resolved(draft: Draft, decision: Decision | None, speakers: Mapping[Referen
 class _Resolver:
     """Passes each draft to the sieves and notes their decisions."""
 
-    def __init__(self, discourse: Discourse, sieves: Mapping[str, Sieve], min_confidence: float) -> None:
+    def __init__(
+        self, drafts: Sequence[Draft], discourse: Discourse, sieves: Mapping[str, Sieve], min_confidence: float
+    ) -> None:
         #: Decisions that replace those whose names are too unlikely, by draft.
         self.unnamed: dict[int, Decision] = {}
         self._min_confidence = min_confidence
+        self._drafts = drafts
         self._discourse = discourse
         self._sieves = sieves
         self._reader = PronounReader(discourse)
 
-    def resolve(self, drafts: Sequence[Draft]) -> None:
+    def resolve(self) -> None:
         """Resolve the sources in text order, then first-person pronouns, then content without a source."""
+        drafts = self._drafts
         sources = [(draft.source[0].start, i) for i, draft in enumerate(drafts) if draft.source]
         for _, i in sorted(sources):
             self._resolve_source(drafts[i], i)
@@ -160,13 +164,16 @@ class _Resolver:
             decision = sieve(query, self._discourse)
             if decision is not None:
                 decision = attrs.evolve(decision, how=name)
-                decision = attrs.evolve(decision, confidence=estimate_confidence(decision))
+                decision = attrs.evolve(decision, confidence=self._confidence(decision, query, number))
                 if decision.confidence < self._min_confidence and is_named(decision.referent):
                     # Other sources are resolved as if the name were given: it is still the likeliest.
                     self.unnamed[number] = without_name(decision, query)
                 self._note(decision, number)
                 return True
         return False
+
+    def _confidence(self, decision: Decision, query: Query, number: int) -> float:
+        return estimate_confidence(decision, query, self._discourse, self._drafts[number].confidence)
 
     def _note(self, decision: Decision, number: int) -> None:
         """Note a decision, and what follows from it."""
