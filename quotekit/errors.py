@@ -15,6 +15,7 @@ __all__ = [
     "RecordError",
     "ResolverError",
     "SettingError",
+    "SourceError",
     "UnknownIdError",
     "WorkerError",
     "describe",
@@ -250,6 +251,28 @@ class UnknownIdError(QuotekitError, KeyError):
     def __str__(self) -> str:
         """Return the message."""
         return f"the article has no attribution {describe(self.id)}: the ids of its attributions are a1, a2 and so on"
+
+
+@attrs.frozen(slots=False)
+class SourceError(QuotekitError):
+    """
+    An input or an output of a corpus cannot be used.
+
+    Example:
+        >>> print(SourceError("page.html", "it is a web page, not a text", "extract its text first, with trafilatura"))
+        'page.html': it is a web page, not a text; extract its text first, with trafilatura
+    """
+
+    #: The file, folder or pattern, or a place in it.
+    place: str
+    #: What is wrong with it.
+    problem: str
+    #: What to do; empty if that is clear.
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.place!r}: {self.problem}" + (f"; {self.remedy}" if self.remedy else "")
 
 
 @attrs.frozen(slots=False)

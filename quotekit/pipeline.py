@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import attrs
 
-from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part
+from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part, stance_of
 from quotekit.attributions.find import find_drafts
 from quotekit.doc_reader import DocReader, sentence_starts_of
 from quotekit.errors import InputError
@@ -24,6 +24,7 @@ from quotekit.records import Article, Attribution, Outlet
 from quotekit.records.relocate import relocate
 from quotekit.settings import check_at_least_one, check_confidence, check_path
 from quotekit.speakers import Clusters, Resolver, find_resolver, read_clusters, resolve_speakers
+from quotekit.speakers.confidence import DEFAULT_MIN_CONFIDENCE
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.tag import tag
@@ -53,6 +54,10 @@ class Extractor:
         min_confidence: The lowest confidence of attributions to return, from 0 to 1; the model's own choice, where
             F1 is best on its development articles, if not given. For nested attributions it is never below 0.7.
 
+        min_speaker_confidence: The lowest confidence of the names of speakers to return, from 0 to 1; the default keeps
+            wrong names rare. An attribution whose speaker is less likely has none, or, where its source is a
+            description, an unnamed one.
+
         threads: How many threads one run of the model uses; as many as ONNX Runtime sees fit if not given.
 
         resolver: Your own coreference: a function that takes a Doc and returns clusters, each an iterable of mentions;
@@ -63,7 +68,7 @@ class Extractor:
     Raises:
         InputError: *nlp* is not a spaCy pipeline, or *model* not a path.
 
-        SettingError: *min_confidence* or *threads* is out of its range.
+        SettingError: A confidence is not a number from 0 to 1, or *threads* not a whole number from 1 on.
 
         ResolverError: The resolver is neither a function nor the name of one; when first used, if what it returns is no
             clusters of mentions.
@@ -83,6 +88,7 @@ class Extractor:
         *,
         model: str | Path | None = None,
         min_confidence: float | None = None,
+        min_speaker_confidence: float | None = None,
         threads: int | None = None,
         resolver: Resolver | str | None = None,
     ) -> None:
@@ -92,11 +98,15 @@ class Extractor:
             )
         if model is not None:
             check_path("model", model)
-        check_confidence(min_confidence)
+        check_confidence("min_confidence", min_confidence)
+        check_confidence("min_speaker_confidence", min_speaker_confidence)
         if threads is not None:
             check_at_least_one("threads", threads)
         self._folder = DEFAULT_MODEL if model is None else Path(model)
         self._min_confidence = min_confidence
+        self._min_speaker_confidence = (
+            DEFAULT_MIN_CONFIDENCE if min_speaker_confidence is None else min_speaker_confidence
+        )
         self._threads = threads
         self._resolver = find_resolver(resolver)
         self._reader = DocReader(nlp, needs_doc=self._resolver is not None)
@@ -143,7 +153,7 @@ class Extractor:
         Example:
             >>> article = Extractor().extract("It rained, she said.", id="rain", meta={"outlet": "Harbour Times"})
             >>> article, article.meta["outlet"]
-            (Article(id='rain', 1 attribution, 1 speaker), 'Harbour Times')
+            (Article(id='rain', 1 attribution, no speakers), 'Harbour Times')
         """
         about = About(id, meta)
         article, _ = self._read(*self._reader.read(text), about)
@@ -382,6 +392,7 @@ class Extractor:
             clusters,
             article_credits=metadata.credits,
             article_authors=read_authors(about.meta),
+            min_confidence=self._min_speaker_confidence,
         )
         via = find_via(index, resolution.resolved, mentions)
         attributions = (
@@ -483,6 +494,8 @@ def _attribution(index: TextIndex, number: int, resolved: ResolvedDraft, via: tu
         negated=is_negated_draft(index, draft),
         parent=None if draft.parent is None else _id(draft.parent),
         confidence=round(draft.confidence, 4),
+        speaker_confidence=None if resolved.speaker_confidence is None else round(resolved.speaker_confidence, 4),
+        stance=stance_of(index, draft),
     )
 
 

@@ -10,18 +10,20 @@ from quotekit.errors import InputError, SettingError
 __all__ = ["check_at_least_one", "check_confidence", "check_path"]
 
 
-def check_confidence(value: Any) -> None:
+def check_confidence(setting: str, value: Any) -> None:
     """
     Refuse a minimum confidence that is not a number from 0 to 1; None is the model's own.
 
     Args:
+        setting: Name of the setting.
+
         value: The value.
 
     Raises:
         SettingError: It is not a number from 0 to 1.
 
     Example:
-        >>> check_confidence(2)
+        >>> check_confidence("min_confidence", 2)
         Traceback (most recent call last):
         ...
         quotekit.errors.SettingError: the setting 'min_confidence' cannot be 2 (int): it must be from 0 to 1; omit it to use the model's default
@@ -31,9 +33,8 @@ def check_confidence(value: Any) -> None:
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not (is_number and 0 <= value <= 1):
         problem = "it must be from 0 to 1" if is_number else "it must be a number from 0 to 1"
-        raise SettingError(
-            setting="min_confidence", value=value, problem=problem, remedy="omit it to use the model's default"
-        )
+        remedy = "omit it to use the model's default"
+        raise SettingError(setting, value, problem, remedy)
 
 
 def check_at_least_one(setting: str, value: object) -> None:

@@ -19,10 +19,13 @@ from typer.testing import CliRunner
 
 import quotekit
 from quotekit import cli
+from quotekit.cli import options
 from quotekit.errors import MissingExtraError, ModelError
 from quotekit.exporters.arrow import read_parquet
 from quotekit.exporters.brat import read_brat
 from quotekit.exporters.webannotation import read_web_annotations
+from quotekit.inputs import About
+from quotekit.processes import Failure
 from quotekit.records import Article, Attribution, Kind, Spans
 from tests.pages import parse
 
@@ -33,16 +36,19 @@ DAM = '"The dam is “old”," Adeyemi said.\r\n"So be it," she said.'
 # A stand-in for programs that run by themselves: all of a text is one attribution.
 PROGRAM = """
 import quotekit.cli as cli
+from quotekit.cli import options
+from quotekit.inputs import About
+from quotekit.processes import Failure
 from quotekit.records import Article, Attribution, Kind, Spans
 
 class Extractor:
-    def pipe(self, texts, **settings):
-        for text, name in texts:
+    def pipe_outcomes(self, texts, **settings):
+        for text, about in texts:
             whole, no = Spans.of(text, [(0, len(text))]), Spans()
             said = Attribution("a1", Kind.INDIRECT, whole, no, no, None, no, None, None, (), False, None, 1.0)
-            yield Article(None, text, (said,)), name
+            yield Article(about.id, text, (said,)), None
 
-cli._make_extractor = lambda *settings: Extractor()
+options.make_extractor = lambda *settings: Extractor()
 cli.main()
 """
 
@@ -79,12 +85,14 @@ def found(text: str, name: str | None) -> Article:
 class StandIn:
     """An extractor that finds "…" X said, and records its settings."""
 
-    made_with: list[tuple[float | None, Path | None]] = attrs.Factory(list)
+    made_with: list[tuple[float | None, float | None, Path | None]] = attrs.Factory(list)
     problem: Exception | None = None
 
-    def __call__(self, min_confidence: float | None, model: Path | None) -> StandIn:
+    def __call__(
+        self, min_confidence: float | None, min_speaker_confidence: float | None, model: Path | None
+    ) -> StandIn:
         """Record the settings instead of making an extractor."""
-        self.made_with.append((min_confidence, model))
+        self.made_with.append((min_confidence, min_speaker_confidence, model))
         return self
 
     def pipe(self, texts: Iterable[tuple[str, Any]], **_: Any) -> Iterator[tuple[Article, Any]]:
@@ -94,12 +102,22 @@ class StandIn:
         for text, context in texts:
             yield found(text, None), context
 
+    def pipe_outcomes(self, texts: Iterable[tuple[str, About]], **_: Any) -> Iterator[tuple[Article | Failure, Any]]:
+        """Replace Extractor.pipe_outcomes(); a text that is "!" fails."""
+        for number, (text, about) in enumerate(texts):
+            if self.problem:
+                yield Failure(number, self.problem), None
+            elif text == "!":
+                yield Failure(number, ValueError("a shout")), None
+            else:
+                yield attrs.evolve(found(text, about.id), meta=about.meta), None
+
 
 @pytest.fixture(name="extractor", autouse=True)
 def fixture_extractor(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     """Replace the extractor by the fake one, on a terminal of 80 columns without color."""
     extractor = StandIn()
-    monkeypatch.setattr(cli, "_make_extractor", extractor)
+    monkeypatch.setattr(options, "make_extractor", extractor)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
@@ -270,15 +288,21 @@ class TestExtract:
         assert (2, "", f"quotekit: {path!r}: No such file or directory\n") == run("extract", "dam.txt", "-o", path)
 
     def test_settings(self, extractor: StandIn) -> None:
-        """The options set the extractor's minimum confidence and model; without them it uses its defaults."""
+        """The options set the extractor's minimum confidences and model; without them it uses its defaults."""
         run("extract", "dam.txt")
-        run("extract", "dam.txt", "--min-confidence", "0.25", "--model", "mine")
+        run("extract", "dam.txt", "--min-confidence", "0.25", "--min-speaker-confidence", "0.5", "--model", "mine")
 
-        assert [(None, None), (0.25, Path("mine"))] == extractor.made_with
+        assert [(None, None, None), (0.25, 0.5, Path("mine"))] == extractor.made_with
 
     @pytest.mark.parametrize(
         "options",
-        [("--format", "xml"), ("--min-confidence", "1.5"), ("--min-confidence", "much"), ("--loud",)],
+        [
+            ("--format", "xml"),
+            ("--min-confidence", "1.5"),
+            ("--min-confidence", "much"),
+            ("--min-speaker-confidence", "-1"),
+            ("--loud",),
+        ],
         ids=" ".join,
     )
     def test_wrong_option(self, options: tuple[str, ...]) -> None:
@@ -288,14 +312,13 @@ class TestExtract:
         assert (2, "") == (code, output)
         assert "--help" in errors
 
-    def test_lone_surrogate(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_lone_surrogate(self) -> None:
         """Lone surrogates are escaped in formats that have escapes, and U+FFFD in the others."""
         text = '"\ud800," Holm said.'
-        monkeypatch.setattr(cli, "_read", lambda _: text)
-        outputs = {
-            form: run("extract", "\udcff.txt", "-f", form) for form in ("pretty", "json", "jsonl", "webannotation")
-        }
-        _, rows, _ = run("extract", "\udcff.txt", "-f", "csv")
+        line = json.dumps({"id": "\udcff", "text": text}).encode()
+        settings = ("extract", "--input-format", "jsonl", "-f")
+        outputs = {form: run(*settings, form, stdin=line) for form in ("pretty", "json", "jsonl", "webannotation")}
+        _, rows, _ = run(*settings, "csv", stdin=line)
 
         assert {(0, "")} == {(code, errors) for code, _, errors in outputs.values()}
         assert {True} == {"\\ud800" in output and "\\udcff" in output for _, output, _ in outputs.values()}
@@ -320,7 +343,6 @@ class TestUnreadableFiles:
         ("name", "problem"),
         [
             ("none.txt", "no such file"),
-            ("sub", "a directory; pass the files in it"),
             ("latin.txt", "not UTF-8, the byte at offset 3 is 0xe9; convert the file, for example with iconv"),
             ("cut.txt", "not UTF-8, the byte at offset 0 is 0xf0; convert the file, for example with iconv"),
             ("marked.txt", "not UTF-8, the byte at offset 4 is 0xff; convert the file, for example with iconv"),
@@ -375,7 +397,7 @@ class TestReport:
         corpus.joinpath("sud").mkdir()
         corpus.joinpath("nord", "bridge.txt").write_text(BRIDGE)
         corpus.joinpath("sud", "all.jsonl").write_text(
-            found(DAM, "dam").to_json() + "\n" + found(BRIDGE, "b").to_json()
+            found(DAM, "dam").to_json() + "\n" + found(BRIDGE + "So.", "b").to_json()
         )
         return corpus
 
@@ -401,10 +423,10 @@ class TestReport:
         assert ["unresolved", "3"] == self.table(page, "Named and unnamed")[0][:2]
 
     def test_settings(self, extractor: StandIn) -> None:
-        """The options set the extractor's minimum confidence and model."""
-        run("report", "dam.txt", "--min-confidence", "0.25", "--model", "mine")
+        """The options set the extractor's minimum confidences and model."""
+        run("report", "dam.txt", "--min-confidence", "0.25", "--min-speaker-confidence", "0.5", "--model", "mine")
 
-        assert [(0.25, Path("mine"))] == extractor.made_with
+        assert [(0.25, 0.5, Path("mine"))] == extractor.made_with
 
     def test_unreadable_text(self) -> None:
         """A text that cannot be read is reported in one line, and the others are processed."""
@@ -474,7 +496,7 @@ class TestProgress:
         shown = self.bar(monkeypatch, "extract", "bridge.txt", "dam.txt", errors=Terminal())
 
         assert "articles" in shown
-        assert "100%" in shown
+        assert "2/2" in shown
 
     def test_one_file(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A single file has no progress bar."""
@@ -529,7 +551,7 @@ class TestEvaluate:
         """Another model can be scored."""
         run("evaluate", "gold.jsonl", "--model", "mine")
 
-        assert [(None, Path("mine"))] == extractor.made_with
+        assert [(None, None, Path("mine"))] == extractor.made_with
 
     @pytest.mark.parametrize(
         ("arguments", "problem"),
@@ -612,8 +634,10 @@ class TestProgram:
     @pytest.mark.parametrize("form", ["pretty", "jsonl", "json", "csv", "html", "webannotation"])
     def test_broken_pipe(self, folder: Path, form: str) -> None:
         """A broken pipe ends the command quietly."""
-        folder.joinpath("long.txt").write_text("So be it. " * 20_000, encoding="utf-8")
-        command = [sys.executable, "-c", PROGRAM, "extract", *["long.txt"] * 10, "-f", form]
+        names = [f"long{number}.txt" for number in range(10)]
+        for name in names:
+            folder.joinpath(name).write_text("So be it. " * 20_000, encoding="utf-8")
+        command = [sys.executable, "-c", PROGRAM, "extract", *names, "-f", form]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
             assert process.stdout is not None
             assert process.stderr is not None

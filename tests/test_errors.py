@@ -18,6 +18,7 @@ from quotekit.errors import (
     RecordError,
     ResolverError,
     SettingError,
+    SourceError,
     UnknownIdError,
     WorkerError,
     describe,
@@ -73,6 +74,16 @@ ERRORS = [
         UnknownIdError("a99"),
         "the article has no attribution 'a99' (str): the ids of its attributions are a1, a2 and so on",
         id="unknown id",
+    ),
+    pytest.param(
+        SourceError(place="page.html", problem="it is a web page", remedy="extract its text first"),
+        "'page.html': it is a web page; extract its text first",
+        id="source",
+    ),
+    pytest.param(
+        SourceError(place="none.txt", problem="no such file"),
+        "'none.txt': no such file",
+        id="source without remedy",
     ),
     pytest.param(
         WorkerError(problem="two worker processes ended while they read text 3", remedy="use fewer processes"),

@@ -144,17 +144,16 @@ class _SetOfDoc:
         if found and all(isinstance(a, Mapping) for a in found):
             write_article(doc, self.name, _from_plain(doc.text, found))
             return
-        speakers = {a.speaker.id: a.speaker for a in found if a.speaker is not None}
+        speakers = {s.id: s for a in found if a.speaker is not None for s in (*a.speakers, a.speaker)}
         article = Article(id=None, text=doc.text, attributions=found, speakers=tuple(speakers.values()))
         write_article(doc, self.name, article)
 
 
 def _from_plain(text: str, attributions: Sequence[Any]) -> Article:
-    """Read attributions that :meth:`spacy.tokens.Doc.to_json` has written, each with its speaker in full."""
-    speakers = {a["speaker"]["id"]: a["speaker"] for a in attributions if isinstance(a.get("speaker"), Mapping)}
-    plain = [
-        {**a, "speaker": a["speaker"]["id"] if isinstance(a.get("speaker"), Mapping) else None} for a in attributions
-    ]
+    """Read attributions that :meth:`spacy.tokens.Doc.to_json` has written, each with its speakers in full."""
+    found = (s for a in attributions for s in (*a.get("speakers", ()), a.get("speaker")) if isinstance(s, Mapping))
+    speakers = {speaker["id"]: speaker for speaker in found}
+    plain = [{**a, "speaker": a["speaker"] and a["speaker"]["id"]} for a in attributions]
     return Article.from_dict(
         {
             "id": None,

@@ -12,7 +12,7 @@ many articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotekit.english.lexicons import load_words
@@ -43,6 +43,12 @@ _ACRONYM_BEFORE = re.compile(rf"(?<![\w.])(?P<acronym>{_ACRONYM})(?: \(|, )(?:or
 _WORD = re.compile(r"[^\W\d_][\w.'’]*|&")
 _NAME_END = re.compile(r"[),.;:\n]|$")
 _SMALL_WORDS = frozenset({"a", "and", "e", "et", "for", "in", "of", "on", "the", "to", "und", "y", "&"})
+# Words with capitals that small words may join: the full name of an acronym that the text does not put beside it.
+_CAPITALIZED = re.compile(
+    r"[A-Z][a-z][\w’]{0,20}(?:(?:[ ]of|[ ]for|[ ]and|[ ]the|[ ]on|[ ]&){0,2}[ ][A-Z][a-z][\w’]{0,20}){2,7}(?!\w)"
+)
+_ALONE = re.compile(r"(?<![\w.-])[A-Z]{3,6}(?![\w-])")
+_MIN_INITIALS = 3
 _MAX_NAME_CHARS = 140
 _MAX_NAME_WORDS = 16
 
@@ -77,11 +83,27 @@ def find_acronyms(index: TextIndex) -> dict[str, Bounds]:
         line_start, _ = index.line_at(match.start(), _MAX_NAME_CHARS)
         words = _words(index, line_start, match.start())
         if words and words[-1].end == match.start():
-            _add(found, match["acronym"], _match_name(match["acronym"], words[-_MAX_NAME_WORDS:]))
+            words = words[-_MAX_NAME_WORDS:]
+            _add(found, match["acronym"], _match_name(match["acronym"], words))
+            _add(found, match["acronym"], _foreign_name(match["acronym"], words))
     for match in _ACRONYM_BEFORE.finditer(index.text):
         words = _words(index, match.end(), _find_name_end(index, match.end()))
         _add(found, match["acronym"], _match_name(match["acronym"], words[:_MAX_NAME_WORDS], whole=True))
+    alone = {match.group() for match in _ALONE.finditer(index.text)} - found.keys()
+    if alone:
+        for initials, name in _names_by_initials(index):
+            if initials in alone:
+                _add(found, initials, name)
     return found
+
+
+def _names_by_initials(index: TextIndex) -> Iterator[tuple[str, Bounds]]:
+    """Yield the initials of the capitalized words in a row, and of their last ones, with their bounds."""
+    for run in _CAPITALIZED.finditer(index.text):
+        words = [word for word in _words(index, *run.span()) if not word.is_optional]
+        for length in range(_MIN_INITIALS, len(words) + 1):
+            for some in (words[:length], words[-length:]):
+                yield "".join(word.text[0] for word in some), (some[0].start, some[-1].end)
 
 
 def with_definitions(index: TextIndex, mentions: Sequence[Mention]) -> list[Mention]:
@@ -147,6 +169,16 @@ def _match_name(acronym: str, words: Sequence[_Word], *, whole: bool = False) ->
     if first is None or (whole and first > 0) or first == len(words) - 1:
         return None
     return words[first].start, words[-1].end
+
+
+def _foreign_name(acronym: str, words: Sequence[_Word]) -> Bounds | None:
+    """Return the bounds of a name whose acronym is of another language: "the Reef People's Party (RVP)"."""
+    first = len(words)
+    while first and words[first - 1].text[0].isupper():
+        first -= 1
+    run = words[first:]
+    is_like = len(run) >= _MIN_INITIALS and len(acronym) >= _MIN_INITIALS and run[-1].text[0] == acronym.rstrip(".s")[-1:]
+    return (run[0].start, run[-1].end) if is_like else None
 
 
 def _match_letters(letters: str, words: Sequence[_Word], letter: int, at: int) -> int | None:

@@ -6,7 +6,6 @@ and as JSON, and ``text[span.start:span.end] == span.text`` holds for each of it
 """
 
 from quotekit.records.article import Article
-from quotekit.records.meta import Meta
 from quotekit.records.values import (
     Attribution,
     Credit,
@@ -16,6 +15,7 @@ from quotekit.records.values import (
     Spans,
     Speaker,
     SpeakerKind,
+    Stance,
     TextSpan,
 )
 
@@ -25,10 +25,10 @@ __all__ = [
     "Credit",
     "Dateline",
     "Kind",
-    "Meta",
     "Outlet",
     "Spans",
     "Speaker",
     "SpeakerKind",
+    "Stance",
     "TextSpan",
 ]

@@ -11,7 +11,7 @@ import attrs
 
 from quotekit.errors import InputError, RecordError, UnknownIdError, describe
 from quotekit.records.checks import checked
-from quotekit.records.convert import OPTIONAL, from_plain, parse_json, to_line, to_plain
+from quotekit.records.convert import from_plain, parse_json, to_line, to_plain
 from quotekit.records.counts import count_all
 from quotekit.records.meta import Meta, as_meta
 from quotekit.records.values import Attribution, Credit, Dateline, Speaker, TextSpan
@@ -52,7 +52,7 @@ class Article:
     #: Place and date at its beginning; None if there are none.
     dateline: Dateline | None = None
     #: What the caller knows about it: address, outlet, date, title, author and the like; converted from any mapping.
-    meta: Meta = attrs.field(default=Meta(), converter=as_meta, metadata={OPTIONAL: True})
+    meta: Meta = attrs.field(default=Meta(), converter=as_meta)
 
     def __getitem__(self, id: str) -> Attribution:  # noqa: A002
         """Return the attribution with an id; an :class:`~quotekit.errors.UnknownIdError` if there is none."""
@@ -104,7 +104,8 @@ class Article:
         Convert the article to plain dictionaries, lists, strings and numbers.
 
         Returns:
-            The fields by name; an attribution's speaker is the id of one of the speakers.
+            The fields by name. An attribution's speaker is the id of one of the speakers; with it are the ids of all
+            its speakers, several for a joint source. The members of a joint speaker are ids, too.
 
         Example:
             >>> list(Article(id=None, text="Nothing was said.").to_dict())
@@ -175,14 +176,15 @@ class Article:
         Read an article from plain data, as written by :meth:`to_dict`.
 
         Args:
-            data: The article's fields; unknown fields are ignored.
+            data: The article's fields; unknown fields are ignored. All speakers of an attribution follow from its
+                speaker.
 
         Returns:
             The article, equal to the one written.
 
         Raises:
-            RecordError: A field is missing or has the wrong type, a speaker is not among the article's speakers, an id
-                is not unique, or a span's text does not match its offsets.
+            RecordError: A field is missing or has the wrong type, a speaker or member is not among the article's
+                speakers, an id is not unique, or a span's text does not match its offsets.
 
         Example:
             >>> Article.from_dict({"id": None})
@@ -224,7 +226,15 @@ def _checked(article: Article) -> Article:
     for where, start, end in _bounds(article):
         if not 0 <= start < end <= len(article.text):
             raise RecordError(where, f"the article has no text from {start} to {end}")
+    for i, attribution in enumerate(article.attributions):
+        _check_speaker_confidence(f"attributions[{i}].speaker_confidence", attribution)
     return article
+
+
+def _check_speaker_confidence(where: str, attribution: Attribution) -> None:
+    if attribution.speaker is None and attribution.speaker_confidence is not None:
+        problem = f"it must be null without a speaker, got {describe(attribution.speaker_confidence)}"
+        raise RecordError(where, problem)
 
 
 def _check_ids(field: str, ids: Sequence[str]) -> None:
@@ -262,7 +272,17 @@ def _bounds(article: Article) -> Iterator[tuple[str, int, int]]:
 
 def _with_speakers(article: Article) -> Article:
     """Replace the ids of speakers by the speakers."""
-    speakers = {speaker.id: speaker for speaker in article.speakers}
+    single = {speaker.id: speaker for speaker in article.speakers if not speaker.members}
+
+    def with_members(i: int, speaker: Speaker) -> Speaker:
+        for j, member in enumerate(speaker.members):
+            if member.id not in single:
+                problem = f"it must be the id of one of the single speakers, got {describe(member.id)}"
+                raise RecordError(where=f"speakers[{i}].members[{j}]", problem=problem)
+        return attrs.evolve(speaker, members=tuple(single[member.id] for member in speaker.members))
+
+    listed = tuple(starmap(with_members, enumerate(article.speakers)))
+    speakers = {speaker.id: speaker for speaker in listed}
 
     def with_speaker(i: int, attribution: Attribution) -> Attribution:
         if attribution.speaker is None:
@@ -272,4 +292,5 @@ def _with_speakers(article: Article) -> Article:
             raise RecordError(where=f"attributions[{i}].speaker", problem=problem)
         return attrs.evolve(attribution, speaker=speakers[attribution.speaker.id])
 
-    return attrs.evolve(article, attributions=tuple(starmap(with_speaker, enumerate(article.attributions))))
+    attributions = tuple(starmap(with_speaker, enumerate(article.attributions)))
+    return attrs.evolve(article, attributions=attributions, speakers=listed)

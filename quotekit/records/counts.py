@@ -44,5 +44,5 @@ def count_all(attributions: Sequence[Attribution]) -> str:
     """
     if not attributions:
         return "no attributions"
-    speakers = {a.speaker.id for a in attributions if a.speaker}
+    speakers = {speaker.id for a in attributions for speaker in a.speakers}
     return f"{count(len(attributions), 'attribution')}, {count(len(speakers), 'speaker')}"

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quotekit.speakers.decision import Sieve
+from quotekit.speakers.descriptions import Scorer
 from quotekit.speakers.sieves.documents import document_just_issued
 from quotekit.speakers.sieves.epithets import epithet
 from quotekit.speakers.sieves.introduced import introduced_quotation
+from quotekit.speakers.sieves.labels import question_or_answer
 from quotekit.speakers.sieves.names import by_cluster, by_maker, by_name, by_names
 from quotekit.speakers.sieves.organizations import described_document, described_organization, short_name
 from quotekit.speakers.sieves.pairs import both
@@ -29,6 +31,7 @@ __all__ = ["SIEVES"]
 SIEVES: Mapping[str, Sieve] = MappingProxyType(
     {
         "cluster": by_cluster,
+        "question or answer": question_or_answer,
         "maker of a document": by_maker,
         "name": by_name,
         "joint names": by_names,
@@ -46,6 +49,7 @@ SIEVES: Mapping[str, Sieve] = MappingProxyType(
         "document just issued": document_just_issued,
         "description repeated": described_again,
         "epithet": epithet,
+        "weighed description": Scorer(),
         "description": description,
         "first person": first_person,
         "continued quotation": continued_quotation,
