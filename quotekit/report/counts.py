@@ -132,7 +132,7 @@ def summarize(
 
         group: Returns the group of an article, such as its folder, or None.
 
-        aliases: Names of the same speaker, from :func:`~quotekit.report.names.read_aliases`.
+        aliases: Names of the same speaker, from :func:`quotekit.report.read_aliases`.
 
     Returns:
         The counts. An article that comes again, with the same text from the same outlet, is not counted again. Speakers
