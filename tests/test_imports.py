@@ -18,7 +18,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 # From the base up: a part may import those before it and what stands in its own row.
 LAYERS = (
-    ("_version", "errors"),
+    ("_version", "errors", "settings"),
     ("records",),
     ("english",),
     ("text",),
@@ -29,7 +29,8 @@ LAYERS = (
     ("speakers",),
     ("provenance",),
     ("explanation",),
-    ("doc_reader",),
+    ("doc_reader", "inputs"),
+    ("processes",),
     ("pipeline",),
     ("evaluation",),
     ("component",),
@@ -37,6 +38,9 @@ LAYERS = (
     ("quotekit",),
     ("exporters",),
     ("graph",),
+    ("arrow", "pandas"),
+    ("polars", "ray", "spark"),
+    ("corpus",),
     ("report",),
     ("cli",),
     ("__main__",),
@@ -54,6 +58,8 @@ HEAVY = (
     "onnxruntime",
     "pandas",
     "pyarrow",
+    "pyspark",
+    "ray",
     "scipy",
     "sklearn",
     "spacy",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from quotekit.exporters.html.templates import Templates
 from quotekit.records import Article
-from quotekit.report.counts import Counts, OutletRow, Overview, Row, summarize
+from quotekit.report.counts import Counts, OutletRow, Overview, Row, month_of, publisher_of, summarize
 from quotekit.report.plots import Bar, Series, require_matplotlib
 from quotekit.report.section import MAX_BARS, MAX_ROWS, Section, csv_link, plot
 from quotekit.report.source_sections import source_sections
@@ -25,7 +26,10 @@ _CSV_COLUMNS = ("name", "kind", "attributions", "direct", "mixed", "indirect", "
 
 
 def write_report(
-    articles: Iterable[Article], stream: TextIO, group: Callable[[Article], str | None] | None = None
+    articles: Iterable[Article],
+    stream: TextIO,
+    group: Callable[[Article], str | None] | None = None,
+    aliases: Mapping[str, str] | None = None,
 ) -> None:
     """
     Write an overview of articles as a self-contained HTML page.
@@ -35,14 +39,16 @@ def write_report(
 
         stream: Output stream, in UTF-8.
 
-        group: Returns the group of an article, such as the outlet that published it, or None.
+        group: Returns the group of an article, such as its folder, or None.
+
+        aliases: Names of the same speaker, from :func:`quotekit.report.read_aliases`.
 
     Raises:
         MissingExtraError: Matplotlib is not installed.
     """
     require_matplotlib()
-    counter = SourceCounter(outlet=group)
-    overview = summarize(counter.counted(articles), group)
+    counter = SourceCounter(outlet=partial(_outlet_of, group=group), date=month_of)
+    overview = summarize(counter.counted(articles), group, aliases)
     page = _TEMPLATES.page(
         "report.html",
         styles=("article.css", "page.css", "report.css"),
@@ -51,6 +57,11 @@ def write_report(
         sections=[*sections(overview), *source_sections(counter.overview())],
     )
     stream.writelines(page)
+
+
+def _outlet_of(article: Article, group: Callable[[Article], str | None] | None) -> str | None:
+    """Return the outlet of an article, or else its group."""
+    return publisher_of(article) or (group(article) if group else None)
 
 
 def sections(overview: Overview) -> list[Section]:
@@ -70,7 +81,8 @@ def sections(overview: Overview) -> list[Section]:
     made = [
         _by_kind(
             "Who is quoted most",
-            "Speakers who have a name, over all articles. Two of one name are one here.",
+            "Speakers who have a name, over all articles. Two of one full name are one here; people known by one word "
+            "alone, which others may share, are not put together.",
             overview.speakers,
         ),
         _by_kind(
@@ -81,6 +93,8 @@ def sections(overview: Overview) -> list[Section]:
             shares=True,
         ),
         _outlets(overview.outlets),
+        _by_kind("Published by", "Articles by the outlet in their metadata.", overview.publishers, shares=True),
+        _by_kind("Months", "Articles by the date in their metadata, or else in their dateline.", overview.months),
         _by_kind("Folders", "Articles by the folder in which they are.", overview.groups, shares=True),
     ]
     return [section for section in made if section is not None]
