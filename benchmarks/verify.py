@@ -37,7 +37,7 @@ def make_sources(words: int) -> list[list[str]]:
     Returns:
         The sentences of each text.
     """
-    chance = random.Random(SEED)  # noqa: S311  # figures are repeatable
+    chance = random.Random(SEED)  # figures are repeatable
     drawn = np.random.default_rng(SEED)
     letters = "abcdefghijklmnopqrstuvwxyz"
     vocabulary = ["".join(chance.choices(letters, k=chance.randint(2, 9))) for _ in range(VOCABULARY_WORDS)]
@@ -83,7 +83,7 @@ def main() -> None:
     parser.add_argument("--quotations", type=int, default=5_000, help="number of quotations")
     arguments = parser.parse_args()
     texts = make_sources(arguments.words)
-    chance = random.Random(SEED)  # noqa: S311  # figures are repeatable
+    chance = random.Random(SEED)  # figures are repeatable
     quotations = [make_quotation(i, chance.choice(texts), chance) for i in range(arguments.quotations)]
     started, used = time.perf_counter(), time.process_time()
     verifier = Verifier(SourceTexts({str(i): " ".join(text) for i, text in enumerate(texts)}))
