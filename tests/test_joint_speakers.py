@@ -14,10 +14,11 @@ from quotekit.errors import RecordError
 from quotekit.exporters.arrow import from_batches, to_table
 from quotekit.exporters.brat import from_brat, to_brat
 from quotekit.exporters.csv import write_csv
-from quotekit.exporters.grouping import about, by_speaker, count_all, who
+from quotekit.exporters.grouping import about, by_speaker, who
 from quotekit.exporters.pandas import to_frame
 from quotekit.exporters.webannotation import from_web_annotations, to_web_annotations
 from quotekit.records import Article, Attribution, Kind, Spans, Speaker, SpeakerKind
+from quotekit.records.counts import count_all
 from quotekit.records.relocate import relocate
 from quotekit.report import summarize
 

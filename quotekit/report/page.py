@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from quotekit.exporters.html.templates import Templates
 from quotekit.records import Article
-from quotekit.report.counts import Counts, OutletRow, Overview, Row, summarize
+from quotekit.report.counts import Counts, OutletRow, Overview, Row, month_of, publisher_of, summarize
 from quotekit.report.plots import Bar, Series, require_matplotlib
 from quotekit.report.section import MAX_BARS, MAX_ROWS, Section, csv_link, plot
 from quotekit.report.source_sections import source_sections
@@ -46,7 +47,7 @@ def write_report(
         MissingExtraError: Matplotlib is not installed.
     """
     require_matplotlib()
-    counter = SourceCounter(outlet=group)
+    counter = SourceCounter(outlet=partial(_outlet_of, group=group), date=month_of)
     overview = summarize(counter.counted(articles), group, aliases)
     page = _TEMPLATES.page(
         "report.html",
@@ -56,6 +57,11 @@ def write_report(
         sections=[*sections(overview), *source_sections(counter.overview())],
     )
     stream.writelines(page)
+
+
+def _outlet_of(article: Article, group: Callable[[Article], str | None] | None) -> str | None:
+    """Return the outlet of an article, or else its group."""
+    return publisher_of(article) or (group(article) if group else None)
 
 
 def sections(overview: Overview) -> list[Section]:

@@ -14,6 +14,7 @@ import attrs
 
 from quotekit.exporters.grouping import who
 from quotekit.records import Article, Attribution, Speaker
+from quotekit.report.counts import digest_of
 from quotekit.report.source_types import SOURCE_TYPES, SourceType, affiliation_of, gender_of, source_type, type_of
 
 __all__ = [
@@ -213,6 +214,8 @@ class SourceCounter:
     outlet: Callable[[Article], str | None] | None = None
     #: Returns the date of an article.
     date: Callable[[Article], str | None] | None = None
+    #: What tells articles apart; one that comes again is not counted again.
+    seen: set[bytes] = attrs.Factory(set)
     total: _Running = attrs.Factory(_Running)
     sources: list[SourceRow] = attrs.Factory(list)
     carried: list[CarriedRow] = attrs.Factory(list)
@@ -232,7 +235,10 @@ class SourceCounter:
             The same articles.
         """
         for article in articles:
-            self._add(article)
+            digest = digest_of(article)
+            if digest not in self.seen:
+                self.seen.add(digest)
+                self._add(article)
             yield article
 
     def _add(self, article: Article) -> None:

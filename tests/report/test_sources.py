@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import count
 from urllib.parse import unquote
 
 import attrs
@@ -26,6 +27,7 @@ def speaker(kind: SpeakerKind, name: str | None = None, titles: tuple[str, ...] 
     return Speaker(f"s-{kind}-{name}", name, kind, titles, Spans.of(TEXT, bounds))
 
 
+_NUMBERS = count()
 IDA = speaker(SpeakerKind.PERSON, "Ida Holm", ("director",), "Ms. Ida Holm", "She")
 CRITICS = speaker(SpeakerKind.GROUP)
 
@@ -54,8 +56,9 @@ def said(by: Speaker | None, words: int = 2, via: tuple[str, ...] = ()) -> Attri
 
 
 def article(*attributions: Attribution, **more: object) -> Article:
-    """Return an article with these attributions."""
-    return Article(id="dam", text=TEXT, attributions=attributions, **more)  # type: ignore[arg-type]
+    """Return an article with these attributions, unlike every other one."""
+    text = TEXT + " " * next(_NUMBERS)
+    return Article(id="dam", text=text, attributions=attributions, **more)  # type: ignore[arg-type]
 
 
 class TestTypes:
@@ -171,7 +174,7 @@ class TestSummarize:
         """Outlets are in descending order, months in that of time; the caller knows best."""
         dated = article(said(IDA), dateline=Dateline("2026-05-03", None, 0, 1))
         overview = summarize_sources([dated, article(said(IDA), said(IDA))], outlet=lambda a: str(len(a.attributions)))
-        given_dates = summarize_sources([dated, dated], date=lambda _: "2025-12-31")
+        given_dates = summarize_sources([dated, article(), dated], date=lambda _: "2025-12-31")
 
         assert ["2", "1"] == [tally.name for tally in overview.outlets]
         assert [("2026-05", 1)] == [(tally.name, tally.counts.articles) for tally in overview.months]
