@@ -146,6 +146,9 @@ def _ends_in_role(words: Sequence[str]) -> bool:
     """Return whether the last word is a title; "King" and "Pope" are surnames after a given name or "Mr."."""
     if not is_role(words[-1]) or is_given_name(words[-1]):
         return False
+    if len(words) > 1 and is_courtesy_title(words[-1]) and not is_role(words[-2]):
+        # "Taslima Begum"
+        return False
     if len(words) == _FULL_NAME_WORDS and _INITIALS.fullmatch(words[0]) and not is_role(words[0]):
         # "AJ King" is a person, "FA Chairman" is not.
         return normalize(words[-1]) not in _TITLE_SURNAMES
@@ -180,7 +183,8 @@ def _skip_office_field(words: Sequence[str], at: int, end: int) -> int:
         return after
     while after < end and is_office_field(words[after]):
         after += 1
-    return after
+    # "Minister of State for Roads"
+    return _skip_office_field(words, after, end) if after < end and after > at + 1 else after
 
 
 def count_field_words(words: Sequence[str]) -> int:
@@ -212,7 +216,11 @@ def count_field_words(words: Sequence[str]) -> int:
         or (is_given_name(words[0]) and not is_place(words[0]))
     ):
         return 0
-    return size if all(word[0].isupper() for word in words[size:]) else 0
+    return size if all(map(_may_be_in_name, words[size:])) else 0
+
+
+def _may_be_in_name(word: str) -> bool:
+    return word != word.lower() or word in load_words("name_particles")
 
 
 def _is_field_noun(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from quotekit.report.counts import Counts, OutletRow, Overview, Row, summarize
 from quotekit.report.inputs import Input, find_inputs, read_articles
+from quotekit.report.names import read_aliases
 from quotekit.report.page import write_report
 from quotekit.report.plots import require_matplotlib
 
@@ -12,6 +13,7 @@ __all__ = [
     "Overview",
     "Row",
     "find_inputs",
+    "read_aliases",
     "read_articles",
     "require_matplotlib",
     "summarize",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -45,7 +45,10 @@ class Section:
 
 
 def write_report(
-    articles: Iterable[Article], stream: TextIO, group: Callable[[Article], str | None] | None = None
+    articles: Iterable[Article],
+    stream: TextIO,
+    group: Callable[[Article], str | None] | None = None,
+    aliases: Mapping[str, str] | None = None,
 ) -> None:
     """
     Write an overview of articles as a self-contained HTML page.
@@ -55,13 +58,15 @@ def write_report(
 
         stream: Output stream, in UTF-8.
 
-        group: Returns the group of an article, such as the outlet that published it, or None.
+        group: Returns the group of an article, such as its folder, or None.
+
+        aliases: Names of the same speaker, from :func:`quotekit.report.read_aliases`.
 
     Raises:
         MissingExtraError: Matplotlib is not installed.
     """
     require_matplotlib()
-    overview = summarize(articles, group)
+    overview = summarize(articles, group, aliases)
     page = _TEMPLATES.page(
         "report.html",
         styles=("article.css", "page.css", "report.css"),
@@ -89,7 +94,8 @@ def sections(overview: Overview) -> list[Section]:
     made = [
         _by_kind(
             "Who is quoted most",
-            "Speakers who have a name, over all articles. Two of one name are one here.",
+            "Speakers who have a name, over all articles. Two of one full name are one here; people known by one word "
+            "alone, which others may share, are not put together.",
             overview.speakers,
         ),
         _by_kind(
@@ -106,6 +112,8 @@ def sections(overview: Overview) -> list[Section]:
             overview.naming,
         ),
         _outlets(overview.outlets),
+        _by_kind("Published by", "Articles by the outlet in their metadata.", overview.publishers, shares=True),
+        _by_kind("Months", "Articles by the date in their metadata, or else in their dateline.", overview.months),
         _by_kind("Folders", "Articles by the folder in which they are.", overview.groups, shares=True),
     ]
     return [section for section in made if section is not None]

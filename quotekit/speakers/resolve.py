@@ -50,6 +50,7 @@ def resolve_speakers(
     clusters: Clusters = (),
     *,
     article_credits: Sequence[Credit] = (),
+    article_authors: Sequence[str] = (),
     choose: Chooser | None = None,
     sieves: Mapping[str, Sieve] = SIEVES,
     min_confidence: float = DEFAULT_MIN_CONFIDENCE,
@@ -67,6 +68,8 @@ def resolve_speakers(
         clusters: The article's coreference clusters, from :func:`quotekit.speakers.read_clusters`.
 
         article_credits: The article's credits. Its bylines identify the referent of "I".
+
+        article_authors: Names of the article's authors that the text itself does not have; used if it has no byline.
 
         choose: Chooses among the candidates for an antecedent; a
             :class:`~quotekit.speakers.antecedents.WeightedChooser` with the default weights if not given.
@@ -95,6 +98,7 @@ def resolve_speakers(
         WeightedChooser() if choose is None else choose,
         contents=[draft.content for draft in drafts],
         article_credits=article_credits,
+        article_authors=article_authors,
         clusters=clusters,
     )
     resolver = _Resolver(drafts, discourse, sieves, min_confidence)

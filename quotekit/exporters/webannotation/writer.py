@@ -14,6 +14,7 @@ import attrs
 
 from quotekit.records import Article, Attribution, Outlet, Speaker, SpeakerKind
 from quotekit.records.convert import to_line
+from quotekit.records.meta import plain_meta
 
 __all__ = ["to_web_annotations", "write_web_annotations"]
 
@@ -22,6 +23,7 @@ _CONTEXT = [
     {
         "quotekit": "urn:quotekit:",
         "quotekit:parent": {"@type": "@id"},
+        "quotekit:meta": {"@type": "@json"},
         "quotekit:titles": {"@container": "@list"},
         "quotekit:members": {"@type": "@id", "@container": "@list"},
     },
@@ -64,6 +66,8 @@ def to_web_annotations(article: Article) -> dict[str, Any]:
     named = {} if article.id is None else {"label": article.id}
     first = {"id": page, "type": "AnnotationPage", "partOf": collection, "startIndex": 0, "items": items}
     about = {"id": collection, "type": "AnnotationCollection", **named, "total": len(items)}
+    if article.meta:
+        about["quotekit:meta"] = plain_meta(article.meta)
     return {"@context": _CONTEXT, **about, "first": first, "last": page}
 
 
