@@ -21,7 +21,7 @@ from quotekit.speakers.decision import Decision, Sieve
 from quotekit.speakers.discourse import Chooser, Discourse
 from quotekit.speakers.query import Query
 from quotekit.speakers.reader import PronounReader
-from quotekit.speakers.referents import Named, Referent
+from quotekit.speakers.referents import Described, Named, Referent
 from quotekit.speakers.relative_clauses import find_described
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.speakers.sieves import SIEVES
@@ -165,7 +165,8 @@ class _Resolver:
             if decision is not None:
                 decision = attrs.evolve(decision, how=name)
                 decision = attrs.evolve(decision, confidence=self._confidence(decision, query, number))
-                if decision.confidence < self._min_confidence and is_named(decision.referent):
+                is_printed = isinstance(decision.referent, Described)
+                if decision.confidence < self._min_confidence and is_named(decision.referent) and not is_printed:
                     # Other sources are resolved as if the name were given: it is still the likeliest.
                     self.unnamed[number] = without_name(decision, query)
                 self._note(decision, number)

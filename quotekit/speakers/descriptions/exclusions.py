@@ -11,11 +11,11 @@ from quotekit.names.roles import Role
 from quotekit.records import SpeakerKind
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.entity_profiles import stem
-from quotekit.speakers.nearby import is_named_before
+from quotekit.speakers.nearby import is_named_before, only_one_nearby
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
-from quotekit.speakers.role_matching import GENERAL, is_other_party, match_roles
-from quotekit.speakers.sieves.people import is_linked_to
+from quotekit.speakers.role_matching import GENERAL, PARTIES, is_other_party, match_roles
+from quotekit.speakers.sieves.people import RUNNING, is_linked_to
 
 __all__ = ["is_excluded"]
 
@@ -86,7 +86,12 @@ def _is_described_apart(person: int, role: Role, query: Query, discourse: Discou
     if any(discourse.mentions.entity_of(mention) == person for mention in discourse.mentions.within(start, end)):
         # "Those close to Holm" are not Holm.
         return True
-    if _speaks_around(person, query, discourse):
+    if query.owner == person or _speaks_around(person, query, discourse):
+        return True
+    if role.head in PARTIES and not role.others - GENERAL:
+        # "The Republican" may be any of several.
+        return True
+    if role.head in RUNNING and only_one_nearby((person,), query.start, discourse) is None:
         return True
     text, noun = discourse.index.text, query.phrase.noun
     others = (other for other in discourse.unnamed_candidates if other.end <= query.start)
