@@ -174,10 +174,10 @@ def _match_name(acronym: str, words: Sequence[_Word], *, whole: bool = False) ->
 def _foreign_name(acronym: str, words: Sequence[_Word]) -> Bounds | None:
     """Return the bounds of a name whose acronym is of another language: "the Reef People's Party (RVP)"."""
     first = len(words)
-    while first and words[first - 1].text[0].isupper():
+    while first and words[first - 1].text[0].isupper() and words[first - 1].text.lower() not in _SMALL_WORDS:
         first -= 1
     run = words[first:]
-    is_like = len(run) >= _MIN_INITIALS and len(acronym) >= _MIN_INITIALS and run[-1].text[0] == acronym.rstrip(".s")[-1:]
+    is_like = min(len(run), len(acronym)) >= _MIN_INITIALS and run[-1].text[0] == acronym.rstrip(".s")[-1:]
     return (run[0].start, run[-1].end) if is_like else None
 
 

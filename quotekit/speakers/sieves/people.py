@@ -27,7 +27,7 @@ __all__ = ["described_person", "is_linked_to", "may_be_called"]
 _RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
 # A description with one of these introduces a new person instead of referring to one already named.
 _INTRODUCING = frozenset(
-    ("best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"),
+    ("another", "best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"),
 )
 # Text between an organization or place and the name of its officeholder: "Nordhaven's chief executive, Ann Lee".
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
