@@ -13,6 +13,7 @@ from quotekit.names.mention import Mention
 from quotekit.names.source_phrases import parse_source
 from quotekit.records import Credit, Spans, Speaker
 from quotekit.speakers.antecedents import WeightedChooser
+from quotekit.speakers.conversations import decide_conversations
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.decision import Decision, Sieve
 from quotekit.speakers.discourse import Chooser, Discourse
@@ -26,7 +27,7 @@ from quotekit.speakers.sieves.pronouns import antecedent_of
 from quotekit.speakers.speaker_records import make_speakers
 from quotekit.text import TextIndex
 
-__all__ = ["Resolution", "resolve_speakers"]
+__all__ = ["Resolution", "apply_sieves", "resolve_speakers"]
 
 
 @attrs.frozen
@@ -82,15 +83,11 @@ def resolve_speakers(
         >>> [(r.speaker and r.speaker.id, r.decided_by) for r in resolution.resolved]
         [('s1', 'name'), ('s2', 'description'), (None, None)]
     """
-    discourse = Discourse(
-        index,
-        mentions,
-        WeightedChooser() if choose is None else choose,
-        contents=[draft.content for draft in drafts],
-        article_credits=article_credits,
-        clusters=clusters,
+    discourse = apply_sieves(
+        index, drafts, mentions, clusters, article_credits=article_credits, choose=choose, sieves=sieves
     )
-    _Resolver(discourse, sieves).resolve(drafts)
+    for number, decision in decide_conversations(drafts, discourse).items():
+        discourse.record(number, decision)
     decisions = [discourse.decision_on(i) for i in range(len(drafts))]
     speakers = make_speakers(decisions, discourse)
     resolved = (
@@ -100,6 +97,49 @@ def resolve_speakers(
         for draft, decision in zip(drafts, decisions, strict=True)
     )
     return Resolution(tuple(speakers.values()), tuple(resolved))
+
+
+def apply_sieves(
+    index: TextIndex,
+    drafts: Sequence[Draft],
+    mentions: Sequence[Mention],
+    clusters: Clusters = (),
+    *,
+    article_credits: Sequence[Credit] = (),
+    choose: Chooser | None = None,
+    sieves: Mapping[str, Sieve] = SIEVES,
+) -> Discourse:
+    """
+    Decide on each attribution by itself, before conversations are considered.
+
+    Args:
+        index: The index of the article's text.
+
+        drafts: The attributions.
+
+        mentions: The article's mentions.
+
+        clusters: The article's coreference clusters.
+
+        article_credits: The article's credits.
+
+        choose: Chooses among the candidates for an antecedent, as for :func:`resolve_speakers`.
+
+        sieves: The sieves by name, in the order in which they are tried.
+
+    Returns:
+        What is known then, with the decisions.
+    """
+    discourse = Discourse(
+        index,
+        mentions,
+        WeightedChooser() if choose is None else choose,
+        contents=[draft.content for draft in drafts],
+        article_credits=article_credits,
+        clusters=clusters,
+    )
+    _Resolver(discourse, sieves).resolve(drafts)
+    return discourse
 
 
 class _Resolver:
