@@ -7,7 +7,7 @@ Start with :func:`extract` for one text, or an :class:`Extractor` for many.
 from quotekit._version import __version__
 from quotekit.errors import QuotekitError
 from quotekit.pipeline import Extractor, extract
-from quotekit.records import Article, Attribution, Kind, Spans, Speaker, SpeakerKind, TextSpan
+from quotekit.records import Article, Attribution, Kind, Spans, Speaker, SpeakerKind, Stance, TextSpan
 
 __all__ = [
     "Article",
@@ -18,6 +18,7 @@ __all__ = [
     "Spans",
     "Speaker",
     "SpeakerKind",
+    "Stance",
     "TextSpan",
     "__version__",
     "extract",

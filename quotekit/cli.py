@@ -48,6 +48,10 @@ ConfidenceOption = Annotated[
     float | None,
     typer.Option(min=0, max=1, metavar="X", help="Minimum confidence, from 0 to 1; the model's default if omitted."),
 ]
+SpeakerConfidenceOption = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, metavar="X", help="Minimum confidence of speakers' names; rarely wrong if omitted."),
+]
 ModelOption = Annotated[
     Path | None, typer.Option(metavar="FOLDER", help="Model folder; the model in the package if omitted.")
 ]
@@ -91,6 +95,7 @@ def extract(
         ),
     ] = None,
     min_confidence: ConfidenceOption = None,
+    min_speaker_confidence: SpeakerConfidenceOption = None,
     model: ModelOption = None,
 ) -> None:
     """Find the attributions of articles, one article per file."""
@@ -99,7 +104,7 @@ def extract(
     with _report_errors(), _progress(len(names), shown=output is not None or not sys.stdout.isatty()) as progress:
         reader = _Reader(names, progress)
         write = writer(form, form.destination_at(output))
-        extractor = _make_extractor(min_confidence, model)
+        extractor = _make_extractor(min_confidence, min_speaker_confidence, model)
         with _open_destination(output, form) as destination:
             write(_articles(extractor, reader, progress), destination)
     if reader.failed:
@@ -128,7 +133,7 @@ def evaluate(
         else:
             texts = [(article.text, article.id) for article in annotated]
             with _progress(len(texts), shown=True) as progress:
-                scores = score(annotated, _articles(_make_extractor(None, model), texts, progress))
+                scores = score(annotated, _articles(_make_extractor(None, None, model), texts, progress))
     if as_json:
         typer.echo(json.dumps(scores.to_dict(), indent=2))
     else:
@@ -149,6 +154,7 @@ def report(
         typer.Option("--output", "-o", metavar="FILE", help="Output file; standard output if omitted."),
     ] = None,
     min_confidence: ConfidenceOption = None,
+    min_speaker_confidence: SpeakerConfidenceOption = None,
     model: ModelOption = None,
 ) -> None:
     """Summarize many articles as an HTML page: who is quoted most, how much of it is direct, and who is named."""
@@ -163,7 +169,7 @@ def report(
         require_matplotlib()
         texts = {str(source.path): source.folder for source in inputs if not source.holds_articles}
         reader = _Reader(list(texts), progress, texts)
-        extracted = _articles(_make_extractor(min_confidence, model), reader, progress)
+        extracted = _articles(_make_extractor(min_confidence, min_speaker_confidence, model), reader, progress)
         with _text_stream(output, is_data=True) as stream:
             write_report(chain(_read_extracted(inputs, progress), extracted), stream, group=attrgetter("id"))
     if reader.failed:
@@ -219,10 +225,12 @@ def _problem(name: str, error: OSError | ValueError) -> str:
     return f"cannot be read: {getattr(error, 'strerror', None) or error}"
 
 
-def _make_extractor(min_confidence: float | None, model: Path | None) -> Extractor:
+def _make_extractor(
+    min_confidence: float | None, min_speaker_confidence: float | None, model: Path | None
+) -> Extractor:
     from quotekit.pipeline import Extractor
 
-    return Extractor(model=model, min_confidence=min_confidence)
+    return Extractor(model=model, min_confidence=min_confidence, min_speaker_confidence=min_speaker_confidence)
 
 
 def _articles(extractor: Extractor, texts: Iterable[tuple[str, str | None]], progress: Progress) -> Iterator[Article]:

@@ -211,7 +211,7 @@ class CorpusError(QuotekitError, ValueError):
 @attrs.frozen(slots=False)
 class SettingError(QuotekitError, ValueError):
     """
-    A setting of the spaCy component is invalid.
+    A setting of the extractor or of the spaCy component is invalid.
 
     Example:
         >>> print(SettingError("min_confidence", 5, "it must be from 0 to 1", "omit it to use the model's default"))

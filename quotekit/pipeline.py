@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part
+from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part, stance_of
 from quotekit.attributions.find import find_drafts
 from quotekit.doc_reader import DocReader, sentence_starts_of
+from quotekit.errors import SettingError
 from quotekit.explanation import Explanation
 from quotekit.metadata import read_metadata
 from quotekit.names import find_mentions
@@ -16,6 +17,7 @@ from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Outlet
 from quotekit.records.relocate import relocate
 from quotekit.speakers import Clusters, Resolver, find_resolver, read_clusters, resolve_speakers
+from quotekit.speakers.confidence import DEFAULT_MIN_CONFIDENCE
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.tag import tag
@@ -45,6 +47,10 @@ class Extractor:
         min_confidence: The lowest confidence of attributions to return, from 0 to 1; the model's own choice, where
             F1 is best on its development articles, if not given. For nested attributions it is never below 0.7.
 
+        min_speaker_confidence: The lowest confidence of the names of speakers to return, from 0 to 1; the default keeps
+            wrong names rare. An attribution whose speaker is less likely has none, or, where its source is a
+            description, an unnamed one.
+
         threads: How many threads one run of the model uses; as many as ONNX Runtime sees fit if not given.
 
         resolver: Your own coreference: a function that takes a Doc and returns clusters, each an iterable of mentions;
@@ -53,6 +59,8 @@ class Extractor:
             carries are used.
 
     Raises:
+        SettingError: A confidence is not a number from 0 to 1.
+
         ResolverError: The resolver is neither a function nor the name of one; when first used, if what it returns is no
             clusters of mentions.
 
@@ -71,11 +79,17 @@ class Extractor:
         *,
         model: str | Path | None = None,
         min_confidence: float | None = None,
+        min_speaker_confidence: float | None = None,
         threads: int | None = None,
         resolver: Resolver | str | None = None,
     ) -> None:
+        _check_confidence("min_confidence", min_confidence)
+        _check_confidence("min_speaker_confidence", min_speaker_confidence)
         self._folder = DEFAULT_MODEL if model is None else Path(model)
         self._min_confidence = min_confidence
+        self._min_speaker_confidence = (
+            DEFAULT_MIN_CONFIDENCE if min_speaker_confidence is None else min_speaker_confidence
+        )
         self._threads = threads
         self._resolver = find_resolver(resolver)
         self._reader = DocReader(nlp, needs_doc=self._resolver is not None)
@@ -178,7 +192,14 @@ class Extractor:
             min_confidence=self._min_confidence,
         )
         clusters = _locate_clusters(read_clusters(doc, self._resolver), clean)
-        resolution = resolve_speakers(index, drafts, mentions, clusters, article_credits=metadata.credits)
+        resolution = resolve_speakers(
+            index,
+            drafts,
+            mentions,
+            clusters,
+            article_credits=metadata.credits,
+            min_confidence=self._min_speaker_confidence,
+        )
         via = find_via(index, resolution.resolved, mentions)
         attributions = (
             _attribution(index, i, *row) for i, row in enumerate(zip(resolution.resolved, via, strict=True))
@@ -217,6 +238,13 @@ def extract(text: str | Doc) -> Article:
     return _DEFAULT.extract(text)
 
 
+def _check_confidence(setting: str, value: float | None) -> None:
+    """Raise an error if a setting is neither None nor a number from 0 to 1."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if value is not None and not (is_number and 0 <= value <= 1):
+        raise SettingError(setting, value, "it must be from 0 to 1", "omit it to use the model's default")
+
+
 # It loads nothing until it is used.
 _DEFAULT = Extractor()
 
@@ -244,6 +272,8 @@ def _attribution(index: TextIndex, number: int, resolved: ResolvedDraft, via: tu
         negated=is_negated_draft(index, draft),
         parent=None if draft.parent is None else _id(draft.parent),
         confidence=round(draft.confidence, 4),
+        speaker_confidence=None if resolved.speaker_confidence is None else round(resolved.speaker_confidence, 4),
+        stance=stance_of(index, draft),
     )
 
 

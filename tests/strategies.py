@@ -17,6 +17,7 @@ from quotekit.records import (
     Spans,
     Speaker,
     SpeakerKind,
+    Stance,
     TextSpan,
 )
 
@@ -78,9 +79,9 @@ def _span(text: str) -> st.SearchStrategy[TextSpan]:
 
 @st.composite
 def _speakers(draw: st.DrawFn, text: str) -> list[Speaker]:
-    """Draw a few speakers, ``s1``, ``s2`` …, with names if their kind has names."""
+    """Draw a few speakers, ``s1``, ``s2`` …, with names if their kind has names, and perhaps all of them together."""
     kinds = draw(st.lists(st.sampled_from(SpeakerKind), max_size=3))
-    return [
+    single = [
         Speaker(
             id=f"s{number}",
             name=None if kind is SpeakerKind.UNNAMED else draw(st.none() | texts()),
@@ -90,6 +91,11 @@ def _speakers(draw: st.DrawFn, text: str) -> list[Speaker]:
         )
         for number, kind in enumerate(kinds, start=1)
     ]
+    if len(single) == 1 or not draw(st.booleans()):
+        return single
+    name = draw(st.none() | texts())
+    joint = Speaker(id="s0", name=name, kind=SpeakerKind.GROUP, mentions=draw(spans(text)), members=tuple(single))
+    return [*single, joint]
 
 
 @st.composite
@@ -119,6 +125,7 @@ def _attributions(draw: st.DrawFn, text: str, speakers: list[Speaker]) -> list[A
         kind = draw(st.sampled_from(Kind))
         cue = draw(spans(text))
         outlets = st.builds(Outlet, name=texts(), span=st.none() | _span(text))
+        speaker = draw(st.sampled_from([None, *speakers]))
         parents = [earlier.id for earlier in made if _encloses(earlier.content, content)]
         made.append(
             Attribution(
@@ -129,12 +136,14 @@ def _attributions(draw: st.DrawFn, text: str, speakers: list[Speaker]) -> list[A
                 cue=cue,
                 cue_lemma=draw(texts()) if cue else None,
                 source=draw(spans(text)),
-                speaker=draw(st.sampled_from([None, *speakers])),
+                speaker=speaker,
                 addressee=draw(st.none() | _span(text)),
                 via=tuple(draw(st.lists(outlets, max_size=2))),
                 negated=draw(st.booleans()),
                 parent=draw(st.sampled_from([None, *parents])),
                 confidence=draw(st.floats(0, 1)),
+                speaker_confidence=draw(st.none() | st.floats(0, 1)) if speaker else None,
+                stance=draw(st.sampled_from(Stance)),
             )
         )
     return made

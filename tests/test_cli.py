@@ -79,12 +79,14 @@ def found(text: str, name: str | None) -> Article:
 class StandIn:
     """An extractor that finds "…" X said, and records its settings."""
 
-    made_with: list[tuple[float | None, Path | None]] = attrs.Factory(list)
+    made_with: list[tuple[float | None, float | None, Path | None]] = attrs.Factory(list)
     problem: Exception | None = None
 
-    def __call__(self, min_confidence: float | None, model: Path | None) -> StandIn:
+    def __call__(
+        self, min_confidence: float | None, min_speaker_confidence: float | None, model: Path | None
+    ) -> StandIn:
         """Record the settings instead of making an extractor."""
-        self.made_with.append((min_confidence, model))
+        self.made_with.append((min_confidence, min_speaker_confidence, model))
         return self
 
     def pipe(self, texts: Iterable[tuple[str, Any]], **_: Any) -> Iterator[tuple[Article, Any]]:
@@ -270,15 +272,21 @@ class TestExtract:
         assert (2, "", f"quotekit: {path!r}: No such file or directory\n") == run("extract", "dam.txt", "-o", path)
 
     def test_settings(self, extractor: StandIn) -> None:
-        """The options set the extractor's minimum confidence and model; without them it uses its defaults."""
+        """The options set the extractor's minimum confidences and model; without them it uses its defaults."""
         run("extract", "dam.txt")
-        run("extract", "dam.txt", "--min-confidence", "0.25", "--model", "mine")
+        run("extract", "dam.txt", "--min-confidence", "0.25", "--min-speaker-confidence", "0.5", "--model", "mine")
 
-        assert [(None, None), (0.25, Path("mine"))] == extractor.made_with
+        assert [(None, None, None), (0.25, 0.5, Path("mine"))] == extractor.made_with
 
     @pytest.mark.parametrize(
         "options",
-        [("--format", "xml"), ("--min-confidence", "1.5"), ("--min-confidence", "much"), ("--loud",)],
+        [
+            ("--format", "xml"),
+            ("--min-confidence", "1.5"),
+            ("--min-confidence", "much"),
+            ("--min-speaker-confidence", "-1"),
+            ("--loud",),
+        ],
         ids=" ".join,
     )
     def test_wrong_option(self, options: tuple[str, ...]) -> None:
@@ -401,10 +409,10 @@ class TestReport:
         assert ["unresolved", "3"] == self.table(page, "Named and unnamed")[0][:2]
 
     def test_settings(self, extractor: StandIn) -> None:
-        """The options set the extractor's minimum confidence and model."""
-        run("report", "dam.txt", "--min-confidence", "0.25", "--model", "mine")
+        """The options set the extractor's minimum confidences and model."""
+        run("report", "dam.txt", "--min-confidence", "0.25", "--min-speaker-confidence", "0.5", "--model", "mine")
 
-        assert [(0.25, Path("mine"))] == extractor.made_with
+        assert [(0.25, 0.5, Path("mine"))] == extractor.made_with
 
     def test_unreadable_text(self) -> None:
         """A text that cannot be read is reported in one line, and the others are processed."""
@@ -529,7 +537,7 @@ class TestEvaluate:
         """Another model can be scored."""
         run("evaluate", "gold.jsonl", "--model", "mine")
 
-        assert [(None, Path("mine"))] == extractor.made_with
+        assert [(None, None, Path("mine"))] == extractor.made_with
 
     @pytest.mark.parametrize(
         ("arguments", "problem"),

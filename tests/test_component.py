@@ -416,11 +416,23 @@ class TestOnDoc:
 
         assert ["The bridge is safe"] == [a.content.text for a in joined._.attributions]
 
+    def test_several_speakers_of_joined(self, nlp: Language) -> None:
+        """Those who speak together are still together after joining, and each has the new ids."""
+        doc = nlp("Ida Holm and Carl Dray said the ice was thin.")
+
+        joined = Doc.from_docs([doc, doc])
+
+        assert [["s1", "s2"], ["s4", "s5"]] == [[s.id for s in a.speakers] for a in joined._.attributions]
+        assert [("s1", "s2"), ("s4", "s5")] == [
+            tuple(m.id for m in s.members) for s in joined._.article.speakers if s.members
+        ]
+
     def test_parents_of_joined(self, nlp: Language) -> None:
         """Parents are still right after joining."""
         doc = nlp.make_doc("Berg said Ito claimed it rained.")
         (row, *_) = nlp(doc.text)._.article.to_dict()["attributions"]
-        rows = [{**row, "id": "outer", "speaker": None}, {**row, "id": "inner", "speaker": None, "parent": "outer"}]
+        row.update(speaker=None, speaker_confidence=None)
+        rows = [{**row, "id": "outer"}, {**row, "id": "inner", "parent": "outer"}]
         plain = Article(id=None, text=doc.text).to_dict()
         doc._.article = Article.from_dict({**plain, "attributions": rows})
 
@@ -629,6 +641,7 @@ class TestSettings:
         ("config", "setting"),
         [
             pytest.param({"min_confidence": 1.5}, "min_confidence", id="confidence"),
+            pytest.param({"min_speaker_confidence": -0.5}, "min_speaker_confidence", id="speaker confidence"),
             pytest.param({"extension": "two words"}, "extension", id="no name"),
             pytest.param({"article_extension": ""}, "article_extension", id="empty"),
             pytest.param({"extension": "get"}, "extension", id="of spaCy"),

@@ -14,7 +14,7 @@ from hypothesis import given
 
 import quotekit
 from quotekit import Article, Extractor, Kind, SpeakerKind
-from quotekit.errors import InputError, ModelError
+from quotekit.errors import InputError, ModelError, SettingError
 from quotekit.records import TextSpan
 from tests.strategies import texts
 
@@ -152,6 +152,33 @@ class TestExtract:
 
         assert () == sure.attributions
         assert len(all_found.attributions) >= 4
+
+    def test_minimum_speaker_confidence(self) -> None:
+        """A minimum of 1 leaves names out, and nothing but names; one of 0 leaves none out."""
+        every = Extractor(min_speaker_confidence=0).extract(NEWS)
+        none = Extractor(min_speaker_confidence=1).extract(NEWS)
+
+        assert [(a.id, a.content, a.source) for a in every.attributions] == [
+            (a.id, a.content, a.source) for a in none.attributions
+        ]
+        assert any(a.speaker and a.speaker.name for a in every.attributions)
+        assert {None} == {a.speaker and a.speaker.name for a in none.attributions}
+
+    def test_speaker_confidence(self, extractor: Extractor) -> None:
+        """Every speaker has a confidence from 0 to 1, and no attribution without one has it."""
+        found = extractor.extract(NEWS + " It is believed that it rained.").attributions
+
+        assert [a.speaker is None for a in found] == [a.speaker_confidence is None for a in found]
+        assert all(0 < a.speaker_confidence < 1 for a in found if a.speaker_confidence is not None)
+
+    @pytest.mark.parametrize("value", [-0.1, 1.1, float("nan"), True, "high"])
+    @pytest.mark.parametrize("setting", ["min_confidence", "min_speaker_confidence"])
+    def test_wrong_confidence(self, setting: str, value: Any) -> None:
+        """A confidence that is not a number from 0 to 1 raises an error that names the setting."""
+        with pytest.raises(SettingError, match=f"the setting '{setting}' cannot be") as raised:
+            Extractor(**{setting: value})
+
+        assert (setting, "it must be from 0 to 1") == (raised.value.setting, raised.value.problem)
 
     def test_missing_model_raises_on_use(self, tmp_path: Path) -> None:
         """A folder without a model raises an error on first use."""

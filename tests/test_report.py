@@ -137,7 +137,7 @@ class TestSummarize:
 
     @given(st.lists(articles(), max_size=3))
     def test_any_articles(self, some: list[Article]) -> None:
-        """Each attribution is counted once in each table."""
+        """Each attribution is counted once in each table, and for each of its speakers in that of speakers."""
         overview = summarize(some, lambda article: article.id or "none")
         expected = sum(len(one.attributions) for one in some)
 
@@ -145,7 +145,8 @@ class TestSummarize:
             overview.total.attributions,
             *(sum(r.counts.attributions for r in rows) for rows in (overview.kinds, overview.naming, overview.groups)),
         }
-        assert overview.total.named == sum(row.counts.attributions for row in overview.speakers)
+        named = sum(bool(s.name) for one in some for a in one.attributions for s in a.speakers)
+        assert named == sum(row.counts.attributions for row in overview.speakers)
         assert sum(1 for one in some if one.attributions) == overview.total.articles
 
 

@@ -1,4 +1,4 @@
-"""Describe a finished draft: how much of it is quoted, and whether the statement was actually made."""
+"""Describe a finished draft: how much of it is quoted, what is done with it, and whether that was done at all."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import re
 from quotekit.attributions.draft import Draft
 from quotekit.english.negated_clauses import CLAUSE_CONTEXT_CHARS, is_cue_unrealized, is_governor_negative
 from quotekit.english.negation import CONTEXT_CHARS, is_negated
-from quotekit.records import Kind, Spans
+from quotekit.english.stances import find_stance
+from quotekit.records import Kind, Spans, Stance
 from quotekit.text import TextIndex
 
-__all__ = ["is_negated_draft", "kind_of", "quoted_part"]
+__all__ = ["is_negated_draft", "kind_of", "quoted_part", "stance_of"]
 
 _WORD = re.compile(r"[^\W_]+")
+# What follows a colon is in the speaker's own words, as in a headline or transcript; so is a statement without a cue.
+_COLONS = frozenset({"", ":"})
 
 
 def quoted_part(index: TextIndex, draft: Draft) -> Spans:
@@ -62,6 +65,33 @@ def kind_of(index: TextIndex, draft: Draft) -> Kind:
     if not quoted:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted >= _count_words(index, draft.content) else Kind.MIXED
+
+
+def stance_of(index: TextIndex, draft: Draft) -> Stance:
+    """
+    Return what is done with a content: whether it is asserted, denied, asked or something else.
+
+    Args:
+        index: The text.
+
+        draft: The draft.
+
+    Returns:
+        The stance, from the cue and the form of the content; that of a statement that was not made is what it would be.
+
+    Example:
+        >>> text = "The council ruled out a new bridge."
+        >>> stance_of(TextIndex(text), Draft(Spans.of(text, [(22, 34)]), cue=Spans.of(text, [(12, 21)]))).value
+        'denied'
+    """
+    between = ""
+    if draft.cue:
+        end = draft.cue[-1].end
+        following = next((piece.start for piece in draft.content if piece.start >= end), index.sentence_at(end - 1)[1])
+        between = index.text[end : min(following, end + CONTEXT_CHARS)]
+    is_quoted = kind_of(index, draft) is Kind.DIRECT or draft.cue.text.strip() in _COLONS
+    content = " ".join(piece.text for piece in draft.content)
+    return find_stance(draft.cue.text, content, between=between, is_quoted=is_quoted)
 
 
 def is_negated_draft(index: TextIndex, draft: Draft) -> bool:

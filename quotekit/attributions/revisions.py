@@ -9,9 +9,11 @@ from quotekit.attributions.boilerplate import strip_boilerplate
 from quotekit.attributions.cited_sources import attribute_to_cited_sources, recover_cited_sources
 from quotekit.attributions.cited_speakers import separate_cited_speakers, separate_cited_statements
 from quotekit.attributions.impersonal_sources import drop_impersonal_sources
+from quotekit.attributions.joint_sources import join_sources
 from quotekit.attributions.non_statements import drop_quoted_authors
 from quotekit.attributions.possessive_sources import extend_possessive_sources
 from quotekit.attributions.rules import Rule
+from quotekit.attributions.told_outlets import replace_told_outlets
 
 __all__ = ["REVISIONS"]
 
@@ -20,6 +22,10 @@ REVISIONS: Mapping[str, Rule] = MappingProxyType(
     {
         # "Moody's said it was late": the source is "Moody's".
         "possessive_sources": extend_possessive_sources,
+        # "Ann Lee, speaking on Monday, and Bo Day said": the source is both.
+        "joint_sources": join_sources,
+        # "It is safe, an engineer, who built it, told Kyodo": the source is the engineer.
+        "told_outlets": replace_told_outlets,
         # "OSLO (AP) — It is late, Holm said.": the dateline is not part of the statement.
         "boilerplate": strip_boilerplate,
         # "Kyodo quoted a ministry source as saying that …": the source is what comes before "as saying".

@@ -139,7 +139,7 @@ class _SetOfDoc:
 
     def __call__(self, doc: Doc, attributions: Iterable[Attribution]) -> None:
         found = tuple(attributions)
-        speakers = {a.speaker.id: a.speaker for a in found if a.speaker is not None}
+        speakers = {s.id: s for a in found if a.speaker is not None for s in (*a.speakers, a.speaker)}
         article = Article(id=None, text=doc.text, attributions=found, speakers=tuple(speakers.values()))
         write_article(doc, self.name, article)
 

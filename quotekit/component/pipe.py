@@ -20,7 +20,6 @@ from quotekit.component.extensions import ATTRIBUTIONS, set_extensions, stored_n
 from quotekit.component.groups import LABELS, make_groups
 from quotekit.component.scorer import make_scorer
 from quotekit.component.stored import write_article
-from quotekit.errors import SettingError
 from quotekit.pipeline import Extractor
 from quotekit.records import Article
 from quotekit.tagger.session import load_model
@@ -47,6 +46,8 @@ class AttributionPipe(Pipe):
         model: Model folder; the model in the package by default. A saved pipeline has a copy of it.
 
         min_confidence: Minimum confidence of attributions, from 0 to 1; the model's default if None.
+
+        min_speaker_confidence: Minimum confidence of speakers' names, from 0 to 1; the extractor's default if None.
 
         spans_key: The key of the span group with all contents, cues and sources, and prefix of the groups ``.content``,
             ``.cue``, ``.source`` and ``.speaker``.
@@ -85,6 +86,7 @@ class AttributionPipe(Pipe):
         *,
         model: str | None = None,
         min_confidence: float | None = None,
+        min_speaker_confidence: float | None = None,
         spans_key: str = _SPANS_KEY,
         extension: str = ATTRIBUTIONS,
         article_extension: str | None = None,
@@ -92,23 +94,17 @@ class AttributionPipe(Pipe):
         threads: int | None = None,
         scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
-        if min_confidence is not None and not 0 <= min_confidence <= 1:
-            raise SettingError(
-                setting="min_confidence",
-                value=min_confidence,
-                problem="it must be from 0 to 1",
-                remedy="omit it to use the model's default",
-            )
-        set_extensions(extension, article_extension)
         self.name = name
         self.model = None if model is None else Path(model).absolute()
         self.min_confidence = min_confidence
+        self.min_speaker_confidence = min_speaker_confidence
         self.spans_key = spans_key
         self.extension = extension
         self.resolver = resolver
         self.threads = threads
         self.scorer = scorer
         self._extractor = self._make_extractor()
+        set_extensions(extension, article_extension)
 
     def __call__(self, doc: Doc) -> Doc:
         """
@@ -296,7 +292,11 @@ class AttributionPipe(Pipe):
 
     def _make_extractor(self) -> Extractor:
         return Extractor(
-            model=self.model, min_confidence=self.min_confidence, threads=self.threads, resolver=self.resolver
+            model=self.model,
+            min_confidence=self.min_confidence,
+            min_speaker_confidence=self.min_speaker_confidence,
+            threads=self.threads,
+            resolver=self.resolver,
         )
 
 
@@ -307,6 +307,7 @@ Language.factory(
     default_config={
         "model": None,
         "min_confidence": None,
+        "min_speaker_confidence": None,
         "spans_key": _SPANS_KEY,
         "extension": ATTRIBUTIONS,
         "article_extension": None,

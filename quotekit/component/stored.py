@@ -126,10 +126,13 @@ class _Joined:
         moved = _moved(plain, start)
         attributions = [a for a in moved["attributions"] if self._contains(a)]
         speaking = {a["speaker"] for a in attributions}
+        speaking |= {m for s in moved["speakers"] if s["id"] in speaking for m in s.get("members", ())}
         speakers = [self._with_mentions(s) for s in moved["speakers"] if s["id"] in speaking]
         names = {s["id"]: f"s{n}" for n, s in enumerate(speakers, len(self._speakers) + 1)}
         numbers = {a["id"]: f"a{n}" for n, a in enumerate(attributions, len(self._attributions) + 1)}
-        self._speakers += ({**s, "id": names[s["id"]]} for s in speakers)
+        self._speakers += (
+            {**s, "id": names[s["id"]], "members": [names[m] for m in s.get("members", ())]} for s in speakers
+        )
         self._attributions += (
             {**a, "id": numbers[a["id"]], "speaker": names.get(a["speaker"]), "parent": numbers.get(a["parent"])}
             for a in attributions

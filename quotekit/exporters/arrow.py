@@ -9,15 +9,16 @@ column             type
 id                 string; null if the article has none
 text               string
 attributions       list of structs: ``id``, ``kind``, ``content``, ``quoted``, ``cue``, ``cue_lemma``, ``source``,
-                   ``speaker``, ``addressee``, ``via``, ``negated``, ``parent``, ``confidence``
-speakers           list of structs: ``id``, ``name``, ``kind``, ``titles``, ``mentions``
+                   ``speaker``, ``speakers``, ``addressee``, ``via``, ``negated``, ``parent``, ``confidence``,
+                   ``speaker_confidence``, ``stance``
+speakers           list of structs: ``id``, ``name``, ``kind``, ``titles``, ``mentions``, ``members``
 credits            list of structs: ``name``, ``role``, ``start``, ``end``
 dateline           struct: ``date``, ``place``, ``start``, ``end``; null if the article has none
 ================== ==================================================================================
 
-A span is a struct of ``start``, ``end`` and ``text``; the parts of an attribution are lists of spans. Its ``speaker``
-is the id of one of the speakers. :data:`SCHEMA` has all types. Arrow strings are UTF-8, so lone surrogates become
-U+FFFD.
+A span is a struct of ``start``, ``end`` and ``text``; the parts of an attribution are lists of spans. Its ``speaker``,
+``speakers`` and ``members`` are ids of speakers. :data:`SCHEMA` has all types. Arrow strings are UTF-8, so lone
+surrogates become U+FFFD.
 """
 
 from __future__ import annotations
@@ -63,11 +64,14 @@ _ATTRIBUTION = pa.struct(
         pa.field("cue_lemma", pa.string()),
         _field("source", _list(_SPAN)),
         pa.field("speaker", pa.string()),
+        _field("speakers", _list(pa.string())),
         pa.field("addressee", _SPAN),
         _field("via", _list(_OUTLET)),
         _field("negated", pa.bool_()),
         pa.field("parent", pa.string()),
         _field("confidence", pa.float64()),
+        pa.field("speaker_confidence", pa.float64()),
+        _field("stance", pa.string()),
     ]
 )
 _SPEAKER = pa.struct(
@@ -77,6 +81,7 @@ _SPEAKER = pa.struct(
         _field("kind", pa.string()),
         _field("titles", _list(pa.string())),
         _field("mentions", _list(_SPAN)),
+        _field("members", _list(pa.string())),
     ]
 )
 _CREDIT = pa.struct([_field("name", pa.string()), _field("role", pa.string()), *_OFFSETS])

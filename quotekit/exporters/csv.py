@@ -1,35 +1,39 @@
 """
 Articles as CSV: a header, then one row per attribution.
 
-================== ===============================================================================
-column             value
-================== ===============================================================================
-article            id of the article
-attribution        id of the attribution in the article
-kind               ``direct``, ``indirect`` or ``mixed``
-speaker            name of the speaker
-speaker_id         id of the speaker in the article
-speaker_kind       kind of the speaker, such as ``person``
-titles             titles of the speaker
-source             the words that refer to the speaker
-cue                the reporting words
-cue_lemma          lemma of the cue's main word
-content            what is said or thought, with its quotation marks
-quoted             the parts of it between quotation marks
-start, end         offsets of the content's first character, and after its last
-content_offsets    start and end of each span of the content: ``4:20 31:44``
-cue_offsets        the same for the cue
-source_offsets     the same for the source
-addressee          the words that refer to the addressee
-via                outlets it came through, nearest to the speaker first
-negated            ``true`` or ``false``
-parent             id of the attribution that this one is nested in
-confidence         from 0 to 1
-================== ===============================================================================
+=================== ===============================================================================
+column              value
+=================== ===============================================================================
+article             id of the article
+attribution         id of the attribution in the article
+kind                ``direct``, ``indirect`` or ``mixed``
+speaker             name of the speaker
+speaker_id          id of the speaker in the article
+speaker_kind        kind of the speaker, such as ``person``
+titles              titles of the speaker, or of all who speak together
+speakers            names of all who speak together, each in the form of ``speaker``; else that of the speaker
+speaker_ids         the same for ids
+source              the words that refer to the speaker
+cue                 the reporting words
+cue_lemma           lemma of the cue's main word
+content             what is said or thought, with its quotation marks
+quoted              the parts of it between quotation marks
+start, end          offsets of the content's first character, and after its last
+content_offsets     start and end of each span of the content: ``4:20 31:44``
+cue_offsets         the same for the cue
+source_offsets      the same for the source
+addressee           the words that refer to the addressee
+via                 outlets it came through, nearest to the speaker first
+negated             ``true`` or ``false``
+stance              what is done with the content, such as ``asserted`` or ``denied``
+parent              id of the attribution that this one is nested in
+confidence          from 0 to 1
+speaker_confidence  from 0 to 1; empty without a speaker
+=================== ===============================================================================
 
-Text is quoted, numbers are not; missing values are empty. Several titles or outlets are joined by "; ", the spans of a
-part by " … ". Offsets count characters of the text, end exclusive. Lone surrogates, which UTF-8 cannot encode, become
-U+FFFD; on Python 3.10 null bytes do, too.
+Text is quoted, numbers are not; missing values are empty. Several titles, speakers or outlets are joined by "; ", the
+spans of a part by " … ". Offsets count characters of the text, end exclusive. Lone surrogates, which UTF-8 cannot
+encode, become U+FFFD; on Python 3.10 null bytes do, too.
 """
 
 from __future__ import annotations

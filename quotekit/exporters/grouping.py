@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quotekit.records import Article, Attribution, Spans
+from quotekit.records import Article, Attribution, Speaker
 
-__all__ = ["NOBODY", "by_speaker", "count", "count_all", "who"]
+__all__ = ["NOBODY", "about", "by_speaker", "count", "count_all", "who"]
 
 #: Display name of a speaker that the text does not name.
 NOBODY = "Nobody named"
@@ -22,12 +22,13 @@ def by_speaker(attributions: Iterable[Attribution]) -> list[list[Attribution]]:
         attributions: Attributions of one article.
 
     Returns:
-        The attributions of each speaker, in the order of the speakers' first attributions. Attributions without a
-        resolved speaker are grouped by their source, ignoring case.
+        The attributions of each speaker, in the order of the speakers' first attributions; those of several speakers
+        together are a group of their own. Attributions without a resolved speaker are grouped by their source, ignoring
+        case.
     """
     groups: dict[tuple[str | None, str], list[Attribution]] = {}
     for a in attributions:
-        key = (a.speaker.id, "") if a.speaker else (None, _SPACE.sub(" ", a.source.text).strip().casefold())
+        key = (a.speaker.id, "") if a.speaker else (None, _one_line(a.source.text).casefold())
         groups.setdefault(key, []).append(a)
     return list(groups.values())
 
@@ -41,12 +42,38 @@ def who(attribution: Attribution) -> str:
 
     Returns:
         The speaker's name, or else the speaker's first mention, or else the source, on one line; "Nobody named" if
-        there is none of them.
+        there is none of them. Several speakers are joined by commas and "and".
+    """
+    names = [_name(speaker) or attribution.source.text for speaker in attribution.speakers]
+    return _one_line(_listed(names or [attribution.source.text])) or NOBODY
+
+
+def _name(speaker: Speaker) -> str | None:
+    return speaker.name or (speaker.mentions[0].text if speaker.mentions else None)
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _one_line(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
+
+
+def about(attribution: Attribution) -> tuple[str, ...]:
+    """
+    Return what is known about an attribution's speaker besides the name.
+
+    Args:
+        attribution: The attribution.
+
+    Returns:
+        Titles and kind; the number of speakers if there are several; nothing if the speaker is unresolved.
     """
     speaker = attribution.speaker
-    mentions = speaker.mentions if speaker else Spans()
-    name = (speaker and speaker.name) or (mentions[0].text if mentions else attribution.source.text)
-    return _SPACE.sub(" ", name).strip() or NOBODY
+    if speaker is None:
+        return ()
+    return (count(len(speaker.members), "speaker"),) if speaker.members else (*speaker.titles, speaker.kind.value)
 
 
 def count(number: int, noun: str) -> str:
@@ -84,5 +111,5 @@ def count_all(article: Article) -> str:
     """
     if not article.attributions:
         return "no attributions"
-    speakers = {a.speaker.id for a in article.attributions if a.speaker}
+    speakers = {speaker.id for a in article.attributions for speaker in a.speakers}
     return f"{count(len(article.attributions), 'attribution')}, {count(len(speakers), 'speaker')}"

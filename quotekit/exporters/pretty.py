@@ -11,8 +11,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from quotekit.exporters.grouping import by_speaker, count_all, who
-from quotekit.records import Article, Attribution, Kind
+from quotekit.exporters.grouping import about, by_speaker, count_all, who
+from quotekit.records import Article, Attribution, Kind, Stance
 
 __all__ = ["write_pretty"]
 
@@ -64,9 +64,8 @@ def _head(article: Article) -> Iterator[str]:
 
 
 def _heading(name: str, attribution: Attribution) -> Text:
-    speaker = attribution.speaker
-    about = [*map(_shown, speaker.titles), speaker.kind.value] if speaker else []
-    return Text.assemble((name, "bold"), (f" ({', '.join(about)})" if about else "", "dim"))
+    known = ", ".join(map(_shown, about(attribution)))
+    return Text.assemble((name, "bold"), (f" ({known})" if known else "", "dim"))
 
 
 def _print_block(attribution: Attribution, name: str, line_starts: list[int], console: Console) -> None:
@@ -100,6 +99,8 @@ def _evidence(attribution: Attribution, name: str) -> str:
     """Format the cue, the source if it differs from the heading, and other fields."""
     a = attribution
     facts = [f"cue: {_shown(a.cue.text)}" if a.cue else "no cue"]
+    if a.stance is not Stance.ASSERTED:
+        facts.append(a.stance.value)
     if a.negated:
         facts.append("negated")
     if a.source and _shown(a.source.text) != name:
@@ -112,14 +113,15 @@ def _evidence(attribution: Attribution, name: str) -> str:
 
 
 def _position(attribution: Attribution, line_starts: list[int]) -> str:
-    """Format line and column, both counted from 1, offsets, confidence and id."""
+    """Format line and column, both counted from 1, offsets, confidences and id."""
     a = attribution
     offset = a.content.start or 0
     line = bisect_right(line_starts, offset)
     column = offset - line_starts[line - 1] + 1
     offsets = ", ".join(f"{span.start}-{span.end}" for span in a.content)
     inside = f" inside {a.parent}" if a.parent else ""
-    return f"at {line}:{column} (characters {offsets}) · confidence {a.confidence:.0%} · {a.id}{inside}"
+    speaker = "" if a.speaker_confidence is None else f", speaker {a.speaker_confidence:.0%}"
+    return f"at {line}:{column} (characters {offsets}) · confidence {a.confidence:.0%}{speaker} · {a.id}{inside}"
 
 
 def _shown(text: str) -> str:

@@ -15,6 +15,8 @@ COLUMNS = (
     "speaker_id",
     "speaker_kind",
     "titles",
+    "speakers",
+    "speaker_ids",
     "source",
     "cue",
     "cue_lemma",
@@ -28,8 +30,10 @@ COLUMNS = (
     "addressee",
     "via",
     "negated",
+    "stance",
     "parent",
     "confidence",
+    "speaker_confidence",
 )
 
 
@@ -53,7 +57,9 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         "speaker": speaker and speaker.name,
         "speaker_id": speaker and speaker.id,
         "speaker_kind": speaker and speaker.kind.value,
-        "titles": speaker.titles if speaker else (),
+        "titles": tuple(title for one in a.speakers for title in one.titles),
+        "speakers": tuple(one.name for one in a.speakers if one.name),
+        "speaker_ids": tuple(one.id for one in a.speakers),
         "source": a.source.text or None,
         "cue": a.cue.text or None,
         "cue_lemma": a.cue_lemma,
@@ -67,8 +73,10 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         "addressee": a.addressee and a.addressee.text,
         "via": tuple(outlet.name for outlet in a.via),
         "negated": a.negated,
+        "stance": a.stance.value,
         "parent": a.parent,
         "confidence": a.confidence,
+        "speaker_confidence": a.speaker_confidence,
     }
 
 

@@ -12,7 +12,7 @@ many articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotekit.english.lexicons import load_words
@@ -43,6 +43,12 @@ _ACRONYM_BEFORE = re.compile(rf"(?<![\w.])(?P<acronym>{_ACRONYM})(?: \(|, )(?:or
 _WORD = re.compile(r"[^\W\d_][\w.'’]*|&")
 _NAME_END = re.compile(r"[),.;:\n]|$")
 _SMALL_WORDS = frozenset({"a", "and", "e", "et", "for", "in", "of", "on", "the", "to", "und", "y", "&"})
+# Words with capitals that small words may join: the full name of an acronym that the text does not put beside it.
+_CAPITALIZED = re.compile(
+    r"[A-Z][a-z][\w’]{0,20}(?:(?:[ ]of|[ ]for|[ ]and|[ ]the|[ ]on|[ ]&){0,2}[ ][A-Z][a-z][\w’]{0,20}){2,7}(?!\w)"
+)
+_ALONE = re.compile(r"(?<![\w.-])[A-Z]{3,6}(?![\w-])")
+_MIN_INITIALS = 3
 _MAX_NAME_CHARS = 140
 _MAX_NAME_WORDS = 16
 
@@ -81,7 +87,21 @@ def find_acronyms(index: TextIndex) -> dict[str, Bounds]:
     for match in _ACRONYM_BEFORE.finditer(index.text):
         words = _words(index, match.end(), _find_name_end(index, match.end()))
         _add(found, match["acronym"], _match_name(match["acronym"], words[:_MAX_NAME_WORDS], whole=True))
+    alone = {match.group() for match in _ALONE.finditer(index.text)} - found.keys()
+    if alone:
+        for initials, name in _names_by_initials(index):
+            if initials in alone:
+                _add(found, initials, name)
     return found
+
+
+def _names_by_initials(index: TextIndex) -> Iterator[tuple[str, Bounds]]:
+    """Yield the initials of the capitalized words in a row, and of their last ones, with their bounds."""
+    for run in _CAPITALIZED.finditer(index.text):
+        words = [word for word in _words(index, *run.span()) if not word.is_optional]
+        for length in range(_MIN_INITIALS, len(words) + 1):
+            for some in (words[:length], words[-length:]):
+                yield "".join(word.text[0] for word in some), (some[0].start, some[-1].end)
 
 
 def with_definitions(index: TextIndex, mentions: Sequence[Mention]) -> list[Mention]:

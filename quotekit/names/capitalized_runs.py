@@ -224,7 +224,10 @@ def _connects(part: Sequence[Word], words: Sequence[Word], at: int, after: int) 
     is_office = connector == "of" and is_office_field(words[after].text) and is_role(before)
     heads = [before, *(normalize(word.text) for word in part if connector == "for")]
     has_members = connector == "of" and before in load_words("membership_nouns")
-    return connector == "&" or is_office or has_members or not load_words("organization_nouns").isdisjoint(heads)
+    # "The ATU of Utah" is a branch.
+    is_branch = connector == "of" and _is_acronym([part[-1].text]) and is_place(words[after].text)
+    is_name = connector == "&" or is_office or has_members or is_branch
+    return is_name or not load_words("organization_nouns").isdisjoint(heads)
 
 
 def _is_and_in_name(part: Sequence[Word], rest: Sequence[str]) -> bool:

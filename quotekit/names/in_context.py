@@ -111,10 +111,11 @@ def read_in_context(index: TextIndex, mention: Mention, lowercase_words: Abstrac
         yield mention
         return
     if kind is None and follows_the(index, start):
-        if _is_organization_with_article(name.text):
+        is_label = name.text.isupper() and index.before(start, len("THE ")) == "THE "
+        if _is_organization_with_article(name.text) and not is_label:
             yield Mention.of_organization(index, start, end)
             return
-        if is_role(name.text):
+        if is_role(name.text) or (is_label and normalize(name.text) in load_words("organization_nouns")):
             return
     organization = _organization_named_for(index, mention)
     if organization is not None:

@@ -10,7 +10,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["Mention", "follows_the", "is_personal"]
 
-_THE = ("The ", "the ")
+_THE = ("The ", "the ", "THE ")
 
 
 def is_personal(kind: SpeakerKind | None) -> bool:

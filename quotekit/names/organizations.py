@@ -15,6 +15,7 @@ __all__ = ["group_by_name", "is_listed_outlet", "link_organizations", "organizat
 
 #: The maximum number of longer names with the same last word to compare, which bounds the time.
 _MAX_NAMESAKES = 50
+_CLIPPED_CHARS = 3
 _INDEPENDENT_LISTS = ("places", "regions", "proper_groups", "well_known_organizations")
 _AFTER_REACH_CHARS = 90
 _WEB_ENDINGS = ("com", "org", "net", "info", "co", "io", "couk", "orguk")
@@ -119,6 +120,7 @@ class _LongerNames:
         self._by_name = {normalize(name): i for i, name in reversed(list(enumerate(names)))}
         self._by_last_word: dict[str, list[int]] = {}
         self._by_initials: dict[str, list[int]] = {}
+        self._by_clipping: dict[str, list[int]] = {}
 
     def longer_than(self, number: int) -> list[int]:
         """Return the numbers of the names that a name may be short for."""
@@ -131,6 +133,8 @@ class _LongerNames:
             return [web_name]
         if len(words) == 1 and name.isupper():
             return self._by_initials.get(words[0], [])
+        if len(words) == 1 and words[0] in self._by_clipping:
+            return self._by_clipping[words[0]]
         if " ".join(words) in _independent_names():
             return []
         namesakes = self._by_last_word.get(words[-1], [])[:_MAX_NAMESAKES]
@@ -144,6 +148,8 @@ class _LongerNames:
             capitals = "".join(word[0] for word in name.split() if word[0].isupper()).casefold()
             for initials in {capitals, "".join(word[0] for word in words)}:
                 self._by_initials.setdefault(initials, []).append(number)
+            # "The Fed" is the Federal Reserve.
+            self._by_clipping.setdefault(words[0][:_CLIPPED_CHARS], []).append(number)
 
 
 def _web_names(words: Sequence[str]) -> Iterator[str]:

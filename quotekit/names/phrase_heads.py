@@ -42,7 +42,9 @@ _ADJECTIVES = "close familiar present responsible such"
 _WORDS_AFTER_HEAD = (
     f"{_PREPOSITIONS} {_RELATIVE_PRONOUNS} {_PRONOUNS} {_CONJUNCTIONS} {_VERBS} {_PARTICIPLES} {_ADJECTIVES}"
 )
-_HEAD_END = re.compile(rf"[,;:(–—]| - |\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b")
+# "A survey compiled by Carl Dray", "a report printed in May".
+_PARTICIPLE_PHRASE = r"\s[a-z]{3,}ed\s(?:at|by|for|from|in|last|on|this|to)\b"
+_HEAD_END = re.compile(rf"[,;:(–—]| - |\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b|{_PARTICIPLE_PHRASE}")
 # Adverbs and reflexives after a head, which are not part of it.
 _AFTERTHOUGHTS = (
     "also himself herself itself themselves later then too alone all both each once now again often always still never "

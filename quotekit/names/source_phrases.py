@@ -111,10 +111,8 @@ _SELF_NAMING = re.compile(
     re.VERBOSE,
 )
 _SELF_NAMING_CHARS = 70
-# Text between the names of a list, about one of them: ", speaking on Monday,".
-_ASIDE = re.compile(
-    r", (?:aged|an?|at|from|in|of|on|speaking|the|who|whose|writing|\d)[^,;:]{0,80}(?=,)|, \d{1,3}(?=,)"
-)
+# Text between the names of a list, about one of them: ", speaking on Monday,", ", 41,", ", chair of the union,".
+_ASIDE = re.compile(r", (?!(?:and|but|n?or)\b)[a-z\d][^,;:]{0,80}(?=,|\Z)")
 _AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 
 
@@ -207,7 +205,7 @@ def _joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
     """Return the names of a list such as "Ann Lee, Bo Day and Cy Fox"; none if the phrase is something else."""
     text = phrase.index.text
     inside = [m for m in phrase.mentions if m.name_start >= phrase.start and m.end <= phrase.end]
-    asides = [aside.span() for aside in _ASIDE.finditer(text, phrase.start, phrase.end)]
+    asides = [found.span() for what in (_ASIDE, _PARENTHESIS) for found in what.finditer(text, phrase.start, phrase.end)]
     inside = [m for m in inside if not any(start <= m.name_start and m.end <= end for start, end in asides)]
     names = [m for m in inside if not any(_is_in_title(m, other) for other in inside)]
     if not 1 < len(names) <= _MAX_JOINT_SPEAKERS:
@@ -215,7 +213,8 @@ def _joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
     between = [_ASIDE.sub("", _PARENTHESIS.sub("", text[a.end : b.start])) for a, b in pairwise(names)]
     if not all(map(_BETWEEN_NAMES.fullmatch, between)):
         return ()
-    if "and" not in "".join(between) and not all(m.is_personal for m in names):
+    if "and" not in "".join(between) and not all(m.is_personal and m.name.has_title_or_given_name for m in names):
+        # "Ann Lee, Leeds" is one person.
         return ()
     before, after = phrase.up_to(names[0].start), _PARENTHESIS.sub("", phrase.from_(names[-1].end))
     is_first = not before.strip() or before.strip().lower() in _BEFORE_NAMES
@@ -267,6 +266,8 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
         # "One of the senators" is an unnamed person.
         return SourcePhrase(SpeakerKind.UNNAMED, description=quantity)
     counted = _parse_rest(phrase, counted_start)
+    if counted.kind is SpeakerKind.UNNAMED and normalize(quantity).endswith(("percent", "%")):
+        return attrs.evolve(counted, kind=SpeakerKind.GROUP)
     return counted if counted.pronoun is None or counted.pronoun == "them" else SourcePhrase(SpeakerKind.GROUP)
 
 
@@ -303,6 +304,8 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_denote_person(words[-1])
     )
     kind = SpeakerKind.UNNAMED if by_shape else kind
+    if kind is None and _may_denote_people(words[-1]):
+        kind, by_shape = SpeakerKind.GROUP, True
     if kind in (None, SpeakerKind.UNNAMED):
         name = _find_own_name(phrase, head_end)
         if name is not None:
@@ -343,10 +346,21 @@ def _find_close_apposition(
 
 def _kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
     """Return the kind of speaker that the words of a description denote."""
+    if _is_share_of_people(words):
+        return SpeakerKind.GROUP
     kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
     if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
         return SpeakerKind.UNNAMED
     return kind
+
+
+def _is_share_of_people(words: Sequence[str]) -> bool:
+    """Return whether words count or describe people without naming a part of a source: "24 percent", "angry people"."""
+    noun = normalize(words[-1])
+    if noun in ("percent", "%") or (noun.endswith("%") and noun[0].isdigit()):
+        return True
+    described = [word for word in words[:-1] if normalize(word) not in _DETERMINERS]
+    return noun == "people" and bool(described)
 
 
 def _may_denote_person(noun: str) -> bool:
@@ -355,6 +369,12 @@ def _may_denote_person(noun: str) -> bool:
         return False
     is_abstract = noun.endswith(_THING_ENDINGS) or noun in load_words("cited_documents") | load_words("saying_nouns")
     return not is_abstract and noun not in load_words("thing_nouns")
+
+
+def _may_denote_people(noun: str) -> bool:
+    """Return whether an unlisted noun may denote several people: its singular may denote one."""
+    one = singular(noun)
+    return one != normalize(noun) and noun.islower() and _may_denote_person(one)
 
 
 def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:

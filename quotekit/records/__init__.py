@@ -15,6 +15,7 @@ from quotekit.records.values import (
     Spans,
     Speaker,
     SpeakerKind,
+    Stance,
     TextSpan,
 )
 
@@ -28,5 +29,6 @@ __all__ = [
     "Spans",
     "Speaker",
     "SpeakerKind",
+    "Stance",
     "TextSpan",
 ]

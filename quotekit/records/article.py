@@ -47,7 +47,8 @@ class Article:
         Convert the article to plain dictionaries, lists, strings and numbers.
 
         Returns:
-            The fields by name; an attribution's speaker is the id of one of the speakers.
+            The fields by name. An attribution's speaker is the id of one of the speakers; with it are the ids of all
+            its speakers, several for a joint source. The members of a joint speaker are ids, too.
 
         Example:
             >>> list(Article(id=None, text="Nothing was said.").to_dict())
@@ -118,14 +119,15 @@ class Article:
         Read an article from plain data, as written by :meth:`to_dict`.
 
         Args:
-            data: The article's fields; unknown fields are ignored.
+            data: The article's fields; unknown fields are ignored. All speakers of an attribution follow from its
+                speaker.
 
         Returns:
             The article, equal to the one written.
 
         Raises:
-            RecordError: A field is missing or has the wrong type, a speaker is not among the article's speakers, an id
-                is not unique, or a span's text does not match its offsets.
+            RecordError: A field is missing or has the wrong type, a speaker or member is not among the article's
+                speakers, an id is not unique, or a span's text does not match its offsets.
 
         Example:
             >>> Article.from_dict({"id": None})
@@ -163,10 +165,23 @@ def _checked(article: Article) -> Article:
         if not 0 <= start < end <= len(article.text):
             raise RecordError(where, f"the article has no text from {start} to {end}")
     for i, attribution in enumerate(article.attributions):
-        if not 0 <= attribution.confidence <= 1:
-            problem = f"it must be from 0 to 1, got {describe(attribution.confidence)}"
-            raise RecordError(where=f"attributions[{i}].confidence", problem=problem)
+        _check_probability(f"attributions[{i}].confidence", attribution.confidence)
+        _check_speaker_confidence(f"attributions[{i}].speaker_confidence", attribution)
     return article
+
+
+def _check_probability(where: str, value: float) -> None:
+    if not 0 <= value <= 1:
+        raise RecordError(where, problem=f"it must be from 0 to 1, got {describe(value)}")
+
+
+def _check_speaker_confidence(where: str, attribution: Attribution) -> None:
+    value = attribution.speaker_confidence
+    if value is None:
+        return
+    _check_probability(where, value)
+    if attribution.speaker is None:
+        raise RecordError(where, problem=f"it must be null without a speaker, got {describe(value)}")
 
 
 def _check_ids(field: str, ids: Sequence[str]) -> None:
@@ -204,7 +219,17 @@ def _bounds(article: Article) -> Iterator[tuple[str, int, int]]:
 
 def _with_speakers(article: Article) -> Article:
     """Replace the ids of speakers by the speakers."""
-    speakers = {speaker.id: speaker for speaker in article.speakers}
+    single = {speaker.id: speaker for speaker in article.speakers if not speaker.members}
+
+    def with_members(i: int, speaker: Speaker) -> Speaker:
+        for j, member in enumerate(speaker.members):
+            if member.id not in single:
+                problem = f"it must be the id of one of the single speakers, got {describe(member.id)}"
+                raise RecordError(where=f"speakers[{i}].members[{j}]", problem=problem)
+        return attrs.evolve(speaker, members=tuple(single[member.id] for member in speaker.members))
+
+    listed = tuple(starmap(with_members, enumerate(article.speakers)))
+    speakers = {speaker.id: speaker for speaker in listed}
 
     def with_speaker(i: int, attribution: Attribution) -> Attribution:
         if attribution.speaker is None:
@@ -214,4 +239,5 @@ def _with_speakers(article: Article) -> Article:
             raise RecordError(where=f"attributions[{i}].speaker", problem=problem)
         return attrs.evolve(attribution, speaker=speakers[attribution.speaker.id])
 
-    return attrs.evolve(article, attributions=tuple(starmap(with_speaker, enumerate(article.attributions))))
+    attributions = tuple(starmap(with_speaker, enumerate(article.attributions)))
+    return attrs.evolve(article, attributions=attributions, speakers=listed)

@@ -19,13 +19,16 @@ from cattrs.errors import AttributeValidationNote, BaseValidationError, Iterable
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from quotekit.errors import RecordError, describe
-from quotekit.records.values import Attribution, Kind, Spans, Speaker, SpeakerKind, TextSpan
+from quotekit.records.values import Attribution, Kind, Spans, Speaker, SpeakerKind, Stance, TextSpan
 
 __all__ = ["from_plain", "parse_json", "to_line", "to_plain"]
 
 # Characters that some readers take for line breaks, and surrogates, which UTF-8 cannot encode. The second half of a
 # surrogate pair is left as it is: if both were escaped, JSON would read them as one character.
 _TO_ESCAPE = re.compile("[\x85\u2028\u2029\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])")
+
+# Fields that files of earlier versions do not have; they are read as their defaults.
+_LATER_FIELDS = frozenset({"members"})
 
 RecordT = TypeVar("RecordT", bound=attrs.AttrsInstance)
 ChoiceT = TypeVar("ChoiceT", bound=enum.Enum)
@@ -92,7 +95,8 @@ def from_plain(data: object, record: type[RecordT]) -> RecordT:
     """
     Read a record from plain data, as written by :func:`to_plain`.
 
-    The speakers of attributions are read as placeholders that have nothing but an id.
+    The speakers of attributions and the members of joint speakers are read as placeholders that have nothing but an
+    id.
 
     Args:
         data: The fields by name; unknown fields are ignored.
@@ -193,7 +197,19 @@ def _speaker_id(speaker: Speaker | None) -> str | None:
 def _read_speaker_id(value: object, _: object) -> Speaker | None:
     if value is None:
         return None
+    return _placeholder(value)
+
+
+def _read_speaker_ids(value: object, _: object) -> tuple[Speaker, ...]:
+    return tuple(map(_placeholder, _read_tuple(value, tuple[str, ...])))
+
+
+def _placeholder(value: object) -> Speaker:
     return Speaker(id=_read_string(value, str), name=None, kind=SpeakerKind.UNNAMED)
+
+
+def _speaker_ids(speakers: tuple[Speaker, ...]) -> list[str]:
+    return [speaker.id for speaker in speakers]
 
 
 def _record_reader(record: type[RecordT]) -> Callable[[object, object], RecordT]:
@@ -204,7 +220,7 @@ def _strict(
     record: type[RecordT], read: Callable[[Mapping[str, Any], type[RecordT]], RecordT]
 ) -> Callable[[object, object], RecordT]:
     """Make a function that reads a class of records reject data without all of its fields."""
-    names = [field.name for field in attrs.fields(record)]
+    names = [field.name for field in attrs.fields(record) if field.name not in _LATER_FIELDS]
 
     def read_record(data: object, _: object) -> RecordT:
         if not isinstance(data, Mapping):
@@ -224,19 +240,25 @@ def _make_converter() -> cattrs.Converter:
     converter.register_structure_hook(bool, _read_bool)
     converter.register_structure_hook(int, _read_int)
     converter.register_structure_hook(float, _read_float)
-    converter.register_structure_hook(Kind, _read_choice)
-    converter.register_structure_hook(SpeakerKind, _read_choice)
+    for choice in (Kind, SpeakerKind, Stance):
+        converter.register_structure_hook(choice, _read_choice)
+        converter.register_unstructure_hook(choice, str)
     converter.register_structure_hook_func(_is_tuple, _read_tuple)
     converter.register_structure_hook_factory(attrs.has, _record_reader)
     converter.register_structure_hook(Spans, _read_spans)
-    converter.register_unstructure_hook(Kind, str)
-    converter.register_unstructure_hook(SpeakerKind, str)
     converter.register_unstructure_hook(Spans, lambda spans: [converter.unstructure(piece) for piece in spans.pieces])
     return converter
 
 
 _converter = _make_converter()
-# An attribution is written with its speaker's id in place of the speaker.
+# Speakers in other records are written as their ids.
+_converter.register_structure_hook(
+    Speaker,
+    _strict(Speaker, make_dict_structure_fn(Speaker, _converter, members=override(struct_hook=_read_speaker_ids))),
+)
+_converter.register_unstructure_hook(
+    Speaker, make_dict_unstructure_fn(Speaker, _converter, members=override(unstruct_hook=_speaker_ids))
+)
 _converter.register_structure_hook(
     Attribution,
     _strict(
@@ -244,7 +266,17 @@ _converter.register_structure_hook(
         make_dict_structure_fn(Attribution, _converter, speaker=override(struct_hook=_read_speaker_id)),
     ),
 )
-_converter.register_unstructure_hook(
-    Attribution,
-    make_dict_unstructure_fn(Attribution, _converter, speaker=override(unstruct_hook=_speaker_id)),
-)
+_write_attribution = make_dict_unstructure_fn(Attribution, _converter, speaker=override(unstruct_hook=_speaker_id))
+
+
+def _with_speakers(attribution: Attribution) -> dict[str, Any]:
+    """Write an attribution; the ids of all its speakers follow the speaker's."""
+    written = {}
+    for name, value in _write_attribution(attribution).items():
+        written[name] = value
+        if name == "speaker":
+            written["speakers"] = _speaker_ids(attribution.speakers)
+    return written
+
+
+_converter.register_unstructure_hook(Attribution, _with_speakers)

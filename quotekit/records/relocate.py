@@ -40,7 +40,7 @@ def relocate(article: Article, text: str, locate: _Locate) -> Article:
         (Credit(name='Reuters', role='wire', start=3, end=10),)
     """
     move = _Move(text, locate)
-    speakers = {speaker.id: move.speaker(speaker) for speaker in article.speakers}
+    speakers = move.speakers(article.speakers)
     moved = [move.attribution(attribution, speakers) for attribution in article.attributions]
     kept = {attribution.id for attribution in moved if attribution.content}
     return attrs.evolve(
@@ -71,8 +71,12 @@ class _Move:
     def spans(self, spans: Spans) -> Spans:
         return Spans(moved for span in spans if (moved := self.span(span)))
 
-    def speaker(self, speaker: Speaker) -> Speaker:
-        return attrs.evolve(speaker, mentions=self.spans(speaker.mentions))
+    def speakers(self, speakers: Iterable[Speaker]) -> dict[str, Speaker]:
+        moved = {speaker.id: attrs.evolve(speaker, mentions=self.spans(speaker.mentions)) for speaker in speakers}
+        return {
+            name: attrs.evolve(speaker, members=tuple(moved[member.id] for member in speaker.members))
+            for name, speaker in moved.items()
+        }
 
     def attribution(self, found: Attribution, speakers: dict[str, Speaker]) -> Attribution:
         cue = self.spans(found.cue)

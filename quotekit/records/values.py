@@ -8,7 +8,7 @@ from typing import overload
 
 import attrs
 
-from quotekit.errors import RecordError
+from quotekit.errors import RecordError, describe
 
 __all__ = [
     "Attribution",
@@ -19,6 +19,7 @@ __all__ = [
     "Spans",
     "Speaker",
     "SpeakerKind",
+    "Stance",
     "TextSpan",
 ]
 
@@ -56,6 +57,27 @@ class SpeakerKind(_Choice):
     DOCUMENT = "document"
     #: The writer of the article.
     AUTHOR = "author"
+
+
+class Stance(_Choice):
+    """What is done with a content: whether it is said to be so, asked, promised or something else."""
+
+    #: It is said, thought or judged to be so.
+    ASSERTED = "asserted"
+    #: It is said not to be so, or is turned down: "denied", "rejected", "ruled out", "doubts".
+    DENIED = "denied"
+    #: It is a question.
+    ASKED = "asked"
+    #: Somebody is to do it: a command, request, proposal or piece of advice.
+    DEMANDED = "demanded"
+    #: The speaker means to do it: a promise, threat, offer or plan.
+    PROMISED = "promised"
+    #: The speaker wishes that it is so, or will be.
+    HOPED = "hoped"
+    #: The speaker is afraid that it is so, or will be.
+    FEARED = "feared"
+    #: It is expected or predicted.
+    FORESEEN = "foreseen"
 
 
 @attrs.frozen
@@ -159,18 +181,46 @@ class Spans(Sequence[TextSpan]):
 
 @attrs.frozen
 class Speaker:
-    """A speaker of an article, with all mentions."""
+    """
+    A speaker of an article, with all mentions.
+
+    Several speakers who say something together are each a speaker of their own, and all together one more, who has
+    them as its members: "Ida Holm and Carl Dray said", "both said".
+
+    Raises:
+        RecordError: There is only one member, or a member has members itself.
+
+    Example:
+        >>> people = (Speaker("s1", "Ida Holm", SpeakerKind.PERSON), Speaker("s2", "Carl Dray", SpeakerKind.PERSON))
+        >>> both = Speaker("s3", "Ida Holm; Carl Dray", SpeakerKind.PERSON, members=people)
+        >>> [member.name for member in both.members]
+        ['Ida Holm', 'Carl Dray']
+    """
 
     #: Unique in the article: ``s1``, ``s2`` …
     id: str
-    #: The fullest proper name in the article, without titles; None for an unnamed speaker.
+    #: The fullest proper name in the article, without titles; None for an unnamed speaker. Of a joint speaker, the
+    #: names of its members, joined by "; ".
     name: str | None
-    #: The kind of speaker.
+    #: The kind of speaker. Of a joint speaker, the kind of its members; ``group`` if they are of several kinds.
     kind: SpeakerKind
-    #: Titles and roles as printed.
+    #: Titles and roles as printed; those of a joint speaker are with its members.
     titles: tuple[str, ...] = ()
-    #: The mentions of the speaker in the article.
+    #: The mentions of the speaker in the article. Of a joint speaker, the phrases that refer to all its members: "Ida
+    #: Holm and Carl Dray", "both", "they".
     mentions: Spans = Spans()
+    #: Of a joint speaker, the speakers who speak together, in the order in which they are named; empty for a single
+    #: speaker.
+    members: tuple[Speaker, ...] = attrs.field(default=())
+
+    @members.validator
+    def _check(self, _: attrs.Attribute[tuple[Speaker, ...]], members: tuple[Speaker, ...]) -> None:
+        if len(members) == 1:
+            raise RecordError(where="members", problem="a joint speaker must have several members, got only one")
+        for i, member in enumerate(members):
+            if member.members:
+                problem = f"it must be a single speaker, got the joint speaker {describe(member.id)}"
+                raise RecordError(where=f"members[{i}]", problem=problem)
 
 
 @attrs.frozen
@@ -201,7 +251,7 @@ class Attribution:
     cue_lemma: str | None
     #: The words that refer to the speaker here; empty if there are none.
     source: Spans
-    #: The speaker, one of the article's; None if unresolved.
+    #: The speaker, one of the article's; None if unresolved. If several speak together, their joint speaker.
     speaker: Speaker | None
     #: The words that refer to the addressee; None if there are none.
     addressee: TextSpan | None
@@ -213,6 +263,17 @@ class Attribution:
     parent: str | None
     #: Estimated probability that this is an attribution and that its parts are correct, from 0 to 1.
     confidence: float
+    #: Estimated probability that the speaker is right, given the attribution, from 0 to 1; None without a speaker.
+    speaker_confidence: float | None = None
+    #: What is done with the content; "did not promise" is a promise that is negated.
+    stance: Stance = Stance.ASSERTED
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """All speakers, each a single one: several if they speak together, none if unresolved."""
+        if self.speaker is None:
+            return ()
+        return self.speaker.members or (self.speaker,)
 
 
 @attrs.frozen

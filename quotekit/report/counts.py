@@ -99,7 +99,7 @@ class Overview:
     articles: int
     #: All attributions.
     total: Counts
-    #: Attributions by named speaker.
+    #: Attributions by named speaker; one of several speakers together counts for each of them.
     speakers: tuple[Row, ...]
     #: Attributions by kind of speaker, or ``unresolved``.
     kinds: tuple[Row, ...]
@@ -192,8 +192,9 @@ class _Count:
         self.total.add(a, number, "")
         self.kinds[kind].add(a, number, kind)
         self.naming[_naming(a)].add(a, number, _naming(a))
-        if a.speaker and a.speaker.name:
-            self.speakers[_normalize(a.speaker.name)].add(a, number, a.speaker.name, kind)
+        for speaker in a.speakers:
+            if speaker.name:
+                self.speakers[_normalize(speaker.name)].add(a, number, speaker.name, speaker.kind.value)
         for name in {_normalize(outlet.name): outlet.name for outlet in a.via}.values():
             self.carriers[_normalize(name)].add(a, number, name)
 

@@ -12,7 +12,7 @@ from quotekit.english.words import Gender
 from quotekit.records import SpeakerKind
 from quotekit.speakers.discourse import Discourse, Speech
 from quotekit.speakers.query import Query
-from quotekit.speakers.referents import Author, Document, Joint, Named, Reason, Referent, Unresolvable
+from quotekit.speakers.referents import Author, Described, Document, Joint, Named, Reason, Referent, Unresolvable
 from quotekit.text import Bounds
 
 __all__ = ["Decision", "Sieve", "decide_document", "decide_entities", "decide_pronoun"]
@@ -35,6 +35,10 @@ class Decision:
     mentions: tuple[Bounds, ...] = ()
     #: The gender that the query shows a named entity to have; None if it shows none.
     learned_gender: Gender | None = None
+    #: The share of the referent among the candidates; None if they were not weighed.
+    probability: float | None = None
+    #: Estimated probability that the referent is right; the resolver fills it in.
+    confidence: float = 1.0
 
 
 #: Decides on a query from what is known, or returns None; it has no side effects.
@@ -63,7 +67,8 @@ def decide_entities(
     if len(entities) == 1:
         referent, kind = Named(entities[0]), discourse.entities[entities[0]].kind
     else:
-        referent, kind = Joint(entities), SpeakerKind.GROUP
+        # Their names together are a mention of the joint speaker, who has no name of its own.
+        referent, kind, is_mention = Joint(entities), SpeakerKind.GROUP, True
     speech = Speech(query.start, query.end, referent, kind, is_plural=kind is SpeakerKind.GROUP)
     return Decision(referent, speech=speech, mentions=(query.coreferent or (query.bounds,)) if is_mention else ())
 
@@ -107,6 +112,9 @@ def decide_pronoun(referent: Referent, query: Query, discourse: Discourse) -> De
         return attrs.evolve(decision, learned_gender=query.gender)
     if isinstance(referent, Joint):
         return decide_entities(referent.entities, query, discourse, is_mention=True)
+    if isinstance(referent, Unresolvable | Author) and pronoun == "they":
+        # Whoever they are, they are several.
+        referent = Described(SpeakerKind.GROUP, start=query.start)
     if isinstance(referent, Unresolvable | Author):
         referent, kind = Unresolvable(Reason.UNKNOWN_SPEAKER, query.start), _KIND_BY_PRONOUN.get(pronoun)
     else:

@@ -40,6 +40,7 @@ Chooser: TypeAlias = "Callable[[Query, Sequence[Candidate], Discourse], Referent
 # A single word counts as a person's name if it is a subject this often, or once with a verb after it.
 _MIN_SUBJECTS = 2
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_QUESTION_LABEL = re.compile(r"^[^\S\n]*[*_]{0,3}(?:Q[.):]|(?i:question):)", re.MULTILINE)
 _BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "on", "outside", "the", "through", "to", "via"})
 
 
@@ -158,6 +159,12 @@ class Discourse:
     def is_word_before(self, word: str, at: int) -> bool:
         """Return whether a lower-case word occurs anywhere before an offset."""
         return self._first_places.get(word, at) < at
+
+    @cached_property
+    def first_question(self) -> int | None:
+        """The offset of the first line that is labeled as a question; None if there is none."""
+        found = _QUESTION_LABEL.search(self.index.text)
+        return found.start() if found else None
 
     @cached_property
     def _is_modifier(self) -> list[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,6 +15,12 @@ from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
 
 __all__ = ["EntityProfiles"]
+
+_STEM_CHARS = 4
+_LONG_WORD = re.compile(r"\w{4,}")
+_NEIGHBOR_CHARS = 60
+_SENTENCE_END = re.compile(r"[.!?”\"]\s|\n")
+_MAX_MENTIONS = 30
 
 
 class EntityProfiles:
@@ -37,6 +44,7 @@ class EntityProfiles:
     def __init__(self, index: TextIndex, entities: Sequence[Entity]) -> None:
         self._index = index
         self._entities = entities
+        self._stems: dict[int, frozenset[str]] = {}
 
     def roles_of(self, entity: int) -> tuple[Role, ...]:
         """Return the roles of an entity, from its titles and from the words next to its names."""
@@ -65,6 +73,18 @@ class EntityProfiles:
     def name_words(self, entity: int) -> set[str]:
         """Return the normalized words of an entity's name."""
         return {*normalize(self._entities[entity].name).split()}
+
+    def stems_around(self, entity: int) -> frozenset[str]:
+        """Return the first characters of the words in and around an entity's names."""
+        if entity not in self._stems:
+            found: set[str] = set()
+            for mention in self._entities[entity].mentions[:_MAX_MENTIONS]:
+                before = _SENTENCE_END.split(self._index.before(mention.start, _NEIGHBOR_CHARS))[-1]
+                after = _SENTENCE_END.split(self._index.after(mention.end, _NEIGHBOR_CHARS))[0]
+                words = _LONG_WORD.findall(normalize(f"{before} {mention.name.text} {after}"))
+                found |= {word[:_STEM_CHARS] for word in words}
+            self._stems[entity] = frozenset(found)
+        return self._stems[entity]
 
     @cached_property
     def _roles(self) -> list[tuple[Role, ...]]:

@@ -24,8 +24,8 @@ class Named:
 class Joint:
     """Several named entities that speak together."""
 
-    #: Their indices, in the order listed.
-    entities: tuple[int, ...]
+    #: Their indices, in the order listed; the order makes no difference.
+    entities: tuple[int, ...] = attrs.field(eq=frozenset)
 
 
 @attrs.frozen

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import starmap
 
 import attrs
 
 from quotekit.attributions.draft import Draft
 from quotekit.english.lexicons import load_words
-from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER
+from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER, RELATIVES
 from quotekit.names.mention import Mention
 from quotekit.names.source_phrases import parse_source
 from quotekit.records import Credit, Spans, Speaker
 from quotekit.speakers.antecedents import WeightedChooser
+from quotekit.speakers.confidence import DEFAULT_MIN_CONFIDENCE, estimate_confidence, is_named, without_name
 from quotekit.speakers.conversations import decide_conversations
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.decision import Decision, Sieve
 from quotekit.speakers.discourse import Chooser, Discourse
 from quotekit.speakers.query import Query
 from quotekit.speakers.reader import PronounReader
-from quotekit.speakers.referents import Named
+from quotekit.speakers.referents import Named, Referent
+from quotekit.speakers.relative_clauses import find_described
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.speakers.sieves import SIEVES
 from quotekit.speakers.sieves.names import by_cluster
-from quotekit.speakers.sieves.pronouns import antecedent_of
+from quotekit.speakers.sieves.pronouns import antecedent_of, relative_pronoun
 from quotekit.speakers.speaker_records import make_speakers
 from quotekit.text import TextIndex
 
@@ -34,7 +38,7 @@ __all__ = ["Resolution", "apply_sieves", "resolve_speakers"]
 class Resolution:
     """The speakers of an article, and its drafts with their speakers."""
 
-    #: The speakers in the order of their first mentions.
+    #: The speakers in the order of their first mentions; joint speakers follow all others.
     speakers: tuple[Speaker, ...]
     #: The drafts in the order given.
     resolved: tuple[ResolvedDraft, ...]
@@ -49,6 +53,7 @@ def resolve_speakers(
     article_credits: Sequence[Credit] = (),
     choose: Chooser | None = None,
     sieves: Mapping[str, Sieve] = SIEVES,
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
 ) -> Resolution:
     """
     Resolve the speakers of an article's attributions.
@@ -69,6 +74,8 @@ def resolve_speakers(
 
         sieves: The sieves by name, in the order in which they are tried.
 
+        min_confidence: The lowest confidence of names to give, from 0 to 1.
+
     Returns:
         The speakers, and the drafts with their speakers.
 
@@ -83,53 +90,6 @@ def resolve_speakers(
         >>> [(r.speaker and r.speaker.id, r.decided_by) for r in resolution.resolved]
         [('s1', 'name'), ('s2', 'description'), (None, None)]
     """
-    discourse = apply_sieves(
-        index, drafts, mentions, clusters, article_credits=article_credits, choose=choose, sieves=sieves
-    )
-    for number, decision in decide_conversations(drafts, discourse).items():
-        discourse.record(number, decision)
-    decisions = [discourse.decision_on(i) for i in range(len(drafts))]
-    speakers = make_speakers(decisions, discourse)
-    resolved = (
-        ResolvedDraft(draft)
-        if decision is None
-        else ResolvedDraft(draft, speakers.get(decision.referent), decision.how)
-        for draft, decision in zip(drafts, decisions, strict=True)
-    )
-    return Resolution(tuple(speakers.values()), tuple(resolved))
-
-
-def apply_sieves(
-    index: TextIndex,
-    drafts: Sequence[Draft],
-    mentions: Sequence[Mention],
-    clusters: Clusters = (),
-    *,
-    article_credits: Sequence[Credit] = (),
-    choose: Chooser | None = None,
-    sieves: Mapping[str, Sieve] = SIEVES,
-) -> Discourse:
-    """
-    Decide on each attribution by itself, before conversations are considered.
-
-    Args:
-        index: The index of the article's text.
-
-        drafts: The attributions.
-
-        mentions: The article's mentions.
-
-        clusters: The article's coreference clusters.
-
-        article_credits: The article's credits.
-
-        choose: Chooses among the candidates for an antecedent, as for :func:`resolve_speakers`.
-
-        sieves: The sieves by name, in the order in which they are tried.
-
-    Returns:
-        What is known then, with the decisions.
-    """
     discourse = Discourse(
         index,
         mentions,
@@ -138,14 +98,55 @@ def apply_sieves(
         article_credits=article_credits,
         clusters=clusters,
     )
-    _Resolver(discourse, sieves).resolve(drafts)
-    return discourse
+    unnamed = apply_sieves(drafts, discourse, sieves, min_confidence)
+    in_conversation = decide_conversations(drafts, discourse, min_confidence)
+    decisions = [in_conversation.get(i) or unnamed.get(i) or discourse.decision_on(i) for i in range(len(drafts))]
+    speakers = make_speakers(decisions, discourse)
+    resolved = starmap(partial(_resolved, speakers=speakers), zip(drafts, decisions, strict=True))
+    return Resolution(tuple(speakers.values()), tuple(resolved))
+
+
+def apply_sieves(
+    drafts: Sequence[Draft],
+    discourse: Discourse,
+    sieves: Mapping[str, Sieve] = SIEVES,
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+) -> Mapping[int, Decision]:
+    """
+    Decide on each attribution by itself, before conversations are considered.
+
+    Args:
+        drafts: The attributions.
+
+        discourse: What is known; the decisions are recorded in it.
+
+        sieves: The sieves by name, in the order in which they are tried.
+
+        min_confidence: The lowest confidence of names to give, from 0 to 1.
+
+    Returns:
+        Decisions that replace those whose names are too unlikely, by draft.
+    """
+    resolver = _Resolver(discourse, sieves, min_confidence)
+    resolver.resolve(drafts)
+    return resolver.unnamed
+
+
+def _resolved(draft: Draft, decision: Decision | None, speakers: Mapping[Referent, Speaker]) -> ResolvedDraft:
+    """Add what was decided to a draft."""
+    if decision is None:
+        return ResolvedDraft(draft)
+    speaker = speakers.get(decision.referent)
+    return ResolvedDraft(draft, speaker, decision.how, None if speaker is None else decision.confidence)
 
 
 class _Resolver:
     """Passes each draft to the sieves and notes their decisions."""
 
-    def __init__(self, discourse: Discourse, sieves: Mapping[str, Sieve]) -> None:
+    def __init__(self, discourse: Discourse, sieves: Mapping[str, Sieve], min_confidence: float) -> None:
+        #: Decisions that replace those whose names are too unlikely, by draft.
+        self.unnamed: dict[int, Decision] = {}
+        self._min_confidence = min_confidence
         self._discourse = discourse
         self._sieves = sieves
         self._reader = PronounReader(discourse)
@@ -181,7 +182,12 @@ class _Resolver:
         for name, sieve in self._sieves.items():
             decision = sieve(query, self._discourse)
             if decision is not None:
-                self._note(attrs.evolve(decision, how=name), number)
+                decision = attrs.evolve(decision, how=name)
+                decision = attrs.evolve(decision, confidence=estimate_confidence(decision))
+                if decision.confidence < self._min_confidence and is_named(decision.referent):
+                    # Other sources are resolved as if the name were given: it is still the likeliest.
+                    self.unnamed[number] = without_name(decision, query)
+                self._note(decision, number)
                 return True
         return False
 
@@ -198,6 +204,7 @@ class _Resolver:
         if by_cluster(query, self._discourse) is not None:
             return query
         query = _about_cluster_description(query, self._discourse)
+        query = _about_described(query, self._discourse)
         if query.is_description:
             # The first span of a source represents the whole source.
             start, end = query.source_bounds
@@ -236,3 +243,15 @@ def _about_cluster_description(query: Query, discourse: Discourse) -> Query:
         source=Spans([described.span]),
         coreferent=(query.bounds,),
     )
+
+
+def _about_described(query: Query, discourse: Discourse) -> Query:
+    """Replace a relative pronoun by the description right before it, if no name is the antecedent."""
+    if query.pronoun is None or query.pronoun not in RELATIVES or relative_pronoun(query, discourse) is not None:
+        return query
+    bounds = find_described(discourse.index, query.pronoun, query.start)
+    if bounds is None:
+        return query
+    phrase = parse_source(discourse.index, bounds, discourse.mentions.within(*bounds), may_be_thing=True)
+    source = Spans.of(discourse.index.text, [bounds])
+    return attrs.evolve(query, start=bounds[0], end=bounds[1], phrase=phrase, source=source, coreferent=(query.bounds,))

@@ -15,7 +15,7 @@ __all__ = ["make_speakers"]
 
 def make_speakers(decisions: Iterable[Decision | None], discourse: Discourse) -> dict[Referent, Speaker]:
     """
-    Make a speaker for each resolved referent.
+    Make a speaker for each resolved referent, and for each member of one that is joint.
 
     Args:
         decisions: The decisions in the order of the drafts; None for a draft without one.
@@ -23,7 +23,7 @@ def make_speakers(decisions: Iterable[Decision | None], discourse: Discourse) ->
         discourse: What is known.
 
     Returns:
-        The speakers by referent, numbered in the order of their first mentions.
+        The speakers by referent, numbered in the order of their first mentions; joint speakers follow all others.
     """
     referents: dict[Referent, Referent] = {}
     bounds: dict[Referent, set[Bounds]] = {}
@@ -31,40 +31,56 @@ def make_speakers(decisions: Iterable[Decision | None], discourse: Discourse) ->
         if decision is None or isinstance(decision.referent, Unresolvable):
             continue
         referent = decision.referent
-        if referent not in referents:
-            # If several descriptions have the same words, the speaker is named after the first.
-            referents[referent] = referent
-            bounds[referent] = {*_bounds_of_names(referent, discourse)}
+        for found in (referent, *_members_of(referent)):
+            if found not in referents:
+                # If several descriptions have the same words, the speaker is named after the first.
+                referents[found] = found
+                bounds[found] = {*_bounds_of_names(found, discourse)}
         bounds[referent].update(decision.mentions)
-    in_order = sorted(referents, key=lambda referent: min(bounds[referent]))
-    return {
-        referent: _make_speaker(f"s{number}", referents[referent], sorted(bounds[referent]), discourse)
-        for number, referent in enumerate(in_order, 1)
-    }
+    in_order = sorted(referents, key=lambda one: (isinstance(one, Joint), min(bounds[one])))
+    made: dict[Referent, Speaker] = {}
+    for number, one in enumerate(in_order, 1):
+        members = tuple(made[member] for member in _members_of(referents[one]))
+        mentions = Spans.of(discourse.index.text, sorted(bounds[one]))
+        made[one] = _make_speaker(f"s{number}", referents[one], mentions, members, discourse)
+    return made
 
 
-def _make_speaker(name: str, referent: Referent, bounds: list[Bounds], discourse: Discourse) -> Speaker:
+def _members_of(referent: Referent) -> tuple[Named, ...]:
+    """Return those who speak together."""
+    return tuple(map(Named, referent.entities)) if isinstance(referent, Joint) else ()
+
+
+def _make_speaker(
+    name: str, referent: Referent, mentions: Spans, members: tuple[Speaker, ...], discourse: Discourse
+) -> Speaker:
     """Make the record of one speaker."""
     titles: tuple[str, ...] = ()
     if isinstance(referent, Named):
         titles = discourse.entities[referent.entity].titles
-    printed, kind = _name_and_kind(referent, discourse)
-    return Speaker(name, printed, kind, titles, Spans.of(discourse.index.text, bounds))
+    printed, kind = _joint_name_and_kind(members) if members else _name_and_kind(referent, discourse)
+    return Speaker(name, printed, kind, titles, mentions, members)
+
+
+def _joint_name_and_kind(members: tuple[Speaker, ...]) -> tuple[str, SpeakerKind]:
+    """Return the names of several speakers, and the kind of all of them."""
+    kinds = {member.kind for member in members}
+    return "; ".join(filter(None, (m.name for m in members))), kinds.pop() if len(kinds) == 1 else SpeakerKind.GROUP
 
 
 def _name_and_kind(referent: Referent, discourse: Discourse) -> tuple[str | None, SpeakerKind]:
     """Return the name of a speaker, if any, and the kind of speaker."""
     match referent:
-        case Named() | Joint():
-            entities = [discourse.entities[entity] for entity in _entities_of(referent)]
-            return "; ".join(entity.name for entity in entities), entities[0].kind or SpeakerKind.PERSON
+        case Named():
+            entity = discourse.entities[referent.entity]
+            return entity.name, entity.kind or SpeakerKind.PERSON
         case Document():
             return "; ".join(referent.makers), SpeakerKind.DOCUMENT
         case Described():
             return referent.name, referent.kind
         case Author():
             return "; ".join(referent.names) or None, SpeakerKind.AUTHOR
-        case Unresolvable():
+        case Joint() | Unresolvable():
             return None, SpeakerKind.UNNAMED
 
 
@@ -78,5 +94,5 @@ def _entities_of(referent: Referent) -> tuple[int, ...]:
 def _bounds_of_names(referent: Referent, discourse: Discourse) -> tuple[Bounds, ...]:
     """Return the bounds of the mentions of a referent's entities, including those added by clusters."""
     entities = _entities_of(referent)
-    known = [(m.start, m.end) for entity in entities for m in discourse.entities[entity].mentions]
+    known = [(m.start, m.end) for m in discourse.entities[entities[0]].mentions] if len(entities) == 1 else []
     return discourse.clusters.bounds_of(entities, known) if entities else ()

@@ -24,6 +24,7 @@ import typer
 from quotekit.attributions.find import find_drafts
 from quotekit.metadata import read_metadata
 from quotekit.names import find_mentions
+from quotekit.speakers.antecedents import WeightedChooser
 from quotekit.speakers.conversations.decoding import choose_speakers
 from quotekit.speakers.conversations.evidence import Evidence
 from quotekit.speakers.conversations.participants import participants
@@ -111,7 +112,9 @@ def read_passage(novel: Mapping[str, Any], start: int, end: int, model: Model) -
     tagged = tag(index, model, metadata.hidden)
     mentions = find_mentions(index, tagged.names)
     drafts = find_drafts(index, tagged, model, mentions=mentions, boilerplate=metadata.boilerplate)
-    discourse = apply_sieves(index, drafts, mentions, article_credits=metadata.credits)
+    contents = [draft.content for draft in drafts]
+    discourse = Discourse(index, mentions, WeightedChooser(), contents=contents, article_credits=metadata.credits)
+    apply_sieves(drafts, discourse)
     scenes = set_scenes(find_turns(drafts, discourse), discourse)
     return Passage(
         novel=novel["id"],

@@ -50,7 +50,9 @@ class TestSchema:
     def test_fields(self) -> None:
         """The fields have the names and order of Article.to_dict()."""
         first = attrs.evolve(ARTICLE.attributions[0], quoted=ARTICLE.attributions[0].content)
-        whole = attrs.evolve(ARTICLE, attributions=(first,))
+        people = ARTICLE.speakers[0], attrs.evolve(ARTICLE.speakers[0], id="s8")
+        joint = attrs.evolve(ARTICLE.speakers[0], id="s9", members=people)
+        whole = attrs.evolve(ARTICLE, attributions=(first,), speakers=(joint, *people))
 
         assert self.shape(whole.to_dict()) == {field.name: self.names(field.type) for field in SCHEMA}
 

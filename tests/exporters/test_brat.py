@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from quotekit.errors import RecordError
 from quotekit.exporters.brat import from_brat, read_brat, to_brat, write_brat
-from quotekit.records import Article, Attribution, Kind, Outlet, Spans, Speaker, SpeakerKind, TextSpan
+from quotekit.records import Article, Attribution, Kind, Outlet, Spans, Speaker, SpeakerKind, Stance, TextSpan
 from tests.exporters.test_json_csv import ARTICLE
 from tests.strategies import articles, texts, without_surrogates
 
@@ -50,9 +51,11 @@ E5 Content:T16 Cue:T17
 A1 Kind E1 indirect
 A2 Kind E2 direct
 A3 Negated E2
-A4 Kind E3 mixed
-A5 Kind E4 mixed
-A6 Kind E5 indirect
+A4 Stance E2 denied
+A5 Kind E3 mixed
+A6 Kind E4 mixed
+A7 Kind E5 indirect
+A8 Stance E5 feared
 N1 Reference T18 Speaker:s1|Ida Holm
 N2 Reference T19 Speaker:s1|Ida Holm
 N3 Reference E1 Speaker:s1|Ida Holm
@@ -60,7 +63,7 @@ N4 Reference E2 Speaker:s1|Ida Holm
 N5 Reference E4 Speaker:s1|Ida Holm
 N6 Reference T20 Speaker:s2|
 N7 Reference E3 Speaker:s2|
-#1 AnnotatorNotes E1|{"id": "a1", "cue_lemma": "tell", "confidence": 0.934, \
+#1 AnnotatorNotes E1|{"id": "a1", "cue_lemma": "tell", "confidence": 0.934, "speaker_confidence": 0.87, \
 "via": [{"name": "Radio Nord", "span": "T5"}, {"name": "NTB", "span": null}]}
 #2 AnnotatorNotes E2|{"id": "a2", "cue_lemma": "deny", "confidence": 0.5}
 #3 AnnotatorNotes E3|{"id": "a3", "cue_lemma": "say", "confidence": 0.5}
@@ -122,6 +125,12 @@ def spans_carried(text: str, spans: Spans) -> Spans:
     return Spans.of(text, [(start, end) for start, end in bounds])
 
 
+def with_members(speaker: Speaker, moved: Mapping[str, Speaker], said: AbstractSet[str]) -> Speaker:
+    """Return a speaker with the members that have an annotation, if there are several."""
+    members = [moved[m.id] for m in speaker.members if m.id in said or moved[m.id].mentions]
+    return attrs.evolve(speaker, members=tuple(members) if len(members) > 1 else ())
+
+
 def carried(article: Article) -> Article:
     """Return the part of an article that brat's standoff can represent."""
     article = without_surrogates(article)
@@ -146,12 +155,13 @@ def carried(article: Article) -> Article:
 
     left = sorted((a for a in map(each, article.attributions) if a.content), key=lambda a: a.content[0].start)
     ids = {a.id for a in left}
-    speakers = {s.id: s for s in map(speaker, article.speakers)}
+    moved = {s.id: s for s in map(speaker, article.speakers)}
+    said = {a.speaker.id for a in left if a.speaker}
+    speakers = {name: with_members(s, moved, said) for name, s in moved.items()}
     left = [
         attrs.evolve(a, parent=a.parent if a.parent in ids else None, speaker=a.speaker and speakers[a.speaker.id])
         for a in left
     ]
-    said = {a.speaker.id for a in left if a.speaker}
     dateline = article.dateline
     return attrs.evolve(
         article,
@@ -186,7 +196,10 @@ class TestRoundTrip:
     def test_without_breaks(self, article: Article) -> None:
         """In a text without whitespace, only speakers without mentions are lost."""
         said = {a.speaker.id for a in article.attributions if a.speaker}
-        whole = attrs.evolve(article, speakers=tuple(s for s in article.speakers if s.mentions or s.id in said))
+        given = {s.id: s for s in article.speakers}
+        kept = {s.id: with_members(s, given, said) for s in article.speakers if s.mentions or s.id in said}
+        attributions = (attrs.evolve(a, speaker=a.speaker and kept[a.speaker.id]) for a in article.attributions)
+        whole = attrs.evolve(article, attributions=tuple(attributions), speakers=tuple(kept.values()))
 
         assert without_surrogates(whole) == from_brat(*to_brat(article), id=without_surrogates(article).id)
 
@@ -236,12 +249,13 @@ class TestByHand:
     def test_parts(self) -> None:
         """Arguments may be numbered, in any order, and before what they refer to."""
         (attribution,) = self.read(
-            "E3 Content:T1 Cue2:T4 Cue:T3 Via:T5 Quoted:T2\nA1 Negated E3\n"
+            "E3 Content:T1 Cue2:T4 Cue:T3 Via:T5 Quoted:T2\nA1 Negated E3\nA2 Stance E3 hoped\n"
             "T1 Content 0 3;4 11|“It rained”\nT2 Quoted 1 3;4 10|It rained\n"
             "T3 Cue 28 32|said\nT4 Cue 13 16|Ann\nT5 Outlet 24 27|NTB\n#1 AnnotatorNotes E3|not sure\n"
         ).attributions
 
         assert ("a3", Kind.DIRECT, True) == (attribution.id, attribution.kind, attribution.negated)
+        assert Stance.HOPED is attribution.stance
         assert ("Ann … said", (Outlet("NTB", TextSpan(24, 27, "NTB")),)) == (attribution.cue.text, attribution.via)
 
     def test_mixed(self) -> None:

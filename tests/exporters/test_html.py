@@ -198,6 +198,7 @@ class TestPage:
             "Via": "Radio Nord → NTB",
             "Credits": "NTB (wire)",
             "Confidence": "93%",
+            "Speaker confidence": "87%",
             "Id": "a1",
             "Characters": "13–31",
         } == dict(zip([e.text for e in first.all("dt")], [e.text for e in first.all("dd")], strict=True))
@@ -358,7 +359,8 @@ class TestFragment:
 
         assert (
             "Ida Holm (Mayor, person) · indirect · source: Mayor Ida Holm · cue: told (tell) · to: Radio Nord"
-            " · via: Radio Nord → NTB · credits: NTB (wire) · confidence: 93% · id: a1 · characters: 13–31"
+            " · via: Radio Nord → NTB · credits: NTB (wire) · confidence: 93% · speaker confidence: 87%"
+            " · id: a1 · characters: 13–31"
         ) == fragment.one(of="text").all(of="content")[0].attributes["title"]
         assert (
             "cue: told (tell) · to: Radio Nord · via: Radio Nord → NTB · confidence: 93%"

@@ -27,6 +27,7 @@ from quotekit.records import (
     Spans,
     Speaker,
     SpeakerKind,
+    Stance,
     TextSpan,
 )
 from tests.strategies import articles, without_surrogates
@@ -76,6 +77,7 @@ ARTICLE = Article(
             addressee=spans("Radio Nord")[0],
             via=(Outlet("Radio Nord", spans("Radio Nord")[0]), Outlet("NTB")),
             confidence=0.934,
+            speaker_confidence=0.87,
         ),
         attribution(
             2,
@@ -87,6 +89,7 @@ ARTICLE = Article(
             source=Spans.of(TEXT, [(81, 85)]),
             speaker=HOLM,
             negated=True,
+            stance=Stance.DENIED,
         ),
         attribution(
             3,
@@ -108,7 +111,14 @@ ARTICLE = Article(
             speaker=HOLM,
             parent="a3",
         ),
-        attribution(5, Kind.INDIRECT, spans("it will break"), spans("It is feared that"), cue_lemma="fear"),
+        attribution(
+            5,
+            Kind.INDIRECT,
+            spans("it will break"),
+            spans("It is feared that"),
+            cue_lemma="fear",
+            stance=Stance.FEARED,
+        ),
     ),
     speakers=(HOLM, ENGINEER),
     credits=(Credit("NTB", "wire", 6, 9),),
@@ -124,9 +134,9 @@ Ida Holm (Mayor, person)
   indirect  The bridge is safe
             cue: told · source: Mayor Ida Holm · to: Radio Nord · via: Radio
             Nord, NTB
-            at 1:14 (characters 13-31) · confidence 93% · a1
+            at 1:14 (characters 13-31) · confidence 93%, speaker 87% · a1
   direct    "We were late," … "but not by much."
-            cue: did not deny · negated · source: Holm
+            cue: did not deny · denied · negated · source: Holm
             at 2:1 (characters 65-80, 100-118) · confidence 50% · a2
   mixed     the work “a joke”
             no cue · source: Holm
@@ -139,7 +149,7 @@ One engineer (unnamed)
 
 Nobody named
   indirect  it will break
-            cue: It is feared that
+            cue: It is feared that · feared
             at 4:82 (characters 190-203) · confidence 50% · a5
 """
 
@@ -265,6 +275,8 @@ class TestWriteCsv:
             "speaker_id": "s1",
             "speaker_kind": "person",
             "titles": "Mayor",
+            "speakers": "Ida Holm",
+            "speaker_ids": "s1",
             "source": "Mayor Ida Holm",
             "cue": "told",
             "cue_lemma": "tell",
@@ -278,11 +290,13 @@ class TestWriteCsv:
             "addressee": "Radio Nord",
             "via": "Radio Nord; NTB",
             "negated": "false",
+            "stance": "asserted",
             "parent": "",
             "confidence": "0.934",
+            "speaker_confidence": "0.87",
         } == rows[0]
-        assert ("65:80 100:118", "true", "65", "118") == tuple(
-            rows[1][name] for name in ("content_offsets", "negated", "start", "end")
+        assert ("65:80 100:118", "true", "denied", "65", "118") == tuple(
+            rows[1][name] for name in ("content_offsets", "negated", "stance", "start", "end")
         )
         assert {""} == {rows[4][name] for name in ("speaker", "speaker_id", "titles", "source", "source_offsets")}
 

@@ -36,6 +36,8 @@ class TestToFrame:
             "speaker_id": "s1",
             "speaker_kind": "person",
             "titles": ("Mayor",),
+            "speakers": ("Ida Holm",),
+            "speaker_ids": ("s1",),
             "source": "Mayor Ida Holm",
             "cue": "told",
             "cue_lemma": "tell",
@@ -48,7 +50,9 @@ class TestToFrame:
             "addressee": "Radio Nord",
             "via": ("Radio Nord", "NTB"),
             "negated": False,
+            "stance": "asserted",
             "confidence": 0.934,
+            "speaker_confidence": 0.87,
         } == frame.iloc[0].dropna().to_dict()
         assert ((65, 80), (100, 118)) == frame.content_offsets[1]
         assert ["a1", "a2", "a3", "a4", "a5"] == frame.attribution.to_list()
@@ -57,7 +61,7 @@ class TestToFrame:
         """Missing values are NA, so that they can be counted and dropped; titles, outlets and spans are empty."""
         frame = to_frame([ARTICLE])
 
-        assert ["cue", "cue_lemma", "addressee"] == [
+        assert ["cue", "cue_lemma", "addressee", "speaker_confidence"] == [
             name for name, value in frame.loc[3].items() if not isinstance(value, tuple) and pd.isna(value)
         ]
         assert (2, 4) == (frame.speaker.isna().sum(), frame.parent.isna().sum())

@@ -100,7 +100,9 @@ class TestWriting:
             "target": [span(13, 31)],
             "quotekit:cueLemma": "tell",
             "quotekit:negated": False,
+            "quotekit:stance": "asserted",
             "quotekit:confidence": 0.934,
+            "quotekit:speakerConfidence": 0.87,
         } == attribution
 
     def test_spans(self) -> None:
@@ -231,7 +233,8 @@ class TestReading:
         bare = attrs.evolve(
             ARTICLE,
             attributions=tuple(
-                attrs.evolve(a, content=Spans(), quoted=Spans(), speaker=None) for a in ARTICLE.attributions
+                attrs.evolve(a, content=Spans(), quoted=Spans(), speaker=None, speaker_confidence=None)
+                for a in ARTICLE.attributions
             ),
             speakers=tuple(attrs.evolve(s, mentions=Spans()) for s in ARTICLE.speakers),
             dateline=attrs.evolve(ARTICLE.dateline, place=None),

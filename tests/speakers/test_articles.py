@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotekit.records import Speaker, SpeakerKind
+from quotekit.records import SpeakerKind
 from tests.helpers import parse_article
 
 ARTICLES = {
@@ -108,9 +108,9 @@ class TestArticles:
         ] == [mention.text for mention in speaker.mentions]
 
     def test_joint_speaker(self) -> None:
-        """Several who speak together are one speaker with the mentions of all of them."""
+        """Several who speak together have mentions of their own, and one of all of them."""
         article = parse_article("Ida Holm met Carl Dray. {s Both=Ida Holm; Carl Dray} left {t so}.")
-        (speaker,) = article.speakers()
+        *members, joint = article.speakers()
 
-        assert isinstance(speaker, Speaker)
-        assert ["Ida Holm", "Carl Dray", "Both"] == [mention.text for mention in speaker.mentions]
+        assert joint.members == tuple(members)
+        assert ["Ida Holm", "Carl Dray", "Both"] == [speaker.mentions.text for speaker in article.speakers()]

@@ -27,7 +27,7 @@ RELATIVES = {
     "which": "They met the Reef Bank, {s which=Reef Bank:organization} said {t so}.",
     "that": "It is the Reef Bank {s that=Reef Bank:organization} said {t so}.",
     "that after a comma": "They met the Reef Bank, {s that=?} is, {t so}.",
-    "who of others": "They met farmers {s who=?} said {t so}.",
+    "who of others": "They met farmers {s who=-:group} said {t so}.",
 }
 
 

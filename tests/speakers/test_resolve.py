@@ -163,7 +163,7 @@ PRONOUNS = {
         "They met Ida Holm, a lawyer in the State Department, {s who=Ida Holm} said so."
     ),
     "which": "They met the Reef Trade Commission, {s which=Reef Trade Commission:organization} said so.",
-    "of other numbers": "Ida Holm left. {s1 They=?} said so, {s2 it=?} said so.",
+    "of other numbers": "Ida Holm left. {s1 They=-:group} said so, {s2 it=?} said so.",
 }
 
 ALL = {f"{group}: {name}": marked for group, cases in {

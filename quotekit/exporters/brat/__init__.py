@@ -6,7 +6,7 @@ lines  meaning                        example
 ====== ============================== =====================================================================
 T      text-bound annotations         ``T1 Content 0 12;35 56 "We waited," "That was a mistake."``
 E      attributions                   ``E1 Content:T1 Cue:T2 Source:T3``
-A      their kind; negation           ``A1 Kind E1 direct``
+A      their kind, stance, negation   ``A1 Kind E1 direct``
 N      the speaker of a line          ``N1 Reference T4 Speaker:s1 Nora Lind``
 #      fields without their own line  ``#1 AnnotatorNotes E1 {"id": "a1", "cue_lemma": "say", ...}``
 ====== ============================== =====================================================================

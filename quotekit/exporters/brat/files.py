@@ -13,12 +13,13 @@ from quotekit.errors import RecordError
 from quotekit.exporters.brat.reader import from_brat
 from quotekit.exporters.brat.writer import to_brat
 from quotekit.exporters.file_names import DEVICE
-from quotekit.records import Article
+from quotekit.records import Article, Stance
 
 __all__ = ["read_brat", "write_brat"]
 
+_STANCES = "|".join(stance.value for stance in Stance)
 # The annotation schema for brat.
-_CONFIGURATION = """\
+_CONFIGURATION = f"""\
 [entities]
 Cue
 Source
@@ -37,6 +38,7 @@ Content Cue?:Cue, Source?:Source, Quoted?:Quoted, Addressee?:Addressee, Via*:Out
 [attributes]
 Kind Arg:<EVENT>, Value:direct|indirect|mixed
 Negated Arg:<EVENT>
+Stance Arg:<EVENT>, Value:{_STANCES}
 """
 # Characters that may have a meaning for a file system, for brat or in a URL.
 _UNSAFE = re.compile(r"[^\w. -]|^[. ]|[. ]$")

@@ -11,7 +11,7 @@ import attrs
 
 from quotekit.errors import RecordError, describe
 from quotekit.exporters.brat.fragments import Fragment, join
-from quotekit.records import Article, Kind, SpeakerKind
+from quotekit.records import Article, Kind, SpeakerKind, Stance
 
 __all__ = ["from_brat"]
 
@@ -26,8 +26,8 @@ def from_brat(text: str, annotations: str, id: str | None = None) -> Article:  #
     Read an article from a text and its annotations, written by :func:`to_brat` or made manually.
 
     All that an attribution needs is an event of type ``Content``. Without an attribute ``Kind``, its kind follows from
-    the annotations ``Quoted``; without a note, its confidence is 1. Its speaker is the one that it, or else its source,
-    is normalized to. Annotations of other types are ignored.
+    the annotations ``Quoted``; without ``Stance``, it is asserted; without a note, its confidence is 1. Its speaker is
+    the one that it, or else its source, is normalized to. Annotations of other types are ignored.
 
     Args:
         text: The content of the ``.txt`` file.
@@ -147,18 +147,24 @@ def _note(words: str) -> dict[str, Any]:
 def _speakers(lines: _Lines) -> dict[str, dict[str, Any]]:
     """Return the speakers by their keys, in the order of their first reference."""
     noted: dict[str, Any] = {}
-    for note in lines.notes.values():
-        if isinstance(note.get("speakers"), dict):
-            noted |= note["speakers"]
+    for notes in lines.notes.values():
+        if isinstance(notes.get("speakers"), dict):
+            noted |= notes["speakers"]
     speakers: dict[str, dict[str, Any]] = {}
     for _, key, name in lines.references:
         if key not in speakers:
-            about = noted.get(key)
+            note = noted.get(key)
             kind = SpeakerKind.PERSON if name else SpeakerKind.UNNAMED
             speakers[key] = {"id": key, "name": name or None, "kind": str(kind), "titles": []}
-            speakers[key].update(about if isinstance(about, dict) else {})
+            speakers[key].update(note if isinstance(note, dict) else {})
             places = (place for place, other, _ in lines.references if other == key and place in lines.text_bound)
             speakers[key]["mentions"] = lines.spans(places)
+    # A member whose last reference was deleted is no speaker any more.
+    known = [speaker["id"] for speaker in speakers.values()]
+    for about in speakers.values():
+        listed = about.get("members")
+        members = [member for member in listed if member in known] if isinstance(listed, list) else []
+        about["members"] = members if len(members) > 1 else []
     return speakers
 
 
@@ -196,6 +202,8 @@ def _attribution(
         "negated": "Negated" in attributes,
         "parent": next((_event_id(lines, parent) for parent in targets.get("Parent", ())), None),
         "confidence": note.get("confidence", 1.0),
+        "speaker_confidence": None if speaker is None else note.get("speaker_confidence"),
+        "stance": attributes.get("Stance", Stance.ASSERTED.value),
     }
 
 

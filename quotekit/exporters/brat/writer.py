@@ -9,7 +9,7 @@ import attrs
 
 from quotekit.exporters.brat.fragments import Fragment, split
 from quotekit.exporters.encodable import encodable
-from quotekit.records import Article, Attribution, Outlet, Speaker, TextSpan
+from quotekit.records import Article, Attribution, Outlet, Speaker, Stance, TextSpan
 from quotekit.records.convert import to_line
 
 __all__ = ["to_brat"]
@@ -79,7 +79,15 @@ def _write_attribution(attribution: Attribution, events: dict[str, str], lines: 
     lines.add("A", f"Kind {event} {a.kind}")
     if a.negated:
         lines.add("A", f"Negated {event}")
-    known = {"id": a.id, "cue_lemma": a.cue_lemma, "confidence": a.confidence, "via": outlets or None}
+    if a.stance is not Stance.ASSERTED:
+        lines.add("A", f"Stance {event} {a.stance}")
+    known = {
+        "id": a.id,
+        "cue_lemma": a.cue_lemma,
+        "confidence": a.confidence,
+        "speaker_confidence": a.speaker_confidence,
+        "via": outlets or None,
+    }
     lines.notes(event).update({name: value for name, value in known.items() if value is not None})
 
 
@@ -96,6 +104,8 @@ def _write_speaker(speaker: Speaker, key: str, said: list[str], lines: _Lines) -
         lines.add("N", f"Reference {place} Speaker:{key}\t{name}")
     if places:
         about = {"id": speaker.id, "name": speaker.name, "kind": str(speaker.kind), "titles": list(speaker.titles)}
+        if speaker.members:
+            about["members"] = [member.id for member in speaker.members]
         lines.notes(places[0]).setdefault("speakers", {})[key] = about
 
 

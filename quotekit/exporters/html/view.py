@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from quotekit.exporters.grouping import by_speaker, count_all, who
+from quotekit.exporters.grouping import about, by_speaker, count_all, who
 from quotekit.exporters.html.nested_spans import Mark, Token, tokens
-from quotekit.records import Article, Attribution, Credit
+from quotekit.records import Article, Attribution, Credit, Stance
 
 __all__ = ["ROLES", "Page", "Statement", "Voice", "view"]
 
@@ -40,7 +40,7 @@ class Voice:
     key: str
     #: The display name.
     name: str
-    #: Titles and kind; empty if the speaker is unresolved.
+    #: Titles and kind, or how many speak together; empty if the speaker is unresolved.
     about: str
     #: The attributions, in text order.
     statements: tuple[Statement, ...]
@@ -97,10 +97,10 @@ def view(article: Article, number: int = 1) -> Page:
 
 
 def _voice(group: list[Attribution], article: Article, key: str, indices: list[int]) -> Voice:
-    speaker, name = group[0].speaker, who(group[0])
+    name = who(group[0])
     page = key.partition("-")[0]
     statements = (_statement(a, name, article, f"{page}-{i + 1}") for a, i in zip(group, indices, strict=True))
-    return Voice(key, name, ", ".join([*speaker.titles, speaker.kind.value]) if speaker else "", tuple(statements))
+    return Voice(key, name, ", ".join(about(group[0])), tuple(statements))
 
 
 def _statement(a: Attribution, name: str, article: Article, key: str) -> Statement:
@@ -117,6 +117,8 @@ def _facts(a: Attribution, name: str, article: Article) -> Iterator[tuple[str, s
     if a.cue:
         lemma = f" ({a.cue_lemma})" if a.cue_lemma and a.cue_lemma != a.cue.text else ""
         yield "Cue", f"{a.cue.text}{lemma}"
+    if a.stance is not Stance.ASSERTED:
+        yield "Stance", a.stance.value
     if a.addressee:
         yield "To", a.addressee.text
     if a.via:
@@ -124,6 +126,8 @@ def _facts(a: Attribution, name: str, article: Article) -> Iterator[tuple[str, s
     if article.credits:
         yield "Credits", _credits(article.credits)
     yield "Confidence", f"{a.confidence:.0%}"
+    if a.speaker_confidence is not None:
+        yield "Speaker confidence", f"{a.speaker_confidence:.0%}"
     yield "Id", f"{a.id} inside {a.parent}" if a.parent else a.id
     yield "Characters", ", ".join(f"{piece.start}–{piece.end}" for piece in a.content)
 

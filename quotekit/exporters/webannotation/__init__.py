@@ -18,8 +18,8 @@ else a name made of the text's SHA-256 (``ni:///sha-256;…``, RFC 6920). The st
 span of a content is a target, each span of another part a body.
 
 Other terms are in the vocabulary ``urn:quotekit:``, with the prefix ``quotekit:``: the ``role`` of an annotation or a
-body, as in the table; ``cueLemma``, ``negated``, ``parent`` and ``confidence`` of an attribution; ``kind`` and
-``titles`` of a speaker.
+body, as in the table; ``cueLemma``, ``negated``, ``stance``, ``parent``, ``confidence`` and ``speakerConfidence`` of
+an attribution; ``kind`` and ``titles`` of a speaker.
 """
 
 from quotekit.exporters.webannotation.reader import from_web_annotations, read_web_annotations

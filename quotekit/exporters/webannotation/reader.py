@@ -137,6 +137,8 @@ def _attribution(item: _Node) -> dict[str, Any]:
         "negated": item.find("quotekit:negated"),
         "parent": None if parent is None else item.get("quotekit:parent").own_id(),
         "confidence": item.find("quotekit:confidence"),
+        "speaker_confidence": item.find("quotekit:speakerConfidence") if speakers else None,
+        "stance": item.find("quotekit:stance"),
     }
 
 
@@ -154,7 +156,12 @@ def _speaker(item: _Node) -> dict[str, Any]:
         "kind": agent.find("quotekit:kind"),
         "titles": agent.find("quotekit:titles"),
         "mentions": item.spans(),
+        "members": [member.own_id() for member in agent.get("quotekit:members").each()] if _is_joint(agent) else [],
     }
+
+
+def _is_joint(agent: _Node) -> bool:
+    return agent.find("quotekit:members") is not None
 
 
 def _credit(item: _Node) -> dict[str, Any]:

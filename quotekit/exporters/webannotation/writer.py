@@ -23,6 +23,7 @@ _CONTEXT = [
         "quotekit": "urn:quotekit:",
         "quotekit:parent": {"@type": "@id"},
         "quotekit:titles": {"@container": "@list"},
+        "quotekit:members": {"@type": "@id", "@container": "@list"},
     },
 ]
 _TYPES = {
@@ -135,8 +136,10 @@ class _Annotations:
         more = {
             "quotekit:cueLemma": a.cue_lemma,
             "quotekit:negated": a.negated,
+            "quotekit:stance": a.stance.value,
             "quotekit:parent": None if a.parent is None else self._name("attribution", a.parent),
             "quotekit:confidence": a.confidence,
+            "quotekit:speakerConfidence": a.speaker_confidence,
         }
         # An annotation must have a target; without a content that is the whole text.
         target = [self._span(span.start, span.end) for span in a.content] or self.source
@@ -148,12 +151,14 @@ class _Annotations:
         return {**self._part("via", outlet.span.start, outlet.span.end), "name": outlet.name}
 
     def _speaker(self, speaker: Speaker) -> dict[str, Any]:
+        members = [self._name("agent", member.id) for member in speaker.members]
         agent = {
             "id": self._name("agent", speaker.id),
-            "type": _TYPES[speaker.kind],
+            "type": "foaf:Group" if members else _TYPES[speaker.kind],
             **({} if speaker.name is None else {"name": speaker.name}),
             "quotekit:kind": str(speaker.kind),
             "quotekit:titles": list(speaker.titles),
+            **({"quotekit:members": members} if members else {}),
         }
         target = [self._span(mention.start, mention.end) for mention in speaker.mentions] or self.source
         return self._annotation("speaker", speaker.id, "identifying", body=agent, target=target)

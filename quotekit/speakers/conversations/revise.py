@@ -28,7 +28,9 @@ _SECOND_PERSON = re.compile(r"\?|\b(?:you|your|yours)\b", re.IGNORECASE)
 _MIN_ADDRESSING = 1
 
 
-def decide_conversations(drafts: Sequence[Draft], discourse: Discourse) -> dict[int, Decision]:
+def decide_conversations(
+    drafts: Sequence[Draft], discourse: Discourse, min_confidence: float = 0.0
+) -> dict[int, Decision]:
     """
     Decide on the quotations of conversations.
 
@@ -40,6 +42,8 @@ def decide_conversations(drafts: Sequence[Draft], discourse: Discourse) -> dict[
 
         discourse: What is known once the sieves have decided.
 
+        min_confidence: The lowest confidence of names to give, from 0 to 1; never below the lowest one that is useful.
+
     Returns:
         The decisions by draft, for those without a name beside them.
     """
@@ -49,11 +53,11 @@ def decide_conversations(drafts: Sequence[Draft], discourse: Discourse) -> dict[
         return {}
     places = {scene.turn.drafts for run in spoken for scene in run}
     choices = choose_speakers(scenes, discourse, WEIGHTS)
-    printed = _printed(scenes)
+    threshold, printed = max(min_confidence, _MIN_PROBABILITY), _printed(scenes)
     return {
         number: decision
         for scene, choice in zip(scenes, choices, strict=True)
-        if scene.turn.drafts in places
+        if scene.turn.drafts in places and choice.probability >= threshold
         for number, decision in _decisions(scene.turn, choice, printed, discourse)
     }
 
@@ -103,7 +107,7 @@ def _decisions(
     turn: Turn, choice: Choice, printed: Mapping[Referent, tuple[Bounds, ...]], discourse: Discourse
 ) -> Iterator[tuple[int, Decision]]:
     """Yield the decisions on the drafts of a turn, except on one whose source names the speaker."""
-    if choice.speaker is None or choice.probability < _MIN_PROBABILITY:
+    if choice.speaker is None:
         return
     mentions = () if turn.source is None or turn.anchor is not None else (turn.source,)
     if not isinstance(choice.speaker, Named | Joint):
@@ -113,4 +117,4 @@ def _decisions(
     for number in turn.drafts:
         before = discourse.decision_on(number)
         if turn.anchor is None or before is None or before.referent != turn.anchor:
-            yield number, Decision(choice.speaker, _HOW, mentions=mentions)
+            yield number, Decision(choice.speaker, _HOW, mentions=mentions, confidence=choice.probability)

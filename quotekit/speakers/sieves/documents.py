@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotekit.english.lexicons import load_words
+from quotekit.english.outlet_names import is_outlet
 from quotekit.english.words import is_place, normalize, normalized_words, singular
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_document
@@ -34,6 +35,7 @@ _MAKING = re.compile(
     """,
     re.VERBOSE,
 )
+_REPORTS = frozenset({"investigation", "report"})
 # "The FBI summary", "Holm's letter".
 _OWNED = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,2}")
 
@@ -48,13 +50,24 @@ def document_just_issued(query: Query, discourse: Discourse) -> Decision | None:
         return None
     before = _last_mention(singular(phrase.noun), query, discourse)
     if before is None:
-        return None
+        outlet = _outlet_just_cited(phrase.noun, query, discourse)
+        return None if outlet is None else decide_document((outlet,), query, discourse)
     same = _document_at(before, discourse)
     if same is not None:
         speech = Speech(query.start, query.end, same, SpeakerKind.DOCUMENT)
         return Decision(same, speech=speech, mentions=(query.bounds, *query.coreferent))
     maker = _maker_at(before, discourse)
     return None if maker is None else decide_document((maker,), query, discourse)
+
+
+def _outlet_just_cited(noun: str, query: Query, discourse: Discourse) -> int | None:
+    """Return the outlet whose report the sentence before is about: "according to The Sentinel. … the report found"."""
+    before = next(iter(discourse.speeches_before(query.start)), None)
+    if noun not in load_words("press_pieces") | _REPORTS or before is None or not isinstance(before.referent, Named):
+        return None
+    index, entity = discourse.index, before.referent.entity
+    is_near = index.narrative_sentence_of(query.start) - index.narrative_sentence_of(before.start) == 1
+    return entity if is_near and is_outlet(f"The {discourse.entities[entity].name}") else None
 
 
 def _document_at(noun: tuple[int, int], discourse: Discourse) -> Document | None:

@@ -23,6 +23,13 @@ _TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
 # A description that introduces another document; filled in with a pattern of nouns.
 _ANOTHER = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
 _MAKER_REACH_CHARS = 60
+# Documents that others make for whoever has them.
+_RECEIVED = frozenset(
+    (
+        *("bill", "certificate", "contract", "diagnosis", "invoice", "lease", "licence", "license", "passport"),
+        *("payslip", "permit", "policy", "prescription", "receipt", "subpoena", "summons", "ticket", "visa", "warrant"),
+    )
+)
 
 
 def described_organization(query: Query, discourse: Discourse) -> Decision | None:
@@ -60,6 +67,9 @@ def described_document(query: Query, discourse: Discourse) -> Decision | None:
     """Decide on a document by its owner, or by the maker of the one mentioned before."""
     phrase = query.phrase
     if not query.is_description or phrase.kind is not SpeakerKind.DOCUMENT or phrase.article not in ("", "the"):
+        return None
+    if phrase.article != "the" and phrase.noun in _RECEIVED:
+        # Somebody else has written "her contract".
         return None
     maker = _find_maker(phrase, query.start, discourse) if phrase.article == "the" else query.owner
     return None if maker is None else decide_document((maker,), query, discourse)

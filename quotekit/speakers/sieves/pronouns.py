@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
+
 from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER, RELATIVES, THIRD_PERSON_PLURAL
 from quotekit.speakers.candidates import candidates
 from quotekit.speakers.decision import Decision, decide_entities, decide_pronoun
-from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.discourse import Discourse, Speech
 from quotekit.speakers.query import Query
-from quotekit.speakers.referents import Named, Reason, Referent, Unresolvable
+from quotekit.speakers.referents import Described, Named, Reason, Referent, Unresolvable
 from quotekit.speakers.relative_pronouns import find_relative_antecedent
 
 __all__ = ["antecedent_of", "he_or_she", "it", "other_pronoun", "relative_pronoun", "they"]
@@ -38,9 +40,13 @@ def antecedent_of(query: Query, discourse: Discourse) -> Referent:
 
 
 def relative_pronoun(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on "who" and "which" by the name right before them, or before an appositive."""
+    """Decide on "who" and "which" by the source or name right before them, or the name before an appositive."""
     if query.pronoun is None or query.pronoun not in RELATIVES:
         return None
+    speech = next(iter(discourse.speeches_before(query.start)), None)
+    if speech is not None and _is_right_before(speech, query, discourse) and isinstance(speech.referent, Described):
+        own = attrs.evolve(speech, start=query.start, end=query.end)
+        return Decision(speech.referent, speech=own, mentions=(query.bounds,))
     before = discourse.mentions.before(query.start)
     mention = find_relative_antecedent(discourse.index, query.pronoun, query.start, before)
     if mention is None:
@@ -68,6 +74,11 @@ def other_pronoun(query: Query, discourse: Discourse) -> Decision | None:
     if query.pronoun is None or query.pronoun in RELATIVES or query.pronoun in FIRST_PERSON:
         return None
     return decide_pronoun(Unresolvable(Reason.UNCERTAIN), query, discourse)
+
+
+def _is_right_before(speech: Speech, query: Query, discourse: Discourse) -> bool:
+    """Return whether nothing but a comma separates a source from a pronoun."""
+    return discourse.index.text[speech.end : query.start] in (" ", ", ")
 
 
 def _by_antecedent(query: Query, discourse: Discourse) -> Decision:

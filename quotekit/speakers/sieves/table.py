@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quotekit.speakers.decision import Sieve
-from quotekit.speakers.sieves.documents import document_just_issued
-from quotekit.speakers.sieves.epithets import epithet
+from quotekit.speakers.descriptions import Scorer
 from quotekit.speakers.sieves.introduced import introduced_quotation
+from quotekit.speakers.sieves.labels import question_or_answer
 from quotekit.speakers.sieves.names import by_cluster, by_maker, by_name, by_names
-from quotekit.speakers.sieves.organizations import described_document, described_organization, short_name
+from quotekit.speakers.sieves.organizations import short_name
 from quotekit.speakers.sieves.pairs import both
-from quotekit.speakers.sieves.people import described_person
 from quotekit.speakers.sieves.pronouns import he_or_she, it, other_pronoun, relative_pronoun, they
 from quotekit.speakers.sieves.quoted import continued_quotation, first_person
 from quotekit.speakers.sieves.singular_they import singular_they
@@ -29,6 +28,7 @@ __all__ = ["SIEVES"]
 SIEVES: Mapping[str, Sieve] = MappingProxyType(
     {
         "cluster": by_cluster,
+        "question or answer": question_or_answer,
         "maker of a document": by_maker,
         "name": by_name,
         "joint names": by_names,
@@ -39,13 +39,9 @@ SIEVES: Mapping[str, Sieve] = MappingProxyType(
         "it": it,
         "other pronoun": other_pronoun,
         "both": both,
-        "description of a person": described_person,
-        "description of an organization": described_organization,
+        "description of somebody named": Scorer(),
         "short name": short_name,
-        "description of a document": described_document,
-        "document just issued": document_just_issued,
         "description repeated": described_again,
-        "epithet": epithet,
         "description": description,
         "first person": first_person,
         "continued quotation": continued_quotation,

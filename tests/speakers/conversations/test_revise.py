@@ -9,7 +9,9 @@ import pytest
 from quotekit.attributions.draft import Draft
 from quotekit.names import find_mentions
 from quotekit.speakers import resolve_speakers
+from quotekit.speakers.antecedents import WeightedChooser
 from quotekit.speakers.conversations import decide_conversations
+from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.resolve import apply_sieves
 from quotekit.text import TextIndex
 from tests.markup import Marked, parse
@@ -74,6 +76,9 @@ class TestDecideConversations:
         """News is left to the sieves, quotations without a cue included."""
         marked = parse(LAYOUTS[layout](NEWS[name]))
         index = TextIndex(marked.text)
-        discourse = apply_sieves(index, _drafts(marked), find_mentions(index))
+        discourse = Discourse(
+            index, find_mentions(index), WeightedChooser(), contents=[d.content for d in _drafts(marked)]
+        )
+        apply_sieves(_drafts(marked), discourse)
 
         assert {} == decide_conversations(_drafts(marked), discourse)

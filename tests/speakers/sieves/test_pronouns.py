@@ -64,8 +64,8 @@ SEVERAL = {
         "{t2 that it poured}."
     ),
     "organization": "The Reef Bank met. {s They=Reef Bank:organization} said {t so}.",
-    "organization aside": "The farmers fear for the Reef Bank. {s They=?} said {t so}.",
-    "organization and others": "The Reef Bank and the farmers met. {s They=?} said {t so}.",
+    "organization aside": "The farmers fear for the Reef Bank. {s They=-:group} said {t so}.",
+    "organization and others": "The Reef Bank and the farmers met. {s They=-:group} said {t so}.",
     "two people": "Ida Holm and Carl Dray met. {s They=Ida Holm; Carl Dray} said {t so}.",
     "three people": "Ida Holm, Carl Dray and Mia Lind met. {s They=Ida Holm; Carl Dray; Mia Lind} said {t so}.",
     "joint speakers": (
@@ -74,9 +74,9 @@ SEVERAL = {
     ),
     "a plural without a name": "{s1 Officials=-:group} left. {s2 They=-:group} said {t2 so}.",
     "sources": "{s1 Two sources close to the bank=-:unnamed} spoke. {s2 They=-:unnamed} said {t2 so}.",
-    "people without a name in between": "Republicans met. The teachers left. {s They=?} said {t so}.",
-    "nobody": "It rained. {s They=?} said {t so}.",
-    "not one person": "Ida Holm left. {s They=?} said {t so}.",
+    "people without a name in between": "Republicans met. The teachers left. {s They=-:group} said {t so}.",
+    "nobody": "It rained. {s They=-:group} said {t so}.",
+    "not one person": "Ida Holm left. {s They=-:group} said {t so}.",
     "their": "Republicans met. In {s their=Republicans:group} view, {t it rained}.",
     "them": "The Reef Bank won. For {s them=Reef Bank:organization}, {t it was over}.",
 }
@@ -111,7 +111,7 @@ class TestPronouns:
 
     @pytest.mark.parametrize("marked", SEVERAL.values(), ids=SEVERAL)
     def test_several(self, marked: str) -> None:
-        """“They” are the people or the organization spoken of; nobody where that is somebody without a name."""
+        """“They” are the people or the organization spoken of; somebody without a name where that is unclear."""
         article = parse_article(marked)
 
         assert article.expected == article.resolve()

@@ -1,0 +1,213 @@
+"""The features of a description's candidates."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeAlias
+
+import attrs
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_place, normalize, singular, word_gender
+from quotekit.names.mention import is_personal
+from quotekit.names.roles import Role
+from quotekit.speakers.candidates import candidates
+from quotekit.speakers.descriptions.candidates import DescriptionCandidate, entity_of
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.nearby import last_end_before
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Described, Named, Referent
+from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, match_roles, restates
+
+__all__ = ["Row", "description_rows"]
+
+#: The features of a candidate by name; those that are not given are zero.
+Row: TypeAlias = Mapping[str, float]
+
+_STEM_CHARS = 4
+_NEIGHBOR_CHARS = 60
+_MAX_MENTIONS = 30
+_NEAR_SENTENCES = 3
+_FORWARD_CHARS = 700
+
+
+@attrs.frozen
+class _Scene:
+    """What all candidates of a query are compared with."""
+
+    query: Query
+    discourse: Discourse
+    role: Role
+    #: The first characters of the description's words.
+    stems: frozenset[str]
+    #: The last speakers, the most recent one first.
+    speakers: tuple[Referent, ...]
+    #: The entity in focus.
+    focus: Referent | None
+    #: The number of mentions of the entity named most.
+    most: int
+    #: How many candidates of the right kind are named in the sentences before.
+    near: int
+
+
+def description_rows(
+    query: Query, found: Sequence[DescriptionCandidate], discourse: Discourse
+) -> list[Row]:
+    """
+    Compute the features of a description's candidates.
+
+    Args:
+        query: The description.
+
+        found: Its candidates.
+
+        discourse: What is known at that point.
+
+    Returns:
+        A row for each candidate.
+    """
+    scene = _scene(query, found, discourse)
+    return [
+        dict(_without_name(scene) if candidate.referent is None else _named(candidate, scene)) for candidate in found
+    ]
+
+
+def _scene(query: Query, found: Sequence[DescriptionCandidate], discourse: Discourse) -> _Scene:
+    role = Role.of(query.phrase.description)
+    words = {role.head, *role.others} - GENERAL
+    speakers = dict.fromkeys(speech.referent for speech in islice(discourse.speeches_before(query.start), 12))
+    focus = None
+    if query.phrase.kind is not None and found[:-1]:
+        gender = word_gender(role.head)
+        asked = attrs.evolve(query, gender=gender)
+        focus = discourse.choose(asked, candidates(asked, discourse), discourse)
+    entities = [entity_of(candidate.referent, discourse) for candidate in found]
+    here = discourse.index.narrative_sentence_of(query.start)
+    near = sum(1 for e in entities if e is not None and (_back(e, query, discourse, here) or 9) <= _NEAR_SENTENCES)
+    return _Scene(
+        query,
+        discourse,
+        role,
+        frozenset(word[:_STEM_CHARS] for word in words if len(word) >= _STEM_CHARS),
+        tuple(speakers),
+        focus,
+        max((len(e.mentions) for e in discourse.entities), default=1),
+        near,
+    )
+
+
+def _back(entity: int, query: Query, discourse: Discourse, here: int) -> int | None:
+    """Return how many sentences ago an entity was named; None if it was not."""
+    end = last_end_before(entity, query.start, discourse)
+    return None if end is None else here - discourse.index.narrative_sentence_of(end - 1)
+
+
+def _named(candidate: DescriptionCandidate, scene: _Scene) -> Iterator[tuple[str, float]]:
+    """Yield the features of a named candidate."""
+    query, discourse = scene.query, scene.discourse
+    yield "proposed", float(bool(candidate.proposed_by))
+    for rule in candidate.proposed_by:
+        yield f"proposed: {rule}", 1.0
+    entity = entity_of(candidate.referent, discourse)
+    if entity is None:
+        return
+    yield from _distance(entity, scene)
+    share = len(discourse.entities[entity].mentions) / scene.most
+    yield "share of mentions", share
+    yield "named most", float(share == 1)
+    if scene.speakers:
+        yield "spoke last", float(scene.speakers[0] in (Named(entity), candidate.referent))
+        yield "in focus", float(scene.focus == Named(entity))
+    yield "rivals", math.log1p(max(0, scene.near - 1))
+    yield from _words(entity, scene)
+    if is_personal(discourse.entities[entity].kind):
+        yield from _roles(entity, scene)
+
+
+def _distance(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
+    """Yield how far away an entity is named."""
+    query, discourse = scene.query, scene.discourse
+    index = discourse.index
+    here = index.narrative_sentence_of(query.start)
+    back = _back(entity, query, discourse, here)
+    if back is not None:
+        if back < _NEAR_SENTENCES:
+            yield f"sentences back: {back}", 1.0
+        yield "sentences back", math.log1p(back)
+    else:
+        first = discourse.entities[entity].mentions[0]
+        ahead = index.narrative_sentence_of(first.start) - here
+        yield "only ahead", 1.0
+        yield "only ahead, next", float(ahead <= 1 and first.start - query.end < _FORWARD_CHARS)
+        yield f"only ahead, article: {query.phrase.article or 'none'}", 1.0
+    is_own = any(start <= m.start < end for start, end in query.own for m in discourse.mentions.within(start, end)
+                 if discourse.mentions.entity_of(m) == entity)
+    yield "in own words", float(is_own)
+
+
+def _words(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
+    """Yield how many words of the description are printed in and around the names of an entity."""
+    if not scene.stems:
+        return
+    head = scene.role.head[:_STEM_CHARS]
+    around = scene.discourse.profiles.stems_around(entity)
+    modifiers = scene.stems - {head}
+    yield "noun beside", float(head in around)
+    if modifiers:
+        yield "modifiers beside", len(modifiers & around) / len(modifiers)
+    name = {word[:_STEM_CHARS] for word in scene.discourse.profiles.name_words(entity)}
+    yield "noun in name", float(head in name)
+    owner = scene.query.phrase.owner
+    if owner is not None and scene.discourse.mentions.entity_of(owner) == entity:
+        yield "owner", 1.0
+    if scene.query.owner == entity:
+        yield "owner", 1.0
+
+
+def _roles(person: int, scene: _Scene) -> Iterator[tuple[str, float]]:
+    """Yield how well the roles of a person agree with the description."""
+    roles = scene.discourse.profiles.roles_of(person)
+    match = match_roles(scene.role, roles)
+    heads = {role.head for role in roles}
+    if match:
+        yield "role", 1.0
+        yield "role, shared words", float(match[0] - 1)
+        yield "role, former differs", float(not match[1])
+    else:
+        yield "role contradicted", float(scene.role.head in heads)
+        yield "another office", float(bool(heads & load_words("offices")) and scene.role.head in load_words("offices"))
+    theirs = frozenset[str]().union(*(role.others | {role.head} for role in roles))
+    yield "party or home", float(not (PARTIES | ELECTED | scene.role.others).isdisjoint(theirs & scene.role.others))
+    gender, marked = scene.discourse.gender_of(person), word_gender(scene.role.head)
+    yield "gender differs", float(bool(gender and marked and gender != marked))
+    yield "gender agrees", float(bool(gender and gender == marked))
+
+
+def _without_name(scene: _Scene) -> Iterator[tuple[str, float]]:
+    """Yield the features of the candidate without a name: what shows that nobody named is meant."""
+    query, discourse, role = scene.query, scene.discourse, scene.role
+    phrase = query.phrase
+    yield "nobody", 1.0
+    yield f"nobody, article: {phrase.article or 'none'}", 1.0
+    yield "nobody, whose", float(phrase.whose is not None)
+    yield "nobody, owner", float(phrase.owner is not None or query.owner is not None)
+    yield "nobody, of", float(phrase.of is not None)
+    yield "nobody, by shape", float(phrase.by_shape)
+    yield "nobody, words", math.log1p(len(role.others))
+    noun = phrase.noun
+    for name in ("vague_sources", "standings", "epithets", "offices"):
+        yield f"nobody, {name}", float(noun in load_words(name))
+    yield "nobody, anybody", float(role.head in ANYBODY)
+    yield "nobody, party", float(role.head in PARTIES)
+    yield "nobody, elected", float(role.head in ELECTED)
+    yield "nobody, restates", float(restates(role))
+    yield "nobody, plural", float(singular(noun) != noun)
+    yield "nobody, described before", float(bool(discourse.introduced_with(noun)))
+    last = scene.speakers[0] if scene.speakers else None
+    yield "nobody, spoke last", float(isinstance(last, Described))
+    one = singular(noun)
+    printed = any(discourse.is_word_before(word, query.start) for word in (one, f"{one}s"))
+    yield "nobody, noun before", float(printed)
+    yield f"nobody, holders: {min(2, len(discourse.profiles.with_role(role.head)))}", 1.0

@@ -1,0 +1,52 @@
+"""Decide on the labels of questions and answers: "Q:", "A.", "Question:"."""
+
+from __future__ import annotations
+
+import re
+
+from quotekit.records import SpeakerKind
+from quotekit.speakers.decision import Decision, decide_entities
+from quotekit.speakers.discourse import Discourse, Speech
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Described, Named
+from quotekit.text import TextIndex
+
+__all__ = ["question_or_answer"]
+
+_LABEL = re.compile(r"(?:(?P<question>Q|question)|A|answer)[.):]?", re.IGNORECASE)
+_COLON = re.compile(r"[*_]{0,3}[.):]")
+_MARKUP = " \t*_>"
+_MAX_INTRODUCTION_CHARS = 1000
+
+
+def question_or_answer(query: Query, discourse: Discourse) -> Decision | None:
+    """Decide on the label of a question, or on that of an answer by the only person named in the introduction."""
+    if not query.source or not _is_label(discourse.index, query):
+        return None
+    found = _LABEL.fullmatch(query.source.text)
+    if found is None:
+        return None
+    person = None if found["question"] else _only_person_introduced(discourse)
+    if person is not None:
+        return decide_entities((person,), query, discourse, is_mention=True)
+    referent = Described(SpeakerKind.UNNAMED, ("question" if found["question"] else "answer",))
+    speech = Speech(query.start, query.end, referent, SpeakerKind.UNNAMED)
+    return Decision(referent, speech=speech, mentions=(query.bounds,))
+
+
+def _is_label(index: TextIndex, query: Query) -> bool:
+    """Return whether a source begins its line, and has a colon or a full stop after it."""
+    line_start, _ = index.line_at(query.start, len(_MARKUP))
+    is_first = not index.text[line_start : query.start].strip(_MARKUP)
+    return is_first and (query.source.text[-1] in ".):" or index.match_after(_COLON, query.end) is not None)
+
+
+def _only_person_introduced(discourse: Discourse) -> int | None:
+    """Return the only person named in front of the first question; None if there are several, or none."""
+    first = discourse.first_question
+    if first is None:
+        return None
+    named = [m for m in discourse.mentions.before(first) if m.start >= first - _MAX_INTRODUCTION_CHARS]
+    people = {entity for m in named if discourse.may_be_person(entity := discourse.mentions.entity_of(m))}
+    sure = {entity for entity in people if discourse.is_surely_person(entity) or len(people) == 1}
+    return sure.pop() if len(sure) == 1 and discourse.may_be_pronoun(next(iter(sure))) else None
