@@ -125,7 +125,6 @@ class Discourse:
         for entity, gender in infer_genders(index, self.mentions).items():
             if not has_gendered_title(self.entities[entity]):
                 self._genders[entity] = gender
-        self._shown_genders = tuple(self._genders)
         self._speeches: list[Speech] = []
         self._speaking: set[Referent] = set()
         self._source_starts: set[int] = set()
@@ -202,10 +201,6 @@ class Discourse:
     def gender_of(self, entity: int) -> Gender | None:
         """Return the gender of an entity; None if unknown."""
         return self._genders[entity]
-
-    def shown_gender_of(self, entity: int) -> Gender | None:
-        """Return the gender of an entity before any pronoun was resolved: known, or else likely; None if unknown."""
-        return self._shown_genders[entity] or self._likely_genders[entity]
 
     def likely_gender_of(self, entity: int) -> Gender | None:
         """Return the likely gender of an entity; None if the gender is known, or there is no evidence."""

@@ -163,7 +163,7 @@ def examples_of(passage: Passage, weights: Mapping[str, float] | None = None) ->
             candidates = participants(passage.scenes, place, speakers, passage.discourse)
             right = [gold is not None and passage.is_right(one, gold) for one in candidates]
             if any(right) and not all(right):
-                yield Example([evidence.features(place, one, speakers, chosen or ()) for one in candidates], right)
+                yield Example([evidence.features(place, one, speakers) for one in candidates], right)
             speaker = next((one for one, is_right in zip(candidates, right, strict=True) if is_right), None)
         speakers.append(speaker if chosen is None else chosen[place])
 

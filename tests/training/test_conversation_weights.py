@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from quotekit.speakers.conversations.weights import WEIGHTS
 from quotekit.speakers.referents import Author, Named
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.training.conversation_weights import Example, Passage, examples_of, fit, learn, read_passage
@@ -54,12 +53,11 @@ class TestExamplesOf:
         """Each turn without a name beside it is an example, with a right candidate."""
         assert [True] * 4 == [any(example.right) for example in examples_of(passage)]
 
-    def test_following_turns_are_known_with_weights(self, passage: Passage) -> None:
-        """With weights, the speakers that they choose are evidence, too."""
-        known = [{name for row in example.rows for name in row} for example in examples_of(passage, WEIGHTS)]
+    def test_speakers_before_are_chosen_with_weights(self, passage: Passage) -> None:
+        """With weights, the speakers that they choose are evidence; without, the annotated ones."""
+        nobody = {"nothing: spoke 6 turns before": 1.0}
 
-        assert "next likely adjacent other" in known[0]
-        assert not any("next likely adjacent other" in row for e in examples_of(passage) for row in e.rows)
+        assert [*examples_of(passage)][-1].rows != [*examples_of(passage, nobody)][-1].rows
 
 
 class TestFit:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quotekit.speakers.conversations.view import View
 from quotekit.speakers.referents import Referent
 
-__all__ = ["following_turns", "next_names", "turns_before"]
+__all__ = ["next_names", "next_turn", "turns_before"]
 
 _TURNS_BACK = 6
 # From this much narration on, a new conversation may have begun.
@@ -65,8 +65,8 @@ def _tie(view: View) -> str:
     return "adjacent" if view.scene.is_adjacent else "apart"
 
 
-def following_turns(view: View) -> Iterator[tuple[str, float]]:
-    """Compare the candidate with the likely speakers of the following turns."""
+def next_turn(view: View) -> Iterator[tuple[str, float]]:
+    """Compare the candidate with the name, pronoun or noun beside the next turn."""
     after = view.after
     if after is None:
         return
@@ -75,14 +75,6 @@ def following_turns(view: View) -> Iterator[tuple[str, float]]:
         yield f"{view.beside}: next named {tie}", 1
     elif after.turn.gender is not None and after.is_adjacent and view.gender is not None:
         yield f"next has {'same' if view.gender == after.turn.gender else 'other'} gender", 1
-    if view.ahead and after.turn.anchor is None and view.ahead[view.place + 1] is not None:
-        yield f"next likely {tie} {_match(view, 1)}", 1
-    if view.place + 2 < len(view.ahead) and after.is_adjacent and view.scenes[view.place + 2].is_adjacent:
-        yield f"second next likely {_match(view, 2)}", 1
-
-
-def _match(view: View, distance: int) -> str:
-    return "same" if view.ahead[view.place + distance] == view.candidate else "other"
 
 
 def next_names(view: View) -> Iterator[tuple[str, float]]:

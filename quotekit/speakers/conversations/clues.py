@@ -118,6 +118,8 @@ def prior_decision(view: View) -> Iterator[tuple[str, float]]:
         yield f"prior {prior.how}", 1
     elif prior is not None and isinstance(prior.referent, Named):
         yield f"{view.beside}: prior other", 1
+    if view.turn.described == view.candidate:
+        yield "described beside", 1
     if view.turn.noun and isinstance(view.candidate, Named):
         roles = view.discourse.profiles.roles_of(view.candidate.entity)
         if match_roles(Role.of(view.turn.phrase.description or view.turn.noun), roles):

@@ -15,9 +15,6 @@ from quotekit.speakers.referents import Referent
 
 __all__ = ["Choice", "choose_speakers"]
 
-# From the second pass on, the speakers of the following turns are known, too.
-_PASSES = 2
-
 
 @attrs.frozen
 class Choice:
@@ -45,20 +42,6 @@ def choose_speakers(scenes: Sequence[Scene], discourse: Discourse, weights: Mapp
         after it.
     """
     evidence = Evidence(scenes, discourse)
-    choices: list[Choice] = []
-    for _ in range(_PASSES):
-        choices = _choose_once(scenes, discourse, evidence, weights, [choice.speaker for choice in choices])
-    return choices
-
-
-def _choose_once(
-    scenes: Sequence[Scene],
-    discourse: Discourse,
-    evidence: Evidence,
-    weights: Mapping[str, float],
-    ahead: Sequence[Referent | None],
-) -> list[Choice]:
-    """Choose the speaker of each turn, given the likely speakers of the turns after it."""
     speakers: list[Referent | None] = []
     choices = []
     for place, scene in enumerate(scenes):
@@ -67,7 +50,7 @@ def _choose_once(
             choice = Choice(scene.turn.anchor, 1.0)
         elif scene.turn.is_open:
             candidates = participants(scenes, place, speakers, discourse)
-            rows = [evidence.features(place, one, speakers, ahead) for one in candidates]
+            rows = [evidence.features(place, one, speakers) for one in candidates]
             choice = _best(candidates, [sum(weights.get(n, 0.0) * value for n, value in r.items()) for r in rows])
         speakers.append(choice.speaker)
         choices.append(choice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from quotekit.speakers.conversations.alternation import following_turns, next_names, turns_before
+from quotekit.speakers.conversations.alternation import next_names, next_turn, turns_before
 from quotekit.speakers.conversations.clues import gender, names_said, narration, prior_decision, prominence
 from quotekit.speakers.conversations.scenes import Scene
 from quotekit.speakers.conversations.view import Anchors, View
@@ -19,8 +19,8 @@ CLUES: Mapping[str, Callable[[View], Iterator[tuple[str, float]]]] = MappingProx
     {
         # Who spoke in the turns before.
         "turns before": turns_before,
-        # Who speaks in the turns after, as far as that is known.
-        "following turns": following_turns,
+        # Who speaks in the next turn, if a name or a pronoun shows that.
+        "next turn": next_turn,
         # The next turn with a name beside it, and how many turns away it is.
         "next names": next_names,
         # Who is addressed by name, or spoken of.
@@ -52,13 +52,7 @@ class Evidence:
         self._discourse = discourse
         self._anchors = Anchors.of(scenes, discourse)
 
-    def features(
-        self,
-        place: int,
-        candidate: Referent,
-        speakers: Sequence[Referent | None],
-        ahead: Sequence[Referent | None] = (),
-    ) -> dict[str, float]:
+    def features(self, place: int, candidate: Referent, speakers: Sequence[Referent | None]) -> dict[str, float]:
         """
         Compute the features of one candidate.
 
@@ -69,10 +63,8 @@ class Evidence:
 
             speakers: The speakers of the turns before it; None where unknown.
 
-            ahead: The likely speakers of all turns; empty if nothing is known of the following ones.
-
         Returns:
             The features that are not 0, by name.
         """
-        view = View(self._scenes, place, candidate, speakers, ahead, self._discourse, self._anchors)
+        view = View(self._scenes, place, candidate, speakers, self._discourse, self._anchors)
         return {name: value for clue in CLUES.values() for name, value in clue(view)}

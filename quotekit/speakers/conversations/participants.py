@@ -55,6 +55,8 @@ def _possible(
     yield from (speaker for speaker in reversed(speakers[max(0, place - _TURNS_BACK) : place]) if speaker is not None)
     following = (after.turn.anchor for after in scenes[place + 1 : place + 1 + _TURNS_AHEAD])
     yield from (anchor for anchor in following if anchor is not None)
+    if turn.described is not None:
+        yield turn.described
     if turn.prior is not None and isinstance(turn.prior.referent, Named | Described | Author):
         yield turn.prior.referent
     for narration in (scene.before, scene.between, scene.after, scene.lead, scene.gap):
@@ -69,7 +71,7 @@ def _possible(
 def gender_of(referent: Referent, discourse: Discourse) -> Gender | None:
     """Return the known or likely gender of a person; None if there is no evidence."""
     if isinstance(referent, Named):
-        return discourse.shown_gender_of(referent.entity)
+        return discourse.gender_of(referent.entity) or discourse.likely_gender_of(referent.entity)
     if isinstance(referent, Described):
         genders = {word_gender(word) for word in referent.words} - {None}
         return genders.pop() if len(genders) == 1 else None

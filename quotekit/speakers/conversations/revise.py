@@ -97,6 +97,8 @@ def _printed(scenes: Iterable[Scene]) -> dict[Referent, tuple[Bounds, ...]]:
         prior = scene.turn.prior
         if prior is not None and prior.mentions and isinstance(prior.referent, Described | Author):
             printed.setdefault(prior.referent, prior.mentions)
+        if scene.turn.described is not None and scene.turn.source is not None:
+            printed.setdefault(scene.turn.described, (scene.turn.source,))
         for narration in (scene.gap, scene.before, scene.between, scene.after):
             if narration.first_person is not None:
                 printed.setdefault(Author(), (narration.first_person,))

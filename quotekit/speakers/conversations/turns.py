@@ -9,13 +9,13 @@ import attrs
 
 from quotekit.attributions.draft import Draft
 from quotekit.english.pronouns import PRONOUN_GENDER
-from quotekit.english.words import Gender, word_gender
+from quotekit.english.words import Gender, normalize, word_gender
 from quotekit.names.source_phrases import SourcePhrase, parse_source
 from quotekit.records import Spans, SpeakerKind
 from quotekit.speakers.conversations.paragraphs import Paragraphs
 from quotekit.speakers.decision import Decision
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.referents import Author, Joint, Named, Referent
+from quotekit.speakers.referents import Author, Described, Joint, Named, Referent
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["Turn", "find_turns"]
@@ -23,6 +23,8 @@ __all__ = ["Turn", "find_turns"]
 # The sieves whose decisions rest on a name beside the quotation.
 _BY_NAME = frozenset({"cluster", "name", "joint names", "first person"})
 _CLAUSE = re.compile(r"[Ss]?[Hh]e\b")
+_ARTICLES = ("a", "an", "the")
+_MAX_DESCRIPTION_CHARS = 80
 _ONE_PERSON = frozenset(PRONOUN_GENDER)
 
 
@@ -44,6 +46,8 @@ class Turn:
     source: Bounds | None = None
     #: The source as parsed; empty if there is none.
     phrase: SourcePhrase = attrs.field(factory=SourcePhrase)
+    #: The unnamed speaker whom the source describes; None if it describes nobody.
+    described: Described | None = None
     #: The decision of the sieves; None if there is none.
     prior: Decision | None = None
 
@@ -123,6 +127,7 @@ def _turns_of_drafts(drafts: Sequence[Draft], discourse: Discourse) -> Iterator[
             quotations=quotations,
             source=source,
             phrase=phrase,
+            described=_described(drafts[number], phrase),
             prior=discourse.decision_on(number),
         )
 
@@ -137,6 +142,15 @@ def _source_of(draft: Draft, quotations: Sequence[Bounds]) -> Bounds | None:
     """Return the bounds of the source of a draft, if it is outside its quotations."""
     outside = [p for p in draft.source if not any(start <= p.start < end for start, end in quotations)]
     return (outside[0].start, outside[0].end) if outside else None
+
+
+def _described(draft: Draft, phrase: SourcePhrase) -> Described | None:
+    """Return the unnamed person whom a source describes; None if it is a name or a pronoun, or means several people."""
+    if not draft.source or phrase.named or phrase.pronoun is not None or phrase.kind not in (None, SpeakerKind.UNNAMED):
+        return None
+    words = normalize(draft.source.text[:_MAX_DESCRIPTION_CHARS]).split()
+    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    return Described(SpeakerKind.UNNAMED, tuple(words)) if words else None
 
 
 def _parse(discourse: Discourse, source: Bounds) -> SourcePhrase:

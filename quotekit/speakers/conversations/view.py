@@ -75,8 +75,6 @@ class View:
     candidate: Referent
     #: The speakers of the turns before it; None where unknown.
     speakers: Sequence[Referent | None]
-    #: The likely speakers of all turns; empty if nothing is known of the following ones.
-    ahead: Sequence[Referent | None]
     #: What is known.
     discourse: Discourse
     #: The turns with names.
