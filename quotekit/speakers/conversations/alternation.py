@@ -20,8 +20,7 @@ _MAX_NEAR_TURNS = 2
 
 def turns_before(view: View) -> Iterator[tuple[str, float]]:
     """Compare the candidate with the speakers of the turns before."""
-    first = max(0, view.place - _TURNS_BACK)
-    recent = list(view.speakers[first : view.place])[::-1]
+    recent = list(view.speakers[-_TURNS_BACK:])[::-1]
     if view.candidate not in recent:
         return
     yield "recent count", recent.count(view.candidate) / _TURNS_BACK

@@ -13,7 +13,7 @@ from quotekit.speakers.conversations.view import View
 from quotekit.speakers.referents import Named
 from quotekit.speakers.role_matching import match_roles
 
-__all__ = ["gender", "names_said", "narration", "prior_decision", "prominence"]
+__all__ = ["beside_previous", "gender", "names_said", "narration", "prior_decision", "prominence"]
 
 _NEAR_CHARS = 3000
 _FAR = 5.0
@@ -65,13 +65,19 @@ def narration(view: View) -> Iterator[tuple[str, float]]:
         yield from _in_stretch(view, f"{view.beside}: {name}", stretch)
     if view.before is not None and scene.is_adjacent:
         yield from _in_stretch(view, "previous after", view.before.after)
-        beside = {*view.before.before.named, *view.before.between.named, *view.before.after.named}
-        if view.candidate in beside and view.speakers[view.place - 1] != view.candidate:
-            yield "beside previous", 1
     if view.candidate in scene.gap.named:
         yield "in gap", 1
     if {*scene.lead.named} == {view.candidate}:
         yield f"{view.beside}: lead only", 1
+
+
+def beside_previous(view: View) -> Iterator[tuple[str, float]]:
+    """Whoever is named beside the turn before, and did not speak it, is there to answer."""
+    before = view.before
+    if before is None or not view.scene.is_adjacent or view.speakers[-1:] == (view.candidate,):
+        return
+    if view.candidate in {*before.before.named, *before.between.named, *before.after.named}:
+        yield "beside previous", 1
 
 
 def _in_stretch(view: View, name: str, stretch: Narration) -> Iterator[tuple[str, float]]:

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeAlias
 
 from quotekit.speakers.conversations.alternation import next_names, next_turn, turns_before
-from quotekit.speakers.conversations.clues import gender, names_said, narration, prior_decision, prominence
+from quotekit.speakers.conversations.clues import (
+    beside_previous,
+    gender,
+    names_said,
+    narration,
+    prior_decision,
+    prominence,
+)
 from quotekit.speakers.conversations.scenes import Scene
 from quotekit.speakers.conversations.view import Anchors, View
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.referents import Referent
 
-__all__ = ["CLUES", "Evidence"]
+__all__ = ["CLUES", "CLUES_OF_HISTORY", "Evidence"]
 
-#: What each part of the evidence looks at. Each yields the names of features and their values.
-CLUES: Mapping[str, Callable[[View], Iterator[tuple[str, float]]]] = MappingProxyType(
+_Clue: TypeAlias = Callable[[View], Iterator[tuple[str, float]]]
+
+#: The parts of the evidence that do not depend on who speaks in the turns before. Each yields the names of features and
+#: their values.
+CLUES: Mapping[str, _Clue] = MappingProxyType(
     {
-        # Who spoke in the turns before.
-        "turns before": turns_before,
         # Who speaks in the next turn, if a name or a pronoun shows that.
         "next turn": next_turn,
         # The next turn with a name beside it, and how many turns away it is.
@@ -33,6 +42,15 @@ CLUES: Mapping[str, Callable[[View], Iterator[tuple[str, float]]]] = MappingProx
         "prior decision": prior_decision,
         # How often and how recently somebody is named.
         "prominence": prominence,
+    }
+)
+#: The parts that do.
+CLUES_OF_HISTORY: Mapping[str, _Clue] = MappingProxyType(
+    {
+        # Who spoke in the turns before.
+        "turns before": turns_before,
+        # Who is named beside the turn before, and did not speak it.
+        "beside previous": beside_previous,
     }
 )
 
@@ -51,6 +69,7 @@ class Evidence:
         self._scenes = scenes
         self._discourse = discourse
         self._anchors = Anchors.of(scenes, discourse)
+        self._fixed: dict[tuple[int, Referent], Mapping[str, float]] = {}
 
     def features(self, place: int, candidate: Referent, speakers: Sequence[Referent | None]) -> dict[str, float]:
         """
@@ -61,10 +80,26 @@ class Evidence:
 
             candidate: Who may be its speaker.
 
-            speakers: The speakers of the turns before it; None where unknown.
+            speakers: The speakers of the last turns before it, the last one last; None where unknown.
 
         Returns:
             The features that are not 0, by name.
         """
+        return {**self.fixed(place, candidate), **self.of_history(place, candidate, speakers)}
+
+    def fixed(self, place: int, candidate: Referent) -> Mapping[str, float]:
+        """Return the features that do not depend on the speakers of the turns before."""
+        key = place, candidate
+        if key not in self._fixed:
+            self._fixed[key] = self._read(CLUES, place, candidate, ())
+        return self._fixed[key]
+
+    def of_history(self, place: int, candidate: Referent, speakers: Sequence[Referent | None]) -> Mapping[str, float]:
+        """Return the features that depend on the speakers of the turns before."""
+        return self._read(CLUES_OF_HISTORY, place, candidate, speakers)
+
+    def _read(
+        self, clues: Mapping[str, _Clue], place: int, candidate: Referent, speakers: Sequence[Referent | None]
+    ) -> dict[str, float]:
         view = View(self._scenes, place, candidate, speakers, self._discourse, self._anchors)
-        return {name: value for clue in CLUES.values() for name, value in clue(view)}
+        return {name: value for clue in clues.values() for name, value in clue(view)}

@@ -31,7 +31,7 @@ def participants(
 
         place: The position of the turn among them.
 
-        speakers: The speakers of the turns before it; None where unknown.
+        speakers: The speakers of the last turns before it, the last one last; None where unknown.
 
         discourse: What is known.
 
@@ -52,7 +52,7 @@ def _possible(
     """Yield who may be the speaker of a turn, most likely present ones first; some more than once."""
     scene = scenes[place]
     turn = scene.turn
-    yield from (speaker for speaker in reversed(speakers[max(0, place - _TURNS_BACK) : place]) if speaker is not None)
+    yield from (speaker for speaker in reversed(speakers[-_TURNS_BACK:]) if speaker is not None)
     following = (after.turn.anchor for after in scenes[place + 1 : place + 1 + _TURNS_AHEAD])
     yield from (anchor for anchor in following if anchor is not None)
     if turn.described is not None:

@@ -73,7 +73,7 @@ class View:
     place: int
     #: Who may be its speaker.
     candidate: Referent
-    #: The speakers of the turns before it; None where unknown.
+    #: The speakers of the last turns before it, the last one last; None where unknown.
     speakers: Sequence[Referent | None]
     #: What is known.
     discourse: Discourse
