@@ -25,8 +25,17 @@ ROOT = Path(__file__).parent
 os.environ["PYTHONPATH"] = str(Path(quotekit.__file__).parent.parent)
 os.environ["PYTHONSAFEPATH"] = "1"
 
+ENGINES = (("pyspark", "spark"), ("ray", "ray"))
+
 # Tests of training need the extra "train".
 collect_ignore_glob = [] if find_spec("torch") else ["tests/training/*", "tests/test_training*.py"]
+
+# Textacy cannot be installed everywhere.
+if not find_spec("textacy"):
+    collect_ignore_glob.append("tests/test_textacy_installed.py")
+
+# Tests of engines, and the page with their scripts, need the extras "spark" and "ray".
+collect_ignore_glob += [f"tests/engines/test_{name}.py" for package, name in ENGINES if not find_spec(package)]
 
 # Tests in a browser need the extra "browser".
 if not find_spec("selenium"):

@@ -110,12 +110,46 @@ def reliability(chart: dict[str, Any]) -> Figure:
     return figure
 
 
+def curves(chart: dict[str, Any]) -> Figure:
+    """
+    Draw lines over a logarithmic axis, each with its name at its last point.
+
+    Args:
+        chart: The chart's figures.
+
+    Returns:
+        The drawing.
+    """
+    figure = Figure(figsize=(WIDTH_PT / 72, PLOT_HEIGHT_PT / 72))
+    axes = figure.add_axes((0.1, 0.13, 0.86, 0.83))
+    axes.set_xscale("log")
+    for line, colour in zip(chart["lines"], ("own", "other"), strict=False):
+        xs, ys = zip(*((point["x"], point["y"]) for point in line["points"]), strict=True)
+        axes.plot(xs, ys, color=COLOURS[colour], linewidth=2, marker="o", markersize=7)
+        axes.annotate(
+            line["name"],
+            (xs[-1], ys[-1]),
+            xytext=(0, 12),
+            textcoords="offset points",
+            color=COLOURS["ink"],
+            fontsize=13,
+            ha="right",
+        )
+    axes.set_ylim(0, 1.4 * max(point["y"] for line in chart["lines"] for point in line["points"]))
+    _set_up_axes(axes, chart)
+    return figure
+
+
 def _set_up_unit_square(axes: Axes, chart: dict[str, Any]) -> None:
     ticks = [0, 0.2, 0.4, 0.6, 0.8, 1]
     axes.set_xlim(0, 1)
     axes.set_ylim(0, 1)
     axes.set_xticks(ticks)
     axes.set_yticks(ticks)
+    _set_up_axes(axes, chart)
+
+
+def _set_up_axes(axes: Axes, chart: dict[str, Any]) -> None:
     axes.set_xlabel(chart["x"], color=COLOURS["ink"], fontsize=13)
     axes.set_ylabel(chart["y"], color=COLOURS["ink"], fontsize=13)
     axes.tick_params(colors=COLOURS["line"], labelcolor=COLOURS["soft"], labelsize=12)
@@ -138,11 +172,18 @@ def description(chart: dict[str, Any]) -> str:
     if "points" in chart:
         points = (f"{p['right']:.3f} right at {p['confidence']:.3f} ({p['count']})" for p in chart["points"])
         return f"By {chart['x']}: {'; '.join(points)}."
+    if "lines" in chart:
+        lines = (f"{line['name']}, {_listed(line['points'])}" for line in chart["lines"])
+        return f"{chart['y'].capitalize()} by {chart['x']}: {'; '.join(lines)}."
     groups = []
     for group in chart["groups"]:
         shown = (f"{bar['name']}: {bar['value']}" for bar in group["bars"])
         groups.append(f"{group['name']} ({'; '.join(shown)})")
     return f"{chart['unit'].capitalize()}: {', '.join(groups)}."
+
+
+def _listed(points: list[dict[str, float]]) -> str:
+    return ", ".join(f"{point['y']} at {point['x']}" for point in points)
 
 
 def draw(name: str, chart: dict[str, Any]) -> str:
@@ -160,7 +201,7 @@ def draw(name: str, chart: dict[str, Any]) -> str:
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": name})
-        figure = reliability(chart) if "points" in chart else bars(chart)
+        figure = reliability(chart) if "points" in chart else curves(chart) if "lines" in chart else bars(chart)
         written = io.StringIO()
         no_metadata = dict.fromkeys(("Creator", "Date", "Format", "Type"))
         figure.savefig(written, format="svg", transparent=True, metadata=no_metadata)

@@ -36,7 +36,8 @@ class DocReader:
     """
 
     def __init__(self, nlp: Language | None = None, *, needs_doc: bool = False) -> None:
-        self._nlp = nlp
+        #: The caller's pipeline.
+        self.nlp = nlp
         self._needs_doc = needs_doc
 
     def read(self, text: object) -> tuple[str, Doc | None]:
@@ -83,7 +84,7 @@ class DocReader:
                     yield (text, doc), context
 
     def _pipeline(self) -> Language | None:
-        return _blank_pipeline() if self._nlp is None and self._needs_doc else self._nlp
+        return _blank_pipeline() if self.nlp is None and self._needs_doc else self.nlp
 
 
 def sentence_starts_of(doc: Doc | None) -> tuple[int, ...] | None:

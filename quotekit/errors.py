@@ -15,6 +15,9 @@ __all__ = [
     "RecordError",
     "ResolverError",
     "SettingError",
+    "SourceError",
+    "UnknownIdError",
+    "WorkerError",
     "describe",
 ]
 
@@ -211,7 +214,7 @@ class CorpusError(QuotekitError, ValueError):
 @attrs.frozen(slots=False)
 class SettingError(QuotekitError, ValueError):
     """
-    A setting of the extractor or of the spaCy component is invalid.
+    A setting of an extractor, a stream or the spaCy component is invalid.
 
     Example:
         >>> print(SettingError("min_confidence", 5, "it must be from 0 to 1", "omit it to use the model's default"))
@@ -230,3 +233,63 @@ class SettingError(QuotekitError, ValueError):
     def __str__(self) -> str:
         """Return the message."""
         return f"the setting {self.setting!r} cannot be {describe(self.value)}: {self.problem}; {self.remedy}"
+
+
+@attrs.frozen(slots=False)
+class UnknownIdError(QuotekitError, KeyError):
+    """
+    An article has no attribution with an id.
+
+    Example:
+        >>> print(UnknownIdError("a99"))
+        the article has no attribution 'a99' (str): the ids of its attributions are a1, a2 and so on
+    """
+
+    #: The id.
+    id: object = attrs.field(repr=describe)
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"the article has no attribution {describe(self.id)}: the ids of its attributions are a1, a2 and so on"
+
+
+@attrs.frozen(slots=False)
+class SourceError(QuotekitError):
+    """
+    An input or an output of a corpus cannot be used.
+
+    Example:
+        >>> print(SourceError("page.html", "it is a web page, not a text", "extract its text first, with trafilatura"))
+        'page.html': it is a web page, not a text; extract its text first, with trafilatura
+    """
+
+    #: The file, folder or pattern, or a place in it.
+    place: str
+    #: What is wrong with it.
+    problem: str
+    #: What to do; empty if that is clear.
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.place!r}: {self.problem}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+@attrs.frozen(slots=False)
+class WorkerError(QuotekitError, RuntimeError):
+    """
+    A process that reads texts for another one cannot be started, or has been lost with a text.
+
+    Example:
+        >>> print(WorkerError("a worker process ended before it was ready (exit code 1)", "see what it has printed"))
+        a worker process ended before it was ready (exit code 1); see what it has printed
+    """
+
+    #: What is wrong.
+    problem: str
+    #: What to do.
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return f"{self.problem}; {self.remedy}"

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import copy
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+
+import attrs
 
 from quotekit.attributions.describe import is_negated_draft, kind_of, quoted_part, stance_of
 from quotekit.attributions.find import find_drafts
 from quotekit.doc_reader import DocReader, sentence_starts_of
-from quotekit.errors import SettingError
+from quotekit.errors import InputError
 from quotekit.explanation import Explanation
-from quotekit.metadata import read_metadata
+from quotekit.inputs import About, check_iterable, from_pairs, from_records, from_texts
+from quotekit.metadata import read_authors, read_metadata
 from quotekit.names import find_mentions
+from quotekit.processes import Failure, Outcome, count_processes, read_here, read_in_processes
 from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Outlet
 from quotekit.records.relocate import relocate
+from quotekit.settings import check_at_least_one, check_confidence, check_path
 from quotekit.speakers import Clusters, Resolver, find_resolver, read_clusters, resolve_speakers
 from quotekit.speakers.confidence import DEFAULT_MIN_CONFIDENCE
 from quotekit.speakers.resolved import ResolvedDraft
@@ -59,7 +66,9 @@ class Extractor:
             carries are used.
 
     Raises:
-        SettingError: A confidence is not a number from 0 to 1.
+        InputError: *nlp* is not a spaCy pipeline, or *model* not a path.
+
+        SettingError: A confidence is not a number from 0 to 1, or *threads* not a whole number from 1 on.
 
         ResolverError: The resolver is neither a function nor the name of one; when first used, if what it returns is no
             clusters of mentions.
@@ -83,8 +92,16 @@ class Extractor:
         threads: int | None = None,
         resolver: Resolver | str | None = None,
     ) -> None:
-        _check_confidence("min_confidence", min_confidence)
-        _check_confidence("min_speaker_confidence", min_speaker_confidence)
+        if nlp is not None and not (callable(nlp) and hasattr(nlp, "pipe")):
+            raise InputError(
+                argument="nlp", value=nlp, needed="a spaCy pipeline", remedy="load it first, with spacy.load"
+            )
+        if model is not None:
+            check_path("model", model)
+        check_confidence("min_confidence", min_confidence)
+        check_confidence("min_speaker_confidence", min_speaker_confidence)
+        if threads is not None:
+            check_at_least_one("threads", threads)
         self._folder = DEFAULT_MODEL if model is None else Path(model)
         self._min_confidence = min_confidence
         self._min_speaker_confidence = (
@@ -94,7 +111,25 @@ class Extractor:
         self._resolver = find_resolver(resolver)
         self._reader = DocReader(nlp, needs_doc=self._resolver is not None)
 
-    def extract(self, text: str | Doc, *, id: str | None = None) -> Article:  # noqa: A002
+    def __repr__(self) -> str:
+        """Represent the extractor by its settings; those left at their defaults are left out."""
+        settings = {
+            "nlp": self._reader.nlp and f"<{self._reader.nlp.meta['lang']}_{self._reader.nlp.meta['name']}>",
+            "model": None if self._folder == DEFAULT_MODEL else str(self._folder),
+            "min_confidence": self._min_confidence,
+            "threads": self._threads,
+            "resolver": self._resolver,
+        }
+        given = (f"{name}={value!r}" for name, value in settings.items() if value is not None)
+        return f"Extractor({', '.join(given)})"
+
+    def extract(
+        self,
+        text: str | Doc,
+        *,
+        id: str | None = None,  # noqa: A002
+        meta: Mapping[str, Any] | None = None,
+    ) -> Article:
         """
         Find the attributions of one text.
 
@@ -104,13 +139,24 @@ class Extractor:
 
             id: A name for the article.
 
+            meta: What you know about the article, such as its address, outlet, date, title and author; kept as
+                :attr:`Article.meta <quotekit.Article.meta>`. The author is who "I" is, where the text has no byline.
+
         Returns:
             The article; its offsets count characters of *text*, end exclusive.
 
         Raises:
-            InputError: *text* is neither a string nor a Doc.
+            InputError: *text* is neither a string nor a Doc, or *id* not a string.
+
+            RecordError: *meta* is not a mapping of strings to values that JSON can hold.
+
+        Example:
+            >>> article = Extractor().extract("It rained, she said.", id="rain", meta={"outlet": "Harbour Times"})
+            >>> article, article.meta["outlet"]
+            (Article(id='rain', 1 attribution, no speakers), 'Harbour Times')
         """
-        article, _ = self._read(*self._reader.read(text), id)
+        about = About(id, meta)
+        article, _ = self._read(*self._reader.read(text), about)
         return article
 
     def explain(self, text: str | Doc) -> tuple[Explanation, ...]:
@@ -131,7 +177,7 @@ class Extractor:
             >>> explanation.attribution.cue.text, explanation.changed_by, explanation.evidence.quoted
             ('answer', ('noun_cues',), 1.0)
         """
-        article, resolved = self._read(*self._reader.read(text), None)
+        article, resolved = self._read(*self._reader.read(text), About())
         found = {_id(number): one for number, one in enumerate(resolved)}
         return tuple(
             Explanation(attribution, one.draft.evidence, one.draft.changed_by, one.decided_by)
@@ -141,41 +187,188 @@ class Extractor:
 
     @overload
     def pipe(
-        self, texts: Iterable[str | Doc], *, as_tuples: Literal[False] = False, batch_size: int = 32
+        self,
+        texts: Iterable[str | Doc],
+        *,
+        as_tuples: Literal[False] = False,
+        batch_size: int = 32,
+        n_process: int = 1,
     ) -> Iterator[Article]: ...
     @overload
     def pipe(
-        self, texts: Iterable[tuple[str | Doc, _Context]], *, as_tuples: Literal[True], batch_size: int = 32
+        self,
+        texts: Iterable[tuple[str | Doc, _Context]],
+        *,
+        as_tuples: Literal[True],
+        batch_size: int = 32,
+        n_process: int = 1,
     ) -> Iterator[tuple[Article, _Context]]: ...
-    def pipe(self, texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32) -> Iterator[Any]:
+    def pipe(
+        self, texts: Iterable[Any], *, as_tuples: bool = False, batch_size: int = 32, n_process: int = 1
+    ) -> Iterator[Any]:
         """
         Find the attributions of many texts, in their order, as a stream.
 
         Args:
             texts: Strings or spaCy Docs; with *as_tuples*, pairs of one of these and anything.
 
-            as_tuples: Whether to return pairs of an article and what was given with its text.
+            as_tuples: Whether to return pairs of an article and what was given with its text. If that is a string, it
+                is also the article's id. If it is a mapping, it is also the article's metadata, except for its ``id``.
 
-            batch_size: How many texts the spaCy pipeline reads at once.
+            batch_size: How many texts the spaCy pipeline reads at once, and how many are sent to another process at
+                once at most; long ones go alone.
 
-        Yields:
-            One article for each text.
+            n_process: How many processes read the texts; -1 for one for each core. With more than one, this process
+                reads none itself: each of the others loads the model once, and uses one thread for it unless the
+                extractor was made with *threads*. They end when the stream does.
+
+        Returns:
+            A stream of one article for each text: the same articles in the same order, whatever the number of
+            processes.
 
         Raises:
-            InputError: One of the texts is neither a string nor a Doc.
+            InputError: *texts* is not an iterable; in the stream, if one of the texts is neither a string nor a Doc.
+
+            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* is neither that nor -1.
+
+            RecordError: In the stream, if a mapping has a value that JSON cannot hold.
+
+            WorkerError: In the stream, if a text could not be read because two processes that read it were killed.
+
+            WorkerError: A text could not be read because the process that read it was killed, twice.
 
         Example:
             >>> extractor = Extractor()
             >>> texts = [("Nobody spoke.", 1), ("It rained, she said.", 2)]
             >>> [(len(a.attributions), n) for a, n in extractor.pipe(texts, as_tuples=True)]
             [(0, 1), (1, 2)]
+            >>> [len(article.attributions) for article in extractor.pipe((text for text, _ in texts), n_process=2)]
+            [0, 1]
         """
-        pairs = texts if as_tuples else ((text, None) for text in texts)
-        for text_and_doc, context in self._reader.stream(pairs, batch_size):
-            article, _ = self._read(*text_and_doc, None)
-            yield (article, context) if as_tuples else article
+        check_iterable("texts", texts, "strings or spaCy Docs")
+        stream = self._articles(from_pairs(texts) if as_tuples else from_texts(texts), batch_size, n_process)
+        return ((article, about.context) if as_tuples else article for article, about in stream)
 
-    def _read(self, text: str, doc: Doc | None, name: str | None) -> tuple[Article, tuple[ResolvedDraft, ...]]:
+    def pipe_outcomes(
+        self, texts: Iterable[tuple[Any, _Context]], *, batch_size: int = 32, n_process: int = 1
+    ) -> Iterator[tuple[Outcome[Article], _Context]]:
+        """
+        Find the attributions of many texts where one that cannot be read should not end the stream.
+
+        Args:
+            texts: Pairs, as :meth:`pipe` takes them with *as_tuples*.
+
+            batch_size: How many texts are read at once at most; long ones are read alone.
+
+            n_process: As for :meth:`pipe`.
+
+        Returns:
+            A stream of a pair for each text, in their order: the article, or a
+            :class:`quotekit.processes.Failure`, and what was given with the text.
+
+        Raises:
+            InputError: *texts* is not an iterable; in the stream, if it has something else than pairs.
+
+            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* is neither that nor -1.
+
+            RecordError: In the stream, if a mapping has a value that JSON cannot hold.
+
+        Example:
+            >>> texts = [("It rained, she said.", "a"), (None, "b")]
+            >>> for outcome, name in Extractor().pipe_outcomes(texts):
+            ...     print(name, len(outcome.attributions) if isinstance(outcome, Article) else outcome.reason[:26])
+            a 1
+            b InputError: 'text' must be
+        """
+        check_iterable("texts", texts, "pairs of a text and anything")
+        stream = self._outcomes(from_pairs(texts), batch_size, n_process)
+        return ((outcome, about.context) for outcome, about in stream)
+
+    def pipe_records(
+        self,
+        records: Iterable[Mapping[str, Any]],
+        *,
+        text: str = "text",
+        id: str = "id",  # noqa: A002
+        batch_size: int = 32,
+        n_process: int = 1,
+    ) -> Iterator[Article]:
+        """
+        Find the attributions of many records, such as rows of a table, in their order, as a stream.
+
+        Args:
+            records: Mappings, each with a text, an id if there is one, and any metadata.
+
+            text: The key of the text.
+
+            id: The key of the id, a string or a whole number.
+
+            batch_size: As for :meth:`pipe`.
+
+            n_process: As for :meth:`pipe`.
+
+        Returns:
+            A stream of one article for each record. Its metadata are the record without text and id.
+
+        Raises:
+            InputError: *records* is not an iterable; in the stream, if a record is not a mapping with a text.
+
+            SettingError: *batch_size* is not a whole number from 1 on, or *n_process* is neither that nor -1.
+
+            RecordError: In the stream, if a record has a value that JSON cannot hold.
+
+        Example:
+            >>> rows = [{"id": 7, "text": "It rained, she said.", "outlet": "Harbour Times"}]
+            >>> [(article.id, article.meta["outlet"]) for article in Extractor().pipe_records(rows)]
+            [('7', 'Harbour Times')]
+        """
+        check_iterable("records", records, "mappings")
+        stream = self._articles(from_records(records, text, id), batch_size, n_process)
+        return (article for article, _ in stream)
+
+    def _articles(
+        self, inputs: Iterable[tuple[Any, About]], batch_size: int, n_process: int
+    ) -> Iterator[tuple[Article, About]]:
+        """Read texts, each with what is known about it; raise the error of one that cannot be read."""
+        check_at_least_one("batch_size", batch_size)
+        if count_processes(n_process) == 1:
+            return self._stream(inputs, batch_size)
+        return _raise_failures(self._outcomes(inputs, batch_size, n_process))
+
+    def _outcomes(
+        self, inputs: Iterable[tuple[Any, About]], batch_size: int, n_process: int
+    ) -> Generator[tuple[Outcome[Article], About], None, None]:
+        """Read texts, each with what is known about it; a failure is the outcome of one that cannot be read."""
+        check_at_least_one("batch_size", batch_size)
+        count = count_processes(n_process)
+        parts = ((text, attrs.evolve(about, context=None), about) for text, about in inputs)
+        if count == 1:
+            return _with_ids(read_here(self._read_all, parts, batch_size))
+        worker = copy.copy(self)
+        worker._threads = self._threads or 1  # noqa: SLF001  # its own class
+        return _with_ids(read_in_processes(worker._read_all, parts, batch_size, count))  # noqa: SLF001
+
+    def _stream(self, inputs: Iterable[tuple[Any, About]], batch_size: int) -> Iterator[tuple[Article, About]]:
+        """Read texts in this process, each when it is asked for."""
+        for text_and_doc, about in self._reader.stream(inputs, batch_size):
+            article, _ = self._read(*text_and_doc, about)
+            yield article, about
+
+    def _read_all(self, inputs: Sequence[tuple[Any, About]], first: int) -> list[Outcome[Article]]:
+        """Read texts, the first of which has the given place in the stream; after an error, one by one."""
+        try:
+            return [article for article, _ in self._stream(inputs, len(inputs))]
+        except Exception:  # noqa: BLE001  # raised again by the text it belongs to
+            return [self._read_one(one, place) for place, one in enumerate(inputs, start=first)]
+
+    def _read_one(self, one: tuple[Any, About], place: int) -> Outcome[Article]:
+        try:
+            [(article, _)] = self._stream([one], 1)
+        except Exception as error:  # noqa: BLE001  # it is the outcome
+            return Failure(place, error)
+        return article
+
+    def _read(self, text: str, doc: Doc | None, about: About) -> tuple[Article, tuple[ResolvedDraft, ...]]:
         """Find the attributions of one text; return its article, and what each attribution was made from."""
         model = load_model(self._folder, self._threads)
         clean = clean_markup(text)
@@ -198,6 +391,7 @@ class Extractor:
             mentions,
             clusters,
             article_credits=metadata.credits,
+            article_authors=read_authors(about.meta),
             min_confidence=self._min_speaker_confidence,
         )
         via = find_via(index, resolution.resolved, mentions)
@@ -205,48 +399,76 @@ class Extractor:
             _attribution(index, i, *row) for i, row in enumerate(zip(resolution.resolved, via, strict=True))
         )
         article = Article(
-            id=name,
+            id=about.id,
             text=clean.text,
             attributions=tuple(attributions),
             speakers=resolution.speakers,
             credits=metadata.credits,
             dateline=metadata.dateline,
+            meta=about.meta,
         )
         if clean.is_changed:
             article = relocate(article, text, clean.given_bounds)
         return article, resolution.resolved
 
 
-def extract(text: str | Doc) -> Article:
+def extract(
+    text: str | Doc,
+    *,
+    id: str | None = None,  # noqa: A002
+    meta: Mapping[str, Any] | None = None,
+) -> Article:
     """
     Find the attributions of one text with an extractor made once for the whole process.
 
     Args:
         text: Any string, or a spaCy Doc.
 
+        id: A name for the article.
+
+        meta: What you know about the article, such as its address, outlet, date, title and author.
+
     Returns:
         The article; its offsets count characters of *text*, end exclusive.
 
     Raises:
-        InputError: *text* is neither a string nor a Doc.
+        InputError: *text* is neither a string nor a Doc, or *id* not a string.
+
+        RecordError: *meta* is not a mapping of strings to values that JSON can hold.
 
     Example:
-        >>> article = extract("Critics say the plan is too expensive.")
+        >>> article = extract("Critics say the plan is too expensive.", id="plan", meta={"outlet": "Harbour Times"})
         >>> [(a.source.text, a.cue.text, a.content.text) for a in article.attributions]
         [('Critics', 'say', 'the plan is too expensive')]
     """
-    return _DEFAULT.extract(text)
-
-
-def _check_confidence(setting: str, value: float | None) -> None:
-    """Raise an error if a setting is neither None nor a number from 0 to 1."""
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if value is not None and not (is_number and 0 <= value <= 1):
-        raise SettingError(setting, value, "it must be from 0 to 1", "omit it to use the model's default")
+    return _DEFAULT.extract(text, id=id, meta=meta)
 
 
 # It loads nothing until it is used.
 _DEFAULT = Extractor()
+
+
+def _with_ids(
+    outcomes: Generator[tuple[Outcome[Article], About], None, None],
+) -> Generator[tuple[Outcome[Article], About], None, None]:
+    """Tell failures the ids that their articles would have."""
+    with closing(outcomes):
+        for outcome, about in outcomes:
+            yield (attrs.evolve(outcome, id=about.id) if isinstance(outcome, Failure) else outcome), about
+
+
+def _raise_failures(
+    outcomes: Generator[tuple[Outcome[Article], About], None, None],
+) -> Iterator[tuple[Article, About]]:
+    """Yield articles until a text could not be read; raise its error with a note of which it is."""
+    with closing(outcomes):
+        for outcome, about in outcomes:
+            if isinstance(outcome, Failure):
+                name = "" if outcome.id is None else f", id {outcome.id!r}"
+                note = f"while reading text {outcome.index}, counted from 0{name}"
+                outcome.error.__notes__ = [note]  # type: ignore[attr-defined]
+                raise outcome.error
+            yield outcome, about
 
 
 def _locate_clusters(clusters: Clusters, clean: CleanText) -> Clusters:

@@ -1,47 +1,52 @@
 """
-A drop-in replacement for ``textacy.extract.direct_quotations``: the same call and the same triples, found by quotekit.
+A drop-in replacement for ``textacy.extract.direct_quotations``, and articles from and for a ``textacy.Corpus``.
 
-It needs neither textacy nor a parser, and raises no error for any Doc.
+The call and the triples are the same, found by quotekit. It needs neither textacy nor a parser, and raises no error for
+any Doc. Where textacy is installed the triples are of its own class.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import namedtuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, overload
 
 import attrs
 
 from quotekit.component.extensions import ATTRIBUTIONS, stored_name
 from quotekit.component.stored import read_article
-from quotekit.errors import InputError
+from quotekit.errors import InputError, MissingExtraError
 from quotekit.pipeline import Extractor
-from quotekit.records import Attribution, Kind, Spans, TextSpan
+from quotekit.records import Article, Attribution, Kind, Spans, TextSpan
 from quotekit.text import Quotation, pair_marks
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
+    from textacy.corpus import Corpus
 
-__all__ = ["DQTriple", "JoinedTriple", "direct_quotations"]
+    class DQTriple(NamedTuple):
+        """A direct quotation: textacy's own class where textacy is installed, and one like it elsewhere."""
+
+        #: The tokens that name the speaker.
+        speaker: list[Token]
+        #: The tokens that attribute the quotation.
+        cue: list[Token]
+        #: The quotation with its marks.
+        content: Span
+
+
+__all__ = ["DQTriple", "JoinedTriple", "direct_quotations", "from_corpus", "to_corpus"]
 
 # Share of a quotation that must be in an attribution's content.
 _MIN_OVERLAP = 0.5
 _ENGLISH = Extractor()
 # Quotation marks guide the model in other languages, too, but its confidence is low there.
 _OTHER = Extractor(min_confidence=0.0)
-
-
-class DQTriple(NamedTuple):
-    """A direct quotation, as textacy returns it."""
-
-    #: The tokens that name the speaker.
-    speaker: list[Token]
-    #: The tokens that attribute the quotation.
-    cue: list[Token]
-    #: The quotation with its marks.
-    content: Span
 
 
 class JoinedTriple(NamedTuple):
@@ -53,6 +58,23 @@ class JoinedTriple(NamedTuple):
     cue: list[Token]
     #: The pieces of the quotation, each with its marks, in text order.
     content: list[Span]
+
+
+def __getattr__(name: str) -> Any:
+    """Return textacy's own class of triples; textacy is imported when it is asked for, because that takes long."""
+    if name == "DQTriple":
+        return _triple()
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+@cache
+def _triple() -> Any:
+    try:
+        from textacy.extract.triples import DQTriple as Theirs
+    except ImportError:
+        return namedtuple("DQTriple", ("speaker", "cue", "content"), module=__name__)  # noqa: PYI024  # as theirs
+    return Theirs
 
 
 @overload
@@ -96,9 +118,74 @@ def direct_quotations(
     return _joined(doclike.doc, bounds) if join_divided else _single(doclike.doc, bounds)
 
 
+def from_corpus(corpus: Iterable[Doc]) -> Iterator[Article]:
+    """
+    Read the Docs of a textacy corpus as articles, with their metadata.
+
+    Attributions that the component ``quotekit`` has put on a Doc are used; others are extracted.
+
+    Args:
+        corpus: The corpus, or any iterable of Docs.
+
+    Yields:
+        The articles, in the order of the corpus. The id is that of the stored article, or ``id`` of the metadata.
+
+    Raises:
+        RecordError: Metadata that JSON cannot hold.
+
+    Example:
+        >>> import spacy
+        >>> docs = [spacy.blank("en")('"We waited," said Nora Lind.')]
+        >>> [[a.content.text for a in article.attributions] for article in from_corpus(docs)]
+        [['"We waited,"']]
+    """
+    for doc in corpus:
+        meta = doc.user_data.get("textacy", {}).get("meta") or {}
+        article = read_article(doc, stored_name(ATTRIBUTIONS)) or _ENGLISH.extract(doc)
+        name = meta.get("id")
+        yield attrs.evolve(
+            article,
+            id=name if article.id is None and isinstance(name, str) else article.id,
+            meta=article.meta or meta,
+        )
+
+
+def to_corpus(articles: Iterable[Article], lang: str | Language) -> Corpus:
+    """
+    Make a textacy corpus of articles; their attributions are on the Docs as if the component had put them there.
+
+    Args:
+        articles: The articles.
+
+        lang: The spaCy pipeline, or its name, that makes Docs of their texts.
+
+    Returns:
+        The corpus. Its Docs have the articles' metadata, and each its attributions as ``doc._.attributions``.
+
+    Raises:
+        MissingExtraError: textacy is not installed.
+    """
+    from quotekit.component.extensions import set_extensions
+    from quotekit.component.stored import write_article
+    from quotekit.records.meta import plain_meta
+    from quotekit.text.surrogates import replace_surrogates
+
+    try:
+        from textacy.corpus import Corpus
+    except ImportError as error:
+        raise MissingExtraError(package="textacy", extra="textacy") from error
+    set_extensions()
+    corpus = Corpus(lang)
+    for article in articles:
+        corpus.add((replace_surrogates(article.text), plain_meta(article.meta)))
+        write_article(corpus.docs[-1], stored_name(ATTRIBUTIONS), article)
+    return corpus
+
+
 def _single(doc: Doc, bounds: tuple[int, int]) -> Iterator[DQTriple]:
+    triple = _triple()
     for found in _find(doc, bounds):
-        yield DQTriple(*found.parts(doc), found.content(doc))
+        yield triple(*found.parts(doc), found.content(doc))
 
 
 def _joined(doc: Doc, bounds: tuple[int, int]) -> Iterator[JoinedTriple]:

@@ -95,7 +95,7 @@ def parse_marked(markup: str) -> tuple[str, list[Attribution]]:
     for number in marked.numbers("t", "c", "s"):
         content, cue, source = (marked.spans(role, number) for role in "tcs")
         name = name if not source or source.text.lower() in _PRONOUNS else source.text.split()[-1]
-        made.append(_attribution(f"a{number}", content, cue, source, name))
+        made.append(_attribution(f"a{number}", content, cue, source, name, marked.text))
     drafts = set_parents([Draft(one.content, one.cue, one.source) for one in made])
     parents = [None if draft.parent is None else made[draft.parent].id for draft in drafts]
     return marked.text, [attrs.evolve(one, parent=parent) for one, parent in zip(made, parents, strict=True)]
@@ -110,10 +110,13 @@ def resolved_drafts(attributions: Sequence[Attribution]) -> list[ResolvedDraft]:
     ]
 
 
-def _attribution(name: str, content: Spans, cue: Spans, source: Spans, who: str) -> Attribution:
+def _attribution(  # noqa: PLR0917
+    name: str, content: Spans, cue: Spans, source: Spans, who: str, text: str
+) -> Attribution:
     is_body = _ORGANIZATIONS.fullmatch(source.text) is not None
     kind = SpeakerKind.ORGANIZATION if is_body else SpeakerKind.PERSON
-    speaker = Speaker(id=who, name=source.text if is_body else who, kind=kind) if who else None
+    places = Spans.of(text, [found.span() for found in re.finditer(rf"\b{re.escape(who)}\b", text)] if who else [])
+    speaker = Speaker(id=who, name=source.text if is_body else who, kind=kind, mentions=places) if who else None
     return Attribution(
         id=name,
         kind=Kind.INDIRECT,

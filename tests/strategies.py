@@ -21,7 +21,17 @@ from quotekit.records import (
     TextSpan,
 )
 
-__all__ = ["any_texts", "articles", "marked_texts", "spans", "texts", "without_surrogates", "word_soups", "word_spans"]
+__all__ = [
+    "any_texts",
+    "articles",
+    "marked_texts",
+    "metas",
+    "spans",
+    "texts",
+    "without_surrogates",
+    "word_soups",
+    "word_spans",
+]
 
 _MARKS = (*"\"'`´“”‟„‘’‛‚«»‹›「」『』｢｣〝〞〟❝❞❛❜＂＇′″", "``", "''")
 _WORDS = ("It", "was", "fine", "said", "Ms. Berg", "dogs'", "don't", "'90s", "5'11\"", "é", "漢字", "👍🏽", "e\u0301")
@@ -165,6 +175,15 @@ def _datelines(draw: st.DrawFn, text: str) -> Dateline:
     return Dateline(date=date, place=span.text if date is None else None, start=span.start, end=span.end)
 
 
+def metas() -> st.SearchStrategy[dict[str, Any]]:
+    """Draw metadata: any values that JSON can hold, by any names."""
+    numbers = st.integers(-(2**70), 2**70) | st.floats(allow_nan=False, allow_infinity=False)
+    names = st.sampled_from(["outlet", "date", "", "a b", "é", "\ud800", "id", "meta"])
+    scalars = st.none() | st.booleans() | numbers | st.sampled_from([*_WORDS, *_STRAY])
+    values = scalars | st.lists(scalars, max_size=2) | st.dictionaries(names, scalars, max_size=2)
+    return st.just({}) | st.dictionaries(names, values, max_size=3)
+
+
 @st.composite
 def articles(draw: st.DrawFn, of: st.SearchStrategy[str] | None = None) -> Article:
     """Draw consistent articles, of any texts or of those given."""
@@ -177,6 +196,7 @@ def articles(draw: st.DrawFn, of: st.SearchStrategy[str] | None = None) -> Artic
         speakers=tuple(speakers),
         credits=tuple(draw(_credits(text))) if text else (),
         dateline=draw(st.none() | _datelines(text)) if text else None,
+        meta=draw(metas()),
     )
 
 

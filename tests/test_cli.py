@@ -19,10 +19,13 @@ from typer.testing import CliRunner
 
 import quotekit
 from quotekit import cli
+from quotekit.cli import options
 from quotekit.errors import MissingExtraError, ModelError
 from quotekit.exporters.arrow import read_parquet
 from quotekit.exporters.brat import read_brat
 from quotekit.exporters.webannotation import read_web_annotations
+from quotekit.inputs import About
+from quotekit.processes import Failure
 from quotekit.records import Article, Attribution, Kind, Spans
 from tests.pages import parse
 
@@ -33,16 +36,19 @@ DAM = '"The dam is “old”," Adeyemi said.\r\n"So be it," she said.'
 # A stand-in for programs that run by themselves: all of a text is one attribution.
 PROGRAM = """
 import quotekit.cli as cli
+from quotekit.cli import options
+from quotekit.inputs import About
+from quotekit.processes import Failure
 from quotekit.records import Article, Attribution, Kind, Spans
 
 class Extractor:
-    def pipe(self, texts, **settings):
-        for text, name in texts:
+    def pipe_outcomes(self, texts, **settings):
+        for text, about in texts:
             whole, no = Spans.of(text, [(0, len(text))]), Spans()
             said = Attribution("a1", Kind.INDIRECT, whole, no, no, None, no, None, None, (), False, None, 1.0)
-            yield Article(None, text, (said,)), name
+            yield Article(about.id, text, (said,)), None
 
-cli._make_extractor = lambda *settings: Extractor()
+options.make_extractor = lambda *settings: Extractor()
 cli.main()
 """
 
@@ -96,12 +102,22 @@ class StandIn:
         for text, context in texts:
             yield found(text, None), context
 
+    def pipe_outcomes(self, texts: Iterable[tuple[str, About]], **_: Any) -> Iterator[tuple[Article | Failure, Any]]:
+        """Replace Extractor.pipe_outcomes(); a text that is "!" fails."""
+        for number, (text, about) in enumerate(texts):
+            if self.problem:
+                yield Failure(number, self.problem), None
+            elif text == "!":
+                yield Failure(number, ValueError("a shout")), None
+            else:
+                yield attrs.evolve(found(text, about.id), meta=about.meta), None
+
 
 @pytest.fixture(name="extractor", autouse=True)
 def fixture_extractor(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     """Replace the extractor by the fake one, on a terminal of 80 columns without color."""
     extractor = StandIn()
-    monkeypatch.setattr(cli, "_make_extractor", extractor)
+    monkeypatch.setattr(options, "make_extractor", extractor)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
@@ -296,14 +312,13 @@ class TestExtract:
         assert (2, "") == (code, output)
         assert "--help" in errors
 
-    def test_lone_surrogate(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_lone_surrogate(self) -> None:
         """Lone surrogates are escaped in formats that have escapes, and U+FFFD in the others."""
         text = '"\ud800," Holm said.'
-        monkeypatch.setattr(cli, "_read", lambda _: text)
-        outputs = {
-            form: run("extract", "\udcff.txt", "-f", form) for form in ("pretty", "json", "jsonl", "webannotation")
-        }
-        _, rows, _ = run("extract", "\udcff.txt", "-f", "csv")
+        line = json.dumps({"id": "\udcff", "text": text}).encode()
+        settings = ("extract", "--input-format", "jsonl", "-f")
+        outputs = {form: run(*settings, form, stdin=line) for form in ("pretty", "json", "jsonl", "webannotation")}
+        _, rows, _ = run(*settings, "csv", stdin=line)
 
         assert {(0, "")} == {(code, errors) for code, _, errors in outputs.values()}
         assert {True} == {"\\ud800" in output and "\\udcff" in output for _, output, _ in outputs.values()}
@@ -321,6 +336,110 @@ class TestExtract:
         assert (True, True) == (output.startswith("stdin: 1 attribution"), errors.startswith("quotekit: reading the"))
 
 
+class TestCorpus:
+    """quotekit extract with many sources."""
+
+    def test_sources(self, folder: Path) -> None:
+        """Folders, patterns, lists and tables are read; their columns are metadata."""
+        folder.joinpath("news").mkdir()
+        folder.joinpath("news", "rain.txt").write_text("So.")
+        folder.joinpath("list").write_text("dam.txt\n")
+        folder.joinpath("rows.csv").write_text("key,body,outlet\nx,So be it.,Radio 4\n")
+        options = ("--text-column", "body", "--id-column", "key", "--files-from", "list", "-f", "jsonl")
+        code, output, errors = run("extract", "news", "br*.txt", "rows.csv", *options)
+        articles = [Article.from_json(line) for line in output.splitlines()]
+
+        assert (0, "") == (code, errors)
+        assert ["rain", "bridge", "x", "dam"] == [article.id for article in articles]
+        assert {"outlet": "Radio 4"} == dict(articles[2].meta)
+
+    def test_passed_over(self, folder: Path) -> None:
+        """Files of other endings in a folder are counted."""
+        folder.joinpath("page.html").write_text("<p>")
+        code, _, errors = run("extract", ".", "-f", "jsonl")
+
+        assert (0, "quotekit: passed over 1 file in folders, because of their endings: .html (1)\n") == (code, errors)
+
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [("out.csv", b'"article"'), ("out.json", b"["), ("out.html", b"<!doctype"), ("out.sqlite", b"SQLite format 3")],
+    )
+    def test_ending(self, folder: Path, name: str, start: bytes) -> None:
+        """The ending of the output tells its format."""
+        assert (0, "", "") == run("extract", "dam.txt", "-o", name)
+        assert folder.joinpath(name).read_bytes().startswith(start)
+
+    def test_no_ending(self, folder: Path) -> None:
+        """An output whose ending says nothing needs a format; pages are in a folder then."""
+        code, _, errors = run("extract", "dam.txt", "-o", "out")
+
+        assert (2, True) == (code, "says no format; name one with --format" in " ".join(errors.split()))
+        assert (0, "", "") == run("extract", "dam.txt", "-o", "out", "-f", "html")
+        assert ["dam.html", "index.html"] == sorted(path.name for path in folder.joinpath("out").iterdir())
+
+    def test_excel(self, folder: Path) -> None:
+        """CSV for Excel has a byte order mark, and no formulas."""
+        folder.joinpath("=1+1.txt").write_text(DAM)
+        run("extract", "=1+1.txt", "-o", "out.csv", "--excel")
+        data = folder.joinpath("out.csv").read_bytes()
+
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert b'\n"\'=1+1",' in data
+
+    def test_failures(self, folder: Path) -> None:
+        """Failures are reported, listed beside the output, and summed up; the others are read."""
+        folder.joinpath("shout.txt").write_text("!")
+        code, output, errors = run("extract", "none.txt", "shout.txt", "dam.txt", "-o", "out.jsonl")
+        lines = [
+            "quotekit: 'none.txt': no such file",
+            "quotekit: 'shout.txt': ValueError: a shout",
+            "quotekit: 1 article, 2 attributions; 2 failed, listed in 'out.jsonl.failures.csv'",
+        ]
+
+        assert (2, "", lines) == (code, output, errors.splitlines())
+        assert 3 == len(folder.joinpath("out.jsonl.failures.csv").read_text().splitlines())
+
+    def test_quiet(self) -> None:
+        """Nothing is printed if nothing should be; the exit code tells."""
+        assert (2, "", "") == run("extract", "none.txt", "dam.txt", "-o", "out.jsonl", "--quiet")
+
+    def test_raise(self, folder: Path) -> None:
+        """With --on-error raise, the first failure ends the run, and no output is written."""
+        done = run("extract", "dam.txt", "none.txt", "-o", "out.jsonl", "--on-error", "raise")
+
+        assert (2, "", "quotekit: 'none.txt': no such file\n") == done
+        assert not folder.joinpath("out.jsonl").exists()
+
+    def test_resume(self, folder: Path) -> None:
+        """A run that has failed is resumed, and one that is complete is not done again."""
+        run("extract", "dam.txt", "none.txt", "-o", "out.jsonl", "--on-error", "raise")
+        code, _, errors = run("extract", "dam.txt", "none.txt", "-o", "out.jsonl")
+        assert (2, True) == (code, "add --resume to go on with it" in errors)
+        folder.joinpath("none.txt").write_text("So.")
+        arguments = ("extract", "dam.txt", "none.txt", "-o", "out.jsonl", "--on-error", "raise", "--resume")
+
+        assert (0, "", "") == run(*arguments)
+        lines = folder.joinpath("out.jsonl").read_text(encoding="utf-8").splitlines()
+        assert ["dam", "none"] == [json.loads(line)["id"] for line in lines]
+        complete = "quotekit: 'out.jsonl' is complete; delete 'out.jsonl.manifest.json' to write it again\n"
+        assert (0, "", complete) == run(*arguments)
+
+    @pytest.mark.parametrize(
+        ("options", "problem"),
+        [
+            (("--resume",), "it needs --output"),
+            (("--part-articles", "5"), "it needs --output"),
+            (("--excel",), "it needs the format 'csv'"),
+            (("-o", "out", "-f", "brat", "--part-articles", "5"), "has files for each article"),
+        ],
+    )
+    def test_do_not_fit(self, options: tuple[str, ...], problem: str) -> None:
+        """Options that do not fit together are refused before anything is read."""
+        code, _, errors = run("extract", "dam.txt", *options)
+
+        assert (2, True) == (code, problem in " ".join(errors.split()))
+
+
 class TestUnreadableFiles:
     """Files that cannot be read are reported in one line each, and the others are processed."""
 
@@ -328,7 +447,6 @@ class TestUnreadableFiles:
         ("name", "problem"),
         [
             ("none.txt", "no such file"),
-            ("sub", "a directory; pass the files in it"),
             ("latin.txt", "not UTF-8, the byte at offset 3 is 0xe9; convert the file, for example with iconv"),
             ("cut.txt", "not UTF-8, the byte at offset 0 is 0xf0; convert the file, for example with iconv"),
             ("marked.txt", "not UTF-8, the byte at offset 4 is 0xff; convert the file, for example with iconv"),
@@ -383,7 +501,7 @@ class TestReport:
         corpus.joinpath("sud").mkdir()
         corpus.joinpath("nord", "bridge.txt").write_text(BRIDGE)
         corpus.joinpath("sud", "all.jsonl").write_text(
-            found(DAM, "dam").to_json() + "\n" + found(BRIDGE, "b").to_json()
+            found(DAM, "dam").to_json() + "\n" + found(BRIDGE + "So.", "b").to_json()
         )
         return corpus
 
@@ -482,7 +600,7 @@ class TestProgress:
         shown = self.bar(monkeypatch, "extract", "bridge.txt", "dam.txt", errors=Terminal())
 
         assert "articles" in shown
-        assert "100%" in shown
+        assert "2/2" in shown
 
     def test_one_file(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A single file has no progress bar."""
@@ -620,8 +738,10 @@ class TestProgram:
     @pytest.mark.parametrize("form", ["pretty", "jsonl", "json", "csv", "html", "webannotation"])
     def test_broken_pipe(self, folder: Path, form: str) -> None:
         """A broken pipe ends the command quietly."""
-        folder.joinpath("long.txt").write_text("So be it. " * 20_000, encoding="utf-8")
-        command = [sys.executable, "-c", PROGRAM, "extract", *["long.txt"] * 10, "-f", form]
+        names = [f"long{number}.txt" for number in range(10)]
+        for name in names:
+            folder.joinpath(name).write_text("So be it. " * 20_000, encoding="utf-8")
+        command = [sys.executable, "-c", PROGRAM, "extract", *names, "-f", form]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
             assert process.stdout is not None
             assert process.stderr is not None

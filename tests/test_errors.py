@@ -18,6 +18,9 @@ from quotekit.errors import (
     RecordError,
     ResolverError,
     SettingError,
+    SourceError,
+    UnknownIdError,
+    WorkerError,
     describe,
 )
 
@@ -66,6 +69,26 @@ ERRORS = [
         SettingError(setting="extension", value="a b", problem="it is no name", remedy="choose another one"),
         "the setting 'extension' cannot be 'a b' (str): it is no name; choose another one",
         id="setting",
+    ),
+    pytest.param(
+        UnknownIdError("a99"),
+        "the article has no attribution 'a99' (str): the ids of its attributions are a1, a2 and so on",
+        id="unknown id",
+    ),
+    pytest.param(
+        SourceError(place="page.html", problem="it is a web page", remedy="extract its text first"),
+        "'page.html': it is a web page; extract its text first",
+        id="source",
+    ),
+    pytest.param(
+        SourceError(place="none.txt", problem="no such file"),
+        "'none.txt': no such file",
+        id="source without remedy",
+    ),
+    pytest.param(
+        WorkerError(problem="two worker processes ended while they read text 3", remedy="use fewer processes"),
+        "two worker processes ended while they read text 3; use fewer processes",
+        id="worker",
     ),
     pytest.param(
         InputError(argument="doclike", value="It rained.", needed="a spaCy Doc or Span", remedy="read it with spaCy"),

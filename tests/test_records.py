@@ -83,6 +83,7 @@ ARTICLE = Article(
     speakers=(BERG, Speaker(id="s2", name=None, kind=SpeakerKind.UNNAMED)),
     credits=(Credit("NTB", "wire", 13, 16),),
     dateline=Dateline(None, "OSLO", 0, 11),
+    meta={"outlet": "Harbour Times", "words": 300, "tags": ["dam", "river"], "editor": None},  # type: ignore[arg-type]
 )
 
 PLAIN: dict[str, Any] = {
@@ -142,9 +143,10 @@ PLAIN: dict[str, Any] = {
     ],
     "credits": [{"name": "NTB", "role": "wire", "start": 13, "end": 16}],
     "dateline": {"date": None, "place": "OSLO", "start": 0, "end": 11},
+    "meta": {"outlet": "Harbour Times", "words": 300, "tags": ["dam", "river"], "editor": None},
 }
 
-LATER_FIELDS = ("speakers", "members")
+LATER_FIELDS = ("speakers", "members", "meta", *PLAIN["meta"])
 
 RECORDS = [
     pytest.param(record, id=type(record).__name__)
@@ -372,6 +374,7 @@ class TestToDict:
             "speakers": [],
             "credits": [],
             "dateline": None,
+            "meta": {},
         }
 
         assert plain == Article(id=None, text="").to_dict()
@@ -421,7 +424,7 @@ class TestFromDict:
         data = copy.deepcopy(PLAIN)
         for path in [*paths(PLAIN), [None]]:
             holder = parent_of(data, path)
-            if isinstance(holder, dict):
+            if isinstance(holder, dict) and holder is not data["meta"]:
                 holder["later"] = {"start": "anything"}
 
         assert ARTICLE == Article.from_dict(data)

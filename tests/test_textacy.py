@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -10,11 +12,12 @@ from hypothesis import given
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+import quotekit.textacy
 from quotekit import Article, Extractor
 from quotekit.component import set_extensions
 from quotekit.errors import InputError
 from quotekit.text import pair_marks
-from quotekit.textacy import DQTriple, JoinedTriple, direct_quotations
+from quotekit.textacy import DQTriple, JoinedTriple, direct_quotations, from_corpus
 from tests.strategies import marked_texts
 
 DIVIDED = "“We waited,” said Mayor Nora Lind. “That was a mistake.”"
@@ -191,3 +194,45 @@ class TestDoclike:
 
         assert 2 == len(known)
         assert [] == plain(direct_quotations(doc))
+
+
+class TestWithout:
+    """Where textacy is not installed."""
+
+    def test_without(self) -> None:
+        """Without textacy the triples have the same fields, and a corpus cannot be made."""
+        code = """if True:
+            import sys
+            sys.modules["textacy"] = None
+            import spacy
+            from quotekit.errors import MissingExtraError
+            from quotekit.textacy import DQTriple, direct_quotations, to_corpus
+            (triple,) = direct_quotations(spacy.blank("en")("“We waited,” said Nora Lind."))
+            print(type(triple) is DQTriple, triple._fields)
+            try:
+                to_corpus([], "en")
+            except MissingExtraError as error:
+                print(error)
+        """
+        done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+        assert (
+            "True ('speaker', 'cue', 'content')\n'textacy' is not installed: run pip install 'quotekit-nlp[textacy]'\n"
+        ) == done.stdout
+
+    def test_no_such_name(self) -> None:
+        """Other names are not in the module."""
+        with pytest.raises(AttributeError, match="no_such_name"):
+            quotekit.textacy.no_such_name  # noqa: B018
+
+
+class TestCorpus:
+    """from_corpus()."""
+
+    def test_read(self, nlp: Language) -> None:
+        """Docs without attributions are extracted; their metadata and the id in them are kept."""
+        doc = nlp(DIVIDED)
+        doc.user_data["textacy"] = {"meta": {"id": "x", "outlet": "Post"}}
+        (article,) = from_corpus([doc])
+
+        assert ("x", {"id": "x", "outlet": "Post"}, 1) == (article.id, article.meta, len(article.attributions))

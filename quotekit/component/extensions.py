@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -127,7 +127,9 @@ class _OfSpan:
 class _SetArticleOfDoc:
     name: str
 
-    def __call__(self, doc: Doc, article: Article) -> None:
+    def __call__(self, doc: Doc, article: Article | Mapping[str, Any]) -> None:
+        if isinstance(article, Mapping):
+            article = Article.from_dict(article)
         if article.text != doc.text:
             raise RecordError(where="text", problem="it is not the text of the Doc")
         write_article(doc, self.name, article)
@@ -137,11 +139,31 @@ class _SetArticleOfDoc:
 class _SetOfDoc:
     name: str
 
-    def __call__(self, doc: Doc, attributions: Iterable[Attribution]) -> None:
-        found = tuple(attributions)
+    def __call__(self, doc: Doc, attributions: Iterable[Attribution] | Iterable[Mapping[str, Any]]) -> None:
+        found: tuple[Any, ...] = tuple(attributions)
+        if found and all(isinstance(a, Mapping) for a in found):
+            write_article(doc, self.name, _from_plain(doc.text, found))
+            return
         speakers = {s.id: s for a in found if a.speaker is not None for s in (*a.speakers, a.speaker)}
         article = Article(id=None, text=doc.text, attributions=found, speakers=tuple(speakers.values()))
         write_article(doc, self.name, article)
+
+
+def _from_plain(text: str, attributions: Sequence[Any]) -> Article:
+    """Read attributions that :meth:`spacy.tokens.Doc.to_json` has written, each with its speakers in full."""
+    found = (s for a in attributions for s in (*a.get("speakers", ()), a.get("speaker")) if isinstance(s, Mapping))
+    speakers = {speaker["id"]: speaker for speaker in found}
+    plain = [{**a, "speaker": a["speaker"] and a["speaker"]["id"]} for a in attributions]
+    return Article.from_dict(
+        {
+            "id": None,
+            "text": text,
+            "attributions": plain,
+            "speakers": list(speakers.values()),
+            "credits": [],
+            "dateline": None,
+        }
+    )
 
 
 def _overlaps(part: Spans, start: int, end: int) -> bool:

@@ -56,7 +56,7 @@ def read_article(doc: Doc, name: str) -> Article | None:
 
     Returns:
         The article; None if there is none. If Docs were joined, it has all their attributions; if a Doc was sliced, it
-        has those that are entirely in the slice. Ids are new in both cases.
+        has those that are entirely in the slice. Ids are new in both cases; the metadata are kept by a slice.
 
     Raises:
         RecordError: The data were changed and are not a valid article.
@@ -108,6 +108,7 @@ class _Joined:
         self._speakers: list[_Plain] = []
         self._credits: list[_Plain] = []
         self._datelines: list[_Plain] = []
+        self._metas: list[_Plain] = []
 
     @property
     def plain(self) -> _Plain:
@@ -119,6 +120,7 @@ class _Joined:
             "speakers": self._speakers,
             "credits": self._credits,
             "dateline": self._datelines[0] if self._datelines else None,
+            "meta": self._metas[0] if len(self._metas) == 1 else {},
         }
 
     def add(self, plain: _Plain, start: int) -> None:
@@ -139,6 +141,7 @@ class _Joined:
         )
         self._credits += filter(self._contains, moved["credits"])
         self._datelines += filter(self._contains, filter(None, [moved["dateline"]]))
+        self._metas.append(plain.get("meta", {}))
 
     def _with_mentions(self, speaker: _Plain) -> _Plain:
         return {**speaker, "mentions": [m for m in speaker["mentions"] if self._contains(m)]}

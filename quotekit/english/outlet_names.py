@@ -23,6 +23,8 @@ _AMBIGUOUS_NOUNS = frozenset({"morning", "today"})
 _MAX_NAME_WORDS = 6
 # Before "of" and a country in the name of an outlet.
 _OF_COUNTRIES = frozenset({"agency", "broadcasting", "corporation", "radio", "service", "television"})
+# Other media of a newspaper: "Reef Herald Radio".
+_MEDIA = frozenset({"online", "radio", "television", "tv"})
 # Sections of broadcasters, which have names of their own.
 _SECTIONS = frozenset(
     (
@@ -145,6 +147,8 @@ def _whole_size(words: Sequence[_Word], at: int, size: int) -> int:
     if after + 1 < len(words) and words[after].normalized == "of" and words[after - 1].normalized in _OF_COUNTRIES:
         return size + 2
     if after < len(words) and size == 1 and words[at].text.isupper() and words[after].normalized in _SECTIONS:
+        return size + 1
+    if after < len(words) and words[after].normalized in _MEDIA:
         return size + 1
     return size
 

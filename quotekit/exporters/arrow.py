@@ -14,6 +14,7 @@ attributions       list of structs: ``id``, ``kind``, ``content``, ``quoted``, `
 speakers           list of structs: ``id``, ``name``, ``kind``, ``titles``, ``mentions``, ``members``
 credits            list of structs: ``name``, ``role``, ``start``, ``end``
 dateline           struct: ``date``, ``place``, ``start``, ``end``; null if the article has none
+meta               string: the metadata as a JSON object, because their fields differ from caller to caller
 ================== ==================================================================================
 
 A span is a struct of ``start``, ``end`` and ``text``; the parts of an attribution are lists of spans. Its ``speaker``,
@@ -26,11 +27,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from quotekit.errors import MissingExtraError, RecordError
 from quotekit.exporters.encodable import encodable
 from quotekit.records import Article
+from quotekit.records.convert import parse_json, to_line
 
 try:
     import pyarrow as pa
@@ -96,6 +98,7 @@ SCHEMA = pa.schema(
         _field("speakers", _list(_SPEAKER)),
         _field("credits", _list(_CREDIT)),
         pa.field("dateline", _DATELINE),
+        _field("meta", pa.string()),
     ]
 )
 
@@ -118,7 +121,7 @@ def to_batches(articles: Iterable[Article], *, batch_size: int = _BATCH_ARTICLES
         [2, 1]
     """
     remaining = iter(articles)
-    while rows := [encodable(article.to_dict()) for article in islice(remaining, batch_size)]:
+    while rows := [_row(article) for article in islice(remaining, batch_size)]:
         yield pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
 
 
@@ -161,11 +164,16 @@ def from_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[Article]:
     for batch in batches:
         for row in batch.to_pylist():
             try:
-                yield Article.from_dict(row)
+                yield Article.from_dict({**row, "meta": parse_json(row.get("meta") or "{}")})
             except RecordError as error:
                 place = f"row {number}"
                 raise error.inside(place) from None
             number += 1
+
+
+def _row(article: Article) -> dict[str, Any]:
+    plain = encodable(article.to_dict())
+    return {**plain, "meta": to_line(plain["meta"])}
 
 
 def write_parquet(articles: Iterable[Article], file: str | os.PathLike[str] | BinaryIO) -> None:

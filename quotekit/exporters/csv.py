@@ -29,6 +29,7 @@ stance              what is done with the content, such as ``asserted`` or ``den
 parent              id of the attribution that this one is nested in
 confidence          from 0 to 1
 speaker_confidence  from 0 to 1; empty without a speaker
+meta                the article's metadata as a JSON object; empty if it has none
 =================== ===============================================================================
 
 Text is quoted, numbers are not; missing values are empty. Several titles, speakers or outlets are joined by "; ", the
@@ -46,14 +47,17 @@ from typing import TextIO
 from quotekit.exporters.encodable import encodable
 from quotekit.exporters.rows import COLUMNS, row
 from quotekit.records import Article
+from quotekit.records.convert import to_line
 
 __all__ = ["COLUMNS", "write_csv"]
 
 # Before Python 3.11 the csv module rejects null bytes.
+# What a formula begins with in a spreadsheet.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NULL = "\0" if sys.version_info >= (3, 11) else "\ufffd"
 
 
-def write_csv(articles: Iterable[Article], stream: TextIO) -> None:
+def write_csv(articles: Iterable[Article], stream: TextIO, *, excel: bool = False) -> None:
     """
     Write articles as CSV.
 
@@ -61,15 +65,25 @@ def write_csv(articles: Iterable[Article], stream: TextIO) -> None:
         articles: The articles; those without attributions have no row.
 
         stream: Output stream; rows end in a line feed.
+
+        excel: Whether to write a byte order mark, by which Excel recognizes UTF-8, and an apostrophe before what Excel
+            would take for a formula.
     """
+    if excel:
+        stream.write("\ufeff")
     # All text is quoted: some readers would end the row at an unquoted carriage return.
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writeheader()
     for article in articles:
         for attribution in article.attributions:
             written = encodable(row(article, attribution))
-            writer.writerow({name: _cell(value) for name, value in written.items()})
+            cells = {name: _cell(value) for name, value in written.items()}
+            writer.writerow({name: _no_formula(cell) for name, cell in cells.items()} if excel else cells)
         stream.flush()
+
+
+def _no_formula(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _cell(value: object) -> object:
@@ -79,4 +93,6 @@ def _cell(value: object) -> object:
     if isinstance(value, tuple):
         is_text = all(isinstance(item, str) for item in value)
         value = "; ".join(value) if is_text else " ".join(f"{start}:{end}" for start, end in value)
+    if isinstance(value, dict):
+        value = to_line(value)
     return value.replace("\0", _NULL) if isinstance(value, str) else value

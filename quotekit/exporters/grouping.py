@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from quotekit.records import Article, Attribution, Speaker
+from quotekit.records import Attribution, Speaker
+from quotekit.records.counts import count
+from quotekit.records.meta import Meta
 
-__all__ = ["NOBODY", "about", "by_speaker", "count", "count_all", "who"]
+__all__ = ["NOBODY", "about", "by_speaker", "published", "who"]
 
 #: Display name of a speaker that the text does not name.
 NOBODY = "Nobody named"
+# The metadata that most articles have, in the order in which people cite them.
+_CITED = ("outlet", "date", "title", "author", "url")
 _SPACE = re.compile(r"\s+")
 
 
@@ -76,40 +80,20 @@ def about(attribution: Attribution) -> tuple[str, ...]:
     return (count(len(speaker.members), "speaker"),) if speaker.members else (*speaker.titles, speaker.kind.value)
 
 
-def count(number: int, noun: str) -> str:
+def published(meta: Meta) -> Iterator[str]:
     """
-    Format a count with its noun.
+    Format the metadata that say where an article was published.
 
     Args:
-        number: The count.
+        meta: The article's metadata.
 
-        noun: The noun, in the singular.
-
-    Returns:
-        The phrase, such as "2 speakers".
+    Yields:
+        One line, if there are any of outlet, date, title, author and url.
 
     Example:
-        >>> count(0, "speaker"), count(1, "speaker"), count(2, "speaker")
-        ('no speakers', '1 speaker', '2 speakers')
+        >>> list(published(Meta({"outlet": "Harbour Times", "date": "2024-05-03", "words": 300})))
+        ['Published: Harbour Times, 2024-05-03']
     """
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-
-
-def count_all(article: Article) -> str:
-    """
-    Format the numbers of attributions and of speakers that have one.
-
-    Args:
-        article: The article.
-
-    Returns:
-        The phrase, such as "3 attributions, 2 speakers".
-
-    Example:
-        >>> count_all(Article(id=None, text="Nothing was said."))
-        'no attributions'
-    """
-    if not article.attributions:
-        return "no attributions"
-    speakers = {speaker.id for a in article.attributions for speaker in a.speakers}
-    return f"{count(len(article.attributions), 'attribution')}, {count(len(speakers), 'speaker')}"
+    cited = [_SPACE.sub(" ", meta[name]) for name in _CITED if isinstance(meta.get(name), str)]
+    if cited:
+        yield "Published: " + ", ".join(cited)

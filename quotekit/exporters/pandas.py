@@ -1,7 +1,7 @@
 """
-Articles as a pandas data frame: one row per attribution. Needs the extra ``pandas``.
+Articles as pandas data frames: a row per attribution, speaker, mention or article. Needs the extra ``pandas``.
 
-The columns are those of :mod:`quotekit.exporters.csv`, with their own types:
+The columns of :func:`to_frame` are those of :mod:`quotekit.exporters.csv`, with their own types:
 
 =================== ========== =================================================================
 column              dtype      value
@@ -32,6 +32,7 @@ stance              category   what is done with the content, such as ``asserted
 parent              string     id of the attribution that this one is nested in
 confidence          float64    from 0 to 1
 speaker_confidence  Float64    from 0 to 1
+meta                object     the article's metadata, a dictionary
 =================== ========== =================================================================
 
 Missing values are ``isna``, but tuples are empty. The spans of a part are joined by " … ". Offsets count characters of
@@ -40,11 +41,14 @@ the text, end exclusive. Lone surrogates, which most output formats of pandas ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from quotekit.errors import MissingExtraError
 from quotekit.exporters.encodable import encodable
 from quotekit.exporters.rows import COLUMNS, row
+from quotekit.exporters.statistics import STATISTICS, statistics_of
 from quotekit.records import Article, Kind, SpeakerKind, Stance
 
 try:
@@ -52,10 +56,33 @@ try:
 except ImportError as error:
     raise MissingExtraError(package="pandas", extra="pandas") from error
 
-__all__ = ["to_frame"]
+__all__ = ["mentions_frame", "speakers_frame", "statistics_frame", "to_frame"]
 
-_OBJECTS = ("titles", "speakers", "speaker_ids", "content_offsets", "cue_offsets", "source_offsets", "via")
-_DTYPES = {
+_SPEAKERS: dict[str, Any] = {
+    "article": "string",
+    "speaker_id": "string",
+    "name": "string",
+    "kind": pd.CategoricalDtype([kind.value for kind in SpeakerKind]),
+    "titles": "object",
+    "attributions": "int64",
+    "mentions": "int64",
+}
+_MENTIONS = {
+    "article": "string",
+    "speaker_id": "string",
+    "name": "string",
+    "text": "string",
+    "start": "int64",
+    "end": "int64",
+}
+_SHARES = ("attributed_share", "quoted_share", "named_share")
+_STATISTICS: dict[str, Any] = {
+    **dict.fromkeys(STATISTICS, "int64"),
+    **dict.fromkeys(_SHARES, "float64"),
+    "article": "string",
+}
+_OBJECTS = ("titles", "speakers", "speaker_ids", "content_offsets", "cue_offsets", "source_offsets", "via", "meta")
+_DTYPES: dict[str, Any] = {
     **dict.fromkeys(COLUMNS, "string"),
     **dict.fromkeys(_OBJECTS, "object"),
     "kind": pd.CategoricalDtype([kind.value for kind in Kind]),
@@ -81,8 +108,96 @@ def to_frame(articles: Iterable[Article]) -> pd.DataFrame:
 
     Example:
         >>> to_frame([Article(id="a", text="Nothing was said.")]).shape
-        (0, 26)
+        (0, 27)
     """
-    rows = [encodable(row(article, attribution)) for article in articles for attribution in article.attributions]
-    columns = {name: pd.Series([r[name] for r in rows], dtype=_DTYPES[name]) for name in COLUMNS}
-    return pd.DataFrame(columns)
+    return _frame((row(article, attribution) for article in articles for attribution in article.attributions), _DTYPES)
+
+
+def speakers_frame(articles: Iterable[Article]) -> pd.DataFrame:
+    """
+    Convert the speakers of articles to a data frame.
+
+    Args:
+        articles: The articles.
+
+    Returns:
+        A row per speaker, in the order of the articles: ``article``, ``speaker_id``, ``name``, ``kind``, ``titles`` (a
+        tuple), and the numbers of ``attributions`` and ``mentions``. Those who speak together are a row each.
+
+    Example:
+        >>> import quotekit
+        >>> speakers_frame([quotekit.extract("“No,” Ida Holm said.")])[["name", "attributions"]].to_dict("records")
+        [{'name': 'Ida Holm', 'attributions': 1}]
+    """
+    return _frame((speaker for article in articles for speaker in _speakers(article)), _SPEAKERS)
+
+
+def mentions_frame(articles: Iterable[Article]) -> pd.DataFrame:
+    """
+    Convert the mentions of speakers to a data frame.
+
+    Args:
+        articles: The articles.
+
+    Returns:
+        A row per mention, in the order of the articles and their speakers: ``article``, ``speaker_id``, ``name``, the
+        ``text`` of the mention, and its offsets ``start`` and ``end``, the end exclusive.
+
+    Example:
+        >>> import quotekit
+        >>> mentions_frame([quotekit.extract("“No,” Ida Holm said.")])[["text", "start", "end"]].to_dict("records")
+        [{'text': 'Ida Holm', 'start': 6, 'end': 14}]
+    """
+    rows = (
+        {
+            "article": article.id,
+            "speaker_id": speaker.id,
+            "name": speaker.name,
+            "text": mention.text,
+            "start": mention.start,
+            "end": mention.end,
+        }
+        for article in articles
+        for speaker in article.speakers
+        for mention in speaker.mentions
+    )
+    return _frame(rows, _MENTIONS)
+
+
+def statistics_frame(articles: Iterable[Article]) -> pd.DataFrame:
+    """
+    Compute the statistics of articles.
+
+    Args:
+        articles: The articles.
+
+    Returns:
+        A row per article, with the columns of :mod:`quotekit.exporters.statistics`.
+
+    Example:
+        >>> statistics_frame([Article(id="a", text="Nothing was said.")])[["article", "words"]].to_dict("records")
+        [{'article': 'a', 'words': 3}]
+    """
+    return _frame(map(statistics_of, articles), _STATISTICS)
+
+
+def _speakers(article: Article) -> Iterator[dict[str, object]]:
+    said = Counter(speaker.id for a in article.attributions for speaker in a.speakers)
+    for speaker in article.speakers:
+        if speaker.members:
+            continue
+        yield {
+            "article": article.id,
+            "speaker_id": speaker.id,
+            "name": speaker.name,
+            "kind": speaker.kind.value,
+            "titles": speaker.titles,
+            "attributions": said[speaker.id],
+            "mentions": len(speaker.mentions),
+        }
+
+
+def _frame(rows: Iterable[Mapping[str, object]], dtypes: Mapping[str, Any]) -> pd.DataFrame:
+    """Make a data frame whose columns have their types even without rows."""
+    written = [encodable(dict(one)) for one in rows]
+    return pd.DataFrame({name: pd.Series([r[name] for r in written], dtype=of) for name, of in dtypes.items()})

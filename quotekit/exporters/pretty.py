@@ -11,8 +11,9 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from quotekit.exporters.grouping import about, by_speaker, count_all, who
+from quotekit.exporters.grouping import about, by_speaker, published, who
 from quotekit.records import Article, Attribution, Kind, Stance
+from quotekit.records.counts import count_all
 
 __all__ = ["write_pretty"]
 
@@ -43,7 +44,7 @@ def write_pretty(articles: Iterable[Article], stream: TextIO) -> None:
 
 def _write_article(article: Article, console: Console) -> None:
     title = Text(_shown(article.id or "(no id)"), "bold")
-    console.print(title.append(f": {count_all(article)}", "not bold"))
+    console.print(title.append(f": {count_all(article.attributions)}", "not bold"))
     for line in _head(article):
         console.print(Text(line, "dim"))
     line_starts = [0, *(m.end() for m in re.finditer("\n", article.text))]
@@ -56,7 +57,8 @@ def _write_article(article: Article, console: Console) -> None:
 
 
 def _head(article: Article) -> Iterator[str]:
-    """Format dateline and credits, if the article has them."""
+    """Format metadata, dateline and credits, if the article has them."""
+    yield from map(_shown, published(article.meta))
     if article.dateline:
         yield "Dateline: " + ", ".join(_shown(x) for x in (article.dateline.place, article.dateline.date) if x)
     if article.credits:

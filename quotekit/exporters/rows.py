@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotekit.records import Article, Attribution, Spans
+from quotekit.records.meta import plain_meta
 
 __all__ = ["COLUMNS", "row"]
 
@@ -34,6 +35,7 @@ COLUMNS = (
     "parent",
     "confidence",
     "speaker_confidence",
+    "meta",
 )
 
 
@@ -47,7 +49,8 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         attribution: One of its attributions.
 
     Returns:
-        A value for each column: strings and numbers, tuples for several values, None for missing ones.
+        A value for each column: strings and numbers, tuples for several values, a dictionary for the metadata, None for
+        missing values.
     """
     a, speaker = attribution, attribution.speaker
     return {
@@ -77,6 +80,7 @@ def row(article: Article, attribution: Attribution) -> dict[str, object]:
         "parent": a.parent,
         "confidence": a.confidence,
         "speaker_confidence": a.speaker_confidence,
+        "meta": plain_meta(article.meta) or None,
     }
 
 

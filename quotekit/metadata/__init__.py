@@ -1,5 +1,6 @@
 """Metadata printed around an article's prose: credits, dateline, captions."""
 
+from quotekit.metadata.authors import read_authors
 from quotekit.metadata.boilerplate import find_boilerplate
 from quotekit.metadata.captions import find_captions
 from quotekit.metadata.credits import read_credits
@@ -13,6 +14,7 @@ __all__ = [
     "find_boilerplate",
     "find_captions",
     "find_openings",
+    "read_authors",
     "read_credits",
     "read_dateline",
     "read_metadata",

@@ -83,7 +83,9 @@ def find_acronyms(index: TextIndex) -> dict[str, Bounds]:
         line_start, _ = index.line_at(match.start(), _MAX_NAME_CHARS)
         words = _words(index, line_start, match.start())
         if words and words[-1].end == match.start():
-            _add(found, match["acronym"], _match_name(match["acronym"], words[-_MAX_NAME_WORDS:]))
+            words = words[-_MAX_NAME_WORDS:]
+            _add(found, match["acronym"], _match_name(match["acronym"], words))
+            _add(found, match["acronym"], _foreign_name(match["acronym"], words))
     for match in _ACRONYM_BEFORE.finditer(index.text):
         words = _words(index, match.end(), _find_name_end(index, match.end()))
         _add(found, match["acronym"], _match_name(match["acronym"], words[:_MAX_NAME_WORDS], whole=True))
@@ -167,6 +169,16 @@ def _match_name(acronym: str, words: Sequence[_Word], *, whole: bool = False) ->
     if first is None or (whole and first > 0) or first == len(words) - 1:
         return None
     return words[first].start, words[-1].end
+
+
+def _foreign_name(acronym: str, words: Sequence[_Word]) -> Bounds | None:
+    """Return the bounds of a name whose acronym is of another language: "the Reef People's Party (RVP)"."""
+    first = len(words)
+    while first and words[first - 1].text[0].isupper() and words[first - 1].text.lower() not in _SMALL_WORDS:
+        first -= 1
+    run = words[first:]
+    is_like = min(len(run), len(acronym)) >= _MIN_INITIALS and run[-1].text[0] == acronym.rstrip(".s")[-1:]
+    return (run[0].start, run[-1].end) if is_like else None
 
 
 def _match_letters(letters: str, words: Sequence[_Word], letter: int, at: int) -> int | None:

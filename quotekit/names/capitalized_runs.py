@@ -18,6 +18,7 @@ from quotekit.english.words import (
     normalized_words,
     singular,
 )
+from quotekit.names.family_first import is_surname_before
 from quotekit.names.mention import Mention, is_personal
 from quotekit.names.name import Name
 from quotekit.names.person_names import build_name
@@ -37,6 +38,8 @@ _MAX_ACRONYM_CHARS = 5
 _MAX_PERSON_WORDS = 5
 # Given names that are also abbreviations of months.
 _MONTH_NAMES = frozenset({"jan", "jun", "jul", "mar"})
+_MONTH_SURNAMES = frozenset({"april", "august", "march", "may"})
+_BEFORE_MONTHS = frozenset({"early", "every", "last", "late", "mid", "next", "since", "this", "until"})
 _DAYS_AND_MONTHS = (load_words("months") | {"says", "today", "tomorrow", "tonight", "yesterday"}).union(
     f"{day}{end}"
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -197,22 +200,53 @@ def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     """Return whether its neighbors make a word a name that usually is not one: "Jan Bakker", "Grace Oh", "Mr. He"."""
     word = words[at].text.casefold()
     after = words[at + 1].text if at + 1 < len(words) else ""
+    if after and is_surname_before(words[at].text, after):
+        return True
     if word in _MONTH_NAMES:
         return after[:1].isupper() and not is_no_name(after) and not is_role(after)
-    if at + 1 < len(words) or at == 0 or word in _DAYS_AND_MONTHS or word.endswith(_CONTRACTIONS):
+    is_last = at + 1 == len(words) or after in _CONNECTORS
+    if not is_last or at == 0 or word.endswith(_CONTRACTIONS):
         return False
     before = words[at - 1].text
+    if word in _DAYS_AND_MONTHS:
+        return word in _MONTH_SURNAMES and (is_courtesy_title(before) or _is_unlike_word(before))
     return is_courtesy_title(before) or (is_given_name(before) and before[-1] != ".")
+
+
+def _is_unlike_word(word: str) -> bool:
+    """Return whether a capitalized word is in no list of words that may stand before a month: "Tyrell March"."""
+    lists = (
+        "prepositions",
+        "function_words",
+        "sentence_openers",
+        "thing_nouns",
+        "organization_nouns",
+        "title_modifiers",
+    )
+    bare = normalize(word)
+    return is_given_name(word) or not (
+        is_no_name(word)
+        or is_place(word)
+        or is_role(word)
+        or word.endswith(("'s", "’s", "s'", "s’"))
+        or any(bare in load_words(name) for name in lists)
+        or bare in _BEFORE_MONTHS
+    )
 
 
 def _name_after_field(part: Sequence[Word], words: Sequence[Word], at: int, after: int) -> int:
     """Return the index of the name after an office and its field, as in "Mayor of Leeds Anna Stone"; 0 if none is."""
-    if words[at].text not in ("of", "for") or not part or not is_role(part[-1].text):
+    if words[at].text not in ("of", "for") or not part or not _ends_in_office([word.text for word in part]):
         return 0
     field = [word.text for word in words[after:]]
     end = next((i for i, word in enumerate(field) if word == "/" or (is_no_name(word) and word != "and")), len(field))
     size = count_field_words(field[:end])
     return after + size if size else 0
+
+
+def _ends_in_office(words: Sequence[str]) -> bool:
+    """Return whether words end in a role, or in one with its field: "Minister of State"."""
+    return is_role(words[-1]) or (len(words) > 2 and words[-2] == "of" and is_role(words[-3]))  # noqa: PLR2004
 
 
 def _connects(part: Sequence[Word], words: Sequence[Word], at: int, after: int) -> bool:

@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,6 +22,7 @@ import attrs
 from quotekit.english.words import is_given_name, normalize, normalized_words
 from quotekit.names.mention import Mention
 from quotekit.names.person_names import build_name
+from quotekit.names.personal_appositions import follows_personal_description
 from quotekit.names.titles import count_title_words
 from quotekit.records import SpeakerKind
 from quotekit.text import Bounds, TextIndex
@@ -138,11 +140,23 @@ def merge_entities(
     """
     by_rules = sorted(mentions, key=lambda m: (m.name_start, m.end))
     entities = list(_read_entities(index, doc, locate)) if doc is not None else []
-    entities += _read_names(index, names, entities)
+    people = {(m.name_start, m.end) for m in by_rules if _is_shown_to_be_person(index, m)}
+    entities += (e for e in _read_names(index, names, entities) if not _is_other_than(e, people))
     entities = [e for e in entities if e.is_sure or not is_unreliable(e.mention.start, e.mention.end)]
     if not entities:
         return Merged(by_rules, [])
     return _EntityMerger(index, by_rules, entities).merge()
+
+
+def _is_shown_to_be_person(index: TextIndex, mention: Mention) -> bool:
+    is_full_name = mention.kind is SpeakerKind.PERSON and bool(mention.name.given)
+    return is_full_name and follows_personal_description(index, mention.start, mention.end)
+
+
+def _is_other_than(entity: _Entity, people: AbstractSet[Bounds]) -> bool:
+    """Return whether a name is none of a person's, although what is before it says so."""
+    mention = entity.mention
+    return mention.kind is not SpeakerKind.PERSON and (mention.name_start, mention.end) in people
 
 
 def _read_entities(index: TextIndex, doc: Doc, locate: Callable[[int, int], Bounds | None] | None) -> Iterator[_Entity]:

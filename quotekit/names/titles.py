@@ -73,8 +73,9 @@ _TITLE_SURNAMES = frozenset(
         "ward",
     )
 )
-# In Malay titles, after another title: "Tan Sri", "Dato' Seri".
+# In Malay titles, after another title: "Tan Sri", "Dato' Seri". Elsewhere "Sri" may be a given name.
 _SECOND_TITLE_WORDS = frozenset({"seri", "sri"})
+_MALAY_TITLES = frozenset({"dato", "datin", "datuk", "puan", "tan", "toh", "tuan"})
 _ORIGIN_ENDINGS = ("-based", "-born", "-educated", "-raised", "-trained")
 _ARTICLE = re.compile(
     r"""
@@ -146,6 +147,9 @@ def _ends_in_role(words: Sequence[str]) -> bool:
     """Return whether the last word is a title; "King" and "Pope" are surnames after a given name or "Mr."."""
     if not is_role(words[-1]) or is_given_name(words[-1]):
         return False
+    if len(words) > 1 and is_courtesy_title(words[-1]) and not is_role(words[-2]):
+        # "Taslima Begum"
+        return False
     if len(words) == _FULL_NAME_WORDS and _INITIALS.fullmatch(words[0]) and not is_role(words[0]):
         # "AJ King" is a person, "FA Chairman" is not.
         return normalize(words[-1]) not in _TITLE_SURNAMES
@@ -161,7 +165,7 @@ def _is_title_word(words: Sequence[str], at: int, end: int) -> bool:
     """Return whether the word at an index, with a name after it, is a title."""
     word = words[at]
     if normalize(word) in _SECOND_TITLE_WORDS:
-        return at > 0 and (is_role(words[at - 1]) or normalize(words[at - 1]) == "tan")
+        return at > 0 and normalize(words[at - 1]) in _MALAY_TITLES
     if not is_role(word):
         return False
     # "SP Soomro" and "AJ King" are people, "DC Comics" and "SP Group" are not.
@@ -180,7 +184,8 @@ def _skip_office_field(words: Sequence[str], at: int, end: int) -> int:
         return after
     while after < end and is_office_field(words[after]):
         after += 1
-    return after
+    # "Minister of State for Roads"
+    return _skip_office_field(words, after, end) if after < end and after > at + 1 else after
 
 
 def count_field_words(words: Sequence[str]) -> int:
@@ -212,7 +217,11 @@ def count_field_words(words: Sequence[str]) -> int:
         or (is_given_name(words[0]) and not is_place(words[0]))
     ):
         return 0
-    return size if all(word[0].isupper() for word in words[size:]) else 0
+    return size if all(map(_may_be_in_name, words[size:])) else 0
+
+
+def _may_be_in_name(word: str) -> bool:
+    return word != word.lower() or word in load_words("name_particles")
 
 
 def _is_field_noun(word: str) -> bool:

@@ -10,7 +10,7 @@ from quotekit.english.patterns import any_of
 from quotekit.provenance.statements import Statement
 from quotekit.text import TextIndex
 
-__all__ = ["is_aside"]
+__all__ = ["names_other_setting", "names_other_time", "outside_content"]
 
 _REACH_CHARS = 600
 _OTHER_TIME = re.compile(
@@ -22,25 +22,21 @@ _OTHER_TIME = re.compile(
     """,
     re.VERBOSE,
 )
+# "At AIPAC, she said": the sentence begins with an event or place.
+_AT_EVENT = re.compile(r"\W*(?:(?:Earlier|Later|But|And),?\s+)?At\s+(?:the\s+)?[A-Z]")
 
 
-def is_aside(index: TextIndex, statement: Statement) -> bool:
-    """
-    Return whether a statement was made on another occasion, judged by its sentence without its content.
-
-    Args:
-        index: The text.
-
-        statement: The statement.
-
-    Returns:
-        Whether the sentence mentions another time ("last year") or setting ("in a statement", "told reporters").
-    """
-    words = " ".join(_outside_content(index, statement))
-    return bool(_OTHER_TIME.search(words) or _other_occasion().search(words.lower()))
+def names_other_time(words: str) -> bool:
+    """Return whether the words name another time: "last year"."""
+    return _OTHER_TIME.search(words) is not None
 
 
-def _outside_content(index: TextIndex, statement: Statement) -> Iterator[str]:
+def names_other_setting(words: str) -> bool:
+    """Return whether the words name a setting other than an outlet: "in a statement", "told reporters"."""
+    return _other_occasion().search(words.lower()) is not None or _AT_EVENT.match(words) is not None
+
+
+def outside_content(index: TextIndex, statement: Statement) -> Iterator[str]:
     """Yield the parts of a statement's sentence that are not in its content."""
     start, end = index.sentence(statement.sentence)
     start, end = max(start, statement.anchor - _REACH_CHARS), min(end, statement.anchor + _REACH_CHARS)
@@ -57,7 +53,9 @@ def _other_occasion() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b(?:
-            (?:at|by|during|in|issued|released|sent)\ (?:[\w-]+\ ){{0,3}}{any_of("occasion_nouns")}  # "in a statement"
+            (?:in|on)\ (?:his|her|their|its|an?)\ (?:[\w-]+\ )?                                       # "on her blog"
+            (?:blog|newsletter|podcast|radio\ show|website)
+          | (?:at|by|during|in|issued|released|sent)\ (?:[\w-]+\ ){{0,3}}{any_of("occasion_nouns")}  # "in a statement"
           | (?:told|telling|tells|tell)\ (?:(?:a|an|the|his|her)\ )?(?:\w+\ )?{any_of("audiences")}  # "told reporters"
         )\b
         """,

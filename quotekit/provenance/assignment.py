@@ -6,9 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+import attrs
+
 from quotekit.provenance.carrier_types import CarrierType
 from quotekit.provenance.carriers import Carrier
 from quotekit.provenance.fit import can_carry
+from quotekit.provenance.outlet_chains import extend_chain
 from quotekit.provenance.statements import Statement
 from quotekit.text import TextIndex
 
@@ -34,7 +37,8 @@ def assign_carriers(
         carriers: The text's carriers, in text order.
 
     Returns:
-        The first carrier of each statement that has one, by the number of the statement.
+        The first carrier of each statement that has one, by the number of the statement, with the outlets that report
+        it.
     """
     assigned: dict[int, Carrier] = {}
     ordered = sorted(statements, key=lambda statement: statement.anchor)
@@ -46,8 +50,16 @@ def assign_carriers(
         near = [statement for statement in ordered[first:last] if statement.sentence == sentence]
         nearest = _nearest(index, carrier, [one for one in near if can_carry(index, carrier, one)])
         if nearest is not None:
-            assigned.setdefault(nearest.number, carrier)
+            first_one = assigned.get(nearest.number)
+            assigned[nearest.number] = carrier if first_one is None else _joined(first_one, carrier)
     return assigned
+
+
+def _joined(first: Carrier, second: Carrier) -> Carrier:
+    """Return the first carrier, with the outlets of one that reports it: "on Reef Talk, as reported by CNN"."""
+    if second.type is not CarrierType.REPORTED or first.type is CarrierType.REPORTED:
+        return first
+    return attrs.evolve(first, outlets=extend_chain(first.outlets, second.outlets))
 
 
 def _nearest(index: TextIndex, carrier: Carrier, statements: list[Statement]) -> Statement | None:

@@ -15,6 +15,7 @@ __all__ = [
     "IN_A",
     "NAME_AT",
     "ON",
+    "PRINTED_IN",
     "REPORTED_BY",
     "SAYING",
     "interview_with",
@@ -45,7 +46,7 @@ ON = re.compile(
     r"""
     \b(?:[Oo]n|[Vv]ia|[Dd]uring)\s+
     (?:(?:the|his|her|their|its|a|\w*(?:day|end|week|month)(?:['’]s)?|this|last)\s+)*          # "this week's"
-    (?:(?:broadcast|edition|episode|show|program|programme                                     # "edition of"
+    (?:(?:broadcast|edition|episode|podcast|radio|show|program|programme                       # "edition of"
          |account|page|site|website|platform|network|channel|series                            # "official account on"
          |social|media|messaging|app|official|verified|personal|own|of|on|the)\s+)*$
     """,
@@ -53,6 +54,8 @@ ON = re.compile(
 )
 #: "Holm at", "Holm of the".
 NAME_AT = re.compile(r"\b(?:[A-Z][\w.'’-]+)\s+(?:at|of|for)\s+(?:the\s+)?$")
+#: "In the", "in Tuesday's", "in Norland's".
+PRINTED_IN = re.compile(r"\b[Ii]n\s+(?:the\s+|[A-Z]\w+['’]s\s+)?$")
 #: "In a", "during several", before "BBC interview".
 IN_A = re.compile(
     r"""
@@ -90,7 +93,8 @@ def told() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b(?:told|tells|tell|telling)\s+
-        (?:the\s+|[a-z]+\s+at\s+)?
+        (?:(?:the|its|a|an)\s+)?
+        (?:[a-z-]+\s+(?:at|for|from|of|on|with)\s+(?:the\s+)?)?                 # "the hosts of"
         (?:(?:[a-z-]+\s+){{0,3}}{any_of("outlet_kind_nouns")}\s+)?               # "state news agency"
         (?:(?:[A-Z][\w'’.-]+\s+){{1,3}}(?:of|from|at|on)\s+(?:the\s+)?)?$        # an interviewer's name
         """,
@@ -107,12 +111,16 @@ def interview_with() -> re.Pattern[str]:
         \s+(?:with|to|on|in|for|by|via|at)\s+
         (?:                                                                      # small words between
             (?:[a-z][\w'’-]*                                                     # "the state-run"
-              |\w+day(?:['’]s)?                                                  # "Sunday's"
+              |[A-Z]\w+['’]s                                                     # "Sunday's", "Norland's"
+              |\w+day                                                            # "Sunday"
               |[A-Z][\w.'’-]+\s+[A-Z][\w.'’-]+\s+(?:of|on|from)                  # "Carl Dray of"
             )\s+
         ){{0,5}}$
-        | \b(?:(?:took|taken|takes|taking|turn(?:ed|ing|s))\s+to|went\s+on)\s+
-          (?:(?:her|his|its|the|their)\s+)?$
+        | \b(?:
+            (?:took|taken|takes|taking|turn(?:ed|ing|s))\s+to | went\s+on
+            | (?:sat|sit|sits|sitting)[ -]down\s+(?:for|on|with) | (?:reached|contacted|interviewed|quoted)\s+by
+          )\s+
+          (?:(?:an?|her|his|its|the|their)\s+)?$
         """,
         re.VERBOSE,
     )

@@ -31,6 +31,8 @@ class CarrierType(enum.Enum):
     ACT = "act"
     #: Words appear on the outlet: "on CNN", "via Twitter".
     ON = "on"
+    #: Words are printed in the outlet: "said in The Times".
+    PRINTED = "printed"
     #: "According to Reuters".
     ACCORDING = "according"
     #: The outlet published the words: "as reported by Reuters".
@@ -149,6 +151,7 @@ def _leads() -> Mapping[str, _Lead]:
             "gave to": _Lead(CarrierType.ACT, patterns.GAVE_TO, allows_description=True),
             "on": _Lead(CarrierType.ON, patterns.ON, excludes_newspapers=True),
             "name at": _Lead(CarrierType.AT, patterns.NAME_AT),
+            "printed in": _Lead(CarrierType.PRINTED, patterns.PRINTED_IN),
             "in a piece": _Lead(CarrierType.ACT, patterns.IN_A, after=patterns.piece()),
         }
     )

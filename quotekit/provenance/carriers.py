@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -13,23 +14,32 @@ from quotekit.names import Mention
 from quotekit.names.outlets import NamedOutlet
 from quotekit.provenance.carrier_types import CarrierType, find_carrier_phrase, work_phrase_start
 from quotekit.provenance.outlet_chains import OutletChain
+from quotekit.provenance.programmes import find_programmes
+from quotekit.provenance.unlisted_outlets import find_unlisted_outlets
 from quotekit.provenance.works import NamedWork, find_works
 from quotekit.records import Outlet, TextSpan
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["Carrier", "find_carriers", "platform_of_tweets"]
 
-_OPENING_MARKS = ("“", '"', "‘")
+_OPENING_MARK = re.compile(r"(?:[“\"‘']|''|``)\Z")
 # Between a network and its show: "NPR's “Reef Hour”".
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\"“‘']|'')?$")
+# Between a network and its show: "CBS Reef Hour".
+_BESIDE = re.compile(r"\s(?:[\"“‘']|'')?")
 # Between a show and its network: "“Reef Hour” on NPR".
 _SHOW_ON = re.compile(r"[\"”’',]*\s+(?:on|show on|program on)\s+(?:the\s+)?$")
 # A show that is not in any word list: its quoted title after its network.
 _QUOTED_SHOW = re.compile(r"['’]s?\s+(?:[\"“]|'')(?P<title>[A-Z0-9][^\"“”\n]{1,50}?)[,.]?(?:[”\"]|'')")
+_PLAIN_SHOW = re.compile(
+    r"['’]s?\s+(?P<title>[A-Z][\w’'&-]*(?:\s(?:(?:and|at|in|of|on|the|with)\s){0,2}[A-Z][\w’'&-]*){0,4})"
+    r"\s+(?:(?:radio|television|TV|talk|news)\s+)?(?:podcast|program|programme|show)\b"
+)
 # An outlet that only hosts an event is not a carrier.
 _EVENT = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\b"
 )
+_TWITTER = re.compile(r"\btwitter\b", re.IGNORECASE)
 _X = re.compile(r"\b(?:on|to) X\b")
 _FILING = re.compile(
     r"""
@@ -100,7 +110,8 @@ def find_carriers(index: TextIndex, outlets: Sequence[NamedOutlet], mentions: Se
         (['Newsnight', 'BBC'], <CarrierType.TELLING: 'telling'>)
     """
     works = find_works(index, mentions)
-    found = [c for named in _with_networks(index, _outlets_and_shows(outlets, works)) if (c := _carrier(index, named))]
+    named = _outlets_and_shows(index, outlets, works, mentions)
+    found = [carrier for group in _with_networks(index, named) if (carrier := _carrier(index, group))]
     networks = {c.outlets[0].name: c.outlets[1] for c in found if len(c.outlets) > 1}
     found = [_with_known_network(carrier, networks) for carrier in found]
     found += [c for work in works if not work.is_show and (c := _in_work(index, work))]
@@ -109,23 +120,43 @@ def find_carriers(index: TextIndex, outlets: Sequence[NamedOutlet], mentions: Se
     return sorted(found, key=lambda carrier: carrier.start)
 
 
-def platform_of_tweets(index: TextIndex) -> Outlet:
+def platform_of_tweets(index: TextIndex) -> Outlet | None:
     """
-    Return the platform of a text's tweets: Twitter, or X if the text uses only that name.
+    Return the platform of a text's tweets.
+
+    Args:
+        index: The text.
+
+    Returns:
+        Twitter, or X if the text uses only that name; None if it names neither.
 
     Example:
         >>> platform_of_tweets(TextIndex("She wrote on X that it is late.")).name
         'X'
     """
-    return Outlet("Twitter" if "Twitter" in index.text or not _X.search(index.text) else "X")
+    if _TWITTER.search(index.text):
+        return Outlet("Twitter")
+    return Outlet("X") if _X.search(index.text) else None
 
 
-def _outlets_and_shows(outlets: Sequence[NamedOutlet], works: Sequence[NamedWork]) -> list[NamedOutlet]:
+def _outlets_and_shows(
+    index: TextIndex, outlets: Sequence[NamedOutlet], works: Sequence[NamedWork], mentions: Sequence[Mention]
+) -> list[NamedOutlet]:
     """Return the shows, and the outlets that are not part of a work's title, in text order."""
     titles = [(work.start, work.end) for work in works]
-    apart = [o for o in outlets if not any(start <= o.start and o.end <= end for start, end in titles)]
     shows = [NamedOutlet(w.start, w.end, w.name, described=w.described) for w in works if w.is_show]
-    return sorted([*apart, *shows], key=lambda outlet: outlet.start)
+    programmes = _outside(find_programmes(index), titles)
+    named = _outside(_outside(outlets, titles), [(one.start, one.end) for one in programmes])
+    listed = [*named, *programmes, *shows]
+    taken = [*titles, *((one.start, one.end) for one in listed)]
+    unlisted = _outside(find_unlisted_outlets(index, mentions), taken)
+    return sorted([*listed, *unlisted], key=lambda outlet: outlet.start)
+
+
+def _outside(outlets: Sequence[NamedOutlet], bounds: Sequence[Bounds]) -> list[NamedOutlet]:
+    """Return the outlets that overlap none of the bounds."""
+    starts, ends = sorted(start for start, _ in bounds), sorted(end for _, end in bounds)
+    return [one for one in outlets if bisect_right(ends, one.start) == bisect_left(starts, one.end)]
 
 
 def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator[list[NamedOutlet]]:
@@ -135,7 +166,7 @@ def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator
         between = "" if waiting is None else index.text[waiting.end : outlet.start]
         if waiting is None:
             waiting = outlet
-        elif _POSSESSIVE.fullmatch(between) or _SHOW_ON.fullmatch(between):
+        elif _POSSESSIVE.fullmatch(between) or _SHOW_ON.fullmatch(between) or _BESIDE.fullmatch(between):
             yield [waiting, outlet]
             waiting = None
         else:
@@ -148,18 +179,24 @@ def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator
 def _carrier(index: TextIndex, named: Sequence[NamedOutlet]) -> Carrier | None:
     """Return the carrier around an outlet, or a show and its network; None if there is none."""
     first, last = named[0], named[-1]
-    start = first.start - (index.before(first.start, 1) in _OPENING_MARKS)
+    mark = index.search_before(_OPENING_MARK, first.start, len("''"))
+    start = mark.start() if mark else first.start
     phrase = find_carrier_phrase(index, start, last.end, described=first.described)
     if phrase is None or (phrase.type is not CarrierType.TELLING and index.match_after(_EVENT, last.end)):
         return None
     outlets = [Outlet(o.name, _span(index, (o.start, o.end))) for o in named]
-    show = index.match_after(_QUOTED_SHOW, last.end) if len(named) == 1 else None
+    show = _show_after(index, last.end) if len(named) == 1 else None
     end = max(phrase.end, show.end()) if show else phrase.end
     if show:
         outlets.insert(0, Outlet(show["title"], _span(index, show.span("title"))))
-    elif len(named) > 1 and _POSSESSIVE.fullmatch(index.text[first.end : last.start]):
+    elif len(named) > 1 and not _SHOW_ON.fullmatch(index.text[first.end : last.start]):
         outlets.reverse()
     return Carrier(phrase.start, end, (first.start, last.end), tuple(outlets), phrase.type)
+
+
+def _show_after(index: TextIndex, end: int) -> re.Match[str] | None:
+    """Return the title of a show after its network: "NPR's “Reef Hour”", "NPR's Reef Hour program"."""
+    return index.match_after(_QUOTED_SHOW, end) or index.match_after(_PLAIN_SHOW, end)
 
 
 def _with_known_network(carrier: Carrier, networks: Mapping[str, Outlet]) -> Carrier:
@@ -189,6 +226,8 @@ def _in_filings(index: TextIndex) -> Iterator[Carrier]:
 def _in_tweets(index: TextIndex) -> Iterator[Carrier]:
     """Yield the carriers that are tweets: "in a tweet"."""
     platform = platform_of_tweets(index)
+    if platform is None:
+        return
     for found in _TWEET.finditer(index.text):
         yield Carrier(*found.span(), found.span("name"), (platform,), CarrierType.ON)
 

@@ -1,20 +1,19 @@
-"""The context and the signature of the rules that find outlets."""
+"""What is known of a text when its outlets are found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import attrs
 
 from quotekit.names import Mention
 from quotekit.names.outlets import NamedOutlet
-from quotekit.provenance.carriers import Carrier
 from quotekit.provenance.outlet_chains import OutletChain
 from quotekit.provenance.statements import Statement
 from quotekit.text import TextIndex
 
-__all__ = ["Chains", "Context", "Rule"]
+__all__ = ["Chains", "Context"]
 
 
 @attrs.frozen(eq=False)
@@ -29,15 +28,7 @@ class Context:
     mentions: Sequence[Mention]
     #: The outlets that the text names, in text order.
     outlets: Sequence[NamedOutlet]
-    #: The carriers in the statements' own sentences, by the number of the statement.
-    carriers: Mapping[int, Carrier]
-
-    def in_text_order(self) -> list[Statement]:
-        """Return the statements ordered by their anchors."""
-        return sorted(self.statements, key=lambda statement: statement.anchor)
 
 
 #: The outlets of each statement, indexed by its number.
 Chains: TypeAlias = Sequence[OutletChain]
-#: Takes the outlets that earlier rules found and returns them with those that it adds.
-Rule: TypeAlias = Callable[[Context, Chains], Chains]

@@ -109,11 +109,17 @@ def _is_in_work(index: TextIndex, carrier: Carrier, statement: Statement) -> boo
     return bool(ends) and _TO_WORK.fullmatch(index.text, max(ends), carrier.start) is not None
 
 
+def _is_printed(index: TextIndex, carrier: Carrier, statement: Statement) -> bool:
+    """Return whether "in The Times" belongs to a verb of saying or writing: "said in The Times"."""
+    return statement.reports and _is_in_work(index, carrier, statement)
+
+
 _FITS: Mapping[CarrierType, _Fit] = MappingProxyType(
     {
         CarrierType.TELLING: _is_apart,
         CarrierType.ACT: _is_apart,
         CarrierType.ON: _is_apart,
+        CarrierType.PRINTED: _is_printed,
         CarrierType.ACCORDING: _is_apart,
         CarrierType.REPORTED: _is_published,
         CarrierType.CITING: _is_cited,

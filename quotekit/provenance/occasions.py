@@ -1,177 +1,238 @@
-"""Occasions: an interview, post or book continues to carry its speaker's statements until another begins."""
+"""Find occasions: the interviews, posts, works and reports through which the words of one or more speakers came."""
 
 from __future__ import annotations
 
+import enum
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import attrs
 
-from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.provenance.asides import is_aside
-from quotekit.provenance.carriers import Carrier, platform_of_tweets
-from quotekit.provenance.context import Chains, Context
+from quotekit.english.words import is_place
+from quotekit.names import Mention
+from quotekit.provenance.asides import names_other_time, outside_content
+from quotekit.provenance.carrier_types import CarrierType
+from quotekit.provenance.carriers import Carrier
 from quotekit.provenance.outlet_chains import OutletChain, without_spans
+from quotekit.provenance.polls import find_polls
+from quotekit.provenance.releases import find_releases
 from quotekit.provenance.statements import Statement
-from quotekit.provenance.turns import find_host, is_turn
-from quotekit.records import SpeakerKind
+from quotekit.records import Outlet, SpeakerKind
+from quotekit.text import Bounds, TextIndex
 
-__all__ = ["carry_over_occasions", "has_occasion"]
-
-# How far apart two statements of one occasion can be; the second limit holds if others speak in between.
-_MAX_PARAGRAPHS_APART = 2
-_MAX_PARAGRAPHS_APART_RESUMED = 4
-# "Has said" and "might say" refer to no particular occasion; "would not say" does.
-_UNDATED = re.compile(r"(?:has|have|had|'s|’s|(?:could|may|might|must|should|would)(?!n['’]t| not))\b")
-_PRESENT_TENSE = re.compile(r"(?:(?:also|both|even|then|\w+ly)\s+)*[a-z]+(?<!s)s\b")
+__all__ = ["Occasion", "OccasionKind", "find_occasions"]
 
 
-def carry_over_occasions(context: Context, chains: Chains) -> Chains:
+# What makes an outlet without a statement an occasion on which somebody talks.
+_TALK = re.compile(
+    r"\b(?:appear(?:s|ed|ing|ances?)?|interview(?:s|ed)?|sat\s+down|spoke|speaking|talk(?:s|ed|ing))\b", re.IGNORECASE
+)
+
+
+class OccasionKind(enum.Enum):
+    """The kinds of occasions."""
+
+    #: Somebody speaks to an outlet or on a show.
+    INTERVIEW = "interview"
+    #: Somebody posts on a platform.
+    POST = "post"
+    #: A book, film or document has somebody's words.
+    WORK = "work"
+    #: An outlet reports what others said.
+    REPORT = "report"
+    #: A poll asks many people.
+    POLL = "poll"
+    #: A body publishes or leaks letters, e-mails or recordings.
+    RELEASE = "release"
+
+
+@attrs.frozen(eq=False)
+class Occasion:
+    """An interview, post, work or report with its evidence in the text."""
+
+    #: Its kind.
+    kind: OccasionKind
+    #: The outlets, nearest to the speaker first, without spans.
+    outlets: OutletChain
+    #: Offset of the first character of the phrase that shows it.
+    start: int
+    #: Offset after the last character of that phrase.
+    end: int
+    #: The number of the sentence with that phrase.
+    sentence: int
+    #: The number of the paragraph with that phrase.
+    paragraph: int
+    #: The keys of those who speak on it, as far as its sentence tells.
+    people: frozenset[str] = frozenset()
+    #: The key of the speaker of the statement that it carries; None if there is none.
+    speaker: str | None = None
+    #: Whether its sentence dates it apart from what is around it: "told the BBC last year".
+    is_aside: bool = False
+    #: The number of the statement in its sentence that it carries; None if there is none.
+    statement: int | None = None
+
+
+def find_occasions(
+    index: TextIndex,
+    statements: Sequence[Statement],
+    carriers: Sequence[Carrier],
+    assigned: Mapping[int, Carrier],
+    mentions: Sequence[Mention] = (),
+) -> list[Occasion]:
     """
-    Give each statement the outlets of its carrier, or those of the occasion that it continues.
+    Find the occasions in a text.
 
     Args:
-        context: The text.
+        index: The text.
 
-        chains: The outlets found so far.
+        statements: Its statements.
+
+        carriers: Its carriers.
+
+        assigned: The carriers of statements in their own sentences, by the number of the statement.
+
+        mentions: The names in the text.
 
     Returns:
-        The outlets, with those of carriers and occasions; nested statements do not continue an occasion.
+        The occasions in text order.
     """
-    tracker = _OccasionTracker(context, chains)
-    for statement in context.in_text_order():
-        tracker.visit(statement)
-    return tracker.chains
+    places = _Places(statements)
+    occasions = [_of_carrier(index, carrier, places, statements[number]) for number, carrier in assigned.items()]
+    taken = {index.sentence_of(carrier.start) for carrier in assigned.values()}
+    contents = _Contents(statements)
+    for carrier in carriers:
+        is_apart = index.sentence_of(carrier.start) not in taken and not contents.hold(carrier)
+        if is_apart and _shows_talk(index, carrier):
+            occasion = _of_carrier(index, carrier, places, None)
+            if occasion.people:
+                occasions.append(occasion)
+    occasions += _polls(index, mentions)
+    occasions += _releases(index, mentions)
+    occasions += _reports(index, statements)
+    return sorted(occasions, key=lambda occasion: (occasion.start, occasion.end))
 
 
-def has_occasion(statement: Statement) -> bool:
-    """Return whether a statement was made on a particular occasion: "said", but not "has said" or "might say"."""
-    return _UNDATED.match(statement.cue.text) is None
-
-
-@attrs.frozen
-class _Occasion:
-    """An interview, post or work that carries statements of one speaker."""
-
-    #: The outlets, without spans.
-    outlets: OutletChain
-    #: The number of the paragraph with its latest statement.
-    paragraph: int
-    #: Whether it is a post on a platform.
-    is_post: bool
-    #: Whether it is written: a post, a book or a film.
-    is_written: bool
-
-
-class _OccasionTracker:
-    """Keeps track of the current occasions while the statements are visited in text order."""
-
-    def __init__(self, context: Context, chains: Chains) -> None:
-        #: The outlets of each statement, indexed by its number.
-        self.chains = list(chains)
-        self._index = context.index
-        self._carriers = context.carriers
-        self._platform = platform_of_tweets(context.index)
-        # The outlet that asks the questions in a transcript; it carries the answers.
-        self._host = find_host(context.statements)
-        # The latest occasion by speaker and by whether it is written.
-        self._occasions: dict[tuple[str | None, bool], _Occasion] = {}
-        # The latest spoken occasion of any speaker; the turns of a transcript continue it.
-        self._spoken: _Occasion | None = None
-        # The speaker of the latest statement with an occasion; None after a statement without one.
-        self._latest: str | None = None
-
-    def visit(self, statement: Statement) -> None:
-        """Find the outlets of the next statement in text order."""
-        carrier = self._carriers.get(statement.number)
-        if _tweets(statement) and (carrier is None or not carrier.is_post):
-            self._visit_tweet(statement)
-        elif carrier is not None:
-            self._visit_carried(statement, carrier)
-        elif statement.is_nested:
-            return
-        elif is_turn(statement):
-            self._visit_turn(statement)
-        else:
-            self._visit_uncarried(statement)
-
-    def _visit_tweet(self, statement: Statement) -> None:
-        """Give a tweet its platform."""
-        self.chains[statement.number] = (self._platform,)
-        self._latest = None
-
-    def _visit_carried(self, statement: Statement, carrier: Carrier) -> None:
-        """Give a statement the outlets of its carrier, and start an occasion."""
-        key = (statement.speaker_key, carrier.is_written)
-        before = self._occasions.get(key)
-        chain = _with_full_names(carrier.outlets, before)
-        self.chains[statement.number] = chain
-        if statement.is_nested or (before is not None and is_aside(self._index, statement)):
-            return
-        occasion = _Occasion(without_spans(chain), statement.paragraph, carrier.is_post, carrier.is_written)
-        self._occasions[key] = occasion
-        self._latest = statement.speaker_key
-        if not carrier.is_written:
-            self._spoken = occasion
-
-    def _visit_turn(self, statement: Statement) -> None:
-        """Give a turn of a transcript the outlet that asks the questions, or those of the occasion before it."""
-        if self._host:
-            self.chains[statement.number] = () if is_outlet(statement.source.text) else self._host
-        elif self._spoken and statement.paragraph - self._spoken.paragraph <= _MAX_PARAGRAPHS_APART_RESUMED:
-            self._spoken = attrs.evolve(self._spoken, paragraph=statement.paragraph)
-            self.chains[statement.number] = self._spoken.outlets
-
-    def _visit_uncarried(self, statement: Statement) -> None:
-        """Give a statement the outlets of its speaker's occasion, if it continues that."""
-        key = self._continued(statement)
-        if key is None:
-            if statement.speaker is not None:
-                self._latest = None
-        elif is_aside(self._index, statement):
-            self._latest = None
-        else:
-            occasion = self._occasions[key]
-            self.chains[statement.number] = occasion.outlets
-            self._occasions[key] = attrs.evolve(occasion, paragraph=statement.paragraph)
-            self._latest = statement.speaker_key
-
-    def _continued(self, statement: Statement) -> tuple[str | None, bool] | None:
-        """Return the key of the occasion that a statement continues, a written one first; None if there is none."""
-        for is_written in (True, False):
-            key = (statement.speaker_key, is_written)
-            occasion = self._occasions.get(key)
-            resumes = statement.speaker_key != self._latest
-            if occasion is not None and _continues(occasion, statement, resumes=resumes):
-                return key
-        return None
-
-
-def _continues(occasion: _Occasion, statement: Statement, *, resumes: bool) -> bool:
-    """Return whether a statement continues an occasion; it *resumes* it if another person spoke in between."""
-    if not statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.UNNAMED) or not has_occasion(statement):
+def _shows_talk(index: TextIndex, carrier: Carrier) -> bool:
+    """Return whether a carrier without a statement tells of talk: "Holm sat down with the BBC"."""
+    if carrier.is_post or carrier.type not in (CarrierType.TELLING, CarrierType.ACT, CarrierType.ON):
         return False
-    apart = statement.paragraph - occasion.paragraph
-    if not resumes and apart <= _MAX_PARAGRAPHS_APART:
-        return not occasion.is_written or _continues_writing(occasion, statement)
-    is_resuming = statement.cue_lemma in load_words("resuming_verbs")
-    return not occasion.is_written and apart <= _MAX_PARAGRAPHS_APART_RESUMED and is_resuming
+    return _TALK.search(index.text, *index.sentence_at(carrier.start)) is not None
 
 
-def _continues_writing(occasion: _Occasion, statement: Statement) -> bool:
-    """Return whether the verb continues a post or a work: "added", "writes", and "recalls" for works only."""
-    if statement.cue_lemma in load_words("continuing_verbs") or statement.saying_kind in ("posting", "writing"):
-        return True
-    return not occasion.is_post and _PRESENT_TENSE.match(statement.cue.text) is not None
+def _of_carrier(index: TextIndex, carrier: Carrier, places: _Places, statement: Statement | None) -> Occasion:
+    """Return the occasion that a carrier shows, with the statement that it carries."""
+    occasion = _occasion(index, _kind(carrier), carrier.outlets, (carrier.start, carrier.end))
+    if statement is None:
+        sentence_start, sentence_end = index.sentence_at(carrier.start)
+        people = places.between(sentence_start, carrier.start) or places.between(carrier.end, sentence_end)
+        return attrs.evolve(occasion, people=people)
+    key = statement.speaker_key
+    return attrs.evolve(
+        occasion,
+        people=frozenset() if key is None else frozenset({key}),
+        speaker=key,
+        is_aside=names_other_time(" ".join(outside_content(index, statement))),
+        statement=statement.number,
+    )
 
 
-def _tweets(statement: Statement) -> bool:
-    """Return whether the verb is "tweet" or the like."""
-    return statement.saying_kind == "posting" and "tweet" in (statement.cue_lemma or "")
+def _occasion(index: TextIndex, kind: OccasionKind, outlets: OutletChain, bounds: Bounds) -> Occasion:
+    """Return an occasion with its position in the text."""
+    start, end = bounds
+    return Occasion(
+        kind=kind,
+        outlets=without_spans(outlets),
+        start=start,
+        end=end,
+        sentence=index.sentence_of(start),
+        paragraph=index.paragraph_of(start),
+    )
 
 
-def _with_full_names(outlets: OutletChain, occasion: _Occasion | None) -> OutletChain:
-    """Return the outlets with the longer names of the speaker's occasion: "CBS" can be short for a show on it."""
-    names = [outlet.name for outlet in occasion.outlets] if occasion else []
-    longer = {o.name: next((name for name in names if name.startswith(f"{o.name} ")), o.name) for o in outlets}
-    return tuple(attrs.evolve(outlet, name=longer[outlet.name]) for outlet in outlets)
+def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
+    """Yield the polls whose makers are named and can be bodies."""
+    bodies = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.ORGANIZATION}
+    for poll in find_polls(index):
+        names = [index.text[start:end] for start, end in poll.makers]
+        if all(_can_poll(name, start in bodies) for name, (start, _) in zip(names, poll.makers, strict=True)):
+            yield _occasion(index, OccasionKind.POLL, tuple(map(Outlet, names)), (poll.start, poll.end))
+
+
+def _can_poll(name: str, is_body: bool) -> bool:  # noqa: FBT001
+    """Return whether a name can be that of the maker of a poll: a body or an outlet, but no place."""
+    return is_outlet(name) or (is_body and not is_place(name))
+
+
+def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
+    """Yield the letters, e-mails and recordings that a body, not a person, has made public."""
+    people = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.PERSON}
+    for release in find_releases(index):
+        if release.body[0] in people:
+            continue
+        outlet = Outlet(index.text[slice(*release.body)])
+        yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
+
+
+def _reports(index: TextIndex, statements: Sequence[Statement]) -> Iterator[Occasion]:
+    """Yield the reports of outlets that speak themselves."""
+    for statement in statements:
+        source = statement.source.text
+        if statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.GROUP):
+            continue
+        if source and statement.speaker is not None and statement.speaker.name and is_outlet(source):
+            start, end = statement.source[0].start, statement.source[-1].end
+            outlet = Outlet(statement.speaker.name)
+            yield _occasion(index, OccasionKind.REPORT, (outlet,), (start, end))
+
+
+def _kind(carrier: Carrier) -> OccasionKind:
+    """Return the kind of the occasion that a carrier shows."""
+    if carrier.type is CarrierType.WORK:
+        return OccasionKind.WORK
+    if carrier.is_post:
+        return OccasionKind.POST
+    if carrier.type in (CarrierType.TELLING, CarrierType.ACT, CarrierType.ON, CarrierType.AT):
+        return OccasionKind.INTERVIEW
+    return OccasionKind.REPORT
+
+
+class _Contents:
+    """Where the contents of a text's statements are."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        pieces = sorted((piece.start, piece.end) for statement in statements for piece in statement.content)
+        self._starts = [start for start, _ in pieces]
+        self._ends = list(accumulate((end for _, end in pieces), max))
+
+    def hold(self, carrier: Carrier) -> bool:
+        """Return whether the outlet is named in one of the contents."""
+        before = bisect_right(self._starts, carrier.names[0])
+        return before > 0 and self._ends[before - 1] >= carrier.names[1]
+
+
+class _Places:
+    """Where the speakers of a text are mentioned."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        speakers = {s.speaker.id: s.speaker for s in statements if s.speaker is not None}
+        kinds = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
+        self._places = sorted(
+            (mention.start, mention.end, key)
+            for key, speaker in speakers.items()
+            if speaker.kind in kinds
+            for mention in speaker.mentions
+        )
+
+    def between(self, start: int, end: int) -> frozenset[str]:
+        """Return the keys of the speakers mentioned between two offsets."""
+        first = bisect_left(self._places, (start, start, ""))
+        found = set()
+        for place_start, place_end, key in self._places[first:]:
+            if place_start >= end:
+                break
+            if place_end <= end:
+                found.add(key)
+        return frozenset(found)

@@ -95,6 +95,11 @@ class Statement:
         return saying_kind(self.cue_lemma)
 
     @property
+    def tweets(self) -> bool:
+        """Whether its verb is "tweet" or the like."""
+        return self.saying_kind == "posting" and "tweet" in (self.cue_lemma or "")
+
+    @property
     def reports(self) -> bool:
         """Whether its verb is one used to report news: "said", "wrote"."""
         return is_reporting_verb(self.cue_lemma)

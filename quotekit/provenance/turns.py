@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from quotekit.english.outlet_names import is_outlet
-from quotekit.provenance.outlet_chains import OutletChain
 from quotekit.provenance.statements import Statement
-from quotekit.records import Outlet
 
-__all__ = ["find_host", "is_turn"]
+__all__ = ["is_turn"]
 
 _COLON = re.compile(r"\s*:\s*")
 _MAX_CHARS_BEFORE_COLON = 1
@@ -22,18 +18,3 @@ def is_turn(statement: Statement) -> bool:
     if not source or not _COLON.fullmatch(cue.text):
         return False
     return cue[0].start - source[-1].end <= _MAX_CHARS_BEFORE_COLON
-
-
-def find_host(statements: Sequence[Statement]) -> OutletChain:
-    """
-    Find the outlet that asks the questions in a transcript: "REEF TIMES: Is it late?".
-
-    Args:
-        statements: The text's statements.
-
-    Returns:
-        The first outlet that takes a turn; empty if there is none, or if outlets take all turns.
-    """
-    sources = [statement.source.text for statement in statements if is_turn(statement)]
-    hosts = [source for source in sources if is_outlet(source)]
-    return (Outlet(hosts[0]),) if hosts and len(hosts) < len(sources) else ()

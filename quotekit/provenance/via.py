@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from quotekit.names import Mention
 from quotekit.names.outlets import find_outlets
 from quotekit.provenance.assignment import assign_carriers
-from quotekit.provenance.carriers import find_carriers
-from quotekit.provenance.context import Chains, Context, Rule
+from quotekit.provenance.carriers import Carrier, find_carriers, platform_of_tweets
+from quotekit.provenance.context import Context
 from quotekit.provenance.excerpts import add_excerpts
 from quotekit.provenance.inheritance import inherit_from_parents
-from quotekit.provenance.leads import carry_back_to_head, carry_back_to_paraphrases
-from quotekit.provenance.occasions import carry_over_occasions
+from quotekit.provenance.occasion_features import gather_facts
+from quotekit.provenance.occasion_links import Judge, link_statements
+from quotekit.provenance.occasion_weights import judge as judge_by_weights
+from quotekit.provenance.occasions import find_occasions
 from quotekit.provenance.outlet_chains import OutletChain
-from quotekit.provenance.statements import locate_statements
+from quotekit.provenance.statements import Statement, locate_statements
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.text import TextIndex
 
 __all__ = ["find_via"]
 
-#: The rules that find outlets, in the order in which they are applied.
-_RULES: Mapping[str, Rule] = MappingProxyType(
-    {
-        "carrier or occasion": carry_over_occasions,
-        "paraphrase before an occasion": carry_back_to_paraphrases,
-        "head before an occasion": carry_back_to_head,
-        "excerpt": add_excerpts,
-        "parent": inherit_from_parents,
-    }
-)
-
 
 def find_via(
-    index: TextIndex, resolved: Sequence[ResolvedDraft], mentions: Sequence[Mention] = ()
+    index: TextIndex,
+    resolved: Sequence[ResolvedDraft],
+    mentions: Sequence[Mention] = (),
+    *,
+    judge: Judge = judge_by_weights,
 ) -> tuple[OutletChain, ...]:
     """
     Find the outlets, shows, platforms and documents between speaker and reader.
@@ -45,6 +39,8 @@ def find_via(
         resolved: Its attributions with their speakers.
 
         mentions: The names in the text.
+
+        judge: Judges whether a statement was made on an occasion; by the library's weights if not given.
 
     Returns:
         The outlets of each attribution, nearest to the speaker first. An outlet has no span if the text names it for
@@ -59,9 +55,27 @@ def find_via(
         ((Outlet(name='BBC', span=TextSpan(start=25, end=28, text='BBC')),),)
     """
     statements, outlets = locate_statements(index, resolved), find_outlets(index, mentions)
-    carriers = assign_carriers(index, statements, find_carriers(index, outlets, mentions))
-    context = Context(index, statements, mentions, outlets, carriers)
-    chains: Chains = [()] * len(statements)
-    for rule in _RULES.values():
-        chains = rule(context, chains)
-    return tuple(chains)
+    carriers = find_carriers(index, outlets, mentions)
+    assigned = assign_carriers(index, statements, carriers)
+    named = _named_outlets(index, statements, assigned)
+    occasions = find_occasions(index, statements, carriers, assigned, mentions)
+    links = link_statements(gather_facts(index, statements, named), occasions, judge) if occasions else {}
+    chains = [
+        named[number] if number in named else links[number].outlets if number in links else ()
+        for number in range(len(statements))
+    ]
+    context = Context(index, statements, mentions, outlets)
+    return tuple(inherit_from_parents(context, add_excerpts(context, chains)))
+
+
+def _named_outlets(
+    index: TextIndex, statements: Sequence[Statement], assigned: Mapping[int, Carrier]
+) -> dict[int, OutletChain]:
+    """Return the outlets that the statements' own sentences name for them, by the numbers of the statements."""
+    named = {number: carrier.outlets for number, carrier in assigned.items()}
+    platform = platform_of_tweets(index)
+    for statement in statements:
+        carrier = assigned.get(statement.number)
+        if statement.tweets and (carrier is None or not carrier.is_post):
+            named[statement.number] = () if platform is None else (platform,)
+    return named

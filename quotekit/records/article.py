@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from quotekit.errors import RecordError, describe
+from quotekit.errors import InputError, RecordError, UnknownIdError, describe
+from quotekit.records.checks import checked
 from quotekit.records.convert import from_plain, parse_json, to_line, to_plain
+from quotekit.records.counts import count_all
+from quotekit.records.meta import Meta, as_meta
 from quotekit.records.values import Attribution, Credit, Dateline, Speaker, TextSpan
 
 if TYPE_CHECKING:
@@ -18,21 +22,27 @@ if TYPE_CHECKING:
 __all__ = ["Article"]
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Article:
     """
     A text and all that was found in it.
 
+    ``article["a3"]`` is the attribution with that id, such as the ``parent`` of another.
+
     Example:
-        >>> article = Article(id="a", text="Nothing was said.")
+        >>> article = Article(id="a", text="Nothing was said.", meta={"outlet": "Harbour Times"})
+        >>> article
+        Article(id='a', no attributions)
+        >>> article.meta["outlet"]
+        'Harbour Times'
         >>> Article.from_dict(article.to_dict()) == article
         True
     """
 
     #: The caller's identifier; None if it has none.
-    id: str | None
+    id: str | None = attrs.field(validator=checked("a string or None", str, type(None)))
     #: The original text.
-    text: str
+    text: str = attrs.field(validator=checked("a string", str))
     #: The attributions in the order of the text.
     attributions: tuple[Attribution, ...] = ()
     #: All speakers.
@@ -41,6 +51,53 @@ class Article:
     credits: tuple[Credit, ...] = ()
     #: Place and date at its beginning; None if there are none.
     dateline: Dateline | None = None
+    #: What the caller knows about it: address, outlet, date, title, author and the like; converted from any mapping.
+    meta: Meta = attrs.field(default=Meta(), converter=as_meta)
+
+    def __getitem__(self, id: str) -> Attribution:  # noqa: A002
+        """Return the attribution with an id; an :class:`~quotekit.errors.UnknownIdError` if there is none."""
+        try:
+            return self._by_id[id]
+        except (KeyError, TypeError):
+            raise UnknownIdError(id) from None
+
+    #: Not iterable: without this, Python would ask for the items 0, 1 and so on.
+    __iter__ = None
+    #: Nor a container, for the same reason.
+    __contains__ = None
+
+    @cached_property
+    def _by_id(self) -> dict[str, Attribution]:
+        return {attribution.id: attribution for attribution in self.attributions}
+
+    def __repr__(self) -> str:
+        """Represent the article by its id and the numbers of what it has."""
+        return f"Article(id={self.id!r}, {count_all(self.attributions)})"
+
+    def __json__(self) -> str:
+        """Return the article as spaCy's JSON library writes it."""
+        return self.to_json()
+
+    def by_speaker(self) -> dict[Speaker | None, tuple[Attribution, ...]]:
+        """
+        Group the attributions by speaker.
+
+        Returns:
+            The attributions of each speaker, in the order of the speakers' first attributions; those without a resolved
+            speaker under None.
+
+        Example:
+            >>> import quotekit
+            >>> article = quotekit.extract("It rained, Ida Holm said. Holm said that it also snowed.")
+            >>> [(speaker.name, len(said)) for speaker, said in article.by_speaker().items()]
+            [('Ida Holm', 2)]
+        """
+        # By id, because hashing a speaker takes as long as it has mentions.
+        groups: dict[str | None, list[Attribution]] = {}
+        for attribution in self.attributions:
+            key = attribution.speaker.id if attribution.speaker else None
+            groups.setdefault(key, []).append(attribution)
+        return {said[0].speaker: tuple(said) for said in groups.values()}
 
     def to_dict(self) -> dict[str, Any]:
         """
@@ -52,7 +109,7 @@ class Article:
 
         Example:
             >>> list(Article(id=None, text="Nothing was said.").to_dict())
-            ['id', 'text', 'attributions', 'speakers', 'credits', 'dateline']
+            ['id', 'text', 'attributions', 'speakers', 'credits', 'dateline', 'meta']
         """
         return to_plain(self)
 
@@ -149,8 +206,13 @@ class Article:
             The article, equal to the one written.
 
         Raises:
+            InputError: *line* is not a string.
+
             RecordError: It is not JSON, or not an article.
         """
+        if not isinstance(line, str):
+            remedy = "read it from a file opened in UTF-8"
+            raise InputError(argument="line", value=line, needed="a string of JSON", remedy=remedy)
         return cls.from_dict(parse_json(line))
 
 
@@ -165,23 +227,14 @@ def _checked(article: Article) -> Article:
         if not 0 <= start < end <= len(article.text):
             raise RecordError(where, f"the article has no text from {start} to {end}")
     for i, attribution in enumerate(article.attributions):
-        _check_probability(f"attributions[{i}].confidence", attribution.confidence)
         _check_speaker_confidence(f"attributions[{i}].speaker_confidence", attribution)
     return article
 
 
-def _check_probability(where: str, value: float) -> None:
-    if not 0 <= value <= 1:
-        raise RecordError(where, problem=f"it must be from 0 to 1, got {describe(value)}")
-
-
 def _check_speaker_confidence(where: str, attribution: Attribution) -> None:
-    value = attribution.speaker_confidence
-    if value is None:
-        return
-    _check_probability(where, value)
-    if attribution.speaker is None:
-        raise RecordError(where, problem=f"it must be null without a speaker, got {describe(value)}")
+    if attribution.speaker is None and attribution.speaker_confidence is not None:
+        problem = f"it must be null without a speaker, got {describe(attribution.speaker_confidence)}"
+        raise RecordError(where, problem)
 
 
 def _check_ids(field: str, ids: Sequence[str]) -> None:

@@ -19,6 +19,7 @@ from cattrs.errors import AttributeValidationNote, BaseValidationError, Iterable
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from quotekit.errors import RecordError, describe
+from quotekit.records.meta import Meta, plain_meta
 from quotekit.records.values import Attribution, Kind, Spans, Speaker, SpeakerKind, Stance, TextSpan
 
 __all__ = ["from_plain", "parse_json", "to_line", "to_plain"]
@@ -28,7 +29,7 @@ __all__ = ["from_plain", "parse_json", "to_line", "to_plain"]
 _TO_ESCAPE = re.compile("[\x85\u2028\u2029\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])")
 
 # Fields that files of earlier versions do not have; they are read as their defaults.
-_LATER_FIELDS = frozenset({"members"})
+_LATER_FIELDS = frozenset({"members", "meta"})
 
 RecordT = TypeVar("RecordT", bound=attrs.AttrsInstance)
 ChoiceT = TypeVar("ChoiceT", bound=enum.Enum)
@@ -179,6 +180,13 @@ def _read_spans(value: object, _: object) -> Spans:
     return Spans(_converter.structure(value, tuple[TextSpan, ...]))
 
 
+def _read_meta(value: object, _: object) -> Any:
+    # The article's own converter reads the values, and its errors say where.
+    if not isinstance(value, Mapping):
+        raise _unfit(value, "a dictionary")
+    return value
+
+
 def _is_tuple(of: Any) -> bool:
     return get_origin(of) is tuple
 
@@ -246,6 +254,8 @@ def _make_converter() -> cattrs.Converter:
     converter.register_structure_hook_func(_is_tuple, _read_tuple)
     converter.register_structure_hook_factory(attrs.has, _record_reader)
     converter.register_structure_hook(Spans, _read_spans)
+    converter.register_structure_hook(Meta, _read_meta)
+    converter.register_unstructure_hook(Meta, plain_meta)
     converter.register_unstructure_hook(Spans, lambda spans: [converter.unstructure(piece) for piece in spans.pieces])
     return converter
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
 
 import attrs
 
 from quotekit.english.outlet_names import is_outlet
 from quotekit.records import Article, Attribution, Kind
+from quotekit.report.names import normalize, speaker_key
 
 __all__ = ["Counts", "OutletRow", "Overview", "Row", "summarize"]
 
 _WIRE = "wire"
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?!\d)")
 
 
 @attrs.frozen
@@ -109,28 +113,43 @@ class Overview:
     outlets: tuple[OutletRow, ...]
     #: Attributions by the caller's groups of articles.
     groups: tuple[Row, ...]
+    #: Attributions by the outlet that published the article, from its metadata.
+    publishers: tuple[Row, ...] = ()
+    #: Attributions by month, ``YYYY-MM``, in the order of time.
+    months: tuple[Row, ...] = ()
 
 
-def summarize(articles: Iterable[Article], group: Callable[[Article], str | None] | None = None) -> Overview:
+def summarize(
+    articles: Iterable[Article],
+    group: Callable[[Article], str | None] | None = None,
+    aliases: Mapping[str, str] | None = None,
+) -> Overview:
     """
     Count the attributions of articles.
 
     Args:
         articles: A stream of articles.
 
-        group: Returns the group of an article, such as the outlet that published it, or None.
+        group: Returns the group of an article, such as its folder, or None.
+
+        aliases: Names of the same speaker, from :func:`~quotekit.report.names.read_aliases`.
 
     Returns:
-        The counts. Speakers of different articles are merged if their names are equal except for case and "the"; so are
-        outlets.
+        The counts. An article that comes again, with the same text from the same outlet, is not counted again. Speakers
+        of different articles are merged by :func:`~quotekit.report.names.speaker_key`, outlets if their names are equal
+        except for case and "the".
 
     Example:
         >>> summarize([Article("a", "Nothing was said.")]).total.attributions
         0
     """
-    count = _Count()
+    count = _Count(aliases=aliases or {})
+    seen: set[bytes] = set()
     for article in articles:
-        count.add(article, group(article) if group else None)
+        digest = _digest(article)
+        if digest not in seen:
+            seen.add(digest)
+            count.add(article, group(article) if group else None)
     return count.overview()
 
 
@@ -167,6 +186,7 @@ class _Tally:
 class _Count:
     """All tallies."""
 
+    aliases: Mapping[str, str]
     articles: int = 0
     total: _Tally = attrs.Factory(_Tally)
     speakers: defaultdict[str, _Tally] = attrs.Factory(lambda: defaultdict(_Tally))
@@ -175,16 +195,20 @@ class _Count:
     carriers: defaultdict[str, _Tally] = attrs.Factory(lambda: defaultdict(_Tally))
     credits: defaultdict[str, Counter[str]] = attrs.Factory(lambda: defaultdict(Counter))
     groups: defaultdict[str, _Tally] = attrs.Factory(lambda: defaultdict(_Tally))
+    publishers: defaultdict[str, _Tally] = attrs.Factory(lambda: defaultdict(_Tally))
+    months: defaultdict[str, _Tally] = attrs.Factory(lambda: defaultdict(_Tally))
 
     def add(self, article: Article, group: str | None) -> None:
         """Count an article."""
         self.articles += 1
-        for name in {_normalize(c.name): c.name for c in article.credits if c.role == _WIRE}.values():
-            self.credits[_normalize(name)][name] += 1
+        for name in {normalize(c.name): c.name for c in article.credits if c.role == _WIRE}.values():
+            self.credits[normalize(name)][name] += 1
+        publisher, month = _publisher(article), _month(article)
         for attribution in article.attributions:
             self._add_attribution(attribution)
-            if group is not None:
-                self.groups[group].add(attribution, self.articles, group)
+            for tallies, label in ((self.groups, group), (self.publishers, publisher), (self.months, month)):
+                if label is not None:
+                    tallies[label].add(attribution, self.articles, label)
 
     def _add_attribution(self, a: Attribution) -> None:
         number = self.articles
@@ -194,9 +218,10 @@ class _Count:
         self.naming[_naming(a)].add(a, number, _naming(a))
         for speaker in a.speakers:
             if speaker.name:
-                self.speakers[_normalize(speaker.name)].add(a, number, speaker.name, speaker.kind.value)
-        for name in {_normalize(outlet.name): outlet.name for outlet in a.via}.values():
-            self.carriers[_normalize(name)].add(a, number, name)
+                key = speaker_key(speaker, number, self.aliases)
+                self.speakers[key].add(a, number, speaker.name, speaker.kind.value)
+        for name in {normalize(outlet.name): outlet.name for outlet in a.via}.values():
+            self.carriers[normalize(name)].add(a, number, name)
 
     def overview(self) -> Overview:
         """Return all counts, in descending order."""
@@ -208,22 +233,45 @@ class _Count:
             naming=_rows(self.naming),
             outlets=self._outlets(),
             groups=_rows(self.groups),
+            publishers=_rows(self.publishers),
+            months=tuple(sorted(_rows(self.months), key=lambda row: row.name)),
         )
 
     def _outlets(self) -> tuple[OutletRow, ...]:
-        known = {*self.carriers, *self.credits, *(key for key in self.speakers if self._speaks_as_outlet(key))}
+        speaking = {
+            normalize(_most_frequent(self.speakers[key].names)) for key in self.speakers if self._is_outlet(key)
+        }
+        known = {*self.carriers, *self.credits, *speaking}
         rows = [self._outlet(key) for key in known]
         return tuple(sorted(rows, key=lambda r: (-r.said.attributions - r.carried.attributions, -r.credited, r.name)))
 
-    def _speaks_as_outlet(self, key: str) -> bool:
+    def _is_outlet(self, key: str) -> bool:
         tally = self.speakers[key]
         return _most_frequent(tally.kinds) == "organization" and is_outlet(_most_frequent(tally.names))
 
     def _outlet(self, key: str) -> OutletRow:
-        said, carried = self.speakers.get(key, _Tally()), self.carriers.get(key, _Tally())
+        said, carried = self.speakers.get(f"other {key}", _Tally()), self.carriers.get(key, _Tally())
         credited = self.credits.get(key, Counter())
         names = said.names + carried.names + credited
         return OutletRow(_most_frequent(names), said.counts(), carried.counts(), credited.total())
+
+
+def _digest(article: Article) -> bytes:
+    """Return what an article has in common with itself, wherever it comes from: its text and its outlet."""
+    text = f"{_publisher(article)}\0{article.text}"
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _publisher(article: Article) -> str | None:
+    outlet = article.meta.get("outlet")
+    return outlet if isinstance(outlet, str) and outlet.strip() else None
+
+
+def _month(article: Article) -> str | None:
+    """Return the month of an article by its metadata, or else by its dateline."""
+    dates = (article.meta.get("date"), article.dateline.date if article.dateline else None)
+    found = (_MONTH.match(date) for date in dates if isinstance(date, str))
+    return next((month[0] for month in found if month), None)
 
 
 def _naming(attribution: Attribution) -> str:
@@ -237,11 +285,6 @@ def _quoted_words(attribution: Attribution) -> int:
     if attribution.kind is Kind.DIRECT:
         return sum(len(piece.text.split()) for piece in attribution.content)
     return sum(len(piece.text.split()) for piece in attribution.quoted)
-
-
-def _normalize(name: str) -> str:
-    """Return a name without differences in spelling between articles."""
-    return " ".join(name.split()).casefold().removeprefix("the ")
 
 
 def _most_frequent(names: Counter[str]) -> str:

@@ -19,7 +19,7 @@ from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Reason, Referent, Unresolvable
 from quotekit.speakers.weights import Weights
 
-__all__ = ["WeightedChooser", "decide"]
+__all__ = ["WeightedChooser", "decide", "weigh"]
 
 
 @attrs.frozen
@@ -62,6 +62,28 @@ def decide(rows: Iterable[Features], weights: Weights) -> Referent:
         >>> decide([subject, other], Weights(margin=4.0)).reason.value
         'uncertain'
     """
+    return _clear_best(weigh(rows, weights), weights)
+
+
+def weigh(rows: Iterable[Features], weights: Weights) -> dict[Referent, float]:
+    """
+    Add up the weights of each referent.
+
+    Args:
+        rows: The features of the candidates, in text order.
+
+        weights: How much each feature counts.
+
+    Returns:
+        The weights by referent.
+
+    Example:
+        >>> from quotekit.speakers.features import Place
+        >>> from quotekit.speakers.referents import Named
+        >>> subject = Features(Candidate(0, 7, Named(0)), Place.SUBJECT, sentences_back=0)
+        >>> weigh([subject], Weights())
+        {Named(entity=0): 3.0}
+    """
     by_sentence: dict[tuple[int, Referent], float] = {}
     for row in rows:
         weight = _weight_of_mention(row, weights)
@@ -77,7 +99,7 @@ def decide(rows: Iterable[Features], weights: Weights) -> Referent:
     totals: dict[Referent, float] = {}
     for (_, referent), weight in by_sentence.items():
         totals[referent] = totals.get(referent, 0) + weight
-    return _clear_best(totals, weights)
+    return totals
 
 
 def _weight_of_mention(row: Features, weights: Weights) -> float:

@@ -42,14 +42,17 @@ class Authors:
 
         article_credits: The article's credits.
 
+        known: Names of authors that the text itself does not have; used if it has no byline.
+
     Example:
         >>> authors = Authors(TextIndex("By Mia Lind\n\nI doubt it."), [Credit("Mia Lind", "byline", 3, 11)])
         >>> authors.find("i", 13)
         (Author(names=('Mia Lind',)), ((3, 11),))
     """
 
-    def __init__(self, index: TextIndex, article_credits: Sequence[Credit]) -> None:
+    def __init__(self, index: TextIndex, article_credits: Sequence[Credit], known: Sequence[str] = ()) -> None:
         self._index = index
+        self._known = known
         self._bylines = [credit for credit in article_credits if credit.role == "byline"]
         turns = islice(_TURN.finditer(index.text), _MIN_TURNS)
         # In a transcript every speaker says "I".
@@ -72,7 +75,7 @@ class Authors:
         signature = self._signature_after(at)
         if signature is not None:
             return Author((signature["name"],)), (signature.span("name"),)
-        names = tuple(dict.fromkeys(credit.name for credit in self._bylines))
+        names = tuple(dict.fromkeys([credit.name for credit in self._bylines] or self._known))
         if not names or (len(names) > 1 and pronoun not in FIRST_PERSON_PLURAL):
             return Author(), ()
         return Author(names), tuple((credit.start, credit.end) for credit in self._bylines)

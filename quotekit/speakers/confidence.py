@@ -2,47 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+import json
+import math
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 import attrs
 
+from quotekit.names.mention import is_personal
 from quotekit.records import SpeakerKind
+from quotekit.speakers.antecedents import weigh
+from quotekit.speakers.candidates import candidates
 from quotekit.speakers.decision import Decision
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.features import feature_rows
+from quotekit.speakers.nearby import last_end_before
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Author, Described, Document, Joint, Named, Reason, Referent, Unresolvable
+from quotekit.speakers.weights import Weights
 
-__all__ = ["DEFAULT_MIN_CONFIDENCE", "estimate_confidence", "is_named", "without_name"]
+__all__ = [
+    "DEFAULT_MIN_CONFIDENCE",
+    "WEIGHTS",
+    "confidence_features",
+    "estimate_confidence",
+    "is_named",
+    "probability",
+    "without_name",
+]
 
 #: The default of the least confidence in a name that is given.
-DEFAULT_MIN_CONFIDENCE = 0.0
-# The share of the decisions of each sieve that are right, smoothed, in news articles with labelled speakers.
-_RATES: Mapping[str, float] = MappingProxyType(
-    {
-        "name": 0.97,
-        "he or she": 0.98,
-        "it": 0.85,
-        "description": 0.75,
-        "maker of a document": 0.79,
-        "description of a person": 0.9,
-        "description repeated": 0.6,
-        "introduced quotation": 0.7,
-    }
-)
-_OTHER_RATE = 0.92
+DEFAULT_MIN_CONFIDENCE = 0.6
+#: The file of the weights.
+WEIGHTS = Path(__file__).with_name("confidence_weights.json")
+_MAX_RATIO = 50.0
 
 
-def estimate_confidence(decision: Decision) -> float:
+@cache
+def _weights() -> Mapping[str, float]:
+    """Load the weights of the features, learned by ``benchmarks/speaker_weights.py``."""
+    weights: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return weights
+
+
+def estimate_confidence(decision: Decision, query: Query, discourse: Discourse, attribution: float) -> float:
     """
     Estimate how likely a decision is right.
 
     Args:
         decision: The decision.
 
+        query: What it decides on.
+
+        discourse: What was known when it was made.
+
+        attribution: The confidence of the attribution.
+
     Returns:
         The probability.
     """
-    return _RATES.get(decision.how, _OTHER_RATE)
+    return probability(confidence_features(decision, query, discourse, attribution), _weights())
+
+
+def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """
+    Compute a probability from features by logistic regression.
+
+    Args:
+        features: The features by name.
+
+        weights: How much each of them counts.
+
+    Returns:
+        The probability.
+
+    Example:
+        >>> round(probability({"always": 1.0}, {"always": 2.0}), 2)
+        0.88
+    """
+    score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-score))
+
+
+def confidence_features(decision: Decision, query: Query, discourse: Discourse, attribution: float) -> dict[str, float]:
+    """
+    Compute what shows how safe a decision is.
+
+    Args:
+        decision: The decision.
+
+        query: What it decides on.
+
+        discourse: What was known when it was made.
+
+        attribution: The confidence of the attribution.
+
+    Returns:
+        The features by name; those that are not given are zero.
+    """
+    return {"attribution": attribution, **dict(_features(decision, query, discourse))}
+
+
+def _features(decision: Decision, query: Query, discourse: Discourse) -> Iterator[tuple[str, float]]:
+    yield "always", 1.0
+    yield f"sieve: {decision.how}", 1.0
+    yield "named", float(is_named(decision.referent))
+    yield "in quotation", float(discourse.index.is_quoted(query.start))
+    if decision.probability is not None:
+        yield "weighed", decision.probability
+    if isinstance(decision.referent, Named):
+        yield from _of_entity(decision.referent.entity, query, discourse)
+    if query.gender is not None and isinstance(decision.referent, Named):
+        yield from _of_pronoun(decision.referent, query, discourse)
+    if query.is_description:
+        yield f"described, {query.phrase.kind}", 1.0
+        yield f"described, article: {query.phrase.article or 'none'}", 1.0
+        yield "described, by shape", float(query.phrase.by_shape)
+
+
+def _of_entity(entity: int, query: Query, discourse: Discourse) -> Iterator[tuple[str, float]]:
+    """Yield what is known of a named speaker."""
+    known = discourse.entities[entity]
+    yield "mentions", math.log1p(len(known.mentions))
+    yield f"kind: {known.kind or 'unknown'}", 1.0
+    yield "one word", float(" " not in known.name)
+    if is_personal(known.kind):
+        yield "surely a person", float(discourse.is_surely_person(entity))
+    if not query.phrase.named:
+        end = last_end_before(entity, query.start, discourse)
+        index = discourse.index
+        here = index.narrative_sentence_of(query.start)
+        yield "only ahead", float(end is None)
+        yield "sentences back", 0.0 if end is None else math.log1p(here - index.narrative_sentence_of(end - 1))
+    else:
+        (name, *_) = query.phrase.named
+        words = len(query.source.text.split()) - len(name.name.text.split()) if query.source else 0
+        yield "words besides the name", math.log1p(max(0, words))
+
+
+def _of_pronoun(referent: Named, query: Query, discourse: Discourse) -> Iterator[tuple[str, float]]:
+    """Yield how far the antecedent of a pronoun is ahead of its rivals."""
+    totals = weigh(feature_rows(query, candidates(query, discourse), discourse), Weights())
+    mine = totals.pop(referent, 0.0)
+    rival = max(totals.values(), default=0.0)
+    yield "rivals", math.log1p(len(totals))
+    yield "margin", math.log(min(_MAX_RATIO, (mine + 0.01) / (rival + 0.01)))
+    yield "weight", math.log(mine + 0.01)
+    yield "gender known", float(discourse.gender_of(referent.entity) is not None)
 
 
 def is_named(referent: Referent) -> bool:

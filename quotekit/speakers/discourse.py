@@ -96,6 +96,8 @@ class Discourse:
 
         article_credits: The article's credits.
 
+        article_authors: Names of the article's authors that the text itself does not have.
+
         clusters: The article's coreference clusters, from :func:`quotekit.speakers.read_clusters`.
     """
 
@@ -107,6 +109,7 @@ class Discourse:
         *,
         contents: Sequence[Spans] = (),
         article_credits: Sequence[Credit] = (),
+        article_authors: Sequence[str] = (),
         clusters: Clusters = (),
     ) -> None:
         #: The index of the article's text.
@@ -118,7 +121,7 @@ class Discourse:
         #: The referents of the caller's clusters.
         self.clusters = ClusterReferents(index, clusters, self.mentions)
         #: The article's authors.
-        self.authors = Authors(index, article_credits)
+        self.authors = Authors(index, article_credits, article_authors)
         #: Chooses among the candidates for an antecedent.
         self.choose = choose
         self._genders = [None if is_name_of_either_gender(e) else e.gender for e in self.entities]

@@ -14,13 +14,30 @@ from quotekit.names.roles import Role, age_of, roles_beside
 from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
 
-__all__ = ["EntityProfiles"]
+__all__ = ["EntityProfiles", "stem"]
 
 _STEM_CHARS = 4
 _LONG_WORD = re.compile(r"\w{4,}")
 _NEIGHBOR_CHARS = 60
 _SENTENCE_END = re.compile(r"[.!?”\"]\s|\n")
 _MAX_MENTIONS = 30
+
+
+def stem(word: str) -> str:
+    """
+    Return the first characters of a word, which "Texan" shares with "Texas".
+
+    Args:
+        word: The word, normalized.
+
+    Returns:
+        The characters.
+
+    Example:
+        >>> stem("texan"), stem("texas")
+        ('texa', 'texa')
+    """
+    return word[:_STEM_CHARS]
 
 
 class EntityProfiles:
@@ -62,6 +79,10 @@ class EntityProfiles:
         """Return the people of an age."""
         return self._by_age.get(age, ())
 
+    def nouns_of(self, entity: int) -> frozenset[str]:
+        """Return the singular nouns that the article may use for an organization; none for others."""
+        return self._nouns.get(entity, frozenset())
+
     def organizations_called(self, noun: str) -> list[int]:
         """Return the organizations that the article refers to with a singular noun."""
         return [entity for entity, nouns in self._nouns.items() if noun in nouns]
@@ -82,7 +103,7 @@ class EntityProfiles:
                 before = _SENTENCE_END.split(self._index.before(mention.start, _NEIGHBOR_CHARS))[-1]
                 after = _SENTENCE_END.split(self._index.after(mention.end, _NEIGHBOR_CHARS))[0]
                 words = _LONG_WORD.findall(normalize(f"{before} {mention.name.text} {after}"))
-                found |= {word[:_STEM_CHARS] for word in words}
+                found.update(map(stem, words))
             self._stems[entity] = frozenset(found)
         return self._stems[entity]
 

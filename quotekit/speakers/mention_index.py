@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from quotekit.names.entities import Entity, link_mentions
 from quotekit.names.mention import Mention
@@ -64,6 +65,16 @@ class MentionIndex:
         while first > 0 and self._mentions[first - 1].end > start:
             first -= 1
         return self._mentions[first : bisect_left(self._starts, end)]
+
+    def around(self, at: int, back: int, ahead: int) -> list[Mention]:
+        """Return the given numbers of mentions that begin before and after an offset."""
+        place = bisect_left(self._starts, at)
+        return self._mentions[max(0, place - back) : place + ahead]
+
+    @cached_property
+    def most_named(self) -> list[int]:
+        """The entities, those with the most mentions first."""
+        return sorted(range(len(self.entities)), key=lambda entity: -len(self.entities[entity].mentions))
 
     def before(self, at: int) -> list[Mention]:
         """Return the mentions that begin at most :data:`REACH_CHARS` before an offset, except those in credits."""

@@ -51,6 +51,7 @@ def resolve_speakers(
     clusters: Clusters = (),
     *,
     article_credits: Sequence[Credit] = (),
+    article_authors: Sequence[str] = (),
     choose: Chooser | None = None,
     sieves: Mapping[str, Sieve] = SIEVES,
     min_confidence: float = DEFAULT_MIN_CONFIDENCE,
@@ -68,6 +69,8 @@ def resolve_speakers(
         clusters: The article's coreference clusters, from :func:`quotekit.speakers.read_clusters`.
 
         article_credits: The article's credits. Its bylines identify the referent of "I".
+
+        article_authors: Names of the article's authors that the text itself does not have; used if it has no byline.
 
         choose: Chooses among the candidates for an antecedent; a
             :class:`~quotekit.speakers.antecedents.WeightedChooser` with the default weights if not given.
@@ -96,6 +99,7 @@ def resolve_speakers(
         WeightedChooser() if choose is None else choose,
         contents=[draft.content for draft in drafts],
         article_credits=article_credits,
+        article_authors=article_authors,
         clusters=clusters,
     )
     unnamed = apply_sieves(drafts, discourse, sieves, min_confidence)
@@ -127,8 +131,8 @@ def apply_sieves(
     Returns:
         Decisions that replace those whose names are too unlikely, by draft.
     """
-    resolver = _Resolver(discourse, sieves, min_confidence)
-    resolver.resolve(drafts)
+    resolver = _Resolver(drafts, discourse, sieves, min_confidence)
+    resolver.resolve()
     return resolver.unnamed
 
 
@@ -143,16 +147,20 @@ def _resolved(draft: Draft, decision: Decision | None, speakers: Mapping[Referen
 class _Resolver:
     """Passes each draft to the sieves and notes their decisions."""
 
-    def __init__(self, discourse: Discourse, sieves: Mapping[str, Sieve], min_confidence: float) -> None:
+    def __init__(
+        self, drafts: Sequence[Draft], discourse: Discourse, sieves: Mapping[str, Sieve], min_confidence: float
+    ) -> None:
         #: Decisions that replace those whose names are too unlikely, by draft.
         self.unnamed: dict[int, Decision] = {}
         self._min_confidence = min_confidence
+        self._drafts = drafts
         self._discourse = discourse
         self._sieves = sieves
         self._reader = PronounReader(discourse)
 
-    def resolve(self, drafts: Sequence[Draft]) -> None:
+    def resolve(self) -> None:
         """Resolve the sources in text order, then first-person pronouns, then content without a source."""
+        drafts = self._drafts
         sources = [(draft.source[0].start, i) for i, draft in enumerate(drafts) if draft.source]
         for _, i in sorted(sources):
             self._resolve_source(drafts[i], i)
@@ -183,13 +191,16 @@ class _Resolver:
             decision = sieve(query, self._discourse)
             if decision is not None:
                 decision = attrs.evolve(decision, how=name)
-                decision = attrs.evolve(decision, confidence=estimate_confidence(decision))
+                decision = attrs.evolve(decision, confidence=self._confidence(decision, query, number))
                 if decision.confidence < self._min_confidence and is_named(decision.referent):
                     # Other sources are resolved as if the name were given: it is still the likeliest.
                     self.unnamed[number] = without_name(decision, query)
                 self._note(decision, number)
                 return True
         return False
+
+    def _confidence(self, decision: Decision, query: Query, number: int) -> float:
+        return estimate_confidence(decision, query, self._discourse, self._drafts[number].confidence)
 
     def _note(self, decision: Decision, number: int) -> None:
         """Note a decision, and what follows from it."""

@@ -8,7 +8,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_place
 from quotekit.names.roles import Role
 
-__all__ = ["ANYBODY", "ELECTED", "GENERAL", "PARTIES", "confirms", "match_roles", "restates"]
+__all__ = ["ANYBODY", "ELECTED", "GENERAL", "PARTIES", "confirms", "is_other_party", "match_roles", "restates"]
 
 #: Words of a description that need not be in the title it matches.
 GENERAL = frozenset({"american", "current", "former", "longtime", "new", "then", "us", "veteran"})
@@ -65,7 +65,7 @@ def match_roles(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
         ((1, True), None)
     """
     alike = [role for role in roles if role.head == wanted.head and _is_vice(role) == _is_vice(wanted)]
-    if not alike or _is_other_party(wanted, roles):
+    if not alike or is_other_party(wanted, roles):
         return None
     theirs = frozenset[str]().union(*(role.others for role in alike))
     if "former" in wanted.others and "former" not in theirs:
@@ -113,8 +113,22 @@ def _is_vice(role: Role) -> bool:
     return any(word.startswith("vice") or word in _BELOW for word in (role.head, *role.others))
 
 
-def _is_other_party(wanted: Role, roles: Iterable[Role]) -> bool:
-    """Return whether a description names one party and a person's roles name another."""
+def is_other_party(wanted: Role, roles: Iterable[Role]) -> bool:
+    """
+    Return whether a description names one party and a person's roles name another.
+
+    Args:
+        wanted: The role that the description names.
+
+        roles: The person's roles elsewhere in the article.
+
+    Returns:
+        Whether they differ.
+
+    Example:
+        >>> is_other_party(Role.of("Republican nominee"), [Role.of("Democratic senator")])
+        True
+    """
     mine = PARTIES & {wanted.head, *wanted.others}
     theirs = PARTIES & {word for role in roles for word in (role.head, *role.others)}
     return bool(mine and theirs) and mine.isdisjoint(theirs)

@@ -17,6 +17,9 @@ __all__ = ["NAME_KINDS", "TaggedName", "decode_names"]
 #: a further word of it (BIO tagging).
 NAME_KINDS = ("person", "organization", "place", "group", "other")
 
+# Scores are turned into probabilities for as many words at once, to bound the memory for a long text.
+_PART_WORDS = 10_000
+
 
 @attrs.frozen
 class TaggedName:
@@ -51,23 +54,32 @@ def decode_names(scores: NDArray[np.float32]) -> list[TaggedName]:
     """
     if scores.shape[1] == 1 or not len(scores):
         return []
+    parts = [_best_kinds(scores[at : at + _PART_WORDS]) for at in range(0, len(scores), _PART_WORDS)]
+    best, begins, probabilities = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    return [
+        TaggedName(start, end, NAME_KINDS[best[start] - 1], float(probabilities[start:end].min()))
+        for start, end in _runs(best, begins)
+    ]
+
+
+def _best_kinds(scores: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.bool_], NDArray[np.float32]]:
+    """Return the best kind of each word, whether it is the first of a name, and the probability of its kind."""
     probabilities = np.exp(scores - scores.max(axis=1, keepdims=True))
     probabilities /= probabilities.sum(axis=1, keepdims=True)
     # The kind of a word is decided by both of its scores together.
     kinds = np.concatenate([probabilities[:, :1], probabilities[:, 1::2] + probabilities[:, 2::2]], axis=1)
     best = kinds.argmax(axis=1)
-    begins = (best > 0) & (
-        probabilities[np.arange(len(best)), 2 * best - 1] > probabilities[np.arange(len(best)), 2 * best]
-    )
-    return [
-        TaggedName(start, end, NAME_KINDS[best[start] - 1], float(kinds[start:end, best[start]].min()))
-        for start, end in _runs(best, begins)
-    ]
+    rows = np.arange(len(best))
+    begins = (best > 0) & (probabilities[rows, 2 * best - 1] > probabilities[rows, 2 * best])
+    return best.astype(np.int8), begins, kinds[rows, best]
 
 
-def _runs(best: NDArray[np.int64], begins: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+def _runs(best: NDArray[np.int8], begins: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """Yield runs of words of one kind; the first word of a name begins a run."""
-    starts = np.flatnonzero((best > 0) & (begins | (best != np.concatenate([[0], best[:-1]]))))
-    for start in starts.tolist():
-        others = np.flatnonzero((best[start + 1 :] != best[start]) | begins[start + 1 :])
-        yield start, start + 1 + int(others[0]) if len(others) else len(best)
+    is_edge = begins.copy()
+    is_edge[1:] |= best[1:] != best[:-1]
+    is_edge[0] = True
+    edges = np.flatnonzero(is_edge)
+    ends = np.append(edges[1:], len(best))
+    is_name = best[edges] > 0
+    yield from zip(edges[is_name].tolist(), ends[is_name].tolist(), strict=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,7 +33,11 @@ __all__ = ["DEFAULT_MODEL", "Config", "Model", "TaggedWords", "load_model"]
 DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v5"
 _FILES = ("model.onnx", "tokenizer.json")
 _lock = threading.Lock()
-_loaded: dict[tuple[Path, int | None], Model] = {}
+# By process, folder and threads: the threads of ONNX Runtime are not in a fork of the process that started them.
+_loaded: dict[tuple[int, Path, int | None], Model] = {}
+if hasattr(os, "register_at_fork"):
+    # No fork while a model is being loaded, so that none inherits a lock that nobody will ever release.
+    os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
 
 
 @attrs.frozen
@@ -137,11 +142,11 @@ def load_model(folder: Path = DEFAULT_MODEL, threads: int | None = None) -> Mode
     Raises:
         ModelError: A file is missing, is not what the config says, or cannot be read.
     """
-    folder = Path(folder).resolve()
+    key = os.getpid(), Path(folder).resolve(), threads
     with _lock:
-        if (folder, threads) not in _loaded:
-            _loaded[folder, threads] = _load(folder, threads)
-        return _loaded[folder, threads]
+        if key not in _loaded:
+            _loaded[key] = _load(*key[1:])
+        return _loaded[key]
 
 
 def _load(folder: Path, threads: int | None) -> Model:

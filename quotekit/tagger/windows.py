@@ -9,7 +9,9 @@ digits, or single punctuation characters), each represented by its first word pi
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -95,10 +97,8 @@ def encode(index: TextIndex, tokenizer: Tokenizer, hidden: Sequence[Bounds] = ()
     Returns:
         The encoding, with character offsets into the text.
     """
-    ids: list[int] = []
-    first: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    # A number in an array takes a fourth of the memory that it takes in a list.
+    ids, first, starts, ends = (array("q") for _ in range(4))
     for offset, part in _parts(stop_lines(index, _blank_out(replace_surrogates(index.text), hidden))):
         encoded = tokenizer.encode(part, add_special_tokens=False)
         last = None
@@ -110,13 +110,15 @@ def encode(index: TextIndex, tokenizer: Tokenizer, hidden: Sequence[Bounds] = ()
                 last = word
             else:
                 ends[-1] = offset + end
-        ids += encoded.ids
+        ids.extend(encoded.ids)
     first.append(len(ids))
     _extend_over_accents(index, starts, ends)
     features = word_features(index, starts, ends)
-    start_array, end_array = np.array(starts, np.int64), np.array(ends, np.int64)
+    ids_array, first_array, start_array, end_array = (
+        np.frombuffer(one, np.int64) for one in (ids, first, starts, ends)
+    )
     breaks = find_breaks(index, start_array)
-    return Encoding(np.array(ids, np.int64), np.array(first, np.int64), start_array, end_array, features, breaks)
+    return Encoding(ids_array, first_array, start_array, end_array, features, breaks)
 
 
 def _blank_out(text: str, hidden: Sequence[Bounds]) -> str:
@@ -140,9 +142,9 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
     yield begin, text[begin:]
 
 
-def _extend_over_accents(index: TextIndex, starts: list[int], ends: list[int]) -> None:
+def _extend_over_accents(index: TextIndex, starts: array[int], ends: array[int]) -> None:
     """Move the ends of words past combining accents, which the tokenizer drops; *ends* is changed."""
-    for word, limit in enumerate([*starts[1:], len(index.text)][: len(ends)]):
+    for word, limit in enumerate(islice(chain(starts[1:], [len(index.text)]), len(ends))):
         while ends[word] < limit and unicodedata.category(index.text[ends[word]]) == "Mn":
             ends[word] += 1
 

@@ -15,6 +15,7 @@ from quotekit.records import Article
 OPEN: dict[Destination, Callable[[Path], object]] = {
     Destination.TEXT: lambda path: path.open("w", encoding="utf-8", newline=""),
     Destination.BYTES: lambda path: path.open("wb"),
+    Destination.FILE: lambda path: path,
     Destination.FOLDER: lambda path: path,
 }
 
@@ -28,7 +29,7 @@ class TestFormat:
         path = tmp_path / "written"
         destination = OPEN[form.destination](path)
         writer(form)(iter([Article("a", "It rained.")]), destination)
-        if form.destination is not Destination.FOLDER:
+        if form.destination in {Destination.TEXT, Destination.BYTES}:
             destination.close()  # type: ignore[attr-defined]
         files = [*path.iterdir()] if path.is_dir() else [path]
 

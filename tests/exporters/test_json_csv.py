@@ -294,6 +294,7 @@ class TestWriteCsv:
             "parent": "",
             "confidence": "0.934",
             "speaker_confidence": "0.87",
+            "meta": "",
         } == rows[0]
         assert ("65:80 100:118", "true", "denied", "65", "118") == tuple(
             rows[1][name] for name in ("content_offsets", "negated", "stance", "start", "end")

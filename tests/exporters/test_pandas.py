@@ -61,7 +61,7 @@ class TestToFrame:
         """Missing values are NA, so that they can be counted and dropped; titles, outlets and spans are empty."""
         frame = to_frame([ARTICLE])
 
-        assert ["cue", "cue_lemma", "addressee", "speaker_confidence"] == [
+        assert ["cue", "cue_lemma", "addressee", "speaker_confidence", "meta"] == [
             name for name, value in frame.loc[3].items() if not isinstance(value, tuple) and pd.isna(value)
         ]
         assert (2, 4) == (frame.speaker.isna().sum(), frame.parent.isna().sum())

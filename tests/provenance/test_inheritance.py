@@ -24,7 +24,7 @@ PASSAGES = {
         [["CNN"], ["BBC", "CNN"]],
     ),
     "inside a tweet inside an interview": (
-        "{s1 Holm} {c1 told} CNN {t1 that {s2 Dray} {c2 had tweeted} {t2 it was late}}.",
+        "{s1 Holm} {c1 told} CNN {t1 that {s2 Dray} {c2 had tweeted} {t2 it was late}}. Twitter was down.",
         [["CNN"], ["Twitter", "CNN"]],
     ),
     "inside what an outlet does": (

@@ -53,7 +53,7 @@ PASSAGES = {
             "{s1 Holm} {c1 told} CNN {t1 it is late}.\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\n"
             "{s2 Holm} {c2 said} {t2 it is not}."
         ),
-        [["CNN"], []],
+        [["CNN"], ["CNN"]],
     ),
     "post that goes on": (
         "{t1 “It is late,”} {s1 Holm} {c1 wrote} on Facebook.\n\n{t2 “It is,”} {s2 she} {c2 added}.",
@@ -61,12 +61,12 @@ PASSAGES = {
     ),
     "after a post": (
         "{t1 “It is late,”} {s1 Holm} {c1 wrote} on Facebook.\n\n{t2 “It is,”} {s2 she} {c2 said}.",
-        [["Facebook"], []],
+        [["Facebook"], ["Facebook"]],
     ),
     "post inside an interview": (
         (
-            "{s1 Holm} {c1 told} CNN {t1 it is late}. {s2 Dray} {c2 tweeted} {t2 that it is not}. {s3 Holm} {c3 "
-            "said} {t3 it is}."
+            "{s1 Holm} {c1 told} CNN {t1 it is late}. {s2 Dray} {c2 tweeted} {t2 that it is not} on "
+            "Twitter. {s3 Holm} {c3 said} {t3 it is}."
         ),
         [["CNN"], ["Twitter"], ["CNN"]],
     ),
@@ -103,8 +103,8 @@ PASSAGES = {
 }
 
 
-class TestCarryOverOccasions:
-    """carry_over_occasions()."""
+class TestLinkStatements:
+    """link_statements(), as find_via() uses it."""
 
     @pytest.mark.parametrize(("marked", "expected"), PASSAGES.values(), ids=PASSAGES)
     def test_passage(self, marked: str, expected: list[list[str]]) -> None:

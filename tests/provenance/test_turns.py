@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from quotekit.provenance.statements import Statement, locate_statements
-from quotekit.provenance.turns import find_host, is_turn
+from quotekit.provenance.turns import is_turn
 from quotekit.text import TextIndex
 from tests.helpers import outlet_names, parse_marked, resolved_drafts
 
@@ -26,7 +26,7 @@ PASSAGES = {
             "{s1 REUTERS}{c1 :} {t1 Is it late?}\n\n{s2 HOLM}{c2 :} {t2 It is.}\n\n"
             "{s3 REUTERS}{c3 :} {t3 Why?}\n\n{s4 HOLM}{c4 :} {t4 Rain.}"
         ),
-        [[], ["REUTERS"], [], ["REUTERS"]],
+        [[], [], [], []],
     ),
     "turns without an occasion": (
         "{s1 DRAY}{c1 :} {t1 Is it late?}\n\n{s2 HOLM}{c2 :} {t2 It is.}",
@@ -40,7 +40,7 @@ class TestTurns:
 
     @pytest.mark.parametrize(("marked", "expected"), PASSAGES.values(), ids=PASSAGES)
     def test_passage(self, marked: str, expected: list[list[str]]) -> None:
-        """Turns come by the outlet that asks, or by that of the occasion before them."""
+        """Turns come by the outlet of the occasion before them, never by the outlet that asks."""
         assert expected == outlet_names(marked)
 
 
@@ -69,20 +69,3 @@ class TestIsTurn:
         [statement] = statements(marked)
 
         assert expected is is_turn(statement)
-
-
-class TestFindHost:
-    """find_host()."""
-
-    @pytest.mark.parametrize(
-        ("marked", "expected"),
-        [
-            ("{s1 REUTERS}{c1 :} {t1 Why?}\n\n{s2 HOLM}{c2 :} {t2 Rain.}", ["REUTERS"]),
-            ("{s1 DRAY}{c1 :} {t1 Why?}\n\n{s2 HOLM}{c2 :} {t2 Rain.}", []),
-            ("{s1 REUTERS}{c1 :} {t1 It rained.}", []),
-        ],
-        ids=["outlet", "people", "outlet alone"],
-    )
-    def test_outlet(self, marked: str, expected: list[str]) -> None:
-        """It is an outlet that takes turns with others."""
-        assert expected == [outlet.name for outlet in find_host(statements(marked))]

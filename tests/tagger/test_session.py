@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import pickle
 import shutil
 import threading
@@ -22,6 +23,12 @@ def fixture_folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DEFAULT_MODEL, tmp_path / "model"))
 
 
+def tag_words(text: str) -> TaggedWords:
+    """Tag a text with the shipped model."""
+    model = load_model()
+    return model.tag(encode(TextIndex(text), model.tokenizer))
+
+
 class TestLoadModel:
     """Loading a model folder."""
 
@@ -35,6 +42,16 @@ class TestLoadModel:
             thread.join()
 
         assert [True] * 4 == [model is found[0] for model in found]
+
+    def test_after_a_fork(self) -> None:
+        """A process that is forked after the model was loaded loads it anew: the model's threads are not in it."""
+        here = load_model()
+        index = TextIndex("It rained, she said.")
+
+        with multiprocessing.get_context("fork").Pool(1) as pool:
+            there = pool.apply(tag_words, (index.text,))
+
+        assert here.tag(encode(index, here.tokenizer)) == there
 
     def test_finds_the_folder_by_any_path(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A relative path and an absolute one name the same model."""

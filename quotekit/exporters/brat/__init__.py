@@ -21,6 +21,8 @@ with ``%`` codes for unsafe characters. Offsets count characters. Not preserved 
 nothing but white space with line breaks, a speaker with neither mentions nor attributions, and lone surrogates, which
 become U+FFFD.
 
+An article's metadata are in a ``.json`` file of the same name, which brat ignores.
+
 Manual annotations need no notes: see :func:`from_brat`.
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -21,7 +21,12 @@ _SPEAKER = re.compile(r"\S+ (\S+) Speaker:(\S+)")
 _WORD = re.compile(r"\w")
 
 
-def from_brat(text: str, annotations: str, id: str | None = None) -> Article:  # noqa: A002
+def from_brat(
+    text: str,
+    annotations: str,
+    id: str | None = None,  # noqa: A002
+    meta: Mapping[str, Any] | None = None,
+) -> Article:
     r"""
     Read an article from a text and its annotations, written by :func:`to_brat` or made manually.
 
@@ -35,6 +40,8 @@ def from_brat(text: str, annotations: str, id: str | None = None) -> Article:  #
         annotations: The content of the ``.ann`` file.
 
         id: The article's id.
+
+        meta: The article's metadata.
 
     Returns:
         The article, its attributions in the order of the text.
@@ -58,6 +65,7 @@ def from_brat(text: str, annotations: str, id: str | None = None) -> Article:  #
         "speakers": list(speakers.values()),
         "credits": list(_credits(lines)),
         "dateline": next(_datelines(lines), None),
+        "meta": {} if meta is None else meta,
     }
     return Article.from_dict(data)
 

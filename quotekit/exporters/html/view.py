@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from quotekit.exporters.grouping import about, by_speaker, count_all, who
+from quotekit.exporters.grouping import about, by_speaker, published, who
 from quotekit.exporters.html.nested_spans import Mark, Token, tokens
 from quotekit.records import Article, Attribution, Credit, Stance
+from quotekit.records.counts import count_all
 
 __all__ = ["ROLES", "Page", "Statement", "Voice", "view"]
 
@@ -88,7 +89,7 @@ def view(article: Article, number: int = 1) -> Page:
     return Page(
         key=str(number),
         title=article.id or "(no id)",
-        counts=count_all(article),
+        counts=count_all(article.attributions),
         head=tuple(_head(article)),
         voices=tuple(voices),
         tokens=tuple(tokens(article.text, _marks(article))),
@@ -133,6 +134,7 @@ def _facts(a: Attribution, name: str, article: Article) -> Iterator[tuple[str, s
 
 
 def _head(article: Article) -> Iterator[str]:
+    yield from published(article.meta)
     if article.dateline:
         yield "Dateline: " + ", ".join(x for x in (article.dateline.place, article.dateline.date) if x)
     if article.credits:

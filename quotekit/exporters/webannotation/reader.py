@@ -47,6 +47,7 @@ def from_web_annotations(collection: Mapping[str, Any]) -> Article:
         "speakers": [_speaker(item) for item in items.get("speaker", ())],
         "credits": [_credit(item) for item in items.get("credit", ())],
         "dateline": next((_dateline(item) for item in items.get("dateline", ())), None),
+        "meta": collection.get("quotekit:meta", {}),
     }
     return Article.from_dict(data)
 

@@ -1,4 +1,4 @@
-"""Whom a description refers to: its candidates, their features, and the weights of these, learned from labelled news."""
+"""Whom a description refers to: candidates, their features, and the weights learned from labelled news."""
 
 from quotekit.speakers.descriptions.scorer import Scorer
 

@@ -10,15 +10,15 @@ from typing import TypeAlias
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_place, normalize, singular, word_gender
+from quotekit.english.words import singular, word_gender
 from quotekit.names.mention import is_personal
 from quotekit.names.roles import Role
 from quotekit.speakers.candidates import candidates
-from quotekit.speakers.descriptions.candidates import DescriptionCandidate, entity_of
 from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.entity_profiles import stem
 from quotekit.speakers.nearby import last_end_before
 from quotekit.speakers.query import Query
-from quotekit.speakers.referents import Described, Named, Referent
+from quotekit.speakers.referents import Described, Document, Named, Referent
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, match_roles, restates
 
 __all__ = ["Row", "description_rows"]
@@ -26,9 +26,6 @@ __all__ = ["Row", "description_rows"]
 #: The features of a candidate by name; those that are not given are zero.
 Row: TypeAlias = Mapping[str, float]
 
-_STEM_CHARS = 4
-_NEIGHBOR_CHARS = 60
-_MAX_MENTIONS = 30
 _NEAR_SENTENCES = 3
 _FORWARD_CHARS = 700
 
@@ -52,45 +49,41 @@ class _Scene:
     near: int
 
 
-def description_rows(
-    query: Query, found: Sequence[DescriptionCandidate], discourse: Discourse
-) -> list[Row]:
+def description_rows(query: Query, found: Sequence[int], discourse: Discourse) -> list[Row]:
     """
     Compute the features of a description's candidates.
 
     Args:
         query: The description.
 
-        found: Its candidates.
+        found: The indices of its candidates.
 
         discourse: What is known at that point.
 
     Returns:
-        A row for each candidate.
+        A row for each candidate, and a last one for somebody or something without a name.
     """
     scene = _scene(query, found, discourse)
-    return [
-        dict(_without_name(scene) if candidate.referent is None else _named(candidate, scene)) for candidate in found
-    ]
+    return [*(dict(_named(entity, scene)) for entity in found), dict(_without_name(scene))]
 
 
-def _scene(query: Query, found: Sequence[DescriptionCandidate], discourse: Discourse) -> _Scene:
+def _scene(query: Query, found: Sequence[int], discourse: Discourse) -> _Scene:
     role = Role.of(query.phrase.description)
     words = {role.head, *role.others} - GENERAL
     speakers = dict.fromkeys(speech.referent for speech in islice(discourse.speeches_before(query.start), 12))
     focus = None
-    if query.phrase.kind is not None and found[:-1]:
+    if found:
         gender = word_gender(role.head)
         asked = attrs.evolve(query, gender=gender)
         focus = discourse.choose(asked, candidates(asked, discourse), discourse)
-    entities = [entity_of(candidate.referent, discourse) for candidate in found]
     here = discourse.index.narrative_sentence_of(query.start)
-    near = sum(1 for e in entities if e is not None and (_back(e, query, discourse, here) or 9) <= _NEAR_SENTENCES)
+    back = (_back(entity, query, discourse, here) for entity in found)
+    near = sum(1 for distance in back if distance is not None and distance <= _NEAR_SENTENCES)
     return _Scene(
         query,
         discourse,
         role,
-        frozenset(word[:_STEM_CHARS] for word in words if len(word) >= _STEM_CHARS),
+        frozenset(map(stem, words)),
         tuple(speakers),
         focus,
         max((len(e.mentions) for e in discourse.entities), default=1),
@@ -104,21 +97,15 @@ def _back(entity: int, query: Query, discourse: Discourse, here: int) -> int | N
     return None if end is None else here - discourse.index.narrative_sentence_of(end - 1)
 
 
-def _named(candidate: DescriptionCandidate, scene: _Scene) -> Iterator[tuple[str, float]]:
-    """Yield the features of a named candidate."""
-    query, discourse = scene.query, scene.discourse
-    yield "proposed", float(bool(candidate.proposed_by))
-    for rule in candidate.proposed_by:
-        yield f"proposed: {rule}", 1.0
-    entity = entity_of(candidate.referent, discourse)
-    if entity is None:
-        return
+def _named(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
+    """Yield the features of an entity."""
+    discourse = scene.discourse
     yield from _distance(entity, scene)
     share = len(discourse.entities[entity].mentions) / scene.most
     yield "share of mentions", share
     yield "named most", float(share == 1)
     if scene.speakers:
-        yield "spoke last", float(scene.speakers[0] in (Named(entity), candidate.referent))
+        yield "spoke last", float(scene.speakers[0] in (Named(entity), Document((discourse.entities[entity].name,))))
         yield "in focus", float(scene.focus == Named(entity))
     yield "rivals", math.log1p(max(0, scene.near - 1))
     yield from _words(entity, scene)
@@ -142,8 +129,12 @@ def _distance(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
         yield "only ahead", 1.0
         yield "only ahead, next", float(ahead <= 1 and first.start - query.end < _FORWARD_CHARS)
         yield f"only ahead, article: {query.phrase.article or 'none'}", 1.0
-    is_own = any(start <= m.start < end for start, end in query.own for m in discourse.mentions.within(start, end)
-                 if discourse.mentions.entity_of(m) == entity)
+    is_own = any(
+        start <= m.start < end
+        for start, end in query.own
+        for m in discourse.mentions.within(start, end)
+        if discourse.mentions.entity_of(m) == entity
+    )
     yield "in own words", float(is_own)
 
 
@@ -151,13 +142,13 @@ def _words(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
     """Yield how many words of the description are printed in and around the names of an entity."""
     if not scene.stems:
         return
-    head = scene.role.head[:_STEM_CHARS]
+    head = stem(scene.role.head)
     around = scene.discourse.profiles.stems_around(entity)
     modifiers = scene.stems - {head}
     yield "noun beside", float(head in around)
     if modifiers:
         yield "modifiers beside", len(modifiers & around) / len(modifiers)
-    name = {word[:_STEM_CHARS] for word in scene.discourse.profiles.name_words(entity)}
+    name = set(map(stem, scene.discourse.profiles.name_words(entity)))
     yield "noun in name", float(head in name)
     owner = scene.query.phrase.owner
     if owner is not None and scene.discourse.mentions.entity_of(owner) == entity:

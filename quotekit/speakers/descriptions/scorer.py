@@ -11,24 +11,40 @@ from pathlib import Path
 import attrs
 
 from quotekit.records import SpeakerKind
-from quotekit.speakers.decision import Decision, decide_entities
+from quotekit.speakers.decision import Decision, decide_document, decide_entities
 from quotekit.speakers.descriptions.candidates import description_candidates
+from quotekit.speakers.descriptions.exclusions import is_excluded
 from quotekit.speakers.descriptions.features import Row, description_rows
-from quotekit.speakers.discourse import Discourse, Speech
+from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.query import Query
-from quotekit.speakers.referents import Named, Referent
 
-__all__ = ["Scorer", "description_weights", "probabilities"]
+__all__ = ["DESCRIPTION_WEIGHTS", "Scorer", "description_weights", "may_decide", "probabilities"]
 
-_WEIGHTS = Path(__file__).with_name("weights.json")
+#: The file of the weights.
+DESCRIPTION_WEIGHTS = Path(__file__).with_name("weights.json")
+# "The city" is seldom one of the organizations named.
+_TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
 _KINDS = (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
 
 
 @cache
 def description_weights() -> Mapping[str, float]:
-    """Load the weights of the features, learned by ``quotekit.training.description_weights``."""
-    weights: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    """Load the weights of the features, learned by ``benchmarks/speaker_weights.py``."""
+    weights: dict[str, float] = json.loads(DESCRIPTION_WEIGHTS.read_text(encoding="utf-8"))
     return weights
+
+
+def may_decide(query: Query) -> bool:
+    """
+    Return whether a query is a description whose candidates can be weighed.
+
+    Args:
+        query: The query.
+
+    Returns:
+        Whether it is.
+    """
+    return query.is_description and query.phrase.kind in _KINDS and query.phrase.noun not in _TOO_GENERAL
 
 
 def probabilities(rows: Sequence[Row], weights: Mapping[str, float]) -> list[float]:
@@ -61,25 +77,19 @@ class Scorer:
     """
 
     #: The probability that a name must have.
-    minimum: float = 0.5
+    minimum: float = 0.6
 
     def __call__(self, query: Query, discourse: Discourse) -> Decision | None:
         """Decide on a query, or pass."""
-        if not query.is_description or query.phrase.kind not in _KINDS:
+        if not may_decide(query):
             return None
         found = description_candidates(query, discourse)
         shares = probabilities(description_rows(query, found, discourse), description_weights())
-        best = max(range(len(found)), key=shares.__getitem__)
-        referent = found[best].referent
-        if referent is None or shares[best] < self.minimum:
+        best = max(range(len(shares)), key=shares.__getitem__)
+        if best == len(found) or shares[best] < self.minimum or is_excluded(found[best], query, discourse):
             return None
-        return attrs.evolve(_decide(referent, query, discourse), probability=shares[best])
-
-
-def _decide(referent: Referent, query: Query, discourse: Discourse) -> Decision:
-    if isinstance(referent, Named):
-        return decide_entities((referent.entity,), query, discourse, is_mention=True)
-    speech = Speech(query.start, query.end, referent, SpeakerKind.DOCUMENT)
-    return Decision(referent, speech=speech, mentions=(query.bounds, *query.coreferent))
-
-
+        if query.phrase.kind is SpeakerKind.DOCUMENT:
+            decision = decide_document((found[best],), query, discourse)
+        else:
+            decision = decide_entities((found[best],), query, discourse, is_mention=True)
+        return attrs.evolve(decision, probability=shares[best])

@@ -21,13 +21,13 @@ from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, confirms, match_roles, restates
 
-__all__ = ["described_person", "may_be_called"]
+__all__ = ["described_person", "is_linked_to", "may_be_called"]
 
 # Any race has several of these.
 _RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
 # A description with one of these introduces a new person instead of referring to one already named.
 _INTRODUCING = frozenset(
-    ("best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"),
+    ("another", "best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"),
 )
 # Text between an organization or place and the name of its officeholder: "Nordhaven's chief executive, Ann Lee".
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
@@ -98,7 +98,7 @@ def _find_person(query: Query, discourse: Discourse) -> int | None:
     best = [
         person
         for person in _best_matches(wanted, phrase, discourse)
-        if phrase.of is None or _is_linked_to(person, phrase.of, discourse)
+        if phrase.of is None or is_linked_to(person, phrase.of, discourse)
     ]
     if best:
         return _choose_match(best, wanted, query, discourse)
@@ -157,8 +157,20 @@ def _choose_match(best: Sequence[int], wanted: Role, query: Query, discourse: Di
     return person if is_only_choice or in_focus == person else None
 
 
-def _is_linked_to(person: int, of: Mention, discourse: Discourse) -> bool:
-    """Return whether a person is named next to the "of" part of a description: "Nordhaven's chief, Ann Lee"."""
+def is_linked_to(person: int, of: Mention, discourse: Discourse) -> bool:
+    """
+    Return whether a person is named next to the "of" part of a description: "Nordhaven's chief, Ann Lee".
+
+    Args:
+        person: The index of the entity.
+
+        of: The name after the preposition.
+
+        discourse: What is known.
+
+    Returns:
+        Whether it is.
+    """
     words = {*normalize(of.name.text).split()}
     if any(words & role.others for role in discourse.profiles.roles_of(person)):
         return True

@@ -7,11 +7,14 @@ from types import MappingProxyType
 
 from quotekit.speakers.decision import Sieve
 from quotekit.speakers.descriptions import Scorer
+from quotekit.speakers.sieves.documents import document_just_issued
+from quotekit.speakers.sieves.epithets import epithet
 from quotekit.speakers.sieves.introduced import introduced_quotation
 from quotekit.speakers.sieves.labels import question_or_answer
 from quotekit.speakers.sieves.names import by_cluster, by_maker, by_name, by_names
-from quotekit.speakers.sieves.organizations import short_name
+from quotekit.speakers.sieves.organizations import described_document, described_organization, short_name
 from quotekit.speakers.sieves.pairs import both
+from quotekit.speakers.sieves.people import described_person
 from quotekit.speakers.sieves.pronouns import he_or_she, it, other_pronoun, relative_pronoun, they
 from quotekit.speakers.sieves.quoted import continued_quotation, first_person
 from quotekit.speakers.sieves.singular_they import singular_they
@@ -39,9 +42,14 @@ SIEVES: Mapping[str, Sieve] = MappingProxyType(
         "it": it,
         "other pronoun": other_pronoun,
         "both": both,
-        "description of somebody named": Scorer(),
+        "description of a person": described_person,
+        "description of an organization": described_organization,
         "short name": short_name,
+        "description of a document": described_document,
+        "document just issued": document_just_issued,
         "description repeated": described_again,
+        "epithet": epithet,
+        "weighed description": Scorer(),
         "description": description,
         "first person": first_person,
         "continued quotation": continued_quotation,

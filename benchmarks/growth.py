@@ -1,0 +1,271 @@
+"""
+How time and memory grow: with the length of one text, and with the number of articles in a stream.
+
+Time is processor time of this process for each word, so that other programs on the machine count little. Memory is the
+highest resident memory of the process, less that of a process that has read one short text. Every size is measured in
+a process of its own. The text is that of small invented articles, one after the other.
+
+With ``--replay`` the model runs once on each different window and its scores are used again: what is measured then is
+the part of quotekit itself, and sizes are possible for which the model would take hours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import attrs
+
+from quotekit import Article, Extractor
+from quotekit.tagger import session
+
+FIRST_NAMES = ("Ana", "Boris", "Clara", "Dag", "Edda", "Farid", "Greta", "Hugo", "Ines", "Jon", "Kaja", "Leo")
+LAST_NAMES = ("Duarte", "Holm", "Renn", "Brandt", "Lind", "Okafor", "Sato", "Vidal", "Moreau", "Kask", "Toth", "Iyer")
+THINGS = ("bridge", "ferry", "mill", "school", "dam", "tower", "market", "library", "harbour", "tunnel")
+#: How many different articles there are.
+ARTICLES = 60
+#: A single text is read as often as it takes for so many characters.
+MEASURED_CHARS = 50_000
+KIB = 1024
+
+
+def write_article(number: int) -> str:
+    """
+    Write a small article.
+
+    Args:
+        number: Its number; the same one gives the same article.
+
+    Returns:
+        Its text, about eight hundred characters.
+    """
+    chance = random.Random(number)  # noqa: S311  # repeatable
+    thing, other = chance.sample(THINGS, 2)
+    (mayor, clerk), title = chance.sample(LAST_NAMES, 2), chance.choice(("Mayor", "Minister", "Governor"))
+    first = chance.choice(FIRST_NAMES)
+    cost, year = chance.randrange(2, 90), chance.randrange(2025, 2040)
+    return (
+        f"The {thing} will be closed until {year}, {title} {first} {mayor} said on Monday. “We have looked at every "
+        f"other way, and there is none,” {mayor} told reporters at the {other}.\n\n"
+        f"The work will cost {cost} million, according to the council. It began in spring, when ice had damaged two of "
+        f"the four piers. Since then the {thing} has been open on weekdays only, and the shops nearby have lost a "
+        "third of their customers.\n\n"
+        f"Critics called the plan “a bad joke”. {chance.choice(FIRST_NAMES)} {clerk}, who has run a bakery beside the "
+        f"{thing} for twenty years, said nobody had asked her. “They came with a map and left with my parking "
+        f"space,” {clerk} said.\n\n"
+        f"A spokesman for the {other} declined to comment. The last report on the {thing} was written nine years ago "
+        f"and warned that the piers would not last. Trains were not affected.\n\n"
+    )
+
+
+def write_text(chars: int) -> str:
+    """
+    Write one text of articles.
+
+    Args:
+        chars: Its length.
+
+    Returns:
+        The text.
+    """
+    block = "".join(map(write_article, range(ARTICLES)))
+    return (block * (chars // len(block) + 1))[:chars]
+
+
+def write_stream(articles: int) -> Iterator[str]:
+    """
+    Write articles one after the other.
+
+    Args:
+        articles: How many.
+
+    Yields:
+        Their texts.
+    """
+    different = [write_article(number) for number in range(ARTICLES)]
+    return itertools.islice(itertools.cycle(different), articles)
+
+
+@attrs.define
+class Replay:
+    """A model's session that runs once on each different window."""
+
+    session: Any
+    answers: dict[bytes, Any] = attrs.field(factory=dict)
+
+    def run(self, names: Any, feed: dict[str, Any]) -> Any:
+        """
+        Run the model, or return what it answered before.
+
+        Args:
+            names: Names of the outputs, or None for all.
+
+            feed: The window.
+
+        Returns:
+            The outputs.
+        """
+        key = b"".join(feed[name].tobytes() for name in sorted(feed))
+        if key not in self.answers:
+            self.answers[key] = self.session.run(names, feed)
+        return self.answers[key]
+
+
+def replaying_load(load: Callable[..., Any]) -> Callable[..., Any]:
+    """
+    Let a loader of models return models that replay.
+
+    Args:
+        load: The loader.
+
+    Returns:
+        The other loader.
+    """
+
+    def load_replaying(*arguments: Any) -> Any:
+        model = load(*arguments)
+        return attrs.evolve(model, session=Replay(model._session))  # noqa: SLF001  # stands in for it
+
+    return load_replaying
+
+
+def measure(kind: str, size: int, *, replay: bool) -> dict[str, float]:
+    """
+    Read one text, or one stream, in this process.
+
+    Args:
+        kind: "text" or "stream".
+
+        size: Number of characters, or of articles.
+
+        replay: Whether the model runs once on each different window.
+
+    Returns:
+        Characters (x), microseconds for each word (y), and the highest memory: megabytes, and bytes for a character.
+    """
+    if replay:
+        session._load = replaying_load(session._load)  # noqa: SLF001  # the one place where a model is loaded
+    extractor = Extractor(threads=1)
+    # Everything that is loaded once.
+    for _ in extractor.pipe(write_stream(ARTICLES)):
+        pass
+    before_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if replay:
+        for _ in extractor.pipe(texts_of(kind, size)):
+            pass
+    chars = words = 0
+    start = time.process_time()
+    for article in extractor.pipe(texts_of(kind, size)):
+        chars += len(article.text)
+        words += count_words(article)
+    seconds = time.process_time() - start
+    peak_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {
+        "x": size if kind == "text" else chars,
+        "y": round(seconds / words * 1e6, 1),
+        "peak_mb": round(peak_kib * KIB / 1e6),
+        "bytes_per_char": round((peak_kib - before_kib) * KIB / chars, 1),
+    }
+
+
+def texts_of(kind: str, size: int) -> Iterator[str]:
+    """
+    Write one text, or a stream.
+
+    Args:
+        kind: "text" or "stream".
+
+        size: Number of characters, or of articles.
+
+    Returns:
+        The texts. A short one comes several times, so that there is something to measure.
+    """
+    if kind == "stream":
+        return write_stream(size)
+    return itertools.repeat(write_text(size), max(1, MEASURED_CHARS // size))
+
+
+def count_words(article: Article) -> int:
+    """
+    Count the words of an article, a piece at a time: a list of all of them would be the largest thing in memory.
+
+    Args:
+        article: The article.
+
+    Returns:
+        Their number.
+    """
+    step = 100_000
+    return sum(len(article.text[at : at + step].split()) for at in range(0, len(article.text), step))
+
+
+def sizes(smallest: int, largest: int) -> list[int]:
+    """
+    Return sizes from one to another, each ten times the one before.
+
+    Args:
+        smallest: The first.
+
+        largest: The limit; it is measured, too.
+
+    Returns:
+        The sizes.
+    """
+    powers = itertools.takewhile(lambda size: size < largest, (smallest * 10**power for power in itertools.count()))
+    return [*powers, largest]
+
+
+def main() -> None:
+    """Measure every size in a process of its own, and print the figures as ``figures.json`` has them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--largest-text", type=int, default=100_000, help="characters in the longest text")
+    parser.add_argument("--largest-stream", type=int, default=100, help="articles in the longest stream")
+    parser.add_argument("--replay", action="store_true", help="run the model once on each different window")
+    parser.add_argument("--only", nargs=2, metavar=("KIND", "SIZE"), help="measure one size in this process")
+    options = parser.parse_args()
+    if options.only:
+        kind, size = options.only
+        print(json.dumps(measure(kind, int(size), replay=options.replay)))
+        return
+    for kind, all_sizes in (
+        ("text", sizes(1_000, options.largest_text)),
+        ("stream", sizes(10, options.largest_stream)),
+    ):
+        print(f"{kind}, replayed" if options.replay else kind)
+        for size in all_sizes:
+            print(f"  {json.dumps(measure_apart(kind, size, replay=options.replay))}", flush=True)
+
+
+def measure_apart(kind: str, size: int, *, replay: bool) -> dict[str, float]:
+    """
+    Measure in a process of its own.
+
+    Args:
+        kind: "text" or "stream".
+
+        size: Number of characters, or of articles.
+
+        replay: Whether the model runs once on each different window.
+
+    Returns:
+        The figures.
+    """
+    command = [sys.executable, __file__, "--only", kind, str(size), *(["--replay"] if replay else [])]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # this script
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+if __name__ == "__main__":
+    main()

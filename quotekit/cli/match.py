@@ -1,0 +1,68 @@
+"""The command ``quotekit match``."""
+
+from __future__ import annotations
+
+import enum
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotekit.cli import options
+from quotekit.cli.articles import read_inputs, write_report
+from quotekit.cli.messages import report_errors
+from quotekit.corpus.replace import replacing
+
+__all__ = ["match"]
+
+
+class MatchFormat(str, enum.Enum):
+    """An output format."""
+
+    PRETTY = "pretty"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+    HTML = "html"
+
+
+def match(
+    articles: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="ARTICLES", help="Output of 'extract --format jsonl', texts (.txt), or folders of them."
+        ),
+    ],
+    *,
+    form: Annotated[MatchFormat, typer.Option("--format", "-f", help="Output format.")] = MatchFormat.PRETTY,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Output file; standard output if omitted.")
+    ] = None,
+    min_outlets: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Leave out statements that fewer outlets print.")
+    ] = 2,
+) -> None:
+    """Group the quotations of articles that are one utterance: who printed what, first, and in which words."""
+    if form is MatchFormat.PARQUET and output is None:
+        problem = "the format 'parquet' needs a file to write to"
+        raise typer.BadParameter(problem, param_hint="--output")
+    with report_errors():
+        from quotekit.matching import cluster
+        from quotekit.matching import write as writers
+
+        options.refuse_to_overwrite(output, map(str, articles))
+        statements = cluster(read_inputs(articles), min_outlets=min_outlets)
+        if output is not None and form is MatchFormat.PARQUET:
+            from quotekit.matching.tables import write_parquet
+
+            with replacing(output) as new:
+                write_parquet(statements, new)
+            return
+        write = {
+            MatchFormat.PRETTY: writers.write_text,
+            MatchFormat.JSONL: writers.write_jsonl,
+            MatchFormat.CSV: writers.write_csv,
+            MatchFormat.HTML: writers.write_html,
+        }[form]
+        write_report(partial(write, statements), output, is_data=form is not MatchFormat.PRETTY)

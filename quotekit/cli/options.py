@@ -1,0 +1,81 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from quotekit.pipeline import Extractor
+
+__all__ = [
+    "ConfidenceOption",
+    "ModelOption",
+    "OnError",
+    "SpeakerConfidenceOption",
+    "make_extractor",
+    "refuse_to_overwrite",
+]
+
+ConfidenceOption = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, metavar="X", help="Minimum confidence, from 0 to 1; the model's default if omitted."),
+]
+SpeakerConfidenceOption = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, metavar="X", help="Minimum confidence of speakers' names; rarely wrong if omitted."),
+]
+ModelOption = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="Model folder; the model in the package if omitted.")
+]
+
+
+def make_extractor(min_confidence: float | None, min_speaker_confidence: float | None, model: Path | None) -> Extractor:
+    """
+    Make an extractor with the settings of the command line.
+
+    Args:
+        min_confidence: The minimum confidence; the model's default if None.
+
+        min_speaker_confidence: The minimum confidence of speakers' names; the default if None.
+
+        model: The model folder; the model in the package if None.
+
+    Returns:
+        The extractor.
+    """
+    from quotekit.pipeline import Extractor
+
+    return Extractor(model=model, min_confidence=min_confidence, min_speaker_confidence=min_speaker_confidence)
+
+
+class OnError(str, enum.Enum):
+    """What to do if an article cannot be read."""
+
+    #: Go on with the others.
+    SKIP = "skip"
+    #: End the command.
+    RAISE = "raise"
+
+
+def refuse_to_overwrite(output: Path | None, names: Iterable[str]) -> None:
+    """
+    Refuse an output that is one of the inputs.
+
+    Args:
+        output: The output; None for standard output.
+
+        names: The inputs.
+
+    Raises:
+        BadParameter: It is one of them.
+    """
+    if output is None or not output.exists():
+        return
+    if any(Path(name).exists() and output.samefile(name) for name in names if name != "-"):
+        problem = f"{str(output)!r} is one of the input files"
+        raise typer.BadParameter(problem, param_hint="--output")

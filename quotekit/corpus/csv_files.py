@@ -1,0 +1,80 @@
+"""CSV: an article in each row, below a row of names."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from quotekit.corpus.documents import Input, Unread
+from quotekit.corpus.rows import Columns, to_document
+from quotekit.corpus.sources import Source
+from quotekit.corpus.streams import open_bytes
+from quotekit.errors import SourceError
+
+__all__ = ["read_csv"]
+
+_DELIMITERS = ",;\t"
+
+
+def read_csv(source: Source, columns: Columns) -> Iterator[Input]:
+    """
+    Read CSV, with commas, semicolons or tabs between the fields.
+
+    Args:
+        source: The file.
+
+        columns: The columns of text and id.
+
+    Yields:
+        A document for each row.
+
+    Raises:
+        SourceError: The file cannot be read, is not UTF-8, or lacks a column.
+    """
+    # The module has a limit for fields, which articles exceed.
+    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    number = 0
+    with open_bytes(source.name, source.compression) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+        try:
+            rows = csv.reader(text, delimiter=_delimiter(text, columns.text), strict=True)
+            names = next(rows, [])
+            columns.check(names, source.name)
+            for number, row in enumerate(rows, start=1):
+                if row:
+                    yield _read_row(row, names, columns, number, f"{source.name}, row {number}")
+        except UnicodeDecodeError as error:
+            problem = f"not UTF-8 after row {number}, there is a byte 0x{error.object[error.start]:02x}"
+            raise SourceError(source.name, problem, "convert the file, for example with iconv") from None
+        except csv.Error as error:
+            raise SourceError(source.name, f"not CSV after row {number} ({error})", "check its quotes") from None
+        finally:
+            _detach(text)
+
+
+def _delimiter(text: io.TextIOWrapper, column: str) -> str:
+    """Return the delimiter at which the first line has the column of the text; a comma if there is none."""
+    header = text.buffer.peek() if hasattr(text.buffer, "peek") else b""
+    first = header.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r")
+    for delimiter in _DELIMITERS:
+        if column in next(csv.reader([first], delimiter=delimiter), []):
+            return delimiter
+    return ","
+
+
+def _read_row(row: list[str], names: list[str], columns: Columns, number: int, place: str) -> Input:
+    if len(row) != len(names):
+        return Unread(None, place, f"it has {len(row)} fields, and the first row {len(names)}")
+    known: dict[str, Any] = dict(zip(names, row, strict=True))
+    return to_document(known, columns, number, place)
+
+
+def _detach(text: io.TextIOWrapper) -> None:
+    # Whoever opened the bytes closes them; after an error of decoding there may be nothing left to detach.
+    try:
+        text.detach()
+    except ValueError:
+        return

@@ -1,0 +1,150 @@
+"""The results of a run that has not ended: a line for each document, in their order."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from quotekit.corpus.documents import Input, Unread
+from quotekit.errors import QuotekitError, SourceError
+from quotekit.records import Article
+from quotekit.records.convert import to_line
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+__all__ = ["Journal", "Result", "read_results"]
+
+#: What becomes of a document.
+Result: TypeAlias = Article | Unread
+
+_UNREAD = "unread"
+# What a loss of power may cost.
+_SYNC_SECONDS = 5.0
+
+
+class Journal:
+    """
+    The file to which results are appended as they come.
+
+    Each result is one line, written at once: if the process is killed, all but the last line are whole, and what is
+    not is cut off when the run is resumed.
+
+    Args:
+        path: Its path.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: IO[bytes] = path.open("r+b" if path.exists() else "x+b")
+        self._synced = time.monotonic()
+
+    def replay(self, documents: Iterator[Input]) -> Iterator[Result]:
+        """
+        Pass over the documents that have results, and cut off what is not whole.
+
+        Args:
+            documents: The documents of the run from the first on.
+
+        Yields:
+            The results.
+
+        Raises:
+            SourceError: The documents are not those of the results.
+        """
+        end = 0
+        self._file.seek(0)
+        for line in self._file:
+            result = _parse(line)
+            if result is None:
+                break
+            document = next(documents, None)
+            if document is None or not _is_of(result, document):
+                raise self._changed(result, document)
+            end += len(line)
+            yield result
+        self._file.seek(end)
+        self._file.truncate()
+
+    def append(self, result: Result) -> None:
+        """
+        Write a result.
+
+        Args:
+            result: The result of the next document.
+
+        Raises:
+            OSError: It cannot be written, for example because the disk is full.
+        """
+        plain = result.to_json() if isinstance(result, Article) else to_line({_UNREAD: attrs.asdict(result)})
+        self._file.write((plain + "\n").encode("utf-8", "surrogatepass"))
+        self._file.flush()
+        if time.monotonic() - self._synced > _SYNC_SECONDS:
+            os.fsync(self._file.fileno())
+            self._synced = time.monotonic()
+
+    def __enter__(self) -> Self:
+        """Return the journal."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        try:
+            self._file.close()
+        except OSError:
+            # On a full disk, closing tries to write once more what could not be written.
+            if error is None:
+                raise
+
+    def _changed(self, result: Result, document: Input | None) -> SourceError:
+        before = result.id if isinstance(result, Article) else result.place
+        now = "nothing" if document is None else repr(document.place)
+        problem = f"it has a result for {before!r} where there is {now} now"
+        return SourceError(str(self._path), problem, "restore the input, or delete this file to start again")
+
+
+def read_results(path: Path) -> Iterator[Result]:
+    """
+    Read a journal that is whole.
+
+    Args:
+        path: Its path.
+
+    Yields:
+        The results.
+    """
+    with path.open("rb") as lines:
+        for line in lines:
+            result = _parse(line)
+            if result is not None:
+                yield result
+
+
+def _parse(line: bytes) -> Result | None:
+    """Read a line; None if it is not whole."""
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        plain: Any = json.loads(line.decode("utf-8", "surrogatepass"))
+        return Unread(**plain[_UNREAD]) if _UNREAD in plain else Article.from_dict(plain)
+    except (ValueError, TypeError, QuotekitError):
+        return None
+
+
+def _is_of(result: Result, document: Input) -> bool:
+    """Return whether a result is that of a document."""
+    if isinstance(result, Unread):
+        return result.place == document.place
+    if isinstance(document, Unread):
+        return False
+    about = document.about
+    return (result.id, result.text, result.meta) == (about.id, document.text, about.meta)

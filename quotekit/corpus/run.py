@@ -1,0 +1,226 @@
+"""A run over a corpus: results in the order of the documents, kept at once, so that a run can be resumed."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import attrs
+
+from quotekit.corpus.documents import Document, Input, Unread
+from quotekit.corpus.journal import Journal, Result, read_results
+from quotekit.corpus.manifest import Manifest
+from quotekit.corpus.output import Output
+from quotekit.corpus.replace import replacing
+from quotekit.errors import MissingExtraError, ModelError, SourceError
+from quotekit.exporters.encodable import encodable
+from quotekit.inputs import About
+from quotekit.processes import Failure
+from quotekit.records import Article
+
+__all__ = ["Counts", "Read", "Run", "find_all"]
+
+#: Reads pairs of a text and what is known about it: :meth:`quotekit.Extractor.pipe_outcomes`.
+Read: TypeAlias = "Callable[[Iterable[tuple[str, About]]], Iterable[tuple[Article | Failure, Any]]]"
+
+# Errors that every other document would have, too.
+_FATAL = (ModelError, MissingExtraError)
+
+
+def find_all(documents: Iterable[Input], read: Read) -> Iterator[Result]:
+    """
+    Find the attributions of documents, and go on after those that cannot be read.
+
+    Args:
+        documents: The documents.
+
+        read: Reads texts; it may read ahead.
+
+    Yields:
+        An article for each document, or the document as unread, in their order.
+
+    Raises:
+        ModelError: The model cannot be used.
+    """
+    ahead: deque[Input] = deque()
+
+    def texts() -> Iterator[tuple[str, About]]:
+        for document in documents:
+            ahead.append(document)
+            if isinstance(document, Document):
+                yield document.text, document.about
+
+    for outcome, _ in read(texts()):
+        document = ahead.popleft()
+        while isinstance(document, Unread):
+            yield document
+            document = ahead.popleft()
+        yield outcome if isinstance(outcome, Article) else _unread(document, outcome)
+    yield from (document for document in ahead if isinstance(document, Unread))
+
+
+def _unread(document: Document, failure: Failure) -> Unread:
+    if isinstance(failure.error, _FATAL):
+        raise failure.error
+    return Unread(document.about.id, document.place, failure.reason)
+
+
+@attrs.define
+class Counts:
+    """Numbers of what has been found so far."""
+
+    articles: int = 0
+    attributions: int = 0
+    failures: int = 0
+
+    def add(self, result: Result) -> None:
+        """
+        Count a result.
+
+        Args:
+            result: The result.
+        """
+        if isinstance(result, Article):
+            self.articles += 1
+            self.attributions += len(result.attributions)
+        else:
+            self.failures += 1
+
+
+@attrs.frozen
+class Run:
+    """
+    A run whose results go to an output.
+
+    Beside the output ``said.csv`` are ``said.csv.partial``, the results so far; ``said.csv.manifest.json``, the
+    settings; and at the end ``said.csv.failures.csv``, the documents that could not be read.
+    """
+
+    #: Where the results go.
+    output: Output
+    #: The settings on which they depend.
+    settings: Mapping[str, Any]
+    #: Whether to go on with a run that has not ended.
+    resume: bool = False
+    #: Whether to keep the manifest at the end.
+    keeps_manifest: bool = False
+
+    def beside(self, ending: str) -> Path:
+        """
+        Return the path of a file beside the output.
+
+        Args:
+            ending: What its name has in addition.
+
+        Returns:
+            The path.
+        """
+        return self.output.path.with_name(f"{self.output.path.name}.{ending}")
+
+    @property
+    def journal(self) -> Path:
+        """The results so far."""
+        return self.beside("partial")
+
+    @property
+    def manifest(self) -> Path:
+        """The settings."""
+        return self.beside("manifest.json")
+
+    @property
+    def failures(self) -> Path:
+        """The table of documents that could not be read."""
+        return self.beside("failures.csv")
+
+    def finished(self) -> Counts | None:
+        """
+        Look for what an earlier run has left.
+
+        Returns:
+            What a finished run has found, if this one is to resume it; None if there is something to do.
+
+        Raises:
+            SourceError: There is an unfinished run that this one is not to resume, or one with other settings.
+        """
+        if not self.resume:
+            if self.journal.exists():
+                remedy = "add --resume to go on with it, or delete this file to start again"
+                raise SourceError(str(self.journal), "it has the results of a run that has not ended", remedy)
+            return None
+        found = Manifest.read(self.manifest)
+        if found is None:
+            return None
+        found.check(self.settings, self.manifest)
+        if found.complete and self.output.path.exists() and not self.journal.exists():
+            return Counts(**found.counts)
+        return None
+
+    def work(self, documents: Iterator[Input], read: Read, on_result: Callable[[Result, bool], None]) -> Counts:
+        """
+        Find the attributions of documents, and write the output.
+
+        Args:
+            documents: The documents of the run from the first on.
+
+            read: Reads texts; it may read ahead.
+
+            on_result: Called with each result, and with whether it is of the run that is resumed.
+
+        Returns:
+            What has been found.
+
+        Raises:
+            OSError: Something cannot be written. What has been found so far is kept.
+
+            SourceError: The documents are not those of the run that is resumed.
+        """
+        counts = Counts()
+        if not self.output.path.absolute().parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.output.path))
+        Manifest(self.settings).write(self.manifest)
+        try:
+            with Journal(self.journal) as journal:
+                for result in journal.replay(documents):
+                    counts.add(result)
+                    on_result(result, True)  # noqa: FBT003
+                for result in find_all(documents, read):
+                    on_result(result, False)  # noqa: FBT003
+                    journal.append(result)
+                    counts.add(result)
+        except BaseException:
+            if self.journal.exists() and not self.journal.stat().st_size:
+                self._clean()
+            raise
+        self._finish(counts)
+        return counts
+
+    def _finish(self, counts: Counts) -> None:
+        """Write the output from the journal; where nothing could be read, what was there is kept."""
+        if counts.articles or not counts.failures:
+            self.output.put(result for result in read_results(self.journal) if isinstance(result, Article))
+        if counts.failures:
+            self._write_failures()
+        else:
+            self.failures.unlink(missing_ok=True)
+        if self.keeps_manifest and counts.articles:
+            Manifest(self.settings, complete=True, counts=attrs.asdict(counts)).write(self.manifest)
+            self.journal.unlink()
+        else:
+            self._clean()
+
+    def _write_failures(self) -> None:
+        with replacing(self.failures) as new, new.open("w", encoding="utf-8", newline="") as file:
+            table = csv.writer(file, lineterminator="\n")
+            table.writerow(("id", "place", "reason"))
+            for result in read_results(self.journal):
+                if isinstance(result, Unread):
+                    table.writerow(encodable((result.id, result.place, result.reason)))
+
+    def _clean(self) -> None:
+        self.journal.unlink(missing_ok=True)
+        self.manifest.unlink(missing_ok=True)

@@ -1,0 +1,70 @@
+"""Ids, never two alike in one run, however many there are."""
+
+from __future__ import annotations
+
+import sqlite3
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from quotekit.corpus.documents import Input, Unread
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+__all__ = ["UniqueIds"]
+
+
+class UniqueIds:
+    """
+    The ids of a run, in a temporary database that SQLite moves to the disk when it grows.
+
+    Example:
+        >>> from quotekit.corpus.documents import Document
+        >>> from quotekit.inputs import About
+        >>> with UniqueIds() as ids:
+        ...     first, second = (ids.checked(Document("It rained.", About("a"), place)) for place in ("a.txt", "b.txt"))
+        >>> second.reason
+        "its id 'a' is also that of 'a.txt'; name a column of ids with --id-column, or use --id-prefix"
+    """
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect("")
+        self._database.execute("PRAGMA journal_mode = OFF")
+        self._database.execute("CREATE TABLE ids (id BLOB PRIMARY KEY, place BLOB) WITHOUT ROWID")
+
+    def checked(self, document: Input) -> Input:
+        """
+        Check the id of a document.
+
+        Args:
+            document: The document.
+
+        Returns:
+            The document; an unread one if its id has been taken.
+        """
+        if isinstance(document, Unread) or document.about.id is None:
+            return document
+        key = _bytes(document.about.id)
+        try:
+            self._database.execute("INSERT INTO ids VALUES (?, ?)", (key, _bytes(document.place)))
+        except sqlite3.IntegrityError:
+            ((place,),) = self._database.execute("SELECT place FROM ids WHERE id = ?", (key,))
+            remedy = "name a column of ids with --id-column, or use --id-prefix"
+            earlier = place.decode("utf-8", "surrogatepass")
+            reason = f"its id {document.about.id!r} is also that of {earlier!r}; {remedy}"
+            return Unread(document.about.id, document.place, reason)
+        return document
+
+    def __enter__(self) -> Self:
+        """Return the ids."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Forget them."""
+        self._database.close()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

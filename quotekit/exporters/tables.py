@@ -1,0 +1,124 @@
+"""Articles as rows of several tables, shared by the databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from quotekit.exporters.encodable import encodable
+from quotekit.records import Article, Attribution, TextSpan
+from quotekit.records.convert import to_line
+from quotekit.records.meta import plain_meta
+
+__all__ = ["TABLES", "rows_of"]
+
+_KEY = ("article", "INTEGER")
+_OFFSETS = (("start_offset", "INTEGER"), ("end_offset", "INTEGER"))
+
+#: The columns of each table, with their types in SQL.
+TABLES: dict[str, tuple[tuple[str, str], ...]] = {
+    "articles": (
+        _KEY,
+        ("id", "TEXT"),
+        ("text", "TEXT"),
+        ("dateline_place", "TEXT"),
+        ("dateline_date", "TEXT"),
+        ("meta", "TEXT"),
+    ),
+    "attributions": (
+        _KEY,
+        ("id", "TEXT"),
+        ("kind", "TEXT"),
+        ("content", "TEXT"),
+        ("quoted", "TEXT"),
+        ("cue", "TEXT"),
+        ("cue_lemma", "TEXT"),
+        ("source", "TEXT"),
+        ("speaker", "TEXT"),
+        ("addressee", "TEXT"),
+        ("negated", "BOOLEAN"),
+        ("stance", "TEXT"),
+        ("parent", "TEXT"),
+        ("confidence", "DOUBLE"),
+        ("speaker_confidence", "DOUBLE"),
+        *_OFFSETS,
+    ),
+    "spans": (_KEY, ("attribution", "TEXT"), ("role", "TEXT"), ("number", "INTEGER"), ("text", "TEXT"), *_OFFSETS),
+    "speakers": (_KEY, ("id", "TEXT"), ("name", "TEXT"), ("kind", "TEXT"), ("titles", "TEXT"), ("members", "TEXT")),
+    "mentions": (_KEY, ("speaker", "TEXT"), ("number", "INTEGER"), ("text", "TEXT"), *_OFFSETS),
+    "via": (_KEY, ("attribution", "TEXT"), ("number", "INTEGER"), ("outlet", "TEXT"), ("text", "TEXT"), *_OFFSETS),
+    "credits": (_KEY, ("name", "TEXT"), ("role", "TEXT"), *_OFFSETS),
+}
+_ROLES = ("content", "quoted", "cue", "source")
+
+
+def rows_of(article: Article, number: int) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """
+    Convert an article to rows.
+
+    Args:
+        article: The article.
+
+        number: Its number, from 1, which the rows of all tables have in their first column.
+
+    Yields:
+        The name of a table, and a value for each of its columns. Lone surrogates become U+FFFD.
+
+    Example:
+        >>> list(rows_of(Article("a", "Nothing was said."), 1))
+        [('articles', (1, 'a', 'Nothing was said.', None, None, '{}'))]
+    """
+    for table, row in _rows(article):
+        yield table, (number, *encodable(row))
+
+
+def _rows(article: Article) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    dateline = article.dateline
+    place, date = (dateline.place, dateline.date) if dateline else (None, None)
+    meta = to_line(encodable(plain_meta(article.meta)))
+    yield "articles", (article.id, article.text, place, date, meta)
+    for attribution in article.attributions:
+        yield from _attribution_rows(attribution)
+    for speaker in article.speakers:
+        titles, members = (to_line(encodable(names)) for names in (speaker.titles, [m.id for m in speaker.members]))
+        yield "speakers", (speaker.id, speaker.name, speaker.kind.value, titles, members)
+        for number, mention in enumerate(speaker.mentions, start=1):
+            yield "mentions", (speaker.id, number, *_place(mention))
+    for credit in article.credits:
+        yield "credits", (credit.name, credit.role, credit.start, credit.end)
+
+
+def _attribution_rows(a: Attribution) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    yield (
+        "attributions",
+        (
+            a.id,
+            a.kind.value,
+            a.content.text,
+            a.quoted.text or None,
+            a.cue.text or None,
+            a.cue_lemma,
+            a.source.text or None,
+            a.speaker.id if a.speaker else None,
+            a.addressee.text if a.addressee else None,
+            a.negated,
+            a.stance.value,
+            a.parent,
+            a.confidence,
+            a.speaker_confidence,
+            a.content.start,
+            a.content.end,
+        ),
+    )
+    parts: dict[str, Any] = {role: getattr(a, role) for role in _ROLES}
+    parts["addressee"] = [a.addressee] if a.addressee else []
+    for role, spans in parts.items():
+        for number, span in enumerate(spans, start=1):
+            yield "spans", (a.id, role, number, *_place(span))
+    for number, outlet in enumerate(a.via, start=1):
+        place = _place(outlet.span) if outlet.span else (None, None, None)
+        yield "via", (a.id, number, outlet.name, *place)
+
+
+def _place(span: TextSpan) -> tuple[str, int, int]:
+    return span.text, span.start, span.end

@@ -1,0 +1,158 @@
+"""Group the quotations of many articles that are one utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from quotekit.matching.candidates import find_candidates
+from quotekit.matching.likeness import Reader, Said, are_same, says_enough
+from quotekit.matching.prints import Printed, printed_in
+from quotekit.matching.speakers import common_name, compare_names
+from quotekit.matching.statements import Statement, Version, Wording, changed_words
+from quotekit.records import Article
+from quotekit.verify import EditKind, Verdict, Verification, Verifier
+
+__all__ = ["cluster", "group"]
+
+_EDGES = " \t\r\n,;:.!?…'\"“”‘’()[]–—-"
+
+
+def cluster(articles: Iterable[Article], *, min_outlets: int = 1) -> Iterator[Statement]:
+    """
+    Group the quotations of articles that are one utterance: identical, trimmed or reworded.
+
+    Articles are read one by one; only their quotations are kept. Time and memory grow with the number of quotations.
+
+    Args:
+        articles: The articles. ``outlet``, ``date`` and ``url`` of their metadata tell who printed it when and where.
+
+        min_outlets: Least number of outlets, or of articles where no outlet is known, that print a statement; 2 leaves
+            out what only one has.
+
+    Yields:
+        The statements, in the order in which the articles came.
+
+    Raises:
+        MissingExtraError: rensa is not installed.
+
+    Example:
+        >>> import quotekit
+        >>> texts = {
+        ...     "Reef Times": '"The dam is old, but it will hold until the spring," Nora Lind said.',
+        ...     "Post": 'The dam "will hold until the spring," according to Lind.',
+        ... }
+        >>> articles = [quotekit.extract(text, meta={"outlet": outlet}) for outlet, text in texts.items()]
+        >>> (statement,) = cluster(articles)
+        >>> statement.speaker, [(v.printed.outlet, v.wording.value) for v in statement.versions]
+        ('Nora Lind', [('Reef Times', 'identical'), ('Post', 'trimmed')])
+    """
+    prints = [printed for article in articles for printed in printed_in(article)]
+    number = 0
+    for members in group(prints):
+        found = [prints[at] for at in members]
+        places = {printed.outlet or printed.article or f"#{at}" for at, printed in zip(members, found, strict=True)}
+        if len(places) >= min_outlets:
+            number += 1
+            yield _statement(f"u{number}", found)
+
+
+def group(prints: Sequence[Printed]) -> list[list[int]]:
+    """
+    Group quotations that are one utterance.
+
+    Args:
+        prints: The quotations.
+
+    Returns:
+        The indices of the quotations of each group, both in order.
+    """
+    reader = Reader()
+    said: list[Said] = []
+    speakers: list[str | None] = []
+    known: dict[tuple[str, str | None], int] = {}
+    #: Of each quotation, the first with the same words by the same speaker.
+    distinct: list[int] = []
+    for printed in prints:
+        number = known.get((printed.text, printed.speaker), len(said))
+        if number == len(said):
+            said.append(reader.read(printed.text))
+            speakers.append(printed.speaker)
+            if printed.speaker or says_enough(said[-1]):
+                known[printed.text, printed.speaker] = number
+        distinct.append(number)
+    groups = _Groups(said, speakers)
+    for one, other in find_candidates([read.content for read in said]):
+        groups.join(one, other)
+    found: dict[int, list[int]] = {}
+    for at, text in enumerate(distinct):
+        found.setdefault(groups.root(text), []).append(at)
+    return list(found.values())
+
+
+@attrs.define
+class _Groups:
+    """Groups of distinct texts. Two are joined if the fullest texts of both are one utterance, so that none drifts."""
+
+    said: Sequence[Said]
+    #: Who says each; None if the article gives no name.
+    speakers: Sequence[str | None]
+    _roots: list[int] = attrs.Factory(lambda self: list(range(len(self.said))), takes_self=True)
+    _fullest: dict[int, int] = attrs.Factory(dict)
+
+    def root(self, text: int) -> int:
+        """Return the first text of the group that a text is in."""
+        while self._roots[text] != text:
+            self._roots[text] = self._roots[self._roots[text]]
+            text = self._roots[text]
+        return text
+
+    def join(self, one: int, other: int) -> None:
+        """Join the groups of two texts if they are one utterance."""
+        left, right = sorted((self.root(one), self.root(other)))
+        if left == right or not self._are_same(one, other):
+            return
+        full, full_other = self._fullest.get(left, left), self._fullest.get(right, right)
+        if (full, full_other) not in ((one, other), (other, one)) and not self._are_same(full, full_other):
+            return
+        self._roots[right] = left
+        self._fullest[left] = max(full, full_other, key=lambda text: len(self.said[text].words))
+
+    def _are_same(self, one: int, other: int) -> bool:
+        names = self.speakers[one], self.speakers[other]
+        return are_same(self.said[one], self.said[other], speakers=compare_names(*names))
+
+
+def _version(printed: Printed, full: Printed, difference: Verification) -> Version:
+    """Describe how a version differs from the fullest one."""
+    left_out = tuple(_left_out(full.text, difference))
+    if difference.verdict is Verdict.NOT_FOUND or changed_words(difference):
+        return Version(printed, Wording.REWORDED, difference, left_out)
+    return Version(printed, Wording.TRIMMED if left_out else Wording.IDENTICAL, difference, left_out)
+
+
+def _left_out(text: str, difference: Verification) -> Iterator[str]:
+    """Yield the parts of the fullest version that nothing in another one corresponds to."""
+    kept = [edit.source for edit in difference.edits if edit.source and edit.kind is not EditKind.OMITTED]
+    done = 0
+    for start, end in [*sorted((span.start, span.end) for span in kept), (len(text), len(text))]:
+        part = text[done:start].strip(_EDGES)
+        if part:
+            yield part
+        done = max(done, end)
+
+
+def _statement(key: str, prints: Sequence[Printed]) -> Statement:
+    """Compare all versions of a statement with the fullest one."""
+    full = max(prints, key=lambda printed: len(printed.text))
+    verifier: Verifier | None = None
+    versions: list[Version] = []
+    for printed in sorted(prints, key=lambda printed: (printed.date is None, printed.date or "")):
+        if printed is full:
+            versions.append(Version(printed, Wording.IDENTICAL))
+            continue
+        verifier = verifier or Verifier({full.article or "fullest": full.text})
+        difference = verifier.verify(printed.text)
+        versions.append(_version(printed, full, difference))
+    return Statement(key, tuple(versions), common_name(printed.speaker for printed in prints))

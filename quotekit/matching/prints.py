@@ -1,0 +1,84 @@
+"""Quotations as articles print them, and where and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from quotekit.records import Article, Attribution, Kind, Spans
+
+__all__ = ["Printed", "printed_in"]
+
+_DATE_CHARS = 10
+
+
+@attrs.frozen
+class Printed:
+    """A quotation in an article."""
+
+    #: Id of the article; None if it has none.
+    article: str | None
+    #: Id of the attribution in the article.
+    attribution: str
+    #: The quotation without its marks, its pieces joined by " … ".
+    text: str
+    #: Offsets of its pieces in the article, end exclusive.
+    offsets: tuple[tuple[int, int], ...]
+    #: The speaker's name as resolved in the article; None if the article gives none.
+    speaker: str | None = None
+    #: The outlet, ``outlet`` of the article's metadata; None if not known.
+    outlet: str | None = None
+    #: When it was printed: ``date`` of the metadata or else the dateline's, in ISO form; None if not known.
+    date: str | None = None
+    #: The article's address, ``url`` of the metadata; None if not known.
+    url: str | None = None
+
+
+def printed_in(article: Article) -> Iterator[Printed]:
+    """
+    Find the quotations of an article.
+
+    Args:
+        article: The article.
+
+    Yields:
+        Its direct quotations, and each quoted part of mixed ones.
+
+    Example:
+        >>> import quotekit
+        >>> article = quotekit.extract('"It rained," Nora Lind said.', id="x", meta={"outlet": "Reef Times"})
+        >>> [(p.article, p.speaker, p.outlet, p.text) for p in printed_in(article)]
+        [('x', 'Nora Lind', 'Reef Times', 'It rained,')]
+    """
+    outlet, url = (_text(article.meta.get(name)) for name in ("outlet", "url"))
+    date = _date(article.meta.get("date")) or (article.dateline.date if article.dateline else None)
+    for attribution in article.attributions:
+        speaker = attribution.speaker.name if attribution.speaker else None
+        for pieces in _quotations(attribution):
+            offsets = tuple((piece.start, piece.end) for piece in pieces)
+            yield Printed(article.id, attribution.id, pieces.text, offsets, speaker, outlet, date, url)
+
+
+def _quotations(attribution: Attribution) -> Iterator[Spans]:
+    if attribution.kind is Kind.DIRECT:
+        if attribution.quoted:
+            yield attribution.quoted
+    else:
+        yield from (Spans([piece]) for piece in attribution.quoted)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _date(value: object) -> str | None:
+    """Return a date or time in ISO form; None for anything else."""
+    if not isinstance(value, str):
+        return None
+    try:
+        dt.datetime.fromisoformat(value.replace("Z", "+00:00"))
+    except ValueError:
+        return _date(value[:_DATE_CHARS]) if len(value) > _DATE_CHARS else None
+    return value

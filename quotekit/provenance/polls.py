@@ -1,0 +1,94 @@
+"""Find polls with their makers: "a poll by the University of Norland", "a Reef Times/ABC News survey"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from quotekit.english.outlet_names import is_outlet
+from quotekit.text import Bounds, TextIndex
+
+__all__ = ["NamedPoll", "find_polls"]
+
+_WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
+_NAME = rf"{_WORD}(?:[ /](?:(?:of|for|and|the|&)\s){{0,2}}(?:{_WORD}|\d+)){{0,7}}"
+_NOUN = re.compile(r"\b(?:polls?|polling|surveys?)\b")
+# Between a poll and its maker: "of 900 voters conducted by the".
+_BY_MAKER = re.compile(
+    rf"""
+    (?:\s+(?!by\b|from\b|conducted\b)[\w’'-]+){{0,8}}?\s*,?\s+
+    (?:by|from|(?:carried\ out|commissioned|conducted|published|released|taken)\s+(?:\w+\s+)?(?:by|for))\s+
+    (?:the\s+|pollsters?\s+|research\s+firm\s+)*(?P<name>{_NAME})
+    """,
+    re.VERBOSE,
+)
+_OF_MAKER = re.compile(rf"(?P<name>{_NAME})(?:['’]s?)?\s+(?:[a-z][\w-]*\s+){{0,3}}$")
+_REACH_CHARS = 100
+_SEPARATOR = re.compile(r"\s*/\s*|\s+and\s+(?:the\s+)?|-(?=[A-Z])")
+# Words that open a sentence or date a poll and are no part of its maker's name.
+_NOT_IN_NAME = re.compile(
+    r"(?:(?:A|An|The|That|This|One|In|On|At|By|For|As|Another|Recent|But|And|Most|National|According|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|While|Though|Several|Some|Two|Exit|Opinion|Public|Online|Republican|Democratic|GOP)['’]?s?\s+)+"
+)
+
+
+@attrs.frozen
+class NamedPoll:
+    """A poll with the bodies that made it."""
+
+    #: Offset of the first character of the phrase that names it.
+    start: int
+    #: Offset after the last character of that phrase.
+    end: int
+    #: The bounds of its makers' names.
+    makers: tuple[Bounds, ...]
+
+
+def find_polls(index: TextIndex) -> list[NamedPoll]:
+    """
+    Find the polls whose makers a text names.
+
+    Args:
+        index: The text.
+
+    Returns:
+        The polls in text order.
+
+    Example:
+        >>> text = "A new poll by the University of Norland and a Reef Times/ABC News survey disagree."
+        >>> [[text[slice(*maker)] for maker in poll.makers] for poll in find_polls(TextIndex(text))]
+        [['University of Norland'], ['Reef Times', 'ABC News']]
+    """
+    return [poll for noun in _NOUN.finditer(index.text) if (poll := _poll_at(index, noun))]
+
+
+def _poll_at(index: TextIndex, noun: re.Match[str]) -> NamedPoll | None:
+    """Return the poll that a noun stands for; None if its maker is not named beside it."""
+    maker = index.match_after(_BY_MAKER, noun.end(), _REACH_CHARS)
+    if maker is None:
+        reach = noun.start() - index.line_at(noun.start(), _REACH_CHARS)[0]
+        maker = index.search_before(_OF_MAKER, noun.start(), reach)
+    if maker is None:
+        return None
+    start, end = maker.span("name")
+    opening = _NOT_IN_NAME.match(index.text, start, end)
+    start = opening.end() if opening else start
+    name = index.text[start:end].removesuffix("’s").removesuffix("'s").rstrip("’'")
+    if not name[:1].isupper() or _NOT_IN_NAME.fullmatch(f"{name} "):
+        return None
+    return NamedPoll(min(noun.start(), maker.start()), max(noun.end(), maker.end()), tuple(_makers(name, start)))
+
+
+def _makers(name: str, start: int) -> Iterator[Bounds]:
+    """Yield the bounds of the single makers in a name: "CNN/ORC", "The Reef Times and ABC News"."""
+    pieces, at = [], 0
+    for separator in _SEPARATOR.finditer(name):
+        before, after = name[at : separator.start()], name[separator.end() :]
+        if "/" in separator.group() or is_outlet(before) or (is_outlet(after) and is_outlet(before)):
+            pieces.append((at, separator.start()))
+            at = separator.end()
+    pieces.append((at, len(name)))
+    yield from ((start + low, start + high) for low, high in pieces if low < high)

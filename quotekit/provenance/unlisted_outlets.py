@@ -1,0 +1,97 @@
+"""Find outlets that are in no list by what is done with them: "told The Harbourmaster", "told ET"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_given_name, is_place, normalize
+from quotekit.names import Mention
+from quotekit.names.outlets import NamedOutlet
+from quotekit.records import SpeakerKind
+from quotekit.text import TextIndex
+
+__all__ = ["find_unlisted_outlets"]
+
+_WORD = r"[A-Z][\w’'&-]*"
+_TO = (
+    r"\b(?:told|tells|telling|(?:interviews?|conversation|appearance|column|op-ed|essay|article|speaking|spoke|speaks)"
+    r"\s+(?:with|to|on|for|in))\s+"
+)
+# A capitalized article inside a sentence: "told The Harbourmaster".
+_WITH_ARTICLE = re.compile(rf"{_TO}(?P<name>The\s+{_WORD}(?:\s+(?:of\s+)?{_WORD}){{0,3}})")
+# Initials that cannot be read as a word: "told ET", "told QXB", but not "told NATO" or "told FBI agents".
+_INITIALS = re.compile(
+    rf"""
+    {_TO} (?P<name>[A-Z]{{2}} | [A-Z][BCDFGHJKLMNPQRSTVWXZ]{{1,3}}[A-Z])
+    \b(?!['’\w-]|\.\w) (?!\s+(?!(?:as|his|its|this)\b)[a-z]+s\b)
+    """,
+    re.VERBOSE,
+)
+# "Told Sport One", "told Reef Media".
+_WITH_MEDIUM = re.compile(
+    rf"""
+    {_TO} (?:the\s+)?
+    (?P<name>
+        (?:{_WORD}\s+){{0,3}}
+        (?:Channel|FM|Insider|Live|Media|Network|Online|Politics|Sports?|Wire)
+        (?:\s+(?:\d+|FM|Live|News|One|Two))?
+    )\b(?!\s+[A-Z])
+    """,
+    re.VERBOSE,
+)
+# "Reef", before "magazine".
+_NOUN = re.compile(r"\b(?:magazine|newspaper|news\s+agency)\b")
+_BEFORE_NOUN = re.compile(rf"(?<!\ba )(?<!\ban )\b(?P<name>(?!The\b){_WORD}(?:\s+{_WORD}){{0,3}})\s+$")
+_NAME_CHARS = 60
+
+
+def find_unlisted_outlets(index: TextIndex, mentions: Sequence[Mention] = ()) -> list[NamedOutlet]:
+    """
+    Find the outlets that only the words around them show to be outlets.
+
+    Args:
+        index: The text.
+
+        mentions: The names in the text; people are not outlets.
+
+    Returns:
+        The outlets in text order, without overlap.
+
+    Example:
+        >>> text = "She told The Harbourmaster so, and he told ET and Tide magazine."
+        >>> [outlet.name for outlet in find_unlisted_outlets(TextIndex(text))]
+        ['The Harbourmaster', 'ET', 'Tide']
+    """
+    people = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.PERSON}
+    found = sorted(_found(index, people), key=lambda outlet: (outlet.start, -outlet.end))
+    kept: list[NamedOutlet] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _found(index: TextIndex, people: set[int]) -> Iterator[NamedOutlet]:
+    """Yield what the patterns find and can be an outlet."""
+    for match in _WITH_MEDIUM.finditer(index.text):
+        yield NamedOutlet(*match.span("name"), match["name"])
+    with_noun = (index.search_before(_BEFORE_NOUN, noun.start(), _NAME_CHARS) for noun in _NOUN.finditer(index.text))
+    told = (match for pattern in (_WITH_ARTICLE, _INITIALS) for match in pattern.finditer(index.text))
+    for match in chain(told, filter(None, with_noun)):
+        name, start = match["name"], match.start("name")
+        if start not in people and not _is_something_else(name):
+            yield NamedOutlet(start, match.end("name"), name)
+
+
+def _is_something_else(name: str) -> bool:
+    """Return whether a name is that of a person, a place or another body."""
+    words = name.removeprefix("The ").split()
+    last, whole = normalize(words[-1]), normalize(" ".join(words))
+    if is_given_name(words[0]) or is_place(whole) or whole in load_words("demonyms"):
+        return True
+    return whole in load_words("well_known_organizations") or (
+        last in load_words("organization_nouns") and last not in load_words("outlet_nouns")
+    )

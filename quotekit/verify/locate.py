@@ -1,0 +1,205 @@
+"""Find the passages of the sources that a quotation is from: candidates by rare n-grams, then alignment."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from quotekit.verify.sources import Grams, SourceTexts
+from quotekit.wording import Pair, align
+
+__all__ = ["Found", "locate"]
+
+_Ints = npt.NDArray[np.int32]
+_Floats = npt.NDArray[np.float32]
+
+# Places of one n-gram that are looked at; n-grams with more of them say little.
+_MAX_PLACES = 24
+# A quotation is aligned in pieces of so many words, so that time grows with its length, not with the square.
+_PIECE_WORDS = 100
+# Passages that are aligned with a piece, and words around their n-grams.
+_MAX_WINDOWS = 3
+_MARGIN_WORDS = 12
+# A part of a quotation is looked for elsewhere if it has so many words of such weight, and is taken from there if so
+# much of it is there, so much more than in the first place, and mostly in a row.
+_MIN_PART_WORDS, _MIN_PART_WEIGHT, _MIN_PART_SHARE, _MIN_PART_GAIN, _MIN_SOLID_SHARE = 3, 1.5, 0.8, 1.3, 0.6
+# Passages with so much less in common than the best are not looked at; what is near counts a little more.
+_MIN_VOTES, _NEARNESS = 0.6, 0.5
+# A score at which no other passage needs to be looked at.
+_ENOUGH = 0.97
+_MAX_PARTS = 8
+
+
+@attrs.frozen
+class Found:
+    """The words of a quotation that sources have."""
+
+    #: The words in common, in the order of the quotation; ``theirs`` counts through all sources.
+    pairs: tuple[Pair, ...]
+    #: Share of the weight of the quotation's words that is in common, from 0 to 1.
+    share: float
+
+
+def locate(sources: SourceTexts, words: _Ints, worth: _Floats, is_whole: Callable[[int, int], bool]) -> Found:
+    """
+    Find a quotation.
+
+    Args:
+        sources: The sources.
+
+        words: The quotation's words as numbers.
+
+        worth: The weight of each word.
+
+        is_whole: Returns whether the words of a source from one to another are whole sentences; of equal passages, such
+            a one is taken.
+
+    Returns:
+        The words in common; none if nothing like it is in the sources.
+    """
+    if not len(words):
+        return Found((), 0.0)
+    exact = _find_exact(sources, words, is_whole)
+    if exact is not None:
+        return Found(tuple(Pair(i, exact + i) for i in range(len(words))), 1.0)
+    pairs: list[Pair] = []
+    for start in range(0, len(words), _PIECE_WORDS):
+        end = min(len(words), start + _PIECE_WORDS)
+        piece = _best(sources, words[start:end], worth[start:end], near=pairs[-1].theirs if pairs else None)
+        pairs.extend(Pair(start + ours, theirs) for ours, theirs in piece)
+    pairs = _with_parts(sources, words, worth, pairs)
+    total = float(worth.sum())
+    return Found(tuple(pairs), _worth_of(pairs, worth) / total if total else 0.0)
+
+
+def _worth_of(pairs: Iterable[Pair], worth: _Floats) -> float:
+    return float(sum(worth[pair.ours] for pair in pairs))
+
+
+def _find_exact(sources: SourceTexts, words: _Ints, is_whole: Callable[[int, int], bool]) -> int | None:
+    """Find where the sources have exactly these words."""
+    if (words < 0).any():
+        return None
+    length = min(3, len(words))
+    grams = next(grams for grams in sources.grams if grams.length == length)
+    lefts, rights = grams.find(words)
+    rarest = int((rights - lefts).argmin())
+    first: int | None = None
+    for place in grams.places[lefts[rarest] : min(rights[rarest], lefts[rarest] + _MAX_PLACES * 4)]:
+        start = int(place) - rarest
+        if start >= 0 and np.array_equal(sources.words[start : start + len(words)], words):
+            if is_whole(start, start + len(words) - 1):
+                return start
+            first = start if first is None else first
+    return first
+
+
+def _best(sources: SourceTexts, words: _Ints, worth: _Floats, near: int | None = None) -> list[Pair]:
+    """Align a piece of a quotation with the passages that it may be from; return its words in the best of them."""
+    best: list[Pair] = []
+    most = 0.0
+    for start, end in _windows(sources, words, worth, near):
+        score, pairs = align(words, sources.words[start:end], worth)
+        if pairs and score > most:
+            best, most = [Pair(ours, start + theirs) for ours, theirs in pairs], score
+        if most >= _ENOUGH * float(worth.sum()):
+            break
+    return best
+
+
+def _windows(sources: SourceTexts, words: _Ints, worth: _Floats, near: int | None) -> Iterator[tuple[int, int]]:
+    """Yield passages that share most n-grams with a quotation, the best first."""
+    places, ours = _hits(sources.grams, words)
+    if not len(places):
+        return
+    size = len(words) + 2 * _MARGIN_WORDS
+    # Passages overlap by half, so that each place of a quotation is in one that has it whole.
+    cells = np.concatenate([places // size, places // size - 1]).astype(np.int64)
+    seen = np.unique(cells * len(words) + np.concatenate([ours, ours]))
+    names, first = np.unique(seen // len(words), return_index=True)
+    scores = np.add.reduceat(worth[seen % len(words)], first)
+    if near is not None:
+        scores = scores + _NEARNESS * (np.abs(names - near // size) <= 1)
+    ranked = np.argsort(-scores, kind="stable")[:_MAX_WINDOWS]
+    for at in ranked[scores[ranked] >= _MIN_VOTES * scores[ranked[0]]]:
+        inside = places[(places // size == names[at]) | (places // size == names[at] + 1)]
+        start, end = sources.bounds_of(int(inside[0]))
+        yield max(start, int(inside.min()) - size), min(end, int(inside.max()) + size)
+
+
+def _hits(grams: Sequence[Grams], words: _Ints) -> tuple[_Ints, _Ints]:
+    """Return the places of a quotation's n-grams, and the words of the quotation that they begin with."""
+    places: list[_Ints] = []
+    ours: list[_Ints] = []
+    covered = np.zeros(len(words), bool)
+    for kind in grams:
+        lefts, rights = kind.find(words)
+        counts = rights - lefts
+        common = counts > _MAX_PLACES
+        if common.all() and kind.length > 1 and len(counts):
+            common[counts.argmin()] = False
+        for i in np.flatnonzero((counts > 0) & ~common):
+            found = kind.places[lefts[i] : min(rights[i], lefts[i] + _MAX_PLACES)]
+            places.append(found)
+            ours.append(np.full(len(found), i, np.int32))
+            covered[i : i + kind.length] = True
+        if covered.mean() > 0.9:  # noqa: PLR2004  # shorter ones add nothing
+            break
+    if not places:
+        return np.zeros(0, np.int32), np.zeros(0, np.int32)
+    return np.concatenate(places), np.concatenate(ours)
+
+
+def _with_parts(sources: SourceTexts, words: _Ints, worth: _Floats, pairs: list[Pair]) -> list[Pair]:
+    """Look elsewhere for the parts of a quotation that the passage has not, or has only word by word."""
+    for start, end in _weak_parts(len(words), worth, pairs)[:_MAX_PARTS]:
+        first = bisect_left(pairs, (start, -1))
+        known = pairs[first : bisect_left(pairs, (end, -1))]
+        near = pairs[first - 1].theirs if first else None
+        found = [Pair(start + o, t) for o, t in _best(sources, words[start:end], worth[start:end], near)]
+        gained = _worth_of(found, worth) - _worth_of(known, worth)
+        least = _MIN_PART_SHARE * float(worth[start:end].sum())
+        if _worth_of(found, worth) >= least and gained >= _MIN_PART_GAIN and _is_solid(found):
+            pairs[first : first + len(known)] = found
+    return pairs
+
+
+def _is_solid(pairs: Sequence[Pair]) -> bool:
+    """Return whether words are a passage, and not scattered."""
+    steps = sum(b.theirs - a.theirs == 1 for a, b in pairwise(pairs))
+    return steps >= _MIN_SOLID_SHARE * (len(pairs) - 1)
+
+
+def _weak_parts(count: int, worth: _Floats, pairs: Sequence[Pair]) -> list[tuple[int, int]]:
+    """Find runs of a quotation's words, long enough to be a passage, of which the passage has no two in a row."""
+    strong = np.zeros(count, bool)
+    for run in _runs(pairs):
+        if len(run) >= _MIN_PART_WORDS and _worth_of(run, worth) >= _MIN_PART_WEIGHT:
+            strong[[pair.ours for pair in run]] = True
+    edges = np.flatnonzero(np.diff(np.concatenate([[True], strong, [True]]).astype(np.int8)))
+    parts = [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    has = {pair.ours for pair in pairs}
+    return [
+        (start, end)
+        for start, end in parts
+        if _MIN_PART_WORDS <= end - start <= _PIECE_WORDS
+        and float(worth[start:end].sum()) >= _MIN_PART_WEIGHT
+        and not has.issuperset(range(start, end))
+    ]
+
+
+def _runs(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Yield runs of words that follow each other on both sides."""
+    run: list[Pair] = []
+    for pair in pairs:
+        if run and (pair.ours - run[-1].ours, pair.theirs - run[-1].theirs) != (1, 1):
+            yield run
+            run = []
+        run.append(pair)
+    if run:
+        yield run

@@ -1,0 +1,259 @@
+"""Runs that are interrupted: killed, stopped by an error, or out of space."""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotekit.corpus import Columns, Sources, read_corpus
+from quotekit.corpus.journal import Result
+from quotekit.corpus.output import Output
+from quotekit.corpus.run import Counts, Run
+from quotekit.errors import ModelError, SourceError
+from quotekit.exporters.formats import Format, writer
+from quotekit.inputs import About
+from quotekit.processes import Failure
+from quotekit.records import Article
+
+# A run whose extractor waits before each text.
+SLOW = """
+import sys, time
+import quotekit.cli as cli
+from quotekit.cli import options
+from quotekit.records import Article
+
+class Extractor:
+    def pipe_outcomes(self, texts, **settings):
+        for text, about in texts:
+            time.sleep(0.01)
+            yield Article(about.id, text), None
+
+options.make_extractor = lambda *settings: Extractor()
+cli.main()
+"""
+ROWS = 120
+
+
+@pytest.fixture(name="folder", autouse=True)
+def fixture_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Change to a folder with a table, in which one row is damaged."""
+    lines = [f'{{"id": "d{number}", "text": "It rained {number} times."}}' for number in range(ROWS)]
+    lines[50] = "no"
+    tmp_path.joinpath("in.jsonl").write_text("\n".join(lines))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def start(output: str, *arguments: str) -> subprocess.Popen[bytes]:
+    """Start the slow command."""
+    command = [sys.executable, "-c", SLOW, "extract", "in.jsonl", "--output", output, *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def wait_for_lines(path: Path, number: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a file has a number of lines, or a process has ended."""
+    while process.poll() is None and not (path.exists() and path.read_bytes().count(b"\n") >= number):
+        time.sleep(0.005)
+
+
+def make_run(form: Format = Format.JSONL, **settings: Any) -> Run:
+    """Return a run to a file."""
+    return Run(Output(Path(f"out.{form.value}"), form, writer(form)), {"x": 1}, **settings)
+
+
+def read(texts: Iterable[tuple[str, About]]) -> Iterator[tuple[Article, None]]:
+    """Read texts, and find nothing."""
+    for text, about in texts:
+        yield Article(about.id, text, meta=about.meta), None
+
+
+def work(run: Run, read: Any = read) -> tuple[Counts, list[bool]]:
+    """Work through the table; return the numbers, and for each result whether it was there."""
+    there: list[bool] = []
+
+    def note(_: Result, was_there: bool) -> None:  # noqa: FBT001  # a callback
+        there.append(was_there)
+
+    return run.work(read_corpus(Sources(["in.jsonl"]), Columns()), read, note), there
+
+
+class TestKilled:
+    """A process that is killed."""
+
+    @pytest.mark.parametrize("form", ["jsonl", "csv", "sqlite"])
+    def test_resume(self, folder: Path, form: str) -> None:
+        """After several kills the output is that of a run without, byte for byte, and nothing else is left."""
+        whole, out = f"whole.{form}", f"out.{form}"
+        assert (b"", 2) == (start(whole, "-q").communicate()[1], 2)
+        for number, sent in ((5, signal.SIGKILL), (40, signal.SIGINT), (70, signal.SIGKILL)):
+            process = start(out, "--resume")
+            wait_for_lines(folder / f"{out}.partial", number, process)
+            process.send_signal(sent)
+            process.communicate()
+            assert not folder.joinpath(out).exists()
+        assert 2 == _ended(start(out, "--resume"))
+
+        assert folder.joinpath(whole).read_bytes() == folder.joinpath(out).read_bytes()
+        assert [out, f"{out}.failures.csv", f"{out}.manifest.json"] == sorted(p.name for p in folder.glob(f"{out}*"))
+
+    def test_torn_line(self, folder: Path) -> None:
+        """A line that is not whole is cut off."""
+        process = start("out.jsonl", "--resume")
+        wait_for_lines(folder / "out.jsonl.partial", 3, process)
+        process.kill()
+        process.communicate()
+        with folder.joinpath("out.jsonl.partial").open("ab") as journal:
+            journal.write(b'{"id": "d9", "te')
+        _ended(start("out.jsonl", "--resume"))
+
+        assert ROWS - 1 == len(folder.joinpath("out.jsonl").read_text().splitlines())
+
+    def test_without_resume(self, folder: Path) -> None:
+        """A run does not overwrite what an unfinished one has found, and says what to do."""
+        process = start("out.jsonl")
+        wait_for_lines(folder / "out.jsonl.partial", 3, process)
+        process.kill()
+        process.communicate()
+        again = start("out.jsonl")
+        _, errors = again.communicate()
+
+        assert 2 == again.returncode
+        assert b"add --resume to go on with it" in errors
+
+    def test_full_disk(self, folder: Path) -> None:
+        """When the output cannot grow any more, what has been found is kept, and the run can be resumed."""
+        limit = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        limit += "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n"
+        command = [sys.executable, "-c", limit + SLOW, "extract", "in.jsonl", "-o", "out.jsonl", "--resume"]
+        done = subprocess.run(
+            command, check=False, capture_output=True, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        )
+        lines = folder.joinpath("out.jsonl.partial").read_bytes()
+
+        assert (2, b"quotekit: [Errno 27] File too large\n") == (done.returncode, done.stderr)
+        assert lines
+        assert 2 == _ended(start("out.jsonl", "--resume"))
+        assert ROWS - 1 == len(folder.joinpath("out.jsonl").read_text().splitlines())
+
+
+def _ended(process: subprocess.Popen[bytes]) -> int:
+    process.communicate()
+    return process.returncode
+
+
+class TestRun:
+    """A run in this process."""
+
+    def test_failures(self, folder: Path) -> None:
+        """What cannot be read is listed with its reason."""
+
+        def fail(texts: Iterable[tuple[str, About]]) -> Iterator[tuple[Article | Failure, None]]:
+            for number, (text, about) in enumerate(texts):
+                yield Failure(number, ValueError("so be\nit")) if number == 7 else Article(about.id, text), None
+
+        counts, _ = work(make_run(), fail)
+        with folder.joinpath("out.jsonl.failures.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+
+        assert Counts(articles=ROWS - 2, attributions=0, failures=2) == counts
+        assert ["id", "place", "reason"] == rows[0]
+        assert ["d7", "in.jsonl, line 8", "ValueError: so be it"] == rows[1]
+        assert ["", "in.jsonl, line 51"] == rows[2][:2]
+
+    def test_complete(self, folder: Path) -> None:
+        """A run that is complete is not done again; its manifest says what it has found."""
+        counts, there = work(make_run(resume=True, keeps_manifest=True))
+
+        assert [False] * ROWS == there
+        assert counts == make_run(resume=True).finished()
+        assert not folder.joinpath("out.jsonl.partial").exists()
+
+    def test_does_what_is_missing(self) -> None:
+        """Texts that have a result are not read again."""
+
+        def stop(texts: Iterable[tuple[str, About]]) -> Iterator[tuple[Article, None]]:
+            for number, result in enumerate(read(texts)):
+                if number == 30:
+                    raise KeyboardInterrupt
+                yield result
+
+        with pytest.raises(KeyboardInterrupt):
+            work(make_run(resume=True), stop)
+        _, there = work(make_run(resume=True))
+
+        assert [True] * 30 + [False] * (ROWS - 30) == there
+
+    def test_other_input(self, folder: Path) -> None:
+        """A run is not resumed with another input."""
+
+        def stop(texts: Iterable[tuple[str, About]]) -> Iterator[tuple[Article, None]]:
+            yield next(read(texts))
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            work(make_run(resume=True), stop)
+        folder.joinpath("in.jsonl").write_text('{"id": "other", "text": "So."}\n')
+        with pytest.raises(SourceError, match=r"it has a result for 'd0' where there is 'in\.jsonl, line 1' now"):
+            work(make_run(resume=True))
+
+    def test_other_settings(self) -> None:
+        """A run is not resumed with other settings."""
+        work(make_run(resume=True, keeps_manifest=True))
+        other = Run(Output(Path("out.jsonl"), Format.JSONL, writer(Format.JSONL)), {"x": 2}, resume=True)
+        with pytest.raises(SourceError, match="its run was begun with x 1, not 2"):
+            other.finished()
+
+    def test_nothing_read(self, folder: Path) -> None:
+        """Where nothing could be read, an earlier output is kept."""
+        folder.joinpath("out.jsonl").write_text("earlier")
+        folder.joinpath("in.jsonl").write_text("no\n")
+        work(make_run())
+
+        assert "earlier" == folder.joinpath("out.jsonl").read_text()
+        assert not folder.joinpath("out.jsonl.partial").exists()
+
+    def test_no_model(self, folder: Path) -> None:
+        """A model that cannot be used ends the run, and leaves nothing behind."""
+        error = ModelError(Path("mine"), "model.onnx is missing", "export the model again")
+
+        def fail(texts: Iterable[tuple[str, About]]) -> Iterator[tuple[Failure, None]]:
+            for number, _ in enumerate(texts):
+                yield Failure(number, error), None
+
+        with pytest.raises(ModelError):
+            work(make_run(), fail)
+
+        assert ["in.jsonl"] == [path.name for path in folder.iterdir()]
+
+    def test_output_fails(self, folder: Path) -> None:
+        """A writer that fails leaves no half-written file, and what has been found is kept."""
+
+        def write(articles: Iterable[Article], stream: Any) -> None:
+            stream.write(next(iter(articles)).to_json())
+            raise OSError(28, "No space left on device")
+
+        folder.joinpath("out.jsonl").write_text("earlier")
+        run = Run(Output(Path("out.jsonl"), Format.JSONL, write), {})
+        with pytest.raises(OSError, match="No space"):
+            work(run)
+
+        assert "earlier" == folder.joinpath("out.jsonl").read_text()
+        assert ["in.jsonl", "out.jsonl", "out.jsonl.manifest.json", "out.jsonl.partial"] == sorted(os.listdir())  # noqa: PTH208
+
+    def test_parts(self, folder: Path) -> None:
+        """Parts have a bounded number of articles each, and are written whole."""
+        output = Output(Path("parts.csv"), Format.CSV, writer(Format.CSV), part_articles=50)
+        work(Run(output, {}))
+
+        assert [f"part-0000{n}.csv" for n in (1, 2, 3)] == sorted(
+            p.name for p in folder.joinpath("parts.csv").iterdir()
+        )

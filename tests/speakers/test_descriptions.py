@@ -1,0 +1,151 @@
+"""
+Descriptions, and pronouns that refer to them: whom each means, and of what kind that is.
+
+Texts mark their sources with the speaker of each, as :mod:`tests.markup` documents.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import parse_article
+
+RELATIVES = {
+    "farmers who": "They met farmers {s who=-:group} said {t so}.",
+    "voters who": "A few of the voters {s who=-:group} stayed said {t so}.",
+    "a nurse who": "She met a nurse {s who=-:unnamed} said {t so}.",
+    "the baker, who": "Carl Dray, a baker, left. The baker, {s who=Carl Dray} is 40, said {t so}.",
+    "company which": "They sued a company {s which=-:organization} denied {t it}.",
+    "report that": "She read a report {s that=-:document} warned {t of floods}.",
+    "those who": "It helps residents {s who=-:group} fear {t floods}.",
+    "officials who": "Two officials {s who=-:group} knew him said {t so}.",
+    "mayor of a named city": "Mayor Ida Holm rose. Then came the mayor, {s who=Ida Holm} said {t so}.",
+    "an engineer, who": "She called an engineer, {s who=-:unnamed} said {t so}.",
+    "reporters who": "He was asked by reporters {s who=-:group} said {t so}.",
+    "parents who": "Many of the parents {s who=-:group} came said {t so}.",
+}
+KINDS = {
+    "percent": "{s Twenty percent=-:group} said {t so}.",
+    "digits percent": "{s 24 percent=-:group} said {t so}.",
+    "percent of people": "{s Some 20 percent of people=-:group} said {t so}.",
+    "only percent": "{s Only 9 percent=-:group} said {t so}.",
+    "angry people": "{s Angry people=-:group} said {t so}.",
+    "young people": "{s Many young people=-:group} said {t so}.",
+    "people": "{s People=-:unnamed} said {t so}.",
+    "some people": "{s Some people=-:unnamed} said {t so}.",
+    "percent sign": "{s 61%=-:group} said {t so}.",
+    "attendees": "{s All the attendees=-:group} said {t so}.",
+    "rowers": "{s The rowers=-:group} said {t so}.",
+    "audiences": "{s Audiences=-:group} loved {t it}.",
+    "ferry hands": "{s The deckhands=-:group} said {t so}.",
+    "knitters": "{s Two hundred knitters=-:group} said {t so}.",
+    "superdelegates": "{s The superdelegates=-:group} said {t so}.",
+    "crofters": "{s Island crofters=-:group} said {t so}.",
+}
+DOCUMENTS = {
+    "inquiry": "{s The inquiry=-:document} found {t so}.",
+    "investigation": "{s An investigation=-:document} found {t so}.",
+    "probe": "{s A probe=-:document} found {t so}.",
+    "findings": "{s The findings=-:document} show {t so}.",
+}
+THEY = {
+    "they, nobody named": "It rained. {s They=-:group} said {t so}.",
+    "they, one person": "Ida Holm left. {s They=-:group} said {t so}.",
+}
+ORGANIZATIONS = {
+    "acronym, elsewhere": (
+        "{s The RTO=Reef Trade Office:organization} said {t so}. The Reef Trade Office met on Monday."
+    ),
+    "acronym in a title": (
+        "Reef Trade Office head Ida Holm rose. {s The RTO=Reef Trade Office:organization} said {t so}."
+    ),
+    "acronym with small words": (
+        "{s The BRS=Bureau of Reef Studies:organization} said {t so}. The Bureau of Reef Studies met."
+    ),
+    "acronym of another name": "The Reef Trade Office met. {s The ROT=ROT:organization} said {t so}.",
+    "foreign acronym": (
+        "The Reef People's Party, or RVP, met. {s The RVP=Reef People's Party:organization} said {t so}."
+    ),
+    "super PAC": "{s A super PAC=-:organization} said {t so}.",
+    "super PACs": "{s Two super PACs=-:group} said {t so}.",
+}
+NAMED = {
+    "look-alike businessman": (
+        "Carl Dray has bought the ferry. Dray will raise fares. Dray owns a bank. {s The "
+        "businessman=Carl Dray} said {t so}."
+    ),
+    "new lawmaker ahead": "{s One lawmaker=Ida Holm} called it {t a farce}. “It is a farce,” said Rep. Ida Holm.",
+    "headline governor": (
+        "{s Ohio governor=Ida Holm} warns {t of floods}\n\nOhio Gov. Ida Holm warned on Monday that floods would come."
+    ),
+}
+OTHERS = {
+    "farmer": "Carl Dray met a farmer. {s The farmer=-:unnamed} said {t so}.",
+    "two candidates": "Carl Dray met Bob Ash. {s The candidate=-:unnamed} said {t so}.",
+    "an official": "Carl Dray left. {s An official=-:unnamed} said {t so}.",
+    "another senator": "Sen. Carl Dray left. {s Another senator=-:unnamed} said {t so}.",
+    "other country": "President Carl Dray left. {s The Danish president=-:unnamed} said {t so}.",
+    "woman": "Mr. Carl Dray left. {s The businesswoman=-:unnamed} said {t so}.",
+    "other party": "Sen. Carl Dray (R-Ohio) left. {s The Democratic senator=-:unnamed} said {t so}.",
+    "child": "Mayor Carl Dray rose. {s The 9-year-old=-:unnamed} said {t so}.",
+    "other age": "Carl Dray, 62, rose. {s The 30-year-old=-:unnamed} said {t so}.",
+    "those close to": "{s Those close to Carl Dray=-:unnamed} said {t so}.",
+    "his lawyer": "Carl Dray rose. {s His lawyer=-:unnamed} said {t so}.",
+    "paper no network": "CNN has it. {s The paper=-:organization} said {t so}.",
+    "another poll": "A Reef University poll came out. {s The systematic poll=-:document} found {t so}.",
+    "former president": "Carl Dray rose. {s The former president=-:unnamed} said {t so}.",
+    "company of two": "Gull Corp. sued Lind Inc. {s The company=-:organization} said {t so}.",
+}
+
+
+class TestDescriptions:
+    """Sources that describe somebody."""
+
+    @pytest.mark.parametrize("marked", RELATIVES.values(), ids=RELATIVES)
+    def test_relatives(self, marked: str) -> None:
+        """A relative pronoun whose antecedent has no name refers to the description before it."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    @pytest.mark.parametrize("marked", KINDS.values(), ids=KINDS)
+    def test_people(self, marked: str) -> None:
+        """Shares of people, and plural nouns in no list, are groups."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    @pytest.mark.parametrize("marked", DOCUMENTS.values(), ids=DOCUMENTS)
+    def test_documents(self, marked: str) -> None:
+        """What inquires and finds is a document."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    @pytest.mark.parametrize("marked", THEY.values(), ids=THEY)
+    def test_they(self, marked: str) -> None:
+        """Whoever “they” are, they are several."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    @pytest.mark.parametrize("marked", ORGANIZATIONS.values(), ids=ORGANIZATIONS)
+    def test_organizations(self, marked: str) -> None:
+        """Acronyms and short forms are named by the long form, wherever that is."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    @pytest.mark.parametrize("marked", NAMED.values(), ids=NAMED)
+    def test_named(self, marked: str) -> None:
+        """A description that no rule knows is of the likeliest person."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    @pytest.mark.parametrize("marked", OTHERS.values(), ids=OTHERS)
+    def test_others(self, marked: str) -> None:
+        """A description that the text contradicts is of nobody named."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
