@@ -50,7 +50,7 @@ def write_article(number: int) -> str:
     Returns:
         Its text, about eight hundred characters.
     """
-    chance = random.Random(number)  # noqa: S311  # repeatable
+    chance = random.Random(number)  # repeatable
     thing, other = chance.sample(THINGS, 2)
     (mayor, clerk), title = chance.sample(LAST_NAMES, 2), chance.choice(("Mayor", "Minister", "Governor"))
     first = chance.choice(FIRST_NAMES)

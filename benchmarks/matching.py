@@ -39,7 +39,7 @@ def make_prints(count: int) -> list[Printed]:
     Returns:
         The quotations; each four that follow each other are one utterance.
     """
-    chance = random.Random(SEED)
+    chance = random.Random(SEED)  # figures are repeatable
     drawn = np.random.default_rng(SEED)
     letters = "abcdefghijklmnopqrstuvwxyz"
     vocabulary = ["".join(chance.choices(letters, k=chance.randint(3, 9))) for _ in range(VOCABULARY_WORDS)]

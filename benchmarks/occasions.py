@@ -125,7 +125,7 @@ def fit(rows: Sequence[Row]) -> Weights:
 def cross_validate(articles: Sequence[Labelled], rows: Sequence[Sequence[Row]]) -> Iterator[tuple[Labelled, Weights]]:
     """Yield each article with weights fitted to the articles of the other folds."""
     order = list(range(len(articles)))
-    random.Random(SEED).shuffle(order)  # noqa: S311
+    random.Random(SEED).shuffle(order)
     for fold in range(FOLDS):
         held_out = set(order[fold::FOLDS])
         weights = fit([row for number, some in enumerate(rows) if number not in held_out for row in some])

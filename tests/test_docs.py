@@ -46,6 +46,7 @@ INNER = {
     "speakers",
     "tagger",
     "training",
+    "wording",
 }
 
 

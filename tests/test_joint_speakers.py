@@ -14,10 +14,11 @@ from quotekit.errors import RecordError
 from quotekit.exporters.arrow import from_batches, to_table
 from quotekit.exporters.brat import from_brat, to_brat
 from quotekit.exporters.csv import write_csv
-from quotekit.exporters.grouping import about, by_speaker, count_all, who
+from quotekit.exporters.grouping import about, by_speaker, who
 from quotekit.exporters.pandas import to_frame
 from quotekit.exporters.webannotation import from_web_annotations, to_web_annotations
 from quotekit.records import Article, Attribution, Kind, Spans, Speaker, SpeakerKind
+from quotekit.records.counts import count_all
 from quotekit.records.relocate import relocate
 from quotekit.report import summarize
 
@@ -198,7 +199,7 @@ class TestFormats:
 
         assert ("Ida Holm and Carl Dray", ("2 speakers",)) == (who(together[0]), about(together[0]))
         assert ("Carl Dray", ("person",)) == (who(alone[0]), about(alone[0]))
-        assert count_all(ARTICLE) == "3 attributions, 2 speakers"
+        assert count_all(ARTICLE.attributions) == "3 attributions, 2 speakers"
 
     def test_report(self) -> None:
         """A report counts a statement for each of its speakers, and once in all."""

@@ -136,6 +136,8 @@ class TestFiles:
             "english/lexicons/elisions.txt",
             "english/lexicons/function_words.txt",
             "english/lexicons/spelling_variants.txt",
+            "graph/files/chains.css",
+            "graph/files/chains.html",
             "report/files/report.css",
             "report/files/report.html",
             "verify/files/verify.css",

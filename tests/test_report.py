@@ -262,10 +262,23 @@ class TestWriteReport:
 
     def test_sections(self, page: Element) -> None:
         """Every section has a plot and a table."""
-        titles = ["Who is quoted most", "How much of it is direct", "Named and unnamed", "Outlets", "Folders"]
+        titles = [
+            "Who is quoted most",
+            "How much of it is direct",
+            "Outlets",
+            "Folders",
+            "Named, institutional and unnamed sources",
+            "How named sources are known",
+            "Women and men",
+            "Sources by outlet",
+            "What came through other outlets",
+            "Wire copy",
+            "Agencies",
+            "Unnamed sources",
+        ]
 
         assert titles == [section.one("h2").text for section in page.all("section")]
-        assert [(1, 1)] * 5 == [(len(s.all("svg")), len(s.all("table"))) for s in page.all("section")]
+        assert [(1, 1)] * 12 == [(len(s.all("svg")), len(s.all("table"))) for s in page.all("section")]
 
     def test_tables(self, page: Element) -> None:
         """The tables have the right figures."""
@@ -280,8 +293,8 @@ class TestWriteReport:
             ["NTB", "0", "–", "2", "0%", "2"],
             ["Radio Nord", "0", "–", "2", "0%", "0"],
             ["CNN", "1", "100%", "0", "–", "0"],
-        ] == rows[3]
-        assert ["bridge", "10", "20%", "2", "4", "4", "2"] == rows[4][0]
+        ] == rows[2]
+        assert ["bridge", "10", "20%", "2", "4", "4", "2"] == rows[3][0]
 
     def test_most(self) -> None:
         """The plot shows the first twelve speakers, the table the first twenty-five, and the number of the others."""
@@ -306,7 +319,8 @@ class TestWriteReport:
         (policy,) = (m.attributes["content"] for m in page.all("meta") if "http-equiv" in m.attributes)
 
         assert [] == [name for name in names if name.startswith("on") or name in {"style", "src"}]
-        assert [] == [e.attributes["href"] for e in page if not e.attributes.get("href", "#").startswith("#")]
+        links = [e.attributes["href"] for e in page if "href" in e.attributes]
+        assert [] == [link for link in links if not link.startswith(("#", "data:text/csv;charset=utf-8,"))]
         assert ("script-src 'none'" in policy, []) == (True, page.all("script"))
 
     def test_hostile(self) -> None:
@@ -314,7 +328,7 @@ class TestWriteReport:
         page = report(hostile(), article(said(HOSTILE, via=HOSTILE)), group=lambda _: HOSTILE)
 
         assert [] == [e.tag for e in page if e.tag in {"img", "script"}]
-        assert {HOSTILE} == {e.text for e in page.all("bdi")} - {"all", "person", "named"}
+        assert HOSTILE in {e.text for e in page.all("bdi")}
 
     @settings(max_examples=5)
     @given(st.lists(articles(), max_size=2))

@@ -48,20 +48,16 @@ class Sources:
 
     Iterating finds them one by one; each can be iterated over again.
 
-    Args:
-        names: Files, folders, patterns such as ``news/*.txt``, and ``-`` for standard input.
-
-        form: The format of all of them; by default each is told by the ending of its name.
-
-        lists: Files with one name per line, or names that end in null bytes.
-
     Example:
         >>> [source.stem for source in Sources(["examples/dam.txt", "-"])]
         ['dam', 'stdin']
     """
 
+    #: Files, folders, patterns such as ``news/*.txt``, and ``-`` for standard input.
     names: tuple[str, ...] = attrs.field(converter=_tuple)
+    #: The format of all of them; by default each is told by the ending of its name.
     form: InputFormat | None = None
+    #: Files with one name per line, or names that end in null bytes.
     lists: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
     #: Numbers of files in folders that were passed over, by their endings, since the last iteration began.
     skipped: Counter[str] = attrs.field(factory=Counter, init=False)

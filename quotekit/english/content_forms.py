@@ -59,7 +59,9 @@ _WITH_TO = frozenset(
 _TO_A_NAME = re.compile(r"\bto(?= [A-Z])")
 _SUBJECTS = frozenset({"he", "i", "she", "there", "they", "this", "we", "who"})
 # What may follow "let" in a command; the verb may be a past, too.
-_LETTING = frozenset({"her", "him", "it", "me", "no", "nobody", "the", "them", "there", "us"})
+_LETTING = frozenset({"her", "him", "it", "no", "nobody", "the", "them", "there", "us"})
+# After these a word that could be a verb is a noun: "Time and again", "Work of this kind".
+_AFTER_NOUN = frozenset({"and", "of", "or"})
 # Verbs that begin sentences in which nobody is told to do anything.
 _NO_COMMANDS = frozenset({"say", "thank", "welcome"})
 
@@ -125,6 +127,8 @@ def _is_command(sentence: str, words: Sequence[str]) -> bool:
         return True
     if first == "let":
         return second in _LETTING
+    if second in _AFTER_NOUN:
+        return False
     if first == "never":
         return _is_verb(second)
     if not _is_verb(first) or first in _NO_COMMANDS | _FINITE or any(_is_finite(word) for word in words[1:5]):

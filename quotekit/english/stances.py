@@ -23,33 +23,8 @@ _OF_KIND: dict[SayingKind, Stance] = {
 }
 # The word whose forms hold for every word without a stance of its own.
 _NEUTRAL = "say"
-# With these the noun says what is done: "voiced fears", "repeated his demand".
-_LIGHT_VERBS = frozenset(
-    {
-        "air",
-        "be",
-        "cast",
-        "convey",
-        "echo",
-        "express",
-        "give",
-        "have",
-        "hold",
-        "issue",
-        "make",
-        "offer",
-        "put",
-        "raise",
-        "reiterate",
-        "renew",
-        "repeat",
-        "send",
-        "share",
-        "signal",
-        "sound",
-        "voice",
-    }
-)
+# How much of a cue, a content and the words between them is read.
+_REACH_CHARS = 160
 # How many words may stand between a light verb and its noun, and after "declined" before the verb.
 _NOUN_REACH_WORDS = 4
 # How many words behind a cue may belong to a phrase that begins in it: "ruled … out".
@@ -86,9 +61,12 @@ def find_stance(cue: str, content: str, *, between: str = "", is_quoted: bool = 
         >>> find_stance("said", "“Will it rain?”", is_quoted=True).value, find_stance("said", "that it rained").value
         ('asked', 'asserted')
     """
-    words = list(_lemmas(cue))
+    words = list(_lemmas(cue[:_REACH_CHARS]))
     forms = forms_of(content, is_quoted=is_quoted)
-    entry = _entry(cue, words, [*_lemmas(between), *_lemmas(content)])
+    entry = _entry(cue, words, [*_lemmas(between[:_REACH_CHARS]), *_lemmas(content[:_REACH_CHARS])])
+    if entry in words and words[words.index(entry) + 1 :][:1] == ["to"]:
+        # The infinitive is in the cue: "sought to".
+        forms |= {"infinitive"}
     stance = _stance_of(entry, forms)
     if stance is not None:
         return stance
@@ -107,7 +85,7 @@ def _entry(cue: str, words: Sequence[str], after: Sequence[str]) -> str | None:
         return phrase
     if main in load_words("withholding_words"):
         return _withheld([*words, *after], main) or main
-    if main in _LIGHT_VERBS:
+    if main in load_words("light_verbs"):
         object_words = takewhile(lambda word: word not in _CLAUSE_OPENERS, after[:_NOUN_REACH_WORDS])
         nouns = [*words[words.index(main) + 1 :], *object_words] if main in words else words
         return next((word for word in nouns if _has_stance(word)), main)
@@ -153,7 +131,9 @@ def _by_form(entry: str, forms: frozenset[Form]) -> Stance | None:
 
 def _performed(content: str) -> Stance | None:
     """Return what somebody does in saying so: "I promise that …", "we would like to ask you to …"."""
-    words = expand_contractions(content[:200].replace("’", "'").replace("'m ", " am ").replace("'d ", " would "))
+    words = expand_contractions(
+        content[:_REACH_CHARS].replace("’", "'").replace("'m ", " am ").replace("'d ", " would ")
+    )
     if not words or words[0] not in _FIRST_PERSON:
         return None
     at = 1
@@ -170,13 +150,9 @@ def _performed(content: str) -> Stance | None:
 
 
 @lru_cache(maxsize=4096)
-def _lemmas_of(text: str) -> tuple[str, ...]:
-    return tuple(cue_lemma(word) or word for word in expand_contractions(text))
-
-
 def _lemmas(text: str) -> tuple[str, ...]:
-    """Return the dictionary forms of the first words of a text."""
-    return _lemmas_of(text[:120])
+    """Return the dictionary forms of the words of a text."""
+    return tuple(cue_lemma(word) or word for word in expand_contractions(text))
 
 
 @cache

@@ -40,6 +40,8 @@ class Format(str, enum.Enum):
     HTML = "html"
     BRAT = "brat"
     WEBANNOTATION = "webannotation"
+    GRAPH = "graph"
+    CHAINS = "chains"
 
     @property
     def destination(self) -> Destination:
@@ -62,21 +64,23 @@ class Format(str, enum.Enum):
         return self.destination
 
 
-# Module in this package, and function in the module.
+# Module of quotekit, and function in the module.
 _WRITERS = {
-    Format.PRETTY: ("pretty", "write_pretty"),
-    Format.JSONL: ("json", "write_jsonl"),
-    Format.JSON: ("json", "write_json"),
-    Format.CSV: ("csv", "write_csv"),
-    Format.PARQUET: ("arrow", "write_parquet"),
-    Format.SQLITE: ("sqlite", "write_sqlite"),
-    Format.DUCKDB: ("duckdb", "write_duckdb"),
-    Format.HTML: ("html", "write_html"),
-    Format.BRAT: ("brat", "write_brat"),
-    Format.WEBANNOTATION: ("webannotation", "write_web_annotations"),
+    Format.PRETTY: ("exporters.pretty", "write_pretty"),
+    Format.JSONL: ("exporters.json", "write_jsonl"),
+    Format.JSON: ("exporters.json", "write_json"),
+    Format.CSV: ("exporters.csv", "write_csv"),
+    Format.PARQUET: ("exporters.arrow", "write_parquet"),
+    Format.SQLITE: ("exporters.sqlite", "write_sqlite"),
+    Format.DUCKDB: ("exporters.duckdb", "write_duckdb"),
+    Format.HTML: ("exporters.html", "write_html"),
+    Format.BRAT: ("exporters.brat", "write_brat"),
+    Format.WEBANNOTATION: ("exporters.webannotation", "write_web_annotations"),
+    Format.GRAPH: ("graph", "write_graph"),
+    Format.CHAINS: ("graph", "write_chains"),
 }
 # Writers of one file per article, for formats that are usually one file.
-_FOLDER_WRITERS = {Format.HTML: ("html", "write_html_folder")}
+_FOLDER_WRITERS = {Format.HTML: ("exporters.html", "write_html_folder")}
 _DESTINATIONS = {
     Format.PARQUET: Destination.BYTES,
     Format.SQLITE: Destination.FILE,
@@ -135,5 +139,5 @@ def writer(form: Format, destination: Destination | None = None) -> Callable[[It
     """
     into_folder = destination is Destination.FOLDER and form in _FOLDER_WRITERS
     module, function = (_FOLDER_WRITERS if into_folder else _WRITERS)[form]
-    loaded = getattr(import_module(f"quotekit.exporters.{module}"), function)
+    loaded = getattr(import_module(f"quotekit.{module}"), function)
     return cast("Callable[[Iterable[Article], Any], None]", loaded)

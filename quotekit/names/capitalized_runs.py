@@ -204,7 +204,8 @@ def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
         return True
     if word in _MONTH_NAMES:
         return after[:1].isupper() and not is_no_name(after) and not is_role(after)
-    if at + 1 < len(words) or at == 0 or word.endswith(_CONTRACTIONS):
+    is_last = at + 1 == len(words) or after in _CONNECTORS
+    if not is_last or at == 0 or word.endswith(_CONTRACTIONS):
         return False
     before = words[at - 1].text
     if word in _DAYS_AND_MONTHS:

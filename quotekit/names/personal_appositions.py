@@ -13,7 +13,7 @@ __all__ = ["follows_personal_description"]
 # A noun phrase and a comma.
 _DESCRIPTION = re.compile(
     r"""
-    (?: ^ | [.!?;:,“”"(—–] \s? | \b(?:said|says|by|and|to|from|with)\s )
+    (?: ^ | [.!?;:,“”"(—–] \s? | \b(?:said|says|by|and|to|from|with|met|told|asked)\s )
     (?:the|an?|his|her|their|its|our|my)
     (?P<head> (?:[ ](?!(?:of|for|at|in|from|on|to|who|and)\b)[\w'’-]{1,30}){1,5} )
     (?:[ ](?:of|for|at|in|from|on|to)[ ][^,.;:“”"\n]{1,60})?

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 import attrs
 
@@ -12,28 +11,18 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, POSSESSIVE_DETERMINERS, PRONOUNS
 from quotekit.english.words import is_given_name, is_place, kind_of_ending, kind_of_noun, normalize, singular
 from quotekit.names.mention import Mention
-from quotekit.names.phrase_heads import EDGES, Phrase, find_head_end, strip_afterthought
+from quotekit.names.phrase_heads import EDGES, Phrase, find_head_end
+from quotekit.names.several_speakers import joint_speakers, parse_few
 from quotekit.records import SpeakerKind
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["SourcePhrase", "find_head_end", "parse_source"]
 
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s*and|&|,?\s*n?or)\s*(?:the\s+)?")
 _DETERMINERS = frozenset(
     ("a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "most", "other", "few", "all", "no")
 )
-_BEFORE_NAMES = _DETERMINERS | {"both", "either", "neither", "not only"}
 # Pronouns that can be a source by themselves.
 _SOURCE_PRONOUNS = frozenset(PRONOUNS.keys() - {"those", "your", "yours", "yourself", "yourselves"})
-_PAIR = re.compile(
-    r"""
-    (?: both | neither | the[ ]two | these[ ]two | the[ ]pair | the[ ]duo | the[ ]couple )
-    (?: [ ]of[ ](?:them|the[ ]two) )?
-    (?: [ ](?:of[ ]the[ ])? (?P<noun> (?:[\w-]+[ ]){0,3} [\w-]+ ) )?        # "both senators", "the two of the senators"
-    """,
-    re.VERBOSE,
-)
 _OF = " of "
 # Text between a description and its complement: "the president of France".
 _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
@@ -92,7 +81,6 @@ _THING_ENDINGS = (
     ),
     *("tion", "ure", "dom", "age", "hood", "site", "line", "paper", "post", "book", "film", "word", "work", "ware"),
 )
-_MAX_JOINT_SPEAKERS = 20
 # How a person described gives a name: "who goes by the name “Pepper”", "who gave his name only as Anton".
 _SELF_NAMING = re.compile(
     r"""
@@ -111,8 +99,6 @@ _SELF_NAMING = re.compile(
     re.VERBOSE,
 )
 _SELF_NAMING_CHARS = 70
-# Text between the names of a list, about one of them: ", speaking on Monday,", ", 41,", ", chair of the union,".
-_ASIDE = re.compile(r", (?!(?:and|but|n?or)\b)[a-z\d][^,;:]{0,80}(?=,|\Z)")
 _AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 
 
@@ -138,8 +124,10 @@ class SourcePhrase:
     whose: str | None = None
     #: Whether only the form of a description shows that it denotes a person: "a commuter".
     by_shape: bool = False
-    #: Whether it denotes exactly two speakers, as do "both" and "the two senators".
+    #: Whether it denotes a few speakers named together before, as do "both", "all three" and "the sisters".
     pair: bool = False
+    #: How many these are; None if the phrase leaves it open.
+    size: int | None = 2
 
     @property
     def noun(self) -> str:
@@ -179,7 +167,7 @@ def parse_source(
         'advisers'
     """
     phrase = Phrase.of(index, bounds, mentions)
-    joint = _joint_speakers(phrase)
+    joint = joint_speakers(phrase)
     if joint:
         return SourcePhrase(joint[0].kind or SpeakerKind.PERSON, joint)
     parsed = _parse_pronoun(phrase) or _parse_quantity(phrase)
@@ -201,43 +189,15 @@ def _parse_head(phrase: Phrase) -> SourcePhrase:
     return SourcePhrase(name.kind or SpeakerKind.PERSON, (name,))
 
 
-def _joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
-    """Return the names of a list such as "Ann Lee, Bo Day and Cy Fox"; none if the phrase is something else."""
-    text = phrase.index.text
-    inside = [m for m in phrase.mentions if m.name_start >= phrase.start and m.end <= phrase.end]
-    asides = [
-        found.span() for what in (_ASIDE, _PARENTHESIS) for found in what.finditer(text, phrase.start, phrase.end)
-    ]
-    inside = [m for m in inside if not any(start <= m.name_start and m.end <= end for start, end in asides)]
-    names = [m for m in inside if not any(_is_in_title(m, other) for other in inside)]
-    if not 1 < len(names) <= _MAX_JOINT_SPEAKERS:
-        return ()
-    between = [_ASIDE.sub("", _PARENTHESIS.sub("", text[a.end : b.start])) for a, b in pairwise(names)]
-    if not all(map(_BETWEEN_NAMES.fullmatch, between)):
-        return ()
-    if "and" not in "".join(between) and not all(m.is_personal and m.name.has_title_or_given_name for m in names):
-        # "Ann Lee, Leeds" is one person.
-        return ()
-    before, after = phrase.up_to(names[0].start), _PARENTHESIS.sub("", phrase.from_(names[-1].end))
-    is_first = not before.strip() or before.strip().lower() in _BEFORE_NAMES
-    is_last = after.startswith(",") or not strip_afterthought(after).strip(EDGES)
-    return tuple(names) if is_first and is_last else ()
-
-
-def _is_in_title(mention: Mention, other: Mention) -> bool:
-    """Return whether a mention is in the title of another: "White House" in "White House press secretary Ann Lee"."""
-    return other.start <= mention.start and mention.end < other.name_start
-
-
 def _parse_pronoun(phrase: Phrase) -> SourcePhrase | None:
-    """Parse a pronoun, or "both" with the noun it counts; None if the phrase is neither."""
+    """Parse a pronoun, "both" or "all three" with the noun they count, or "the sisters"; None for other phrases."""
     pronoun = _find_pronoun(phrase)
     # "WHO" may be a name.
     if pronoun is not None and not any(m.name_start == phrase.start for m in phrase.mentions):
         return SourcePhrase(pronoun=pronoun)
-    pair = _PAIR.fullmatch(normalize(phrase.text))
-    if pair and (pair["noun"] is None or _is_plural(pair["noun"])):
-        return SourcePhrase(SpeakerKind.GROUP, description=pair["noun"] or "", pair=True)
+    few = parse_few(phrase.text)
+    if few is not None:
+        return SourcePhrase(SpeakerKind.GROUP, description=few.noun, pair=True, size=few.size)
     return None
 
 
@@ -251,11 +211,6 @@ def _find_pronoun(phrase: Phrase) -> str | None:
         return without_afterthought
     head = normalize(phrase.up_to(phrase.without_afterthought(phrase.head_end)))
     return head if head in PERSONAL_SUBJECTS else None
-
-
-def _is_plural(phrase: str) -> bool:
-    """Return whether a phrase ends in a plural and is not a list."""
-    return singular(phrase) != phrase and {"and", "nor", "or"}.isdisjoint(phrase.split())
 
 
 def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:

@@ -73,8 +73,9 @@ _TITLE_SURNAMES = frozenset(
         "ward",
     )
 )
-# In Malay titles, after another title: "Tan Sri", "Dato' Seri".
+# In Malay titles, after another title: "Tan Sri", "Dato' Seri". Elsewhere "Sri" may be a given name.
 _SECOND_TITLE_WORDS = frozenset({"seri", "sri"})
+_MALAY_TITLES = frozenset({"dato", "datin", "datuk", "puan", "tan", "toh", "tuan"})
 _ORIGIN_ENDINGS = ("-based", "-born", "-educated", "-raised", "-trained")
 _ARTICLE = re.compile(
     r"""
@@ -164,7 +165,7 @@ def _is_title_word(words: Sequence[str], at: int, end: int) -> bool:
     """Return whether the word at an index, with a name after it, is a title."""
     word = words[at]
     if normalize(word) in _SECOND_TITLE_WORDS:
-        return at > 0 and (is_role(words[at - 1]) or normalize(words[at - 1]) == "tan")
+        return at > 0 and normalize(words[at - 1]) in _MALAY_TITLES
     if not is_role(word):
         return False
     # "SP Soomro" and "AJ King" are people, "DC Comics" and "SP Group" are not.

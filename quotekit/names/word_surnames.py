@@ -55,11 +55,11 @@ def find_word_surnames(
     }
     if not surnames:
         return
-    taken = {m.end for m in named}
+    starts, ends = {m.name_start for m in named}, {m.end for m in named}
     words = re.compile(rf"(?<![\w'’@#-])(?:{'|'.join(map(re.escape, sorted(surnames)))})(?![\w-])")
     for found in words.finditer(index.text):
         start, end = found.span()
-        if end in taken or is_unreliable(start, end):
+        if start in starts or end in ends or is_unreliable(start, end):
             continue
         opens = index.search_before(_SENTENCE_START, start, _MAX_SENTENCE_GAP_CHARS) is not None
         if index.match_after(_AFTER_NAME, end) or not (opens or normalize(found.group()) in load_words("months")):

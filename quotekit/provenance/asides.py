@@ -53,7 +53,9 @@ def _other_occasion() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b(?:
-            (?:at|by|during|in|issued|released|sent)\ (?:[\w-]+\ ){{0,3}}{any_of("occasion_nouns")}  # "in a statement"
+            (?:in|on)\ (?:his|her|their|its|an?)\ (?:[\w-]+\ )?                                       # "on her blog"
+            (?:blog|newsletter|podcast|radio\ show|website)
+          | (?:at|by|during|in|issued|released|sent)\ (?:[\w-]+\ ){{0,3}}{any_of("occasion_nouns")}  # "in a statement"
           | (?:told|telling|tells|tell)\ (?:(?:a|an|the|his|her)\ )?(?:\w+\ )?{any_of("audiences")}  # "told reporters"
         )\b
         """,

@@ -118,7 +118,7 @@ def interview_with() -> re.Pattern[str]:
         ){{0,5}}$
         | \b(?:
             (?:took|taken|takes|taking|turn(?:ed|ing|s))\s+to | went\s+on
-            | (?:sat|sit|sits|sitting)[ -]down\s+(?:for|in|on|with) | (?:reached|contacted|interviewed|quoted)\s+by
+            | (?:sat|sit|sits|sitting)[ -]down\s+(?:for|on|with) | (?:reached|contacted|interviewed|quoted)\s+by
           )\s+
           (?:(?:an?|her|his|its|the|their)\s+)?$
         """,

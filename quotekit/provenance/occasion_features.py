@@ -15,6 +15,7 @@ from quotekit.english.outlet_names import is_outlet
 from quotekit.provenance.asides import names_other_setting, outside_content
 from quotekit.provenance.occasions import Occasion, OccasionKind
 from quotekit.provenance.statements import Statement
+from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
 
 __all__ = ["OF_OTHERS", "Direction", "Features", "Member", "StatementFacts", "gather_facts", "pair_features"]
@@ -111,8 +112,7 @@ def gather_facts(index: TextIndex, statements: Sequence[Statement], settled: Ite
                 counts.get(key, 0),
                 "other setting" in own and not statement.is_nested and statement.number not in known,
                 _writes_on(statement),
-                is_outlet(statement.source.text)
-                or (statement.speaker is not None and is_outlet(statement.speaker.name or "")),
+                _is_by_outlet(statement),
                 statement.number in known or statement.is_nested,
                 own,
             )
@@ -125,6 +125,8 @@ def gather_facts(index: TextIndex, statements: Sequence[Statement], settled: Ite
 
 def _is_by_outlet(statement: Statement) -> bool:
     """Return whether an outlet speaks."""
+    if statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.GROUP) or statement.source.text.islower():
+        return False
     name = statement.speaker.name if statement.speaker is not None else None
     return is_outlet(statement.source.text) or (name is not None and is_outlet(name))
 

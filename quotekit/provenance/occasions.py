@@ -26,9 +26,9 @@ from quotekit.text import Bounds, TextIndex
 __all__ = ["Occasion", "OccasionKind", "find_occasions"]
 
 
-# Beside "on CNN": what makes it an occasion on which somebody talks.
+# What makes an outlet without a statement an occasion on which somebody talks.
 _TALK = re.compile(
-    r"\b(?:appear(?:s|ed|ing|ances?)?|comments?|interview(?:s|ed)?|joined|remarks?|sp[eo]aks?|spoke|speaking|talk(?:s|ed|ing)?)\b"
+    r"\b(?:appear(?:s|ed|ing|ances?)?|interview(?:s|ed)?|sat\s+down|spoke|speaking|talk(?:s|ed|ing))\b", re.IGNORECASE
 )
 
 
@@ -101,24 +101,25 @@ def find_occasions(
     """
     places = _Places(statements)
     occasions = [_of_carrier(index, carrier, places, statements[number]) for number, carrier in assigned.items()]
-    taken = {(carrier.start, carrier.end) for carrier in assigned.values()}
+    taken = {index.sentence_of(carrier.start) for carrier in assigned.values()}
     contents = _Contents(statements)
     for carrier in carriers:
-        if (carrier.start, carrier.end) not in taken and _shows_talk(index, carrier) and not contents.hold(carrier):
+        is_apart = index.sentence_of(carrier.start) not in taken and not contents.hold(carrier)
+        if is_apart and _shows_talk(index, carrier):
             occasion = _of_carrier(index, carrier, places, None)
             if occasion.people:
                 occasions.append(occasion)
     occasions += _polls(index, mentions)
-    occasions += _releases(index)
+    occasions += _releases(index, mentions)
     occasions += _reports(index, statements)
     return sorted(occasions, key=lambda occasion: (occasion.start, occasion.end))
 
 
 def _shows_talk(index: TextIndex, carrier: Carrier) -> bool:
     """Return whether a carrier without a statement tells of talk: "Holm sat down with the BBC"."""
-    if carrier.type is CarrierType.ON:
-        return not carrier.is_post and _TALK.search(index.text, *index.sentence_at(carrier.start)) is not None
-    return carrier.type in (CarrierType.TELLING, CarrierType.ACT, CarrierType.REPORTED)
+    if carrier.is_post or carrier.type not in (CarrierType.TELLING, CarrierType.ACT, CarrierType.ON):
+        return False
+    return _TALK.search(index.text, *index.sentence_at(carrier.start)) is not None
 
 
 def _of_carrier(index: TextIndex, carrier: Carrier, places: _Places, statement: Statement | None) -> Occasion:
@@ -165,9 +166,12 @@ def _can_poll(name: str, is_body: bool) -> bool:  # noqa: FBT001
     return is_outlet(name) or (is_body and not is_place(name))
 
 
-def _releases(index: TextIndex) -> Iterator[Occasion]:
-    """Yield the letters, e-mails and recordings that a body has made public."""
+def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
+    """Yield the letters, e-mails and recordings that a body, not a person, has made public."""
+    people = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.PERSON}
     for release in find_releases(index):
+        if release.body[0] in people:
+            continue
         outlet = Outlet(index.text[slice(*release.body)])
         yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
 
@@ -176,6 +180,8 @@ def _reports(index: TextIndex, statements: Sequence[Statement]) -> Iterator[Occa
     """Yield the reports of outlets that speak themselves."""
     for statement in statements:
         source = statement.source.text
+        if statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.GROUP):
+            continue
         if source and statement.speaker is not None and statement.speaker.name and is_outlet(source):
             start, end = statement.source[0].start, statement.source[-1].end
             outlet = Outlet(statement.speaker.name)

@@ -13,18 +13,21 @@ __all__ = ["find_programmes"]
 _WORD = r"[A-Z][\w’'&-]*"
 # Call letters of American stations; some well-known bodies look like them.
 _CALL_LETTERS = re.compile(r"\b(?!KPMG|KFOR|WADA|WWII|KISS)[KW][A-Z]{3}(?:-(?:AM|FM|TV))?\b")
-# "Jo Lind's podcast", but not "Jo Lind's “Reef Hour” podcast".
-_OF_HOST = re.compile(
+# A noun for a programme, at the end of its name or after it.
+_NOUN = re.compile(
+    r"\b(?:[Pp]odcast|Show|Hour|radio\s+show|talk\s+show|television\s+show|TV\s+show|radio\s+program(?:me)?|webcast)\b"
+)
+# "Jo Lind's syndicated", before "radio show".
+_HOST = re.compile(
     rf"""
-    \b(?P<name>(?:{_WORD}\s+){{0,2}}[A-Z][\w&-]*(?:['’]s?|s['’])\s+
-      (?:(?:daily|late-night|morning|nationally|online|radio|syndicated|talk|television|TV|web|weekly)\s+){{0,3}}
-      (?:podcast|radio\ show|talk\ show|television\ show|TV\ show|radio\ program(?:me)?|webcast|YouTube\ channel))\b
+    \b(?:{_WORD}\s+){{0,2}}[A-Z][\w&-]*(?:['’]s?|s['’])\s+
+    (?:(?:daily|late-night|morning|nationally|online|radio|syndicated|talk|television|TV|web|weekly)\s+){{0,3}}$
     """,
     re.VERBOSE,
 )
-# "The Reef Hour Show", "Reef Talk podcast".
-_BY_NOUN = re.compile(rf"\b(?P<name>(?:(?!The\b|Only\b){_WORD}\s+){{1,4}}(?:Show|Hour|Podcast))\b(?!\s+[A-Z])")
-_WITH_NOUN = re.compile(rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})\s+(?:podcast|radio\s+show|talk\s+show)\b")
+# "Reef Talk", before "podcast" or "Show".
+_TITLE = re.compile(rf"\b(?:(?!The\b|Only\b){_WORD}\s+){{1,4}}$")
+_NAME_CHARS = 60
 # Words in capitals beside a name in capitals show a heading.
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,}\W+$")
 _CAPITALS_AFTER = re.compile(r"\W+[A-Z]{2,}\b")
@@ -66,7 +69,12 @@ def _stations(index: TextIndex) -> Iterator[NamedOutlet]:
 
 
 def _programmes(index: TextIndex) -> Iterator[NamedOutlet]:
-    """Yield the programmes named with a noun."""
-    for pattern in (_OF_HOST, _BY_NOUN, _WITH_NOUN):
-        for found in pattern.finditer(index.text):
-            yield NamedOutlet(*found.span("name"), found["name"])
+    """Yield the programmes named with a noun: a host's with it, others without unless it is part of the name."""
+    for noun in _NOUN.finditer(index.text):
+        reach = noun.start() - index.line_at(noun.start(), _NAME_CHARS)[0]
+        host = None if noun.group()[0].isupper() else index.search_before(_HOST, noun.start(), reach)
+        title = host or index.search_before(_TITLE, noun.start(), reach)
+        if title is not None:
+            is_part = host is not None or noun.group()[0].isupper()
+            end = noun.end() if is_part else title.start() + len(title.group().rstrip())
+            yield NamedOutlet(title.start(), end, index.text[title.start() : end])

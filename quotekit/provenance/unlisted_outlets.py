@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_given_name, is_place, normalize
@@ -41,10 +42,10 @@ _WITH_MEDIUM = re.compile(
     """,
     re.VERBOSE,
 )
-# "An interview with Reef magazine".
-_WITH_NOUN = re.compile(
-    rf"(?<!\ba )(?<!\ban )\b(?P<name>(?!The\b){_WORD}(?:\s+{_WORD}){{0,3}})\s+(?:magazine|newspaper|news\s+agency)\b"
-)
+# "Reef", before "magazine".
+_NOUN = re.compile(r"\b(?:magazine|newspaper|news\s+agency)\b")
+_BEFORE_NOUN = re.compile(rf"(?<!\ba )(?<!\ban )\b(?P<name>(?!The\b){_WORD}(?:\s+{_WORD}){{0,3}})\s+$")
+_NAME_CHARS = 60
 
 
 def find_unlisted_outlets(index: TextIndex, mentions: Sequence[Mention] = ()) -> list[NamedOutlet]:
@@ -77,11 +78,12 @@ def _found(index: TextIndex, people: set[int]) -> Iterator[NamedOutlet]:
     """Yield what the patterns find and can be an outlet."""
     for match in _WITH_MEDIUM.finditer(index.text):
         yield NamedOutlet(*match.span("name"), match["name"])
-    for pattern in (_WITH_ARTICLE, _INITIALS, _WITH_NOUN):
-        for match in pattern.finditer(index.text):
-            name, start = match["name"], match.start("name")
-            if start not in people and not _is_something_else(name):
-                yield NamedOutlet(start, match.end("name"), name)
+    with_noun = (index.search_before(_BEFORE_NOUN, noun.start(), _NAME_CHARS) for noun in _NOUN.finditer(index.text))
+    told = (match for pattern in (_WITH_ARTICLE, _INITIALS) for match in pattern.finditer(index.text))
+    for match in chain(told, filter(None, with_noun)):
+        name, start = match["name"], match.start("name")
+        if start not in people and not _is_something_else(name):
+            yield NamedOutlet(start, match.end("name"), name)
 
 
 def _is_something_else(name: str) -> bool:

@@ -59,7 +59,7 @@ def find_via(
     assigned = assign_carriers(index, statements, carriers)
     named = _named_outlets(index, statements, assigned)
     occasions = find_occasions(index, statements, carriers, assigned, mentions)
-    links = link_statements(gather_facts(index, statements, named), occasions, judge)
+    links = link_statements(gather_facts(index, statements, named), occasions, judge) if occasions else {}
     chains = [
         named[number] if number in named else links[number].outlets if number in links else ()
         for number in range(len(statements))

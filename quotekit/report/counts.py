@@ -13,7 +13,7 @@ from quotekit.english.outlet_names import is_outlet
 from quotekit.records import Article, Attribution, Kind
 from quotekit.report.names import normalize, speaker_key
 
-__all__ = ["Counts", "OutletRow", "Overview", "Row", "summarize"]
+__all__ = ["Counts", "OutletRow", "Overview", "Row", "digest_of", "month_of", "publisher_of", "summarize"]
 
 _WIRE = "wire"
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?!\d)")
@@ -132,7 +132,7 @@ def summarize(
 
         group: Returns the group of an article, such as its folder, or None.
 
-        aliases: Names of the same speaker, from :func:`~quotekit.report.names.read_aliases`.
+        aliases: Names of the same speaker, from :func:`quotekit.report.read_aliases`.
 
     Returns:
         The counts. An article that comes again, with the same text from the same outlet, is not counted again. Speakers
@@ -146,7 +146,7 @@ def summarize(
     count = _Count(aliases=aliases or {})
     seen: set[bytes] = set()
     for article in articles:
-        digest = _digest(article)
+        digest = digest_of(article)
         if digest not in seen:
             seen.add(digest)
             count.add(article, group(article) if group else None)
@@ -203,7 +203,7 @@ class _Count:
         self.articles += 1
         for name in {normalize(c.name): c.name for c in article.credits if c.role == _WIRE}.values():
             self.credits[normalize(name)][name] += 1
-        publisher, month = _publisher(article), _month(article)
+        publisher, month = publisher_of(article), month_of(article)
         for attribution in article.attributions:
             self._add_attribution(attribution)
             for tallies, label in ((self.groups, group), (self.publishers, publisher), (self.months, month)):
@@ -256,19 +256,44 @@ class _Count:
         return OutletRow(_most_frequent(names), said.counts(), carried.counts(), credited.total())
 
 
-def _digest(article: Article) -> bytes:
-    """Return what an article has in common with itself, wherever it comes from: its text and its outlet."""
-    text = f"{_publisher(article)}\0{article.text}"
+def digest_of(article: Article) -> bytes:
+    """
+    Return what an article has in common with itself, wherever it comes from: its text and its outlet.
+
+    Args:
+        article: The article.
+
+    Returns:
+        A digest of both.
+    """
+    text = f"{publisher_of(article)}\0{article.text}"
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _publisher(article: Article) -> str | None:
+def publisher_of(article: Article) -> str | None:
+    """
+    Return the outlet of an article by its metadata.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The outlet; None if there is none.
+    """
     outlet = article.meta.get("outlet")
     return outlet if isinstance(outlet, str) and outlet.strip() else None
 
 
-def _month(article: Article) -> str | None:
-    """Return the month of an article by its metadata, or else by its dateline."""
+def month_of(article: Article) -> str | None:
+    """
+    Return the month of an article by its metadata, or else by its dateline.
+
+    Args:
+        article: The article.
+
+    Returns:
+        The month as YYYY-MM; None if there is none.
+    """
     dates = (article.meta.get("date"), article.dateline.date if article.dateline else None)
     found = (_MONTH.match(date) for date in dates if isinstance(date, str))
     return next((month[0] for month in found if month), None)

@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-import attrs
-from markupsafe import Markup
-
 from quotekit.exporters.html.templates import Templates
 from quotekit.records import Article
-from quotekit.report.counts import Counts, OutletRow, Overview, Row, summarize
-from quotekit.report.plots import Bar, Series, draw, require_matplotlib
+from quotekit.report.counts import Counts, OutletRow, Overview, Row, month_of, publisher_of, summarize
+from quotekit.report.plots import Bar, Series, require_matplotlib
+from quotekit.report.section import MAX_BARS, MAX_ROWS, Section, csv_link, plot
+from quotekit.report.source_sections import source_sections
+from quotekit.report.sources import SourceCounter
 
-__all__ = ["Section", "sections", "write_report"]
+__all__ = ["sections", "write_report"]
 
 _HERE = Path(__file__).parent
 _TEMPLATES = Templates(_HERE / "files", _HERE.parent / "exporters" / "html" / "files")
 _KINDS = (Series("direct", "direct"), Series("mixed", "mixed", "////"), Series("indirect", "indirect", "||"))
 _OUTLET_PARTS = (Series("said by it", "cue"), Series("carried by it", "mixed", "////"))
 _COLUMNS = ("attributions", "% direct", "direct", "mixed", "indirect", "articles")
-# As many bars as can be compared at a glance, and as many rows as people read.
-_MAX_BARS = 12
-_MAX_ROWS = 25
-
-
-@attrs.frozen
-class Section:
-    """A plot and its table."""
-
-    #: The heading.
-    title: str
-    #: The explanation.
-    text: str
-    #: The plot, an SVG element.
-    plot: Markup
-    #: The column headings of the table.
-    columns: tuple[str, ...]
-    #: The cells of each row.
-    rows: tuple[tuple[str, ...], ...]
-    #: Number of rows that are left out.
-    more: int
+_CSV_COLUMNS = ("name", "kind", "attributions", "direct", "mixed", "indirect", "words", "words quoted", "articles")
 
 
 def write_report(
@@ -66,15 +47,21 @@ def write_report(
         MissingExtraError: Matplotlib is not installed.
     """
     require_matplotlib()
-    overview = summarize(articles, group, aliases)
+    counter = SourceCounter(outlet=partial(_outlet_of, group=group), date=month_of)
+    overview = summarize(counter.counted(articles), group, aliases)
     page = _TEMPLATES.page(
         "report.html",
         styles=("article.css", "page.css", "report.css"),
         title="Who is quoted",
         figures=list(_figures(overview)),
-        sections=sections(overview),
+        sections=[*sections(overview), *source_sections(counter.overview())],
     )
     stream.writelines(page)
+
+
+def _outlet_of(article: Article, group: Callable[[Article], str | None] | None) -> str | None:
+    """Return the outlet of an article, or else its group."""
+    return publisher_of(article) or (group(article) if group else None)
 
 
 def sections(overview: Overview) -> list[Section]:
@@ -105,12 +92,6 @@ def sections(overview: Overview) -> list[Section]:
             [whole, *overview.kinds] if overview.kinds else [],
             shares=True,
         ),
-        _by_kind(
-            "Named and unnamed",
-            "Unnamed are those who are only described, such as “a U.S. official” or “critics”. Unresolved is where it "
-            "cannot be told who speaks.",
-            overview.naming,
-        ),
         _outlets(overview.outlets),
         _by_kind("Published by", "Articles by the outlet in their metadata.", overview.publishers, shares=True),
         _by_kind("Months", "Articles by the date in their metadata, or else in their dateline.", overview.months),
@@ -123,10 +104,17 @@ def _by_kind(title: str, text: str, rows: Sequence[Row], *, shares: bool = False
     """Make a section whose bars are divided by kind of attribution."""
     if not rows:
         return None
-    bars = [Bar(row.name, (row.counts.direct, row.counts.mixed, row.counts.indirect)) for row in rows[:_MAX_BARS]]
-    plot = _plot(bars, _KINDS, title, shares=shares)
-    cells = tuple((row.name, *_cells(row.counts)) for row in rows[:_MAX_ROWS])
-    return Section(title, text, plot, ("name", *_COLUMNS), cells, len(rows[_MAX_ROWS:]))
+    bars = [Bar(row.name, (row.counts.direct, row.counts.mixed, row.counts.indirect)) for row in rows[:MAX_BARS]]
+    drawn = plot(bars, _KINDS, title, shares=shares)
+    cells = tuple((row.name, *_cells(row.counts)) for row in rows[:MAX_ROWS])
+    csv = csv_link(_CSV_COLUMNS, (_csv_row(row) for row in rows))
+    return Section(title, text, drawn, ("name", *_COLUMNS), cells, len(rows[MAX_ROWS:]), csv)
+
+
+def _csv_row(row: Row) -> tuple[object, ...]:
+    of = row.counts
+    numbers = (of.attributions, of.direct, of.mixed, of.indirect, of.words, of.quoted_words, of.articles)
+    return (row.name, row.kind, *numbers)
 
 
 def _outlets(rows: Sequence[OutletRow]) -> Section | None:
@@ -138,19 +126,18 @@ def _outlets(rows: Sequence[OutletRow]) -> Section | None:
         "Newspapers, agencies, broadcasters and platforms that articles name: as speakers, as what carried somebody "
         "else’s words to the article, or in credits, such as “(AP)”."
     )
-    bars = [Bar(row.name, (row.said.attributions, row.carried.attributions)) for row in rows[:_MAX_BARS]]
-    plot = _plot(bars, _OUTLET_PARTS, title)
+    bars = [Bar(row.name, (row.said.attributions, row.carried.attributions)) for row in rows[:MAX_BARS]]
+    drawn = plot(bars, _OUTLET_PARTS, title)
     columns = ("name", "said by it", "% direct", "carried by it", "% direct", "articles credited to it")
     cells = tuple(
         (row.name, *(cell for counts in (row.said, row.carried) for cell in _few_cells(counts)), f"{row.credited:,}")
-        for row in rows[:_MAX_ROWS]
+        for row in rows[:MAX_ROWS]
     )
-    return Section(title, text, plot, columns, cells, len(rows[_MAX_ROWS:]))
-
-
-def _plot(bars: Sequence[Bar], series: Sequence[Series], title: str, *, shares: bool = False) -> Markup:
-    svg = draw(bars, series, label=f"{title}, as bars; the table has the same figures", shares=shares)
-    return Markup(svg)  # noqa: S704  # serialized by an XML library, which escapes
+    csv = csv_link(
+        ("name", "said by it", "carried by it", "articles credited to it"),
+        ((row.name, row.said.attributions, row.carried.attributions, row.credited) for row in rows),
+    )
+    return Section(title, text, drawn, columns, cells, len(rows[MAX_ROWS:]), csv)
 
 
 def _figures(overview: Overview) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,7 @@ _LEGEND_POINTS = 18
 _BAR_HEIGHT = 0.38
 _NAME_ABOVE = 0.29
 _NUMBER_GAP = 0.015
-_X_LIMITS = (-0.003, 1.22)
+_X_LIMITS = (-0.003, 1.3)
 _MARGIN_BELOW, _MARGIN_ABOVE = 0.5, 0.8
 _NAME_FONT_SIZE, _NUMBER_FONT_SIZE = 12, 11
 # Wide East Asian letters count twice.
@@ -162,8 +162,9 @@ def _add_legend(figure: Figure, series: Sequence[Series]) -> None:
         labelcolor=_INK,
         borderpad=0,
         borderaxespad=0.2,
-        columnspacing=1.4,
-        handlelength=1.4,
+        columnspacing=1.0,
+        handlelength=1.2,
+        handletextpad=0.5,
         bbox_to_anchor=(0, 1),
     )
 

@@ -19,7 +19,7 @@ import numpy as np
 
 from quotekit.errors import ModelError
 from quotekit.tagger.decode import TaggedAttribution, confidence, decode, drop_duplicates
-from quotekit.tagger.name_spans import TaggedName, decode_names
+from quotekit.tagger.name_spans import BestKinds, TaggedName, best_kinds, decode_names
 from quotekit.tagger.windows import Encoding, Window, batches, cut_windows
 
 if TYPE_CHECKING:
@@ -95,12 +95,12 @@ class Model:
             The candidate attributions and the names.
         """
         found: list[TaggedAttribution] = []
-        scores: list[NDArray[np.float32]] = []
+        names: list[BestKinds] = []
         for window in cut_windows(encoding, self.config.size, self.config.overlap):
             attributions, name_scores = self._tag_window(encoding, window)
             found += attributions
-            scores.append(name_scores)
-        return TaggedWords(tuple(drop_duplicates(found)), tuple(decode_names(np.concatenate(scores)) if scores else ()))
+            names.append(best_kinds(name_scores))
+        return TaggedWords(tuple(drop_duplicates(found)), tuple(decode_names(names)))
 
     def _tag_window(self, encoding: Encoding, window: Window) -> tuple[list[TaggedAttribution], NDArray[np.float32]]:
         """Run the model on one window: short batches keep its working memory in the processor's cache."""

@@ -15,8 +15,13 @@ import attrs
 from PIL import Image
 
 import quotekit
+from quotekit.graph import write_chains
 from tests.browser.chromium import Browser
 
+CHAINS = (
+    "Eva Holm told CNN that the dam would hold, the Reef Times reported. “We will close it,” the minister told Kyodo. "
+    "Holm had met the owner, the Reef Times reported, citing a ministry source. “Go now,” Mayor Vera Lind said."
+)
 SUMMIT = Path(__file__).parent.parent.parent / "examples" / "japan_summit.txt"
 
 
@@ -42,6 +47,10 @@ def main(folder: Path) -> None:
           label.focus({preventScroll: true});
         """)
         take(browser, folder / "page.png", 1120, 640)
+        page = io.StringIO()
+        write_chains([attrs.evolve(quotekit.extract(CHAINS), id="dam")], page)
+        browser.open(page.getvalue())
+        take(browser, folder / "chains.png", 1100, 420)
     browser.driver.quit()
 
 

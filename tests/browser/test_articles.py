@@ -145,7 +145,7 @@ class TestCards:
 
     CARD = (
         "Ida Holm Mayor, person\nindirect\nSource\nMayor Ida Holm\nCue\ntold (tell)\nTo\nRadio Nord\nVia\nRadio "
-        "Nord → NTB\nCredits\nNTB (wire)\nConfidence\n93%\nId\na1\nCharacters\n13–31"
+        "Nord → NTB\nCredits\nNTB (wire)\nConfidence\n93%\nSpeaker confidence\n87%\nId\na1\nCharacters\n13–31"
     )
 
     def test_hover(self, browser: Browser) -> None:

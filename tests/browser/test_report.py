@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from urllib.parse import unquote
 
 import attrs
 import pytest
@@ -52,7 +53,7 @@ class TestColours:
             "getComputedStyle(e).fill)"
         )
 
-        assert ([], 3) == (browser.low_contrasts_of(fills, 3), len(set(fills) - {"none"}))
+        assert ([], 4) == (browser.low_contrasts_of(fills, 3), len(set(fills) - {"none"}))
 
 
 class TestPhone:
@@ -63,7 +64,7 @@ class TestPhone:
         browser.phone().open(usual)
 
         assert 360 == browser.width()
-        assert [0] * 5 == [table.get_property("tabIndex") for table in browser.all(".scrolled")]
+        assert [0] * 12 == [table.get_property("tabIndex") for table in browser.all(".scrolled")]
 
     def test_type(self, browser: Browser, usual: str) -> None:
         """The text in plots stays large enough to read."""
@@ -76,6 +77,28 @@ class TestPhone:
         assert 11 * scale >= 10
 
 
+class TestCsv:
+    """The figures of each section as CSV."""
+
+    def test_links(self, browser: Browser, usual: str) -> None:
+        """Each section has a link to its CSV that the keyboard reaches, and that has a name of its own."""
+        browser.open(usual)
+        links = browser.all("a[download]")
+        names = [link.get_dom_attribute("aria-label") for link in links]
+
+        assert 12 == len(links) == len(set(names))
+        assert [0] * 12 == [link.get_property("tabIndex") for link in links]
+
+    def test_data(self, browser: Browser, usual: str) -> None:
+        """The address of a link is CSV, header first."""
+        browser.open(usual)
+        address = browser.run(
+            "return [...document.querySelectorAll('a[download]')].find((a) => a.download.startsWith('named-')).href"
+        )
+
+        assert "type,statements,words" == unquote(address.partition(",")[2]).splitlines()[0]
+
+
 class TestPlots:
     """Plots beside their tables."""
 
@@ -83,7 +106,7 @@ class TestPlots:
         """The plot of each section has the names in its table."""
         browser.open(usual)
 
-        assert [True] * 5 == [plot.is_displayed() for plot in browser.all(".plot")]
+        assert [True] * 12 == [plot.is_displayed() for plot in browser.all(".plot")]
         assert "Ida Holm" in browser.text("section:first-of-type svg text")
 
     def test_no_text_is_cut(self, browser: Browser, usual: str) -> None:
@@ -112,4 +135,4 @@ class TestPlots:
         browser.media("print", "dark").open(usual)
 
         assert browser.run("return getComputedStyle(document.querySelector('svg text')).fill") == "rgb(34, 38, 43)"
-        assert ["visible"] * 5 == [table.value_of_css_property("overflow-x") for table in browser.all(".scrolled")]
+        assert ["visible"] * 12 == [table.value_of_css_property("overflow-x") for table in browser.all(".scrolled")]

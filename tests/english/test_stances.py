@@ -42,6 +42,7 @@ class TestForms:
             ("“Close the gate!”", ["command"]),
             ("“Please, do not run,”", ["command"]),
             ("“Let him go,”", ["command"]),
+            ("“Time and again, it rained,”", []),
             ("“Be quiet,”", ["command"]),
             ("“Look, it is late,”", []),
             ("“Work on the pier stopped,”", []),
@@ -98,6 +99,9 @@ class TestFindStance:
             ("refused to say", "who had called", Stance.ASSERTED),
             ("refused", "to leave", Stance.DENIED),
             ("called", "the plan a joke", Stance.ASSERTED),
+            ("called", "the plan a reason for Holm to leave", Stance.ASSERTED),
+            ("sought to calm", "the crowd", Stance.PROMISED),
+            ("sought", "a loan", Stance.HOPED),
             ("called", "for a strike", Stance.DEMANDED),
             ("agreed", "to leave", Stance.PROMISED),
             ("agreed", "that it was late", Stance.ASSERTED),
@@ -121,6 +125,7 @@ class TestFindStance:
             ("“I think it would be late,”", Stance.ASSERTED),
             ("“I want to thank you,”", Stance.ASSERTED),
             ("“They promise to leave,”", Stance.ASSERTED),
+            ("“Let me be clear,”", Stance.ASSERTED),
         ],
     )
     def test_first_person(self, content: str, stance: Stance) -> None:

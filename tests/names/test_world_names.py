@@ -33,6 +33,9 @@ TITLES = [
     "{m Lieutenant-Colonel |Piet Bakker=person} sailed.",
     "{m Subedar |Balbir Rana=person} sailed.",
     "{m Commodore |Lal Perera=person} sailed.",
+    "{m Lieutenant General |Asha Nair=person} (retd) sailed.",
+    "{m Justice (retd) |Boateng=person} sat alone.",
+    "{m Brigadier (Retd.) |Omar Aziz=person} sailed.",
     # Churches, mosques, temples.
     "{m Archdeacon |Ruth Amos=person} prayed.",
     "{m Maulana |Tariq Aziz=person} prayed.",
@@ -51,6 +54,11 @@ TITLES = [
     "{m Taoiseach |Niamh Burke=person} agreed.",
     "{m Sarpanch |Kamla Devi=person} agreed.",
     "{m MNA |Bilal Khokhar=person} agreed.",
+    "It was the {m Minister of State for Water Resources |Otieno Odhiambo=person} who agreed.",
+    "It was {m Union Minister of State for Ports |Kavita Joshi=person} who agreed.",
+    "{m Deputy Leader of Opposition in the Assembly |Joost van den Berg=person} agreed.",
+    "{m Bupati |Agus Hidayat=person} agreed.",
+    "{m Qadi |Zahra Karimi=person} agreed.",
     # Honorifics.
     "{m Datuk |Farid Osman=person} agreed.",
     "{m Tan Sri |Farid Osman=person} agreed.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -12,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import attrs
 
+from quotekit.exporters.web_addresses import is_web_address
 from quotekit.records import Article, Attribution, Outlet, Speaker, SpeakerKind
 from quotekit.records.convert import to_line
 from quotekit.records.meta import plain_meta
@@ -36,7 +36,6 @@ _TYPES = {
     SpeakerKind.DOCUMENT: "foaf:Document",
     SpeakerKind.AUTHOR: "Person",
 }
-_URL = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"{}|\\^`\ud800-\udfff]+")
 # Length of the context before and after a quote.
 _CONTEXT_CHARS = 32
 
@@ -60,8 +59,7 @@ def to_web_annotations(article: Article) -> dict[str, Any]:
     """
     collection = uuid5(NAMESPACE_URL, _digest(article.to_json())).urn
     page = f"{collection}#page"
-    is_url = article.id is not None and _URL.fullmatch(article.id)
-    source = article.id if is_url else _digest(article.text)
+    source = article.id if is_web_address(article.id) else _digest(article.text)
     items = list(_Annotations(article, collection, str(source)).all())
     named = {} if article.id is None else {"label": article.id}
     first = {"id": page, "type": "AnnotationPage", "partOf": collection, "startIndex": 0, "items": items}

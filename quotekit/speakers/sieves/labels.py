@@ -1,9 +1,11 @@
-"""Decide on the labels of questions and answers: "Q:", "A.", "Question:"."""
+"""Decide on the labels of turns that name nobody: "Q:", "A.", "Question:", "THE COURT:"."""
 
 from __future__ import annotations
 
 import re
 
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_role
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse, Speech
@@ -14,22 +16,39 @@ from quotekit.text import TextIndex
 __all__ = ["question_or_answer"]
 
 _LABEL = re.compile(r"(?:(?P<question>Q|question)|A|answer)[.):]?", re.IGNORECASE)
+# The person who speaks for a body, or in an office: "THE COURT" is the judge.
+_BODY = re.compile(r"THE (?P<noun>[A-Z]+)")
 _COLON = re.compile(r"[*_]{0,3}[.):]")
 _MARKUP = " \t*_>"
 _MAX_INTRODUCTION_CHARS = 1000
 
 
 def question_or_answer(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on the label of a question, or on that of an answer by the only person named in the introduction."""
+    """Decide on the label of a question, of a body, or of an answer by the only person named in the introduction."""
     if not query.source or not _is_label(discourse.index, query):
         return None
+    body = _BODY.fullmatch(query.source.text)
+    if body and _means_nobody_known(body["noun"].lower(), discourse):
+        return _unnamed(body["noun"].lower(), query)
     found = _LABEL.fullmatch(query.source.text)
     if found is None:
         return None
-    person = None if found["question"] else _only_person_introduced(discourse)
-    if person is not None:
-        return decide_entities((person,), query, discourse, is_mention=True)
-    referent = Described(SpeakerKind.UNNAMED, ("question" if found["question"] else "answer",))
+    if found["question"]:
+        return _unnamed("question", query)
+    person = _only_person_introduced(discourse)
+    if person is None:
+        return _unnamed("answer", query)
+    return decide_entities((person,), query, discourse, is_mention=True)
+
+
+def _means_nobody_known(noun: str, discourse: Discourse) -> bool:
+    """Return whether a noun is that of a body, or of an office that nobody in the text is said to have."""
+    return noun in load_words("organization_nouns") or (is_role(noun) and not discourse.profiles.with_role(noun))
+
+
+def _unnamed(word: str, query: Query) -> Decision:
+    """Decide on the unnamed speaker whom a label means wherever it occurs."""
+    referent = Described(SpeakerKind.UNNAMED, (word,))
     speech = Speech(query.start, query.end, referent, SpeakerKind.UNNAMED)
     return Decision(referent, speech=speech, mentions=(query.bounds,))
 
@@ -47,6 +66,6 @@ def _only_person_introduced(discourse: Discourse) -> int | None:
     if first is None:
         return None
     named = [m for m in discourse.mentions.before(first) if m.start >= first - _MAX_INTRODUCTION_CHARS]
-    people = {entity for m in named if discourse.may_be_person(entity := discourse.mentions.entity_of(m))}
-    sure = {entity for entity in people if discourse.is_surely_person(entity) or len(people) == 1}
-    return sure.pop() if len(sure) == 1 and discourse.may_be_pronoun(next(iter(sure))) else None
+    known = {entity for m in named if discourse.may_be_person(entity := discourse.mentions.entity_of(m))}
+    people = {entity for entity in known if discourse.entities[entity].kind is not None} or known
+    return people.pop() if len(people) == 1 and discourse.may_be_pronoun(next(iter(people))) else None

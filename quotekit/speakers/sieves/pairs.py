@@ -1,4 +1,4 @@
-"""Decide on "both" and "the two senators": the only two entities named in the preceding sentences."""
+"""Decide on "both", "all three" and "the two senators": the only ones named in the preceding sentences."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ORGANIZATION_AFTER = re.compile(r"(?:['’]s?)? (?:administration|camp|campaign
 _COUPLE = re.compile(r"[Tt]he couple\b")
 # Text between the names of a couple: "Ida Holm, 38, and her husband, Carl".
 _AND_SPOUSE = re.compile(r"(?:, \d{1,3})?,? and (?:his|her|their) (?:[\w-]+ ){0,2}[\w-]+,? ")
-_PAIR = 2
+_SISTER = re.compile(r"(?:brother|cousin|sibling|sister|twin)s?\b", re.IGNORECASE)
 _MAX_SENTENCES = 3
 _MAX_CANDIDATES = 60
 _STATES = frozenset({"country", "government", "nation", "state"})
@@ -33,12 +33,16 @@ _GENDER_BY_NOUN = {"man": "male", "woman": "female"}
 
 
 def both(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on a pair, or on an unnamed group if the pair is ambiguous."""
+    """Decide on a few who are named together, or on an unnamed group if it is ambiguous who is meant."""
     if not query.phrase.pair:
         return None
     noun = query.phrase.description
     is_couple = _COUPLE.match(query.source.text) is not None
-    entities = (_find_couple(query, discourse) if is_couple else ()) or _find_pair(query, noun, discourse)
+    if query.phrase.size is None or _SISTER.fullmatch(noun):
+        entities = _find_couple(query, discourse, _SISTER) or _find_relatives(query, discourse)
+        noun = ""
+    else:
+        entities = (_find_couple(query, discourse) if is_couple else ()) or _find_pair(query, noun, discourse)
     if entities and (not noun or not is_role(singular(noun)) or may_be_called(noun, entities, discourse)):
         return decide_entities(entities, query, discourse, is_mention=True)
     referent = Described(SpeakerKind.GROUP, start=query.start)
@@ -46,17 +50,41 @@ def both(query: Query, discourse: Discourse) -> Decision | None:
     return Decision(referent, speech=speech, mentions=(query.bounds,))
 
 
-def _find_couple(query: Query, discourse: Discourse) -> tuple[int, ...]:
-    """Find the last couple before a query: a person and their husband, wife or partner."""
+def _find_couple(query: Query, discourse: Discourse, noun: re.Pattern[str] | None = None) -> tuple[int, ...]:
+    """Find the last couple before a query: a person and their partner, or a relative who is called by a noun."""
     mentions = [m for m in discourse.mentions.before(query.start) if m.is_personal]
     for first, second in pairwise(reversed(mentions)):
-        if _AND_SPOUSE.fullmatch(discourse.index.text, second.end, first.start):
+        between = _AND_SPOUSE.fullmatch(discourse.index.text, second.end, first.name_start)
+        if between and (noun is None or noun.search(between.group())):
             return discourse.mentions.entity_of(second), discourse.mentions.entity_of(first)
     return ()
 
 
+def _find_relatives(query: Query, discourse: Discourse) -> tuple[int, ...]:
+    """Find those last listed who have one surname, or whom their sentence calls relatives; empty if there are none."""
+    index = discourse.index
+    before = [m for m in discourse.mentions.before(query.start) if m.is_personal and m.start < query.start]
+    people = [Candidate(m.start, m.end, Named(discourse.mentions.entity_of(m))) for m in before[-_MAX_CANDIDATES:]]
+    for members in reversed(find_lists(index, people)):
+        entities = _entities_of(members)
+        size = query.phrase.size or len(entities)
+        first, last = index.narrative_sentence(index.narrative_sentence_of(members[0].start))
+        names = {discourse.entities[entity].name.split()[-1] for entity in entities}
+        is_family = _SISTER.search(index.text, first, last) or len(names) == 1 or _share_surname(entities, discourse)
+        if len(entities) == size and is_family:
+            return entities
+    return ()
+
+
+def _share_surname(entities: tuple[int, ...], discourse: Discourse) -> bool:
+    """Return whether only the last one of a list has a surname: "Anna and Berta Holm"."""
+    *others, last = (discourse.entities[entity].name for entity in entities)
+    return " " in last and not any(" " in name for name in others)
+
+
 def _find_pair(query: Query, noun: str, discourse: Discourse) -> tuple[int, ...]:
-    """Find the two entities that a pair refers to; empty if they are ambiguous."""
+    """Find the entities that a pair, or a few, refer to; empty if they are ambiguous."""
+    size = query.phrase.size
     by_sentence = _candidates_by_sentence(query, noun, discourse)
     last = discourse.index.narrative_sentence_of(query.start)
     found: dict[int, None] = {}
@@ -64,11 +92,12 @@ def _find_pair(query: Query, noun: str, discourse: Discourse) -> tuple[int, ...]
         here = by_sentence.get(sentence, [])
         found = dict.fromkeys([*_entities_of(here), *found])
         pairs = [_entities_of([candidate]) for candidate in here if isinstance(candidate.referent, Joint)]
-        pairs += [_entities_of(members) for members in find_lists(discourse.index, here) if len(members) == _PAIR]
+        pairs = [pair for pair in pairs if len(pair) == size]
+        pairs += [_entities_of(members) for members in find_lists(discourse.index, here) if len(members) == size]
         if len(set(pairs)) == 1 and len(found) > 1:
             return pairs[0]
-        if len(found) > 1:
-            return tuple(found) if len(found) == _PAIR else ()
+        if len(found) >= (size or 0):
+            return tuple(found) if len(found) == size else ()
     return ()
 
 
@@ -104,7 +133,7 @@ def _entities_of(candidates: Iterable[Candidate]) -> tuple[int, ...]:
 
 def _fit(noun: str, referent: Referent, discourse: Discourse) -> Fit:
     """Return whether a referent agrees with a plural noun or, without a noun, whether it is a person."""
-    if isinstance(referent, Joint) and len(referent.entities) == _PAIR:
+    if isinstance(referent, Joint):
         fits = all(_may_be_one_of(noun, entity, discourse) for entity in referent.entities)
     else:
         fits = isinstance(referent, Named) and _may_be_one_of(noun, referent.entity, discourse)

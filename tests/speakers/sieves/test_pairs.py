@@ -28,6 +28,50 @@ PAIRS = {
     "nobody": "It rained. {s Both=-:group} said {t so}.",
 }
 
+SEVERAL = {
+    "all three": "Ida Holm, Carl Dray and Mia Lind met. {s All three=Ida Holm; Carl Dray; Mia Lind} said {t so}.",
+    "the three": "Ida Holm met Carl Dray and Mia Lind. {s The three=Ida Holm; Carl Dray; Mia Lind} said {t so}.",
+    "all three of two": "Ida Holm and Carl Dray met. {s All three=-:group} said {t so}.",
+    "both of three": "Ida Holm, Carl Dray and Mia Lind met. {s Both=-:group} said {t so}.",
+    "three men": "Carl Dray, Bob Ash and Tom Reed met. {s All three men=Carl Dray; Bob Ash; Tom Reed} said {t so}.",
+    "sisters with one surname": "Ida and Mia Holm own a mill. {s The sisters=Ida; Mia Holm} said {t so}.",
+    "sisters who are called so": (
+        "The sisters Ida Holm and Mia Lind own a mill. {s The sisters=Ida Holm; Mia Lind} said {t so}."
+    ),
+    "brother of somebody": "Carl Dray and his brother Bob own a mill. {s The brothers=Carl Dray; Bob} said {t so}.",
+    "two sisters": "Ida Holm and Mia Holm own a mill. {s The two sisters=Ida Holm; Mia Holm} said {t so}.",
+    "no sisters": "Ida Holm and Mia Lind own a mill. {s The sisters=-:group} said {t so}.",
+    "three sisters": "Ida Holm and Mia Holm own a mill. {s The three sisters=-:group} said {t so}.",
+    "with asides": "{s Ida Holm, in Oslo, and Carl Dray, in Bergen,=Ida Holm; Carl Dray} said {t so}.",
+    "with offices": "{s Ida Holm, head of the mill, and Carl Dray, its cook,=Ida Holm; Carl Dray} said {t so}.",
+    "with ages": "{s Ida Holm, 41, and Carl Dray, 50,=Ida Holm; Carl Dray} said {t so}.",
+    "with parties": "{s Ida Holm (Labour) and Carl Dray (Centre)=Ida Holm; Carl Dray} said {t so}.",
+    "an apposition": "{s Holm, the coach of the Gulls,=Holm} said {t so}.",
+    "an age and a town": "{s Ida Holm, 44, Ashton=Ida Holm}: {t It rains.}",
+    "a town": "{s Ida Holm, Ashton=Ida Holm}: {t It rains.}",
+}
+
+
+class TestSeveral:
+    """Sources that mean a few, and lists of names."""
+
+    @pytest.mark.parametrize("marked", SEVERAL.values(), ids=SEVERAL)
+    def test_several(self, marked: str) -> None:
+        """“All three” are as many as are named; sisters are those who are called so, or have one surname."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    def test_order(self) -> None:
+        """Whoever is named first, the same people are the same joint speaker."""
+        article = parse_article(
+            "{s1 Ida Holm and Carl Dray=Ida Holm; Carl Dray} said {t1 so}. "
+            "{s2 Dray and Holm=Ida Holm; Carl Dray} agreed."
+        )
+
+        assert article.expected == article.resolve()
+        assert ["Ida Holm", "Carl Dray", "Ida Holm; Carl Dray"] == [speaker.name for speaker in article.speakers()]
+
 
 class TestPairs:
     """Sources that mean two."""

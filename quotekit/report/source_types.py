@@ -1,0 +1,118 @@
+"""What an article tells of a source: whether it is named, how it is known, and its gender."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from quotekit.english.pronouns import PRONOUN_GENDER
+from quotekit.english.words import Gender, normalize, word_gender
+from quotekit.records import Article, Attribution, Speaker, SpeakerKind
+
+__all__ = ["SOURCE_TYPES", "SourceType", "affiliation_of", "gender_of", "source_type", "type_of"]
+
+#: The types of sources that newsrooms count.
+SourceType = Literal["named", "unnamed", "institutional", "unresolved"]
+
+#: All types, in the order of reports.
+SOURCE_TYPES: tuple[SourceType, ...] = ("named", "institutional", "unnamed", "unresolved")
+
+_INSTITUTIONS = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT})
+# How far from a mention its role is looked for.
+_REACH_CHARS = 120
+# As many mentions as a role is looked for at.
+_MAX_MENTIONS = 8
+_NAME = r"[A-Z][\w&.'’-]{0,30}"
+_INSTITUTION = rf"(?:(?:the|The)\s+)?{_NAME}(?:\s+(?:(?:of|and|for|the|&)\s+){{0,2}}{_NAME}){{0,6}}"
+
+
+def source_type(attribution: Attribution) -> SourceType:
+    """
+    Return what type of source an attribution has.
+
+    Args:
+        attribution: The attribution.
+
+    Returns:
+        ``institutional`` for an organization, a document and a group with a name; ``named`` for a person with a name;
+        ``unnamed`` for everybody else who is described; ``unresolved`` if it cannot be told who speaks. Of several who
+        speak together the first of these types that one of them has.
+    """
+    types = {type_of(speaker) for speaker in attribution.speakers}
+    return next((one for one in SOURCE_TYPES if one in types), "unresolved")
+
+
+def type_of(speaker: Speaker) -> SourceType:
+    """
+    Return what type of source a speaker is.
+
+    Args:
+        speaker: The speaker.
+
+    Returns:
+        The type.
+
+    Example:
+        >>> type_of(Speaker("s1", None, SpeakerKind.GROUP)), type_of(Speaker("s2", "Ida Holm", SpeakerKind.PERSON))
+        ('unnamed', 'named')
+    """
+    if speaker.kind in _INSTITUTIONS:
+        return "institutional"
+    if speaker.name is None:
+        return "unnamed"
+    return "institutional" if speaker.kind is SpeakerKind.GROUP else "named"
+
+
+def gender_of(speaker: Speaker) -> Gender | None:
+    """
+    Return the gender of a speaker, if the text itself tells it.
+
+    Args:
+        speaker: The speaker.
+
+    Returns:
+        The gender, by the pronouns and the words such as "Mr." and "spokeswoman" among the mentions and titles; None if
+        there are none, if they disagree, or if the speaker is no single person. Names tell nothing.
+
+    Example:
+        >>> from quotekit.records import Spans
+        >>> gender_of(Speaker("s1", "Bo Ekman", SpeakerKind.PERSON, (), Spans.of("Mr. Ekman", [(0, 9)])))
+        'male'
+        >>> gender_of(Speaker("s1", "John Ekman", SpeakerKind.PERSON)) is None
+        True
+    """
+    if speaker.kind not in {SpeakerKind.PERSON, SpeakerKind.UNNAMED, SpeakerKind.AUTHOR}:
+        return None
+    name = {normalize(word) for word in (speaker.name or "").split()}
+    words = {
+        normalize(word) for phrase in (*speaker.titles, *(m.text for m in speaker.mentions)) for word in phrase.split()
+    }
+    found = {PRONOUN_GENDER.get(word) or word_gender(word) for word in words - name} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def affiliation_of(article: Article, speaker: Speaker) -> str | None:
+    """
+    Return whom or what a speaker speaks or works for, as the article prints it beside the role.
+
+    Args:
+        article: The article.
+
+        speaker: One of its speakers.
+
+    Returns:
+        The name behind the role, such as "Reef Bank" in "a spokeswoman for Reef Bank"; None if there is none.
+
+    Example:
+        >>> import quotekit
+        >>> article = quotekit.extract("Ida Holm, a spokeswoman for Reef Bank, said that it was open.")
+        >>> affiliation_of(article, article.speakers[0])
+        'Reef Bank'
+    """
+    for title in speaker.titles:
+        pattern = re.compile(rf"\b{re.escape(title)}\s+(?:of|for|at|with|from)\s+({_INSTITUTION})")
+        for mention in speaker.mentions[:_MAX_MENTIONS]:
+            start, end = max(0, mention.start - _REACH_CHARS), mention.end + _REACH_CHARS
+            if found := pattern.search(article.text, start, end):
+                return found[1].removesuffix("’s").removesuffix("'s").rstrip(".")
+    return None
