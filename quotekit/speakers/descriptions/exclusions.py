@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_place, singular, word_gender
+from quotekit.english.words import is_place, word_gender
 from quotekit.names.mention import is_personal
 from quotekit.names.roles import Role
 from quotekit.records import SpeakerKind
@@ -54,8 +54,8 @@ def is_excluded(entity: int, query: Query, discourse: Discourse) -> bool:
         return True
     if is_personal(known.kind):
         return _is_other_person(entity, role, query, discourse) or _is_described_apart(entity, role, query, discourse)
-    nouns = discourse.profiles.nouns_of(entity)
-    return is_place(known.name) or (bool(nouns) and singular(query.phrase.noun) not in nouns)
+    # Where the text shows what an organization is, the rules have decided already.
+    return is_place(known.name) or bool(discourse.profiles.nouns_of(entity))
 
 
 def _introduces(role: Role, query: Query) -> bool:
