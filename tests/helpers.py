@@ -154,7 +154,9 @@ class MarkedArticle:
     def _resolution(self) -> Resolution:
         index = TextIndex(self.text)
         drafts = [Draft(c, source=s) for s, c in zip(self.sources, self.contents, strict=True)]
-        return resolve_speakers(index, drafts, find_mentions(index), article_credits=read_credits(index))
+        # What sieves decide is tested apart from how likely it is.
+        found = find_mentions(index)
+        return resolve_speakers(index, drafts, found, article_credits=read_credits(index), min_confidence=0.0)
 
     def speakers(self) -> tuple[Speaker, ...]:
         """The speakers that are found."""

@@ -524,7 +524,7 @@ class TestReport:
         code, page, errors = run("report", "bridge.txt", "dam.txt")
 
         assert (0, "") == (code, errors)
-        assert ["unresolved", "3"] == self.table(page, "Named and unnamed")[0][:2]
+        assert ["all", "3"] == self.table(page, "How much of it is direct")[0][:2]
 
     def test_settings(self, extractor: StandIn) -> None:
         """The options set the extractor's minimum confidences and model."""

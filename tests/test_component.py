@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 import spacy
+import srsly
 from confection import ConfigValidationError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -476,6 +477,30 @@ class TestOnDoc:
         set_extensions()
 
         assert () == spacy.blank("en")(SHORT)._.attributions
+
+
+class TestJson:
+    """Doc.to_json() and Doc.from_json()."""
+
+    @pytest.mark.parametrize("attribute", ["attributions", "article"])
+    def test_round_trip(self, nlp: Language, attribute: str) -> None:
+        """What spaCy writes can be read again, with the speakers."""
+        doc = nlp("“No,” Ida Holm and Omar Reyes said. It rained, Holm said.")
+        data = srsly.json_loads(srsly.json_dumps(doc.to_json(underscore=[attribute])))
+        again = Doc(nlp.vocab).from_json(data)
+
+        assert [(a.content, a.speaker) for a in doc._.attributions] == [
+            (a.content, a.speaker) for a in again._.attributions
+        ]
+        assert 2 == len(again._.attributions)
+
+    def test_speakers_in_full(self, nlp: Language) -> None:
+        """An attribution has its speakers with their names, not only their ids."""
+        doc = nlp("It rained, Ida Holm said.")
+        data = srsly.json_loads(srsly.json_dumps(doc.to_json(underscore=["attributions"])))
+        (found,) = data["_"]["attributions"]
+
+        assert ("Ida Holm", ["Ida Holm"]) == (found["speaker"]["name"], [s["name"] for s in found["speakers"]])
 
 
 def without_surrogates(article: Article) -> Article:

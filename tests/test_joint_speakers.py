@@ -199,7 +199,7 @@ class TestFormats:
 
         assert ("Ida Holm and Carl Dray", ("2 speakers",)) == (who(together[0]), about(together[0]))
         assert ("Carl Dray", ("person",)) == (who(alone[0]), about(alone[0]))
-        assert count_all(ARTICLE) == "3 attributions, 2 speakers"
+        assert count_all(ARTICLE.attributions) == "3 attributions, 2 speakers"
 
     def test_report(self) -> None:
         """A report counts a statement for each of its speakers, and once in all."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import attrs
 
 from quotekit.cli.messages import print_line
+from quotekit.errors import QuotekitError
 from quotekit.records.counts import count
 
 if TYPE_CHECKING:
@@ -45,7 +47,9 @@ class Monitor:
         if not self.progress.disable:
 
             def set_total() -> None:
-                self.progress.update(self.progress.task_ids[0], total=count_documents())
+                # What cannot be counted cannot be read either, which is reported where it is read.
+                with suppress(QuotekitError):
+                    self.progress.update(self.progress.task_ids[0], total=count_documents())
 
             threading.Thread(target=set_total, daemon=True).start()
 

@@ -46,7 +46,7 @@ def speaker_key(speaker: Speaker, article: int, aliases: Mapping[str, str]) -> s
 
         article: The article's number.
 
-        aliases: Normalized names by normalized aliases, from :func:`read_aliases`.
+        aliases: Normalized names by normalized aliases, from :func:`quotekit.report.read_aliases`.
 
     Returns:
         The key.

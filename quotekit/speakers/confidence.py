@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 #: The default of the least confidence in a name that is given.
-DEFAULT_MIN_CONFIDENCE = 0.6
+DEFAULT_MIN_CONFIDENCE = 0.5
 #: The file of the weights.
 WEIGHTS = Path(__file__).with_name("confidence_weights.json")
 _MAX_RATIO = 50.0

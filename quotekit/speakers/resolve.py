@@ -16,12 +16,13 @@ from quotekit.names.source_phrases import parse_source
 from quotekit.records import Credit, Spans, Speaker
 from quotekit.speakers.antecedents import WeightedChooser
 from quotekit.speakers.confidence import DEFAULT_MIN_CONFIDENCE, estimate_confidence, is_named, without_name
+from quotekit.speakers.conversations import decide_conversations
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.decision import Decision, Sieve
 from quotekit.speakers.discourse import Chooser, Discourse
 from quotekit.speakers.query import Query
 from quotekit.speakers.reader import PronounReader
-from quotekit.speakers.referents import Named, Referent
+from quotekit.speakers.referents import Described, Named, Referent
 from quotekit.speakers.relative_clauses import find_described
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.speakers.sieves import SIEVES
@@ -30,7 +31,7 @@ from quotekit.speakers.sieves.pronouns import antecedent_of, relative_pronoun
 from quotekit.speakers.speaker_records import make_speakers
 from quotekit.text import TextIndex
 
-__all__ = ["Resolution", "resolve_speakers"]
+__all__ = ["Resolution", "apply_sieves", "resolve_speakers"]
 
 
 @attrs.frozen
@@ -101,12 +102,38 @@ def resolve_speakers(
         article_authors=article_authors,
         clusters=clusters,
     )
-    resolver = _Resolver(drafts, discourse, sieves, min_confidence)
-    resolver.resolve()
-    decisions = [resolver.unnamed.get(i) or discourse.decision_on(i) for i in range(len(drafts))]
+    unnamed = apply_sieves(drafts, discourse, sieves, min_confidence)
+    in_conversation = decide_conversations(drafts, discourse, min_confidence)
+    decisions = [in_conversation.get(i) or unnamed.get(i) or discourse.decision_on(i) for i in range(len(drafts))]
     speakers = make_speakers(decisions, discourse)
     resolved = starmap(partial(_resolved, speakers=speakers), zip(drafts, decisions, strict=True))
     return Resolution(tuple(speakers.values()), tuple(resolved))
+
+
+def apply_sieves(
+    drafts: Sequence[Draft],
+    discourse: Discourse,
+    sieves: Mapping[str, Sieve] = SIEVES,
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+) -> Mapping[int, Decision]:
+    """
+    Decide on each attribution by itself, before conversations are considered.
+
+    Args:
+        drafts: The attributions.
+
+        discourse: What is known; the decisions are recorded in it.
+
+        sieves: The sieves by name, in the order in which they are tried.
+
+        min_confidence: The lowest confidence of names to give, from 0 to 1.
+
+    Returns:
+        Decisions that replace those whose names are too unlikely, by draft.
+    """
+    resolver = _Resolver(drafts, discourse, sieves, min_confidence)
+    resolver.resolve()
+    return resolver.unnamed
 
 
 def _resolved(draft: Draft, decision: Decision | None, speakers: Mapping[Referent, Speaker]) -> ResolvedDraft:
@@ -165,7 +192,8 @@ class _Resolver:
             if decision is not None:
                 decision = attrs.evolve(decision, how=name)
                 decision = attrs.evolve(decision, confidence=self._confidence(decision, query, number))
-                if decision.confidence < self._min_confidence and is_named(decision.referent):
+                is_printed = isinstance(decision.referent, Described)
+                if decision.confidence < self._min_confidence and is_named(decision.referent) and not is_printed:
                     # Other sources are resolved as if the name were given: it is still the likeliest.
                     self.unnamed[number] = without_name(decision, query)
                 self._note(decision, number)

@@ -19,7 +19,7 @@ class ResolvedDraft:
     #: The speaker; None if unknown.
     speaker: Speaker | None = None
     #: The name of the sieve that decided (see :data:`quotekit.speakers.sieves.SIEVES`), even if it decided that the
-    #: speaker cannot be resolved; None if no sieve decided.
+    #: speaker cannot be resolved; "conversation" for a turn of one; None if nothing decided.
     decided_by: str | None = None
     #: Estimated probability that the speaker is right; None without a speaker.
     speaker_confidence: float | None = None

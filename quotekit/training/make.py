@@ -29,7 +29,7 @@ from quotekit.training.export import parity, write_config
 from quotekit.training.fit import fit
 from quotekit.training.graph import write_graph
 from quotekit.training.model import Tagger
-from quotekit.training.novels import read_pdnc, read_riqua
+from quotekit.training.novels import HELD_OUT, read_pdnc, read_riqua
 from quotekit.training.silver_names import read_gum, silver_names, without_names
 from quotekit.training.teacher import load_teacher_encoder
 from quotekit.training.weights import checksum, load_tagger, save_weights
@@ -37,13 +37,11 @@ from quotekit.training.weights import checksum, load_tagger, save_weights
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["DISTILLATION", "HELD_OUT", "TEACHER", "Corpora", "calibrate_folder", "make_model", "write_folder"]
+__all__ = ["DISTILLATION", "TEACHER", "Corpora", "calibrate_folder", "make_model", "write_folder"]
 
 _log = logging.getLogger(__name__)
 # Word pieces that neighbouring windows share: an anchor has at least half of them on each side.
 _OVERLAP_PIECES = 48
-#: Novels of PDNC that are held out from training, for scoring.
-HELD_OUT = ("AHandfulOfDust", "Persuasion", "TheInvisibleMan")
 # Every nth passage of PDNC is used; there are many, and they are alike.
 _PDNC_STEP = 4
 _TEACHER_WIDTH = 256

@@ -24,7 +24,10 @@ from quotekit.training.edits import BLANK_LINE, apply_edits
 from quotekit.training.referring_expressions import cue_and_source
 from quotekit.training.sentences import extent
 
-__all__ = ["link_spans", "read_pdnc", "read_riqua"]
+__all__ = ["HELD_OUT", "link_spans", "parts_of", "read_pdnc", "read_riqua"]
+
+#: Novels of PDNC that are held out from training, for scoring.
+HELD_OUT = ("AHandfulOfDust", "Persuasion", "TheInvisibleMan")
 
 _Span = tuple[int, int]
 _MARKS = "\"'“”‘’«»"
@@ -36,6 +39,8 @@ _NEXT_CUE_CHARS = 30
 _CONTINUATION_CHARS = 60
 # ... and between a source and a quotation without a cue.
 _UNCUED_TO_SOURCE_CHARS = 200
+# Maximum length of the parts in which a novel is read.
+_PART_CHARS = 50_000
 # Minimum length of a passage of PDNC.
 _PASSAGE_CHARS = 3000
 # Number of neighbouring passages of RiQuA that are joined.
@@ -153,6 +158,30 @@ def _is_continuation(end: int, after: _Span, other_cues: Sequence[_Span]) -> boo
     if any(end <= c[0] < after[0] or 0 <= c[0] - after[1] <= _NEXT_CUE_CHARS for c in other_cues):
         return False
     return after[0] - end <= _CONTINUATION_CHARS
+
+
+def parts_of(text: str, size: int = _PART_CHARS) -> Iterator[tuple[int, int]]:
+    r"""
+    Cut a novel at blank lines into parts to be read one at a time.
+
+    Args:
+        text: The novel.
+
+        size: The greatest length of a part, in characters.
+
+    Yields:
+        Start and end of each part, in text order.
+
+    Example:
+        >>> list(parts_of("It rained.\n\nIt poured.", size=15))
+        [(0, 12), (12, 22)]
+    """
+    start = 0
+    while start < len(text):
+        cut = text.rfind("\n\n", start, start + size)
+        end = cut + 2 if len(text) - start > size and cut > start else min(len(text), start + size)
+        yield start, end
+        start = end
 
 
 def read_pdnc(path: Path, without: Sequence[str] = ()) -> list[AnnotatedArticle]:

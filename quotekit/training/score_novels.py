@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,14 +18,12 @@ import typer
 from quotekit.evaluation.scores import Measure
 from quotekit.pipeline import Extractor
 from quotekit.records import Article, Kind
-from quotekit.training.make import HELD_OUT
+from quotekit.training.novels import HELD_OUT, parts_of
 
 __all__ = ["pdnc_recall", "riqua_scores"]
 
 _ROLES = ("content", "cue", "source")
 _TRIMMED = re.compile(r"[\W_]*(.*?)[\W_]*", re.DOTALL)
-# Maximum length of the parts in which a novel is read.
-_PART_CHARS = 50_000
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -94,20 +92,10 @@ def pdnc_recall(path: Path, extractor: Extractor, novels: Sequence[str] = HELD_O
 def _covered(text: str, extractor: Extractor) -> bytearray:
     """Mark each character that is in the content of an attribution with quotation marks."""
     covered = bytearray(len(text))
-    for start, end in _parts(text):
+    for start, end in parts_of(text):
         for s, e in _quoted_spans(extractor.extract(text[start:end]))["content"]:
             covered[start + s : start + e] = b"\1" * (e - s)
     return covered
-
-
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a novel at blank lines."""
-    start = 0
-    while start < len(text):
-        cut = text.rfind("\n\n", start, start + _PART_CHARS)
-        end = cut + 2 if len(text) - start > _PART_CHARS and cut > start else min(len(text), start + _PART_CHARS)
-        yield start, end
-        start = end
 
 
 def _is_found(row: Mapping[str, Any], covered: bytearray) -> bool:

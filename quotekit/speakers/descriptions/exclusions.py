@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_place, singular, word_gender
+from quotekit.english.words import is_place, word_gender
 from quotekit.names.mention import is_personal
 from quotekit.names.roles import Role
 from quotekit.records import SpeakerKind
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.entity_profiles import stem
-from quotekit.speakers.nearby import is_named_before
+from quotekit.speakers.nearby import is_named_before, only_one_nearby
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
-from quotekit.speakers.role_matching import GENERAL, is_other_party, match_roles
-from quotekit.speakers.sieves.people import is_linked_to
+from quotekit.speakers.role_matching import GENERAL, PARTIES, is_other_party, match_roles
+from quotekit.speakers.sieves.people import RUNNING, is_linked_to
 
 __all__ = ["is_excluded"]
 
@@ -54,8 +54,8 @@ def is_excluded(entity: int, query: Query, discourse: Discourse) -> bool:
         return True
     if is_personal(known.kind):
         return _is_other_person(entity, role, query, discourse) or _is_described_apart(entity, role, query, discourse)
-    nouns = discourse.profiles.nouns_of(entity)
-    return is_place(known.name) or (bool(nouns) and singular(query.phrase.noun) not in nouns)
+    # Where the text shows what an organization is, the rules have decided already.
+    return is_place(known.name) or bool(discourse.profiles.nouns_of(entity))
 
 
 def _introduces(role: Role, query: Query) -> bool:
@@ -83,20 +83,27 @@ def _is_other_person(person: int, role: Role, query: Query, discourse: Discourse
 def _is_described_apart(person: int, role: Role, query: Query, discourse: Discourse) -> bool:
     """Return whether a description belongs to the holder of an office, or to somebody without a name."""
     start, end = query.source_bounds
-    if any(discourse.mentions.entity_of(mention) == person for mention in discourse.mentions.within(start, end)):
-        # "Those close to Holm" are not Holm.
+    # "Those close to Holm" are not Holm.
+    is_inside = any(discourse.mentions.entity_of(m) == person for m in discourse.mentions.within(start, end))
+    # "The Republican" may be any of several.
+    is_open = role.head in PARTIES and not role.others - GENERAL
+    is_gone = role.head in RUNNING and only_one_nearby((person,), query.start, discourse) is None
+    of = query.phrase.of
+    if is_inside or is_open or is_gone or query.owner == person:
         return True
-    if _speaks_around(person, query, discourse):
+    if _speaks_around(person, query, discourse) or _is_told_of(query, discourse):
         return True
+    if of is not None and not is_linked_to(person, of, discourse):
+        return True
+    is_other = role.head in load_words("demonyms") or ("former" in role.others and role.head in load_words("offices"))
+    return is_other and not _is_beside(person, {role.head}, discourse)
+
+
+def _is_told_of(query: Query, discourse: Discourse) -> bool:
+    """Return whether the text has introduced somebody without a name by the same noun: "a farmer"."""
     text, noun = discourse.index.text, query.phrase.noun
     others = (other for other in discourse.unnamed_candidates if other.end <= query.start)
-    if any(text[other.start : other.end].endswith(f" {noun}") for other in others):
-        return True
-    if query.phrase.of is not None and not is_linked_to(person, query.phrase.of, discourse):
-        return True
-    if _is_beside(person, {role.head}, discourse):
-        return False
-    return role.head in load_words("demonyms") or ("former" in role.others and role.head in load_words("offices"))
+    return any(text[other.start : other.end].endswith(f" {noun}") for other in others)
 
 
 def _speaks_around(person: int, query: Query, discourse: Discourse) -> bool:

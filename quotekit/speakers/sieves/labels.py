@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_role
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse, Speech
@@ -15,7 +16,7 @@ from quotekit.text import TextIndex
 __all__ = ["question_or_answer"]
 
 _LABEL = re.compile(r"(?:(?P<question>Q|question)|A|answer)[.):]?", re.IGNORECASE)
-# The person who speaks for a body: "THE COURT" is the judge.
+# The person who speaks for a body, or in an office: "THE COURT" is the judge.
 _BODY = re.compile(r"THE (?P<noun>[A-Z]+)")
 _COLON = re.compile(r"[*_]{0,3}[.):]")
 _MARKUP = " \t*_>"
@@ -27,7 +28,7 @@ def question_or_answer(query: Query, discourse: Discourse) -> Decision | None:
     if not query.source or not _is_label(discourse.index, query):
         return None
     body = _BODY.fullmatch(query.source.text)
-    if body and body["noun"].lower() in load_words("organization_nouns"):
+    if body and _means_nobody_known(body["noun"].lower(), discourse):
         return _unnamed(body["noun"].lower(), query)
     found = _LABEL.fullmatch(query.source.text)
     if found is None:
@@ -38,6 +39,11 @@ def question_or_answer(query: Query, discourse: Discourse) -> Decision | None:
     if person is None:
         return _unnamed("answer", query)
     return decide_entities((person,), query, discourse, is_mention=True)
+
+
+def _means_nobody_known(noun: str, discourse: Discourse) -> bool:
+    """Return whether a noun is that of a body, or of an office that nobody in the text is said to have."""
+    return noun in load_words("organization_nouns") or (is_role(noun) and not discourse.profiles.with_role(noun))
 
 
 def _unnamed(word: str, query: Query) -> Decision:

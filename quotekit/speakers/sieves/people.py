@@ -21,10 +21,10 @@ from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, confirms, match_roles, restates
 
-__all__ = ["described_person", "is_linked_to", "may_be_called"]
+__all__ = ["RUNNING", "described_person", "is_linked_to", "may_be_called"]
 
-# Any race has several of these.
-_RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
+#: Nouns for those who run for an office; any race has several of them.
+RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
 # A description with one of these introduces a new person instead of referring to one already named.
 _INTRODUCING = frozenset(
     ("another", "best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"),
@@ -144,7 +144,7 @@ def _choose_match(best: Sequence[int], wanted: Role, query: Query, discourse: Di
         return only_one_nearby(best, query.start, discourse)
     (person,) = best
     is_known = is_named_before(person, query.start, discourse)
-    if wanted.head in _RUNNING:
+    if wanted.head in RUNNING:
         is_near = only_one_nearby(best, query.start, discourse) is not None
     else:
         # The referent of a one-word description was named before; "his attorney" may be named later.
@@ -153,7 +153,7 @@ def _choose_match(best: Sequence[int], wanted: Role, query: Query, discourse: Di
         return person
     # Other people may also be candidates there, or come from there.
     in_focus = _most_prominent_person(wanted, query, discourse)
-    is_only_choice = in_focus is None and (wanted.head not in _RUNNING or is_known)
+    is_only_choice = in_focus is None and (wanted.head not in RUNNING or is_known)
     return person if is_only_choice or in_focus == person else None
 
 
