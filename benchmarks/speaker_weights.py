@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
+from unittest import mock
 
 import attrs
 import numpy as np
@@ -177,11 +178,8 @@ def read_outcomes(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[O
             features[query.draft] = confidence.confidence_features(decision, query, discourse, attribution)
         return 1.0
 
-    estimate, resolve.estimate_confidence = resolve.estimate_confidence, note
-    try:
+    with mock.patch.object(resolve, "estimate_confidence", note):
         resolved = text.resolve()
-    finally:
-        resolve.estimate_confidence = estimate
     return [
         Outcome(text.name, features[i], agree(labels[i]["name"], one.speaker.name))
         for i, one in enumerate(resolved)
