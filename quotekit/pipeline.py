@@ -23,7 +23,6 @@ from quotekit.records import Article, Attribution, Outlet
 from quotekit.records.relocate import relocate
 from quotekit.settings import check_at_least_one, check_confidence, check_path
 from quotekit.speakers import Clusters, Resolver, find_resolver, read_clusters, resolve_speakers
-from quotekit.speakers.confidence import DEFAULT_MIN_CONFIDENCE
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.tag import tag
@@ -103,9 +102,7 @@ class Extractor:
         check_at_least_one("threads", threads)
         self._folder = DEFAULT_MODEL if model is None else Path(model)
         self._min_confidence = min_confidence
-        self._min_speaker_confidence = (
-            DEFAULT_MIN_CONFIDENCE if min_speaker_confidence is None else min_speaker_confidence
-        )
+        self._min_speaker_confidence = min_speaker_confidence
         self._threads = threads
         self._resolver = find_resolver(resolver)
         self._reader = DocReader(nlp, needs_doc=self._resolver is not None)

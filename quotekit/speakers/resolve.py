@@ -54,7 +54,7 @@ def resolve_speakers(
     article_authors: Sequence[str] = (),
     choose: Chooser | None = None,
     sieves: Mapping[str, Sieve] = SIEVES,
-    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+    min_confidence: float | None = None,
 ) -> Resolution:
     """
     Resolve the speakers of an article's attributions.
@@ -77,7 +77,8 @@ def resolve_speakers(
 
         sieves: The sieves by name, in the order in which they are tried.
 
-        min_confidence: The lowest confidence of names to give, from 0 to 1.
+        min_confidence: The lowest confidence of names to give, from 0 to 1. If not given, a default that keeps wrong
+            names rare, and a lower one in conversations.
 
     Returns:
         The speakers, and the drafts with their speakers.
@@ -102,7 +103,8 @@ def resolve_speakers(
         article_authors=article_authors,
         clusters=clusters,
     )
-    unnamed = apply_sieves(drafts, discourse, sieves, min_confidence)
+    least = DEFAULT_MIN_CONFIDENCE if min_confidence is None else min_confidence
+    unnamed = apply_sieves(drafts, discourse, sieves, least)
     in_conversation = decide_conversations(drafts, discourse, min_confidence)
     decisions = [in_conversation.get(i) or unnamed.get(i) or discourse.decision_on(i) for i in range(len(drafts))]
     speakers = make_speakers(decisions, discourse)

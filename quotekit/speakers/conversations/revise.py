@@ -29,7 +29,7 @@ _MIN_ADDRESSING = 1
 
 
 def decide_conversations(
-    drafts: Sequence[Draft], discourse: Discourse, min_confidence: float = 0.0
+    drafts: Sequence[Draft], discourse: Discourse, min_confidence: float | None = None
 ) -> dict[int, Decision]:
     """
     Decide on the quotations of conversations.
@@ -42,7 +42,7 @@ def decide_conversations(
 
         discourse: What is known once the sieves have decided.
 
-        min_confidence: The lowest confidence of names to give, from 0 to 1; never below the lowest one that is useful.
+        min_confidence: The lowest confidence of names to give, from 0 to 1; one that suits dialogues if not given.
 
     Returns:
         The decisions by draft, for those without a name beside them.
@@ -53,7 +53,7 @@ def decide_conversations(
         return {}
     places = {scene.turn.drafts for run in spoken for scene in run}
     choices = choose_speakers(scenes, discourse, WEIGHTS)
-    threshold, printed = max(min_confidence, _MIN_PROBABILITY), _printed(scenes)
+    threshold, printed = _MIN_PROBABILITY if min_confidence is None else min_confidence, _printed(scenes)
     return {
         number: decision
         for scene, choice in zip(scenes, choices, strict=True)
