@@ -38,7 +38,6 @@ MISSED = {
         "{t A strike} {c was announced} {t for Friday and Saturday}, but most ferries sailed.",
     ],
     "wrong or missing source": [
-        "Holm has disliked the painter since {s Berg}, at the fair, {c repeated} {t insults Holm had used about her}.",
         "Picture {s a baker}:\n\nSleeps until noon.\n\n{c Says} {t that her bread is fresh when it is a week old}.",
     ],
     "quotation without a cue of its own, headlines": [

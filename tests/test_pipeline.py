@@ -178,7 +178,8 @@ class TestExtract:
         with pytest.raises(SettingError, match=f"the setting '{setting}' cannot be") as raised:
             Extractor(**{setting: value})
 
-        assert (setting, "it must be from 0 to 1") == (raised.value.setting, raised.value.problem)
+        what = "it must be from 0 to 1" if type(value) is float else "it must be a number from 0 to 1"
+        assert (setting, what) == (raised.value.setting, raised.value.problem)
 
     def test_missing_model_raises_on_use(self, tmp_path: Path) -> None:
         """A folder without a model raises an error on first use."""

@@ -32,7 +32,7 @@ def snap_content(index: TextIndex, content: Spans) -> Spans:
     Move the edges of a content to the quotation marks next to them.
 
     A span with all the words of a quotation gets both of its marks. A mark is dropped if its partner is far outside the
-    span, or if it is at an edge and belongs to something outside.
+    span, or if it is at an edge and belongs to something outside. Commas and semicolons at an edge are dropped, too.
 
     Args:
         index: The text.
@@ -60,7 +60,7 @@ def _snap(index: TextIndex, start: int, end: int) -> Bounds:
     start, end = _without_stray_marks(index, start, end, near)
     while start < end and index.text[start] in _SPACE_AND_COMMAS:
         start += 1
-    while start < end and index.text[end - 1] in _SPACE:
+    while start < end and index.text[end - 1] in _SPACE_AND_COMMAS:
         end -= 1
     return start, end
 

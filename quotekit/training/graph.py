@@ -197,7 +197,9 @@ def _embeddings(graph: _Graph, tagger: Tagger) -> str:
     features = graph.constant(np.concatenate([_array(table.weight) for table in tagger.features]))
     rows = graph.add("Gather", features, graph.add("Add", "features", begins))
     embedded = graph.add("Add", embedded, graph.add("ReduceSum", rows, graph.integers(1), keepdims=0))
-    positions = graph.constant(_array(tables.position_embeddings.weight) + _array(tables.token_type_embeddings.weight)[0])
+    positions = graph.constant(
+        _array(tables.position_embeddings.weight) + _array(tables.token_type_embeddings.weight)[0]
+    )
     begun = graph.add("Slice", positions, graph.integers(0), graph.add("Shape", "ids"), graph.integers(0))
     return graph.norm(graph.add("Unsqueeze", graph.add("Add", embedded, begun), graph.integers(0)), tables.LayerNorm)
 
@@ -207,7 +209,11 @@ def _layer(graph: _Graph, layer: Any, states: str, wanted: str, heads: int) -> s
     attention = layer.attention.self
     read = graph.quantize(states)
     asking = read if wanted == states else graph.quantize(wanted)
-    parts = graph.linear(asking, attention.query), graph.linear(read, attention.key), graph.linear(read, attention.value)
+    parts = (
+        graph.linear(asking, attention.query),
+        graph.linear(read, attention.key),
+        graph.linear(read, attention.value),
+    )
     context = graph.add("MultiHeadAttention", *parts, domain=_MICROSOFT, num_heads=heads)
     output = layer.attention.output
     mixed = graph.add("Add", graph.linear(graph.quantize(context), output.dense), wanted)
@@ -235,9 +241,7 @@ def _heads(graph: _Graph, tagger: Tagger, states: str, positions: int) -> None:
     graph.add("Squeeze", names, graph.integers(0), name="name_scores")
 
 
-def _role_scores(
-    graph: _Graph, head: Any, states: str, read: _Factor, anchors: str, positions: int
-) -> None:
+def _role_scores(graph: _Graph, head: Any, states: str, read: _Factor, anchors: str, positions: int) -> None:
     """Add the role head."""
     of_anchor = graph.exact_linear(graph.add("Gather", states, anchors, axis=1), head.of_anchor)
     # (1, N, 2 · width) to (N, 1, 2 · width)

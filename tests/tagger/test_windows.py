@@ -448,6 +448,7 @@ class TestWindowInput:
         for window in cut_windows(encoding, size=16, overlap=4):
             found = window_input(encoding, window, cls=CLS, sep=SEP)
 
-            assert encoding.ids[encoding.first[window.start : window.end]].tolist() == found["ids"][
-                found["words"]
-            ].tolist()
+            assert (
+                encoding.ids[encoding.first[window.start : window.end]].tolist()
+                == found["ids"][found["words"]].tolist()
+            )
