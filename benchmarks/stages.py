@@ -30,33 +30,19 @@ SESSION = "model"
 PIPELINE = "pipeline"
 
 
-class Sampler:
+def sample(thread: int, stop: threading.Event, counts: Counter[str]) -> None:
     """
-    Counts what a thread is doing.
+    Count what a thread is doing.
 
     Args:
         thread: The thread's identifier.
+
+        stop: Set when there is nothing more to count.
+
+        counts: How often each stage was seen; changed.
     """
-
-    def __init__(self, thread: int) -> None:
-        self.counts: Counter[str] = Counter()
-        self._thread = thread
-        self._stop = threading.Event()
-        self._worker = threading.Thread(target=self._run, daemon=True)
-
-    def __enter__(self) -> Sampler:
-        """Begin to count."""
-        self._worker.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Stop counting."""
-        self._stop.set()
-        self._worker.join()
-
-    def _run(self) -> None:
-        while not self._stop.wait(INTERVAL_SECONDS):
-            self.counts[stage_of(sys._current_frames().get(self._thread))] += 1  # noqa: SLF001  # it is documented
+    while not stop.wait(INTERVAL_SECONDS):
+        counts[stage_of(sys._current_frames().get(thread))] += 1  # noqa: SLF001  # it is documented
 
 
 def stage_of(frame: FrameType | None) -> str:
@@ -89,13 +75,17 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
     extractor = quotekit.Extractor(model=arguments.model)
     extractor.extract(texts[0])
+    counts, stop = Counter[str](), threading.Event()
+    sampler = threading.Thread(target=sample, args=(threading.get_ident(), stop, counts), daemon=True)
     started = time.perf_counter()
-    with Sampler(threading.get_ident()) as sampler:
-        found = sum(len(article.attributions) for article in extractor.pipe(texts))
+    sampler.start()
+    found = sum(len(article.attributions) for article in extractor.pipe(texts))
     microseconds = 1e6 * (time.perf_counter() - started) / words
+    stop.set()
+    sampler.join()
     print(f"{len(texts)} texts, {words} words, {found} attributions, {microseconds:.0f} µs a word\n")
-    for stage, count in sampler.counts.most_common():
-        share = count / sampler.counts.total()
+    for stage, count in counts.most_common():
+        share = count / sum(counts.values())
         print(f"{stage:14}{microseconds * share:7.1f} µs{share:7.1%}")
 
 

@@ -26,7 +26,7 @@ MARKED = {
     "italic labels": "_{s Bo Dray}{c :}_ {t When did you know?}\n\n_{s2 Ida Holm}{c2 :}_ {t2 In May. Everybody knew.}",
     "bold quotation": "**{t “We are out of water,”}** {c said} *{s Ida Holm}*.",
     "links": "[{s Ida Holm}](https://example.org/holm) {c said} {t the [mill](https://example.org) was unsafe}.",
-    "quoted lines": '> {t "We have to leave,"} {s Ida Holm} {c wrote}.\n> {t "The water is coming, and the road is shut."}',
+    "quoted lines": '> {t "We have to leave,"} {s Ida Holm} {c wrote}.\n> {t "The water comes, and the road is shut."}',
     "mail": (
         "On Tue, 4 May, {s Ida Holm} <ida@example.org> {c wrote:}\n\n"
         "> {t We have to leave.\n> It is late.}\n\nThe mayor agreed."

@@ -84,6 +84,17 @@ class _Factor:
     zero: str = ""
 
 
+@attrs.frozen
+class _Words:
+    """What the role head reads."""
+
+    #: The states of the words, and the same as an input of products.
+    states: str
+    read: _Factor
+    #: The words that are anchors.
+    anchors: str
+
+
 class _Graph:
     """Nodes and constants of a graph that is being written."""
 
@@ -178,7 +189,8 @@ class _Graph:
 
 
 def _array(value: Tensor) -> _Array:
-    return value.detach().cpu().numpy()
+    array: _Array = value.detach().cpu().numpy()
+    return array
 
 
 def _scale(weight: _Array, axis: int, largest: int) -> _Array:
@@ -236,22 +248,22 @@ def _heads(graph: _Graph, tagger: Tagger, states: str, positions: int) -> None:
     chosen = graph.add("NonZero", graph.add("Or", likely, best))
     anchors = graph.add("Squeeze", chosen, graph.integers(0), name="anchors")
     graph.add("Gather", scores, anchors, name="anchor_scores")
-    _role_scores(graph, tagger.roles, states, read, anchors, positions)
+    _role_scores(graph, tagger.roles, _Words(states, read, anchors), positions)
     names = graph.exact_linear(states, tagger.names)
     graph.add("Squeeze", names, graph.integers(0), name="name_scores")
 
 
-def _role_scores(graph: _Graph, head: Any, states: str, read: _Factor, anchors: str, positions: int) -> None:
+def _role_scores(graph: _Graph, head: Any, words: _Words, positions: int) -> None:
     """Add the role head."""
-    of_anchor = graph.exact_linear(graph.add("Gather", states, anchors, axis=1), head.of_anchor)
+    of_anchor = graph.exact_linear(graph.add("Gather", words.states, words.anchors, axis=1), head.of_anchor)
     # (1, N, 2 · width) to (N, 1, 2 · width)
     of_anchor = graph.add("Transpose", of_anchor, perm=[1, 0, 2])
     add, times = graph.add_many("Split", of_anchor, names=["anchor_add", "anchor_times"], axis=-1)
-    of_word = graph.linear(read, head.of_word)
+    of_word = graph.linear(words.read, head.of_word)
     word_add, word_times = graph.add_many("Split", of_word, names=["word_add", "word_times"], axis=-1)
     count = graph.add("Squeeze", graph.add("Shape", "words"))
     places = graph.add("Range", graph.constant(np.int64(0)), count, graph.constant(np.int64(1)))
-    offsets = graph.add("Sub", places, graph.add("Unsqueeze", anchors, graph.integers(1)))
+    offsets = graph.add("Sub", places, graph.add("Unsqueeze", words.anchors, graph.integers(1)))
     rows = graph.add("Add", offsets, graph.constant(np.int64(positions)))
     distances = graph.add("Gather", graph.constant(_distances(head, positions)), rows)
     pair = graph.add("Add", graph.add("Mul", times, word_times), word_add)
@@ -267,7 +279,8 @@ def _distances(head: Any, positions: int) -> _Array:
     offsets = np.arange(-positions, positions + 1)
     bounds = _array(head.bounds)
     buckets = (np.abs(offsets)[:, np.newaxis] >= bounds).sum(1) * np.sign(offsets) + len(bounds)
-    return _array(head.distance.weight)[buckets]
+    table: _Array = _array(head.distance.weight)[buckets]
+    return table
 
 
 def _convolution(graph: _Graph, layer: Any, value: str) -> str:
