@@ -88,8 +88,8 @@ def resolve_speakers(
 
     Example:
         >>> from quotekit.names import find_mentions
-        >>> text = "Treasury Secretary Scott Bessent met a U.S. official. Bessent smiled, the official said."
-        >>> drafts = [Draft(Spans(), source=Spans.of(text, bounds)) for bounds in ([(54, 61)], [(70, 82)], [])]
+        >>> text = "Treasury Secretary Scott Bessent met an official. Bessent smiled, the official said."
+        >>> drafts = [Draft(Spans(), source=Spans.of(text, bounds)) for bounds in ([(50, 57)], [(66, 78)], [])]
         >>> index = TextIndex(text)
         >>> resolution = resolve_speakers(index, drafts, find_mentions(index))
         >>> [(s.id, s.name, s.kind.value, s.titles) for s in resolution.speakers]

@@ -42,10 +42,10 @@ def tag(index: TextIndex, model: Model, hidden: Sequence[Bounds] = ()) -> Tagged
 
     Example:
         >>> from quotekit.tagger.session import load_model
-        >>> text = "It will hold, Ana Duarte said."
+        >>> text = "Ana Duarte said that it will hold."
         >>> tagged = tag(TextIndex(text), load_model())
         >>> [text[slice(*tagged.attributions[0].content[0])], *(text[n.start : n.end] for n in tagged.names)]
-        ['It will hold', 'Ana Duarte']
+        ['that it will hold', 'Ana Duarte']
     """
     encoding = encode(index, model.tokenizer, hidden)
     words = model.tag(encoding)
