@@ -197,13 +197,21 @@ class _Resolver:
             if decision is not None:
                 decision = attrs.evolve(decision, how=name)
                 decision = attrs.evolve(decision, confidence=self._confidence(decision, query, number))
-                is_printed = isinstance(decision.referent, Described)
-                if decision.confidence < self._min_confidence and is_named(decision.referent) and not is_printed:
+                if decision.confidence < self._min_confidence and not self._is_printed(decision.referent, query):
                     # Other sources are resolved as if the name were given: it is still the likeliest.
                     self.unnamed[number] = without_name(decision, query)
                 self._note(decision, number)
                 return True
         return False
+
+    def _is_printed(self, referent: Referent, query: Query) -> bool:
+        """Return whether a referent has no name, or the source itself has the name."""
+        if isinstance(referent, Described) or not is_named(referent):
+            return True
+        named = query.phrase.named
+        return isinstance(referent, Named) and any(
+            self._discourse.mentions.entity_of(mention) == referent.entity for mention in named
+        )
 
     def _confidence(self, decision: Decision, query: Query, number: int) -> float:
         """Estimate how likely a decision is right; the caller's clusters are not doubted."""

@@ -52,6 +52,9 @@ def is_excluded(entity: int, query: Query, discourse: Discourse) -> bool:
     if not is_known and query.phrase.article in ("the", "this") and not role.others - GENERAL:
         # "The senator" has been mentioned; "his attorney" and "the Ohio senator" may be named later.
         return True
+    if not is_known and is_personal(known.kind) and not _is_beside(entity, {role.head}, discourse):
+        # "His agent" is not "his brother John Vail", who is named later.
+        return True
     if is_personal(known.kind):
         return _is_other_person(entity, role, query, discourse) or _is_described_apart(entity, role, query, discourse)
     # Where the text shows what an organization is, the rules have decided already.
