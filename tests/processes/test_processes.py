@@ -29,8 +29,10 @@ def read(function: Callable[..., Any], texts: Sequence[Any], n_process: int = 2,
 
 
 @pytest.fixture(name="method", params=["fork", "spawn"])
-def fixture_method(request: pytest.FixtureRequest) -> Iterator[str]:
+def fixture_method(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Start processes by each method in turn."""
+    # The processes find the readers by the path that they inherit.
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2]))
     before = multiprocessing.get_start_method()
     multiprocessing.set_start_method(request.param, force=True)
     yield request.param
