@@ -27,7 +27,8 @@ import quotekit
 PACKAGE = "quotekit"
 INTERVAL_SECONDS = 0.001
 SESSION = "model"
-PIPELINE = "pipeline"
+# Rooms that only pass texts on.
+OUTER = ("extractor", "pipeline")
 
 
 def sample(thread: int, stop: threading.Event, counts: Counter[str]) -> None:
@@ -62,7 +63,7 @@ def stage_of(frame: FrameType | None) -> str:
     if "onnxruntime" in names[0]:
         return SESSION
     rooms = [name.split(".")[1] for name in reversed(names) if name.startswith(f"{PACKAGE}.")]
-    return next((room for room in rooms if room != PIPELINE), PIPELINE)
+    return next((room for room in rooms if room not in OUTER), OUTER[-1])
 
 
 def main() -> None:

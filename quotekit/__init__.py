@@ -6,7 +6,7 @@ Start with :func:`extract` for one text, or an :class:`Extractor` for many.
 
 from quotekit._version import __version__
 from quotekit.errors import QuotekitError
-from quotekit.pipeline import Extractor, extract
+from quotekit.extractor import Extractor, extract
 from quotekit.records import Article, Attribution, Kind, Spans, Speaker, SpeakerKind, Stance, TextSpan
 
 __all__ = [

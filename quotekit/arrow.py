@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quotekit.errors import MissingExtraError, SettingError
-from quotekit.pipeline import Extractor
+from quotekit.extractor import Extractor
 from quotekit.processes import Failure
 from quotekit.records import Article
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from quotekit.errors import MissingExtraError, SettingError
+from quotekit.extractor import Extractor
 from quotekit.inputs import About
-from quotekit.pipeline import Extractor
 from quotekit.records import Article
 
 try:

@@ -7,7 +7,7 @@ It is the batch function of :mod:`quotekit.arrow`, applied to a frame.
 from __future__ import annotations
 
 from quotekit.errors import MissingExtraError
-from quotekit.pipeline import Extractor
+from quotekit.extractor import Extractor
 
 try:
     import polars as pl

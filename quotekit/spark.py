@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from quotekit.arrow import extract_batch, result_schema
 from quotekit.errors import MissingExtraError
-from quotekit.pipeline import Extractor
+from quotekit.extractor import Extractor
 from quotekit.settings import check_at_least_one
 
 try:

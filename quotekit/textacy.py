@@ -20,7 +20,7 @@ import attrs
 from quotekit.component.extensions import ATTRIBUTIONS, stored_name
 from quotekit.component.stored import read_article
 from quotekit.errors import InputError, MissingExtraError
-from quotekit.pipeline import Extractor
+from quotekit.extractor import Extractor
 from quotekit.records import Article, Attribution, Kind, Spans, TextSpan
 from quotekit.text import Quotation, pair_marks
 

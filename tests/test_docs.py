@@ -41,6 +41,7 @@ INNER = {
     "inputs",
     "metadata",
     "names",
+    "outcomes",
     "pipeline",
     "processes",
     "provenance",

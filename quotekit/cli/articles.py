@@ -35,7 +35,7 @@ def read_inputs(paths: Iterable[Path]) -> Iterator[Article]:
 
         CorpusError: A file is not UTF-8, or a line is not an article.
     """
-    from quotekit.pipeline import Extractor
+    from quotekit.extractor import Extractor
     from quotekit.report import find_inputs, read_articles
 
     extractor = Extractor()

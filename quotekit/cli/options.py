@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from quotekit.pipeline import Extractor
+    from quotekit.extractor import Extractor
 
 __all__ = [
     "ConfidenceOption",
@@ -48,7 +48,7 @@ def make_extractor(min_confidence: float | None, min_speaker_confidence: float |
     Returns:
         The extractor.
     """
-    from quotekit.pipeline import Extractor
+    from quotekit.extractor import Extractor
 
     return Extractor(model=model, min_confidence=min_confidence, min_speaker_confidence=min_speaker_confidence)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from quotekit.corpus.documents import Input as Found
-    from quotekit.pipeline import Extractor
+    from quotekit.extractor import Extractor
     from quotekit.records import Article
     from quotekit.report import Input
 

@@ -20,7 +20,7 @@ from quotekit.component.extensions import ATTRIBUTIONS, set_extensions, stored_n
 from quotekit.component.groups import LABELS, make_groups
 from quotekit.component.scorer import make_scorer
 from quotekit.component.stored import write_article
-from quotekit.pipeline import Extractor
+from quotekit.extractor import Extractor
 from quotekit.records import Article
 from quotekit.tagger.session import load_model
 

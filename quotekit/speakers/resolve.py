@@ -81,7 +81,7 @@ def resolve_speakers(
         sieves: The sieves by name, in the order in which they are tried.
 
         min_confidence: The lowest confidence of names to give, from 0 to 1. If not given, a default that keeps wrong
-            names rare, and a lower one in conversations.
+            names rare, and a lower one in conversations; names that the source itself has are then always given.
 
     Returns:
         The speakers, and the drafts with their speakers.
@@ -106,8 +106,7 @@ def resolve_speakers(
         article_authors=article_authors,
         clusters=clusters,
     )
-    least = DEFAULT_MIN_CONFIDENCE if min_confidence is None else min_confidence
-    unnamed = apply_sieves(drafts, discourse, sieves, least)
+    unnamed = apply_sieves(drafts, discourse, sieves, min_confidence)
     in_conversation = decide_conversations(drafts, discourse, min_confidence)
     decisions = [in_conversation.get(i) or unnamed.get(i) or discourse.decision_on(i) for i in range(len(drafts))]
     speakers = make_speakers(decisions, discourse)
@@ -119,7 +118,7 @@ def apply_sieves(
     drafts: Sequence[Draft],
     discourse: Discourse,
     sieves: Mapping[str, Sieve] = SIEVES,
-    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+    min_confidence: float | None = None,
 ) -> Mapping[int, Decision]:
     """
     Decide on each attribution by itself, before conversations are considered.
@@ -131,7 +130,8 @@ def apply_sieves(
 
         sieves: The sieves by name, in the order in which they are tried.
 
-        min_confidence: The lowest confidence of names to give, from 0 to 1.
+        min_confidence: The lowest confidence of names to give, from 0 to 1; as for :func:`resolve_speakers` if not
+            given.
 
     Returns:
         Decisions that replace those whose names are too unlikely, by draft.
@@ -153,7 +153,7 @@ class _Resolver:
     """Passes each draft to the sieves and notes their decisions."""
 
     def __init__(
-        self, drafts: Sequence[Draft], discourse: Discourse, sieves: Mapping[str, Sieve], min_confidence: float
+        self, drafts: Sequence[Draft], discourse: Discourse, sieves: Mapping[str, Sieve], min_confidence: float | None
     ) -> None:
         #: Decisions that replace those whose names are too unlikely, by draft.
         self.unnamed: dict[int, Decision] = {}
@@ -197,21 +197,23 @@ class _Resolver:
             if decision is not None:
                 decision = attrs.evolve(decision, how=name)
                 decision = attrs.evolve(decision, confidence=self._confidence(decision, query, number))
-                if decision.confidence < self._min_confidence and not self._is_printed(decision.referent, query):
+                if is_named(decision.referent) and self._is_too_unlikely(decision, query):
                     # Other sources are resolved as if the name were given: it is still the likeliest.
                     self.unnamed[number] = without_name(decision, query)
                 self._note(decision, number)
                 return True
         return False
 
-    def _is_printed(self, referent: Referent, query: Query) -> bool:
-        """Return whether a referent has no name, or the source itself has the name."""
-        if isinstance(referent, Described) or not is_named(referent):
-            return True
-        named = query.phrase.named
-        return isinstance(referent, Named) and any(
-            self._discourse.mentions.entity_of(mention) == referent.entity for mention in named
-        )
+    def _is_too_unlikely(self, decision: Decision, query: Query) -> bool:
+        """Return whether the name of a decision is to be left out."""
+        referent = decision.referent
+        if isinstance(referent, Described):
+            return False
+        if self._min_confidence is not None:
+            return decision.confidence < self._min_confidence
+        own = {self._discourse.mentions.entity_of(mention) for mention in query.phrase.named}
+        is_printed = isinstance(referent, Named) and referent.entity in own
+        return decision.confidence < DEFAULT_MIN_CONFIDENCE and not is_printed
 
     def _confidence(self, decision: Decision, query: Query, number: int) -> float:
         """Estimate how likely a decision is right; the caller's clusters are not doubted."""

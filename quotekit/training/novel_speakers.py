@@ -18,7 +18,7 @@ from typing import Annotated, Any
 import attrs
 import typer
 
-from quotekit.pipeline import Extractor
+from quotekit.extractor import Extractor
 from quotekit.records import Article, Attribution, Speaker, SpeakerKind
 from quotekit.training.novels import HELD_OUT, parts_of
 

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from quotekit.evaluation.scores import Measure
-from quotekit.pipeline import Extractor
+from quotekit.extractor import Extractor
 from quotekit.records import Article, Kind
 from quotekit.training.novels import HELD_OUT, parts_of
 

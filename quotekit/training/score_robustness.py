@@ -17,7 +17,7 @@ import attrs
 import typer
 
 from quotekit.evaluation import AnnotatedArticle, Scores, evaluate, read_annotated
-from quotekit.pipeline import Extractor
+from quotekit.extractor import Extractor
 from quotekit.training.edits import apply_edits, join_paragraphs
 from quotekit.training.negatives import add_negative_paragraphs
 from quotekit.training.quotation_styles import STYLES, restyle_marks
