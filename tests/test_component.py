@@ -154,6 +154,17 @@ class TestRecords:
         assert by_text == {text: span._.attributions for text, span in spans.items()}
         assert (first, second, third, fourth) == doc[:]._.attributions
 
+    def test_any_metadata(self, nlp: Language) -> None:
+        """Metadata come through spaCy's own format, whatever their size and names."""
+        meta = {"views": 10**30, "start": "Monday", "end": -(2**70)}
+        doc = nlp("It rained, she said.")
+        article = Article(id=None, text=doc.text, meta=meta)
+        write_article(doc, "x", article)
+
+        again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+
+        assert article == read_article(again, "x")
+
     def test_span_without_tokens(self, doc: Doc) -> None:
         """An empty Span has no attributions."""
         assert () == doc[3:3]._.attributions

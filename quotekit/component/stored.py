@@ -7,12 +7,14 @@ joined or sliced, and the article is assembled from the moved data when it is re
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from quotekit.errors import RecordError
 from quotekit.records import Article
+from quotekit.records.convert import parse_json
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,6 +44,8 @@ def write_article(doc: Doc, name: str, article: Article) -> None:
         del user_data[key]
     plain = article.to_dict()
     del plain["text"]
+    # As JSON: spaCy's own format has no large integers, and what a caller calls "start" is no offset.
+    plain["meta"] = json.dumps(plain["meta"])
     user_data[_key(name, len(article.text))] = plain
 
 
@@ -89,7 +93,7 @@ def _same(before: Mapping[_Key, _Plain], now: Mapping[_Key, _Plain]) -> bool:
 def _build(entries: Mapping[_Key, _Plain], text: str, name: str) -> Article:
     whole = entries.get(_key(name, len(text)))
     if whole is not None and len(entries) == 1:
-        return Article.from_dict({**whole, "text": text})
+        return Article.from_dict({**whole, "text": text, "meta": _read_meta(whole)})
     joined = _Joined(text)
     try:
         for key in sorted(entries):
@@ -97,6 +101,11 @@ def _build(entries: Mapping[_Key, _Plain], text: str, name: str) -> Article:
     except (KeyError, TypeError) as error:
         raise RecordError(where="", problem=f"the data on the Doc were changed ({error!r})") from error
     return Article.from_dict(joined.plain)
+
+
+def _read_meta(plain: _Plain) -> _Plain:
+    meta: _Plain = parse_json(plain.get("meta", "{}"))
+    return meta
 
 
 class _Joined:
@@ -141,7 +150,7 @@ class _Joined:
         )
         self._credits += filter(self._contains, moved["credits"])
         self._datelines += filter(self._contains, filter(None, [moved["dateline"]]))
-        self._metas.append(plain.get("meta", {}))
+        self._metas.append(_read_meta(plain))
 
     def _with_mentions(self, speaker: _Plain) -> _Plain:
         return {**speaker, "mentions": [m for m in speaker["mentions"] if self._contains(m)]}
