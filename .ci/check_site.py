@@ -15,6 +15,8 @@ from pathlib import Path
 from pkgutil import resolve_name
 from types import ModuleType
 
+# Modules that cannot be imported without their engines.
+ENGINES = ("quotekit.ray", "quotekit.spark")
 API = Path(__file__).parent.parent / "docs" / "api"
 
 
@@ -23,6 +25,8 @@ def public_names() -> Iterator[str]:
     for page in sorted(API.glob("*.md")):
         for path in re.findall(r"^::: ([\w.]+)$", page.read_text(encoding="utf-8"), re.MULTILINE):
             yield path
+            if path in ENGINES:
+                continue
             value = resolve_name(path)
             if isinstance(value, ModuleType):
                 yield from (f"{path}.{name}" for name in value.__all__)
