@@ -21,7 +21,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from quotekit.matching.cluster import group
+from quotekit.matching.clusters import group
 from quotekit.matching.prints import Printed
 
 VOCABULARY_WORDS = 50_000

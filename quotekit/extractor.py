@@ -128,7 +128,7 @@ class Extractor:
             id: A name for the article.
 
             meta: What you know about the article, such as its address, outlet, date, title and author; kept as
-                :attr:`Article.meta <quotekit.Article.meta>`. The author is who "I" is, where the text has no byline.
+                ``Article.meta``. The author is who "I" is, where the text has no byline.
 
         Returns:
             The article; its offsets count characters of *text*, end exclusive.

@@ -27,7 +27,7 @@ The vocabulary ``urn:quotekit:``, with the prefix ``quotekit:``, has the rest: `
 both. ``record`` has the fields from which :func:`from_graph` reads the articles, as a JSON literal.
 """
 
-from quotekit.graph.chains import Chain, Stop, chains
+from quotekit.graph.chain import Chain, Stop, chains
 from quotekit.graph.document import CONTEXT, from_graph, read_graph, to_graph, write_graph
 from quotekit.graph.network import to_networkx
 from quotekit.graph.page import write_chains

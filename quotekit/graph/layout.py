@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 import attrs
 
-from quotekit.graph.chains import Chain, Stop
+from quotekit.graph.chain import Chain, Stop
 from quotekit.graph.iris import outlet_iri
 
 __all__ = ["Box", "Drawing", "Line", "draw"]

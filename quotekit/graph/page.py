@@ -9,7 +9,7 @@ from typing import TextIO
 import attrs
 
 from quotekit.exporters.html.templates import Templates
-from quotekit.graph.chains import Chain, chains
+from quotekit.graph.chain import Chain, chains
 from quotekit.graph.layout import Drawing, draw
 from quotekit.records import Article
 from quotekit.records.counts import count

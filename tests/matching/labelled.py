@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from quotekit.matching.cluster import group
+from quotekit.matching.clusters import group
 from quotekit.matching.prints import Printed
 
 __all__ = ["Labelled", "Scores", "read_labelled", "score_groups"]

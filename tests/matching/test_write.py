@@ -17,7 +17,7 @@ from quotekit.matching.rows import COLUMNS, to_rows
 from quotekit.matching.tables import to_table
 from quotekit.matching.write import write_csv, write_html, write_jsonl, write_text
 from tests.exporters.test_html import HOSTILE
-from tests.matching.test_cluster import WHOLE, article
+from tests.matching.test_clusters import WHOLE, article
 from tests.pages import parse
 
 

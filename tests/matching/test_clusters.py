@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quotekit.errors import RecordError
 from quotekit.matching import Printed, Statement, Version, Wording, cluster
-from quotekit.matching.cluster import group
+from quotekit.matching.clusters import group
 from quotekit.matching.likeness import Reader, are_same
 from quotekit.records import Article, Attribution, Dateline, Kind, Spans, Speaker, SpeakerKind
 from tests.matching.labelled import read_labelled, score_groups
