@@ -13,7 +13,7 @@ from quotekit.verify import verify_article
 from quotekit.verify.write import write_html as write_checked
 from tests.browser.chromium import Browser
 from tests.exporters.test_html import HOSTILE
-from tests.matching.test_cluster import WHOLE, article
+from tests.matching.test_clusters import WHOLE, article
 
 pytestmark = pytest.mark.browser
 
