@@ -44,12 +44,11 @@ class Extractor:
         min_confidence: The lowest confidence of attributions to return, from 0 to 1; the model's own choice, where
             F1 is best on its development articles, if not given. For nested attributions it is never below 0.7.
 
-        min_speaker_confidence: The lowest confidence of the names of speakers to return, from 0 to 1; the default keeps
-            wrong names rare. An attribution whose speaker is less likely has none, or, where its source is a
-            description, an unnamed one.
+        min_speaker_confidence: The lowest confidence of the names of speakers to return, from 0 to 1; without it 0.5,
+            or 0.4 in conversations, and any for a name in the source itself. An attribution whose speaker is less
+            likely has none, or, where its source is a description, an unnamed one.
 
-        threads: How many threads one run of the model uses. Several processes, each with one thread, read many
-            texts faster.
+        threads: How many threads one run of the model uses. More processes read many texts faster than more threads.
 
         resolver: Your own coreference: a function that takes a Doc and returns clusters, each an iterable of mentions;
             a mention is a Span or a pair of character offsets, end exclusive. Or the name of a function in spaCy's
