@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quotekit.errors import CorpusError, MissingExtraError
@@ -233,6 +233,8 @@ class TestDraw:
 
     @settings(max_examples=15)
     @given(texts(), st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)))
+    @example("आशा राव", (2, 1))
+    @example("عمر حداد", (2, 1))
     def test_any_bar(self, name: str, values: tuple[int, int]) -> None:
         """Any name and any numbers can be drawn, as counts or shares."""
         for shares in (True, False):

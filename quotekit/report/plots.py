@@ -111,8 +111,8 @@ def draw(bars: Sequence[Bar], series: Sequence[Series], *, label: str, shares: b
     with mpl.rc_context(), warnings.catch_warnings():
         mpl.rcdefaults()
         mpl.rcParams.update(settings)
-        # Names are drawn in the page's font, which has letters that Matplotlib's own font lacks.
-        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        # Names are drawn by the browser, in the page's font, which has letters and scripts that Matplotlib lacks.
+        warnings.filterwarnings("ignore", message="Glyph .* missing|Matplotlib currently does not support")
         figure = Figure(figsize=(_WIDTH_POINTS / _POINTS_PER_INCH, height / _POINTS_PER_INCH))
         axes = figure.add_axes((0, 0, 1, 1 - _LEGEND_POINTS / height))
         _draw_bars(axes, bars, series, shares=shares)
