@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-__all__ = ["DEFAULT_MODEL", "Config", "Model", "TaggedWords", "load_model"]
+__all__ = ["DEFAULT_MODEL", "INPUTS", "Config", "Model", "TaggedWords", "load_model"]
 
 #: The model in the package.
 DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v6"
 _FILES = ("model.onnx", "tokenizer.json")
-# What window_input() returns.
-_INPUTS = ("ids", "features", "words", "keep")
+#: Inputs of a model's graph, as :func:`quotekit.tagger.windows.window_input` returns them.
+INPUTS = ("ids", "features", "words", "keep")
 _lock = threading.Lock()
 # By process, folder and threads: the threads of ONNX Runtime are not in a fork of the process that started them.
 _loaded: dict[tuple[int, Path, int], Model] = {}
@@ -167,7 +167,7 @@ def _start_session(folder: Path, threads: int) -> InferenceSession:
     # The graph is written as it should run: further optimizations merge nodes into slower ones.
     options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC
     session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-    if [node.name for node in session.get_inputs()] != [*_INPUTS]:
+    if [node.name for node in session.get_inputs()] != [*INPUTS]:
         raise ModelError(folder, "model.onnx has other inputs than this version gives it", "export the model again")
     return session
 

@@ -11,9 +11,9 @@ import attrs
 import torch
 from torch import Tensor
 
-from quotekit.tagger.session import Config
+from quotekit.tagger.session import INPUTS, Config
 from quotekit.tagger.windows import FEATURE_SIZES
-from quotekit.training.graph import CONTEXT_LOGIT, INPUTS, MIN_ANCHOR_LOGIT
+from quotekit.training.graph import CONTEXT_LOGIT, MIN_ANCHOR_LOGIT
 
 if TYPE_CHECKING:
     from quotekit.training.model import Tagger

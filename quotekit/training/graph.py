@@ -29,12 +29,7 @@ from quotekit.tagger.decode import ROLES
 if TYPE_CHECKING:
     from quotekit.training.model import Tagger
 
-__all__ = ["CONTEXT_LOGIT", "INPUTS", "MIN_ANCHOR_LOGIT", "OUTPUTS", "write_graph"]
-
-#: Inputs of the graph: ``ids`` (T,), ``features`` (T, F), ``words`` (W,), ``keep`` (W,).
-INPUTS = ("ids", "features", "words", "keep")
-#: Outputs: ``anchors`` (N,), ``anchor_scores`` (N,), ``role_scores`` (N, W, roles, 3), ``name_scores`` (W, labels).
-OUTPUTS = ("anchors", "anchor_scores", "role_scores", "name_scores")
+__all__ = ["CONTEXT_LOGIT", "MIN_ANCHOR_LOGIT", "write_graph"]
 
 _OPSET = 17
 _IR_VERSION = 8
@@ -55,6 +50,9 @@ _Array = NDArray[Any]
 def write_graph(tagger: Tagger, path: Path, *, int8: bool = True) -> None:
     """
     Write a tagger as an ONNX graph.
+
+    Its inputs are those of :func:`quotekit.tagger.windows.window_input`; its outputs are ``anchors`` (N,),
+    ``anchor_scores`` (N,), ``role_scores`` (N, W, roles, 3) and ``name_scores`` (W, labels).
 
     Args:
         tagger: The trained tagger.
