@@ -12,10 +12,11 @@ of quotekit itself.
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -123,44 +124,117 @@ PATTERNS: Final = {
     "credits": "By Ida Holm\n",
     "photo credits": "Photo: Ida Holm\n",
 }
-_SLOW, _STEEP = 3.0, 2.2
+#: A pattern should take at most so many times as long as plain news of the same length …
+_MOST_RATIO = 3.0
+#: … and at most so many times as long for twice the length.
+_MOST_GROWTH = 2.2
+_TRIES = 3
 
 
 @attrs.frozen
 class Figures:
     """What one pattern took."""
 
+    #: What it is called.
     name: str
-    #: Microseconds a character, for each length.
+    #: Microseconds a character for each length.
     micros: tuple[float, ...]
 
+    def ratios(self, news: Figures) -> list[float]:
+        """
+        Compare with plain news.
+
+        Args:
+            news: The figures of plain news, for the same lengths.
+
+        Returns:
+            For each length, how many times as long the pattern took.
+        """
+        return [own / plain for own, plain in zip(self.micros, news.micros, strict=True)]
+
     def growth(self, lengths: Sequence[int]) -> float:
-        """Return the factor by which the time of the longest text grows if its length doubles."""
-        (short, long), (less, more) = self.micros[-2:], lengths[-2:]
-        return float(2 * (long / short) ** (1 / _doublings(less, more)))
+        """
+        Compare the two longest texts.
+
+        Args:
+            lengths: The lengths.
+
+        Returns:
+            The factor by which the time grows for twice the length; 2 is linear.
+        """
+        (less, more), (short, long) = self.micros[-2:], lengths[-2:]
+        return float(2 * (more / less) ** (1 / math.log2(long / short)))
 
 
-def _doublings(less: int, more: int) -> float:
-    return (more / less).bit_length() if isinstance(more / less, int) else max(1.0, (more / less) / 2)
-
-
-def measure(extractor: Extractor, text: str, tries: int) -> float:
+def repeat(piece: str, length: int) -> str:
     """
-    Measure one text.
+    Repeat a piece.
+
+    Args:
+        piece: What is repeated.
+
+        length: The length of the text.
+
+    Returns:
+        The text.
+    """
+    return (piece * (length // len(piece) + 1))[:length]
+
+
+def measure(extractor: Extractor, texts: Iterable[str], name: str) -> Figures:
+    """
+    Measure one pattern.
 
     Args:
         extractor: Reads it.
 
-        text: The text.
+        texts: Its texts, one of each length.
 
-        tries: How often it is read.
+        name: What it is called.
 
     Returns:
-        The least processor time of the tries, in microseconds a character.
+        The figures: the least processor time of a few tries each.
     """
-    best = float("inf")
-    for _ in range(tries):
-        start = time.process_time()
-        extractor.extract(text)
-        best = min(best, time.process_time() - start)
-    return best * 1e6 / len(text)
+    return Figures(name, tuple(min(_micros(extractor, text) for _ in range(_TRIES)) for text in texts))
+
+
+def _micros(extractor: Extractor, text: str) -> float:
+    start = time.process_time()
+    extractor.extract(text)
+    return (time.process_time() - start) * 1e6 / len(text)
+
+
+def main() -> int:
+    """Measure all patterns, and print a table in Markdown; fail if one is too slow or grows too fast."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--lengths", type=int, nargs="+", default=[4_000, 8_000, 16_000], help="characters of the texts"
+    )
+    parser.add_argument("--only", nargs="+", choices=PATTERNS, help="measure these patterns only")
+    parser.add_argument("--replay", action="store_true", help="run the model once on each different window")
+    options = parser.parse_args()
+    if options.replay:
+        session._load = replaying_load(session._load)  # noqa: SLF001  # the one place where a model is loaded
+    extractor = Extractor(threads=1)
+    extractor.extract(write_text(1_000))
+    news = measure(extractor, map(write_text, options.lengths), "plain news, µs a character")
+    print("| text | " + " | ".join(f"{length:,}" for length in options.lengths) + " | growth |")
+    print("|---" * (len(options.lengths) + 2) + "|")
+    print(
+        f"| {news.name} | "
+        + " | ".join(f"{one:.0f}" for one in news.micros)
+        + f" | {news.growth(options.lengths):.2f} |"
+    )
+    failed = []
+    for name in options.only or PATTERNS:
+        found = measure(extractor, (repeat(PATTERNS[name], length) for length in options.lengths), name)
+        ratios, growth = found.ratios(news), found.growth(options.lengths)
+        print(f"| {name} | " + " | ".join(f"{one:.2f}" for one in ratios) + f" | {growth:.2f} |", flush=True)
+        if max(ratios) > _MOST_RATIO or growth > _MOST_GROWTH:
+            failed.append(name)
+    print(f"\n{len(failed)} of {len(options.only or PATTERNS)} above the limits: {', '.join(failed) or 'none'}")
+    return bool(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

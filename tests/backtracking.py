@@ -315,7 +315,9 @@ class Automaton:
                 for after_two in self.step(two, before, char):
                     if after_two not in self._loop_set or self._always_ends(after_two, char):
                         continue
-                    ones = (origin,) if first is None else [n for n in self.step(one, before, char) if n in self._loop_set]
+                    ones = (
+                        (origin,) if first is None else [n for n in self.step(one, before, char) if n in self._loop_set]
+                    )
                     for after_one in ones:
                         for after_middle in self.step(middle, before, char):
                             reached = (after_one, after_middle, after_two, self._alike[char])
@@ -365,9 +367,7 @@ def find_pump(pattern: re.Pattern[str], *, is_searched: bool = True) -> str | No
     return None
 
 
-_REPEATS = tuple(
-    getattr(sre, name) for name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") if hasattr(sre, name)
-)
+_REPEATS = tuple(getattr(sre, name) for name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") if hasattr(sre, name))
 
 
 def _sets(parsed: Any) -> Iterator[tuple[Any, Any]]:

@@ -61,7 +61,9 @@ def _parts(found: Attribution) -> Iterator[str]:
         yield "no content"
     if _share(found.cue, found.source):
         yield f"cue {found.cue} and source {found.source} share characters"
-    if any(not any(piece.start <= part.start and part.end <= piece.end for piece in found.content) for part in found.quoted):
+    if any(
+        not any(piece.start <= part.start and part.end <= piece.end for piece in found.content) for part in found.quoted
+    ):
         yield f"quoted {found.quoted} is not in its content {found.content}"
     if (found.kind is Kind.INDIRECT) == bool(found.quoted):
         yield f"kind {found.kind} with quoted {found.quoted}"
