@@ -1,12 +1,12 @@
 """
 How much longer odd text takes than plain news of the same length, and how the time grows with the length.
 
-Each pattern is one to three characters or words that are repeated up to a length, as scraped pages have them: marks, brackets,
-leaders, tables, names, one cue after the other. Time is processor time of this process, the least of a few tries; plain news is
-measured in the same run, so that the figures depend little on the machine.
+Each pattern is a few characters or words, repeated up to a length, as scraped pages have them: marks, brackets,
+leaders, tables, names, one cue after the other. Time is processor time of this process, the least of a few tries; plain
+news is measured in the same run.
 
-With ``--replay`` the model runs once on each different window and its scores are used again: what is measured then is the part
-of quotekit itself.
+With ``--replay`` the model runs once on each different window and its scores are used again: what is measured then is
+the part of quotekit itself.
 """
 
 from __future__ import annotations

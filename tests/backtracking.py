@@ -1,9 +1,10 @@
 """
 Find patterns whose matching can take more than linear time, by their structure: nothing is timed.
 
-A pattern is read as an automaton. It backtracks in polynomial time if one string *pump* leads from a loop *p* back to *p*,
-from *p* to another loop *q*, and from *q* back to *q*: then each repetition of the pump may belong to either loop, and all
-ways are tried before the match fails. For patterns that are searched, the places where a match may begin are the first loop.
+A pattern is read as an automaton. It backtracks if one string, the *pump*, leads from one loop back to itself, from
+this loop to another, and from the other back to itself: then each repetition of the pump may belong to either loop,
+and all ways are tried before the match fails. For a pattern that is searched, the places where a match may begin are
+the first loop. Conditions on more than one character are not understood; where one matters, give the repeat a limit.
 """
 
 from __future__ import annotations
@@ -16,11 +17,20 @@ from typing import Any
 
 import attrs
 
-try:
-    from re import _constants as sre, _parser as sre_parser  # type: ignore[attr-defined]
-except ImportError:  # Python 3.10
-    import sre_constants as sre
-    import sre_parse as sre_parser
+from tests.pattern_elements import (
+    REPEATS,
+    SINGLE,
+    frozen,
+    is_optional,
+    matches,
+    named_by,
+    parts_of,
+    sets_in,
+    single_end,
+    sre,
+    sre_parser,
+    unlimited_in,
+)
 
 __all__ = ["Automaton", "find_pump"]
 
@@ -29,14 +39,6 @@ _COMMON = "aZé漢0_ \n\t\u00a0\u2028.,:!-–'’\"”([#*@/|<\0😀e\u0301"
 #: Repeats with a limit stand for so many copies at most: more would only make the automaton larger.
 _MAX_COPIES = 2
 _NOTHING = -1
-_CATEGORIES = {
-    sre.CATEGORY_DIGIT: r"\d",
-    sre.CATEGORY_NOT_DIGIT: r"\D",
-    sre.CATEGORY_SPACE: r"\s",
-    sre.CATEGORY_NOT_SPACE: r"\S",
-    sre.CATEGORY_WORD: r"\w",
-    sre.CATEGORY_NOT_WORD: r"\W",
-}
 
 
 @attrs.frozen
@@ -83,6 +85,7 @@ class Automaton:
         self.nested: list[str] = []
         self._steps: dict[int, dict[int, list[tuple[tuple[Any, ...], int]]]] = {}
         self._ends: dict[tuple[int, int], bool] = {}
+        self._looping: set[int] = set()
         self.start = self._node()
         self.end = self._sequence(parsed, self.start)
 
@@ -90,9 +93,11 @@ class Automaton:
 
     def _alphabet(self, parsed: Any) -> str:
         """Return one character for each set of characters that the pattern cannot tell apart."""
-        sets = list(dict.fromkeys(_sets(parsed)))
-        seen = {c for kind, value in sets for c in _named(kind, value)}
-        folded = {f for c in seen for f in (c.lower(), c.upper()) if len(f) == 1} if self.flags & re.I else set()
+        sets = list(dict.fromkeys(sets_in(parsed)))
+        seen = {c for kind, value in sets for c in named_by(kind, value)}
+        folded = (
+            {f for c in seen for f in (c.lower(), c.upper()) if len(f) == 1} if self.flags & re.IGNORECASE else set()
+        )
         chars = sorted({*seen, *folded, *_COMMON})
         classes: dict[tuple[bool, ...], str] = {}
         for char in chars:
@@ -105,7 +110,7 @@ class Automaton:
         forms = {char}
         if self.flags & re.IGNORECASE:
             forms |= {char.lower(), char.upper()}
-        return any(_matches(kind, value, form, self.flags) for form in forms)
+        return any(matches(kind, value, form, self.flags) for form in forms)
 
     def _set(self, kind: Any, value: Any) -> frozenset[int]:
         return frozenset(i for i, char in enumerate(self.alphabet) if self._is_in(kind, value, char))
@@ -123,23 +128,17 @@ class Automaton:
 
     def _element(self, kind: Any, value: Any, at: int) -> int:
         """Add one element behind a node, and return the node behind it."""
-        if kind in (sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY):
-            return self._reading(self._set(kind, _frozen(value)), at)
-        if kind is sre.BRANCH:
-            return self._either(value[1], at)
-        if kind is sre.SUBPATTERN:
-            return self._sequence(value[3], at)
-        if kind in _REPEATS:
+        if kind in SINGLE:
+            return self._reading(self._set(kind, frozen(value)), at)
+        if kind in REPEATS:
             return self._repeat(*value, at)
         if kind in (sre.ASSERT, sre.ASSERT_NOT):
             return self._look(*value, at, is_positive=kind is sre.ASSERT)
         if kind is sre.AT:
             return self._place(value, at)
-        if kind is sre.GROUPREF_EXISTS:
-            return self._either([part for part in value[1:] if part], at)
-        if kind is getattr(sre, "ATOMIC_GROUP", None):
-            return self._sequence(value, at)
-        return at  # A reference to a group: what it matches is not known.
+        # What a reference to a group matches is not known.
+        parts = parts_of(kind, value)
+        return self._either(parts, at) if parts else at
 
     def _reading(self, chars: frozenset[int], at: int) -> int:
         after = self._node()
@@ -161,10 +160,11 @@ class Automaton:
         for _ in range(min(least, _MAX_COPIES)):
             at = self._sequence(body, at)
         if most == sre.MAXREPEAT:
-            if any(True for _ in _unlimited(body)) and self._is_ambiguous(body):
+            if any(True for _ in unlimited_in(body)) and self._is_ambiguous(body):
                 self.nested.append(str(body))
             entry = self._free(at, self._node())
             self._free(self._sequence(body, entry), entry)
+            self._looping.update(range(entry, len(self.nodes)))
             return self._free(entry, self._node())
         after = self._node()
         self._free(at, after)
@@ -175,21 +175,21 @@ class Automaton:
 
     @staticmethod
     def _is_ambiguous(body: Any) -> bool:
-        """Return whether a repeated element is nothing but a repeat without limit, perhaps beside what may be left out."""
-        needed = [(kind, value) for kind, value in body if not _is_optional(kind, value)]
+        """Return whether an element is nothing but a repeat without limit, perhaps beside what may be left out."""
+        needed = [(kind, value) for kind, value in body if not is_optional(kind, value)]
         while len(needed) == 1 and needed[0][0] is sre.SUBPATTERN:
-            needed = [(kind, value) for kind, value in needed[0][1][3] if not _is_optional(kind, value)]
-        return not needed or (len(needed) == 1 and needed[0][0] in _REPEATS and needed[0][1][1] == sre.MAXREPEAT)
+            needed = [(kind, value) for kind, value in needed[0][1][3] if not is_optional(kind, value)]
+        return not needed or (len(needed) == 1 and needed[0][0] in REPEATS and needed[0][1][1] == sre.MAXREPEAT)
 
     def _look(self, direction: int, body: Any, at: int, *, is_positive: bool) -> int:
         """Add a look ahead or behind: a condition if one character decides; what it reads is a way that ends there."""
-        single = _single(body, last=direction < 0)
+        single = single_end(body, last=direction < 0)
         is_exact = single is not None and len(body) == 1
         if direction > 0 and not is_exact:
             self._sequence(body, self._free(at, self._node()))
         if single is None or not (is_exact or is_positive):
             return at
-        chars = self._set(single[0], _frozen(single[1]))
+        chars = self._set(single[0], frozen(single[1]))
         allowed = chars if is_positive else frozenset((*self.every - chars, _NOTHING))
         return self._free(at, self._node(), Guard(direction < 0, allowed))
 
@@ -243,9 +243,8 @@ class Automaton:
 
     @cached_property
     def loops(self) -> list[int]:
-        """The nodes behind a character that lead back to themselves."""
-        after = {n: {t for ways in self._ways(n).values() for _, t in ways} for n in self._reached}
-        return sorted(n for component in _components(after) for n in component)
+        """The nodes inside repeats without limit that a character leads to."""
+        return [node for node in self._reached if node in self._looping]
 
     @cached_property
     def _reached(self) -> list[int]:
@@ -365,118 +364,3 @@ def find_pump(pattern: re.Pattern[str], *, is_searched: bool = True) -> str | No
             if pump:
                 return pump
     return None
-
-
-_REPEATS = tuple(getattr(sre, name) for name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") if hasattr(sre, name))
-
-
-def _sets(parsed: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield all elements of a pattern that match one character."""
-    for kind, value in parsed:
-        if kind in (sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY):
-            yield kind, _frozen(value)
-        for part in _parts(kind, value):
-            yield from _sets(part)
-
-
-def _parts(kind: Any, value: Any) -> Sequence[Any]:
-    """Return the patterns inside an element."""
-    if kind is sre.BRANCH:
-        return list(value[1])
-    if kind is sre.SUBPATTERN:
-        return [value[3]]
-    if kind in _REPEATS:
-        return [value[2]]
-    if kind in (sre.ASSERT, sre.ASSERT_NOT):
-        return [value[1]]
-    if kind is sre.GROUPREF_EXISTS:
-        return [part for part in value[1:] if part]
-    return [value] if kind is getattr(sre, "ATOMIC_GROUP", None) else []
-
-
-def _unlimited(parsed: Any) -> Iterator[Any]:
-    """Yield the repeats without limit in a pattern."""
-    for kind, value in parsed:
-        if kind in _REPEATS and value[1] == sre.MAXREPEAT:
-            yield value
-        for part in _parts(kind, value):
-            yield from _unlimited(part)
-
-
-def _is_optional(kind: Any, value: Any) -> bool:
-    return kind in (sre.ASSERT, sre.ASSERT_NOT, sre.AT) or (kind in _REPEATS and value[0] == 0)
-
-
-def _single(body: Any, *, last: bool) -> tuple[Any, Any] | None:
-    """Return the last or first element of a pattern if it matches one character."""
-    kind, value = body[-1 if last else 0] if len(body) else (None, None)
-    if kind is sre.SUBPATTERN:
-        return _single(value[3], last=last)
-    return (kind, value) if kind in (sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY) else None
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _named(kind: Any, value: Any) -> set[str]:
-    """Return the characters that an element names, and the neighbours of ranges."""
-    if kind in (sre.LITERAL, sre.NOT_LITERAL):
-        return {chr(value)}
-    if kind is sre.RANGE:
-        return {chr(c) for c in (value[0] - 1, *value, value[1] + 1) if 0 <= c <= 0x10FFFF}
-    return {char for part, inner in value for char in _named(part, inner)} if kind is sre.IN else set()
-
-
-def _matches(kind: Any, value: Any, char: str, flags: int) -> bool:
-    """Return whether an element matches a character."""
-    if kind is sre.ANY:
-        return char != "\n" or bool(flags & re.DOTALL)
-    if kind is sre.LITERAL:
-        return ord(char) == value
-    if kind is sre.NOT_LITERAL:
-        return ord(char) != value
-    if kind is sre.RANGE:
-        return bool(value[0] <= ord(char) <= value[1])
-    if kind is sre.CATEGORY:
-        return re.match(_CATEGORIES[value], char, flags & re.ASCII) is not None
-    is_negated = bool(value) and value[0][0] is sre.NEGATE
-    return any(_matches(part, inner, char, flags) for part, inner in value[is_negated:]) != is_negated
-
-
-def _components(after: dict[int, set[int]]) -> Iterator[list[int]]:
-    """Yield the groups of nodes that lead to one another, by Tarjan's algorithm, without recursion."""
-    order: dict[int, int] = {}
-    low: dict[int, int] = {}
-    stack: list[int] = []
-    stacked: set[int] = set()
-    for root in after:
-        work = [] if root in order else [(root, iter(after[root]))]
-        if work:
-            order[root] = low[root] = len(order)
-            stack.append(root)
-            stacked.add(root)
-        while work:
-            node, targets = work[-1]
-            for target in targets:
-                if target not in order:
-                    order[target] = low[target] = len(order)
-                    stack.append(target)
-                    stacked.add(target)
-                    work.append((target, iter(after.get(target, ()))))
-                    break
-                if target in stacked:
-                    low[node] = min(low[node], order[target])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == order[node]:
-                    component = []
-                    while True:
-                        component.append(stack.pop())
-                        stacked.discard(component[-1])
-                        if component[-1] == node:
-                            break
-                    if len(component) > 1 or node in after[node]:
-                        yield component

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quotekit.records import Article, Attribution, Kind, Spans, Speaker
 
@@ -20,7 +21,7 @@ def _span_problems(article: Article) -> Iterator[str]:
         for span in spans:
             if article.text[span.start : span.end] != span.text:
                 yield f"{where}: {span} is not the text there"
-        yield from (f"{where}: {a} and {b} overlap" for a, b in zip(spans, spans[1:], strict=False) if a.end > b.start)
+        yield from (f"{where}: {a} and {b} overlap" for a, b in pairwise(spans) if a.end > b.start)
     for credit in article.credits:
         if article.text[credit.start : credit.end] != credit.name:
             yield f"credits: {credit} is not the text there"

@@ -290,7 +290,7 @@ def _sentences() -> st.SearchStrategy[str]:
 
 
 def news_soups(most: int = 24) -> st.SearchStrategy[str]:
-    """Draw texts of the pieces of news: sentences, and single pieces with a blank of some kind, or none, between them."""
+    """Draw texts of the pieces of news: sentences, and single pieces with or without a blank of some kind."""
     words = st.one_of(*map(st.sampled_from, PIECES))
     spaced = st.tuples(words, st.sampled_from((" ", " ", " ", *_BLANKS))).map("".join)
     texts = st.lists(st.one_of(_sentences(), spaced, spaced), max_size=most).map("".join)

@@ -1,4 +1,4 @@
-"""A model that finds attributions and names at random: what a learned one might find on texts that nobody has thought of."""
+"""A model that finds attributions and names at random, as a learned one might in texts that nobody has thought of."""
 
 from __future__ import annotations
 

@@ -145,4 +145,4 @@ def _outlet_nouns() -> re.Pattern[str]:
     """Return a pattern for what may follow an outlet's name: "news agency", "'s Persian service", "report"."""
     nouns = load_words("outlet_descriptions") | load_words("press_pieces") | {"agency", "daily", "service", "weekly"}
     alternatives = "|".join(sorted(nouns, key=len, reverse=True))
-    return re.compile(rf"(?:['’]s?)?(?:(?:\s+[\w-]+){{0,2}}?\s+(?:{alternatives})s?)?")
+    return re.compile(rf"(?:['’]s?)?(?:(?:\s{{1,9}}[\w-]{{1,40}}){{0,2}}?\s{{1,9}}(?:{alternatives})s?)?")
