@@ -30,8 +30,8 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 #: Longest inputs, in bytes, and pieces in a text.
-_MOST_BYTES = 400
-_MOST_PIECES = 40
+_MOST_BYTES = 160
+_MOST_PIECES = 16
 #: Of 256 texts, so many are written as pages, which takes longer than all else.
 _PAGES = 8
 _FIRST_INPUTS = 64
