@@ -374,11 +374,11 @@ def extract(
     Find the attributions of one text with an extractor made once for the whole process.
 
     Args:
-        text: Any string, or a spaCy Doc.
+        text: As for :meth:`Extractor.extract`.
 
-        id: A name for the article.
+        id: As for :meth:`Extractor.extract`.
 
-        meta: What you know about the article, such as its address, outlet, date, title and author.
+        meta: As for :meth:`Extractor.extract`.
 
     Returns:
         The article; its offsets count characters of *text*, end exclusive.

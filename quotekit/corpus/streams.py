@@ -64,7 +64,7 @@ def _uncompressed(file: IO[bytes], compression: Compression) -> IO[bytes]:
 
 
 def _problem(name: str, error: OSError) -> SourceError:
-    """Say why a file cannot be read, and what to do."""
+    """Return why a file cannot be read, and what to do."""
     if isinstance(error, gzip.BadGzipFile):
         return SourceError(name, f"it is damaged: {error}", "fetch it again")
     if isinstance(error, FileNotFoundError):

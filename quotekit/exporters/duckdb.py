@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from quotekit.errors import MissingExtraError
-from quotekit.exporters.tables import TABLES, rows_of
+from quotekit.exporters.tables import TABLES, create_tables, rows_of
 from quotekit.records import Article
 
 try:
@@ -29,9 +29,9 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
     Write articles as a DuckDB database.
 
     Args:
-        articles: The articles.
+        articles: As for :func:`quotekit.exporters.sqlite.write_sqlite`.
 
-        path: Path of the database, which must not exist.
+        path: As for :func:`quotekit.exporters.sqlite.write_sqlite`.
 
     Raises:
         FileExistsError: It exists.
@@ -47,8 +47,7 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
     if os.path.lexists(path):
         raise FileExistsError(17, "there is such a file already", os.fspath(path))
     with duckdb.connect(os.fspath(path)) as database:
-        for table, columns in TABLES.items():
-            database.execute(f"CREATE TABLE {table} ({', '.join(' '.join(column) for column in columns)})")
+        create_tables(database.execute)
         waiting: dict[str, list[Any]] = defaultdict(list)
         for number, article in enumerate(articles, start=1):
             for table, row in rows_of(article, number):

@@ -106,7 +106,7 @@ _ENDINGS = {
 
 def format_of(path: Path) -> Format | None:
     """
-    Tell a format by the ending of a file name.
+    Return a format by the ending of a file name.
 
     Args:
         path: The file.

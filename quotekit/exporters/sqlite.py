@@ -28,7 +28,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from quotekit.exporters.tables import TABLES, rows_of
+from quotekit.exporters.tables import create_tables, rows_of
 from quotekit.records import Article
 
 __all__ = ["write_sqlite"]
@@ -61,8 +61,7 @@ def write_sqlite(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         # The file is written anew; after an interruption it is not used.
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
-        for table, columns in TABLES.items():
-            database.execute(f"CREATE TABLE {table} ({', '.join(' '.join(column) for column in columns)})")
+        create_tables(database.execute)
         for number, article in enumerate(articles, start=1):
             for table, row in rows_of(article, number):
                 places = ", ".join("?" * len(row))

@@ -132,7 +132,7 @@ class Verifier:
                 yield attrs.evolve(self._verify(article.text, pieces), attribution=attribution.id)
 
     def _verify(self, text: str, pieces: tuple[TextSpan, ...]) -> Verification:
-        words = _read_pieces(text, pieces)
+        words = _read_pieces(pieces)
         numbers, worth = self.sources.look_up(words), weights(words.keys)
         for word in words.bracketed:
             worth[word] *= 0.1
@@ -223,7 +223,7 @@ def _quotations(attribution: Attribution) -> Iterator[tuple[TextSpan, ...]]:
         yield from ((piece,) for piece in pieces)
 
 
-def _read_pieces(text: str, pieces: Sequence[TextSpan]) -> Words:
+def _read_pieces(pieces: Sequence[TextSpan]) -> Words:
     """Read the words of all pieces as those of one quotation; between two pieces something may be omitted."""
     keys: list[str] = []
     starts: list[int] = []
@@ -231,15 +231,15 @@ def _read_pieces(text: str, pieces: Sequence[TextSpan]) -> Words:
     bracketed: set[int] = set()
     gaps: set[int] = set()
     for piece in pieces:
-        words = read_words(text, piece.start, piece.end)
+        words = read_words(piece.text)
         count = len(keys)
         if count:
             gaps.add(count)
         bracketed.update(count + word for word in words.bracketed)
         gaps.update(count + word for word in words.gaps)
         keys += words.keys
-        starts += words.starts
-        ends += words.ends
+        starts += [piece.start + start for start in words.starts]
+        ends += [piece.start + end for end in words.ends]
     return Words(keys, starts, ends, frozenset(bracketed), frozenset(gaps))
 
 
