@@ -44,9 +44,11 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from quotekit.arguments import check_stream
 from quotekit.exporters.encodable import encodable
 from quotekit.exporters.rows import COLUMNS, row
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 from quotekit.records.convert import to_line
 
 __all__ = ["COLUMNS", "write_csv"]
@@ -69,6 +71,8 @@ def write_csv(articles: Iterable[Article], stream: TextIO, *, excel: bool = Fals
         excel: Whether to write a byte order mark, by which Excel recognizes UTF-8, and an apostrophe before what Excel
             would take for a formula.
     """
+    check_stream("stream", stream)
+    articles = each_article(articles)
     if excel:
         stream.write("\ufeff")
     # All text is quoted: some readers would end the row at an unquoted carriage return.

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from quotekit.arguments import check_path
 from quotekit.errors import MissingExtraError
 from quotekit.exporters.tables import TABLES, create_tables, rows_of
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 
 try:
     import duckdb
@@ -44,12 +46,13 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         ...         database.execute("SELECT id, text FROM articles").fetchall()
         [('a', 'Nothing was said.')]
     """
+    check_path("path", path)
     if os.path.lexists(path):
         raise FileExistsError(17, "there is such a file already", os.fspath(path))
     with duckdb.connect(os.fspath(path)) as database:
         create_tables(database.execute)
         waiting: dict[str, list[Any]] = defaultdict(list)
-        for number, article in enumerate(articles, start=1):
+        for number, article in enumerate(each_article(articles), start=1):
             for table, row in rows_of(article, number):
                 waiting[table].append(row)
             if number % _BATCH_ARTICLES == 0:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import BinaryIO
 
+from quotekit.arguments import check_file
 from quotekit.errors import MissingExtraError
 from quotekit.exporters.encodable import encodable
 from quotekit.matching.rows import COLUMNS, to_rows
-from quotekit.matching.statements import Statement
+from quotekit.matching.statements import Statement, each_statement
 
 try:
     import pyarrow as pa
@@ -53,6 +54,8 @@ def write_parquet(statements: Iterable[Statement], file: str | os.PathLike[str] 
 
         file: Path of the file, or a binary stream.
     """
+    check_file("file", file, "write")
+    statements = each_statement(statements)
     with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
         for batch in _batches(statements):
             writer.write_batch(batch)

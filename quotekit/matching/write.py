@@ -10,9 +10,10 @@ from typing import TextIO
 
 import attrs
 
+from quotekit.arguments import check_stream
 from quotekit.exporters.html.templates import Templates
 from quotekit.matching.rows import COLUMNS, to_rows
-from quotekit.matching.statements import Statement, Version
+from quotekit.matching.statements import Statement, Version, each_statement
 from quotekit.records.counts import count
 from quotekit.verify.view import Piece, quotation_pieces
 
@@ -43,7 +44,8 @@ def write_jsonl(statements: Iterable[Statement], stream: TextIO) -> None:
 
         stream: Output stream.
     """
-    stream.writelines(f"{statement.to_json()}\n" for statement in statements)
+    check_stream("stream", stream)
+    stream.writelines(f"{statement.to_json()}\n" for statement in each_statement(statements))
 
 
 def write_csv(statements: Iterable[Statement], stream: TextIO) -> None:
@@ -55,6 +57,8 @@ def write_csv(statements: Iterable[Statement], stream: TextIO) -> None:
 
         stream: Output stream, opened with ``newline=""``.
     """
+    check_stream("stream", stream)
+    statements = each_statement(statements)
     writer = csv.DictWriter(stream, COLUMNS, quoting=csv.QUOTE_NONNUMERIC)
     writer.writeheader()
     writer.writerows(to_rows(statements))
@@ -69,7 +73,8 @@ def write_text(statements: Iterable[Statement], stream: TextIO) -> None:
 
         stream: Output stream.
     """
-    for number, statement in enumerate(statements):
+    check_stream("stream", stream)
+    for number, statement in enumerate(each_statement(statements)):
         heading = f"{statement.id} {statement.speaker or 'Nobody named'}: {count(len(statement.versions), 'version')}"
         stream.write("\n" * bool(number) + _line(heading) + "\n")
         for row in _rows(statement):
@@ -87,7 +92,8 @@ def write_html(statements: Iterable[Statement], stream: TextIO) -> None:
 
         stream: Output stream, in UTF-8.
     """
-    entries = ((statement, list(_rows(statement))) for statement in statements)
+    check_stream("stream", stream)
+    entries = ((statement, list(_rows(statement))) for statement in each_statement(statements))
     styles = ("article.css", "page.css", "verify.css", "match.css")
     stream.writelines(_TEMPLATES.page("match.html", styles=styles, title="Who printed what", entries=entries))
 

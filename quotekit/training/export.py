@@ -11,7 +11,8 @@ import attrs
 import torch
 from torch import Tensor
 
-from quotekit.tagger.session import INPUTS, Config
+from quotekit.tagger.config import Config
+from quotekit.tagger.session import INPUTS
 from quotekit.tagger.windows import FEATURE_SIZES
 from quotekit.training.graph import CONTEXT_LOGIT, MIN_ANCHOR_LOGIT
 

@@ -10,9 +10,10 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from quotekit.arguments import check_instance
 from quotekit.english.lexicons import load_words
-from quotekit.errors import InputError
 from quotekit.records import Article, Attribution, Kind, TextSpan
+from quotekit.records.arguments import check_article
 from quotekit.verify.compare import Comparison, Step, compare
 from quotekit.verify.locate import locate
 from quotekit.verify.places import Places
@@ -53,8 +54,6 @@ def verify(quotation: str, source_text: str | Mapping[str, str] | SourceTexts) -
         >>> [verify(said, speech).verdict.value for said in ("We might borrow 5 million.", "We will raise taxes.")]
         ['verbatim', 'altered']
     """
-    if not isinstance(quotation, str):
-        raise InputError(argument="quotation", value=quotation, needed="a string")
     return Verifier(source_text).verify(quotation)
 
 
@@ -81,6 +80,7 @@ def verify_article(article: Article, sources: Mapping[str, str] | SourceTexts) -
         >>> [(result.attribution, result.verdict.value, result.sources) for result in results]
         [('a1', 'verbatim', ('speech',))]
     """
+    check_article(article)
     return tuple(Verifier(sources).verify_article(article))
 
 
@@ -114,6 +114,7 @@ class Verifier:
         Returns:
             The result.
         """
+        check_instance("quotation", quotation, str, "a string", "decode bytes first")
         piece = TextSpan(0, len(quotation), quotation) if quotation else None
         return self._verify(quotation, (piece,) if piece else ())
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from quotekit.arguments import check_path
 from quotekit.errors import RecordError
 from quotekit.exporters.brat.reader import from_brat
 from quotekit.exporters.brat.writer import to_brat
 from quotekit.exporters.encodable import encodable
 from quotekit.exporters.file_names import DEVICE
 from quotekit.records import Article, Stance
+from quotekit.records.arguments import each_article
 from quotekit.records.convert import parse_json, to_line
 from quotekit.records.meta import plain_meta
 
@@ -65,12 +67,13 @@ def write_brat(articles: Iterable[Article], folder: str | os.PathLike[str]) -> N
 
         folder: The folder; created if it does not exist.
     """
+    check_path("folder", folder)
     folder = Path(folder)
     folder.mkdir(exist_ok=True)
     configuration = folder / "annotation.conf"
     if not configuration.exists():
         configuration.write_text(_CONFIGURATION, encoding="utf-8", newline="")
-    for number, article in enumerate(articles, start=1):
+    for number, article in enumerate(each_article(articles), start=1):
         paths = _free_paths(folder, article.id, number)
         for path, written in zip(paths, to_brat(article), strict=False):
             _write_new(path, written)
@@ -97,6 +100,7 @@ def read_brat(folder: str | os.PathLike[str]) -> Iterator[Article]:
     Raises:
         RecordError: A file is not UTF-8, or its annotations are not as read by :func:`from_brat`.
     """
+    check_path("folder", folder)
     for path in sorted(path for path in Path(folder).iterdir() if path.suffix == ".txt"):
         text, annotations = _read(path), path.with_suffix(".ann")
         lines = _read(annotations) if annotations.exists() else ""
