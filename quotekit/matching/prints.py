@@ -55,7 +55,7 @@ def printed_in(article: Article) -> Iterator[Printed]:
     """
     check_article(article)
     outlet, url = (_text(article.meta.get(name)) for name in ("outlet", "url"))
-    date = _date(article.meta.get("date")) or (article.dateline.date if article.dateline else None)
+    date = _date(article.meta.get("date")) or _date(article.dateline and article.dateline.date)
     for attribution in article.attributions:
         speaker = attribution.speaker.name if attribution.speaker else None
         for pieces in _quotations(attribution):

@@ -12,6 +12,7 @@ import attrs
 
 from quotekit.arguments import check_stream
 from quotekit.exporters.html.templates import Templates
+from quotekit.exporters.spreadsheets import no_formula
 from quotekit.matching.rows import COLUMNS, to_rows
 from quotekit.matching.statements import Statement, Version, each_statement
 from quotekit.records.counts import count
@@ -48,7 +49,7 @@ def write_jsonl(statements: Iterable[Statement], stream: TextIO) -> None:
     stream.writelines(f"{statement.to_json()}\n" for statement in each_statement(statements))
 
 
-def write_csv(statements: Iterable[Statement], stream: TextIO) -> None:
+def write_csv(statements: Iterable[Statement], stream: TextIO, *, excel: bool = False) -> None:
     """
     Write a header and a row for each version.
 
@@ -56,12 +57,17 @@ def write_csv(statements: Iterable[Statement], stream: TextIO) -> None:
         statements: The statements.
 
         stream: Output stream, opened with ``newline=""``.
+
+        excel: As for :func:`quotekit.exporters.csv.write_csv`.
     """
     check_stream("stream", stream)
     statements = each_statement(statements)
+    if excel:
+        stream.write("\ufeff")
     writer = csv.DictWriter(stream, COLUMNS, quoting=csv.QUOTE_NONNUMERIC)
     writer.writeheader()
-    writer.writerows(to_rows(statements))
+    for row in to_rows(statements):
+        writer.writerow({name: no_formula(cell) for name, cell in row.items()} if excel else row)
 
 
 def write_text(statements: Iterable[Statement], stream: TextIO) -> None:

@@ -73,8 +73,9 @@ def write_brat(articles: Iterable[Article], folder: str | os.PathLike[str]) -> N
     configuration = folder / "annotation.conf"
     if not configuration.exists():
         configuration.write_text(_CONFIGURATION, encoding="utf-8", newline="")
+    taken: set[str] = set()
     for number, article in enumerate(each_article(articles), start=1):
-        paths = _free_paths(folder, article.id, number)
+        paths = _free_paths(folder, article.id, number, taken)
         for path, written in zip(paths, to_brat(article), strict=False):
             _write_new(path, written)
         if article.meta:
@@ -127,14 +128,17 @@ def _read(path: Path) -> str:
         raise RecordError(where=path.name, problem=f"it must be UTF-8, got another byte at {error.start}") from error
 
 
-def _free_paths(folder: Path, article_id: str | None, number: int) -> list[Path]:
-    """Find unused paths for an article's text and annotations."""
+def _free_paths(folder: Path, article_id: str | None, number: int, taken: set[str]) -> list[Path]:
+    """Find unused paths for an article's text and annotations; names that differ only in case are the same."""
     name = _UNSAFE.sub(lambda found: _code(found.group()), article_id or "")
     name = _code(name[0]) + name[1:] if DEVICE.match(name) else name
     name = name.encode("utf-8")[:_MAX_NAME_BYTES].decode("utf-8", errors="ignore")
-    names = chain([name] if name else [], (f"{name}~{n}" for n in count(number)))
-    choices = ([folder / f"{name}{ending}" for ending in (".txt", ".ann", _META)] for name in names)
-    return next(paths for paths in choices if not any(path.exists() for path in paths))
+    for free in chain([name] if name else [], (f"{name}~{n}" for n in count(number))):
+        paths = [folder / f"{free}{ending}" for ending in (".txt", ".ann", _META)]
+        if free.casefold() not in taken and not any(path.exists() for path in paths):
+            taken.add(free.casefold())
+            return paths
+    raise AssertionError  # the count has no end
 
 
 def _code(character: str) -> str:
