@@ -13,7 +13,7 @@ import typer
 from quotekit.cli import options
 from quotekit.cli.articles import read_inputs, write_report
 from quotekit.cli.messages import report_errors
-from quotekit.corpus.replace import replacing
+from quotekit.exporters.replace import replacing
 
 __all__ = ["match"]
 

@@ -110,7 +110,8 @@ class Sources:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from self._walk(entry.path, f"{prefix}{entry.name}/")
-            elif entry.is_file():
+            elif entry.is_file() or entry.is_symlink():
+                # A link that leads nowhere is a file that cannot be read, and is reported.
                 source = self._in_folder(entry.path, prefix + entry.name)
                 if source is not None:
                     yield source

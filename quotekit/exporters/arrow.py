@@ -32,6 +32,7 @@ from typing import Any, BinaryIO
 from quotekit.arguments import check_file, checked_items
 from quotekit.errors import MissingExtraError, RecordError
 from quotekit.exporters.encodable import encodable
+from quotekit.exporters.replace import replacing_file
 from quotekit.records import Article
 from quotekit.records.arguments import each_article
 from quotekit.records.convert import parse_json, to_line
@@ -192,7 +193,7 @@ def write_parquet(articles: Iterable[Article], file: str | os.PathLike[str] | Bi
     """
     check_file("file", file, "write")
     articles = each_article(articles)
-    with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
+    with replacing_file(file) as new, pq.ParquetWriter(new, SCHEMA, compression="zstd") as writer:
         for batch in to_batches(articles):
             writer.write_batch(batch)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from typing import Any
 
 from quotekit.arguments import check_path
 from quotekit.errors import MissingExtraError
+from quotekit.exporters.replace import replacing
 from quotekit.exporters.tables import TABLES, create_tables, rows_of
 from quotekit.records import Article
 from quotekit.records.arguments import each_article
@@ -47,12 +49,13 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         [('a', 'Nothing was said.')]
     """
     check_path("path", path)
+    articles = each_article(articles)
     if os.path.lexists(path):
-        raise FileExistsError(17, "there is such a file already", os.fspath(path))
-    with duckdb.connect(os.fspath(path)) as database:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
+    with replacing(path) as new, duckdb.connect(os.fspath(new)) as database:
         create_tables(database.execute)
         waiting: dict[str, list[Any]] = defaultdict(list)
-        for number, article in enumerate(each_article(articles), start=1):
+        for number, article in enumerate(articles, start=1):
             for table, row in rows_of(article, number):
                 waiting[table].append(row)
             if number % _BATCH_ARTICLES == 0:

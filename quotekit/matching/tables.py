@@ -10,6 +10,7 @@ from typing import BinaryIO
 from quotekit.arguments import check_file
 from quotekit.errors import MissingExtraError
 from quotekit.exporters.encodable import encodable
+from quotekit.exporters.replace import replacing_file
 from quotekit.matching.rows import COLUMNS, to_rows
 from quotekit.matching.statements import Statement, each_statement
 
@@ -56,7 +57,7 @@ def write_parquet(statements: Iterable[Statement], file: str | os.PathLike[str] 
     """
     check_file("file", file, "write")
     statements = each_statement(statements)
-    with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
+    with replacing_file(file) as new, pq.ParquetWriter(new, SCHEMA, compression="zstd") as writer:
         for batch in _batches(statements):
             writer.write_batch(batch)
 

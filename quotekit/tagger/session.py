@@ -19,6 +19,7 @@ from quotekit.errors import ModelError
 from quotekit.tagger.config import Config, read_config
 from quotekit.tagger.decode import TaggedAttribution, confidence, decode, drop_duplicates
 from quotekit.tagger.name_spans import BestKinds, TaggedName, best_kinds, decode_names
+from quotekit.tagger.runtime import keep_forever, start_session
 from quotekit.tagger.windows import Encoding, Window, cut_windows, window_input
 
 if TYPE_CHECKING:
@@ -36,11 +37,8 @@ INPUTS = ("ids", "features", "words", "keep")
 # Anchors, and the scores of anchors, roles and names.
 _OUTPUTS = 4
 _lock = threading.Lock()
-# By process, folder and threads: the threads of ONNX Runtime are not in a fork of the process that started them.
-_loaded: dict[tuple[int, Path, int], Model] = {}
-if hasattr(os, "register_at_fork"):
-    # No fork while a model is being loaded, so that none inherits a lock that nobody will ever release.
-    os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
+# By folder and threads. A forked process has none: the threads of ONNX Runtime are not in it.
+_loaded: dict[tuple[Path, int], Model] = {}
 
 
 @attrs.frozen
@@ -122,11 +120,25 @@ def load_model(folder: Path = DEFAULT_MODEL, threads: int = 1) -> Model:
     Raises:
         ModelError: A file is missing, is not what the config says, or cannot be read.
     """
-    key = os.getpid(), Path(folder).resolve(), threads
+    key = Path(folder).resolve(), threads
     with _lock:
         if key not in _loaded:
-            _loaded[key] = _load(*key[1:])
+            _loaded[key] = _load(*key)
         return _loaded[key]
+
+
+def _after_fork() -> None:
+    """Forget the models of the parent in a child, without destroying them."""
+    try:
+        keep_forever(model._session for model in _loaded.values())  # noqa: SLF001  # of this module
+        _loaded.clear()
+    finally:
+        _lock.release()
+
+
+if hasattr(os, "register_at_fork"):
+    # No fork while a model is being loaded, so that none inherits a lock that nobody will ever release.
+    os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_after_fork)
 
 
 def _load(folder: Path, threads: int) -> Model:
@@ -146,16 +158,8 @@ def _load_tokenizer(folder: Path, pieces: bytes) -> Tokenizer:
 
 def _start_session(folder: Path, graph: bytes, threads: int) -> InferenceSession:
     """Start a session for a model's graph."""
-    from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads = threads
-    # Threads that wait for work do not spin: it doubles the processor time and saves little.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # The graph is written as it should run: further optimizations merge nodes into slower ones.
-    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC
     try:
-        session = InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        session = start_session(graph, threads)
     except Exception as error:  # the library has a class for each kind of error, and none for all of them
         raise ModelError(folder, f"model.onnx cannot be loaded ({error})", "export the model again") from error
     if [node.name for node in session.get_inputs()] != [*INPUTS] or len(session.get_outputs()) != _OUTPUTS:
