@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -248,3 +250,39 @@ class TestLanguage:
         import spacy
 
         assert () == quotekit.extract(spacy.blank(language)("It rained.")).attributions
+
+
+WITHOUT = """
+import importlib, sys
+from quotekit.errors import MissingExtraError
+for package in "duckdb matplotlib networkx pandas polars pyarrow pyspark ray rensa zstandard".split():
+    sys.modules[package] = None
+for module, call in [line.split(" ") for line in sys.argv[1:]]:
+    try:
+        eval(call, vars(importlib.import_module(module)))
+    except MissingExtraError as error:
+        print(module, error)
+"""
+NEED = {
+    "quotekit.arrow None": "'pyarrow' is not installed: run pip install 'quotekit-nlp[arrow]'",
+    "quotekit.corpus.parquet_files None": "'pyarrow' is not installed: run pip install 'quotekit-nlp[arrow]'",
+    "quotekit.corpus.zstd None": "'zstandard' is not installed: run pip install 'quotekit-nlp[zstd]'",
+    "quotekit.exporters.arrow None": "'pyarrow' is not installed: run pip install 'quotekit-nlp[arrow]'",
+    "quotekit.exporters.duckdb None": "'duckdb' is not installed: run pip install 'quotekit-nlp[duckdb]'",
+    "quotekit.exporters.pandas None": "'pandas' is not installed: run pip install 'quotekit-nlp[pandas]'",
+    "quotekit.graph to_networkx([])": "'networkx' is not installed: run pip install 'quotekit-nlp[graph]'",
+    "quotekit.matching list(cluster([]))": "'rensa' is not installed: run pip install 'quotekit-nlp[matching]'",
+    "quotekit.pandas None": "'pandas' is not installed: run pip install 'quotekit-nlp[pandas]'",
+    "quotekit.polars None": "'polars' is not installed: run pip install 'quotekit-nlp[polars]'",
+    "quotekit.ray None": "'ray' is not installed: run pip install 'quotekit-nlp[ray]'",
+    "quotekit.report require_matplotlib()": "'matplotlib' is not installed: run pip install 'quotekit-nlp[report]'",
+    "quotekit.spark None": "'pyspark' is not installed: run pip install 'quotekit-nlp[spark]'",
+}
+
+
+def test_missing_extras() -> None:
+    """Where an extra is not installed, the error has the line that installs it."""
+    command = [sys.executable, "-c", WITHOUT, *NEED]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+
+    assert [f"{need.split()[0]} {line}" for need, line in NEED.items()] == done.stdout.splitlines()

@@ -41,7 +41,6 @@ def command(*arguments: str) -> list[str]:
         (2, ("extract", "rain.txt", "latin.txt")),
         (2, ("extract", "rain.txt", "--unknown")),
         (2, ("extract", "rain.txt", "--min-confidence", "1.5")),
-        (2, ("extract", "rain.txt", "--jobs", "0")),
         (2, ("extract", "rain.txt", "-o", "none/such/said.csv")),
         (2, ("extract", "rain.txt", "-o", "rain.txt/said.csv")),
         (2, ("evaluate", "empty.jsonl")),

@@ -34,6 +34,11 @@ def broken() -> Iterator[Any]:
     yield {"id": "b"}
 
 
+def _interrupt(path: Path) -> None:
+    path.write_text("half")
+    raise KeyboardInterrupt
+
+
 class TestReplacing:
     """Writing beside the place."""
 
@@ -54,8 +59,7 @@ class TestReplacing:
         path = tmp_path / "said.csv"
         path.write_text("before")
         with pytest.raises(KeyboardInterrupt), replacing(path) as new:
-            new.write_text("half")
-            raise KeyboardInterrupt
+            _interrupt(new)
 
         assert ("before", [path]) == (path.read_text(), [*tmp_path.iterdir()])
 
