@@ -47,7 +47,7 @@ Negated Arg:<EVENT>
 Stance Arg:<EVENT>, Value:{_STANCES}
 """
 # Characters that may have a meaning for a file system, for brat or in a URL.
-_UNSAFE = re.compile(r"[^\w. -]|^[. ]|[. ]$")
+_UNSAFE = re.compile(r"[^\w. -]|^[. -]|[. ]$")
 _MAX_NAME_BYTES = 200
 # The ending of the files with metadata; brat ignores them.
 _META = ".json"
