@@ -151,7 +151,8 @@ def _add(node: Mapping[str, Any], articles: Mapping[str, dict[str, Any]], where:
     if article is None or not isinstance(article["text"], str):
         problem = f"it must be the id of an article with a text, got {describe(link)}"
         raise RecordError(where=f"{where}.{_ARTICLE}", problem=problem)
-    is_attribution = "schema:Quotation" in node.get("@type", ())
+    types = node.get("@type")
+    is_attribution = "schema:Quotation" in (types if isinstance(types, list) else [types])
     article["attributions" if is_attribution else "speakers"].append(_with_texts(node.get(_RECORD), article["text"]))
 
 
