@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from quotekit.records import Article, Attribution, Kind, Spans
+from quotekit.records.arguments import check_article
 
 __all__ = ["Printed", "printed_in"]
 
@@ -52,8 +53,9 @@ def printed_in(article: Article) -> Iterator[Printed]:
         >>> [(p.article, p.speaker, p.outlet, p.text) for p in printed_in(article)]
         [('x', 'Nora Lind', 'Reef Times', 'It rained,')]
     """
+    check_article(article)
     outlet, url = (_text(article.meta.get(name)) for name in ("outlet", "url"))
-    date = _date(article.meta.get("date")) or (article.dateline.date if article.dateline else None)
+    date = _date(article.meta.get("date")) or _date(article.dateline and article.dateline.date)
     for attribution in article.attributions:
         speaker = attribution.speaker.name if attribution.speaker else None
         for pieces in _quotations(attribution):

@@ -28,6 +28,7 @@ _COMMA_AND_MARK_CHARS = len(",”")
 _REPORT_ENDS = re.compile(r"(?:\s+(?:\w+\s+)?(?:\w+day|today|yesterday|earlier|first))*\s*(?:[.,;:!?”\"\n—–]|$)")
 # Text between "The Times reported" and a following statement.
 _FROM_REPORT = re.compile(r"\s*(?:(?:on\s+)?\w+day\s*)?,?\s*(?:that\s+)?[“\"]?")
+# "Ida Holm of the", before an outlet.
 _NAME_AT = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,4}(?:at|for|of|with)\s+(?:the\s+)?")
 # What can come before "in her memoir" at the start of a sentence.
 _BEFORE_OPENING_WORK = re.compile(r"\W*(?:[A-Z]\w+\W+)?")

@@ -17,8 +17,9 @@ from quotekit.attributions.drafting import draft_attributions
 from quotekit.attributions.find import select_confident
 from quotekit.attributions.rules import Context, apply_rules
 from quotekit.evaluation import AnnotatedArticle, Annotation, Scores, evaluate, judge, read_annotated
+from quotekit.tagger.config import Config, read_config
 from quotekit.tagger.decode import confidence
-from quotekit.tagger.session import Config, Model, load_model, read_config
+from quotekit.tagger.session import Model, load_model
 from quotekit.tagger.tag import tag
 from quotekit.text import TextIndex
 from quotekit.training.batches import Corpus, Settings

@@ -13,8 +13,9 @@ from typer.testing import CliRunner
 
 from quotekit import Extractor
 from quotekit.evaluation import Scores
+from quotekit.tagger.config import read_config
 from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
-from quotekit.tagger.session import load_model, read_config
+from quotekit.tagger.session import load_model
 from quotekit.training.__main__ import app
 from quotekit.training.batches import Settings
 from quotekit.training.encoder import load_encoder
