@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +12,14 @@ __all__ = ["replacing"]
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, merges: bool = False) -> Iterator[Path]:
     """
     Write a file or a folder beside its place, and move it there when it is whole.
 
     Args:
         path: Its place; a file is replaced, and a folder if it is empty.
+
+        merges: Whether files are moved into a folder that is not empty, over those of the same names.
 
     Yields:
         Where to write it. After an error it is removed, and what was at its place is as before.
@@ -36,9 +39,14 @@ def replacing(path: Path) -> Iterator[Path]:
     _remove(new)
     try:
         yield new
-        if new.is_dir() and path.is_dir():
+        if not (new.is_dir() and path.is_dir()):
+            new.replace(path)
+        elif merges:
+            shutil.copytree(new, path, copy_function=os.replace, dirs_exist_ok=True)
+            _remove(new)
+        else:
             path.rmdir()
-        new.replace(path)
+            new.replace(path)
     except BaseException:
         _remove(new)
         raise
