@@ -196,6 +196,6 @@ class TestGroup:
 
         from quotekit.matching.candidates import find_candidates
 
-        same = [np.array([1, 2, 3, 10 + at], np.int32) for at in range(2000)]
+        same = np.array([[1, 2, 3, 10 + at] for at in range(2000)], np.int32)
 
-        assert len(list(find_candidates(same))) <= 2000 * 12 * 5
+        assert len(list(find_candidates(same.ravel(), np.full(2000, 4)))) <= 2000 * 12 * 5
