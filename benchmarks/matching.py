@@ -2,8 +2,9 @@
 How long it takes to find who printed what, and how much memory it needs, on one core.
 
 Statements are made of words that are drawn by chance, as often as words of a language are. Each is printed by four
-outlets: twice word for word, once trimmed, once with some words changed; each version is an article of a stream. What is
-printed are figures: time to group the quotations and to compare the versions, memory, and pairwise precision and recall.
+outlets: twice word for word, once trimmed, once with some words changed; each version is an article of a stream. What
+is printed are figures: time to group the quotations and to compare the versions, memory, and pairwise precision and
+recall.
 """
 
 from __future__ import annotations
@@ -111,7 +112,9 @@ def main() -> None:
     making, grouping, comparing = ([b - a for a, b in zip(*both, strict=True)] for both in pairwise(times))
     grouping = [all_ - made for all_, made in zip(grouping, making, strict=True)]
     recall = scores.right / (count // COPIES * _pairs(COPIES))
-    print(f"{count} quotations, {statements} statements; pairs: precision {scores.right / scores.found:.3f}, recall {recall:.3f}")
+    print(
+        f"{count} quotations, {statements} statements; pairs: precision {scores.right / scores.found:.3f}, recall {recall:.3f}"
+    )
     for name, (seconds, processor) in (("group", grouping), ("compare", comparing)):
         print(f"{name:8}{seconds:6.1f} s, {processor:6.1f} s of the processor")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

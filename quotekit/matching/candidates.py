@@ -29,9 +29,7 @@ _BATCH_WINDOWS = 10_000
 _MAX_NEIGHBOURS = 4
 
 
-def find_candidates(
-    stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]
-) -> Iterator[tuple[int, int]]:
+def find_candidates(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
     """
     Find pairs of quotations that may be one utterance: those with similar windows, or with two stems in a row.
 
@@ -72,9 +70,7 @@ def _sign(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> tuple
     return owners, bands
 
 
-def _neighbours(
-    stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]
-) -> tuple[_Numbers, npt.NDArray[np.int64]]:
+def _neighbours(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> tuple[_Numbers, npt.NDArray[np.int64]]:
     """Return a hash of each two stems that follow each other, in either order, and the quotation that they are of."""
     owners = np.repeat(np.arange(len(lengths)), lengths)
     within = np.flatnonzero(owners[1:] == owners[:-1])
@@ -82,9 +78,7 @@ def _neighbours(
     return left + right, owners[within]
 
 
-def _bands(
-    stems: npt.NDArray[np.int32], starts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]
-) -> _Numbers:
+def _bands(stems: npt.NDArray[np.int32], starts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]) -> _Numbers:
     """Return the bands of windows, one row for each band."""
     places = starts[:, None] + np.arange(_WINDOW_STEMS)
     hashes = _scatter(stems[places[np.arange(_WINDOW_STEMS) < sizes[:, None]]].astype(np.uint64))
@@ -94,7 +88,8 @@ def _bands(
     joined = np.zeros(digests.shape[:2], np.uint64)
     for row in range(_ROWS):
         joined = _scatter(joined ^ digests[:, :, row])
-    return joined.T
+    bands: _Numbers = joined.T
+    return bands
 
 
 def _scatter(numbers: _Numbers) -> _Numbers:

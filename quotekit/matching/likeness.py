@@ -82,7 +82,8 @@ class Reader:
     @property
     def lengths(self) -> npt.NDArray[np.int64]:
         """The number of these stems of each quotation."""
-        return np.diff(np.array(self._content_ends, np.int64))
+        ends = np.array(self._content_ends, np.int64)
+        return ends[1:] - ends[:-1]
 
     def read(self, text: str) -> Said:
         """Read a quotation; what is beyond the first 400 words is left out."""
