@@ -1,9 +1,9 @@
 """
 How long it takes to make a graph and a report of articles, by their number, on one core.
 
-The articles are ``examples/japan_summit.txt`` with other endings, in four outlets and twelve months, extracted once. What
-is printed is the processor time for each article: to write the graph, to read it, to make it in NetworkX, to draw the
-chains, to count the sources and to write the report; and the peak of memory.
+The articles are ``examples/japan_summit.txt`` with other endings, in four outlets and twelve months, extracted once.
+What is printed is the processor time for each article: to write the graph, to read it, to make it in NetworkX, to draw
+the chains, to count the sources and to write the report; and the peak of memory.
 """
 
 from __future__ import annotations

@@ -112,9 +112,8 @@ def main() -> None:
     making, grouping, comparing = ([b - a for a, b in zip(*both, strict=True)] for both in pairwise(times))
     grouping = [all_ - made for all_, made in zip(grouping, making, strict=True)]
     recall = scores.right / (count // COPIES * _pairs(COPIES))
-    print(
-        f"{count} quotations, {statements} statements; pairs: precision {scores.right / scores.found:.3f}, recall {recall:.3f}"
-    )
+    print(f"{count} quotations, {statements} statements")
+    print(f"pairs   precision {scores.right / scores.found:.3f}, recall {recall:.3f}")
     for name, (seconds, processor) in (("group", grouping), ("compare", comparing)):
         print(f"{name:8}{seconds:6.1f} s, {processor:6.1f} s of the processor")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

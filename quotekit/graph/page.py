@@ -63,4 +63,6 @@ def _view(article: Article, key: str) -> _View:
     found = chains(article)
     title = article.id or "(no id)"
     counts = f"{count(len(article.attributions), 'statement')}, {count(len(found), 'chain')}"
-    return _View(key, title, tuple(published(article.meta)), counts, found, draw(found, "This article") if found else None)
+    return _View(
+        key, title, tuple(published(article.meta)), counts, found, draw(found, "This article") if found else None
+    )

@@ -50,13 +50,13 @@ def printed_in(article: Article) -> Iterator[Printed]:
         >>> [(p.article, p.speaker, p.outlet, p.text) for p in printed_in(article)]
         [('x', 'Nora Lind', 'Reef Times', 'It rained,')]
     """
-    published = read_publication(article.meta)
-    date = published.date or (article.dateline.date if article.dateline else None)
+    about = read_publication(article.meta)
+    date = about.date or (article.dateline.date if article.dateline else None)
     for attribution in article.attributions:
         speaker = attribution.speaker.name if attribution.speaker else None
         for pieces in _quotations(attribution):
             offsets = tuple((piece.start, piece.end) for piece in pieces)
-            yield Printed(article.id, attribution.id, pieces.text, offsets, speaker, published.outlet, date, published.url)
+            yield Printed(article.id, attribution.id, pieces.text, offsets, speaker, about.outlet, date, about.url)
 
 
 def _quotations(attribution: Attribution) -> Iterator[Spans]:

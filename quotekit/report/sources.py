@@ -14,8 +14,9 @@ import attrs
 
 from quotekit.exporters.grouping import who
 from quotekit.records import Article, Attribution, Speaker
+from quotekit.report.affiliations import affiliation_of
 from quotekit.report.counts import digest_of
-from quotekit.report.source_types import SOURCE_TYPES, SourceType, affiliation_of, gender_of, source_type, type_of
+from quotekit.report.source_types import SOURCE_TYPES, SourceType, gender_of, source_type, type_of
 
 __all__ = [
     "GENDERS",

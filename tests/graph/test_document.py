@@ -93,7 +93,7 @@ BASE = "https://news.example/dam#"
 
 def node(name: str, article: Article = NESTED) -> dict[str, Any]:
     """Return a node of the nested article by its IRI."""
-    (found,) = [node for node in to_graph([article])["@graph"] if node["@id"] == name]
+    found: dict[str, Any] = next(node for node in to_graph([article])["@graph"] if node["@id"] == name)
     return found
 
 
@@ -217,8 +217,10 @@ class TestPublication:
                 FILTER (?date < "2024-06-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>)
             }"""
 
+        found: Any = triples(to_graph([PUBLISHED])).query(query)
+
         assert {("The Reef Times", "Holm"), ("The Reef Times", "Kyodo")} == {
-            (str(outlet), str(name)) for outlet, _, name in triples(to_graph([PUBLISHED])).query(query)
+            (str(row.outlet), str(row.name)) for row in found
         }
 
 
