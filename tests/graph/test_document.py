@@ -22,9 +22,6 @@ from quotekit.records import Article, Attribution, Credit, Kind, Outlet, Spans, 
 from tests.exporters.test_json_csv import ARTICLE
 from tests.strategies import articles, texts, without_surrogates
 
-# Of rdflib, by its own reader of JSON-LD.
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-
 SHAPES = Path(__file__).parent / "shapes.ttl"
 SCHEMA = rdflib.Namespace("https://schema.org/")
 QUOTEKIT = "urn:quotekit:"
