@@ -9,9 +9,9 @@ import attrs
 from quotekit.matching.candidates import find_candidates
 from quotekit.matching.likeness import Reader, are_same, says_enough
 from quotekit.matching.prints import Printed, printed_in
-from quotekit.matching.speakers import common_name, compare_names
+from quotekit.matching.speakers import common_name, compare_speakers
 from quotekit.matching.statements import Statement, Version, Wording, changed_words
-from quotekit.records import Article
+from quotekit.records import Article, SpeakerKind
 from quotekit.verify import EditKind, Verdict, Verification, Verifier
 
 __all__ = ["cluster", "group"]
@@ -69,20 +69,20 @@ def group(prints: Sequence[Printed]) -> list[list[int]]:
         The indices of the quotations of each group, both in order.
     """
     reader = Reader()
-    speakers: list[str | None] = []
-    known: dict[tuple[str, str | None], int] = {}
+    firsts: list[Printed] = []
+    known: dict[tuple[str, str | None, SpeakerKind | None], int] = {}
     #: Of each quotation, the first with the same words by the same speaker.
     distinct: list[int] = []
     for printed in prints:
-        number = known.get((printed.text, printed.speaker), len(reader))
+        number = known.get((printed.text, printed.speaker, printed.kind), len(reader))
         if number == len(reader):
             said = reader.read(printed.text)
-            speakers.append(printed.speaker)
+            firsts.append(printed)
             if printed.speaker or says_enough(said):
-                known[printed.text, printed.speaker] = number
+                known[printed.text, printed.speaker, printed.kind] = number
         distinct.append(number)
     known.clear()
-    groups = _Groups(reader, speakers)
+    groups = _Groups(reader, firsts)
     for one, other in find_candidates(reader.stems, reader.lengths):
         groups.join(one, other)
     found: dict[int, list[int]] = {}
@@ -96,8 +96,8 @@ class _Groups:
     """Groups of distinct texts. Two are joined if the fullest texts of both are one utterance, so that none drifts."""
 
     said: Reader
-    #: Who says each; None if the article gives no name.
-    speakers: Sequence[str | None]
+    #: Each text as it was printed first.
+    firsts: Sequence[Printed]
     _roots: list[int] = attrs.Factory(lambda self: list(range(len(self.said))), takes_self=True)
     _fullest: dict[int, int] = attrs.Factory(dict)
 
@@ -120,8 +120,8 @@ class _Groups:
         self._fullest[left] = max(full, full_other, key=lambda text: len(self.said[text].words))
 
     def _are_same(self, one: int, other: int) -> bool:
-        names = self.speakers[one], self.speakers[other]
-        return are_same(self.said[one], self.said[other], speakers=compare_names(*names))
+        speakers = compare_speakers(self.firsts[one], self.firsts[other])
+        return are_same(self.said[one], self.said[other], speakers=speakers)
 
 
 @attrs.frozen
@@ -168,4 +168,4 @@ def _statement(key: str, prints: Sequence[Printed]) -> Statement:
             known[printed.text] = _Difference.of(printed.text, full.text, verifier)
         differs = known[printed.text]
         versions.append(Version(printed, differs.wording, differs.verification, differs.left_out))
-    return Statement(key, tuple(versions), common_name(printed.speaker for printed in prints))
+    return Statement(key, tuple(versions), common_name(prints))

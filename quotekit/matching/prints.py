@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from quotekit.records import Article, Attribution, Kind, Spans
+from quotekit.records import Article, Attribution, Kind, Spans, SpeakerKind
 from quotekit.records.publication import read_publication
 
 __all__ = ["Printed", "printed_in"]
@@ -26,6 +26,8 @@ class Printed:
     offsets: tuple[tuple[int, int], ...]
     #: The speaker's name as resolved in the article; None if the article gives none.
     speaker: str | None = None
+    #: What the speaker is; None if not known.
+    kind: SpeakerKind | None = None
     #: The outlet, ``outlet`` of the article's metadata; None if not known.
     outlet: str | None = None
     #: When it was printed: ``date`` of the metadata or else the dateline's, in ISO form; None if not known.
@@ -53,10 +55,11 @@ def printed_in(article: Article) -> Iterator[Printed]:
     about = read_publication(article.meta)
     date = about.date or (article.dateline.date if article.dateline else None)
     for attribution in article.attributions:
-        speaker = attribution.speaker.name if attribution.speaker else None
+        by = attribution.speaker
+        who = (by.name, by.kind) if by else (None, None)
         for pieces in _quotations(attribution):
             offsets = tuple((piece.start, piece.end) for piece in pieces)
-            yield Printed(article.id, attribution.id, pieces.text, offsets, speaker, about.outlet, date, about.url)
+            yield Printed(article.id, attribution.id, pieces.text, offsets, *who, about.outlet, date, about.url)
 
 
 def _quotations(attribution: Attribution) -> Iterator[Spans]:
