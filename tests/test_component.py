@@ -245,6 +245,7 @@ class TestPlaces:
             ("the central bank", "According to", "growth will slow next year"),
         ] == summary(doc)
 
+    @pytest.mark.filterwarnings("ignore::quotekit.errors.QuotekitWarning")
     def test_another_language(self) -> None:
         """The component works in pipelines of other languages."""
         for lang in ("xx", "es"):

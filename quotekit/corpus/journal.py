@@ -121,12 +121,17 @@ def read_results(path: Path) -> Iterator[Result]:
 
     Yields:
         The results.
+
+    Raises:
+        SourceError: A line is damaged.
     """
     with path.open("rb") as lines:
-        for line in lines:
+        for number, line in enumerate(lines, start=1):
             result = _parse(line)
-            if result is not None:
-                yield result
+            if result is None:
+                place, remedy = f"{path}, line {number}", "add --resume to read its article again"
+                raise SourceError(place, "it is damaged", remedy)
+            yield result
 
 
 def _parse(line: bytes) -> Result | None:

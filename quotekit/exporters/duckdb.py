@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from quotekit.arguments import check_path
 from quotekit.errors import MissingExtraError
-from quotekit.exporters.tables import TABLES, rows_of
+from quotekit.exporters.replace import replacing
+from quotekit.exporters.tables import TABLES, create_tables, rows_of
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 
 try:
     import duckdb
@@ -29,9 +33,9 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
     Write articles as a DuckDB database.
 
     Args:
-        articles: The articles.
+        articles: As for :func:`quotekit.exporters.sqlite.write_sqlite`.
 
-        path: Path of the database, which must not exist.
+        path: As for :func:`quotekit.exporters.sqlite.write_sqlite`.
 
     Raises:
         FileExistsError: It exists.
@@ -44,11 +48,12 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         ...         database.execute("SELECT id, text FROM articles").fetchall()
         [('a', 'Nothing was said.')]
     """
+    check_path("path", path)
+    articles = each_article(articles)
     if os.path.lexists(path):
-        raise FileExistsError(17, "there is such a file already", os.fspath(path))
-    with duckdb.connect(os.fspath(path)) as database:
-        for table, columns in TABLES.items():
-            database.execute(f"CREATE TABLE {table} ({', '.join(' '.join(column) for column in columns)})")
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
+    with replacing(path) as new, duckdb.connect(os.fspath(new)) as database:
+        create_tables(database.execute)
         waiting: dict[str, list[Any]] = defaultdict(list)
         for number, article in enumerate(articles, start=1):
             for table, row in rows_of(article, number):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from quotekit.exporters.encodable import encodable
@@ -10,7 +10,7 @@ from quotekit.records import Article, Attribution, TextSpan
 from quotekit.records.convert import to_line
 from quotekit.records.meta import plain_meta
 
-__all__ = ["TABLES", "rows_of"]
+__all__ = ["TABLES", "create_tables", "rows_of"]
 
 _KEY = ("article", "INTEGER")
 _OFFSETS = (("start_offset", "INTEGER"), ("end_offset", "INTEGER"))
@@ -50,6 +50,23 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     "credits": (_KEY, ("name", "TEXT"), ("role", "TEXT"), *_OFFSETS),
 }
 _ROLES = ("content", "quoted", "cue", "source")
+
+
+def create_tables(execute: Callable[[str], object]) -> None:
+    """
+    Create the tables in an empty database.
+
+    Args:
+        execute: Runs a statement of SQL.
+
+    Example:
+        >>> statements = []
+        >>> create_tables(statements.append)
+        >>> statements[-1]
+        'CREATE TABLE credits (article INTEGER, name TEXT, role TEXT, start_offset INTEGER, end_offset INTEGER)'
+    """
+    for table, columns in TABLES.items():
+        execute(f"CREATE TABLE {table} ({', '.join(' '.join(column) for column in columns)})")
 
 
 def rows_of(article: Article, number: int) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -8,11 +8,13 @@ from typing import TextIO
 
 import attrs
 
+from quotekit.arguments import check_stream
 from quotekit.exporters.grouping import published
 from quotekit.exporters.html.templates import Templates
 from quotekit.graph.chain import Chain, chains
 from quotekit.graph.layout import Drawing, draw
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 from quotekit.records.counts import count
 
 __all__ = ["write_chains"]
@@ -50,6 +52,8 @@ def write_chains(articles: Iterable[Article], stream: TextIO) -> None:
 
         stream: Output stream, in UTF-8.
     """
+    check_stream("stream", stream)
+    articles = each_article(articles)
     page = _TEMPLATES.page(
         "chains.html",
         styles=("article.css", "page.css", "chains.css"),

@@ -12,6 +12,8 @@ from quotekit.matching.prints import Printed, printed_in
 from quotekit.matching.speakers import common_name, compare_speakers
 from quotekit.matching.statements import Statement, Version, Wording, changed_words
 from quotekit.records import Article, SpeakerKind
+from quotekit.records.arguments import each_article
+from quotekit.settings import check_at_least_one
 from quotekit.verify import EditKind, Verdict, Verification, Verifier
 
 __all__ = ["cluster", "group"]
@@ -48,7 +50,8 @@ def cluster(articles: Iterable[Article], *, min_outlets: int = 1) -> Iterator[St
         >>> statement.speaker, [(v.printed.outlet, v.wording.value) for v in statement.versions]
         ('Nora Lind', [('Reef Times', 'identical'), ('Post', 'trimmed')])
     """
-    prints = [printed for article in articles for printed in printed_in(article)]
+    check_at_least_one("min_outlets", min_outlets)
+    prints = [printed for article in each_article(articles) for printed in printed_in(article)]
     number = 0
     for members in group(prints):
         found = [prints[at] for at in members]

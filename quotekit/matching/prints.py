@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import attrs
 
 from quotekit.records import Article, Attribution, Kind, Spans, SpeakerKind
-from quotekit.records.publication import read_publication
+from quotekit.records.arguments import check_article
+from quotekit.records.publication import read_date, read_publication
 
 __all__ = ["Printed", "printed_in"]
 
@@ -52,14 +53,16 @@ def printed_in(article: Article) -> Iterator[Printed]:
         >>> [(p.article, p.speaker, p.outlet, p.text) for p in printed_in(article)]
         [('x', 'Nora Lind', 'Reef Times', 'It rained,')]
     """
+    check_article(article)
     about = read_publication(article.meta)
-    date = about.date or (article.dateline.date if article.dateline else None)
+    date = about.date or read_date(article.dateline and article.dateline.date)
     for attribution in article.attributions:
         by = attribution.speaker
-        who = (by.name, by.kind) if by else (None, None)
+        name, kind = (by.name if by else None), (by.kind if by else None)
         for pieces in _quotations(attribution):
             offsets = tuple((piece.start, piece.end) for piece in pieces)
-            yield Printed(article.id, attribution.id, pieces.text, offsets, *who, about.outlet, date, about.url)
+            where = article.id, attribution.id
+            yield Printed(*where, pieces.text, offsets, name, kind, about.outlet, date, about.url)
 
 
 def _quotations(attribution: Attribution) -> Iterator[Spans]:

@@ -57,7 +57,7 @@ def differ(one: str | None, other: str | None) -> bool:
 @lru_cache(maxsize=65536)
 def compare_names(one: str | None, other: str | None) -> Speakers:
     """
-    Say what the names of two speakers tell.
+    Compare the names of two speakers.
 
     Args:
         one: A name; None if there is none.

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-__all__ = ["Publication", "read_publication"]
+__all__ = ["Publication", "read_date", "read_publication"]
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -43,14 +43,27 @@ def read_publication(meta: Mapping[str, Any]) -> Publication:
         Publication(outlet='Harbour Times', date='2024-05-03', url=None, title=None)
     """
     outlet, url, title = (_text(meta.get(name)) for name in ("outlet", "url", "title"))
-    return Publication(outlet, _date(meta.get("date")), url, title)
+    return Publication(outlet, read_date(meta.get("date")), url, title)
 
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
-def _date(value: object) -> str | None:
+def read_date(value: object) -> str | None:
+    """
+    Read a date.
+
+    Args:
+        value: Any value.
+
+    Returns:
+        A date or a time in ISO form; of a time that cannot be read, the day. None for anything else.
+
+    Example:
+        >>> [read_date(value) for value in ("2024-05-03T09:30Z", "2024-05-03 9h", "in May", None)]
+        ['2024-05-03T09:30Z', '2024-05-03', None, None]
+    """
     day = _DAY.match(value) if isinstance(value, str) else None
     if day is None:
         return None

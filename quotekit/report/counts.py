@@ -11,6 +11,7 @@ import attrs
 
 from quotekit.english.outlet_names import is_outlet
 from quotekit.records import Article, Attribution, Kind
+from quotekit.records.arguments import each_article
 from quotekit.records.publication import read_publication
 from quotekit.report.names import normalize, speaker_key
 
@@ -146,7 +147,7 @@ def summarize(
     """
     count = _Count(aliases=aliases or {})
     seen: set[bytes] = set()
-    for article in articles:
+    for article in each_article(articles):
         digest = digest_of(article)
         if digest not in seen:
             seen.add(digest)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from quotekit.arguments import check_stream
 from quotekit.exporters.html.templates import Templates
 from quotekit.records import Article
 from quotekit.records.publication import read_publication
@@ -47,6 +48,7 @@ def write_report(
     Raises:
         MissingExtraError: Matplotlib is not installed.
     """
+    check_stream("stream", stream)
     require_matplotlib()
     counter = SourceCounter(outlet=partial(_outlet_of, group=group), date=month_of)
     overview = summarize(counter.counted(articles), group, aliases)

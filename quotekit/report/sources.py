@@ -14,6 +14,7 @@ import attrs
 
 from quotekit.exporters.grouping import who
 from quotekit.records import Article, Attribution, Speaker
+from quotekit.records.arguments import each_article
 from quotekit.records.publication import read_publication
 from quotekit.report.affiliations import affiliation_of
 from quotekit.report.counts import digest_of, month_of
@@ -236,7 +237,7 @@ class SourceCounter:
         Yields:
             The same articles.
         """
-        for article in articles:
+        for article in each_article(articles):
             digest = digest_of(article)
             if digest not in self.seen:
                 self.seen.add(digest)
