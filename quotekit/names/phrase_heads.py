@@ -50,7 +50,7 @@ _AFTERTHOUGHTS = (
     "also himself herself itself themselves later then too alone all both each once now again often always still never "
     "even simply recently repeatedly respectively alike there here reportedly"
 )
-_AFTERTHOUGHT = re.compile(rf"\s+(?:{'|'.join(_AFTERTHOUGHTS.split())})$")
+_AFTERTHOUGHT = re.compile(rf"\s{{1,9}}(?:{'|'.join(_AFTERTHOUGHTS.split())})$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PLURAL_AFTER = re.compile(r" (?P<noun>[a-z-]+s)\b")
 

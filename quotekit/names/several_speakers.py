@@ -12,8 +12,8 @@ from quotekit.names.phrase_heads import EDGES, Phrase, strip_afterthought
 
 __all__ = ["Few", "joint_speakers", "parse_few"]
 
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s*and|&|,?\s*n?or)\s*(?:the\s+)?")
+_PARENTHESIS = re.compile(r"\s{0,9}\([^()]{0,400}\)?")
+_BETWEEN_NAMES = re.compile(r"\s{0,9}(?:,|,?\s{0,9}and|&|,?\s{0,9}n?or)\s{0,9}(?:the\s{1,9})?")
 _BEFORE_NAMES = frozenset(
     (
         *("a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "most", "other", "few", "all"),

@@ -11,7 +11,7 @@ from quotekit.wording.spelling import split_contraction
 
 __all__ = ["Words", "read_words"]
 
-_LETTERS = r"(?:[^\W\d_]+[\u0300-\u036f]*)+"
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*"
 _WORD = rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*"
 # What transcribers and reporters note between brackets: not a word of the speaker's.
 _NOTE = (
@@ -26,7 +26,7 @@ _PIECE = re.compile(
     | (?P<word> {_WORD} )
     | (?P<figures> {DIGITS.pattern} )
     | (?P<note> {_NOTE})
-    | (?P<gap> …+ | \.(?:[ \u00a0]?\.){{2,}} | \*(?:[ ]?\*){{2,}} )
+    | (?P<gap> …{{1,9}} | \.(?:[ \u00a0]?\.){{2,}} | \*(?:[ ]?\*){{2,}} )
     | (?P<sign> [$£€¥₹] )
     | (?P<other> [%&] )
     | (?P<open> [\[(] )

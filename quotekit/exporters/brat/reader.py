@@ -16,9 +16,9 @@ from quotekit.records import Article, Kind, SpeakerKind, Stance
 
 __all__ = ["from_brat"]
 
-_TEXT_BOUND = re.compile(r"(\S+) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*)")
-_ARGUMENT = re.compile(r"([A-Za-z]+)[0-9]*:(\S+)")
-_SPEAKER = re.compile(r"\S+ (\S+) Speaker:(\S+)")
+_TEXT_BOUND = re.compile(r"(\S{1,1000}) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9}){0,1000})")
+_ARGUMENT = re.compile(r"([A-Za-z]{1,40})[0-9]{0,40}:(\S{1,1000})")
+_SPEAKER = re.compile(r"\S{1,1000} (\S{1,1000}) Speaker:(\S{1,1000})")
 _WORD = re.compile(r"\w")
 
 
