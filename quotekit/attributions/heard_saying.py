@@ -17,7 +17,7 @@ __all__ = ["attribute_to_those_heard"]
 
 _HEARERS = "me|us|him|her|them|reporters|journalists|police"
 _SAYING = rf"(?:having\s{{1,9}}said|(?P<verb>[^\W\d_]{{2,20}}ing)(?:\s{{1,9}}(?:{_HEARERS}))?)\b"
-# "Was quoted (on Monday) (by Kyodo) as saying", "was overheard (on tape) saying".
+# "Was quoted (on Monday) (by Kyodo) as saying", "was overheard (on tape) saying", "was heard to say".
 _PASSIVE = re.compile(
     rf"""
     \b(?P<first>
@@ -26,7 +26,7 @@ _PASSIVE = re.compile(
         \s+ (?P<participle> [^\W\d_]{{3,20}} )
     )
     (?P<between> [^.;:!?\n"“”«»]{{0,90}}? )
-    \s (?P<last> (?P<as> as \s+ )? {_SAYING} )
+    \s (?P<last> (?P<as> as \s+ )? {_SAYING} | (?<=heard[ ]) to \s (?P<infinitive> [a-z]{{2,20}} ) \b )
     """,
     re.VERBOSE,
 )
@@ -83,7 +83,7 @@ def attribute_to_those_heard(context: Context, drafts: Sequence[Draft]) -> list[
 
 def _find_passives(index: TextIndex) -> Iterator[Construction]:
     for found in _PASSIVE.finditer(index.text):
-        if index.is_quoted(found.start()) or not _is_of_speech(found["verb"]):
+        if index.is_quoted(found.start()) or not _is_of_speech(found["verb"] or found["infinitive"]):
             continue
         if not _ADJUNCTS.fullmatch(found["between"]):
             continue
@@ -97,7 +97,7 @@ def _find_passives(index: TextIndex) -> Iterator[Construction]:
         content = None if by else find_clause_after(index, found.end("last"))
         content = content or find_clause_before(index, source[0])
         if content is not None:
-            yield Construction(cue, source, (content,), keeps_content=True)
+            yield Construction(cue, source, (content,), keeps_content=True, relay=by.span() if by else None)
 
 
 def _find_actives(index: TextIndex) -> Iterator[Construction]:

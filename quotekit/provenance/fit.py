@@ -30,6 +30,7 @@ _REPORT_ENDS = re.compile(
 )
 # Text between "The Times reported" and a following statement.
 _FROM_REPORT = re.compile(r"\s{0,9}(?:(?:on\s{1,9})?\w{1,40}day\s{0,9})?,?\s{0,9}(?:that\s{1,9})?[“\"]?")
+# "Ida Holm of the", before an outlet.
 _NAME_AT = re.compile(r"(?:[A-Z][\w.’'-]{1,40}\s{1,9}){1,4}(?:at|for|of|with)\s{1,9}(?:the\s{1,9})?")
 # What can come before "in her memoir" at the start of a sentence.
 _BEFORE_OPENING_WORK = re.compile(r"\W{0,30}(?:[A-Z]\w{1,40}\W{1,30})?")

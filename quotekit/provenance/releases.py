@@ -16,6 +16,7 @@ _PAPERS = (
     r"(?i:cables|documents|e-?mails|excerpts?|files|footage|letters|memos|messages|notes|pages|recordings?|records"
     r"|tapes?|texts|transcripts?)"
 )
+# "Emails released by the Reef Committee", "the Reef Committee has published his letters".
 _RELEASED = re.compile(r"\b(?:disclosed|leaked|made\s+public|posted|published|released|unsealed)\b")
 _PAPERS_BEFORE = re.compile(rf"\b{_PAPERS}\b(?:\s+[\w’',-]+){{0,8}}?\s+$")
 _BODY_AFTER = re.compile(rf"\s{{1,9}}(?:[\w-]{{1,40}}\s{{1,9}}){{0,2}}?by\s{{1,9}}(?:the\s{{1,9}})?(?P<name>{_NAME})")

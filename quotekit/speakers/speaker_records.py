@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from quotekit.records import Spans, Speaker, SpeakerKind
 from quotekit.speakers.decision import Decision
@@ -49,7 +50,7 @@ def make_speakers(decisions: Iterable[Decision | None], discourse: Discourse) ->
     return made
 
 
-def _without_overlap(names: Set[Bounds], sources: Set[Bounds]) -> list[Bounds]:
+def _without_overlap(names: AbstractSet[Bounds], sources: AbstractSet[Bounds]) -> list[Bounds]:
     """Return bounds in text order; of those that overlap, a name, or else the longest, or else the first."""
     kept: list[Bounds] = []
     for start, end in sorted(names | sources, key=lambda one: (one not in names, one[0] - one[1], one[0])):

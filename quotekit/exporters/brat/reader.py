@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from quotekit.arguments import check_instance
 from quotekit.errors import RecordError, describe
 from quotekit.exporters.brat.fragments import Fragment, join
 from quotekit.records import Article, Kind, SpeakerKind, Stance
@@ -54,6 +55,8 @@ def from_brat(
         >>> article.attributions[0].content.text
         'It rained'
     """
+    for argument, value in (("text", text), ("annotations", annotations)):
+        check_instance(argument, value, str, "a string", "give the content of the file, decoded from UTF-8")
     lines = _Lines(text)
     for number, line in enumerate(annotations.split("\n"), start=1):
         lines.read(line.rstrip("\r"), number)
