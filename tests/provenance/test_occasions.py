@@ -135,8 +135,8 @@ PASSAGES = {
         [["BBC"]],
     ),
     "the outlet itself": (
-        "{s1 Holm} {c1 told} CNN {t1 it is late}.\n\n{s2 CNN} {c2 said} {t2 it had asked}. {s3 She} {c3 said} {t3 no}.",
-        [["CNN"], [], ["CNN"]],
+        "{s1 Holm} {c1 told} CNN {t1 it is late}.\n\n{s2 CNN} {c2 said} {t2 it had asked}.",
+        [["CNN"], []],
     ),
     "inside does not go on": (
         "{s1 Holm} {c1 told} CNN {t1 that {s2 Dray} {c2 called} {t2 it late}}.\n\n{s3 Dray} {c3 said} {t3 it was not}.",
