@@ -28,6 +28,7 @@ from quotekit.records import Spans
 from quotekit.speakers import confidence, resolve, resolve_speakers
 from quotekit.speakers.confidence import probability
 from quotekit.speakers.decision import Decision
+from quotekit.speakers.descriptions import scorer
 from quotekit.speakers.descriptions.candidates import description_candidates
 from quotekit.speakers.descriptions.features import Row, description_rows
 from quotekit.speakers.descriptions.scorer import DESCRIPTION_WEIGHTS, description_weights, may_decide, probabilities
@@ -301,7 +302,13 @@ def main(
     if write:
         _write(DESCRIPTION_WEIGHTS, learn_descriptions([*choices, *extra]))
         description_weights.cache_clear()
-    outcomes = [outcome for text, told in read for outcome in read_outcomes(text, told)]
+    outcomes: list[Outcome] = []
+    for fold in range(FOLDS):
+        # Weights that have seen a description are too sure of it.
+        inside = {text.name for text, _ in read[fold::FOLDS]}
+        weights = learn_descriptions([*(choice for choice in choices if choice.text not in inside), *extra])
+        with mock.patch.object(scorer, "description_weights", lambda weights=weights: weights):
+            outcomes += [outcome for text, told in read[fold::FOLDS] for outcome in read_outcomes(text, told)]
     foretold = [(probability(o.features, weights), o.right) for o, weights in held_out(outcomes, learn_confidence)]
     typer.echo(f"confidence: calibration error {calibration_error(foretold):.3f} over {len(foretold)} speakers")
     if write:

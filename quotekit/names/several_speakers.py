@@ -156,7 +156,7 @@ def members_named(phrase: Phrase, head_end: int) -> tuple[Mention, ...]:
     text = phrase.index.text
     after = [m for m in phrase.mentions if m.start >= head_end][:_MAX_JOINT_SPEAKERS]
     # "New York Jets owner Ann Lee" is Ann Lee.
-    names = [a for a, b in pairwise([*after, None]) if b is None or not _OWNER.fullmatch(text, a.end, b.start)]
+    names = [a for a, b in pairwise(after) if not _OWNER.fullmatch(text, a.end, b.name_start)] + after[-1:]
     if not names:
         return ()
     between = [_ASIDE.sub("", _PARENTHESIS.sub("", text[a.end : b.start])) for a, b in pairwise(names)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -26,8 +25,6 @@ __all__ = ["DESCRIPTION_WEIGHTS", "Scorer", "description_weights", "may_decide",
 DESCRIPTION_WEIGHTS = Path(__file__).with_name("weights.json")
 # "The city" is seldom one of the organizations named.
 _TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
-# "The host and the guest" are two.
-_AND_ANOTHER = re.compile(r"\band (?:an?|his|her|its|the|their)\b")
 _KINDS = (SpeakerKind.UNNAMED, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
 
 
@@ -53,7 +50,7 @@ def may_decide(query: Query) -> bool:
         return False
     # "The Chinese government" names itself.
     has_name = phrase.noun in load_words("state_nouns") and phrase.description[0].isupper()
-    return not has_name and _AND_ANOTHER.search(query.source.text) is None
+    return not has_name and not query.is_of_several
 
 
 def probabilities(rows: Sequence[Row], weights: Mapping[str, float]) -> list[float]:
@@ -87,8 +84,8 @@ class Scorer:
 
     #: The probability that a name must have.
     minimum: float = 0.6
-    #: The probability that the name of a document's maker must have.
-    minimum_of_makers: float = 0.75
+    #: The probability that the name of an organization or of a document's maker must have.
+    minimum_of_bodies: float = 0.75
     #: The probability that a name must have if the description may be of anybody: "the candidate", "the commuter".
     minimum_of_anybody: float = 0.9
 
@@ -109,8 +106,8 @@ class Scorer:
         return attrs.evolve(decision, probability=shares[best])
 
     def _minimum_for(self, query: Query) -> float:
-        if query.phrase.kind is SpeakerKind.DOCUMENT:
-            return self.minimum_of_makers
+        if query.phrase.kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION):
+            return self.minimum_of_bodies
         is_open = query.phrase.by_shape or query.phrase.noun in ANYBODY
         return self.minimum_of_anybody if is_open else self.minimum
 
