@@ -36,6 +36,8 @@ class Construction:
     content: tuple[Bounds, ...]
     #: Whether the content of the model's draft is kept, without the cue and source found here.
     keeps_content: bool = False
+    #: Bounds of the phrase that says who relays the statement, "by the agency": not part of the content, either.
+    relay: Bounds | None = None
 
 
 def with_constructions(context: Context, drafts: Sequence[Draft], found: Iterable[Construction]) -> list[Draft]:
@@ -125,7 +127,8 @@ def _build(context: Context, construction: Construction, base: Draft | None) -> 
         return Draft(content, cue, source, CONFIDENCE)
     if construction.keeps_content:
         own = base.content
-        for span in (*source, *cue):
+        relay = Spans.of(index.text, [construction.relay] if construction.relay else [])
+        for span in (*source, *cue, *relay):
             own = cut_out(index, own, span.start, span.end)
         content = own or content
     is_same = (content, cue, source) == (base.content, base.cue, base.source)

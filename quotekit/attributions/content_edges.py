@@ -34,6 +34,8 @@ _ADDRESSEE = re.compile(
     """,
     re.VERBOSE,
 )
+# "Council bridge is safe": an audience without an article, as in a headline.
+_BARE_ADDRESSEE = re.compile(r"(?P<noun>[a-z]{3,20})[ ](?P<next>[‘“\"']?[\w’'-]{1,30})")
 # An addressee contains no verb and no clausal conjunction.
 _CLAUSE_WORDS = frozenset(
     ("are", "be", "been", "did", "do", "does", "had", "has", "have", "how", "if", "is", "that", "was", "were", "what")
@@ -107,11 +109,25 @@ def _start_after_addressee(index: TextIndex, draft: Draft) -> Draft:
     first = draft.content[0]
     if draft.cue_lemma != "tell" or index.text[draft.cue[-1].end : first.start] != " ":
         return draft
-    found = index.match_after(_ADDRESSEE, first.start)
-    if found is None or found.end() >= first.end or not _CLAUSE_WORDS.isdisjoint(found["words"].lower().split()):
+    start = _end_of_addressee(index, first.start)
+    if start is None or start >= first.end:
         return draft
-    bounds = [(found.end(), first.end), *((piece.start, piece.end) for piece in draft.content[1:])]
+    bounds = [(start, first.end), *((piece.start, piece.end) for piece in draft.content[1:])]
     return attrs.evolve(draft, content=Spans.of(index.text, bounds))
+
+
+def _end_of_addressee(index: TextIndex, at: int) -> int | None:
+    """Return where the addressee ends that begins at an offset, with the blank after it; None if there is none."""
+    found = index.match_after(_ADDRESSEE, at)
+    if found is not None:
+        return found.end() if _CLAUSE_WORDS.isdisjoint(found["words"].lower().split()) else None
+    bare = index.match_after(_BARE_ADDRESSEE, at)
+    if bare is None or bare["noun"] not in load_words("audiences"):
+        return None
+    # Before "of" or a verb, it is more than the audience: "council of ministers", "council will decide".
+    follows = bare["next"].lower()
+    is_more = follows in _CLAUSE_WORDS or (follows != "to" and follows in load_words("prepositions"))
+    return None if is_more else bare.start("next")
 
 
 def end_at_second_verb(context: Context, drafts: Sequence[Draft]) -> list[Draft]:

@@ -14,6 +14,7 @@ from quotekit.attributions.cue_recovery import recover_following_cues, recover_i
 from quotekit.attributions.enclosing_statements import find_enclosing_statements
 from quotekit.attributions.free_relatives import drop_free_relatives
 from quotekit.attributions.gapping import divide_gapped_statements
+from quotekit.attributions.headlines import trust_headlines
 from quotekit.attributions.heard_saying import attribute_to_those_heard
 from quotekit.attributions.hearers import drop_hearers, resume_heard_subjects
 from quotekit.attributions.insertions import cut_at_insertions, name_before_insertions, separate_or_so
@@ -79,6 +80,8 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "sentence_ends": end_at_sentences,
         # "Holm says port will close" as a headline: the content ends with its paragraph.
         "paragraph_ends": end_at_paragraphs,
+        # "Holm warns port will close" as a headline: nothing else is in its line.
+        "headlines": trust_headlines,
         # "Ito said it rained as she claimed …": the first content ends before the second statement.
         "next_statements": end_at_next_statement,
         # "Ito told all of her friends to wait": the friends are not part of the content.

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from quotekit.errors import MissingExtraError
-from quotekit.exporters.tables import TABLES, rows_of
+from quotekit.arguments import check_path
+from quotekit.errors import MissingExtraError, RecordError
+from quotekit.exporters.replace import replacing
+from quotekit.exporters.table_reader import read_tables
+from quotekit.exporters.tables import TABLES, create_tables, rows_of
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 
 try:
     import duckdb
@@ -17,7 +23,7 @@ try:
 except ImportError as error:
     raise MissingExtraError(package="duckdb", extra="duckdb") from error
 
-__all__ = ["write_duckdb"]
+__all__ = ["read_duckdb", "write_duckdb"]
 
 _BATCH_ARTICLES = 512
 _TYPES = {"INTEGER": pa.int32(), "TEXT": pa.string(), "BOOLEAN": pa.bool_(), "DOUBLE": pa.float64()}
@@ -29,9 +35,9 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
     Write articles as a DuckDB database.
 
     Args:
-        articles: The articles.
+        articles: As for :func:`quotekit.exporters.sqlite.write_sqlite`.
 
-        path: Path of the database, which must not exist.
+        path: As for :func:`quotekit.exporters.sqlite.write_sqlite`.
 
     Raises:
         FileExistsError: It exists.
@@ -44,11 +50,12 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         ...         database.execute("SELECT id, text FROM articles").fetchall()
         [('a', 'Nothing was said.')]
     """
+    check_path("path", path)
+    articles = each_article(articles)
     if os.path.lexists(path):
-        raise FileExistsError(17, "there is such a file already", os.fspath(path))
-    with duckdb.connect(os.fspath(path)) as database:
-        for table, columns in TABLES.items():
-            database.execute(f"CREATE TABLE {table} ({', '.join(' '.join(column) for column in columns)})")
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
+    with replacing(path) as new, duckdb.connect(os.fspath(new)) as database:
+        create_tables(database.execute)
         waiting: dict[str, list[Any]] = defaultdict(list)
         for number, article in enumerate(articles, start=1):
             for table, row in rows_of(article, number):
@@ -67,3 +74,41 @@ def _insert(database: Any, waiting: dict[str, list[Any]]) -> None:
         database.execute(f"INSERT INTO {table} SELECT * FROM batch")  # noqa: S608  # names of our own
         database.unregister("batch")
     waiting.clear()
+
+
+def read_duckdb(path: str | os.PathLike[str]) -> Iterator[Article]:
+    """
+    Read articles from a DuckDB database, as written by :func:`write_duckdb`; only a few are in memory at once.
+
+    Args:
+        path: Path of the database, which is not changed.
+
+    Yields:
+        The articles, equal to the original ones except for lone surrogates.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+
+        RecordError: It is not such a database, or its rows are not those of a valid article.
+
+    Example:
+        >>> import tempfile
+        >>> article = Article("a", "Nothing was said.")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_duckdb([article], f"{folder}/said.duckdb")
+        ...     list(read_duckdb(f"{folder}/said.duckdb")) == [article]
+        True
+    """
+    file = Path(path).resolve(strict=True)
+    try:
+        with duckdb.connect(str(file), read_only=True) as database:
+            yield from read_tables(lambda query: _selected(database.cursor(), query))
+    except duckdb.Error as error:
+        raise RecordError(where="", problem=f"it must be a DuckDB database with our tables ({error})") from error
+
+
+def _selected(cursor: Any, query: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query, some at a time."""
+    cursor.execute(query)
+    while rows := cursor.fetchmany(_BATCH_ARTICLES):
+        yield from rows

@@ -50,11 +50,11 @@ _AFTERTHOUGHTS = (
     "also himself herself itself themselves later then too alone all both each once now again often always still never "
     "even simply recently repeatedly respectively alike there here reportedly"
 )
-_AFTERTHOUGHT = re.compile(rf"\s+(?:{'|'.join(_AFTERTHOUGHTS.split())})$")
+_AFTERTHOUGHT = re.compile(rf"\s{{1,9}}(?:{'|'.join(_AFTERTHOUGHTS.split())})$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PLURAL_AFTER = re.compile(r" (?P<noun>[a-z-]+s)\b")
 # The rest of several titles: ", poet and television presenter", up to the name.
-_AND_TITLE = re.compile(r"(?:,(?:\s+[\w'’-]+){1,4}){0,3}(?:\s+or|,?\s+and)(?P<words>(?:\s+[\w.'’-]+){1,6})\s+")
+_AND_TITLE = re.compile(r"(?:,(?: [\w'’-]{1,30}){1,4}){0,3}(?: or|,? and)(?P<words>(?: [\w.'’-]{1,30}){1,6})[ \u00a0]")
 # With one of these before them, two offices may be of two people: "the president and Prime Minister Ann Lee".
 _ONE_EACH = frozenset({"a", "an", "the"})
 

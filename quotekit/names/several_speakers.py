@@ -17,14 +17,17 @@ __all__ = ["Few", "joint_speakers", "members_named", "parse_few"]
 # What is said of all members of a list after it: " of the Delta Institute", ", both engineers".
 _OF_ALL = re.compile(r",? (?:of|from|at|with|who|both|all)\b")
 # What introduces members of a plural: "members including Ann Lee and Bo Dray", "groups such as the Reef Fund".
-_INCLUDING = re.compile(r"(?P<words>(?: [a-z'’-]+){0,6}),? (?:among them|including|like|namely|such as),? (?:the )?")
+_INCLUDING = re.compile(
+    r"(?P<words>(?: [a-z'’-]{1,30}){0,6}),? (?:among them|including|like|namely|such as),? (?:the )?"
+)
 # Names in apposition to a plural: "two residents, Ann Lee and Bo Dray,".
-_NAMELY = re.compile(r"(?: [\w.'’-]+){0,8}[,:] ")
+_NAMELY = re.compile(r"(?: [\w.'’-]{1,30}){0,8}[,:] ")
 # Text between a name and that of a person whom it describes: "-winning economist", "’s former owner".
-_OWNER = re.compile(r"(?:['’]s?|-[a-z]+)?(?:[ \u00a0](?!and\b|n?or\b)[a-z-]+){1,4}[ \u00a0]")
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s*and|&|,?\s*n?or)\s*(?:the\s+)?")
+_OWNER = re.compile(r"(?:['’]s?|-[a-z]{1,30})?(?:[ \u00a0](?!and\b|n?or\b)[a-z-]{1,30}){1,4}[ \u00a0]")
+_PLAIN = re.compile(r"[\w.'’ -]{1,200}")
 _OF_WORDS = frozenset({"and", "at", "by", "for", "from", "in", "of", "or", "to", "who", "with"})
+_PARENTHESIS = re.compile(r"\s{0,9}\([^()]{0,400}\)?")
+_BETWEEN_NAMES = re.compile(r"\s{0,9}(?:,|,?\s{0,9}and|&|,?\s{0,9}n?or)\s{0,9}(?:the\s{1,9})?")
 _BEFORE_NAMES = frozenset(
     (
         *("a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "most", "other", "few", "all"),
@@ -45,7 +48,7 @@ _PAIR = re.compile(
 # Relatives who are named together: "the sisters".
 _KIN = re.compile(r"(?:the|these) (?:(?P<count>two|three|four) )?(?P<noun>brothers|cousins|siblings|sisters|twins)")
 # Relatives who are introduced together: "mother and daughter".
-_KIN_PAIR = re.compile(r"(?:[Tt]he )?[\w-]+ and (?P<noun>[a-z-]+)")
+_KIN_PAIR = re.compile(r"(?:[Tt]he )?[\w-]{1,30} and (?P<noun>[a-z-]{1,30})")
 _SIZES = {"two": 2, "three": 3, "four": 4}
 _MAX_JOINT_SPEAKERS = 20
 # Text between the names of a list, about one of them: ", speaking on Monday,", ", 41,", ", chair of the union,".
@@ -116,7 +119,7 @@ def _before_complement(phrase: Phrase, names: list[Mention]) -> list[Mention]:
 def _ends_in_plural(before: str) -> bool:
     """Return whether the words before a name are one noun phrase, which ends in a plural noun for people."""
     words = before.split()
-    if not words or not re.fullmatch(r"[\w.'’ -]+", before) or not _OF_WORDS.isdisjoint(words):
+    if not words or not _PLAIN.fullmatch(before) or not _OF_WORDS.isdisjoint(words):
         return False
     return singular(words[-1]) != normalize(words[-1]) and SpeakerKind.GROUP in _kinds(words[-1])
 

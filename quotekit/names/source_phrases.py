@@ -76,7 +76,7 @@ _SELF_NAMING = re.compile(
 )
 _SELF_NAMING_CHARS = 70
 # A person's home or party: "Ann Lee of Ohio,".
-_HOME_AFTER = re.compile(r"(?:of|from) (?:the )?[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}(?:[,.)]|$)")
+_HOME_AFTER = re.compile(r"(?:of|from) (?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3}(?:[,.)]|$)")
 _COMMA = re.compile(r",? ")
 _AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 

@@ -90,13 +90,13 @@ def confidence_features(decision: Decision, query: Query, discourse: Discourse, 
     Compute what shows how safe a decision is.
 
     Args:
-        decision: The decision.
+        decision: As for :func:`estimate_confidence`.
 
-        query: What it decides on.
+        query: As for :func:`estimate_confidence`.
 
-        discourse: What was known when it was made.
+        discourse: As for :func:`estimate_confidence`.
 
-        attribution: The confidence of the attribution.
+        attribution: As for :func:`estimate_confidence`.
 
     Returns:
         The features by name; those that are not given are zero.

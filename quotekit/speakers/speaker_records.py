@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from quotekit.records import Spans, Speaker, SpeakerKind
@@ -41,9 +42,19 @@ def make_speakers(decisions: Iterable[Decision | None], discourse: Discourse) ->
     made: dict[Referent, Speaker] = {}
     for number, one in enumerate(in_order, 1):
         members = tuple(made[member] for member in _members_of(referents[one]))
-        mentions = Spans.of(discourse.index.text, sorted(bounds[one]))
+        mentions = Spans.of(discourse.index.text, _without_overlap(bounds[one]))
         made[one] = _make_speaker(f"s{number}", referents[one], mentions, members, discourse)
     return made
+
+
+def _without_overlap(bounds: Iterable[Bounds]) -> list[Bounds]:
+    """Return bounds in text order; of those that overlap, the longest, and of these the first."""
+    kept: list[Bounds] = []
+    for start, end in sorted(bounds, key=lambda one: (one[0] - one[1], one[0])):
+        place = bisect_left(kept, (start, end))
+        if (place == 0 or kept[place - 1][1] <= start) and (place == len(kept) or end <= kept[place][0]):
+            kept.insert(place, (start, end))
+    return kept
 
 
 def _members_of(referent: Referent) -> tuple[Named, ...]:

@@ -10,6 +10,9 @@ from tests.markup import parse
 FOUND = {
     "quoted as saying": "{s Ida Holm} {c was quoted as saying} {t that the dam leaked}.",
     "quoted by an outlet": "{s Minister Ida Holm} {c was quoted} by Kyodo {c as saying}: {t “The dam leaks.”}",
+    "heard to say": "{s Ida Holm} {c was heard to say} {t that the dam leaked}.",
+    "heard to tell": "{s A miller} {c was heard to say} {t the weir had gone}.",
+    "quoted by the end": "{t “The dam leaks,”} {s Ida Holm} {c was quoted as saying} by the agency.",
     "quoted behind": "{t “The dam leaks,”} {s Ida Holm} {c was quoted as saying} by the Reef Times.",
     "overheard": "{s The pilot} {c was overheard saying} {t that the dam leaked}.",
     "report quotes": "The committee's report {c quotes} {s a guard} {c as saying} {t nobody came}.",
