@@ -36,6 +36,7 @@ INNER = {
     "exporters.file_names",
     "exporters.grouping",
     "exporters.rows",
+    "exporters.table_reader",
     "exporters.tables",
     "exporters.web_addresses",
     "inputs",
