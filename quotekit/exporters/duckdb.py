@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from quotekit.arguments import check_path
 from quotekit.errors import MissingExtraError
-from quotekit.exporters.replace import replacing
+from quotekit.exporters.replace import creating
 from quotekit.exporters.tables import TABLES, create_tables, rows_of
 from quotekit.records import Article
 from quotekit.records.arguments import each_article
@@ -48,11 +46,8 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         ...         database.execute("SELECT id, text FROM articles").fetchall()
         [('a', 'Nothing was said.')]
     """
-    check_path("path", path)
     articles = each_article(articles)
-    if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
-    with replacing(path) as new, duckdb.connect(os.fspath(new)) as database:
+    with creating(path) as new, duckdb.connect(os.fspath(new)) as database:
         create_tables(database.execute)
         waiting: dict[str, list[Any]] = defaultdict(list)
         for number, article in enumerate(articles, start=1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["replacing", "replacing_file"]
+from quotekit.arguments import check_path
+
+__all__ = ["creating", "replacing", "replacing_file"]
 
 
 @contextmanager
@@ -53,6 +56,36 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
 
 
 @contextmanager
+def creating(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """
+    Write a file as :func:`replacing` does where there must be none yet.
+
+    Args:
+        path: Its place.
+
+    Yields:
+        Where to write it.
+
+    Raises:
+        InputError: It is not a path.
+
+        FileExistsError: There is something already.
+
+    Example:
+        >>> with creating(os.devnull):
+        ...     pass
+        Traceback (most recent call last):
+        ...
+        FileExistsError: [Errno 17] File exists: '/dev/null'
+    """
+    check_path("path", path)
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
+    with replacing(path) as new:
+        yield new
+
+
+@contextmanager
 def replacing_file(file: str | os.PathLike[str] | BinaryIO) -> Iterator[Path | BinaryIO]:
     """
     Write a file as :func:`replacing` does, or a stream as it is.
@@ -67,7 +100,8 @@ def replacing_file(file: str | os.PathLike[str] | BinaryIO) -> Iterator[Path | B
         OSError: It cannot be moved.
 
     Example:
-        >>> stream = io.BytesIO()
+        >>> from io import BytesIO
+        >>> stream = BytesIO()
         >>> with replacing_file(stream) as new:
         ...     new is stream
         True

@@ -22,14 +22,12 @@ characters of the text, end exclusive.
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 
-from quotekit.arguments import check_path
-from quotekit.exporters.replace import replacing
+from quotekit.exporters.replace import creating
 from quotekit.exporters.tables import create_tables, rows_of
 from quotekit.records import Article
 from quotekit.records.arguments import each_article
@@ -59,11 +57,8 @@ def write_sqlite(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         ...         database.execute("SELECT id, text FROM articles").fetchall()
         [('a', 'Nothing was said.')]
     """
-    check_path("path", path)
     articles = each_article(articles)
-    if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
-    with replacing(path) as new, closing(sqlite3.connect(new)) as database:
+    with creating(path) as new, closing(sqlite3.connect(new)) as database:
         # The file is written anew; after an interruption it is not used.
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
