@@ -7,6 +7,7 @@ the model once. The columns are those of that function.
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from quotekit.arrow import extract_batch, result_schema
@@ -34,7 +35,7 @@ def extract(
     *,
     extractor: Extractor | None = None,
     batch_size: int = 64,
-    actors: int | tuple[int, int] = 2,
+    actors: int | tuple[int, int] | None = None,
 ) -> Dataset:
     """
     Find the attributions of the texts in a column.
@@ -51,7 +52,9 @@ def extract(
 
         batch_size: Number of rows that an actor reads at once, which bounds its memory.
 
-        actors: How many actors there are, each on one core; or the fewest and the most of a pool that grows.
+        actors: How many actors there are, each on one core; or the fewest and the most of a pool that grows. If not
+            given, one for each core that Ray has now, but one. There must be fewer than cores, because the tasks that
+            read the dataset need one, too.
 
     Returns:
         A dataset with the columns of :func:`quotekit.arrow.result_schema`. Like all of Ray's, it is computed when it is
@@ -60,13 +63,16 @@ def extract(
     Raises:
         SettingError: *batch_size* is not a whole number from 1 on; for the columns, as for
             :func:`quotekit.arrow.extract_batch`, when the dataset knows them before it is computed.
+
+    Warns:
+        UserWarning: The actors take all cores: unless others are added, what comes before them never runs.
     """
     check_at_least_one("batch_size", batch_size)
     columns: dict[str, Any] = {"text_col": text_col, "id_col": id_col}
     schema = ds.schema(fetch_if_missing=False)
     if schema is not None and isinstance(schema.base_schema, pa.Schema):
         result_schema(schema.base_schema, **columns)
-    fewest, most = (actors, actors) if isinstance(actors, int) else actors
+    fewest, most = _pool_of(actors)
     return ds.map_batches(
         _Actor,
         fn_constructor_kwargs={"extractor": extractor or Extractor(), **columns},
@@ -76,6 +82,18 @@ def extract(
         num_cpus=1,
         zero_copy_batch=True,
     )
+
+
+def _pool_of(actors: int | tuple[int, int] | None) -> tuple[int, int]:
+    """Return the fewest and the most actors."""
+    cores = int(ray.cluster_resources().get("CPU", 0))
+    if actors is None:
+        actors = max(1, cores - 1)
+    fewest, most = (actors, actors) if isinstance(actors, int) else actors
+    if fewest >= cores:
+        message = f"Ray has {cores} cores, and {fewest} actors take one each: give fewer, or ray.init more cores"
+        warnings.warn(message, stacklevel=3)
+    return fewest, most
 
 
 class _Actor:

@@ -424,10 +424,32 @@ class TestCorpus:
         complete = "quotekit: 'out.jsonl' is complete; delete 'out.jsonl.manifest.json' to write it again\n"
         assert (0, "", complete) == run(*arguments)
 
+    def test_retry_failed(self, folder: Path) -> None:
+        """What has failed is tried again only if that is asked for."""
+        arguments = ("extract", "dam.txt", "none.txt", "-o", "out.jsonl", "--resume")
+        run(*arguments)
+        folder.joinpath("none.txt").write_text("So.")
+        hint = "add --retry-failed to try again what failed (1), or delete 'out.jsonl.manifest.json' to write it again"
+        assert (2, "", f"quotekit: 'out.jsonl' is complete; {hint}\n") == run(*arguments)
+
+        assert (0, "", "") == run(*arguments, "--retry-failed")
+        lines = folder.joinpath("out.jsonl").read_text(encoding="utf-8").splitlines()
+        assert ["dam", "none"] == [json.loads(line)["id"] for line in lines]
+        assert not folder.joinpath("out.jsonl.failures.csv").exists()
+
+    def test_resume_folder(self, folder: Path) -> None:
+        """A folder that is not empty, and not of a run that can be resumed, is refused before anything is read."""
+        folder.joinpath("out").mkdir()
+        folder.joinpath("out", "mine.txt").write_text("mine")
+        code, _, errors = run("extract", "dam.txt", "-o", "out", "-f", "brat", "--resume")
+
+        assert (2, True) == (code, "is not empty" in errors)
+
     @pytest.mark.parametrize(
         ("options", "problem"),
         [
             (("--resume",), "it needs --output"),
+            (("--retry-failed", "-o", "out.jsonl"), "it needs --resume"),
             (("--part-articles", "5"), "it needs --output"),
             (("--excel",), "it needs the format 'csv'"),
             (("-o", "out", "-f", "brat", "--part-articles", "5"), "has files for each article"),

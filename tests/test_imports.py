@@ -118,8 +118,16 @@ class TestLightness:
     """What ``import quotekit`` loads."""
 
     def test_import(self) -> None:
-        """Importing the package loads no library that is slow to load."""
-        code = "import sys, quotekit; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+        """Importing the package loads nothing else, not even of its own."""
+        code = "import sys; before = {*sys.modules}; import quotekit; print(*sorted({*sys.modules} - before))"
+        printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+        others = [name for name in printed.split() if name.partition(".")[0] not in sys.stdlib_module_names]
+        assert ["quotekit", "quotekit._version"] == others
+
+    def test_extractor(self) -> None:
+        """An extractor that has read nothing yet has loaded no library that is slow to load."""
+        code = "import sys, quotekit; quotekit.Extractor(); print(*{name.partition('.')[0] for name in sys.modules})"
         printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
 
         assert "quotekit" in printed.split()
@@ -141,8 +149,11 @@ class TestLightness:
         assert [] == [name for name in ("spacy", "textacy", "thinc") if name in printed.split()]
 
     def test_names_are_there(self) -> None:
-        """Each public name can be imported from the package, though its module is loaded late."""
+        """Each public name can be imported from the package, though its module is loaded late, and no other name."""
         assert [] == [name for name in quotekit.__all__ if getattr(quotekit, name, None) is None]
+        assert {*quotekit.__all__} <= {*dir(quotekit)}
+        with pytest.raises(AttributeError, match="module 'quotekit' has no attribute 'quotes'"):
+            _ = quotekit.quotes
 
 
 class TestLayers:

@@ -139,6 +139,8 @@ class TestOthers:
             ("text", lambda: brat.from_brat(b"x", "")),  # type: ignore[arg-type]
             ("annotations", lambda: brat.from_brat("x", None)),  # type: ignore[arg-type]
             ("folder", lambda: list(brat.read_brat(None))),  # type: ignore[arg-type]
+            ("path", lambda: list(sqlite.read_sqlite(None))),  # type: ignore[arg-type]
+            ("path", lambda: list(duckdb.read_duckdb(b"x"))),  # type: ignore[arg-type]
             ("file", lambda: list(arrow.read_parquet(5))),  # type: ignore[arg-type]
             ("batches[0]", lambda: list(arrow.from_batches([{}]))),
             ("lines", lambda: list(json.read_jsonl("said.jsonl"))),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from quotekit.corpus.documents import Input
     from quotekit.corpus.journal import Result
     from quotekit.corpus.output import Output
-    from quotekit.corpus.run import Counts, Read
+    from quotekit.corpus.run import Counts, Read, Run
     from quotekit.corpus.sources import Sources
     from quotekit.records import Article
 
@@ -76,6 +76,10 @@ def extract(
     excel: Annotated[bool, typer.Option("--excel", help="Write CSV that Excel opens as it should.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Number of processes; -1 for all cores.")] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,
+    retry_failed: Annotated[
+        bool,
+        typer.Option("--retry-failed", help="Read articles again that failed in the run that --resume goes on with."),
+    ] = False,
     on_error: Annotated[OnError, typer.Option(help="What to do if an article cannot be read.")] = OnError.SKIP,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress, failures or summary.")] = False,
     min_confidence: ConfidenceOption = None,
@@ -87,11 +91,13 @@ def extract(
 
     names = sources or ([] if files_from else [_STDIN])
     form = _checked_form(form, output, part_articles, resume=resume, excel=excel)
+    if retry_failed and not resume:
+        problem = "it needs --resume"
+        raise typer.BadParameter(problem, param_hint="--retry-failed")
     found = Sources(tuple(names), input_format, tuple(files_from or ()))
     model_settings = (min_confidence, min_speaker_confidence, model)
-    command = _Command(
-        found, (text_column, id_column), id_prefix, form, output, jobs, resume, on_error, quiet, model_settings
-    )
+    command = _Command(found, (text_column, id_column), id_prefix, form, output, jobs, on_error, quiet, model_settings)
+    command = attrs.evolve(command, resume=resume, retry_failed=retry_failed)
     options.refuse_to_overwrite(output, names)
     with report_errors():
         failed = command.run(part_articles, excel=excel)
@@ -109,11 +115,12 @@ class _Command:
     form: Format
     output: Path | None
     jobs: int
-    resume: bool
     on_error: OnError
     quiet: bool
     #: Minimum confidence, that of speakers' names, and the model's folder.
     model_settings: tuple[float | None, float | None, Path | None]
+    resume: bool = False
+    retry_failed: bool = False
 
     def run(self, part_articles: int | None, *, excel: bool) -> int:
         """Run it; return the number of documents that could not be read."""
@@ -156,10 +163,12 @@ class _Command:
 
     def _make_output(self, path: Path, part_articles: int | None, *, excel: bool) -> Output:
         from quotekit.corpus.output import Output
+        from quotekit.corpus.run import Run
 
         destination = self.form.destination if part_articles else self.form.destination_at(path)
         output = Output(path, self.form, self._writer(destination, excel=excel), part_articles)
-        if output.is_folder and path.is_dir() and any(path.iterdir()) and not self.resume:
+        has_run = self.resume and Run(output, {}).manifest.exists()
+        if output.is_folder and path.is_dir() and any(path.iterdir()) and not has_run:
             problem = f"the folder {str(path)!r} is not empty; choose a new one"
             raise typer.BadParameter(problem, param_hint="--output")
         return output
@@ -186,12 +195,12 @@ class _Command:
     def _to_output(self, output: Output, monitor: Monitor) -> None:
         from quotekit.corpus.run import Run
 
-        run = Run(output, self._settings(output), self.resume, keeps_manifest=self.resume)
+        run = Run(output, self._settings(output), self.resume, keeps_manifest=self.resume, retries=self.retry_failed)
         counts = run.finished()
         if counts is not None:
             monitor.failed = counts.failures
             if not self.quiet:
-                print_line(f"{str(output.path)!r} is complete; delete {str(run.manifest)!r} to write it again")
+                self._tell_complete(run, counts)
             return
         try:
             with closing(self._documents()) as documents:  # type: ignore[type-var]  # a generator
@@ -200,6 +209,10 @@ class _Command:
             print_line(f"interrupted; add --resume to go on from {str(run.journal)!r}")
             raise
         self._summarize(monitor, counts, str(run.failures))
+
+    def _tell_complete(self, run: Run, counts: Counts) -> None:
+        retry = f"add --retry-failed to try again what failed ({counts.failures}), or " if counts.failures else ""
+        print_line(f"{str(run.output.path)!r} is complete; {retry}delete {str(run.manifest)!r} to write it again")
 
     def _summarize(self, monitor: Monitor, counts: Counts, failures: str) -> None:
         monitor.summarize(counts, repr(failures), in_terminal=sys.stderr.isatty())

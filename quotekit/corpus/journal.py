@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
@@ -14,13 +14,14 @@ import attrs
 
 from quotekit.corpus.documents import Input, Unread
 from quotekit.errors import QuotekitError, SourceError
+from quotekit.exporters.replace import replacing
 from quotekit.records import Article
 from quotekit.records.convert import to_line
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ["Journal", "Result", "read_results"]
+__all__ = ["Journal", "Kept", "Result", "read_results"]
 
 #: What becomes of a document.
 Result: TypeAlias = Article | Unread
@@ -28,6 +29,17 @@ Result: TypeAlias = Article | Unread
 _UNREAD = "unread"
 # What a loss of power may cost.
 _SYNC_SECONDS = 5.0
+_COPY_BYTES = 2**20
+
+
+@attrs.frozen
+class Kept:
+    """Lines of a journal that stay as they are."""
+
+    #: Offset of their first byte.
+    start: int
+    #: Offset after their last byte.
+    end: int
 
 
 class Journal:
@@ -73,6 +85,72 @@ class Journal:
         self._file.seek(end)
         self._file.truncate()
 
+    def retry(
+        self,
+        documents: Iterator[Input],
+        find: Callable[[Iterable[Input | Kept]], Iterator[Result | Kept]],
+        on_kept: Callable[[Result], None],
+    ) -> Iterator[Result]:
+        """
+        Pass over the documents that have articles, and find what has failed before anew.
+
+        The lines are written to another file, which takes the place of this one when all of them are.
+
+        Args:
+            documents: The documents of the run from the first on. Where one has failed there may be several now, or
+                none, as in a file that was cut off and is mended.
+
+            find: Finds the results of documents; lines that are kept pass through it.
+
+            on_kept: Called with each article that is kept, before it is known whether all can be.
+
+        Yields:
+            The results of documents that had failed.
+
+        Raises:
+            SourceError: The documents are not those of the results.
+        """
+        with replacing(self._path) as path, path.open("xb") as new, self._path.open("rb") as old:
+            for found in find(self._split(documents, on_kept)):
+                if isinstance(found, Kept):
+                    _copy(old, found, new)
+                else:
+                    new.write(_line(found))
+                    yield found
+            new.flush()
+            os.fsync(new.fileno())
+            # Some systems replace no file that is open.
+            self._file.close()
+            old.close()
+            new.close()
+        self._file = self._path.open("r+b")
+        self._file.seek(0, os.SEEK_END)
+
+    def _split(self, documents: Iterator[Input], on_kept: Callable[[Result], None]) -> Iterator[Input | Kept]:
+        """Yield the lines of articles, and the documents between them if any has failed there."""
+        start = end = 0
+        has_failed = False
+        self._file.seek(0)
+        for line in self._file:
+            result = _parse(line)
+            if result is None:
+                break
+            if isinstance(result, Unread):
+                has_failed = True
+                yield Kept(start, end)
+                start = end + len(line)
+            else:
+                document = next(documents, None)
+                while document is None or not _is_of(result, document):
+                    if document is None or not has_failed:
+                        raise self._changed(result, document)
+                    yield document
+                    document = next(documents, None)
+                has_failed = False
+                on_kept(result)
+            end += len(line)
+        yield Kept(start, end)
+
     def append(self, result: Result) -> None:
         """
         Write a result.
@@ -83,8 +161,7 @@ class Journal:
         Raises:
             OSError: It cannot be written, for example because the disk is full.
         """
-        plain = result.to_json() if isinstance(result, Article) else to_line({_UNREAD: attrs.asdict(result)})
-        self._file.write((plain + "\n").encode("utf-8", "surrogatepass"))
+        self._file.write(_line(result))
         self._file.flush()
         if time.monotonic() - self._synced > _SYNC_SECONDS:
             os.fsync(self._file.fileno())
@@ -132,6 +209,18 @@ def read_results(path: Path) -> Iterator[Result]:
                 place, remedy = f"{path}, line {number}", "add --resume to read its article again"
                 raise SourceError(place, "it is damaged", remedy)
             yield result
+
+
+def _line(result: Result) -> bytes:
+    plain = result.to_json() if isinstance(result, Article) else to_line({_UNREAD: attrs.asdict(result)})
+    return (plain + "\n").encode("utf-8", "surrogatepass")
+
+
+def _copy(old: IO[bytes], kept: Kept, new: IO[bytes]) -> None:
+    """Copy lines from one file to the end of another."""
+    old.seek(kept.start)
+    for start in range(kept.start, kept.end, _COPY_BYTES):
+        new.write(old.read(min(_COPY_BYTES, kept.end - start)))
 
 
 def _parse(line: bytes) -> Result | None:

@@ -43,17 +43,19 @@ class Output:
         """Whether a folder is at the path."""
         return self.part_articles is not None or self.destination is Destination.FOLDER
 
-    def put(self, articles: Iterable[Article]) -> None:
+    def put(self, articles: Iterable[Article], *, merges: bool = False) -> None:
         """
         Write articles beside the path, and move them there.
 
         Args:
             articles: The articles.
 
+            merges: Whether the files of a folder are moved into the one at the path, if that is not empty.
+
         Raises:
             OSError: They cannot be written; what was at the path is as before.
         """
-        with replacing(self.path) as new:
+        with replacing(self.path, merges=merges) as new:
             if self.part_articles is None:
                 self._write_one(articles, new)
             else:

@@ -7,8 +7,9 @@ import errno
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -28,26 +29,28 @@ __all__ = ["Counts", "Read", "Run", "find_all"]
 #: Reads pairs of a text and what is known about it: :meth:`quotekit.Extractor.pipe_outcomes`.
 Read: TypeAlias = "Callable[[Iterable[tuple[str, About]]], Iterable[tuple[Article | Failure, Any]]]"
 
+PassedT = TypeVar("PassedT")
+
 # Errors that every other document would have, too.
 _FATAL = (ModelError, MissingExtraError)
 
 
-def find_all(documents: Iterable[Input], read: Read) -> Iterator[Result]:
+def find_all(documents: Iterable[Document | PassedT], read: Read) -> Iterator[Article | Unread | PassedT]:
     """
     Find the attributions of documents, and go on after those that cannot be read.
 
     Args:
-        documents: The documents.
+        documents: The documents, and anything else between them, such as those that are unread already.
 
         read: Reads texts; it may read ahead.
 
     Yields:
-        An article for each document, or the document as unread, in their order.
+        An article for each document, or the document as unread, and everything else as it is, in their order.
 
     Raises:
         ModelError: The model cannot be used.
     """
-    ahead: deque[Input] = deque()
+    ahead: deque[Document | PassedT] = deque()
 
     def texts() -> Iterator[tuple[str, About]]:
         for document in documents:
@@ -57,11 +60,11 @@ def find_all(documents: Iterable[Input], read: Read) -> Iterator[Result]:
 
     for outcome, _ in read(texts()):
         document = ahead.popleft()
-        while isinstance(document, Unread):
+        while not isinstance(document, Document):
             yield document
             document = ahead.popleft()
         yield outcome if isinstance(outcome, Article) else _unread(document, outcome)
-    yield from (document for document in ahead if isinstance(document, Unread))
+    yield from (document for document in ahead if not isinstance(document, Document))
 
 
 def _unread(document: Document, failure: Failure) -> Unread:
@@ -98,7 +101,8 @@ class Run:
     A run whose results go to an output.
 
     Beside the output ``said.csv`` are ``said.csv.partial``, the results so far; ``said.csv.manifest.json``, the
-    settings; and at the end ``said.csv.failures.csv``, the documents that could not be read.
+    settings; and at the end ``said.csv.failures.csv``, the documents that could not be read. The results are kept at
+    the end if the manifest is and there are failures, for a run that retries these.
     """
 
     #: Where the results go.
@@ -109,6 +113,8 @@ class Run:
     resume: bool = False
     #: Whether to keep the manifest at the end.
     keeps_manifest: bool = False
+    #: Whether a run that goes on reads what has failed again.
+    retries: bool = False
 
     def beside(self, ending: str) -> Path:
         """
@@ -142,23 +148,26 @@ class Run:
         Look for what an earlier run has left.
 
         Returns:
-            What a finished run has found, if this one is to resume it; None if there is something to do.
+            What a finished run has found, if this one is to resume it and to retry nothing; None if there is something
+            to do.
 
         Raises:
             SourceError: There is an unfinished run that this one is not to resume, or one with other settings.
         """
+        found = Manifest.read(self.manifest) if self.resume or self.journal.exists() else None
+        is_complete = found is not None and found.complete and self.output.path.exists()
         if not self.resume:
-            if self.journal.exists():
+            if is_complete:
+                self.journal.unlink()
+            elif self.journal.exists():
                 remedy = "add --resume to go on with it, or delete this file to start again"
                 raise SourceError(str(self.journal), "it has the results of a run that has not ended", remedy)
             return None
-        found = Manifest.read(self.manifest)
         if found is None:
             return None
         found.check(self.settings, self.manifest)
-        if found.complete and self.output.path.exists() and not self.journal.exists():
-            return Counts(**found.counts)
-        return None
+        counts = Counts(**found.counts) if is_complete else None
+        return None if counts and counts.failures and self.retries else counts
 
     def work(self, documents: Iterator[Input], read: Read, on_result: Callable[[Result, bool], None]) -> Counts:
         """
@@ -169,7 +178,7 @@ class Run:
 
             read: Reads texts; it may read ahead.
 
-            on_result: Called with each result, and with whether it is of the run that is resumed.
+            on_result: Called with each result, and with whether it is of the run that is resumed and stays as it is.
 
         Returns:
             What has been found.
@@ -180,14 +189,23 @@ class Run:
             SourceError: The documents are not those of the run that is resumed.
         """
         counts = Counts()
+
+        def note(result: Result, was_there: bool) -> None:  # noqa: FBT001  # as it is called
+            on_result(result, was_there)
+            counts.add(result)
+
         if not self.output.path.absolute().parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.output.path))
         Manifest(self.settings).write(self.manifest)
         try:
             with Journal(self.journal) as journal:
-                for result in journal.replay(documents):
-                    counts.add(result)
-                    on_result(result, True)  # noqa: FBT003
+                if self.retries:
+                    keep = partial(note, was_there=True)
+                    for result in journal.retry(documents, partial(find_all, read=read), keep):
+                        note(result, was_there=False)
+                else:
+                    for result in journal.replay(documents):
+                        note(result, was_there=True)
                 for result in find_all(documents, read):
                     on_result(result, False)  # noqa: FBT003
                     journal.append(result)
@@ -202,14 +220,17 @@ class Run:
     def _finish(self, counts: Counts) -> None:
         """Write the output from the journal; where nothing could be read, what was there is kept."""
         if counts.articles or not counts.failures:
-            self.output.put(result for result in read_results(self.journal) if isinstance(result, Article))
+            articles = (result for result in read_results(self.journal) if isinstance(result, Article))
+            # A folder that is not empty is one that an earlier try has filled.
+            self.output.put(articles, merges=self.resume)
         if counts.failures:
             self._write_failures()
         else:
             self.failures.unlink(missing_ok=True)
         if self.keeps_manifest and counts.articles:
             Manifest(self.settings, complete=True, counts=attrs.asdict(counts)).write(self.manifest)
-            self.journal.unlink()
+            if not counts.failures:
+                self.journal.unlink()
         else:
             self._clean()
 

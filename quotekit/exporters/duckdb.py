@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from quotekit.errors import MissingExtraError
+from quotekit.arguments import check_path
+from quotekit.errors import MissingExtraError, RecordError
 from quotekit.exporters.replace import creating
+from quotekit.exporters.table_reader import read_tables
 from quotekit.exporters.tables import TABLES, create_tables, rows_of
 from quotekit.records import Article
 from quotekit.records.arguments import each_article
@@ -19,7 +22,7 @@ try:
 except ImportError as error:
     raise MissingExtraError(package="duckdb", extra="duckdb") from error
 
-__all__ = ["write_duckdb"]
+__all__ = ["read_duckdb", "write_duckdb"]
 
 _BATCH_ARTICLES = 512
 _TYPES = {"INTEGER": pa.int32(), "TEXT": pa.string(), "BOOLEAN": pa.bool_(), "DOUBLE": pa.float64()}
@@ -67,3 +70,42 @@ def _insert(database: Any, waiting: dict[str, list[Any]]) -> None:
         database.execute(f"INSERT INTO {table} SELECT * FROM batch")  # noqa: S608  # names of our own
         database.unregister("batch")
     waiting.clear()
+
+
+def read_duckdb(path: str | os.PathLike[str]) -> Iterator[Article]:
+    """
+    Read articles from a DuckDB database, as written by :func:`write_duckdb`; only a few are in memory at once.
+
+    Args:
+        path: Path of the database, which is not changed.
+
+    Yields:
+        The articles, equal to the original ones except for lone surrogates.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+
+        RecordError: It is not such a database, or its rows are not those of a valid article.
+
+    Example:
+        >>> import tempfile
+        >>> article = Article("a", "Nothing was said.")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_duckdb([article], f"{folder}/said.duckdb")
+        ...     list(read_duckdb(f"{folder}/said.duckdb")) == [article]
+        True
+    """
+    check_path("path", path)
+    file = Path(path).resolve(strict=True)
+    try:
+        with duckdb.connect(str(file), read_only=True) as database:
+            yield from read_tables(lambda query: _selected(database.cursor(), query))
+    except duckdb.Error as error:
+        raise RecordError(where="", problem=f"it must be a DuckDB database with our tables ({error})") from error
+
+
+def _selected(cursor: Any, query: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query, some at a time."""
+    cursor.execute(query)
+    while rows := cursor.fetchmany(_BATCH_ARTICLES):
+        yield from rows

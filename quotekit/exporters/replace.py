@@ -16,13 +16,15 @@ __all__ = ["creating", "replacing", "replacing_file"]
 
 
 @contextmanager
-def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
+def replacing(path: str | os.PathLike[str], *, merges: bool = False) -> Iterator[Path]:
     """
     Write a file or a folder beside its place, and move it there when it is whole.
 
     Args:
         path: Its place; a file is replaced, and a folder if it is empty. Of a link it is the place that it leads to. A
             device or a pipe is written to as it is.
+
+        merges: Whether files are moved into a folder that is not empty, over those of the same names.
 
     Yields:
         Where to write it. After an error it is removed, and what was at its place is as before.
@@ -47,9 +49,14 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
     _remove(new)
     try:
         yield new
-        if new.is_dir() and path.is_dir():
+        if not (new.is_dir() and path.is_dir()):
+            new.replace(path)
+        elif merges:
+            shutil.copytree(new, path, copy_function=os.replace, dirs_exist_ok=True)
+            _remove(new)
+        else:
             path.rmdir()
-        new.replace(path)
+            new.replace(path)
     except BaseException:
         _remove(new)
         raise
@@ -100,8 +107,8 @@ def replacing_file(file: str | os.PathLike[str] | BinaryIO) -> Iterator[Path | B
         OSError: It cannot be moved.
 
     Example:
-        >>> from io import BytesIO
-        >>> stream = BytesIO()
+        >>> import io
+        >>> stream = io.BytesIO()
         >>> with replacing_file(stream) as new:
         ...     new is stream
         True

@@ -4,7 +4,7 @@ Articles as an SQLite database.
 ============ ====================================================================================================
 table        columns
 ============ ====================================================================================================
-articles     article, id, text, dateline_place, dateline_date, meta (a JSON object)
+articles     article, id, text, dateline_place, dateline_date, dateline_start, dateline_end, meta (a JSON object)
 attributions article, id, kind, content, quoted, cue, cue_lemma, source, speaker, addressee, negated, stance, parent,
              confidence, speaker_confidence, start_offset, end_offset
 spans        article, attribution, role, number, text, start_offset, end_offset
@@ -24,15 +24,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from pathlib import Path
 
+from quotekit.arguments import check_path
+from quotekit.errors import RecordError
 from quotekit.exporters.replace import creating
+from quotekit.exporters.table_reader import read_tables
 from quotekit.exporters.tables import create_tables, rows_of
 from quotekit.records import Article
 from quotekit.records.arguments import each_article
 
-__all__ = ["write_sqlite"]
+__all__ = ["read_sqlite", "write_sqlite"]
 
 _INDEXES = {"attributions": "article, id", "spans": "article, attribution", "speakers": "article, id"}
 
@@ -70,3 +74,38 @@ def write_sqlite(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         for table, indexed in _INDEXES.items():
             database.execute(f"CREATE INDEX {table}_by_id ON {table} ({indexed})")
         database.commit()
+
+
+def read_sqlite(path: str | os.PathLike[str]) -> Iterator[Article]:
+    """
+    Read articles from an SQLite database, as written by :func:`write_sqlite`; only a few are in memory at once.
+
+    Contents, cues and other parts of attributions are read from ``spans``; their texts in ``attributions`` are not
+    looked at.
+
+    Args:
+        path: Path of the database, which is not changed.
+
+    Yields:
+        The articles, equal to the original ones except for lone surrogates.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+
+        RecordError: It is not such a database, or its rows are not those of a valid article.
+
+    Example:
+        >>> import tempfile
+        >>> article = Article("a", "Nothing was said.")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_sqlite([article], f"{folder}/said.sqlite")
+        ...     list(read_sqlite(f"{folder}/said.sqlite")) == [article]
+        True
+    """
+    check_path("path", path)
+    address = Path(path).resolve(strict=True).as_uri()
+    try:
+        with closing(sqlite3.connect(f"{address}?mode=ro", uri=True)) as database:
+            yield from read_tables(database.execute)
+    except sqlite3.Error as error:
+        raise RecordError(where="", problem=f"it must be an SQLite database with our tables ({error})") from error

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from quotekit.exporters.encodable import encodable
-from quotekit.records import Article, Attribution, TextSpan
+from quotekit.records import Article, Attribution, Spans, TextSpan
 from quotekit.records.convert import to_line
 from quotekit.records.meta import plain_meta
 
-__all__ = ["TABLES", "create_tables", "rows_of"]
+__all__ = ["ROLES", "TABLES", "create_tables", "rows_of"]
 
 _KEY = ("article", "INTEGER")
 _OFFSETS = (("start_offset", "INTEGER"), ("end_offset", "INTEGER"))
@@ -23,6 +23,8 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("text", "TEXT"),
         ("dateline_place", "TEXT"),
         ("dateline_date", "TEXT"),
+        ("dateline_start", "INTEGER"),
+        ("dateline_end", "INTEGER"),
         ("meta", "TEXT"),
     ),
     "attributions": (
@@ -49,7 +51,8 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     "via": (_KEY, ("attribution", "TEXT"), ("number", "INTEGER"), ("outlet", "TEXT"), ("text", "TEXT"), *_OFFSETS),
     "credits": (_KEY, ("name", "TEXT"), ("role", "TEXT"), *_OFFSETS),
 }
-_ROLES = ("content", "quoted", "cue", "source")
+#: The parts of an attribution that have spans.
+ROLES = ("content", "quoted", "cue", "source", "addressee")
 
 
 def create_tables(execute: Callable[[str], object]) -> None:
@@ -83,7 +86,7 @@ def rows_of(article: Article, number: int) -> Iterator[tuple[str, tuple[Any, ...
 
     Example:
         >>> list(rows_of(Article("a", "Nothing was said."), 1))
-        [('articles', (1, 'a', 'Nothing was said.', None, None, '{}'))]
+        [('articles', (1, 'a', 'Nothing was said.', None, None, None, None, '{}'))]
     """
     for table, row in _rows(article):
         yield table, (number, *encodable(row))
@@ -91,9 +94,9 @@ def rows_of(article: Article, number: int) -> Iterator[tuple[str, tuple[Any, ...
 
 def _rows(article: Article) -> Iterator[tuple[str, tuple[Any, ...]]]:
     dateline = article.dateline
-    place, date = (dateline.place, dateline.date) if dateline else (None, None)
+    where = (dateline.place, dateline.date, dateline.start, dateline.end) if dateline else (None,) * 4
     meta = to_line(encodable(plain_meta(article.meta)))
-    yield "articles", (article.id, article.text, place, date, meta)
+    yield "articles", (article.id, article.text, *where, meta)
     for attribution in article.attributions:
         yield from _attribution_rows(attribution)
     for speaker in article.speakers:
@@ -127,9 +130,9 @@ def _attribution_rows(a: Attribution) -> Iterator[tuple[str, tuple[Any, ...]]]:
             a.content.end,
         ),
     )
-    parts: dict[str, Any] = {role: getattr(a, role) for role in _ROLES}
-    parts["addressee"] = [a.addressee] if a.addressee else []
-    for role, spans in parts.items():
+    for role in ROLES:
+        found = getattr(a, role)
+        spans = found if isinstance(found, Spans) else filter(None, [found])
         for number, span in enumerate(spans, start=1):
             yield "spans", (a.id, role, number, *_place(span))
     for number, outlet in enumerate(a.via, start=1):

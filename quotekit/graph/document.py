@@ -21,6 +21,7 @@ CONTEXT: dict[str, Any] = {
     "@version": 1.1,
     "schema": "https://schema.org/",
     "prov": "http://www.w3.org/ns/prov#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
     "quotekit": "urn:quotekit:",
     "quotekit:record": {"@type": "@json"},
 }

@@ -10,7 +10,8 @@ from typing import TextIO
 from quotekit.arguments import check_stream
 from quotekit.exporters.html.templates import Templates
 from quotekit.records import Article
-from quotekit.report.counts import Counts, OutletRow, Overview, Row, month_of, publisher_of, summarize
+from quotekit.records.publication import read_publication
+from quotekit.report.counts import Counts, OutletRow, Overview, Row, month_of, summarize
 from quotekit.report.plots import Bar, Series, require_matplotlib
 from quotekit.report.section import MAX_BARS, MAX_ROWS, Section, csv_link, plot
 from quotekit.report.source_sections import source_sections
@@ -63,7 +64,7 @@ def write_report(
 
 def _outlet_of(article: Article, group: Callable[[Article], str | None] | None) -> str | None:
     """Return the outlet of an article, or else its group."""
-    return publisher_of(article) or (group(article) if group else None)
+    return read_publication(article.meta).outlet or (group(article) if group else None)
 
 
 def sections(overview: Overview) -> list[Section]:

@@ -40,7 +40,7 @@ MOST_SEGMENTS = (1, 3, 1)
 _MAX_LOG_ODDS = 50.0
 # Score of a blocked word: low enough to block, and small enough to be summed without loss of precision.
 _BLOCKED_SCORE = -100.0
-_CONTENT = ROLES.index("content")
+_CUE, _CONTENT, _SOURCE = range(len(ROLES))
 # Anchors with a lower score do not compete for words.
 _MIN_COMPETING_SCORE = -1.0
 # Attributions whose anchors are farther apart share no words: no window is longer.
@@ -100,12 +100,19 @@ def decode(
     """
     if not len(anchors):
         return []
-    roles = [best_segments(scores[:, :, r], most) for r, most in enumerate(MOST_SEGMENTS)]
+    count, most = len(anchors), MOST_SEGMENTS[_CONTENT]
+    # Roles with one segment are decoded together: for short windows the number of array operations is what counts.
+    single_scores = np.concatenate([scores[:, :, _CUE], scores[:, :, _SOURCE]])
+    singles = best_segments(single_scores, most=1)
+    content_scores = scores[:, :, _CONTENT].copy()
+    contents = best_segments(content_scores, most)
     likely = np.flatnonzero(anchor_scores > _MIN_COMPETING_SCORE).tolist()
-    scores = scores.copy()
-    _resolve_overlaps(anchors, likely, scores[:, :, _CONTENT], roles[_CONTENT])
-    probabilities = [log_probabilities(scores[:, :, r], roles[r], most) for r, most in enumerate(MOST_SEGMENTS)]
-    evidence = np.stack([anchor_scores, *probabilities], axis=1).tolist()
+    _resolve_overlaps(anchors, likely, content_scores, contents)
+    single_probabilities = log_probabilities(single_scores, singles, most=1)
+    content_probabilities = log_probabilities(content_scores, contents, most)
+    by_role = [anchor_scores, single_probabilities[:count], content_probabilities, single_probabilities[count:]]
+    evidence = np.stack(by_role, axis=1).tolist()
+    roles = (singles[:count], contents, singles[count:])
     found = []
     for i, anchor in enumerate(anchors.tolist()):
         cue, content, source = (tuple((s + offset, e + offset) for s, e in role[i]) for role in roles)
@@ -226,4 +233,6 @@ def _are_duplicates(a: TaggedAttribution, b: TaggedAttribution) -> bool:
 
 def _overlap(a: Segments, b: Segments) -> int:
     """Return how many words two sets of segments share."""
+    if not a or not b or a[-1][1] <= b[0][0] or b[-1][1] <= a[0][0]:
+        return 0
     return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,6 +53,7 @@ def word_features(index: TextIndex, starts: Sequence[int], ends: Sequence[int]) 
     return np.stack([shapes, marks, np.array(_gaps(index, starts, ends), np.int64)], axis=1)
 
 
+@lru_cache(maxsize=16384)
 def _shape(word: str) -> int:
     """Return which letters of a word are capitals, or what it is if it is no word."""
     word = unicodedata.normalize("NFC", word)

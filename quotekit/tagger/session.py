@@ -120,10 +120,16 @@ def load_model(folder: Path = DEFAULT_MODEL, threads: int = 1) -> Model:
     Raises:
         ModelError: A file is missing, is not what the config says, or cannot be read.
     """
+    asked = folder, threads
+    if asked in _loaded:
+        # Looking for links in a path takes as long as reading a few words.
+        return _loaded[asked]
     key = Path(folder).resolve(), threads
     with _lock:
         if key not in _loaded:
             _loaded[key] = _load(*key)
+        if Path(folder).is_absolute():
+            _loaded[asked] = _loaded[key]
         return _loaded[key]
 
 

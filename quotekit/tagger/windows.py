@@ -35,6 +35,8 @@ _MAX_CUT_PIECES = 80
 _MIN_SHARED_PIECES = 8
 # The tokenizer reads a text in parts, to bound its memory.
 _MAX_PART_CHARS = 100_000
+# The first combining accent of Unicode.
+_FIRST_ACCENT = "\u0300"
 
 
 def _arrays(array: Any) -> str:
@@ -144,9 +146,14 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 def _extend_over_accents(index: TextIndex, starts: array[int], ends: array[int]) -> None:
     """Move the ends of words past combining accents, which the tokenizer drops; *ends* is changed."""
-    for word, limit in enumerate(islice(chain(starts[1:], [len(index.text)]), len(ends))):
-        while ends[word] < limit and unicodedata.category(index.text[ends[word]]) == "Mn":
-            ends[word] += 1
+    text = index.text
+    limits = islice(chain(starts[1:], [len(text)]), len(ends))
+    for word, (end, limit) in enumerate(zip(ends, limits, strict=True)):
+        after = end
+        while after < limit and text[after] >= _FIRST_ACCENT and unicodedata.category(text[after]) == "Mn":
+            after += 1
+        if after > end:
+            ends[word] = after
 
 
 def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:

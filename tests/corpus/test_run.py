@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +104,8 @@ class TestKilled:
         assert 2 == _ended(start(out, "--resume"))
 
         assert folder.joinpath(whole).read_bytes() == folder.joinpath(out).read_bytes()
-        assert [out, f"{out}.failures.csv", f"{out}.manifest.json"] == sorted(p.name for p in folder.glob(f"{out}*"))
+        left = [out, *(f"{out}.{ending}" for ending in ("failures.csv", "manifest.json", "partial"))]
+        assert left == sorted(path.name for path in folder.glob(f"{out}*"))
 
     def test_torn_line(self, folder: Path) -> None:
         """A line that is not whole is cut off."""
@@ -169,13 +171,21 @@ class TestRun:
         assert ["d7", "in.jsonl, line 8", "ValueError: so be it"] == rows[1]
         assert ["", "in.jsonl, line 51"] == rows[2][:2]
 
-    def test_complete(self, folder: Path) -> None:
+    def test_complete(self) -> None:
         """A run that is complete is not done again; its manifest says what it has found."""
         counts, there = work(make_run(resume=True, keeps_manifest=True))
 
         assert [False] * ROWS == there
         assert counts == make_run(resume=True).finished()
-        assert not folder.joinpath("out.jsonl.partial").exists()
+
+    def test_again(self, folder: Path) -> None:
+        """Without being told to resume, a run that is complete is done again."""
+        work(make_run(resume=True, keeps_manifest=True))
+        run = make_run()
+
+        assert run.finished() is None
+        assert [False] * ROWS == work(run)[1]
+        assert ["in.jsonl", "out.jsonl", "out.jsonl.failures.csv"] == sorted(path.name for path in folder.iterdir())
 
     def test_does_what_is_missing(self) -> None:
         """Texts that have a result are not read again."""
@@ -257,3 +267,112 @@ class TestRun:
         assert [f"part-0000{n}.csv" for n in (1, 2, 3)] == sorted(
             p.name for p in folder.joinpath("parts.csv").iterdir()
         )
+
+
+def failing(*numbers: int) -> Any:
+    """Return a function that reads texts, and fails at some of the ids."""
+
+    def fail(texts: Iterable[tuple[str, About]]) -> Iterator[tuple[Article | Failure, None]]:
+        for place, (article, _) in enumerate(read(texts)):
+            is_bad = article.id in {f"d{number}" for number in numbers}
+            yield Failure(place, ValueError("so be it")) if is_bad else article, None
+
+    return fail
+
+
+def mend(folder: Path) -> None:
+    """Mend the row of the table that is damaged, and put another behind it."""
+    lines = folder.joinpath("in.jsonl").read_text().splitlines()
+    lines[50] = '{"id": "d50", "text": "It rained 50 times."}\n{"id": "d50a", "text": "It also snowed."}'
+    folder.joinpath("in.jsonl").write_text("\n".join(lines))
+
+
+class TestRetry:
+    """A run that goes on and reads again what has failed."""
+
+    @pytest.fixture(name="retry")
+    def fixture_retry(self) -> Run:
+        """Return such a run."""
+        return make_run(resume=True, keeps_manifest=True, retries=True)
+
+    @pytest.fixture(name="whole")
+    def fixture_whole(self, folder: Path) -> bytes:
+        """Return the output of a run in which nothing fails, over the table that is mended."""
+        before = folder.joinpath("in.jsonl").read_bytes()
+        mend(folder)
+        work(Run(Output(Path("whole.jsonl"), Format.JSONL, writer(Format.JSONL)), {}))
+        folder.joinpath("in.jsonl").write_bytes(before)
+        return folder.joinpath("whole.jsonl").read_bytes()
+
+    def test_complete(self, folder: Path, retry: Run, whole: bytes) -> None:
+        """Of a run that is complete only what has failed is read again, and the output is that of a run without."""
+        work(make_run(resume=True, keeps_manifest=True), failing(0, 7, 8, ROWS - 1))
+        mend(folder)
+
+        assert retry.finished() is None
+        counts, there = work(retry)
+        assert Counts(articles=ROWS + 1) == counts
+        assert 6 == there.count(False)
+        assert whole == folder.joinpath("out.jsonl").read_bytes()
+        assert ["out.jsonl", "out.jsonl.manifest.json"] == sorted(path.name for path in folder.glob("out*"))
+
+    def test_interrupted(self, folder: Path, retry: Run, whole: bytes) -> None:
+        """A run that has not ended is done to its end; a try that is interrupted itself loses nothing."""
+
+        def stop(texts: Iterable[tuple[str, About]]) -> Iterator[tuple[Article | Failure, None]]:
+            for number, result in enumerate(failing(0, 7, 8)(texts)):
+                if number == 80:
+                    raise KeyboardInterrupt
+                yield result
+
+        with pytest.raises(KeyboardInterrupt):
+            work(make_run(resume=True, keeps_manifest=True), stop)
+        with folder.joinpath("out.jsonl.partial").open("ab") as journal:
+            journal.write(b'{"id": "d9", "te')
+        mend(folder)
+        before = folder.joinpath("out.jsonl.partial").read_bytes()
+        with pytest.raises(KeyboardInterrupt):
+            work(retry, lambda texts: chain(islice(read(texts), 2), stop_now()))
+        assert before == folder.joinpath("out.jsonl.partial").read_bytes()
+        _, there = work(retry)
+
+        # The line at which the first try was stopped, those of a row that is two now, and what was not read at all.
+        assert 3 + 2 + (ROWS - 81) == there.count(False)
+        assert whole == folder.joinpath("out.jsonl").read_bytes()
+
+    def test_fails_again(self, folder: Path, retry: Run) -> None:
+        """What fails again is listed again, and can be tried once more."""
+        work(make_run(resume=True, keeps_manifest=True), failing(3, 7))
+        counts, there = work(retry, failing(7))
+
+        assert (2, 3) == (counts.failures, there.count(False))
+        assert "d7" in folder.joinpath("out.jsonl.failures.csv").read_text()
+        assert Counts(articles=ROWS - 1, failures=1) == work(retry)[0]
+
+    def test_other_input(self, folder: Path, retry: Run) -> None:
+        """Where nothing has failed, the documents must be the same."""
+        work(make_run(resume=True, keeps_manifest=True))
+        text = folder.joinpath("in.jsonl").read_text()
+        folder.joinpath("in.jsonl").write_text(text.replace("rained 3 times", "snowed"))
+
+        with pytest.raises(SourceError, match=r"it has a result for 'd3' where there is 'in\.jsonl, line 4' now"):
+            work(retry)
+
+    def test_folder(self, folder: Path) -> None:
+        """The files of a folder are replaced by those of the same names, and others stay."""
+        output = Output(Path("parts.csv"), Format.CSV, writer(Format.CSV), part_articles=50)
+        work(Run(output, {}, resume=True, keeps_manifest=True))
+        Path("parts.csv", "mine.txt").write_text("mine")
+        Path("parts.csv", "part-00001.csv").write_text("before")
+        mend(folder)
+        work(Run(output, {}, resume=True, keeps_manifest=True, retries=True))
+        found = {path.name: path.read_text() for path in Path("parts.csv").iterdir()}
+
+        assert ["mine.txt", "part-00001.csv", "part-00002.csv", "part-00003.csv"] == sorted(found)
+        assert "before" not in found.values()
+
+
+def stop_now() -> Iterator[Any]:
+    """Raise what Ctrl-C raises."""
+    raise KeyboardInterrupt
+    yield

@@ -25,7 +25,6 @@ def run_script(title: str, folder: Path) -> tuple[str, dict[str, list[str]]]:
         **os.environ,
         "PYSPARK_PYTHON": sys.executable,
         "PYSPARK_SUBMIT_ARGS": "--master local[2] --conf spark.driver.host=127.0.0.1 pyspark-shell",
-        "RAY_NUM_CPUS": "2",
     }
     command = [sys.executable, path, folder / "in.parquet", folder / "out"]
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)

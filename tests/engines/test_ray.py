@@ -14,6 +14,7 @@ import ray.cloudpickle
 import quotekit.ray
 import tests.engines.articles
 from quotekit.errors import SettingError
+from quotekit.ray import _pool_of
 from tests.engines.articles import ARTICLES, MortalExtractor, sorted_rows
 from tests.engines.scripts import EXPECTED, run_script
 
@@ -26,10 +27,10 @@ pytestmark = [
 
 @pytest.fixture(autouse=True, scope="module")
 def fixture_ray() -> Iterator[None]:
-    """Start a local Ray with two cores."""
+    """Start a local Ray with a core for each of two actors, and one for what reads the dataset."""
     # Its processes need not be able to import the tests.
     ray.cloudpickle.register_pickle_by_value(tests.engines.articles)
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+    ray.init(num_cpus=3, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
     ray.data.DataContext.get_current().enable_progress_bars = False
     yield
     ray.shutdown()
@@ -54,6 +55,15 @@ class TestExtract:
         # Two actors that each load the model once, and one in place of the one killed.
         assert {"killed"} < extractor.processes()
         assert len(extractor.processes() - {"killed"}) <= 3
+
+    def test_actors(self) -> None:
+        """If not told otherwise, actors leave a core; it is warned of as many as there are cores."""
+        dataset = ray.data.from_arrow(pa.table(ARTICLES))
+
+        assert (2, 2) == _pool_of(None)
+        assert (1, 2) == _pool_of((1, 2))
+        with pytest.warns(UserWarning, match="Ray has 3 cores, and 3 actors take one each: give fewer"):
+            quotekit.ray.extract(dataset, "body", actors=3)
 
     def test_refuses_other_columns(self) -> None:
         """A column that is not there is refused before anything is read."""

@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import attrs
 import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotekit.errors import RecordError
 from quotekit.exporters import sqlite
-from quotekit.exporters.duckdb import write_duckdb
-from quotekit.exporters.sqlite import write_sqlite
+from quotekit.exporters.duckdb import read_duckdb, write_duckdb
+from quotekit.exporters.sqlite import read_sqlite, write_sqlite
 from quotekit.exporters.tables import TABLES
 from quotekit.records import Article
 from tests.exporters.test_json_csv import ARTICLE
@@ -51,11 +54,11 @@ def read_back(rows: Rows, number: int) -> dict[str, Any]:
     def of(table: str) -> list[tuple[Any, ...]]:
         return [row[1:] for row in rows[table] if row[0] == number]
 
-    ((name, text, place, date, meta),) = of("articles")
+    ((name, text, *dateline, meta),) = of("articles")
     return {
         "id": name,
         "text": text,
-        "dateline": (place, date),
+        "dateline": dateline,
         "meta": json.loads(meta),
         "attributions": [(row[0], row[1], row[7], bool(row[9]), row[11], row[12]) for row in of("attributions")],
         "spans": [(row[0], row[1], *row[3:]) for row in of("spans")],
@@ -68,7 +71,7 @@ def read_back(rows: Rows, number: int) -> dict[str, Any]:
 
 def expected(article: Article) -> dict[str, Any]:
     """Return the same of the article itself."""
-    article = without_surrogates(article)
+    dateline = article.dateline
     spans = [
         (a.id, role, span.text, span.start, span.end)
         for a in article.attributions
@@ -84,7 +87,7 @@ def expected(article: Article) -> dict[str, Any]:
     return {
         "id": article.id,
         "text": article.text,
-        "dateline": (article.dateline.place, article.dateline.date) if article.dateline else (None, None),
+        "dateline": [dateline.place, dateline.date, dateline.start, dateline.end] if dateline else [None] * 4,
         "meta": article.to_dict()["meta"],
         "attributions": [
             (a.id, a.kind.value, a.speaker.id if a.speaker else None, a.negated, a.parent, a.confidence)
@@ -110,12 +113,12 @@ class TestDatabases:
         """The tables have all of an article."""
         assert expected(ARTICLE) == read_back(write(ARTICLE), 1)
 
-    @given(some=st.lists(articles(), min_size=1, max_size=2))
-    def test_any_articles(self, write: Callable[..., Rows], some: list[Article]) -> None:
-        """The tables have all of any article, except for lone surrogates."""
-        rows = write(*some)
+    def test_numbers(self, write: Callable[..., Rows]) -> None:
+        """The rows of each article have its number."""
+        rows = write(ARTICLE, Article("b", "It rained."), ARTICLE)
 
-        assert [expected(one) for one in some] == [read_back(rows, number + 1) for number in range(len(some))]
+        assert [ARTICLE.id, "b", ARTICLE.id] == [read_back(rows, number)["id"] for number in (1, 2, 3)]
+        assert expected(ARTICLE) == read_back(rows, 3)
 
     def test_existing(self, write: Callable[..., Rows], tmp_path: Path) -> None:
         """A file that is there is not overwritten."""
@@ -125,6 +128,94 @@ class TestDatabases:
             (write_sqlite if write is in_sqlite else write_duckdb)([ARTICLE], path)
 
         assert "earlier" == path.read_text()
+
+
+@attrs.frozen
+class Database:
+    """A kind of database."""
+
+    #: Writes articles to a path.
+    write: Callable[[Iterable[Article], Path], None]
+    #: Reads articles from a path.
+    read: Callable[[Path], Iterator[Article]]
+    #: Opens a database for changes that are made at once.
+    connect: Callable[[Path], Any]
+
+    def write_changed(self, path: Path, *statements: str) -> None:
+        """Write an article and change the database."""
+        self.write([ARTICLE], path)
+        with closing(self.connect(path)) as database:
+            for statement in statements:
+                database.execute(statement)
+
+
+DATABASES = [
+    Database(write_sqlite, read_sqlite, partial(sqlite3.connect, isolation_level=None)),
+    Database(write_duckdb, read_duckdb, duckdb.connect),
+]
+
+
+@pytest.mark.parametrize("database", DATABASES, ids=["sqlite", "duckdb"])
+class TestReaders:
+    """Both readers."""
+
+    @given(some=st.lists(articles(), max_size=3))
+    def test_any_articles(self, database: Database, some: list[Article]) -> None:
+        """Any articles are read back in their order, equal but for lone surrogates."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "said")
+            database.write(some, path)
+
+            assert [without_surrogates(one) for one in some] == list(database.read(path))
+
+    def test_many(self, database: Database, tmp_path: Path) -> None:
+        """More articles than are written or read at once are read back, and the first before the last."""
+        some = [attrs.evolve(ARTICLE, id=str(number)) for number in range(1100)]
+        database.write(some, tmp_path / "said")
+        found = database.read(tmp_path / "said")
+
+        assert some[0] == next(found)
+        assert some[1:] == list(found)
+
+    def test_any_order_of_rows(self, database: Database, tmp_path: Path) -> None:
+        """Spans are read by their numbers, wherever their rows are; rows without an article are passed over."""
+        database.write_changed(
+            tmp_path / "said",
+            "CREATE TABLE turned AS SELECT * FROM spans ORDER BY number DESC, role",
+            "DELETE FROM spans",
+            "INSERT INTO spans SELECT * FROM turned",
+            "INSERT INTO credits VALUES (0, 'Ida Holm', 'byline', 0, 1), (7, 'Ida Holm', 'byline', 0, 1)",
+        )
+
+        assert [ARTICLE] == list(database.read(tmp_path / "said"))
+
+    @pytest.mark.parametrize(
+        ("statement", "message"),
+        [
+            ("UPDATE spans SET text = 'other'", r"at article 1, attributions\[0\]\.content\[0\]"),
+            ("UPDATE speakers SET titles = '[1]'", r"at article 1, speakers\[0\]\.titles\[0\]"),
+            ("UPDATE articles SET meta = '{'", "at article 1, it must be JSON"),
+            ("UPDATE articles SET text = NULL", "at article 1, text, it must be a string"),
+            ("DROP TABLE via", "with our tables"),
+            ("ALTER TABLE credits RENAME COLUMN role TO part", "with our tables"),
+        ],
+    )
+    def test_changed(self, database: Database, tmp_path: Path, statement: str, message: str) -> None:
+        """Of what is no longer an article it is said where, and what is no longer such a database is refused."""
+        database.write_changed(tmp_path / "said", statement)
+
+        with pytest.raises(RecordError, match=message):
+            list(database.read(tmp_path / "said"))
+
+    def test_no_database(self, database: Database, tmp_path: Path) -> None:
+        """What is no database is refused, and what is not there is not made."""
+        (tmp_path / "text").write_text("It rained. " * 1000)
+        with pytest.raises(RecordError, match=r"it must be an? (SQLite|DuckDB) database"):
+            list(database.read(tmp_path / "text"))
+        with pytest.raises(FileNotFoundError):
+            list(database.read(tmp_path / "said"))
+
+        assert ["text"] == [path.name for path in tmp_path.iterdir()]
 
 
 def test_documented() -> None:

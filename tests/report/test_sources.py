@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from quotekit.records import Article, Attribution, Credit, Dateline, Kind, Outlet, Spans, Speaker, SpeakerKind
 from quotekit.report import SOURCE_TYPES, SourceCounts, SourceTally, summarize_sources
 from quotekit.report.section import csv_link
-from quotekit.report.source_types import affiliation_of, gender_of, source_type
+from quotekit.report.source_types import gender_of, source_type
 from tests.strategies import articles, texts
 
 TEXT = "Ms. Ida Holm, a director of the Reef Bank, said it leaks. She left. Bo Holm, mayor of Oslo, did not."
@@ -113,26 +113,6 @@ class TestGender:
     ) -> None:
         """Pronouns, titles and nouns tell it; names do not."""
         assert expected == gender_of(speaker(kind, name, titles, *mentions))
-
-
-class TestAffiliation:
-    """affiliation_of()."""
-
-    @pytest.mark.parametrize(
-        ("titles", "mention", "expected"),
-        [
-            (("director",), "Ida Holm", "the Reef Bank"),
-            (("mayor",), "Bo Holm", "Oslo"),
-            (("clerk", "mayor"), "Bo Holm", "Oslo"),
-            (("clerk",), "Bo Holm", None),
-            ((), "Bo Holm", None),
-        ],
-    )
-    def test_affiliation(self, titles: tuple[str, ...], mention: str, expected: str | None) -> None:
-        """It is the name behind the role."""
-        holm = speaker(SpeakerKind.PERSON, "Holm", titles, mention)
-
-        assert expected == affiliation_of(article(), holm)
 
 
 class TestSummarize:
