@@ -77,15 +77,15 @@ def read_duckdb(path: str | os.PathLike[str]) -> Iterator[Article]:
     Read articles from a DuckDB database, as written by :func:`write_duckdb`; only a few are in memory at once.
 
     Args:
-        path: Path of the database, which is not changed.
+        path: As for :func:`quotekit.exporters.sqlite.read_sqlite`.
 
     Yields:
-        The articles, equal to the original ones except for lone surrogates.
+        The articles, as :func:`quotekit.exporters.sqlite.read_sqlite` does.
 
     Raises:
         FileNotFoundError: There is no such file.
 
-        RecordError: It is not such a database, or its rows are not those of a valid article.
+        RecordError: It is no DuckDB database with our tables, or its rows are not those of a valid article.
 
     Example:
         >>> import tempfile
