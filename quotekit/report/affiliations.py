@@ -186,4 +186,4 @@ def _is_adjective(word: str) -> bool:
 def _cleaned(name: str) -> str:
     """Return a name without what belongs to the sentence around it."""
     name = name.removesuffix("’s").removesuffix("'s").rstrip("’'")
-    return name if re.search(r"(?:\b[A-Z]\.){2,}\Z", name) else name.rstrip(".")
+    return name if re.search(r"(?:\b[A-Z]\.){2,9}\Z", name) else name.rstrip(".")
