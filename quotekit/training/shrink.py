@@ -34,7 +34,7 @@ def shrink(
     Cut the weights of a tagger down.
 
     Args:
-        state: The state dictionary of a :class:`~quotekit.training.model.Tagger`.
+        state: The state dictionary of a tagger.
 
         layers: Numbers of the encoder layers to keep, from 0; all by default.
 
@@ -43,7 +43,7 @@ def shrink(
         role_width: Channels to keep in the role head; all by default.
 
     Returns:
-        The smaller state dictionary; :func:`quotekit.training.weights.load_tagger` reads its sizes from it.
+        The smaller state dictionary. Its sizes are read from it where it is loaded.
 
     Raises:
         SettingError: There are not so many layers, neurons or channels.
