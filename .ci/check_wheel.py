@@ -22,6 +22,7 @@ NEEDED = (
 )
 ALLOWED = ("quotekit/*", "quotekit_nlp-*.dist-info/*")
 MOST_MODEL_BYTES = 25_000_000
+MOST_WHEEL_BYTES = 30_000_000
 
 
 def problems(sizes: dict[str, int]) -> list[str]:
@@ -47,6 +48,8 @@ def main(path: Path) -> int:
     for name, size in sizes.items():
         print(f"{size:>10}  {name}")
     found = problems(sizes)
+    if path.stat().st_size > MOST_WHEEL_BYTES:
+        found.append(f"too large: {path.name}, {path.stat().st_size} bytes")
     print(f"{path.name}: {len(sizes)} files, {path.stat().st_size} bytes,", "; ".join(found) or "no problems")
     return 1 if found else 0
 

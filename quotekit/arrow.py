@@ -63,7 +63,7 @@ _RESULT = pa.schema([*((field.name, _nullable(field.type)) for field in SCHEMA),
 
 def result_schema(schema: pa.Schema, *, text_col: str = "text", id_col: str | None = None) -> pa.Schema:
     """
-    Tell the columns of the result of :func:`extract_batch` from those of its batch.
+    Return the columns of the result of :func:`extract_batch`, for a batch with the given ones.
 
     Args:
         schema: The columns of the batch.

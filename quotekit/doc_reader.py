@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from quotekit.errors import InputError
+from quotekit.errors import InputError, QuotekitWarning
 from quotekit.text.surrogates import replace_surrogates
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["DocReader", "sentence_starts_of"]
+
+# English, several languages, and none given.
+_LANGUAGES = frozenset({"en", "xx", "mul", ""})
 
 
 class DocReader:
@@ -57,7 +61,7 @@ class DocReader:
             doc = _checked_doc(text)
             return doc.text, doc
         nlp = self._pipeline()
-        return text, None if nlp is None else nlp(replace_surrogates(text))
+        return text, None if nlp is None else _checked_doc(nlp(replace_surrogates(text)))
 
     def stream(self, pairs: Iterable[tuple[Any, Any]], batch_size: int) -> Iterator[tuple[tuple[str, Doc | None], Any]]:
         """
@@ -81,7 +85,7 @@ class DocReader:
             else:
                 inputs = ((replace_surrogates(text), (text, context)) for text, context in run)
                 for doc, (text, context) in nlp.pipe(inputs, as_tuples=True, batch_size=batch_size):
-                    yield (text, doc), context
+                    yield (text, _checked_doc(doc)), context
 
     def _pipeline(self) -> Language | None:
         return _blank_pipeline() if self.nlp is None and self._needs_doc else self.nlp
@@ -117,7 +121,16 @@ def _checked_doc(value: object) -> Doc:
 
     if not isinstance(value, Doc):
         raise InputError(argument="text", value=value)
+    if value.lang_ not in _LANGUAGES:
+        _warn_of(value.lang_)
     return value
+
+
+@cache
+def _warn_of(language: str) -> None:
+    """Warn of a language, once for each."""
+    message = f"the Doc is of a pipeline for {language!r}, but quotekit reads English: its results may be meaningless"
+    warnings.warn(message, QuotekitWarning, stacklevel=5)
 
 
 @cache

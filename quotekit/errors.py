@@ -12,6 +12,7 @@ __all__ = [
     "MissingExtraError",
     "ModelError",
     "QuotekitError",
+    "QuotekitWarning",
     "RecordError",
     "ResolverError",
     "SettingError",
@@ -60,6 +61,10 @@ class QuotekitError(Exception):
     def __reduce__(self) -> tuple[type[QuotekitError], tuple[object, ...]]:
         """Unpickle through the constructor, because a frozen exception cannot be filled in later."""
         return type(self), self.args
+
+
+class QuotekitWarning(UserWarning):
+    """Category of quotekit's warnings: what works, but hardly as it is meant to."""
 
 
 @attrs.frozen(slots=False)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import attrs
 
+from quotekit.arguments import check_instance, check_iterable, check_path
 from quotekit.doc_reader import DocReader
 from quotekit.errors import InputError
 from quotekit.explanation import Explanation
-from quotekit.inputs import About, check_iterable, from_pairs, from_records, from_texts
+from quotekit.inputs import About, from_pairs, from_records, from_texts
 from quotekit.outcomes import raise_failures, with_ids
 from quotekit.pipeline import Reading, attribution_id, read_text
 from quotekit.processes import Failure, Outcome, count_processes, read_here, read_in_processes
 from quotekit.records import Article
-from quotekit.settings import check_at_least_one, check_confidence, check_path
+from quotekit.settings import check_at_least_one, check_confidence
 from quotekit.speakers import Resolver, find_resolver
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 
@@ -308,6 +309,8 @@ class Extractor:
             [('7', 'Harbour Times')]
         """
         check_iterable("records", records, "mappings")
+        for argument, key in (("text", text), ("id", id)):
+            check_instance(argument, key, str, "a string", "give the key that the records have")
         stream = self._articles(from_records(records, text, id), batch_size, n_process)
         return (article for article, _ in stream)
 
@@ -374,11 +377,11 @@ def extract(
     Find the attributions of one text with an extractor made once for the whole process.
 
     Args:
-        text: Any string, or a spaCy Doc.
+        text: As for :meth:`Extractor.extract`.
 
-        id: A name for the article.
+        id: As for :meth:`Extractor.extract`.
 
-        meta: What you know about the article, such as its address, outlet, date, title and author.
+        meta: As for :meth:`Extractor.extract`.
 
     Returns:
         The article; its offsets count characters of *text*, end exclusive.

@@ -11,7 +11,7 @@ import attrs
 from quotekit.errors import InputError
 from quotekit.records.meta import Meta, as_meta
 
-__all__ = ["About", "check_iterable", "from_pairs", "from_records", "from_texts"]
+__all__ = ["About", "from_pairs", "from_records", "from_texts"]
 
 
 def _check_id(_: object, field: attrs.Attribute[str | None], value: object) -> None:
@@ -37,27 +37,6 @@ class About:
     meta: Meta = attrs.field(default=Meta(), converter=as_meta)
     #: Anything else, which is given back with the article.
     context: Any = None
-
-
-def check_iterable(argument: str, value: object, needed: str) -> None:
-    """
-    Refuse what cannot be a stream of inputs: one text, or what is not iterable.
-
-    Args:
-        argument: Name of the argument.
-
-        value: Its value.
-
-        needed: What the stream must have.
-
-    Raises:
-        InputError: It is a string, bytes, a mapping, or not iterable.
-
-    Example:
-        >>> check_iterable("texts", ["It rained."], "strings")
-    """
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-        raise InputError(argument, value, needed=f"an iterable of {needed}", remedy="put a single one in a list")
 
 
 def from_texts(texts: Iterable[Any]) -> Iterator[tuple[Any, About]]:

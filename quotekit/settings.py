@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
-from quotekit.errors import InputError, SettingError
+from quotekit.errors import SettingError
 
-__all__ = ["check_at_least_one", "check_confidence", "check_path"]
+__all__ = ["check_at_least_one", "check_confidence"]
 
 
 def check_confidence(setting: str, value: Any) -> None:
@@ -55,22 +54,3 @@ def check_at_least_one(setting: str, value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         problem, remedy = "it must be a whole number, 1 or more", "omit it to use the default"
         raise SettingError(setting, value, problem, remedy)
-
-
-def check_path(setting: str, value: object) -> None:
-    """
-    Refuse what is not a path.
-
-    Args:
-        setting: Name of the argument.
-
-        value: The value.
-
-    Raises:
-        InputError: It is not a path.
-
-    Example:
-        >>> check_path("model", "models/mine")
-    """
-    if not isinstance(value, (str, os.PathLike)):
-        raise InputError(setting, value, needed="a path", remedy="give the folder as a string or a Path")

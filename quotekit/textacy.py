@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, overload
 
 import attrs
 
+from quotekit.arguments import check_instance, check_iterable
 from quotekit.component.extensions import ATTRIBUTIONS, stored_name
 from quotekit.component.stored import read_article
 from quotekit.errors import InputError, MissingExtraError
 from quotekit.extractor import Extractor
 from quotekit.records import Article, Attribution, Kind, Spans, TextSpan
+from quotekit.records.arguments import each_article
 from quotekit.text import Quotation, pair_marks
 
 if TYPE_CHECKING:
@@ -139,7 +141,9 @@ def from_corpus(corpus: Iterable[Doc]) -> Iterator[Article]:
         >>> [[a.content.text for a in article.attributions] for article in from_corpus(docs)]
         [['"We waited,"']]
     """
-    for doc in corpus:
+    check_iterable("corpus", corpus, "spaCy Docs")
+    for number, doc in enumerate(corpus):
+        _check_doc(f"corpus[{number}]", doc)
         meta = doc.user_data.get("textacy", {}).get("meta") or {}
         article = read_article(doc, stored_name(ATTRIBUTIONS)) or _ENGLISH.extract(doc)
         name = meta.get("id")
@@ -176,10 +180,16 @@ def to_corpus(articles: Iterable[Article], lang: str | Language) -> Corpus:
         raise MissingExtraError(package="textacy", extra="textacy") from error
     set_extensions()
     corpus = Corpus(lang)
-    for article in articles:
+    for article in each_article(articles):
         corpus.add((replace_surrogates(article.text), plain_meta(article.meta)))
         write_article(corpus.docs[-1], stored_name(ATTRIBUTIONS), article)
     return corpus
+
+
+def _check_doc(argument: str, value: object) -> None:
+    from spacy.tokens import Doc
+
+    check_instance(argument, value, Doc, "a spaCy Doc", "process the text with a spaCy pipeline first")
 
 
 def _single(doc: Doc, bounds: tuple[int, int]) -> Iterator[DQTriple]:

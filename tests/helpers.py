@@ -17,7 +17,7 @@ from quotekit.provenance import find_via
 from quotekit.records import Attribution, Kind, Spans, Speaker, SpeakerKind
 from quotekit.speakers import Resolution, resolve_speakers
 from quotekit.speakers.resolved import ResolvedDraft
-from quotekit.tagger.session import Config
+from quotekit.tagger.config import Config
 from quotekit.text import Bounds, Quotation, TextIndex
 from tests.markup import Mark, Marked, MarkupError, parse
 

@@ -28,6 +28,7 @@ PACKAGE = Path(quotekit.__file__).parent
 INNER = {
     "__main__",
     "_version",
+    "arguments",
     "attributions",
     "cli",
     "doc_reader",
@@ -35,7 +36,9 @@ INNER = {
     "exporters.encodable",
     "exporters.file_names",
     "exporters.grouping",
+    "exporters.replace",
     "exporters.rows",
+    "exporters.spreadsheets",
     "exporters.table_reader",
     "exporters.tables",
     "exporters.web_addresses",

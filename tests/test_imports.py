@@ -18,7 +18,8 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 # From the base up: a part may import those before it and what stands in its own row.
 LAYERS = (
-    ("_version", "errors", "settings"),
+    ("_version", "errors"),
+    ("arguments", "settings"),
     ("records",),
     ("english",),
     ("text",),

@@ -315,7 +315,7 @@ class TestSharing:
         """Concurrent threads get the same result."""
         expected = extractor.extract(NEWS)
 
-        with ThreadPoolExecutor(4) as pool:
+        with ThreadPoolExecutor(8) as pool:
             found = list(pool.map(extractor.extract, [NEWS] * 12))
 
         assert [expected] * 12 == found

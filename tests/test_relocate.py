@@ -30,7 +30,7 @@ def test_left_out() -> None:
 
     moved = relocate(article, TEXT, lambda start, end: None if (start, end) in lost else (start, end))
     nested = relocate(
-        attrs.evolve(article, attributions=[first, attrs.evolve(article.attributions[1], parent=first.id)]),
+        attrs.evolve(article, attributions=(first, attrs.evolve(article.attributions[1], parent=first.id))),
         TEXT,
         lambda start, end: None if (start, end) in lost else (start, end),
     )

@@ -122,6 +122,7 @@ class TestTriples:
             direct_quotations(Doc(nlp.vocab, words=words))
         )
 
+    @pytest.mark.filterwarnings("ignore::quotekit.errors.QuotekitWarning")
     @pytest.mark.parametrize(
         ("lang", "text", "expected"),
         [

@@ -23,8 +23,8 @@ from quotekit.text import Bounds, Quotation, TextIndex
 
 __all__ = ["attribute_action_beats"]
 
-_SENTENCE_END = re.compile(r"[.!?…]\W*\Z")
-_FULL_STOP = re.compile(r"[.…]\W*\Z")
+_SENTENCE_END = re.compile(r"[.!?…]\W{0,30}\Z")
+_FULL_STOP = re.compile(r"[.…]\W{0,30}\Z")
 # One sentence without quotation marks, up to the next quotation.
 _BEAT = re.compile(r"[^.!?…:\n\"“”„«»]{2,160}[.!?…][ ]")
 _MAX_BEAT_CHARS = 170

@@ -28,12 +28,12 @@ _PARTICIPLE_REACH_CHARS = 60
 # "By Mary Lowe, the mayor", "by critics of the plan": up to a clause mark, a verb or another adjunct.
 _BY = re.compile(
     r"""
-    [.,]? \s+ (?P<by> by ) \s+
+    [.,]? \s{1,9} (?P<by> by ) \s{1,9}
     (?P<agent>
-        [^\W_] [\w.'’-]*
+        [^\W_] [\w.'’-]{0,40}
         (?: \s (?! (?:after|and|at|because|before|but|during|for|has|have|in|is|last|on|since|that|was|were|when|while
-                     |who|will|with) \b | [A-Z]\w+day \b )
-            [^\W_] [\w.'’-]* ){0,8}
+                     |who|will|with) \b | [A-Z]\w{1,40}day \b )
+            [^\W_] [\w.'’-]{0,40} ){0,8}
     )
     """,
     re.VERBOSE,

@@ -18,22 +18,22 @@ __all__ = ["recover_as_explained"]
 
 _AS_EXPLAINED = re.compile(
     r"""
-    ,["”’]? \s+ (?P<as>as) \s+
+    ,["”’]? \s{1,9} (?P<as>as) \s{1,9}
     (?P<source>
-        [^\W_][\w.'’-]* (?: \s [^\W_][\w.'’-]* ){0,7}?
+        [^\W_][\w.'’-]{0,40} (?: \s [^\W_][\w.'’-]{0,40} ){0,7}?
         (?: , \s [^;:!?\n"“”]{2,120}? (?=,) )?
     )
-    ,? \s+
+    ,? \s{1,9}
     (?P<verb>
-        (?: (?:has|have|had|once|later|also|recently|\w+ly) \s+ ){0,2}
-        (?P<main> [^\W\d_]{2,20} ) (?: \s+ (?:out|it) )?
+        (?: (?:has|have|had|once|later|also|recently|\w{1,40}ly) \s{1,9} ){0,2}
+        (?P<main> [^\W\d_]{2,20} ) (?: \s{1,9} (?:out|it) )?
     )
-    (?= (?: \s+ (?:\w+ly|last\s\w+|on\s\w+|in\s(?:\w+\s){0,3}\w+|at\s(?:\w+\s){0,3}\w+|to\s(?:\w+\s){0,3}\w+) )? [.;] )
+    (?= (?: \s{1,9} (?:\w{1,40}ly|last\s\w{1,40}|on\s\w{1,40}|(?:in|at|to)\s(?:\w{1,40}\s){0,3}\w{1,40}) )? [.;] )
     """,
     re.VERBOSE,
 )
 _CONTINUING = frozenset(("continued", "continues", "went"))
-_PRESENT_OR_PAST = re.compile(r".*(?:ed|s)$|put|said|told|wrote|thought|knew")
+_PRESENT_OR_PAST = re.compile(r".{0,400}(?:ed|s)$|put|said|told|wrote|thought|knew")
 
 
 def recover_as_explained(context: Context, drafts: Sequence[Draft]) -> list[Draft]:

@@ -18,8 +18,10 @@ __all__ = ["complete_bulleted_quotations"]
 # How a list item begins: "- ", "• ", "2. ", "(b) ".
 _BULLET = re.compile(r"(?:\A|\n)[^\S\n]*(?:[-–—•*·»>▪◦‣]{1,2}|\(?(?:\d{1,2}|[a-h])[.)])[^\S\n]*\Z")
 _BULLET_REACH_CHARS = 12
-_ITEM_END = re.compile(r"[.,;]?(?:[^\S\n]+(?:and|or))?[^\S\n]*(?:\n|\Z)")
-_BETWEEN_ITEMS = re.compile(r"[.,;]?(?:[^\S\n]+(?:and|or))?\s*(?:[-–—•*·»>▪◦‣]{1,2}|\(?(?:\d{1,2}|[a-h])[.)])[^\S\n]*")
+_ITEM_END = re.compile(r"[.,;]?(?:[^\S\n]{1,30}(?:and|or))?[^\S\n]{0,30}(?:\n|\Z)")
+_BETWEEN_ITEMS = re.compile(
+    r"[.,;]?(?:[^\S\n]{1,30}(?:and|or))?\s{0,30}(?:[-–—•*·»>▪◦‣]{1,2}|\(?(?:\d{1,2}|[a-h])[.)])[^\S\n]{0,30}"
+)
 _BETWEEN_REACH_CHARS = 20
 _INTRODUCTION_END = re.compile(r":[*_]{0,3}\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»]*\Z")

@@ -28,14 +28,16 @@ __all__ = [
 _CITES = re.compile(r"(?:(?:also|and|had|has|have|then)\s+){0,2}(?:cit|quot)(?:es|ed|ing)", re.IGNORECASE)
 _OUTLET_RELATIVES = frozenset({"that", "which"})
 #: What separates a quoted speaker from the statement.
-AS_SAYING = re.compile(r",?\s+(?P<as>as\s+(?:having\s+said|saying|stating|telling\s+\w+))\b[:,]?\s*")
-_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+(?P<outlet>[^,;:!?\n]+),\s+$")
+AS_SAYING = re.compile(
+    r",?\s{1,9}(?P<as>as\s{1,9}(?:having\s{1,9}said|saying|stating|telling\s{1,9}\w{1,40}))\b[:,]?\s{0,9}"
+)
+_ACCORDING = re.compile(r"\b[Aa]ccording\s{1,9}to\s{1,9}(?P<outlet>[^,;:!?\n]{1,400}),\s{1,9}$")
 # What ends a cited source.
 _TAIL = re.compile(
     r"""
-    [\s,;:]*
-    (?: \s as \s+ saying [\s,;:]*
-      | , \s+ (?: which | who | whose ) \b .*  # a clause about the source
+    [\s,;:]{0,40}
+    (?: \s as \s{1,9} saying [\s,;:]{0,40}
+      | , \s{1,9} (?: which | who | whose ) \b .{0,400}  # a clause about the source
     )?
     $
     """,
@@ -44,17 +46,18 @@ _TAIL = re.compile(
 # "reported on Friday, citing", "the BBC, which cited".
 _CITING_AFTER = re.compile(
     r"""
-    (?: \s+ (?: \w+ \s+ ){0,2} (?: \w+day | today | yesterday | earlier | first ) )?  # when it was reported
-    ,? \s+
+    # When it was reported.
+    (?: \s{1,9} (?: \w{1,40} \s{1,9} ){0,2} (?: \w{1,40}day | today | yesterday | earlier | first ) )?
+    ,? \s{1,9}
     (?P<citing>
-        (?: also \s+ )? (?: citing | quoting )
-      | which \s+ (?: also \s+ | has \s+ | had \s+ )? (?: cited | quoted )
+        (?: also \s{1,9} )? (?: citing | quoting )
+      | which \s{1,9} (?: also \s{1,9} | has \s{1,9} | had \s{1,9} )? (?: cited | quoted )
     )
-    \s+
+    \s{1,9}
     """,
     re.VERBOSE,
 )
-_CITING_BEFORE = re.compile(r"\b(?:Citing|Quoting)\s+(?P<cited>[^;:!?\n\"“”]+),\s+$")
+_CITING_BEFORE = re.compile(r"\b(?:Citing|Quoting)\s{1,9}(?P<cited>[^;:!?\n\"“”]{1,400}),\s{1,9}$")
 _UP_TO_MARK = re.compile(r"[^,;:!?\n\"“”()—–]+")
 #: Characters around an attribution in which "citing" is searched for.
 REACH_CHARS = 300

@@ -46,7 +46,7 @@ _KINDS = OF_SPEECH - {"ordering", "posting"}
 # Text between a reporting noun and the quotation.
 _LINKING_VERBS = frozenset(("been", "had", "has", "is", "was", "were"))
 _PERSONAL_SUBJECTS = PERSONAL_SUBJECTS - NEUTER
-_OWNER = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur|[Tt]heir|[Yy]our|.*['’]s)")
+_OWNER = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur|[Tt]heir|[Yy]our|.{0,400}['’]s)")
 # Between a subject and its verb, apart from adverbs in -ly.
 _AUXILIARIES_AND_ADVERBS = frozenset(("also", "could", "had", "has", "just", "now", "only", "then", "thus", "would"))
 

@@ -26,7 +26,9 @@ _AGREEING = re.compile(
     r"\b(?:according\s+to|as|by|from|going\s+by|judging\s+(?:by|from)|based\s+on|in|on|per|is|was|are|were)\s+\Z",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(rf"\s*(?:{any_of('months')}\b|\w+day\b|\w+ly\b|earlier\b|in\s\d+\b|last\s\w+|before)?\s*,")
+_CLAUSE_END = re.compile(
+    rf"\s{{0,9}}(?:{any_of('months')}\b|\w{{1,40}}(?:day|ly)\b|earlier\b|in\s\d{{1,20}}\b|last\s\w{{1,40}}|before)?\s{{0,9}},"
+)
 
 
 def drop_free_relatives(context: Context, drafts: Sequence[Draft]) -> list[Draft]:

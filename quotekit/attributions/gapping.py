@@ -18,9 +18,9 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["divide_gapped_statements"]
 
-_WORD = r"[^\W_][\w.'’-]*"
+_WORD = r"[^\W_][\w.'’-]{0,40}"
 _SEMICOLON = r";\s+(?:(?:and|but|while|whereas)\s+)?"
-_AND = r",?\s+(?:and|but|while|whereas)\s+"
+_AND = r",?\s{1,9}(?:and|but|while|whereas)\s{1,9}"
 _SOURCE = rf"{_WORD}(?:\s{_WORD}){{0,6}}"
 # "; Peter Rask, “empty”".
 _BEFORE_QUOTATION = re.compile(rf"{_SEMICOLON}(?P<source>{_SOURCE}),?\s(?P<content>(?=[\"“‘«]))")

@@ -15,7 +15,8 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["attribute_to_those_heard"]
 
-_SAYING = r"(?:having\s+said|(?P<verb>[^\W\d_]{2,20}ing)(?:\s+(?:me|us|him|her|them|reporters|journalists|police))?)\b"
+_HEARERS = "me|us|him|her|them|reporters|journalists|police"
+_SAYING = rf"(?:having\s{{1,9}}said|(?P<verb>[^\W\d_]{{2,20}}ing)(?:\s{{1,9}}(?:{_HEARERS}))?)\b"
 # "Was quoted (on Monday) (by Kyodo) as saying", "was overheard (on tape) saying", "was heard to say".
 _PASSIVE = re.compile(
     rf"""
@@ -33,8 +34,8 @@ _PASSIVE = re.compile(
 _ACTIVE = re.compile(
     rf"""
     \b(?P<first> (?:quot|cit|paraphras)(?:e|es|ed|ing) | (?:remember|recall)(?:s|ed) )
-    \s+ (?P<source> [^;:!?\n"“”«»]{{2,120}}? ),?
-    \s+ (?P<last> as \s+ {_SAYING} )
+    \s{{1,9}} (?P<source> [^;:!?\n"“”«»]{{2,120}}? ),?
+    \s{{1,9}} (?P<last> as \s{{1,9}} {_SAYING} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -57,10 +58,10 @@ _PERCEIVED = frozenset(
 )
 _BE = re.compile(r"\b(?:been|being|is|are|was|were)\s(?:\w+\s)?\Z")
 _BE_REACH_CHARS = 30
-_BY = re.compile(r"\s+by\s+(?:[^\W_][\w.'’-]*\s+){0,7}?[^\W_][\w.'’-]*(?=[.,;]|\s*\Z)")
+_BY = re.compile(r"\s{1,9}by\s{1,9}(?:[^\W_][\w.'’-]{0,40}\s{1,9}){0,7}?[^\W_][\w.'’-]{0,40}(?=[.,;]|\s{0,9}\Z)")
 # What may come between the participle and "saying": "by Kyodo", "on tape", "in the Post", "on Monday".
 _ADJUNCTS = re.compile(
-    r"(?:\s+\w+ly)?(?:\s*|,?\s+(?:as|at|by|during|from|in|on|there|yesterday|earlier|last|this|[A-Z]\w+day)\b.*)"
+    r"(?:\s{1,9}\w{1,40}ly)?(?:\s{0,9}|,?\s{1,9}(?:as|at|by|during|from|in|on|there|yesterday|earlier|last|this|[A-Z]\w{1,40}day)\b.{0,400})"
 )
 
 

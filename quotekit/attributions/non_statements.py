@@ -23,20 +23,21 @@ __all__ = ["drop_non_statements", "drop_quoted_authors"]
 
 _NOTHING = re.compile(
     r"""
-    (?:absolutely|next\ to|almost|virtually|precious|very|as)? \s*
+    (?:absolutely|next\ to|almost|virtually|precious|very|as)? \s{0,9}
     (?: nothing | little | not\ (?:a\ (?:single\ )?word|much|a\ thing) )
-    (?: \s+ (?:at\ all|else|further|more|of\ (?:substance|the\ (?:sort|kind))|other|as\ possible|publicly|new) )*
-    (?: \s+ (?:about|on|of|to) \b .* )?
+    (?: \s{1,9} (?:at\ all|else|further|more|of\ (?:substance|the\ (?:sort|kind))|other|publicly|new
+                |as\ possible) ){0,8}
+    (?: \s{1,9} (?:about|on|of|to) \b .{0,400} )?
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"(?:.*\s)?(?:been|being|be|is|are|was|were)\s(?:\w+ly\s)?\w+", re.DOTALL)
+_PASSIVE = re.compile(r"(?:.{0,400}\s)?(?:been|being|be|is|are|was|were)\s(?:\w{1,40}ly\s)?\w{1,40}", re.DOTALL)
 _TO_RECIPIENT = re.compile(r"\s(?:\w+ly\s)?to\s(?P<word>[^\W\d_]+)")
 # "The name “aquosa”", "“aquosa”".
 _TERM_AT_END = re.compile(r"[\"”’»]\Z")
 _OTHER_SENSES = frozenset(("come", "derive", "mean", "refer", "relate", "stem"))
 _MAX_NAME_WORDS = 3
-_COMPLEMENT = re.compile(r"\s+(?:as|by|to|that|in\s+a|[\"“‘])")
+_COMPLEMENT = re.compile(r"\s{1,9}(?:as|by|to|that|in\s{1,9}a|[\"“‘])")
 _SENTENCE_MARK = re.compile(r"[,.!?…;]")
 # Verbs of appointing are followed by a name or a post, which is not a statement.
 _APPOINTING = frozenset(

@@ -17,7 +17,7 @@ __all__ = ["prefer_noun_cues"]
 
 _BE = re.compile(r"is|are|was|were|'s|’s", re.IGNORECASE)
 _NOUN = re.compile(r"[^\W\d_]+")
-_OWNER = re.compile(r"(?:his|her|its|my|our|their|your|[^,;]*?['’]s)\b", re.IGNORECASE)
+_OWNER = re.compile(r"(?:his|her|its|my|our|their|your|[^,;]{0,400}?['’]s)\b", re.IGNORECASE)
 
 
 def prefer_noun_cues(context: Context, drafts: Sequence[Draft]) -> list[Draft]:

@@ -53,14 +53,16 @@ def _end_at_paragraph(index: TextIndex, draft: Draft) -> Draft:
                 is_joined = True
             else:
                 is_joined, dropped = False, True
+    kept = _without_marks(index, kept)
     if not kept or not dropped:
         return draft
-    return attrs.evolve(draft, content=Spans.of(index.text, _without_marks(index, kept)))
+    return attrs.evolve(draft, content=Spans.of(index.text, kept))
 
 
 def _without_marks(index: TextIndex, bounds: Sequence[Bounds]) -> list[Bounds]:
-    """Return bounds without a colon, comma or semicolon at their ends."""
-    return [(start, start + len(index.text[start:end].rstrip(_MARKS))) for start, end in bounds]
+    """Return bounds without a colon, comma or semicolon at their ends; those of nothing else are left out."""
+    kept = ((start, start + len(index.text[start:end].rstrip(_MARKS))) for start, end in bounds)
+    return [(start, end) for start, end in kept if start < end]
 
 
 def _home(index: TextIndex, draft: Draft) -> int | None:

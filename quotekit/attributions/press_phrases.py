@@ -18,13 +18,13 @@ from quotekit.text import TextIndex
 __all__ = ["ends_in_outlet", "is_citable", "is_outlet_phrase", "is_unnamed"]
 
 # "A report by Reuters".
-_BY_OUTLET = re.compile(r"\s+(?:by|from|in|on)\s+")
+_BY_OUTLET = re.compile(r"\s{1,9}(?:by|from|in|on)\s{1,9}")
 # "Japan's state media", "several news outlets".
 _PRESS = re.compile(
     r"""
-    (?: [\w.’'-]+ \s+ ){0,4}
+    (?: [\w.’'-]{1,40} \s{1,9} ){0,4}
     (?:
-        (?: media | news | press ) \s+
+        (?: media | news | press ) \s{1,9}
         (?: accounts? | agency | agencies | organi[sz]ations? | outlets? | reports? | sites? )
       | broadcasters? | media | newspapers? | press | radio | television | TV
     )
@@ -145,4 +145,4 @@ def _outlet_nouns() -> re.Pattern[str]:
     """Return a pattern for what may follow an outlet's name: "news agency", "'s Persian service", "report"."""
     nouns = load_words("outlet_descriptions") | load_words("press_pieces") | {"agency", "daily", "service", "weekly"}
     alternatives = "|".join(sorted(nouns, key=len, reverse=True))
-    return re.compile(rf"(?:['’]s?)?(?:(?:\s+[\w-]+){{0,2}}?\s+(?:{alternatives})s?)?")
+    return re.compile(rf"(?:['’]s?)?(?:(?:\s{{1,9}}[\w-]{{1,40}}){{0,2}}?\s{{1,9}}(?:{alternatives})s?)?")

@@ -17,12 +17,16 @@ from quotekit.text import Quotation, TextIndex
 
 __all__ = ["attribute_quotation_subjects"]
 
-_BE = r",?\s+(?:is|are|was|were|(?:has|have|had)\s+(?:always\s+)?been|might\s+be|would\s+be)\s+"
-_IS_HOW = re.compile(rf"{_BE}(?:also\s+|just\s+)?(?:how|what|the\s+(?:way|words?|phrase|term)(?:\s+that)?)\s+")
+_BE = r",?\s{1,9}(?:is|are|was|were|(?:has|have|had)\s{1,9}(?:always\s{1,9})?been|might\s{1,9}be|would\s{1,9}be)\s{1,9}"
+_IS_HOW = re.compile(
+    rf"{_BE}(?:(?:also|just)\s{{1,9}})?(?:how|what|the\s{{1,9}}(?:way|words?|phrase|term)(?:\s{{1,9}}that)?)\s{{1,9}}"
+)
 _NOT_IN_CLAUSE = re.compile(r"[.;:!?\n\"“”]")
 _MAX_CLAUSE_WORDS = 16
 # Text between a subject and its verb.
-_AUXILIARY = re.compile(r"(?:\s(?:has|have|had|also|often|once|later|now|still|\w+ly|would|to|likes?|used|prefers?))+$")
+_AUXILIARY = re.compile(
+    r"(?:\s(?:has|have|had|also|often|once|later|now|still|\w{1,40}ly|would|to|likes?|used|prefers?)){1,8}$"
+)
 _REACH_CHARS = 250
 # "Put it", "summed it up", "saw it": not reporting verbs elsewhere.
 _PUTTING = frozenset(
@@ -84,8 +88,9 @@ def _is_word_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         {_BE}
-        (?P<owner> his|her|their|my|our|your | (?:[^\W_][\w.’'-]*\s){{0,6}}? [^\W_][\w.-]*(?:['’]s|s['’]) )
-        (?: \s [a-z][\w-]* ){{0,3}}?
+        (?P<owner> his|her|their|my|our|your
+          | (?:[^\W_][\w.’'-]{{0,40}}\s){{0,6}}? [^\W_][\w.-]{{0,40}}(?:['’]s|s['’]) )
+        (?: \s [a-z][\w-]{{0,40}} ){{0,3}}?
         \s (?P<noun> (?:words?|name|term|phrase|label)\ for | {any_of("saying_nouns")} (?!\ (?:for|of)\b) ) \b
         """,
         re.VERBOSE,

@@ -19,7 +19,7 @@ __all__ = ["attach_resumed_quotations"]
 
 _WORD = re.compile(r"[^\W_]+")
 _MIN_WORDS = 3
-_SENTENCE_END = re.compile(r"[.!?…]\W*\Z")
+_SENTENCE_END = re.compile(r"[.!?…]\W{0,30}\Z")
 # Text between a statement and a quotation in the next sentence.
 _LINK = re.compile(r"[^.!?…:\n\"“”„«»]{0,80}\.[ ](?P<word>[^\W\d_a-z][a-z]{1,9}),?[ ]")
 _MAX_LINK_CHARS = 100

@@ -11,7 +11,7 @@ import attrs
 
 from quotekit.attributions.draft import Draft
 from quotekit.names import Mention
-from quotekit.tagger.session import Config
+from quotekit.tagger.config import Config
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["Context", "Rule", "apply_rules"]

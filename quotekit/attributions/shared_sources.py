@@ -14,7 +14,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["share_sources"]
 
-_PARTICIPLE = re.compile(r"(?:(?:also|again|further|later|then)\s)?\w{2,}ing\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:(?:also|again|further|later|then)\s)?\w{2,40}ing\b", re.IGNORECASE)
 # What may come between a content and a participle that continues it.
 _LINK = re.compile(r"[\s,;–—-]*(?:and|but|while)?\s*", re.IGNORECASE)
 

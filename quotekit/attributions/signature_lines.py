@@ -22,12 +22,12 @@ from quotekit.text import Bounds, Quotation, TextIndex
 
 __all__ = ["draft_signed_quotations"]
 
-_CAPITALIZED = r"[^\W\d_a-z][\w.'’-]*"
+_CAPITALIZED = r"[^\W\d_a-z][\w.'’-]{0,40}"
 _NAME = rf"{_CAPITALIZED}(?:[ ](?:(?:de|da|del|van|von|der|bin|al|la|el)[ ]){{0,2}}{_CAPITALIZED}){{1,3}}"
 # ", 44, Bodo", " (44), nurse": age, place and occupation.
 _DETAILS = r"(?:[ ]?\([^()\n]{1,40}\))?(?:,[ ]?[^,.;:!?\n\"“”„«»]{1,50}){0,4}"
 _SIGNATURE_BELOW = re.compile(
-    rf"[^\S\n]{{0,3}}(?:\n[^\S\n]*)?(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))\.?[^\S\n]*(?:\n|\Z)"
+    rf"[^\S\n]{{0,3}}(?:\n[^\S\n]{{0,30}})?(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))\.?[^\S\n]{{0,30}}(?:\n|\Z)"
 )
 _SIGNATURE_ABOVE = re.compile(
     rf"(?:\A|\n)[^\S\n]*(?P<source>(?P<name>{_NAME})(?P<details>{_DETAILS}))[.:]?[^\S\n]*\n[^\S\n]*\Z"
@@ -42,8 +42,8 @@ _REACH_CHARS = 250
 _STATEMENT_END = re.compile(r"[.,!?…]\Z")
 _LINE_START = re.compile(r"(?:\A|\n)[^\S\n]*(?:[-–—•*·»>][^\S\n]*)?\Z")
 _LINE_START_REACH_CHARS = 10
-_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
-_BLANK_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)")
+_LINE_END = re.compile(r"[^\S\n]{0,30}(?:\n|\Z)")
+_BLANK_LINE = re.compile(r"[^\S\n]{0,30}(?:\n|\Z)")
 _LOWER_WORD = re.compile(r"\b[a-z]+\b")
 # The confidence of a signed quotation found by its layout.
 _CONFIDENCE = 0.85

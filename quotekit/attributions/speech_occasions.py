@@ -29,7 +29,7 @@ _USED = re.compile(
 )
 _REACH_CHARS = 160
 _USING = re.compile(r"us(?:e|es|ed|ing)|seiz(?:e|es|ed|ing)")
-_DETERMINED = re.compile(r"(?:to\s+)?(?:the|an?|his|her|their|its|this|that|[\w.’'-]+['’]s)\s", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:to\s{1,9})?(?:the|an?|his|her|their|its|this|that|[\w.’'-]{1,40}['’]s)\s", re.IGNORECASE)
 # Where and how people speak, apart from the nouns of occasions, messages, works and pieces.
 _PLACES = frozenset(
     [

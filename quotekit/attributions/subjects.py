@@ -19,7 +19,7 @@ _MAX_SUBJECT_WORDS = 12
 # A subject begins after these.
 _CLAUSE_START = re.compile(r"[;:(–—\n\"”»“«]|\s--?\s")
 _CONJUNCTION = re.compile(
-    rf"(?:.*\s)?(?:and(?=\s(?:he|she|they|it|we|I)\b)|but|or\s+so|so|that|then|yet|{any_of('subordinators')})\s+",
+    rf"(?:.{{0,400}}\s)?(?:and(?=\s(?:he|she|they|it|we|I)\b)|but|or\s{{1,9}}so|so|that|then|yet|{any_of('subordinators')})\s{{1,9}}",
     re.IGNORECASE | re.DOTALL,
 )
 # "The mayor Mary Lowe", "Mary Lowe", "he", "who".

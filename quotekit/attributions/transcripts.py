@@ -25,38 +25,38 @@ _MAX_LABEL_WORDS = 6
 _TIME = r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?"
 _LABEL = re.compile(
     rf"""
-    [^\S\n]* (?: >{{1,3}} [^\S\n]* )?           # ">> " of subtitles
-    (?: {_TIME} [^\S\n]* (?: [-–—] [^\S\n]* )? )?
+    [^\S\n]{{0,30}} (?: >{{1,3}} [^\S\n]{{0,30}} )?           # ">> " of subtitles
+    (?: {_TIME} [^\S\n]{{0,30}} (?: [-–—] [^\S\n]{{0,30}} )? )?
     [*_]{{0,3}}
     (?:
       (?P<letter> [QA] ) (?: (?P<letter_colon> : ) | [.)] ) (?= [*_]{{0,3}} \s )
     | (?P<name> [^\W\d_] [^:\n()\[\]<>*“”"„«»?!]{{0,{_MAX_LABEL_CHARS}}}? )
-      [^\S\n]* (?: [(\[] [^()\[\]\n]{{1,40}} [)\]] )?  # "(Harbour West)", "(10:22)"
+      [^\S\n]{{0,30}} (?: [(\[] [^()\[\]\n]{{1,40}} [)\]] )?  # "(Harbour West)", "(10:22)"
       [*_]{{0,3}} (?P<colon> : ) (?! // | \d )
     )
-    [*_]{{0,3}} [^\S\n]*
+    [*_]{{0,3}} [^\S\n]{{0,30}}
     """,
     re.VERBOSE,
 )
 # Lines that are not speech: "(Applause.)", "[Music]", "Ms LOWE interjecting—", "* * *".
 _DIRECTION = re.compile(
     r"""
-    \s* (?: [(\[] [^()\[\]\n]* [)\]] [.*]?
-          | [*_] [(\[]? [^*_\n]* [*_]
+    \s{0,9} (?: [(\[] [^()\[\]\n]{0,400} [)\]] [.*]?
+          | [*_] [(\[]? [^*_\n]{0,400} [*_]
           | [^\W\d_a-z] [^\n.!?:]{0,60} \w ing [—–]
-          | [\W_]+
-        ) \s*
+          | [\W_]{1,40}
+        ) \s{0,9}
     """,
     re.VERBOSE,
 )
 # Subtitle numbers and times.
-_SUBTITLE_TIME = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}[^\S\n]*-->[^\n]*")
-_SUBTITLE_NUMBER = re.compile(r"\s*\d{1,6}\s*")
-_TIME_LINE = re.compile(rf"\s*{_TIME}\s*")
+_SUBTITLE_TIME = re.compile(r"\s{0,9}(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}[^\S\n]{0,30}-->[^\n]{0,400}")
+_SUBTITLE_NUMBER = re.compile(r"\s{0,9}\d{1,6}\s{0,9}")
+_TIME_LINE = re.compile(rf"\s{{0,9}}{_TIME}\s{{0,9}}")
 _SILENT = (_DIRECTION, _TIME_LINE)
 _SILENT_IN_SUBTITLES = (_SUBTITLE_TIME, _SUBTITLE_NUMBER)
 _LINE = re.compile(r"[^\n]+")
-_SPOKEN_START = re.compile(r"[\"“‘'«(\[—–.… ¿¡-]*[^\Wa-z_]")
+_SPOKEN_START = re.compile(r"[\"“‘'«(\[—–.… ¿¡-]{0,40}[^\Wa-z_]")
 _SENTENCE_END = re.compile(r"[.!?…—–-][\"”’»)\]]*\Z")
 _QUESTION = re.compile(r"\?[\"”’»)\]]*(?:\s|\Z)")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -26,13 +26,13 @@ __all__ = ["attach_uncued_quotations"]
 
 _WORD = re.compile(r"[^\W_]+")
 _MIN_WORDS = 3
-_SENTENCE_END = re.compile(r"[.!?…]\W*\Z")
+_SENTENCE_END = re.compile(r"[.!?…]\W{0,30}\Z")
 # A question or an exclamation may be followed by its speaker.
-_FULL_STOP = re.compile(r"\.\W*\Z")
-_PARAGRAPH_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
-_NEXT_SENTENCE = re.compile(r"\s+(?:[^\W\d_a-z]|[\"'“‘«„(\[–—-])")
+_FULL_STOP = re.compile(r"\.\W{0,30}\Z")
+_PARAGRAPH_END = re.compile(r"[^\S\n]{0,30}(?:\n|\Z)")
+_NEXT_SENTENCE = re.compile(r"\s{1,9}(?:[^\W\d_a-z]|[\"'“‘«„(\[–—-])")
 # The rest of a statement's sentence: without quotation marks, colon or line break.
-_REST_OF_SENTENCE = re.compile(r"[^.!?…:\n\"“”„«»]*[.!?…][\"'”’»)\]]*[^\S\n]+")
+_REST_OF_SENTENCE = re.compile(r"[^.!?…:\n\"“”„«»]{0,1000}[.!?…][\"'”’»)\]]{0,40}[^\S\n]{1,30}")
 _MAX_REST_CHARS = 300
 _SPACE = re.compile(r"[^\S\n]+")
 # Drafts with at least this share of the confidence threshold keep their quotations.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -10,8 +10,8 @@ import attrs
 
 from quotekit.cli.stdout import open_stdout
 from quotekit.corpus.output import open_text
-from quotekit.corpus.replace import replacing
-from quotekit.errors import CorpusError
+from quotekit.errors import CorpusError, SourceError
+from quotekit.exporters.replace import replacing
 from quotekit.records import Article
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["read_inputs", "read_texts", "write_report"]
 
 
-def read_inputs(paths: Iterable[Path]) -> Iterator[Article]:
+def read_inputs(paths: Sequence[Path]) -> Iterator[Article]:
     """
     Read articles from files and folders; texts are extracted.
 
@@ -31,6 +31,8 @@ def read_inputs(paths: Iterable[Path]) -> Iterator[Article]:
         The articles. The id of a text is its file's name without the ending.
 
     Raises:
+        SourceError: There is no such file in any of the folders.
+
         OSError: A file cannot be read.
 
         CorpusError: A file is not UTF-8, or a line is not an article.
@@ -38,8 +40,10 @@ def read_inputs(paths: Iterable[Path]) -> Iterator[Article]:
     from quotekit.extractor import Extractor
     from quotekit.report import find_inputs, read_articles
 
-    extractor = Extractor()
-    for source in find_inputs(paths):
+    extractor, inputs = Extractor(), find_inputs(paths)
+    if not inputs:
+        raise SourceError(", ".join(map(str, paths)), "there is no .txt or .jsonl file in it")
+    for source in inputs:
         if source.holds_articles:
             yield from read_articles(source.path)
         else:

@@ -35,11 +35,14 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print all scores as JSON.")] = False,
 ) -> None:
     """Score predicted attributions against annotated ones: precision, recall and F1."""
+    from quotekit.errors import SourceError
     from quotekit.evaluation import evaluate as score
     from quotekit.evaluation import read_annotated
 
     with report_errors():
         annotated = read_annotated(gold)
+        if not annotated:
+            raise SourceError(str(gold), "there is no article in it")
         if predicted is not None:
             scores = score(annotated, read_annotated(predicted, needs_text=False))
         else:

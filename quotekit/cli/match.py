@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +13,7 @@ import typer
 from quotekit.cli import options
 from quotekit.cli.articles import read_inputs, write_report
 from quotekit.cli.messages import report_errors
-from quotekit.corpus.replace import replacing
+from quotekit.exporters.replace import replacing
 
 __all__ = ["match"]
 
@@ -39,6 +40,7 @@ def match(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Output file; standard output if omitted.")
     ] = None,
+    excel: Annotated[bool, typer.Option("--excel", help="Write CSV that Excel opens as it should.")] = False,
     min_outlets: Annotated[
         int, typer.Option(min=1, metavar="N", help="Leave out statements that fewer outlets print.")
     ] = 2,
@@ -47,6 +49,9 @@ def match(
     if form is MatchFormat.PARQUET and output is None:
         problem = "the format 'parquet' needs a file to write to"
         raise typer.BadParameter(problem, param_hint="--output")
+    if excel and form is not MatchFormat.CSV:
+        problem = "it needs the format 'csv'"
+        raise typer.BadParameter(problem, param_hint="--excel")
     with report_errors():
         from quotekit.matching import cluster
         from quotekit.matching import write as writers
@@ -59,10 +64,10 @@ def match(
             with replacing(output) as new:
                 write_parquet(statements, new)
             return
-        write = {
+        writes: dict[MatchFormat, Callable[..., None]] = {
             MatchFormat.PRETTY: writers.write_text,
             MatchFormat.JSONL: writers.write_jsonl,
-            MatchFormat.CSV: writers.write_csv,
+            MatchFormat.CSV: partial(writers.write_csv, excel=excel),
             MatchFormat.HTML: writers.write_html,
-        }[form]
-        write_report(partial(write, statements), output, is_data=form is not MatchFormat.PRETTY)
+        }
+        write_report(partial(writes[form], statements), output, is_data=form is not MatchFormat.PRETTY)

@@ -18,7 +18,7 @@ from quotekit.cli.monitor import Monitor
 from quotekit.cli.options import ConfidenceOption, ModelOption, SpeakerConfidenceOption
 from quotekit.cli.stdout import open_stdout
 from quotekit.corpus.output import open_text
-from quotekit.corpus.replace import replacing
+from quotekit.exporters.replace import replacing
 
 if TYPE_CHECKING:
     from rich.progress import Progress

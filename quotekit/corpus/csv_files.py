@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 from quotekit.corpus.documents import Input, Unread
 from quotekit.corpus.rows import Columns, to_document
 from quotekit.corpus.sources import Source
-from quotekit.corpus.streams import open_bytes
+from quotekit.corpus.streams import MAX_DOCUMENT_BYTES, open_bytes, too_large
 from quotekit.errors import SourceError
 
 __all__ = ["read_csv"]
@@ -35,12 +34,12 @@ def read_csv(source: Source, columns: Columns) -> Iterator[Input]:
         SourceError: The file cannot be read, is not UTF-8, or lacks a column.
     """
     # The module has a limit for fields, which articles exceed.
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    csv.field_size_limit(MAX_DOCUMENT_BYTES)
     number = 0
     with open_bytes(source.name, source.compression) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
         try:
-            rows = csv.reader(text, delimiter=_delimiter(text, columns.text), strict=True)
+            rows = csv.reader(_lines(text, source.name), delimiter=_delimiter(text, columns.text), strict=True)
             names = next(rows, [])
             columns.check(names, source.name)
             for number, row in enumerate(rows, start=1):
@@ -53,6 +52,14 @@ def read_csv(source: Source, columns: Columns) -> Iterator[Input]:
             raise SourceError(source.name, f"not CSV after row {number} ({error})", "check its quotes") from None
         finally:
             _detach(text)
+
+
+def _lines(text: io.TextIOWrapper, place: str) -> Iterator[str]:
+    """Yield the lines of a table; none is longer than a document may be."""
+    while line := text.readline(MAX_DOCUMENT_BYTES + 1):
+        if len(line) > MAX_DOCUMENT_BYTES:
+            raise too_large(place)
+        yield line
 
 
 def _delimiter(text: io.TextIOWrapper, column: str) -> str:

@@ -13,8 +13,8 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from quotekit.corpus.documents import Input, Unread
-from quotekit.corpus.replace import replacing
 from quotekit.errors import QuotekitError, SourceError
+from quotekit.exporters.replace import replacing
 from quotekit.records import Article
 from quotekit.records.convert import to_line
 
@@ -198,12 +198,17 @@ def read_results(path: Path) -> Iterator[Result]:
 
     Yields:
         The results.
+
+    Raises:
+        SourceError: A line is damaged.
     """
     with path.open("rb") as lines:
-        for line in lines:
+        for number, line in enumerate(lines, start=1):
             result = _parse(line)
-            if result is not None:
-                yield result
+            if result is None:
+                place, remedy = f"{path}, line {number}", "add --resume to read its article again"
+                raise SourceError(place, "it is damaged", remedy)
+            yield result
 
 
 def _line(result: Result) -> bytes:

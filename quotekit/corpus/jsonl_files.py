@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import IO
 
 from quotekit.corpus.documents import Input, Unread
 from quotekit.corpus.rows import Columns, to_document
 from quotekit.corpus.sources import Source
-from quotekit.corpus.streams import open_bytes
+from quotekit.corpus.streams import MAX_DOCUMENT_BYTES, open_bytes, too_large
 from quotekit.corpus.text_files import decode
 from quotekit.errors import SourceError
 
@@ -33,9 +34,19 @@ def read_jsonl(source: Source, columns: Columns) -> Iterator[Input]:
         SourceError: The file cannot be read.
     """
     with open_bytes(source.name, source.compression) as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip(_BLANK):
-                yield _read_line(line.strip(_BLANK), columns, number, f"{source.name}, line {number}")
+        for number, line in enumerate(iter(lambda: lines.readline(MAX_DOCUMENT_BYTES + 1), b""), start=1):
+            place = f"{source.name}, line {number}"
+            if len(line) > MAX_DOCUMENT_BYTES:
+                yield Unread.of(too_large(place))
+                _skip_line(lines, line)
+            elif line.strip(_BLANK):
+                yield _read_line(line.strip(_BLANK), columns, number, place)
+
+
+def _skip_line(lines: IO[bytes], part: bytes) -> None:
+    """Read to the end of a line of which a part has been read."""
+    while part and not part.endswith(b"\n"):
+        part = lines.readline(MAX_DOCUMENT_BYTES)
 
 
 def _read_line(line: bytes, columns: Columns, number: int, place: str) -> Input:

@@ -88,7 +88,7 @@ _WEB_SIGNATURES = (b"<!doctype html", b"<html")
 
 def kind_of(name: str) -> Kind:
     """
-    Tell format and compression by the ending of a file name.
+    Return format and compression by the ending of a file name.
 
     Args:
         name: The name.

@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 
 from quotekit._version import __version__
-from quotekit.corpus.replace import replacing
 from quotekit.errors import SourceError
+from quotekit.exporters.replace import replacing
 
 __all__ = ["Manifest"]
 

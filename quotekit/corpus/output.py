@@ -10,8 +10,8 @@ from typing import IO, Any, TextIO
 
 import attrs
 
-from quotekit.corpus.replace import replacing
 from quotekit.exporters.formats import Destination, Format
+from quotekit.exporters.replace import replacing
 from quotekit.records import Article
 
 __all__ = ["Output", "open_text"]

@@ -28,7 +28,7 @@ def read_parquet(source: Source, columns: Columns) -> Iterator[Input]:
     Args:
         source: The file.
 
-        columns: The columns of text and id.
+        columns: The columns of text and id, which must not be bytes.
 
     Yields:
         A document for each row.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from quotekit.arguments import check_instance, check_iterable
 from quotekit.corpus.documents import Document, Input, Unread
 from quotekit.corpus.kinds import InputFormat, stem_of
 from quotekit.corpus.rows import Columns
@@ -33,8 +34,10 @@ def read_corpus(
     Yields:
         The documents, and those that cannot be read. No two documents have the same id.
     """
+    check_iterable("sources", sources, "sources")
     with UniqueIds() as ids:
         for source in sources:
+            check_instance("source", source, (Source, Unread), "a Source", "find sources with Sources")
             if isinstance(source, Unread):
                 yield source
                 continue

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from quotekit.arguments import check_instance
 from quotekit.corpus.documents import Document, Input, Unread
 from quotekit.errors import QuotekitError, SourceError
 from quotekit.inputs import About
@@ -20,14 +21,18 @@ _RESULTS = frozenset({"attributions", "speakers", "credits", "dateline"})
 _MAX_NAMES = 8
 
 
+def _check_name(_: object, field: attrs.Attribute[Any], value: object) -> None:
+    check_instance(field.name, value, str, "the name of a column", "give a string")
+
+
 @attrs.frozen
 class Columns:
     """The columns of text and id."""
 
     #: The column of the text.
-    text: str = "text"
+    text: str = attrs.field(default="text", validator=_check_name)
     #: The column of the id; the column ``id`` where there is one, or else the row's number, if not given.
-    id: str | None = None
+    id: str | None = attrs.field(default=None, validator=attrs.validators.optional(_check_name))
 
     def check(self, names: Mapping[str, Any] | list[str], place: str) -> None:
         """

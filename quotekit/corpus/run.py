@@ -17,9 +17,9 @@ from quotekit.corpus.documents import Document, Input, Unread
 from quotekit.corpus.journal import Journal, Result, read_results
 from quotekit.corpus.manifest import Manifest
 from quotekit.corpus.output import Output
-from quotekit.corpus.replace import replacing
 from quotekit.errors import MissingExtraError, ModelError, SourceError
 from quotekit.exporters.encodable import encodable
+from quotekit.exporters.replace import replacing
 from quotekit.inputs import About
 from quotekit.processes import Failure
 from quotekit.records import Article

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 
+from quotekit.arguments import check_iterable, check_path
 from quotekit.corpus.documents import Unread
 from quotekit.corpus.kinds import Compression, InputFormat, Kind, kind_of, stem_of
 from quotekit.corpus.streams import STDIN, open_bytes
@@ -37,8 +38,12 @@ class Source:
         return self.stem.rpartition("/")[0] or None
 
 
-def _tuple(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(names)
+def _paths(paths: Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:
+    check_iterable("names", paths, "paths")
+    found = tuple(paths)
+    for number, path in enumerate(found):
+        check_path(f"names[{number}]", path)
+    return tuple(os.fspath(path) for path in found)
 
 
 @attrs.define
@@ -54,11 +59,11 @@ class Sources:
     """
 
     #: Files, folders, patterns such as ``news/*.txt``, and ``-`` for standard input.
-    names: tuple[str, ...] = attrs.field(converter=_tuple)
+    names: tuple[str, ...] = attrs.field(converter=_paths)
     #: The format of all of them; by default each is told by the ending of its name.
     form: InputFormat | None = None
     #: Files with one name per line, or names that end in null bytes.
-    lists: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
+    lists: tuple[str, ...] = attrs.field(default=(), converter=_paths)
     #: Numbers of files in folders that were passed over, by their endings, since the last iteration began.
     skipped: Counter[str] = attrs.field(factory=Counter, init=False)
 
@@ -105,7 +110,8 @@ class Sources:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from self._walk(entry.path, f"{prefix}{entry.name}/")
-            elif entry.is_file():
+            elif entry.is_file() or entry.is_symlink():
+                # A link that leads nowhere is a file that cannot be read, and is reported.
                 source = self._in_folder(entry.path, prefix + entry.name)
                 if source is not None:
                     yield source

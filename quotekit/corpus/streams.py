@@ -13,10 +13,12 @@ from typing import IO, cast
 from quotekit.corpus.kinds import Compression
 from quotekit.errors import SourceError
 
-__all__ = ["STDIN", "open_bytes"]
+__all__ = ["MAX_DOCUMENT_BYTES", "STDIN", "open_bytes", "read_all", "too_large"]
 
 #: The name of standard input.
 STDIN = "-"
+#: The largest document: no article is near it, but what a small compressed file may unfold to is beyond.
+MAX_DOCUMENT_BYTES = 100_000_000
 
 
 @contextmanager
@@ -53,6 +55,49 @@ def open_bytes(name: str, compression: Compression) -> Iterator[IO[bytes]]:
         raise
 
 
+def read_all(file: IO[bytes], place: str) -> bytes:
+    """
+    Read what must be one document.
+
+    Args:
+        file: A stream, uncompressed.
+
+        place: Its name.
+
+    Returns:
+        All of it.
+
+    Raises:
+        SourceError: It is larger than a document may be.
+
+    Example:
+        >>> read_all(io.BytesIO(b"It rained."), "rain.txt")
+        b'It rained.'
+    """
+    data = file.read(MAX_DOCUMENT_BYTES + 1)
+    if len(data) > MAX_DOCUMENT_BYTES:
+        raise too_large(place)
+    return data
+
+
+def too_large(place: str) -> SourceError:
+    """
+    Make the error for a document that is too large.
+
+    Args:
+        place: Where it is.
+
+    Returns:
+        The error.
+
+    Example:
+        >>> print(too_large("rain.txt"))
+        'rain.txt': it has more than 100 MB; split it into its articles
+    """
+    problem = f"it has more than {MAX_DOCUMENT_BYTES // 1_000_000} MB"
+    return SourceError(place, problem, "split it into its articles")
+
+
 def _uncompressed(file: IO[bytes], compression: Compression) -> IO[bytes]:
     if compression is Compression.GZIP:
         return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=file)))
@@ -64,7 +109,7 @@ def _uncompressed(file: IO[bytes], compression: Compression) -> IO[bytes]:
 
 
 def _problem(name: str, error: OSError) -> SourceError:
-    """Say why a file cannot be read, and what to do."""
+    """Return why a file cannot be read, and what to do."""
     if isinstance(error, gzip.BadGzipFile):
         return SourceError(name, f"it is damaged: {error}", "fetch it again")
     if isinstance(error, FileNotFoundError):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotekit.corpus.documents import Document, Input
 from quotekit.corpus.kinds import refuse_data
 from quotekit.corpus.sources import Source
-from quotekit.corpus.streams import open_bytes
+from quotekit.corpus.streams import open_bytes, read_all
 from quotekit.errors import SourceError
 from quotekit.inputs import About
 
@@ -28,7 +28,7 @@ def read_text(source: Source) -> Iterator[Input]:
         SourceError: It cannot be read, is not UTF-8, or is no text.
     """
     with open_bytes(source.name, source.compression) as file:
-        data = file.read()
+        data = read_all(file, source.name)
     refuse_data(data, source.name)
     yield Document(decode(data, source.name).removeprefix("\ufeff"), About(source.stem), source.name)
 

@@ -38,7 +38,7 @@ _REACH_WORDS = 8
 _OPENING = " \t\n\"'“”‘’«»„‚([-–—…"
 # Not behind an initial, or "Mr" and the like.
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Gov|Hon|Mrs|Rep|Rev|Sen))[.!?…](?=[\s\"'”’»)]|\Z)")
-_QUESTION_END = re.compile(r"\?[\s\"'”’»)!.?]*\Z")
+_QUESTION_END = re.compile(r"\?[\s\"'”’»)!.?]{0,40}\Z")
 _CLAUSE_END = re.compile(
     r"[,;:—]|\s[-–]\s|\b(?:because|before|after|if|since|so that|that|unless|until|when|where|which|while|who|whose)\b"
 )

@@ -42,10 +42,11 @@ _NO_SIGN = re.compile(
 _INVERSION = re.compile(
     rf"""
     (?: \A | (?<=[\s"“(]) )
-    (?: at\s+no\s+\w+ | (?:on|in|under|by)\s+no\s+\w+ | never(?:\s+once)? | nowhere | not\s+(?:once|ever|for\s+a\s+\w+)
-      | neither | nor | not\s+in\s+(?:any|a\s+single) )
-    (?: \s+ [^.;:!?]{{1,60}}? )? ,?
-    \s+ {_AUXILIARY} \s* \Z
+    (?: (?:at|on|in|under|by)\s{{1,9}}no\s{{1,9}}\w{{1,40}} | never(?:\s{{1,9}}once)? | nowhere
+      | not\s{{1,9}}(?:once|ever|for\s{{1,9}}a\s{{1,9}}\w{{1,40}})
+      | neither | nor | not\s{{1,9}}in\s{{1,9}}(?:any|a\s{{1,9}}single) )
+    (?: \s{{1,9}} [^.;:!?]{{1,60}}? )? ,?
+    \s{{1,9}} {_AUXILIARY} \s{{0,9}} \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from quotekit.arguments import check_path
 from quotekit.errors import CorpusError, RecordError, describe
 
 __all__ = ["AnnotatedArticle", "Annotation", "Bounds", "read_annotated"]
@@ -89,8 +90,9 @@ def read_annotated(path: Path, *, needs_text: bool = True) -> list[AnnotatedArti
 
         CorpusError: A line is not UTF-8, not JSON or not an article, or two lines have the same id.
     """
+    check_path("path", path)
     articles: dict[str, AnnotatedArticle] = {}
-    for number, line in enumerate(path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+    for number, line in enumerate(Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
             continue
         article = _read_line(line, path, number, needs_text=needs_text)

@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from quotekit.arguments import check_instance, check_iterable
 from quotekit.evaluation.annotated import AnnotatedArticle, Annotation, Bounds
 from quotekit.evaluation.scores import ContentMeasures, Measure, RoleMeasures, Scores
 from quotekit.records import Article, Kind
@@ -116,11 +117,13 @@ def evaluate(
         >>> scores.attribution.f1, scores.content.exact.f1, scores.tokens.content.recall
         (1.0, 0.0, 0.5)
     """
+    for argument, articles in (("gold", gold), ("predicted", predicted)):
+        check_iterable(argument, articles, "articles")
     found = {article.id: article for article in (_annotated(p, needs_text=False) for p in predicted)}
     tally: defaultdict[str, _Count] = defaultdict(_Count)
-    articles = missing = 0
+    count = missing = 0
     for article in (_annotated(g, needs_text=True) for g in gold):
-        articles += 1
+        count += 1
         missing += article.id not in found
         _compare(article, found.get(article.id, AnnotatedArticle(article.id, "", ())), tally)
     return Scores(
@@ -133,7 +136,7 @@ def evaluate(
         mixed=tally[Kind.MIXED].measure(),
         indirect=tally[Kind.INDIRECT].measure(),
         source_given_content=tally["source_given_content"].measure().precision,
-        articles=articles,
+        articles=count,
         articles_without_prediction=missing,
     )
 
@@ -156,6 +159,10 @@ def judge(gold: AnnotatedArticle, predicted: AnnotatedArticle) -> list[bool]:
         >>> judge(article, attrs.evolve(article, attributions=(found, found)))
         [True, False]
     """
+    for argument, given in (("gold", gold), ("predicted", predicted)):
+        check_instance(
+            argument, given, AnnotatedArticle, "an AnnotatedArticle", "read it with AnnotatedArticle.from_dict"
+        )
     text = _Text(gold.text, gold.ignore)
     rows = [text.row(annotation) for annotation in predicted.attributions]
     kept = [row for row in rows if row.content]

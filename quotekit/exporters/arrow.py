@@ -29,10 +29,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, BinaryIO
 
+from quotekit.arguments import check_file, checked_items
 from quotekit.errors import MissingExtraError, RecordError
 from quotekit.exporters.encodable import encodable
+from quotekit.exporters.replace import replacing_file
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 from quotekit.records.convert import parse_json, to_line
+from quotekit.settings import check_at_least_one
 
 try:
     import pyarrow as pa
@@ -120,7 +124,8 @@ def to_batches(articles: Iterable[Article], *, batch_size: int = _BATCH_ARTICLES
         >>> [batch.num_rows for batch in to_batches(articles, batch_size=2)]
         [2, 1]
     """
-    remaining = iter(articles)
+    check_at_least_one("batch_size", batch_size)
+    remaining = each_article(articles)
     while rows := [_row(article) for article in islice(remaining, batch_size)]:
         yield pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
 
@@ -161,7 +166,8 @@ def from_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[Article]:
         True
     """
     number = 0
-    for batch in batches:
+    given = checked_items("batches", batches, pa.RecordBatch, "a record batch", "take table.to_batches()")
+    for batch in given:
         for row in batch.to_pylist():
             try:
                 yield Article.from_dict({**row, "meta": parse_json(row.get("meta") or "{}")})
@@ -185,7 +191,9 @@ def write_parquet(articles: Iterable[Article], file: str | os.PathLike[str] | Bi
 
         file: Path of the file, or a binary stream.
     """
-    with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
+    check_file("file", file, "write")
+    articles = each_article(articles)
+    with replacing_file(file) as new, pq.ParquetWriter(new, SCHEMA, compression="zstd") as writer:
         for batch in to_batches(articles):
             writer.write_batch(batch)
 
@@ -203,6 +211,7 @@ def read_parquet(file: str | os.PathLike[str] | BinaryIO) -> Iterator[Article]:
     Raises:
         RecordError: It is not a Parquet file, or a row is not a valid article.
     """
+    check_file("file", file, "read")
     try:
         parquet = pq.ParquetFile(file)
     except pa.ArrowInvalid as error:

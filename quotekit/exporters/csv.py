@@ -44,16 +44,17 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from quotekit.arguments import check_stream
 from quotekit.exporters.encodable import encodable
 from quotekit.exporters.rows import COLUMNS, row
+from quotekit.exporters.spreadsheets import no_formula
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 from quotekit.records.convert import to_line
 
 __all__ = ["COLUMNS", "write_csv"]
 
 # Before Python 3.11 the csv module rejects null bytes.
-# What a formula begins with in a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NULL = "\0" if sys.version_info >= (3, 11) else "\ufffd"
 
 
@@ -69,6 +70,8 @@ def write_csv(articles: Iterable[Article], stream: TextIO, *, excel: bool = Fals
         excel: Whether to write a byte order mark, by which Excel recognizes UTF-8, and an apostrophe before what Excel
             would take for a formula.
     """
+    check_stream("stream", stream)
+    articles = each_article(articles)
     if excel:
         stream.write("\ufeff")
     # All text is quoted: some readers would end the row at an unquoted carriage return.
@@ -78,12 +81,8 @@ def write_csv(articles: Iterable[Article], stream: TextIO, *, excel: bool = Fals
         for attribution in article.attributions:
             written = encodable(row(article, attribution))
             cells = {name: _cell(value) for name, value in written.items()}
-            writer.writerow({name: _no_formula(cell) for name, cell in cells.items()} if excel else cells)
+            writer.writerow({name: no_formula(cell) for name, cell in cells.items()} if excel else cells)
         stream.flush()
-
-
-def _no_formula(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _cell(value: object) -> object:

@@ -8,7 +8,7 @@ from collections import Counter
 __all__ = ["DEVICE", "FileNames"]
 
 #: Names that Windows reserves for devices, at the beginning of a file name.
-DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
+DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[^\w.-]+")
 # Up to four times as many bytes in UTF-8; file systems allow 255.
 _MAX_CHARS = 50

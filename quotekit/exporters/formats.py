@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from quotekit.arguments import check_instance, check_path
+
 if TYPE_CHECKING:
     from quotekit.records import Article
 
@@ -106,7 +108,7 @@ _ENDINGS = {
 
 def format_of(path: Path) -> Format | None:
     """
-    Tell a format by the ending of a file name.
+    Return a format by the ending of a file name.
 
     Args:
         path: The file.
@@ -118,7 +120,8 @@ def format_of(path: Path) -> Format | None:
         >>> format_of(Path("said.csv")).value, format_of(Path("said"))
         ('csv', None)
     """
-    return _ENDINGS.get(path.suffix.lower())
+    check_path("path", path)
+    return _ENDINGS.get(Path(path).suffix.lower())
 
 
 def writer(form: Format, destination: Destination | None = None) -> Callable[[Iterable[Article], Any], None]:
@@ -137,6 +140,7 @@ def writer(form: Format, destination: Destination | None = None) -> Callable[[It
     Raises:
         MissingExtraError: The format needs an extra that is not installed.
     """
+    check_instance("form", form, Format, "a Format", 'make it with Format("csv"), for example')
     into_folder = destination is Destination.FOLDER and form in _FOLDER_WRITERS
     module, function = (_FOLDER_WRITERS if into_folder else _WRITERS)[form]
     loaded = getattr(import_module(f"quotekit.{module}"), function)

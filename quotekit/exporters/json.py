@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
+from quotekit.arguments import check_iterable, check_stream
 from quotekit.errors import RecordError
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 
 __all__ = ["read_jsonl", "read_lines", "write_json", "write_jsonl"]
 
@@ -20,7 +22,8 @@ def write_jsonl(articles: Iterable[Article], stream: TextIO) -> None:
 
         stream: Output stream, in UTF-8.
     """
-    for article in articles:
+    check_stream("stream", stream)
+    for article in each_article(articles):
         stream.write(article.to_json() + "\n")
         stream.flush()
 
@@ -61,8 +64,9 @@ def read_lines(lines: Iterable[str], read: Callable[[str], Article]) -> Iterator
     Raises:
         RecordError: A line is not a valid article; the error has its number.
     """
+    check_iterable("lines", lines, "lines")
     for number, line in enumerate(lines, start=1):
-        if line.strip():
+        if not isinstance(line, str) or line.strip():
             try:
                 article = read(line)
             except RecordError as error:
@@ -80,8 +84,9 @@ def write_json(articles: Iterable[Article], stream: TextIO) -> None:
 
         stream: Output stream, in UTF-8.
     """
+    check_stream("stream", stream)
     before = "[\n"
-    for article in articles:
+    for article in each_article(articles):
         stream.write(before + article.to_json())
         before = ",\n"
     stream.write("\n]\n" if before == ",\n" else "[]\n")

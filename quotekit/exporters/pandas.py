@@ -50,6 +50,7 @@ from quotekit.exporters.encodable import encodable
 from quotekit.exporters.rows import COLUMNS, row
 from quotekit.exporters.statistics import STATISTICS, statistics_of
 from quotekit.records import Article, Kind, SpeakerKind, Stance
+from quotekit.records.arguments import each_article
 
 try:
     import pandas as pd
@@ -110,7 +111,10 @@ def to_frame(articles: Iterable[Article]) -> pd.DataFrame:
         >>> to_frame([Article(id="a", text="Nothing was said.")]).shape
         (0, 27)
     """
-    return _frame((row(article, attribution) for article in articles for attribution in article.attributions), _DTYPES)
+    return _frame(
+        (row(article, attribution) for article in each_article(articles) for attribution in article.attributions),
+        _DTYPES,
+    )
 
 
 def speakers_frame(articles: Iterable[Article]) -> pd.DataFrame:
@@ -129,7 +133,7 @@ def speakers_frame(articles: Iterable[Article]) -> pd.DataFrame:
         >>> speakers_frame([quotekit.extract("“No,” Ida Holm said.")])[["name", "attributions"]].to_dict("records")
         [{'name': 'Ida Holm', 'attributions': 1}]
     """
-    return _frame((speaker for article in articles for speaker in _speakers(article)), _SPEAKERS)
+    return _frame((speaker for article in each_article(articles) for speaker in _speakers(article)), _SPEAKERS)
 
 
 def mentions_frame(articles: Iterable[Article]) -> pd.DataFrame:
@@ -157,7 +161,7 @@ def mentions_frame(articles: Iterable[Article]) -> pd.DataFrame:
             "start": mention.start,
             "end": mention.end,
         }
-        for article in articles
+        for article in each_article(articles)
         for speaker in article.speakers
         for mention in speaker.mentions
     )
@@ -178,7 +182,7 @@ def statistics_frame(articles: Iterable[Article]) -> pd.DataFrame:
         >>> statistics_frame([Article(id="a", text="Nothing was said.")])[["article", "words"]].to_dict("records")
         [{'article': 'a', 'words': 3}]
     """
-    return _frame(map(statistics_of, articles), _STATISTICS)
+    return _frame(map(statistics_of, each_article(articles)), _STATISTICS)
 
 
 def _speakers(article: Article) -> Iterator[dict[str, object]]:

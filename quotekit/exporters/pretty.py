@@ -11,8 +11,10 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from quotekit.arguments import check_stream
 from quotekit.exporters.grouping import about, by_speaker, published, who
 from quotekit.records import Article, Attribution, Kind, Stance
+from quotekit.records.arguments import each_article
 from quotekit.records.counts import count_all
 
 __all__ = ["write_pretty"]
@@ -35,6 +37,8 @@ def write_pretty(articles: Iterable[Article], stream: TextIO) -> None:
         stream: Output stream. On a terminal, text is coloured and wrapped to its width; elsewhere it has no colours and
             80 columns, or as many as the environment variable ``COLUMNS`` gives.
     """
+    check_stream("stream", stream)
+    articles = each_article(articles)
     console = Console(file=stream, markup=False, highlight=False, emoji=False)
     for number, article in enumerate(articles):
         if number:

@@ -28,10 +28,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from quotekit.arguments import check_path
 from quotekit.errors import RecordError
+from quotekit.exporters.replace import creating
 from quotekit.exporters.table_reader import read_tables
-from quotekit.exporters.tables import TABLES, rows_of
+from quotekit.exporters.tables import create_tables, rows_of
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 
 __all__ = ["read_sqlite", "write_sqlite"]
 
@@ -58,13 +61,12 @@ def write_sqlite(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         ...         database.execute("SELECT id, text FROM articles").fetchall()
         [('a', 'Nothing was said.')]
     """
-    Path(path).touch(exist_ok=False)
-    with closing(sqlite3.connect(path)) as database:
+    articles = each_article(articles)
+    with creating(path) as new, closing(sqlite3.connect(new)) as database:
         # The file is written anew; after an interruption it is not used.
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
-        for table, columns in TABLES.items():
-            database.execute(f"CREATE TABLE {table} ({', '.join(' '.join(column) for column in columns)})")
+        create_tables(database.execute)
         for number, article in enumerate(articles, start=1):
             for table, row in rows_of(article, number):
                 places = ", ".join("?" * len(row))
@@ -100,6 +102,7 @@ def read_sqlite(path: str | os.PathLike[str]) -> Iterator[Article]:
         ...     list(read_sqlite(f"{folder}/said.sqlite")) == [article]
         True
     """
+    check_path("path", path)
     address = Path(path).resolve(strict=True).as_uri()
     try:
         with closing(sqlite3.connect(f"{address}?mode=ro", uri=True)) as database:

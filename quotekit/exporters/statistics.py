@@ -30,6 +30,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from quotekit.records import Article, TextSpan
+from quotekit.records.arguments import check_article
 
 __all__ = ["STATISTICS", "statistics_of"]
 
@@ -71,6 +72,7 @@ def statistics_of(article: Article) -> dict[str, str | int | float | None]:
         >>> found["attributed_share"], found["quoted_share"]
         (0.5, 0.1)
     """
+    check_article(article)
     kinds = Counter(a.kind.value for a in article.attributions)
     speakers = {speaker.id: speaker.name is not None for a in article.attributions for speaker in a.speakers}
     named = sum(any(speaker.name for speaker in a.speakers) for a in article.attributions)

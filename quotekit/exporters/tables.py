@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from quotekit.exporters.encodable import encodable
@@ -10,7 +10,7 @@ from quotekit.records import Article, Attribution, Spans, TextSpan
 from quotekit.records.convert import to_line
 from quotekit.records.meta import plain_meta
 
-__all__ = ["ROLES", "TABLES", "rows_of"]
+__all__ = ["ROLES", "TABLES", "create_tables", "rows_of"]
 
 _KEY = ("article", "INTEGER")
 _OFFSETS = (("start_offset", "INTEGER"), ("end_offset", "INTEGER"))
@@ -53,6 +53,23 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
 }
 #: The parts of an attribution that have spans.
 ROLES = ("content", "quoted", "cue", "source", "addressee")
+
+
+def create_tables(execute: Callable[[str], object]) -> None:
+    """
+    Create the tables in an empty database.
+
+    Args:
+        execute: Runs a statement of SQL.
+
+    Example:
+        >>> statements = []
+        >>> create_tables(statements.append)
+        >>> statements[-1]
+        'CREATE TABLE credits (article INTEGER, name TEXT, role TEXT, start_offset INTEGER, end_offset INTEGER)'
+    """
+    for table, columns in TABLES.items():
+        execute(f"CREATE TABLE {table} ({', '.join(' '.join(column) for column in columns)})")
 
 
 def rows_of(article: Article, number: int) -> Iterator[tuple[str, tuple[Any, ...]]]:

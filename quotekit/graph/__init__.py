@@ -4,7 +4,8 @@ Articles as a graph: who said what to whom through whom, in the terms of schema.
 ==================== ============================================ =================================================
 node                 types                                        links to
 ==================== ============================================ =================================================
-article              ``schema:NewsArticle``, ``prov:Entity``      ``author``, ``editor``, ``translator``,
+article              ``schema:NewsArticle``, ``prov:Entity``      ``author`` and ``publisher``, both also
+                                                                  ``wasAttributedTo``; ``editor``, ``translator``,
                                                                   ``sourceOrganization``, ``contributor``
 attribution          ``schema:Quotation``, ``prov:Entity``        ``isPartOf`` the article or the outer attribution;
                                                                   ``spokenByCharacter`` and ``wasAttributedTo`` the

@@ -10,6 +10,7 @@ import attrs
 from quotekit.exporters.grouping import who
 from quotekit.graph.iris import outlet_iri
 from quotekit.records import Article, Attribution, Outlet
+from quotekit.records.arguments import check_article
 
 __all__ = ["Chain", "Role", "Stop", "chains"]
 
@@ -59,6 +60,7 @@ def chains(article: Article) -> tuple[Chain, ...]:
         Reef Times
         Eva Holm > CNN > Reef Times
     """
+    check_article(article)
     by_id = {attribution.id: attribution for attribution in article.attributions}
     found: dict[tuple[Stop, ...], list[Attribution]] = {}
     for attribution in article.attributions:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, TextIO
 
+from quotekit.arguments import check_stream
 from quotekit.errors import RecordError, describe
 from quotekit.graph.iris import article_iri
 from quotekit.graph.nodes import Node, nodes_of
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 from quotekit.records.convert import parse_json, to_line
 
 __all__ = ["CONTEXT", "from_graph", "read_graph", "to_graph", "write_graph"]
@@ -19,6 +21,7 @@ CONTEXT: dict[str, Any] = {
     "@version": 1.1,
     "schema": "https://schema.org/",
     "prov": "http://www.w3.org/ns/prov#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
     "quotekit": "urn:quotekit:",
     "quotekit:record": {"@type": "@json"},
 }
@@ -96,6 +99,7 @@ def write_graph(articles: Iterable[Article], stream: TextIO) -> None:
     Raises:
         RecordError: Two different articles have the same id, or have no id and the same text.
     """
+    check_stream("stream", stream)
     stream.write(f'{{"@context": {to_line(CONTEXT)}, "@graph": [')
     nodes = enumerate(_unique_nodes(articles))
     stream.writelines(f"{',' if number else ''}\n{to_line(node)}" for number, node in nodes)
@@ -115,6 +119,7 @@ def read_graph(stream: TextIO) -> tuple[Article, ...]:
     Raises:
         RecordError: It is not JSON, or not such a document.
     """
+    check_stream("stream", stream, "read")
     return from_graph(parse_json(stream.read()))
 
 
@@ -122,7 +127,7 @@ def _unique_nodes(articles: Iterable[Article]) -> Iterator[Node]:
     """Yield the nodes of articles, each once."""
     written: set[str] = set()
     digests: dict[str, bytes] = {}
-    for number, article in enumerate(articles):
+    for number, article in enumerate(each_article(articles)):
         digest = sha256(article.to_json().encode("utf-8", "surrogatepass")).digest()
         if digests.setdefault(article_iri(article), digest) != digest:
             problem = f"it must be unique in a graph, got {describe(article.id)} for another article, too"
@@ -147,7 +152,8 @@ def _add(node: Mapping[str, Any], articles: Mapping[str, dict[str, Any]], where:
     if article is None or not isinstance(article["text"], str):
         problem = f"it must be the id of an article with a text, got {describe(link)}"
         raise RecordError(where=f"{where}.{_ARTICLE}", problem=problem)
-    is_attribution = "schema:Quotation" in node.get("@type", ())
+    types = node.get("@type")
+    is_attribution = "schema:Quotation" in (types if isinstance(types, list) else [types])
     article["attributions" if is_attribution else "speakers"].append(_with_texts(node.get(_RECORD), article["text"]))
 
 

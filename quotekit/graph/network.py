@@ -56,8 +56,13 @@ def to_networkx(articles: Iterable[Article]) -> nx.MultiDiGraph[str]:
 def _values(node: Node) -> dict[str, Any]:
     """Return the values of a node by the names of their properties; its links are edges, its record is left out."""
     links = {name for name, _ in links_of(node)} | {"@id", "@type", "quotekit:record"}
-    values = {_local(name): value for name, value in node.items() if name not in links}
+    values = {_local(name): _plain(value) for name, value in node.items() if name not in links}
     return {"types": [_local(name) for name in node["@type"]], **values}
+
+
+def _plain(value: Any) -> Any:
+    """Return a date or an address without its type."""
+    return value["@value"] if isinstance(value, dict) else value
 
 
 def _local(name: str) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
 from quotekit.exporters.grouping import who
+from quotekit.exporters.web_addresses import is_web_address
 from quotekit.graph.iris import article_iri, outlet_iri, part_iri
-from quotekit.records import Article, Attribution, Credit, Speaker, SpeakerKind
+from quotekit.metadata import read_authors
+from quotekit.records import Article, Attribution, Speaker, SpeakerKind
 from quotekit.records.convert import to_plain
+from quotekit.records.publication import Publication, read_publication
 
 __all__ = ["Node", "nodes_of"]
 
@@ -26,6 +30,7 @@ _AGENTS = {
     SpeakerKind.AUTHOR: ["schema:Person", "prov:Person"],
     SpeakerKind.DOCUMENT: ["schema:CreativeWork", "prov:Entity"],
 }
+_DATE_CHARS = 10
 _OUTLET = ["schema:Organization", "prov:Organization"]
 _WORK = ["schema:CreativeWork", "prov:Entity"]
 # The property of schema.org for each role of a credit; all others have contributed.
@@ -50,8 +55,9 @@ def nodes_of(article: Article) -> Iterator[Node]:
     Yields:
         The article, its speakers, its outlets and its attributions. Nodes of outlets may come several times.
     """
-    made = _Nodes(article, article_iri(article), {a.id: a for a in article.attributions})
-    yield from made.all()
+    by_id = {attribution.id: attribution for attribution in article.attributions}
+    authors = read_authors(article.meta)
+    yield from _Nodes(article, article_iri(article), by_id, read_publication(article.meta), authors).all()
 
 
 @attrs.frozen
@@ -63,44 +69,67 @@ class _Nodes:
     iri: str
     #: Its attributions by their ids.
     attributions: dict[str, Attribution]
+    #: What its metadata tell of its publication.
+    publication: Publication
+    #: The authors in its metadata.
+    authors: tuple[str, ...]
 
     def all(self) -> Iterator[Node]:
         yield self._article()
+        if self.publication.outlet:
+            yield _outlet(self.publication.outlet)
         for credit in self.article.credits:
             if _CREDITS.get(credit.role) == "schema:sourceOrganization":
                 yield _outlet(credit.name)
             else:
-                yield {"@id": self._credit_iri(credit), "@type": ["schema:Person"], "schema:name": credit.name}
+                yield self._person(credit.name)
+        yield from map(self._person, self.authors)
         for number, speaker in enumerate(self.article.speakers):
             yield self._speaker(number, speaker)
         for number, attribution in enumerate(self.article.attributions):
             yield from self._attribution(number, attribution)
 
     def _article(self) -> Node:
-        article = self.article
+        article, publication = self.article, self.publication
         plain = to_plain(article)
         record = {name: value for name, value in plain.items() if name not in {"text", "attributions", "speakers"}}
-        credited: dict[str, list[Node]] = {}
-        for credit in article.credits:
-            credited.setdefault(_CREDITS.get(credit.role, "schema:contributor"), []).append(self._credited(credit))
+        credited = self._credited()
+        publisher = {"@id": outlet_iri(publication.outlet)} if publication.outlet else None
+        authors = credited.get("schema:author", [])
         return _node(
             self.iri,
             ["schema:NewsArticle", "prov:Entity"],
             {
                 "schema:identifier": article.id,
+                "schema:url": _address(publication.url),
+                "schema:headline": publication.title,
+                "schema:datePublished": _date(publication.date),
                 "schema:text": article.text,
                 "schema:dateline": article.dateline and article.text[article.dateline.start : article.dateline.end],
+                "schema:publisher": publisher,
                 **credited,
+                "prov:wasAttributedTo": [*authors, publisher] if publisher else authors,
                 "quotekit:record": record,
             },
         )
 
-    def _credit_iri(self, credit: Credit) -> str:
-        return part_iri(self.iri, "credit", credit.name)
+    def _credited(self) -> dict[str, list[Node]]:
+        """Return links to who is credited in the article and in its metadata, by the property for that."""
+        links: dict[str, list[Node]] = {}
+        for credit in self.article.credits:
+            role = _CREDITS.get(credit.role, "schema:contributor")
+            iri = outlet_iri(credit.name) if role == "schema:sourceOrganization" else self._person_iri(credit.name)
+            links.setdefault(role, []).append({"@id": iri})
+        for author in self.authors:
+            links.setdefault("schema:author", []).append({"@id": self._person_iri(author)})
+        return {role: _unique(some) for role, some in links.items()}
 
-    def _credited(self, credit: Credit) -> Node:
-        is_outlet = _CREDITS.get(credit.role) == "schema:sourceOrganization"
-        return {"@id": outlet_iri(credit.name) if is_outlet else self._credit_iri(credit)}
+    def _person_iri(self, name: str) -> str:
+        return part_iri(self.iri, "credit", name)
+
+    def _person(self, name: str) -> Node:
+        """Make the node of somebody who is credited."""
+        return {"@id": self._person_iri(name), "@type": _AGENTS[SpeakerKind.PERSON], "schema:name": name}
 
     def _speaker(self, number: int, speaker: Speaker) -> Node:
         is_person = "schema:Person" in _AGENTS[speaker.kind] and not speaker.members
@@ -184,6 +213,23 @@ class _Nodes:
                 },
             )
             before = relay
+
+
+def _unique(links: Iterable[Node]) -> list[Node]:
+    return list({link["@id"]: link for link in links}.values())
+
+
+def _address(url: str | None) -> Node | None:
+    return {"@type": "xsd:anyURI", "@value": url} if is_web_address(url) else None
+
+
+def _date(date: str | None) -> Node | None:
+    """Return a date or a time as both are written in RDF; years have four digits in either."""
+    if date is None:
+        return None
+    if len(date) == _DATE_CHARS:
+        return {"@type": "xsd:date", "@value": date}
+    return {"@type": "xsd:dateTime", "@value": dt.datetime.fromisoformat(date.replace("Z", "+00:00")).isoformat()}
 
 
 def _is_work(speaker: Speaker) -> bool:

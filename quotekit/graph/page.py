@@ -8,10 +8,13 @@ from typing import TextIO
 
 import attrs
 
+from quotekit.arguments import check_stream
+from quotekit.exporters.grouping import published
 from quotekit.exporters.html.templates import Templates
 from quotekit.graph.chain import Chain, chains
 from quotekit.graph.layout import Drawing, draw
 from quotekit.records import Article
+from quotekit.records.arguments import each_article
 from quotekit.records.counts import count
 
 __all__ = ["write_chains"]
@@ -28,6 +31,8 @@ class _View:
     key: str
     #: The article's id.
     title: str
+    #: Where and when it was published, as far as its metadata tell.
+    published: tuple[str, ...]
     #: Numbers of statements and chains.
     counts: str
     #: The chains.
@@ -47,6 +52,8 @@ def write_chains(articles: Iterable[Article], stream: TextIO) -> None:
 
         stream: Output stream, in UTF-8.
     """
+    check_stream("stream", stream)
+    articles = each_article(articles)
     page = _TEMPLATES.page(
         "chains.html",
         styles=("article.css", "page.css", "chains.css"),
@@ -60,4 +67,6 @@ def _view(article: Article, key: str) -> _View:
     found = chains(article)
     title = article.id or "(no id)"
     counts = f"{count(len(article.attributions), 'statement')}, {count(len(found), 'chain')}"
-    return _View(key, title, counts, found, draw(found, "This article") if found else None)
+    return _View(
+        key, title, tuple(published(article.meta)), counts, found, draw(found, "This article") if found else None
+    )

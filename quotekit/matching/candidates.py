@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -23,71 +23,78 @@ _WINDOW_STEMS, _STRIDE_STEMS = 6, 3
 # Windows of which half the stems are common have an equal band in four of five cases; a quotation has several windows.
 _BANDS, _ROWS = 12, 3
 _SEED = 7
-_BATCH_WINDOWS = 50_000
+_BATCH_WINDOWS = 10_000
 # Of equal bands each is paired with so many that follow it and with the first, so that there are never more pairs than
 # windows times this.
 _MAX_NEIGHBOURS = 4
 
 
-def find_candidates(quotations: Sequence[npt.NDArray[np.int32]]) -> Iterator[tuple[int, int]]:
+def find_candidates(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
     """
     Find pairs of quotations that may be one utterance: those with similar windows, or with two stems in a row.
 
     Args:
-        quotations: The stems of each quotation as numbers.
+        stems: The stems of all quotations as numbers, one quotation after the other.
+
+        lengths: The number of stems of each quotation.
 
     Yields:
         Pairs of indices, the smaller first, each once. Time and memory are proportional to the number of stems.
 
     Example:
         >>> said = ([1, 2, 3, 4, 5], [9, 8, 7], [2, 3, 4, 5])
-        >>> list(find_candidates([np.array(stems, np.int32) for stems in said]))
+        >>> stems = np.concatenate([np.array(one, np.int32) for one in said])
+        >>> list(find_candidates(stems, np.array([len(one) for one in said])))
         [(0, 2)]
     """
-    owners, bands = _sign(quotations)
-    count = np.uint64(max(1, len(quotations)))
-    pairs = [_equal(bands[:, band], owners, count) for band in range(bands.shape[1])]
-    pairs.append(_equal(*_neighbours(quotations), count))
-    for code in np.unique(np.concatenate(pairs)):
+    count = np.uint64(max(1, len(lengths)))
+    for code in _find_codes(stems, lengths, count):
         yield int(code // count), int(code % count)
 
 
-def _sign(quotations: Sequence[npt.NDArray[np.int32]]) -> tuple[npt.NDArray[np.int64], _Numbers]:
-    """Return the quotation that each window is of, and the bands of its MinHash, one column for each."""
-    owners: list[int] = []
-    bands: list[_Numbers] = []
-    batch: list[npt.NDArray[np.int32]] = []
-    for at, stems in enumerate(quotations):
-        last = max(0, len(stems) - _WINDOW_STEMS)
-        for start in [*range(0, last, _STRIDE_STEMS), last] if len(stems) else ():
-            batch.append(stems[start : start + _WINDOW_STEMS])
-            owners.append(at)
-        if len(batch) >= _BATCH_WINDOWS:
-            bands.append(_bands(batch))
-            batch = []
-    if batch:
-        bands.append(_bands(batch))
-    return np.array(owners, np.int64), np.concatenate(bands) if bands else np.zeros((0, _BANDS), np.uint64)
+def _find_codes(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], count: np.uint64) -> _Numbers:
+    """Return the pairs, each once and as one number; what they are found by is not kept."""
+    owners, bands = _sign(stems, lengths)
+    pairs = [_equal(band, owners, count) for band in bands]
+    pairs.append(_equal(*_neighbours(stems, lengths), count))
+    return np.unique(np.concatenate(pairs))
 
 
-def _neighbours(quotations: Sequence[npt.NDArray[np.int32]]) -> tuple[_Numbers, npt.NDArray[np.int64]]:
+def _sign(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], _Numbers]:
+    """Return the quotation that each window is of, and the bands of its MinHash, one row for each."""
+    last = np.maximum(0, lengths - _WINDOW_STEMS)
+    counts = np.where(lengths > 0, -(-last // _STRIDE_STEMS) + 1, 0)
+    owners = np.repeat(np.arange(len(lengths)), counts)
+    numbers = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
+    starts = (np.cumsum(lengths) - lengths)[owners] + np.minimum(numbers * _STRIDE_STEMS, last[owners])
+    sizes = np.minimum(lengths, _WINDOW_STEMS)[owners]
+    bands = np.empty((_BANDS, len(owners)), np.uint64)
+    for first in range(0, len(owners), _BATCH_WINDOWS):
+        batch = slice(first, first + _BATCH_WINDOWS)
+        bands[:, batch] = _bands(stems, starts[batch], sizes[batch])
+    return owners, bands
+
+
+def _neighbours(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> tuple[_Numbers, npt.NDArray[np.int64]]:
     """Return a hash of each two stems that follow each other, in either order, and the quotation that they are of."""
-    stems = np.concatenate([*quotations, np.zeros(0, np.int32)]).astype(np.uint64)
-    owners = np.repeat(np.arange(len(quotations)), [len(quotation) for quotation in quotations])
+    owners = np.repeat(np.arange(len(lengths)), lengths)
     within = np.flatnonzero(owners[1:] == owners[:-1])
-    left, right = _scatter(stems[within]), _scatter(stems[within + 1])
+    left, right = _scatter(stems[within].astype(np.uint64)), _scatter(stems[within + 1].astype(np.uint64))
     return left + right, owners[within]
 
 
-def _bands(windows: Sequence[npt.NDArray[np.int32]]) -> _Numbers:
-    hashes = _scatter(np.concatenate(windows).astype(np.uint64))
-    offsets = np.concatenate([[0], np.cumsum([len(window) for window in windows])]).astype(np.uint64)
+def _bands(stems: npt.NDArray[np.int32], starts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]) -> _Numbers:
+    """Return the bands of windows, one row for each band."""
+    places = starts[:, None] + np.arange(_WINDOW_STEMS)
+    hashes = _scatter(stems[places[np.arange(_WINDOW_STEMS) < sizes[:, None]]].astype(np.uint64))
+    offsets = np.concatenate([[0], np.cumsum(sizes)]).astype(np.uint64)
     matrix = RMinHash.digest_matrix_from_flat_token_hashes(hashes, offsets, _BANDS * _ROWS, _SEED)
-    digests = np.array(matrix.to_rows(), np.uint64).reshape(len(windows), _BANDS, _ROWS)
+    digests = np.array(matrix.to_rows(), np.uint64).reshape(len(sizes), _BANDS, _ROWS)
     joined = np.zeros(digests.shape[:2], np.uint64)
     for row in range(_ROWS):
         joined = _scatter(joined ^ digests[:, :, row])
-    return joined
+    bands: _Numbers = joined.T
+    return bands
 
 
 def _scatter(numbers: _Numbers) -> _Numbers:

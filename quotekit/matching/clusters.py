@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quotekit.matching.candidates import find_candidates
-from quotekit.matching.likeness import Reader, Said, are_same, says_enough
+from quotekit.matching.likeness import Reader, are_same, says_enough
 from quotekit.matching.prints import Printed, printed_in
-from quotekit.matching.speakers import common_name, compare_names
+from quotekit.matching.speakers import common_name, compare_speakers
 from quotekit.matching.statements import Statement, Version, Wording, changed_words
-from quotekit.records import Article
+from quotekit.records import Article, SpeakerKind
+from quotekit.records.arguments import each_article
+from quotekit.settings import check_at_least_one
 from quotekit.verify import EditKind, Verdict, Verification, Verifier
 
 __all__ = ["cluster", "group"]
@@ -48,7 +50,8 @@ def cluster(articles: Iterable[Article], *, min_outlets: int = 1) -> Iterator[St
         >>> statement.speaker, [(v.printed.outlet, v.wording.value) for v in statement.versions]
         ('Nora Lind', [('Reef Times', 'identical'), ('Post', 'trimmed')])
     """
-    prints = [printed for article in articles for printed in printed_in(article)]
+    check_at_least_one("min_outlets", min_outlets)
+    prints = [printed for article in each_article(articles) for printed in printed_in(article)]
     number = 0
     for members in group(prints):
         found = [prints[at] for at in members]
@@ -69,21 +72,21 @@ def group(prints: Sequence[Printed]) -> list[list[int]]:
         The indices of the quotations of each group, both in order.
     """
     reader = Reader()
-    said: list[Said] = []
-    speakers: list[str | None] = []
-    known: dict[tuple[str, str | None], int] = {}
+    firsts: list[Printed] = []
+    known: dict[tuple[str, str | None, SpeakerKind | None], int] = {}
     #: Of each quotation, the first with the same words by the same speaker.
     distinct: list[int] = []
     for printed in prints:
-        number = known.get((printed.text, printed.speaker), len(said))
-        if number == len(said):
-            said.append(reader.read(printed.text))
-            speakers.append(printed.speaker)
-            if printed.speaker or says_enough(said[-1]):
-                known[printed.text, printed.speaker] = number
+        number = known.get((printed.text, printed.speaker, printed.speaker_kind), len(reader))
+        if number == len(reader):
+            said = reader.read(printed.text)
+            firsts.append(printed)
+            if printed.speaker or says_enough(said):
+                known[printed.text, printed.speaker, printed.speaker_kind] = number
         distinct.append(number)
-    groups = _Groups(said, speakers)
-    for one, other in find_candidates([read.content for read in said]):
+    known.clear()
+    groups = _Groups(reader, firsts)
+    for one, other in find_candidates(reader.stems, reader.lengths):
         groups.join(one, other)
     found: dict[int, list[int]] = {}
     for at, text in enumerate(distinct):
@@ -95,9 +98,9 @@ def group(prints: Sequence[Printed]) -> list[list[int]]:
 class _Groups:
     """Groups of distinct texts. Two are joined if the fullest texts of both are one utterance, so that none drifts."""
 
-    said: Sequence[Said]
-    #: Who says each; None if the article gives no name.
-    speakers: Sequence[str | None]
+    said: Reader
+    #: Each text as it was printed first.
+    firsts: Sequence[Printed]
     _roots: list[int] = attrs.Factory(lambda self: list(range(len(self.said))), takes_self=True)
     _fullest: dict[int, int] = attrs.Factory(dict)
 
@@ -120,16 +123,25 @@ class _Groups:
         self._fullest[left] = max(full, full_other, key=lambda text: len(self.said[text].words))
 
     def _are_same(self, one: int, other: int) -> bool:
-        names = self.speakers[one], self.speakers[other]
-        return are_same(self.said[one], self.said[other], speakers=compare_names(*names))
+        speakers = compare_speakers(self.firsts[one], self.firsts[other])
+        return are_same(self.said[one], self.said[other], speakers=speakers)
 
 
-def _version(printed: Printed, full: Printed, difference: Verification) -> Version:
-    """Describe how a version differs from the fullest one."""
-    left_out = tuple(_left_out(full.text, difference))
-    if difference.verdict is Verdict.NOT_FOUND or changed_words(difference):
-        return Version(printed, Wording.REWORDED, difference, left_out)
-    return Version(printed, Wording.TRIMMED if left_out else Wording.IDENTICAL, difference, left_out)
+@attrs.frozen
+class _Difference:
+    """How some words differ from the fullest version."""
+
+    wording: Wording
+    verification: Verification
+    left_out: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, full: str, verifier: Verifier) -> _Difference:
+        found = verifier.verify(text)
+        left_out = tuple(_left_out(full, found))
+        if found.verdict is Verdict.NOT_FOUND or changed_words(found):
+            return cls(Wording.REWORDED, found, left_out)
+        return cls(Wording.TRIMMED if left_out else Wording.IDENTICAL, found, left_out)
 
 
 def _left_out(text: str, difference: Verification) -> Iterator[str]:
@@ -147,12 +159,16 @@ def _statement(key: str, prints: Sequence[Printed]) -> Statement:
     """Compare all versions of a statement with the fullest one."""
     full = max(prints, key=lambda printed: len(printed.text))
     verifier: Verifier | None = None
+    # Most versions have the same words as another one.
+    known: dict[str, _Difference] = {}
     versions: list[Version] = []
     for printed in sorted(prints, key=lambda printed: (printed.date is None, printed.date or "")):
         if printed is full:
             versions.append(Version(printed, Wording.IDENTICAL))
             continue
-        verifier = verifier or Verifier({full.article or "fullest": full.text})
-        difference = verifier.verify(printed.text)
-        versions.append(_version(printed, full, difference))
-    return Statement(key, tuple(versions), common_name(printed.speaker for printed in prints))
+        if printed.text not in known:
+            verifier = verifier or Verifier({full.article or "fullest": full.text})
+            known[printed.text] = _Difference.of(printed.text, full.text, verifier)
+        differs = known[printed.text]
+        versions.append(Version(printed, differs.wording, differs.verification, differs.left_out))
+    return Statement(key, tuple(versions), common_name(prints))

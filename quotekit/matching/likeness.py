@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
+
 import attrs
 import numpy as np
 import numpy.typing as npt
 
 from quotekit.matching.speakers import Speakers
-from quotekit.matching.stems import read_stems
-from quotekit.wording import align, weights
+from quotekit.matching.stems import is_content, stem_of
+from quotekit.wording import align, read_words, weight
 from quotekit.wording.vocabulary import Vocabulary
 
 __all__ = ["Reader", "Said", "are_same", "says_enough"]
@@ -31,16 +33,16 @@ class Said:
     """A quotation as it is compared."""
 
     #: Stems of all words, in order, as numbers.
-    words: npt.NDArray[np.int32]
-    #: The weight of each.
-    worth: npt.NDArray[np.float32]
+    words: array[int]
     #: Stems of words that are not function words, in order, as numbers.
-    content: npt.NDArray[np.int32]
+    content: array[int]
+    #: The weight of each number, for all quotations of one reader.
+    weights: array[float]
 
 
 class Reader:
     """
-    Reads quotations, so that they can be compared.
+    Reads quotations, so that they can be compared, and keeps them: a few bytes for each word.
 
     Example:
         >>> reader = Reader()
@@ -49,16 +51,58 @@ class Reader:
         True
         >>> are_same(whole, reader.read("The bridge is closed every morning"))
         False
+        >>> len(reader), reader.lengths.tolist() == [len(reader[number].content) for number in range(3)]
+        (3, True)
     """
 
     def __init__(self) -> None:
         self._vocabulary = Vocabulary()
+        self._numbers: dict[str, int] = {}
+        #: The weight of each word of the vocabulary.
+        self._weights = array("f", [0.0])
+        self._words, self._content = array("i"), array("i")
+        #: How many words, and stems of words of content, the quotations up to each have.
+        self._word_ends, self._content_ends = array("q", [0]), array("q", [0])
+
+    def __len__(self) -> int:
+        """Return the number of quotations read."""
+        return len(self._word_ends) - 1
+
+    def __getitem__(self, number: int) -> Said:
+        """Return a quotation by the order in which they were read."""
+        words = self._words[self._word_ends[number] : self._word_ends[number + 1]]
+        content = self._content[self._content_ends[number] : self._content_ends[number + 1]]
+        return Said(words, content, self._weights)
+
+    @property
+    def stems(self) -> npt.NDArray[np.int32]:
+        """The stems of words of content of all quotations, one quotation after the other."""
+        return np.array(self._content, np.int32)
+
+    @property
+    def lengths(self) -> npt.NDArray[np.int64]:
+        """The number of these stems of each quotation."""
+        ends = np.array(self._content_ends, np.int64)
+        return ends[1:] - ends[:-1]
 
     def read(self, text: str) -> Said:
         """Read a quotation; what is beyond the first 400 words is left out."""
-        stems = read_stems(text)
-        words = stems.all[:_MAX_WORDS]
-        return Said(self._vocabulary.learn(words), weights(words), self._vocabulary.learn(stems.content))
+        known = self._numbers
+        numbers = [known.get(key) or self._learn(key) for key in read_words(text).keys]
+        self._words.extend(map(abs, numbers[:_MAX_WORDS]))
+        self._content.extend(number for number in numbers if number > 0)
+        self._word_ends.append(len(self._words))
+        self._content_ends.append(len(self._content))
+        return self[len(self) - 1]
+
+    def _learn(self, key: str) -> int:
+        """Return the number of a word's stem, below zero for a function word."""
+        stem = stem_of(key)
+        (number,) = self._vocabulary.learn([stem]).tolist()
+        if number == len(self._weights):
+            self._weights.append(weight(stem))
+        self._numbers[key] = number if is_content(key) else -number
+        return self._numbers[key]
 
 
 def says_enough(said: Said) -> bool:
@@ -80,9 +124,9 @@ def are_same(one: Said, other: Said, *, speakers: Speakers = Speakers.UNKNOWN) -
     Returns:
         Whether they are.
     """
-    own, others = set(one.content.tolist()), set(other.content.tolist())
+    own, others = set(one.content), set(other.content)
     common = len(own & others)
-    if speakers is Speakers.SAME and np.array_equal(one.words, other.words):
+    if speakers is Speakers.SAME and one.words == other.words:
         return True
     least = _MIN_STEMS_OF_OTHERS if speakers is Speakers.OTHERS else _MIN_EXACT_STEMS
     if common < least or common < _MIN_SHARE * min(len(own), len(others)):
@@ -99,6 +143,8 @@ def are_same(one: Said, other: Said, *, speakers: Speakers = Speakers.UNKNOWN) -
 
 def _ordered_share(short: Said, long: Said) -> float:
     """Return the share of the shorter quotation's words that stand in the longer one in the same order."""
-    _, pairs = align(short.words, long.words, short.worth)
+    words = np.frombuffer(short.words, np.int32)
+    worth = np.frombuffer(short.weights, np.float32)[words]
+    _, pairs = align(words, np.frombuffer(long.words, np.int32), worth)
     common = np.array([pair.ours for pair in pairs], np.intp)
-    return float(short.worth[common].sum() / short.worth.sum())
+    return float(worth[common].sum() / worth.sum())

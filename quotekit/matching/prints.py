@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 import attrs
 
-from quotekit.records import Article, Attribution, Kind, Spans
+from quotekit.records import Article, Attribution, Kind, Spans, SpeakerKind
+from quotekit.records.arguments import check_article
+from quotekit.records.publication import read_date, read_publication
 
 __all__ = ["Printed", "printed_in"]
-
-_DATE_CHARS = 10
 
 
 @attrs.frozen
@@ -28,6 +27,8 @@ class Printed:
     offsets: tuple[tuple[int, int], ...]
     #: The speaker's name as resolved in the article; None if the article gives none.
     speaker: str | None = None
+    #: What the speaker is; None if not known.
+    speaker_kind: SpeakerKind | None = None
     #: The outlet, ``outlet`` of the article's metadata; None if not known.
     outlet: str | None = None
     #: When it was printed: ``date`` of the metadata or else the dateline's, in ISO form; None if not known.
@@ -52,13 +53,16 @@ def printed_in(article: Article) -> Iterator[Printed]:
         >>> [(p.article, p.speaker, p.outlet, p.text) for p in printed_in(article)]
         [('x', 'Nora Lind', 'Reef Times', 'It rained,')]
     """
-    outlet, url = (_text(article.meta.get(name)) for name in ("outlet", "url"))
-    date = _date(article.meta.get("date")) or (article.dateline.date if article.dateline else None)
+    check_article(article)
+    about = read_publication(article.meta)
+    date = about.date or read_date(article.dateline and article.dateline.date)
     for attribution in article.attributions:
-        speaker = attribution.speaker.name if attribution.speaker else None
+        by = attribution.speaker
+        name, kind = (by.name if by else None), (by.kind if by else None)
         for pieces in _quotations(attribution):
             offsets = tuple((piece.start, piece.end) for piece in pieces)
-            yield Printed(article.id, attribution.id, pieces.text, offsets, speaker, outlet, date, url)
+            where = article.id, attribution.id
+            yield Printed(*where, pieces.text, offsets, name, kind, about.outlet, date, about.url)
 
 
 def _quotations(attribution: Attribution) -> Iterator[Spans]:
@@ -67,18 +71,3 @@ def _quotations(attribution: Attribution) -> Iterator[Spans]:
             yield attribution.quoted
     else:
         yield from (Spans([piece]) for piece in attribution.quoted)
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
-
-
-def _date(value: object) -> str | None:
-    """Return a date or time in ISO form; None for anything else."""
-    if not isinstance(value, str):
-        return None
-    try:
-        dt.datetime.fromisoformat(value.replace("Z", "+00:00"))
-    except ValueError:
-        return _date(value[:_DATE_CHARS]) if len(value) > _DATE_CHARS else None
-    return value

@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quotekit.matching.statements import Statement, Version
+from quotekit.matching.statements import Statement, Version, each_statement
 
 __all__ = ["COLUMNS", "to_rows"]
 
@@ -61,7 +61,7 @@ def to_rows(statements: Iterable[Statement]) -> Iterator[dict[str, Any]]:
     Yields:
         A row for each version, with the columns :data:`COLUMNS`.
     """
-    for statement in statements:
+    for statement in each_statement(statements):
         first = {id(version) for version in statement.first}
         for version in statement.versions:
             yield _row(statement, version, is_first=id(version) in first)

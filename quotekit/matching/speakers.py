@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 
+from quotekit.matching.prints import Printed
 from quotekit.names.name_matching import same_person
 from quotekit.names.person_names import parse_name
+from quotekit.records import SpeakerKind
 
-__all__ = ["Speakers", "common_name", "compare_names", "differ"]
+__all__ = ["Speakers", "common_name", "compare_names", "compare_speakers", "differ"]
 
+_PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNNAMED, SpeakerKind.AUTHOR})
 # Statements with more names are not joined.
 _MAX_NAMES = 12
 
@@ -54,7 +57,7 @@ def differ(one: str | None, other: str | None) -> bool:
 @lru_cache(maxsize=65536)
 def compare_names(one: str | None, other: str | None) -> Speakers:
     """
-    Say what the names of two speakers tell.
+    Compare the names of two speakers.
 
     Args:
         one: A name; None if there is none.
@@ -73,21 +76,47 @@ def compare_names(one: str | None, other: str | None) -> Speakers:
     return Speakers.OTHERS if differ(one, other) else Speakers.SAME
 
 
-def common_name(names: Iterable[str | None]) -> str | None:
+def compare_speakers(one: Printed, other: Printed) -> Speakers:
     """
-    Return the fullest of some names, if all of them can be one person's.
+    Say what the speakers of two quotations tell: their names, and whether each is a person.
 
     Args:
-        names: The names; None where there is none.
+        one: A quotation.
+
+        other: Another one.
+
+    Returns:
+        Whether they can be one. A person is not the organization or the group of a similar name.
+
+    Example:
+        >>> kinds = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
+        >>> lind, bank = (Printed("a", "a1", "No.", ((0, 3),), "Lind", kind) for kind in kinds)
+        >>> compare_speakers(lind, bank).value
+        'others'
+    """
+    kinds = (one.speaker_kind, other.speaker_kind)
+    if one.speaker and other.speaker and None not in kinds and len({kind in _PERSONAL for kind in kinds}) > 1:
+        return Speakers.OTHERS
+    return compare_names(one.speaker, other.speaker)
+
+
+def common_name(prints: Iterable[Printed]) -> str | None:
+    """
+    Return the fullest name of the speaker of some quotations, if all of those with a name can be one.
+
+    Args:
+        prints: The quotations.
 
     Returns:
         The name; None if there is none, or if two of them cannot be one person's.
 
     Example:
-        >>> common_name(["Lind", None, "Nora Lind"]), common_name(["Nora Lind", "Tom Lind", "Lind"])
+        >>> names = ("Lind", None, "Nora Lind", "Tom Lind")
+        >>> prints = [Printed("a", "a1", "No.", ((0, 3),), name) for name in names]
+        >>> common_name(prints[:3]), common_name(prints)
         ('Nora Lind', None)
     """
-    known = list(dict.fromkeys(name for name in names if name))
-    if not known or len(known) > _MAX_NAMES or any(differ(a, b) for a, b in combinations(known, 2)):
+    known = list({(printed.speaker, printed.speaker_kind): printed for printed in prints if printed.speaker}.values())
+    if len(known) > _MAX_NAMES or any(compare_speakers(a, b) is Speakers.OTHERS for a, b in combinations(known, 2)):
         return None
-    return max(known, key=lambda name: len(name.split()))
+    return max((printed.speaker or "" for printed in known), key=lambda name: len(name.split()), default=None)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 import cattrs
 
+from quotekit.arguments import checked_items
 from quotekit.errors import RecordError
 from quotekit.matching.prints import Printed
 from quotekit.records.convert import to_line
@@ -130,6 +132,27 @@ class Statement:
             The JSON, without a line break.
         """
         return to_line(self.to_dict())
+
+
+def each_statement(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """
+    Refuse what is not a stream of statements.
+
+    Args:
+        statements: The value.
+
+    Returns:
+        A stream of the same statements.
+
+    Raises:
+        InputError: It is not an iterable; in the stream, if an item is not a statement.
+
+    Example:
+        >>> list(each_statement([]))
+        []
+    """
+    remedy = "make statements of articles with quotekit.matching.cluster"
+    return checked_items("statements", statements, Statement, "a Statement", remedy)
 
 
 def instant(date: str | None) -> dt.datetime:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+from quotekit.wording import weight
 
-from quotekit.wording import read_words, weight
-
-__all__ = ["Stems", "read_stems"]
+__all__ = ["is_content", "stem_of"]
 
 _ENDINGS = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s", "e", "y")
 _MIN_STEM_CHARS = 3
@@ -15,37 +12,20 @@ _DOUBLED = frozenset("bdgmnprt")
 _LIGHT = 0.5
 
 
-class Stems(NamedTuple):
-    """The stems of a quotation's words."""
-
-    #: All of them, in order.
-    all: list[str]
-    #: Those of words that are not function words, in order.
-    content: list[str]
-
-
-def read_stems(text: str) -> Stems:
+def stem_of(key: str) -> str:
     """
-    Return the stems of a quotation.
+    Return the stem of a word.
 
     Args:
-        text: The quotation.
+        key: The word, as in :class:`quotekit.wording.Words`.
 
     Returns:
-        The stems; a stem need not be a word.
+        The stem, which need not be a word.
 
     Example:
-        >>> read_stems("We were planning to close the old bridges.").content
-        ['plan', 'clos', 'old', 'bridg']
-        >>> read_stems("They planned closing an old bridge").content
-        ['plan', 'clos', 'old', 'bridg']
+        >>> [stem_of(key) for key in ("planning", "planned", "close", "closing", "bridges")]
+        ['plan', 'plan', 'clos', 'clos', 'bridg']
     """
-    keys = read_words(text).keys
-    return Stems([_stem(key) for key in keys], [_stem(key) for key in keys if weight(key) > _LIGHT])
-
-
-@lru_cache(maxsize=65536)
-def _stem(key: str) -> str:
     if not key.isalpha():
         return key
     for ending in _ENDINGS:
@@ -55,3 +35,20 @@ def _stem(key: str) -> str:
     if len(key) > _MIN_STEM_CHARS and key[-1] == key[-2] and key[-1] in _DOUBLED:
         key = key[:-1]
     return key
+
+
+def is_content(key: str) -> bool:
+    """
+    Return whether a word is no function word, so that it tells what a quotation is about.
+
+    Args:
+        key: The word, as in :class:`quotekit.wording.Words`.
+
+    Returns:
+        Whether it is none.
+
+    Example:
+        >>> [key for key in ("they", "were", "planning", "#5", "bridges") if is_content(key)]
+        ['planning', '#5', 'bridges']
+    """
+    return weight(key) > _LIGHT

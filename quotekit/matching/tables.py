@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import BinaryIO
 
+from quotekit.arguments import check_file
 from quotekit.errors import MissingExtraError
 from quotekit.exporters.encodable import encodable
+from quotekit.exporters.replace import replacing_file
 from quotekit.matching.rows import COLUMNS, to_rows
-from quotekit.matching.statements import Statement
+from quotekit.matching.statements import Statement, each_statement
 
 try:
     import pyarrow as pa
@@ -53,7 +55,9 @@ def write_parquet(statements: Iterable[Statement], file: str | os.PathLike[str] 
 
         file: Path of the file, or a binary stream.
     """
-    with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
+    check_file("file", file, "write")
+    statements = each_statement(statements)
+    with replacing_file(file) as new, pq.ParquetWriter(new, SCHEMA, compression="zstd") as writer:
         for batch in _batches(statements):
             writer.write_batch(batch)
 

@@ -10,9 +10,11 @@ from typing import TextIO
 
 import attrs
 
+from quotekit.arguments import check_stream
 from quotekit.exporters.html.templates import Templates
+from quotekit.exporters.spreadsheets import no_formula
 from quotekit.matching.rows import COLUMNS, to_rows
-from quotekit.matching.statements import Statement, Version
+from quotekit.matching.statements import Statement, Version, each_statement
 from quotekit.records.counts import count
 from quotekit.verify.view import Piece, quotation_pieces
 
@@ -43,10 +45,11 @@ def write_jsonl(statements: Iterable[Statement], stream: TextIO) -> None:
 
         stream: Output stream.
     """
-    stream.writelines(f"{statement.to_json()}\n" for statement in statements)
+    check_stream("stream", stream)
+    stream.writelines(f"{statement.to_json()}\n" for statement in each_statement(statements))
 
 
-def write_csv(statements: Iterable[Statement], stream: TextIO) -> None:
+def write_csv(statements: Iterable[Statement], stream: TextIO, *, excel: bool = False) -> None:
     """
     Write a header and a row for each version.
 
@@ -54,10 +57,17 @@ def write_csv(statements: Iterable[Statement], stream: TextIO) -> None:
         statements: The statements.
 
         stream: Output stream, opened with ``newline=""``.
+
+        excel: As for :func:`quotekit.exporters.csv.write_csv`.
     """
+    check_stream("stream", stream)
+    statements = each_statement(statements)
+    if excel:
+        stream.write("\ufeff")
     writer = csv.DictWriter(stream, COLUMNS, quoting=csv.QUOTE_NONNUMERIC)
     writer.writeheader()
-    writer.writerows(to_rows(statements))
+    for row in to_rows(statements):
+        writer.writerow({name: no_formula(cell) for name, cell in row.items()} if excel else row)
 
 
 def write_text(statements: Iterable[Statement], stream: TextIO) -> None:
@@ -69,7 +79,8 @@ def write_text(statements: Iterable[Statement], stream: TextIO) -> None:
 
         stream: Output stream.
     """
-    for number, statement in enumerate(statements):
+    check_stream("stream", stream)
+    for number, statement in enumerate(each_statement(statements)):
         heading = f"{statement.id} {statement.speaker or 'Nobody named'}: {count(len(statement.versions), 'version')}"
         stream.write("\n" * bool(number) + _line(heading) + "\n")
         for row in _rows(statement):
@@ -87,7 +98,8 @@ def write_html(statements: Iterable[Statement], stream: TextIO) -> None:
 
         stream: Output stream, in UTF-8.
     """
-    entries = ((statement, list(_rows(statement))) for statement in statements)
+    check_stream("stream", stream)
+    entries = ((statement, list(_rows(statement))) for statement in each_statement(statements))
     styles = ("article.css", "page.css", "verify.css", "match.css")
     stream.writelines(_TEMPLATES.page("match.html", styles=styles, title="Who printed what", entries=entries))
 

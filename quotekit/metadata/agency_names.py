@@ -14,7 +14,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
 # Words of generic agencies: "(Our Correspondent)", "(Web Desk)", "(City News Service)".
 _REPORTERS = re.compile(r"\b(?:agenc(?:y|ies)|bureau|correspondents?|desk|reporters?|staff)\b", re.IGNORECASE)
 _SERVICES = re.compile(r"\b(?:media|news|newswire|press|service|wire)\b|wire$", re.IGNORECASE)
-_NAME_SEPARATOR = re.compile(r"[ \t]*(?:/|,|&|\band\b)[ \t]*")
+_NAME_SEPARATOR = re.compile(r"[ \t]{0,30}(?:/|,|&|\band\b)[ \t]{0,30}")
 
 
 def is_agency(name: str) -> bool:

@@ -12,7 +12,7 @@ from quotekit.text import TextIndex
 __all__ = ["read_authors"]
 
 _FIELDS = ("author", "authors", "byline")
-_BY = re.compile(r"\s*by\s+", re.IGNORECASE)
+_BY = re.compile(r"\s{0,30}by\s{1,30}", re.IGNORECASE)
 # Longer ones are biographies.
 _MAX_CHARS = 300
 

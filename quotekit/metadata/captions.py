@@ -17,21 +17,22 @@ _LINE = re.compile(r"[^\n]+")
 # How a caption begins.
 _LABEL = re.compile(
     r"""
-    \s* [\[(]?
-    (?: (?: (?: file \s+ )?                                                # "Photo: …", "File photo credit: …"
+    \s{0,30} [\[(]?
+    (?: (?: (?: file \s{1,30} )?                                                # "Photo: …", "File photo credit: …"
             (?: photo(?:graph)?s? | pictures? | images? | illustrations? | graphics? | screen(?:shot|grab)s? )
-            (?: \s+ (?: credits? | captions? | source | illustration ) )?
-          | captions? | photography | file \s+ photo
+            (?: \s{1,30} (?: credits? | captions? | source | illustration ) )?
+          | captions? | photography | file \s{1,30} photo
         )
-        \s* (?: : | by \s | courtesy \s | via \s )                         # "Photos by …", "Image courtesy …"
-      | (?: image | media | photo ) \s+ (?: caption | copyright ) \s        # "Image caption …"
-      | pictured (?: \s \w+ )? :                                          # "Pictured left: …"
-      | FILE \s* (?: - | – | — | : ) | \( FILES? \) | FILE \s+ PHOTO \b   # "FILE - …", "(FILES) …", "FILE PHOTO …"
+        \s{0,30} (?: : | by \s | courtesy \s | via \s )                         # "Photos by …", "Image courtesy …"
+      | (?: image | media | photo ) \s{1,30} (?: caption | copyright ) \s        # "Image caption …"
+      | pictured (?: \s \w{1,40} )? :                                          # "Pictured left: …"
+      # "FILE - …", "(FILES) …", "FILE PHOTO …"
+      | FILE \s{0,30} (?: - | – | — | : ) | \( FILES? \) | FILE \s{1,30} PHOTO \b
     )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_CREDIT_LABEL = re.compile(r"\s*credits?:", re.IGNORECASE)
+_CREDIT_LABEL = re.compile(r"\s{0,30}credits?:", re.IGNORECASE)
 # How a caption ends: "(AP Photo/Jane Roe, File)", "(Jane Roe/Reuters)".
 _CREDIT_IN_PARENTHESES = re.compile(r"\(([^()\n]{2,80})\)[\s.]*$")
 # "… in Oslo. REUTERS/Jane Roe", "… in Oslo | Getty", "… in Oslo. Photo: J. Roe".
@@ -60,7 +61,10 @@ _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?:/|,|\||\bvia\b|\bfor\b|\band\b)\s*")
 # What shows that the last name is that of a picture agency: "Jane Roe/Reuters", "Jane Roe via Getty".
 _FOR_AGENCY = re.compile(r"/|\bvia\b")
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_NAME = re.compile(rf"[{_UPPER}][\w.'’-]+(?:\s(?:(?:de|da|del|van|von|der|bin|al|la|el)\s)*[{_UPPER}][\w.'’-]*){{1,3}}")
+_NAME = re.compile(
+    rf"[{_UPPER}][\w.'’-]{{1,40}}"
+    rf"(?:\s(?:(?:de|da|del|van|von|der|bin|al|la|el)\s){{0,8}}[{_UPPER}][\w.'’-]{{0,40}}){{1,3}}"
+)
 # Parts of a credit that are not names.
 _NOT_CREDITED = frozenset({"file", "file photo", "handout", "pool", "pool photo"})
 _MAX_CAPTION_CHARS = 500

@@ -25,10 +25,10 @@ CreditReader: TypeAlias = Callable[[TextIndex], Iterator[Credit]]
 _AGENCY_IN_PARENTHESES = re.compile(r"\(([^()\n]{2,40}?)\.?\)")
 # An agency in parentheses is credited with the article if it follows the last word of a paragraph.
 _BEFORE_LAST_AGENCY = frozenset('.!?…"”’)]\n')
-_AT_LINE_END = re.compile(r"[.\s]*(?:\n|$)|[ \t]*\([^()\n]*\)[.\s]*(?:\n|$)")
-_ADDRESS = re.compile(r"[ \t]*\([^()\n]{0,60}\)")
+_AT_LINE_END = re.compile(r"[.\s]{0,40}(?:\n|$)|[ \t]{0,30}\([^()\n]{0,400}\)[.\s]{0,40}(?:\n|$)")
+_ADDRESS = re.compile(r"[ \t]{0,30}\([^()\n]{0,60}\)")
 # An agency after a dash, as a signature: "It rained. — Reuters".
-_SIGNED = re.compile(r"[.!?\n][ \t\n]*[—–-]{1,2}[ \t]*([A-Z][\w.]{1,20}(?:[ \t][A-Z][\w.]{1,20}){0,3})$")
+_SIGNED = re.compile(r"[.!?\n][ \t\n]{0,40}[—–-]{1,2}[ \t]{0,30}([A-Z][\w.]{1,20}(?:[ \t][A-Z][\w.]{1,20}){0,3})$")
 _SIGNED_REACH_CHARS = 100
 # Words in parentheses at the end that are not an agency.
 _NOT_AGENCIES = frozenset({"END", "ENDS", "FILE", "FILES", "MORE", "SIC"})
@@ -104,34 +104,34 @@ _CONTRIBUTED = re.compile(
     """,
     re.VERBOSE,
 )
-_CONTRIBUTORS = re.compile(r"(?:^|[.!?”\"\n] )[\s(—–-]*([^\s(—–-][^\n.!?]{2,120}?)(?: also)? $")
+_CONTRIBUTORS = re.compile(r"(?:^|[.!?”\"\n] )[\s(—–-]{0,40}([^\s(—–-][^\n.!?]{2,120}?)(?: also)? $")
 _CONTRIBUTORS_REACH_CHARS = 150
 _POST_BEFORE_NAME = re.compile(r"(?:(?:Associated Press|AP|Reuters)\s+)?(?:staff\s+)?(?:writers?|reporters?)\s+")
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_CAPITALIZED = rf"[{_UPPER}][\w.'’-]*"
+_CAPITALIZED = rf"[{_UPPER}][\w.'’-]{{0,40}}"
 _PARTICLE = "de|da|di|del|van|von|der|bin|al|la|el|of"
 # One name: "Ida Holm", "Jo de Lind", "the Reef Times".
 _NAME = re.compile(
     rf"""
-    (?: {_CAPITALIZED} | (?: {_PARTICLE} | the ) (?= \s+ [{_UPPER}] ) )
-    (?: [ \t]+ (?: {_CAPITALIZED} | (?: {_PARTICLE} ) (?= [ \t]+ [{_UPPER}] ) ) )*
+    (?: {_CAPITALIZED} | (?: {_PARTICLE} | the ) (?= \s{{1,30}} [{_UPPER}] ) )
+    (?: [ \t]{{1,30}} (?: {_CAPITALIZED} | (?: {_PARTICLE} ) (?= [ \t]{{1,30}} [{_UPPER}] ) ) ){{0,15}}
     """,
     re.VERBOSE,
 )
 _MAX_NAME_WORDS = 5
 # These are searched for in lists of at most 240 characters.
-_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*")
-_BARE_NAME = re.compile(r"\s*(?:the )?(\S.*?)[ \t\n—–-]*$", re.DOTALL)
-_AFTER_NAMES = re.compile(r"\s+(?:in|at|for|from|with|on|to|via|is|was|who)\s|[.](?:\s|$)")
+_SEPARATOR = re.compile(r"\s{0,30},\s{0,30}(?:and\s{1,30})?|\s{1,30}and\s{1,30}|\s{0,30}&\s{0,30}|\s{0,30}/\s{0,30}")
+_BARE_NAME = re.compile(r"\s{0,30}(?:the )?(\S.{0,400}?)[ \t\n—–-]{0,40}$", re.DOTALL)
+_AFTER_NAMES = re.compile(r"\s{1,30}(?:in|at|for|from|with|on|to|via|is|was|who)\s|[.](?:\s|$)")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|St|Dr))$")
 # The place where a person works, and the separator before the next name: "in Oslo and", "at the United Nations, ".
 _AFTER_WORKPLACE = re.compile(
     rf"""
-    \s+ (?: in | at ) \s+ (?: the \s+ )?
-    (?: {_CAPITALIZED} | {_PARTICLE} ) (?: [ \t]+ (?: {_CAPITALIZED} | {_PARTICLE} ) ){{0,5}}
+    \s{{1,30}} (?: in | at ) \s{{1,30}} (?: the \s{{1,30}} )?
+    (?: {_CAPITALIZED} | {_PARTICLE} ) (?: [ \t]{{1,30}} (?: {_CAPITALIZED} | {_PARTICLE} ) ){{0,5}}
     (?: , [ ] (?: (?: [A-Z]\. ){{2,3}} | [A-Z][a-z]{{1,5}}\. ) )?         # "Washington, D.C.", "Reef, Wis."
-    \s* (?: , \s* (?: and \s+ )? | \s and \s+ | & \s* )
+    \s{{0,30}} (?: , \s{{0,30}} (?: and \s{{1,30}} )? | \s and \s{{1,30}} | & \s{{0,30}} )
     """,
     re.VERBOSE,
 )

@@ -17,17 +17,17 @@ __all__ = ["read_dateline"]
 # What may precede a date that is not part of a dateline with a place: "Published: ", "By Ida Holm | ", "Tuesday, ".
 _BEFORE_DATE = re.compile(
     r"""
-    \s*
-    (?: (?: date | updated | published | posted | last [ ] updated | on ) \b [ \t:]*
-      | By [ ] [^.!?]{3,80} [|•·,–—-] [ \t]*
+    \s{0,30}
+    (?: (?: date | updated | published | posted | last [ ] updated | on ) \b [ \t:]{0,40}
+      | By [ ] [^.!?]{3,80} [|•·,–—-] [ \t]{0,30}
     )?
-    (?: \w+day ,? [ \t] )?
+    (?: \w{1,40}day ,? [ \t] )?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 # What may follow it: "at 10:30 GMT", "| Updated".
 _AFTER_DATE = re.compile(r"\W*(?:(?:at |updated |\||•)?.{0,40})?")
-_PROSE = re.compile(r"[a-z]{3,} [a-z]{3,}")
+_PROSE = re.compile(r"[a-z]{3,40} [a-z]{3,40}")
 _MAX_LINES = 8
 _HEAD_CHARS = 1500
 

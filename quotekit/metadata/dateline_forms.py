@@ -32,10 +32,10 @@ _LETTER = r"[^\W\d_]"
 _PART = rf"{_LETTER} [\w'’]{{0,30}}"
 _WORD = rf"(?: (?: {_LETTER}\. ){{2,4}} | {_PART} (?: - {_PART} ){{0,4}} (?: \. (?![.\-–—]) )? )"
 _SEPARATORS: tuple[tuple[Separator, re.Pattern[str]], ...] = (
-    ("dots", re.compile(r"[ \t]*(?:\.{3,12}|…)[ \t]*")),
-    ("dash", re.compile(r"[ \t]*\.?[ \t]*(?:[—–−]|--{1,2}|-(?=\s))[ \t]*|\.-[ \t]*")),
-    ("colon", re.compile(r"[ \t]*:(?=\s|$)[ \t]*")),
-    ("bar", re.compile(r"[ \t]+\|[ \t]+")),
+    ("dots", re.compile(r"[ \t]{0,30}(?:\.{3,12}|…)[ \t]{0,30}")),
+    ("dash", re.compile(r"[ \t]{0,30}\.?[ \t]{0,30}(?:[—–−]|--{1,2}|-(?=\s))[ \t]{0,30}|\.-[ \t]{0,30}")),
+    ("colon", re.compile(r"[ \t]{0,30}:(?=\s|$)[ \t]{0,30}")),
+    ("bar", re.compile(r"[ \t]{1,30}\|[ \t]{1,30}")),
     ("line", re.compile(r"[ \t.]*(?=\n|$)")),
     # Only after an agency or date: "OSLO (AP) It rained.", "OSLO, May 3. /TASS/. It rained."
     ("none", re.compile(r"(?<=[)/])\.?[ \t]*(?=[\"“‘'A-Z])")),
@@ -162,24 +162,25 @@ def _item_patterns() -> Mapping[str, re.Pattern[str]]:
     no_date = rf"(?! (?: (?i:{month}) | {WEEKDAY} ) (?![\w'’]) )"
     patterns = {
         "date": rf"""
-            [ \t]* (?: , | [—–-] (?=[ \t]) )? [ \t]* [(\[]? (?: on [ \t] )? (?: {WEEKDAY} ,? [ \t]* )?
+            [ \t]{{0,30}} (?: , | [—–-] (?=[ \t]) )? [ \t]{{0,30}} [(\[]? (?: on [ \t] )?
+            (?: {WEEKDAY} ,? [ \t]{{0,30}} )?
             (?P<value> {undivided()} | \d{{1,2}} [/.] \d{{1,2}} [/.] \d{{2,4}} ) [)\]]?
         """,
         "time": r"""
-            [ \t]* [,/]? [ \t]*
+            [ \t]{0,30} [,/]? [ \t]{0,30}
             (?P<value> \d{1,2} [:.] \d{2} (?: [ \t]? [ap]\.?m\b\.? )? (?: [ \t] (?: [A-Z]{1,4}T | UTC ) \b )? )
         """,
-        "weekday": rf"[ \t]* , [ \t]* (?P<value> {WEEKDAY} )",
-        "round": r"[ \t]* (?: , | -- )? [ \t]* \( (?P<value> [^()\n]{2,60} ) \)",
-        "square": r"[ \t]* \[ (?P<value> [^\[\]\n]{2,40} ) \]",
-        "slashed": r"[ \t]* [,.]? [ \t]* / (?P<value> [^/\n]{2,40} ) /",
+        "weekday": rf"[ \t]{{0,30}} , [ \t]{{0,30}} (?P<value> {WEEKDAY} )",
+        "round": r"[ \t]{0,30} (?: , | -- )? [ \t]{0,30} \( (?P<value> [^()\n]{2,60} ) \)",
+        "square": r"[ \t]{0,30} \[ (?P<value> [^\[\]\n]{2,40} ) \]",
+        "slashed": r"[ \t]{0,30} [,.]? [ \t]{0,30} / (?P<value> [^/\n]{2,40} ) /",
         # "OSLO, Feb 3 | Reuters: …", "OSLO - Reuters - …"
         "separated": r"""
-            (?: [ \t] \| | [ \t]* [—–] | [ \t]+ -{1,2} [ \t] ) [ \t]*
+            (?: [ \t] \| | [ \t]{0,30} [—–] | [ \t]{1,30} -{1,2} [ \t] ) [ \t]{0,30}
             (?P<value> [A-Z][\w.]{1,20} (?: [ \t] [A-Z][\w.]{1,20} ){0,2} )
-            (?= [ \t]* (?: [—–|:] | -{1,2} \s | \n | $ ) )
+            (?= [ \t]{0,30} (?: [—–|:] | -{1,2} \s | \n | $ ) )
         """,
-        "region": rf"[ \t]* , [ \t]* (?P<value> {no_date} {_WORD} (?: [ \t] {no_date} {_WORD} ){{0,3}} )",
+        "region": rf"[ \t]{{0,30}} , [ \t]{{0,30}} (?P<value> {no_date} {_WORD} (?: [ \t] {no_date} {_WORD} ){{0,3}} )",
     }
     return MappingProxyType({name: re.compile(pattern, re.VERBOSE) for name, pattern in patterns.items()})
 
@@ -192,7 +193,7 @@ def _town_pattern() -> re.Pattern[str]:
 
 
 _LEADING_AGENCY = re.compile(r"([A-Z][\w.]{1,20}(?:[ \t][A-Z][\w.]{1,20}){0,2})[ \t]*(?:[,/|—–]|-{1,2}(?=\s))[ \t]*")
-_AFTER_LEADING_DATE = re.compile(r"[ \t]*(?:[—–|:]|-{1,2}(?=\s))?[ \t]+(?=[^\W\d_a-z])")
+_AFTER_LEADING_DATE = re.compile(r"[ \t]{0,30}(?:[—–|:]|-{1,2}(?=\s))?[ \t]{1,30}(?=[^\W\d_a-z])")
 _BYLINE = re.compile(r"[Bb][Yy][ \t]+(?=\S)")
 _LEADING_DATE = re.compile(r"[\[(]([^\[\]()\n]{3,40})[\])][ \t]*")
 

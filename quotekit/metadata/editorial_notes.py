@@ -43,7 +43,7 @@ _NOTE = re.compile(
 
 
 # "Correction: The ferry left at noon." The whole paragraph is a note, unless it is a headline.
-_LABELLED = re.compile(r"[ \t(*_]*(?:clarification|correction)s?[*_]*:", re.IGNORECASE)
+_LABELLED = re.compile(r"[ \t(*_]{0,40}(?:clarification|correction)s?[*_]{0,40}:", re.IGNORECASE)
 _PROSE_END = re.compile(r"[.!?][\"”’')\]*_]*\s*$")
 _LAST_CHARS = 10
 

@@ -41,7 +41,8 @@ _PARTICIPANTS = pronouns(persons=(1, 2)) - {"mine"}
 _PROSE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 # "..., police say": a source and a verb at the end of a headline or sentence.
 _TRAILING_SOURCE = re.compile(
-    r",[”\"’']?[ \t]+(?P<source>[^,.;:!?\n]{2,80}?)[ \t]+(?P<verb>[a-z]{3,12})(?=[ \t]*(?:$|[.,\n]|on[ \t]|"
+    r",[”\"’']?[ \t]{1,30}(?P<source>[^,.;:!?\n]{2,80}?)[ \t]{1,30}(?P<verb>[a-z]{3,12})"
+    r"(?=[ \t]{0,30}(?:$|[.,\n]|on[ \t]|"
     rf"(?:in|at|to)[ \t]|{WEEKDAY}|yesterday|today))"
 )
 _DAY_OF_NEWS = re.compile(rf"\bon[ \t]+{WEEKDAY}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\byesterday\b")

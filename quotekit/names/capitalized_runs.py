@@ -31,7 +31,7 @@ _CONNECTORS = frozenset({"of", "for", "on", "and", "&", "the"})
 _CONTRACTIONS = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 # A name ends with one of these.
 _LAST_WORDS = frozenset({"jr", "sr"})
-_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,40}s")
 # "F.A.A."; two letters may be the initials of a person.
 _DOTTED_ACRONYM = re.compile(r"(?:[A-Z]\.){3,5}")
 _MAX_ACRONYM_CHARS = 5

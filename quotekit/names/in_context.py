@@ -29,7 +29,7 @@ _MONTHS = frozenset({"April", "August", "June", "May"})
 _BEFORE_MONTHS = frozenset({"each", "early", "every", "last", "late", "mid", "next", "this"})
 _NOT_BEFORE_MONTHS = frozenset({"and", "of"})
 _DAY = re.compile(r" \d|, \d{4}")
-_LAST_WORD = re.compile(r"([\w-]+) $")
+_LAST_WORD = re.compile(r"([\w-]{1,40}) $")
 _MAX_WORD_CHARS = 20
 
 _SUBJECT_AFTER = re.compile(
@@ -38,8 +38,8 @@ _SUBJECT_AFTER = re.compile(
 
 _SENTENCE_START = re.compile(
     r"""
-    (?: \A | [.!?…:;\n—–-] ["”’)\]]* )  # the end of the sentence before, with closing marks
-    \s* ["“‘'(\[]* \Z                   # opening marks
+    (?: \A | [.!?…:;\n—–-] ["”’)\]]{0,40} )  # the end of the sentence before, with closing marks
+    \s{0,9} ["“‘'(\[]{0,40} \Z                   # opening marks
     """,
     re.VERBOSE,
 )

@@ -17,7 +17,7 @@ from quotekit.text import TextIndex
 __all__ = ["find_title_start", "with_leading_title", "with_titles_from"]
 
 _WORD = re.compile(r"[\w.'’-]+")
-_WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+ )+$")
+_WORDS_BEFORE = re.compile(r"(?:[\w.'’-]{1,40} ){1,45}$")
 _MAX_TITLE_CHARS = 90
 _MAX_INITIAL_CHARS = 2
 # After the rank of somebody retired: "Justice (retd) Holm".

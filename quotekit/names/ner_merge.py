@@ -63,11 +63,11 @@ _ORGANIZATION_LISTS = (
 # The name in an entity.
 _NAME = re.compile(
     r"""
-    [^\w$]*             # marks in front
-    (?:[Tt]he\s+)?      # an article
-    (\w.*?)             # the name
+    [^\w$]{0,30}             # marks in front
+    (?:[Tt]he\s{1,9})?      # an article
+    (\w.{0,400}?)             # the name
     (?:['’]s?)?         # a possessive ending
-    [^\w.)!?]*$         # marks behind
+    [^\w.)!?]{0,30}$         # marks behind
     """,
     re.DOTALL | re.VERBOSE,
 )

@@ -34,12 +34,12 @@ _DESCRIPTION_AFTER = re.compile(
     re.VERBOSE,
 )
 # A noun before the name: "the automaker GULL", "one county agency, the Reef Authority".
-_NOUN_BEFORE = re.compile(r"(?P<noun>[a-z][\w-]+)(?: |, the )$")
+_NOUN_BEFORE = re.compile(r"(?P<noun>[a-z][\w-]{1,40})(?: |, the )$")
 # What only companies have: "GULL's shares", "GULL chief executive".
 _COMPANY_AFTER = re.compile(
     r"""
     (?:['’]s?)? [ ]
-    (?: (?:chief|top|senior|former|interim|new)[ ] )*
+    (?: (?:chief|top|senior|former|interim|new)[ ] ){0,8}
     (?:
         CEO|CFO|COO|shares?|stock|shareholders|investors|customers|executives?|employees|stores?|products?
         |chief[ ]executive|profits?|revenues?|earnings|sales

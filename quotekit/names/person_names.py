@@ -58,8 +58,8 @@ _KANA = re.compile(
     r"""
     (?:
         (?:[kgsztdnhbpmr]y?|sh|ch|ts|[yjwf])?[aiueo]  # a syllable that ends in a vowel
-        | n(?![aiueo])                                # the syllable "n"
-    )+
+        | n(?![aiueoy])                               # the syllable "n"
+    ){1,12}
     (?:[hn])?
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -22,7 +22,7 @@ _DESCRIPTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REACH_CHARS = 150
-_END = re.compile(r"\s*(?:[,.;:)—–]|\Z)")
+_END = re.compile(r"\s{0,9}(?:[,.;:)—–]|\Z)")
 # Organizations are called so as well: "the owner, Blue Harbour,".
 _NOT_ONLY_PEOPLE = frozenset(
     (

@@ -33,7 +33,7 @@ _APPOSITION = re.compile(
     r", (?:an?|the) (?P<words>(?:[\w'’-]+ ){0,4}?[\w-]+)(?=[,.;)]| (?:at|by|for|in|near|of|on|that|with)\b)"
 )
 _APPOSITION_CHARS = 80
-_FIRST_WORD = re.compile(r"(?P<word>\w+) ")
+_FIRST_WORD = re.compile(r"(?P<word>\w{1,40}) ")
 
 
 def find_possessive_names(index: TextIndex, people: AbstractSet[str]) -> Iterator[Mention]:

@@ -23,7 +23,7 @@ _NOT_IN_TITLES = frozenset(
     {"that", "which", "who", "whom", "whose", "as", "with", "by", "than", "or", "but", "not", "on"}
 )
 _WORD = re.compile(r"[\w.'’&-]+")
-_WORDS_BEFORE = re.compile(r"(?:[\w'’&-]+ |(?:[A-Z]\.){2,} ){1,12}$")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’&-]{1,40} |(?:[A-Z]\.){2,8} ){1,12}$")
 _PREPOSITION_BEFORE = re.compile(r"\b(?:at|for|from|in|of) (?:the )?$")
 _BEFORE_CHARS = 12
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -24,7 +24,7 @@ _AFTER_NAME = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\n—–-][\"”’)\]]*)\s*[\"“‘'(\[]*\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\n—–-][\"”’)\]]{0,40})\s{0,9}[\"“‘'(\[]{0,40}\Z")
 _MAX_SENTENCE_GAP_CHARS = 8
 
 

@@ -20,10 +20,10 @@ __all__ = ["find_addressee"]
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|am|got)\s+(?:\w+ly\s+|also\s+|not\s+|once\s+)?$")
 _PASSIVE_REACH_CHARS = 30
-_WORD_AND_TO = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)\s+to\s+")
+_WORD_AND_TO = re.compile(r"([^\W\d_]{1,40}(?:-[^\W\d_]{1,40})?)\s{1,9}to\s{1,9}")
 _AFTER_CUE_REACH_CHARS = 50
 # Text between a cue and a noun for a message: "said in a written statement to the senators".
-_IN_MESSAGE = re.compile(r"\s+in\s+(?:an?\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?")
+_IN_MESSAGE = re.compile(r"\s{1,9}in\s{1,9}(?:an?\s{1,9}|his\s{1,9}|her\s{1,9}|their\s{1,9})?(?:\w{1,40}\s{1,9})?")
 # "Speaking to reporters, Holm said": the addressee is the object of another verb in the sentence.
 _SPEAKING_TO = re.compile(
     r"""

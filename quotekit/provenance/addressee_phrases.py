@@ -25,9 +25,9 @@ _SPEECH_PARTICIPLES = (
 )
 # "Told herself", "asked rhetorically", "told it".
 _NOT_A_PERSON = re.compile(
-    r"\w+ly$|\w+sel(?:f|ves)$|(?:all|everything|something|it|this|these|those|each other|one another)$"
+    r"\w{1,40}ly$|\w{1,40}sel(?:f|ves)$|(?:all|everything|something|it|this|these|those|each other|one another)$"
 )
-_ADVERB = re.compile(r"[a-z]{2,}ly")
+_ADVERB = re.compile(r"[a-z]{2,40}ly")
 _POSSESSIVE = re.compile(r"['’]s?\s+['\"“‘]*")
 _SPACE_OR_MARKS = " \t\u00a0'’‘-"
 _INCOMPLETE_ENDINGS = PERSONAL_DETERMINERS | {"a", "also", "an", "and", "for", "the"}

@@ -23,7 +23,10 @@ _BEFORE_OUTLET = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENS_WITH_PREPOSITION = re.compile(r"(?:According to|From|Per|Via)\b")
-_ABOUT_ARTICLE = re.compile(r"\s*(?:the|its|this|that)\s+(?:[a-z]+\s+)??(?P<noun>[a-z-]+)\s+[a-z]+", re.IGNORECASE)
+_ABOUT_ARTICLE = re.compile(
+    r"\s{0,9}(?:the|its|this|that)\s{1,9}(?:[a-z]{1,40}\s{1,9})??(?P<noun>[a-z-]{1,40})\s{1,9}[a-z]{1,40}",
+    re.IGNORECASE,
+)
 _MAX_CHARS_ABOUT_ARTICLE = 150
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _POSSESSIVE_ENDING = re.compile(r"['’]s?$")

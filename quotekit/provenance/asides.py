@@ -23,7 +23,7 @@ _OTHER_TIME = re.compile(
     re.VERBOSE,
 )
 # "At AIPAC, she said": the sentence begins with an event or place.
-_AT_EVENT = re.compile(r"\W*(?:(?:Earlier|Later|But|And),?\s+)?At\s+(?:the\s+)?[A-Z]")
+_AT_EVENT = re.compile(r"\W{0,30}(?:(?:Earlier|Later|But|And),?\s{1,9})?At\s{1,9}(?:the\s{1,9})?[A-Z]")
 
 
 def names_other_time(words: str) -> bool:

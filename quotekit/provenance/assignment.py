@@ -19,8 +19,9 @@ __all__ = ["assign_carriers"]
 
 _REACH_CHARS = 600
 # What can precede "interview with" at the start of a sentence.
-_BEFORE_OPENING = re.compile(r"\W*(?:\w+\W+){0,4}")
-_SUBORDINATE = re.compile(r",(?:[”\"*_’']|'')*\s+(?:after|as|asked|before|speaking|when|where|which|while|who)\b")
+_BEFORE_OPENING = re.compile(r"\W{0,30}(?:\w{1,40}\W{1,30}){0,4}")
+# A clause that a comma separates from the statement: ", speaking", ", after".
+_SUBORDINATE = re.compile(r",[”\"*_’']{0,16}\s{1,9}(?:after|as|asked|before|speaking|when|where|which|while|who)\b")
 
 
 def assign_carriers(

@@ -11,6 +11,7 @@ __all__ = [
     "ACCORDING_TO",
     "CITING",
     "GAVE_TO",
+    "INTERVIEWING",
     "INTO_WORK",
     "IN_A",
     "NAME_AT",
@@ -44,16 +45,16 @@ GAVE_TO = re.compile(
 #: "On", "via her official account on", "during this week's edition of".
 ON = re.compile(
     r"""
-    \b(?:[Oo]n|[Vv]ia|[Dd]uring)\s+
-    (?:(?:the|his|her|their|its|a|\w*(?:day|end|week|month)(?:['’]s)?|this|last)\s+)*          # "this week's"
+    \b(?:[Oo]n|[Vv]ia|[Dd]uring)\s{1,9}
+    (?:(?:the|his|her|their|its|a|\w{0,40}(?:day|end|week|month)(?:['’]s)?|this|last)\s{1,9}){0,8}  # "this week's"
     (?:(?:broadcast|edition|episode|podcast|radio|show|program|programme                       # "edition of"
          |account|page|site|website|platform|network|channel|series                            # "official account on"
-         |social|media|messaging|app|official|verified|personal|own|of|on|the)\s+)*$
+         |social|media|messaging|app|official|verified|personal|own|of|on|the)\s{1,9}){0,8}$
     """,
     re.VERBOSE,
 )
 #: "Holm at", "Holm of the".
-NAME_AT = re.compile(r"\b(?:[A-Z][\w.'’-]+)\s+(?:at|of|for)\s+(?:the\s+)?$")
+NAME_AT = re.compile(r"\b(?:[A-Z][\w.'’-]{1,40})\s{1,9}(?:at|of|for)\s{1,9}(?:the\s{1,9})?$")
 #: "In the", "in Tuesday's", "in Norland's".
 PRINTED_IN = re.compile(r"\b[Ii]n\s+(?:the\s+|[A-Z]\w+['’]s\s+)?$")
 #: "In a", "during several", before "BBC interview".
@@ -76,12 +77,20 @@ INTO_WORK = re.compile(
 )
 #: ", citing an official", after an outlet.
 CITING = re.compile(r"[^.!?\n]{0,80}?\b(?:citing|quoting|quoted|cited|attributing)\b")
+#: " presenter Carl Dray interviewed", after an outlet.
+INTERVIEWING = re.compile(
+    r"""
+    (?:['’]s)?\s (?:[a-z-]{1,40}\s){0,6} (?:[A-Z][\w.’'-]{1,40}\s){1,3}              # the interviewer
+    (?:interviewed | (?:sat\ down|spoke|talked)\ (?:to|with)) \b
+    """,
+    re.VERBOSE,
+)
 #: "'s Jo Lind first reported", after an outlet; the group ``verb`` may be any word.
 SAYING = re.compile(
     r"""
-    (?:['’]s?\ (?:[A-Z][\w.’'-]+\ ?){1,3})?                                      # "'s Jo Lind"
-    \s*\b(?:(?:also|first|had|has|have|later|previously|since)\s+){0,2}
-    (?P<verb>[a-z]+)\b
+    (?:['’]s?\ (?:[A-Z][\w.’'-]{1,40}\ ?){1,3})?                                      # "'s Jo Lind"
+    \s{0,9}\b(?:(?:also|first|had|has|have|later|previously|since)\s{1,9}){0,2}
+    (?P<verb>[a-z]{1,40})\b
     """,
     re.VERBOSE,
 )
@@ -108,19 +117,20 @@ def interview_with() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b(?i:{any_of("conveying_words")})
-        \s+(?:with|to|on|in|for|by|via|at)\s+
+        \s{{1,9}}(?:with|to|on|in|for|by|via|at)\s{{1,9}}
         (?:                                                                      # small words between
-            (?:[a-z][\w'’-]*                                                     # "the state-run"
-              |[A-Z]\w+['’]s                                                     # "Sunday's", "Norland's"
-              |\w+day                                                            # "Sunday"
-              |[A-Z][\w.'’-]+\s+[A-Z][\w.'’-]+\s+(?:of|on|from)                  # "Carl Dray of"
-            )\s+
+            (?:[a-z][\w'’-]{{0,40}}                                                     # "the state-run"
+              |[A-Z]\w{{1,40}}['’]s                                                     # "Sunday's", "Norland's"
+              |\w{{1,40}}day                                                            # "Sunday"
+              |[A-Z][\w.'’-]{{1,40}}\s{{1,9}}[A-Z][\w.'’-]{{1,40}}\s{{1,9}}(?:of|on|from)  # "Carl Dray of"
+            )\s{{1,9}}
         ){{0,5}}$
         | \b(?:
-            (?:took|taken|takes|taking|turn(?:ed|ing|s))\s+to | went\s+on
-            | (?:sat|sit|sits|sitting)[ -]down\s+(?:for|on|with) | (?:reached|contacted|interviewed|quoted)\s+by
-          )\s+
-          (?:(?:an?|her|his|its|the|their)\s+)?$
+            (?:took|taken|takes|taking|turn(?:ed|ing|s))\s{{1,9}}to | went\s{{1,9}}on
+            | (?:sat|sit|sits|sitting)[ -]down\s{{1,9}}(?:for|on|with)
+            | (?:reached|contacted|interviewed|quoted)\s{{1,9}}by
+          )\s{{1,9}}
+          (?:(?:an?|her|his|its|the|their)\s{{1,9}})?$
         """,
         re.VERBOSE,
     )
@@ -129,4 +139,4 @@ def interview_with() -> re.Pattern[str]:
 @cache
 def piece() -> re.Pattern[str]:
     """Build the pattern of what follows an outlet in "in a BBC interview"."""
-    return re.compile(rf"['’]?s?\s+(?:[a-z-]+\s+)?{any_of('outlet_pieces')}\b")
+    return re.compile(rf"['’]?s?\s{{1,9}}(?:[a-z-]{{1,40}}\s{{1,9}})?{any_of('outlet_pieces')}\b")

@@ -28,7 +28,7 @@ _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\"“‘']|'')?$")
 # Between a network and its show: "CBS Reef Hour".
 _BESIDE = re.compile(r"\s(?:[\"“‘']|'')?")
 # Between a show and its network: "“Reef Hour” on NPR".
-_SHOW_ON = re.compile(r"[\"”’',]*\s+(?:on|show on|program on)\s+(?:the\s+)?$")
+_SHOW_ON = re.compile(r"[\"”’',]{0,40}\s{1,9}(?:on|show on|program on)\s{1,9}(?:the\s{1,9})?$")
 # A show that is not in any word list: its quoted title after its network.
 _QUOTED_SHOW = re.compile(r"['’]s?\s+(?:[\"“]|'')(?P<title>[A-Z0-9][^\"“”\n]{1,50}?)[,.]?(?:[”\"]|'')")
 _PLAIN_SHOW = re.compile(
@@ -37,7 +37,7 @@ _PLAIN_SHOW = re.compile(
 )
 # An outlet that only hosts an event is not a carrier.
 _EVENT = re.compile(
-    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\b"
+    r"(?:['’]s?)?\s{1,9}(?:[\w-]{1,40}\s{1,9}){0,3}(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\b"
 )
 _TWITTER = re.compile(r"\btwitter\b", re.IGNORECASE)
 _X = re.compile(r"\b(?:on|to) X\b")

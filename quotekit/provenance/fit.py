@@ -21,18 +21,21 @@ _CITING = re.compile(r"\b(?:citing|cited|quoting|quoted|attributing)\b")
 _CITING_SOURCE = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|cited|quoted)\s+(?:an?\s+|the\s+)?$")
 _CITING_REACH_CHARS = 20
 # Text between a statement and a following "The Times reported"; some words of the clause may not be in the statement.
-_TO_REPORT = re.compile(r"(?:\s+[\w’'$%-]+){0,8}[\s.”\"’]*,[\s”\"’]*(?:the\s+)?")
+_TO_REPORT = re.compile(r"(?:\s{1,9}[\w’'$%-]{1,40}){0,8}[\s.”\"’]{0,40},[\s”\"’]{0,40}(?:the\s{1,9})?")
 _COMMA_AT_END = re.compile(r",[^,]?\Z")
 _COMMA_AND_MARK_CHARS = len(",”")
 # What follows "The Times reported": perhaps a time, then punctuation.
-_REPORT_ENDS = re.compile(r"(?:\s+(?:\w+\s+)?(?:\w+day|today|yesterday|earlier|first))*\s*(?:[.,;:!?”\"\n—–]|$)")
+_REPORT_ENDS = re.compile(
+    r"(?:\s{1,9}(?:\w{1,40}\s{1,9})?(?:\w{1,40}day|today|yesterday|earlier|first)){0,8}\s{0,9}(?:[.,;:!?”\"\n—–]|$)"
+)
 # Text between "The Times reported" and a following statement.
-_FROM_REPORT = re.compile(r"\s*(?:(?:on\s+)?\w+day\s*)?,?\s*(?:that\s+)?[“\"]?")
-_NAME_AT = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,4}(?:at|for|of|with)\s+(?:the\s+)?")
+_FROM_REPORT = re.compile(r"\s{0,9}(?:(?:on\s{1,9})?\w{1,40}day\s{0,9})?,?\s{0,9}(?:that\s{1,9})?[“\"]?")
+# "Ida Holm of the", before an outlet.
+_NAME_AT = re.compile(r"(?:[A-Z][\w.’'-]{1,40}\s{1,9}){1,4}(?:at|for|of|with)\s{1,9}(?:the\s{1,9})?")
 # What can come before "in her memoir" at the start of a sentence.
-_BEFORE_OPENING_WORK = re.compile(r"\W*(?:[A-Z]\w+\W+)?")
+_BEFORE_OPENING_WORK = re.compile(r"\W{0,30}(?:[A-Z]\w{1,40}\W{1,30})?")
 # Text between a statement and a following "in her memoir".
-_TO_WORK = re.compile(r"[\s,”\"’]*(?:(?:\w+ly|again|back|later|once|in \d{4}|of \w+)[\s,]+)?")
+_TO_WORK = re.compile(r"[\s,”\"’]{0,40}(?:(?:\w{1,40}ly|again|back|later|once|in \d{4}|of \w{1,40})[\s,]{1,40})?")
 
 #: Returns whether a carrier can carry a statement in its sentence.
 _Fit: TypeAlias = Callable[[TextIndex, Carrier, Statement], bool]

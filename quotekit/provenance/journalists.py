@@ -19,7 +19,7 @@ __all__ = ["find_journalists"]
 _MAX_CHARS_APART = 150
 _SENTENCE_BREAK = re.compile(r"\n|[.!?]\s")
 _POSSESSIVE = re.compile(r"['’]s?\s+")
-_OF = re.compile(r"[’']?s?,?\s+(?:of|at|for|from|with)\s+(?:the\s+)?$")
+_OF = re.compile(r"[’']?s?,?\s{1,9}(?:of|at|for|from|with)\s{1,9}(?:the\s{1,9})?$")
 
 
 def find_journalists(index: TextIndex, outlets: Sequence[NamedOutlet], mentions: Sequence[Mention]) -> dict[str, str]:

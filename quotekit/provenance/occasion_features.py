@@ -25,7 +25,9 @@ Features: TypeAlias = Mapping[str, float]
 
 # "Has said" and "might say" refer to no particular occasion; "would not say" does.
 _UNDATED = re.compile(r"(?:has|have|had|'s|’s|(?:could|may|might|must|should|would)(?!n['’]t| not))\b")
-_PRESENT_TENSE = re.compile(r"(?:(?:also|both|even|then|\w+ly)\s+)*[a-z]+(?<!s)s\b")
+# "Also says": what somebody says at no particular time.
+_PRESENT_TENSE = re.compile(r"(?:(?:also|both|even|then|\w{1,40}ly)\s{1,9}){0,8}[a-z]{1,40}(?<!s)s\b")
+# What polls are about, and no statement of one person.
 _MANY_PEOPLE = re.compile(r"\bpercent\b|%|\b(?:adults|majority|plurality|respondents|voters|of those)\b", re.IGNORECASE)
 _PAPERS = re.compile(
     r"\b(?:cables?|documents?|e-?mails?|excerpts?|letters?|memos?|messages?|recordings?|transcripts?)\b", re.IGNORECASE

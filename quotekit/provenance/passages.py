@@ -11,7 +11,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["Voices", "opening_mark", "passage_end"]
 
-_OPENING_MARK = re.compile(r"\s*([“\"„«‘']|``)")
+_OPENING_MARK = re.compile(r"\s{0,9}([“\"„«‘']|``)")
 _CLOSING_MARKS = {"“": "”", "„": "“", "«": "»", "‘": "’", "``": "''"}
 _DOUBLE_MARK = re.compile(r"[“”„\"«»]|''|``")
 _MARKS_OF_A_PAIR = 2

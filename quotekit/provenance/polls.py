@@ -12,26 +12,28 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["NamedPoll", "find_polls"]
 
-_WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
-_NAME = rf"{_WORD}(?:[ /](?:(?:of|for|and|the|&)\s){{0,2}}(?:{_WORD}|\d+)){{0,7}}"
+_WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w)){0,40}"
+_NAME = rf"{_WORD}(?:[ /](?:(?:of|for|and|the|&)\s){{0,2}}(?:{_WORD}|\d{{1,20}})){{0,7}}"
 _NOUN = re.compile(r"\b(?:polls?|polling|surveys?)\b")
 # Between a poll and its maker: "of 900 voters conducted by the".
 _BY_MAKER = re.compile(
     rf"""
-    (?:\s+(?!by\b|from\b|conducted\b)[\w’'-]+){{0,8}}?\s*,?\s+
-    (?:by|from|(?:carried\ out|commissioned|conducted|published|released|taken)\s+(?:\w+\s+)?(?:by|for))\s+
-    (?:the\s+|pollsters?\s+|research\s+firm\s+)*(?P<name>{_NAME})
+    (?:\s{{1,9}}(?!by\b|from\b|conducted\b)[\w’'-]{{1,40}}){{0,8}}?\s{{0,9}},?\s{{1,9}}
+    (?:by|from
+      |(?:carried\ out|commissioned|conducted|published|released|taken)\s{{1,9}}(?:\w{{1,40}}\s{{1,9}})?(?:by|for)
+    )\s{{1,9}}
+    (?:the\s{{1,9}}|pollsters?\s{{1,9}}|research\s{{1,9}}firm\s{{1,9}}){{0,8}}(?P<name>{_NAME})
     """,
     re.VERBOSE,
 )
-_OF_MAKER = re.compile(rf"(?P<name>{_NAME})(?:['’]s?)?\s+(?:[a-z][\w-]*\s+){{0,3}}$")
+_OF_MAKER = re.compile(rf"(?P<name>{_NAME})(?:['’]s?)?\s{{1,9}}(?:[a-z][\w-]{{0,40}}\s{{1,9}}){{0,3}}$")
 _REACH_CHARS = 100
-_SEPARATOR = re.compile(r"\s*/\s*|\s+and\s+(?:the\s+)?|-(?=[A-Z])")
+_SEPARATOR = re.compile(r"\s{0,9}/\s{0,9}|\s{1,9}and\s{1,9}(?:the\s{1,9})?|-(?=[A-Z])")
 # Words that open a sentence or date a poll and are no part of its maker's name.
 _NOT_IN_NAME = re.compile(
     r"(?:(?:A|An|The|That|This|One|In|On|At|By|For|As|Another|Recent|But|And|Most|National|According|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|While|Though|Several|Some|Two|Exit|Opinion|Public|Online|Republican|Democratic|GOP)['’]?s?\s+)+"
+    r"|December|While|Though|Several|Some|Two|Exit|Opinion|Public|Online|Republican|Democratic|GOP)['’]?s?\s{1,9}){1,8}"
 )
 
 

@@ -10,7 +10,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["find_programmes"]
 
-_WORD = r"[A-Z][\w’'&-]*"
+_WORD = r"[A-Z][\w’'&-]{0,40}"
 # Call letters of American stations; some well-known bodies look like them.
 _CALL_LETTERS = re.compile(r"\b(?!KPMG|KFOR|WADA|WWII|KISS)[KW][A-Z]{3}(?:-(?:AM|FM|TV))?\b")
 # A noun for a programme, at the end of its name or after it.
@@ -20,17 +20,17 @@ _NOUN = re.compile(
 # "Jo Lind's syndicated", before "radio show".
 _HOST = re.compile(
     rf"""
-    \b(?:{_WORD}\s+){{0,2}}[A-Z][\w&-]*(?:['’]s?|s['’])\s+
-    (?:(?:daily|late-night|morning|nationally|online|radio|syndicated|talk|television|TV|web|weekly)\s+){{0,3}}$
+    \b(?:{_WORD}\s{{1,9}}){{0,2}}[A-Z][\w&-]{{0,40}}(?:['’]s?|s['’])\s{{1,9}}
+    (?:(?:daily|late-night|morning|nationally|online|radio|syndicated|talk|television|TV|web|weekly)\s{{1,9}}){{0,3}}$
     """,
     re.VERBOSE,
 )
 # "Reef Talk", before "podcast" or "Show".
-_TITLE = re.compile(rf"\b(?:(?!The\b|Only\b){_WORD}\s+){{1,4}}$")
+_TITLE = re.compile(rf"\b(?:(?!The\b|Only\b){_WORD}\s{{1,9}}){{1,4}}$")
 _NAME_CHARS = 60
 # Words in capitals beside a name in capitals show a heading.
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,}\W+$")
-_CAPITALS_AFTER = re.compile(r"\W+[A-Z]{2,}\b")
+_CAPITALS_AFTER = re.compile(r"\W{1,30}[A-Z]{2,40}\b")
 _REACH_CHARS = 20
 
 

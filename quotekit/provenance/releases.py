@@ -10,17 +10,18 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["Release", "find_releases"]
 
-_WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
+_WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w)){0,40}"
 _NAME = rf"{_WORD}(?:\s(?:(?:of|for|and|&)\s)?{_WORD}){{0,6}}"
 _PAPERS = (
     r"(?i:cables|documents|e-?mails|excerpts?|files|footage|letters|memos|messages|notes|pages|recordings?|records"
     r"|tapes?|texts|transcripts?)"
 )
+# "Emails released by the Reef Committee", "the Reef Committee has published his letters".
 _RELEASED = re.compile(r"\b(?:disclosed|leaked|made\s+public|posted|published|released|unsealed)\b")
 _PAPERS_BEFORE = re.compile(rf"\b{_PAPERS}\b(?:\s+[\w’',-]+){{0,8}}?\s+$")
-_BODY_AFTER = re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?by\s+(?:the\s+)?(?P<name>{_NAME})")
-_BODY_BEFORE = re.compile(rf"\b(?P<name>{_NAME})\s+(?:(?:has|had|have|also|then|later)\s+)*$")
-_PAPERS_AFTER = re.compile(rf"\s+(?:[\w’',.-]+\s+){{0,9}}?{_PAPERS}\b")
+_BODY_AFTER = re.compile(rf"\s{{1,9}}(?:[\w-]{{1,40}}\s{{1,9}}){{0,2}}?by\s{{1,9}}(?:the\s{{1,9}})?(?P<name>{_NAME})")
+_BODY_BEFORE = re.compile(rf"\b(?P<name>{_NAME})\s{{1,9}}(?:(?:has|had|have|also|then|later)\s{{1,9}}){{0,8}}$")
+_PAPERS_AFTER = re.compile(rf"\s{{1,9}}(?:[\w’',.-]{{1,40}}\s{{1,9}}){{0,9}}?{_PAPERS}\b")
 _REACH_CHARS = 100
 
 

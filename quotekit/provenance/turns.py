@@ -8,7 +8,7 @@ from quotekit.provenance.statements import Statement
 
 __all__ = ["is_turn"]
 
-_COLON = re.compile(r"\s*:\s*")
+_COLON = re.compile(r"\s{0,9}:\s{0,9}")
 _MAX_CHARS_BEFORE_COLON = 1
 
 

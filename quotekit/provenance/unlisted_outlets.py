@@ -15,7 +15,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["find_unlisted_outlets"]
 
-_WORD = r"[A-Z][\w’'&-]*"
+_WORD = r"[A-Z][\w’'&-]{0,40}"
 _TO = (
     r"\b(?:told|tells|telling|(?:interviews?|conversation|appearance|column|op-ed|essay|article|speaking|spoke|speaks)"
     r"\s+(?:with|to|on|for|in))\s+"
@@ -44,7 +44,7 @@ _WITH_MEDIUM = re.compile(
 )
 # "Reef", before "magazine".
 _NOUN = re.compile(r"\b(?:magazine|newspaper|news\s+agency)\b")
-_BEFORE_NOUN = re.compile(rf"(?<!\ba )(?<!\ban )\b(?P<name>(?!The\b){_WORD}(?:\s+{_WORD}){{0,3}})\s+$")
+_BEFORE_NOUN = re.compile(rf"(?<!\ba )(?<!\ban )\b(?P<name>(?!The\b){_WORD}(?:\s{{1,9}}{_WORD}){{0,3}})\s{{1,9}}$")
 _NAME_CHARS = 60
 
 

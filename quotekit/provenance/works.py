@@ -27,8 +27,8 @@ _MARKED_TITLE = r"""
 """
 _PLAIN_TITLE = r"""
     (?P<plain>
-        [A-Z][\w’'-]*
-        (?::?\s(?:(?:a|an|and|at|for|from|in|of|on|the|to|with)\s)*[A-Z0-9][\w’'-]*){1,6}
+        [A-Z][\w’'-]{0,40}
+        (?::?\s(?:(?:a|an|and|at|for|from|in|of|on|the|to|with)\s){0,8}[A-Z0-9][\w’'-]{0,40}){1,6}
     )
 """
 _TITLE_GROUPS = ("quoted", "emphasized", "plain")
@@ -123,12 +123,12 @@ def _nouns() -> str:
 @cache
 def _title_patterns() -> tuple[re.Pattern[str], ...]:
     """Build the patterns of a title next to a noun for a work."""
-    noun_and_marked = rf"\b{_nouns()} (?:,|\s+(?:called|entitled|titled|named))?\s+ {_MARKED_TITLE}"
+    noun_and_marked = rf"\b{_nouns()} (?:,|\s{{1,9}}(?:called|entitled|titled|named))?\s{{1,9}} {_MARKED_TITLE}"
     marked_and_noun = rf"""
-        {_MARKED_TITLE} \s+
-        (?:(?:radio|television|TV|talk|news|web|YouTube|late-night|morning|weekly|daily)\s+)* {_nouns()}\b
+        {_MARKED_TITLE} \s{{1,9}}
+        (?:(?:radio|television|TV|talk|news|web|YouTube|late-night|morning|weekly|daily)\s{{1,9}}){{0,4}} {_nouns()}\b
     """
-    noun_and_plain = rf"\b{_nouns()} ,?\s+ {_PLAIN_TITLE}"
+    noun_and_plain = rf"\b{_nouns()} ,?\s{{1,9}} {_PLAIN_TITLE}"
     return tuple(re.compile(p, re.VERBOSE) for p in (noun_and_marked, marked_and_noun, noun_and_plain))
 
 
@@ -159,7 +159,9 @@ def _repeated(index: TextIndex, works: Sequence[NamedWork]) -> Iterator[NamedWor
 @cache
 def _description() -> re.Pattern[str]:
     """Build the pattern of "the book"; "the book editor" does not match."""
-    return re.compile(rf"\b(?:the|her|his|their)\s+{_nouns()}\b(?!\s+\w+(?:er|or)s?\b)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:the|her|his|their)\s{{1,9}}{_nouns()}\b(?!\s{{1,9}}\w{{1,40}}(?:er|or)s?\b)", re.IGNORECASE
+    )
 
 
 def _described(index: TextIndex, titled: Sequence[_Titled]) -> Iterator[NamedWork]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from quotekit.errors import InputError, RecordError, UnknownIdError, describe
-from quotekit.records.checks import checked
+from quotekit.records.checks import checked, checked_tuple
+from quotekit.records.consistency import checked_article
 from quotekit.records.convert import from_plain, parse_json, to_line, to_plain
 from quotekit.records.counts import count_all
 from quotekit.records.meta import Meta, as_meta
-from quotekit.records.values import Attribution, Credit, Dateline, Speaker, TextSpan
+from quotekit.records.values import Attribution, Credit, Dateline, Speaker
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -44,13 +45,13 @@ class Article:
     #: The original text.
     text: str = attrs.field(validator=checked("a string", str))
     #: The attributions in the order of the text.
-    attributions: tuple[Attribution, ...] = ()
+    attributions: tuple[Attribution, ...] = attrs.field(default=(), validator=checked_tuple(Attribution))
     #: All speakers.
-    speakers: tuple[Speaker, ...] = ()
+    speakers: tuple[Speaker, ...] = attrs.field(default=(), validator=checked_tuple(Speaker))
     #: Agencies, writers and editors credited with the article.
-    credits: tuple[Credit, ...] = ()
+    credits: tuple[Credit, ...] = attrs.field(default=(), validator=checked_tuple(Credit))
     #: Place and date at its beginning; None if there are none.
-    dateline: Dateline | None = None
+    dateline: Dateline | None = attrs.field(default=None, validator=checked("a Dateline or None", Dateline, type(None)))
     #: What the caller knows about it: address, outlet, date, title, author and the like; converted from any mapping.
     meta: Meta = attrs.field(default=Meta(), converter=as_meta)
 
@@ -184,7 +185,8 @@ class Article:
 
         Raises:
             RecordError: A field is missing or has the wrong type, a speaker or member is not among the article's
-                speakers, an id is not unique, or a span's text does not match its offsets.
+                speakers, a parent is not among its attributions or is around itself, an id is not unique, spans of
+                one part overlap, or a span's text does not match its offsets.
 
         Example:
             >>> Article.from_dict({"id": None})
@@ -192,7 +194,7 @@ class Article:
             ...
             quotekit.errors.RecordError: not a valid article: at text, the field is missing
         """
-        return _with_speakers(_checked(from_plain(data, cls)))
+        return _with_speakers(checked_article(from_plain(data, cls)))
 
     @classmethod
     def from_json(cls, line: str) -> Article:
@@ -214,60 +216,6 @@ class Article:
             remedy = "read it from a file opened in UTF-8"
             raise InputError(argument="line", value=line, needed="a string of JSON", remedy=remedy)
         return cls.from_dict(parse_json(line))
-
-
-def _checked(article: Article) -> Article:
-    """Return the article if it is consistent."""
-    _check_ids("attributions", [attribution.id for attribution in article.attributions])
-    _check_ids("speakers", [speaker.id for speaker in article.speakers])
-    for where, span in _spans(article):
-        if article.text[span.start : span.end] != span.text:
-            raise RecordError(where, f"its text is not the article's text from {span.start} to {span.end}")
-    for where, start, end in _bounds(article):
-        if not 0 <= start < end <= len(article.text):
-            raise RecordError(where, f"the article has no text from {start} to {end}")
-    for i, attribution in enumerate(article.attributions):
-        _check_speaker_confidence(f"attributions[{i}].speaker_confidence", attribution)
-    return article
-
-
-def _check_speaker_confidence(where: str, attribution: Attribution) -> None:
-    if attribution.speaker is None and attribution.speaker_confidence is not None:
-        problem = f"it must be null without a speaker, got {describe(attribution.speaker_confidence)}"
-        raise RecordError(where, problem)
-
-
-def _check_ids(field: str, ids: Sequence[str]) -> None:
-    seen: set[str] = set()
-    for i, given in enumerate(ids):
-        if given in seen:
-            raise RecordError(where=f"{field}[{i}].id", problem=f"it must be unique, got {describe(given)} again")
-        seen.add(given)
-
-
-def _spans(article: Article) -> Iterator[tuple[str, TextSpan]]:
-    """Yield all spans of an article with their paths."""
-    for i, attribution in enumerate(article.attributions):
-        where = f"attributions[{i}]"
-        for role in ("content", "quoted", "cue", "source"):
-            for j, span in enumerate(getattr(attribution, role)):
-                yield f"{where}.{role}[{j}]", span
-        if attribution.addressee is not None:
-            yield f"{where}.addressee", attribution.addressee
-        for j, outlet in enumerate(attribution.via):
-            if outlet.span is not None:
-                yield f"{where}.via[{j}].span", outlet.span
-    for i, speaker in enumerate(article.speakers):
-        for j, span in enumerate(speaker.mentions):
-            yield f"speakers[{i}].mentions[{j}]", span
-
-
-def _bounds(article: Article) -> Iterator[tuple[str, int, int]]:
-    """Yield the offsets of credits and dateline with their paths."""
-    for i, credit in enumerate(article.credits):
-        yield f"credits[{i}]", credit.start, credit.end
-    if article.dateline is not None:
-        yield "dateline", article.dateline.start, article.dateline.end
 
 
 def _with_speakers(article: Article) -> Article:

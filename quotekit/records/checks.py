@@ -8,7 +8,7 @@ import attrs
 
 from quotekit.errors import RecordError, describe
 
-__all__ = ["Validator", "checked", "checked_share"]
+__all__ = ["Validator", "checked", "checked_share", "checked_tuple"]
 
 
 class Validator(Protocol):
@@ -41,8 +41,39 @@ def checked(needed: str, *types: type) -> Validator:
     """
 
     def check(_: Any, field: attrs.Attribute[Any], value: Any, /) -> None:
-        if not isinstance(value, types):
+        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             raise RecordError(where=field.name, problem=f"it must be {needed}, got {describe(value)}")
+
+    return check
+
+
+def checked_tuple(kind: type) -> Validator:
+    """
+    Make a validator of tuples.
+
+    Args:
+        kind: The type of their items.
+
+    Returns:
+        The validator; it raises a :class:`~quotekit.errors.RecordError` that names the field and the item.
+
+    Example:
+        >>> @attrs.frozen
+        ... class Place:
+        ...     names: tuple[str, ...] = attrs.field(validator=checked_tuple(str))
+        >>> Place(("Oslo", 5))
+        Traceback (most recent call last):
+        ...
+        quotekit.errors.RecordError: not a valid article: at names[1], it must be of the type str, got 5 (int)
+    """
+
+    def check(_: Any, field: attrs.Attribute[Any], value: Any, /) -> None:
+        if not isinstance(value, tuple):
+            raise RecordError(where=field.name, problem=f"it must be a tuple, got {describe(value)}")
+        for i, item in enumerate(value):
+            if not isinstance(item, kind):
+                problem = f"it must be of the type {kind.__name__}, got {describe(item)}"
+                raise RecordError(where=f"{field.name}[{i}]", problem=problem)
 
     return check
 

@@ -80,16 +80,21 @@ def parse_json(line: str) -> Any:
         The data.
 
     Raises:
-        RecordError: It is not JSON, or nested too deeply.
+        RecordError: It is not JSON, which has neither NaN nor infinity, or nested too deeply.
 
     Example:
         >>> parse_json('{"start": 0}')
         {'start': 0}
     """
     try:
-        return json.loads(line)
+        return json.loads(line, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise RecordError(where="", problem=f"it must be JSON ({error})") from error
+
+
+def _refuse_constant(constant: str) -> None:
+    message = f"it has no {constant}"
+    raise ValueError(message)
 
 
 def from_plain(data: object, record: type[RecordT]) -> RecordT:

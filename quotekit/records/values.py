@@ -9,7 +9,7 @@ from typing import overload
 import attrs
 
 from quotekit.errors import RecordError, describe
-from quotekit.records.checks import checked, checked_share
+from quotekit.records.checks import checked, checked_share, checked_tuple
 
 __all__ = [
     "Attribution",
@@ -112,7 +112,11 @@ class TextSpan:
 
 
 def _tuple_of_spans(spans: Iterable[TextSpan]) -> tuple[TextSpan, ...]:
-    return tuple(spans)
+    pieces = tuple(spans) if isinstance(spans, Iterable) else (spans,)
+    for i, piece in enumerate(pieces):
+        if not isinstance(piece, TextSpan):
+            raise RecordError(where=f"[{i}]", problem=f"it must be a TextSpan, got {describe(piece)}")
+    return pieces
 
 
 @attrs.frozen(repr=False)
@@ -176,15 +180,24 @@ class Spans(Sequence[TextSpan]):
 
         Returns:
             The spans.
+
+        Raises:
+            RecordError: The text has nothing at these offsets, or they are no pairs of integers.
         """
-        return cls(TextSpan(start, end, text[start:end]) for start, end in bounds)
+        if not isinstance(text, str):
+            raise RecordError(where="", problem=f"spans must be of a string, got {describe(text)}")
+        try:
+            pairs = [(start, end) for start, end in bounds]
+        except (TypeError, ValueError):
+            raise RecordError(where="", problem=f"bounds must be pairs of offsets, got {describe(bounds)}") from None
+        return cls(TextSpan(start, end, text[start:end]) for start, end in pairs)
 
 
 _NONE = type(None)
 _STRING = checked("a string", str)
 _STRING_OR_NONE = checked("a string or None", str, _NONE)
 _INTEGER = checked("an integer", int)
-_TUPLE = checked("a tuple", tuple)
+_STRINGS = checked_tuple(str)
 _SPANS = checked("Spans", Spans)
 _SPAN_OR_NONE = checked("a TextSpan or None", TextSpan, _NONE)
 
@@ -215,19 +228,21 @@ class Speaker:
     #: The kind of speaker. Of a joint speaker, the kind of its members; ``group`` if they are of several kinds.
     kind: SpeakerKind = attrs.field(validator=checked("a SpeakerKind", SpeakerKind))
     #: Titles and roles as printed; those of a joint speaker are with its members.
-    titles: tuple[str, ...] = attrs.field(default=(), validator=_TUPLE)
+    titles: tuple[str, ...] = attrs.field(default=(), validator=_STRINGS)
     #: The mentions of the speaker in the article. Of a joint speaker, the phrases that refer to all its members: "Ida
     #: Holm and Carl Dray", "both", "they".
     mentions: Spans = attrs.field(default=Spans(), validator=_SPANS)
     #: Of a joint speaker, the speakers who speak together, in the order in which they are named; empty for a single
     #: speaker.
-    members: tuple[Speaker, ...] = attrs.field(default=(), validator=_TUPLE)
+    members: tuple[Speaker, ...] = attrs.field(default=(), validator=checked("a tuple", tuple))
 
     @members.validator
     def _check(self, _: attrs.Attribute[tuple[Speaker, ...]], members: tuple[Speaker, ...]) -> None:
         if len(members) == 1:
             raise RecordError(where="members", problem="a joint speaker must have several members, got only one")
         for i, member in enumerate(members):
+            if not isinstance(member, Speaker):
+                raise RecordError(where=f"members[{i}]", problem=f"it must be a Speaker, got {describe(member)}")
             if member.members:
                 problem = f"it must be a single speaker, got the joint speaker {describe(member.id)}"
                 raise RecordError(where=f"members[{i}]", problem=problem)
@@ -266,7 +281,7 @@ class Attribution:
     #: The words that refer to the addressee; None if there are none.
     addressee: TextSpan | None = attrs.field(validator=_SPAN_OR_NONE)
     #: The outlets through which the statement reached the article, nearest to the speaker first.
-    via: tuple[Outlet, ...] = attrs.field(validator=_TUPLE)
+    via: tuple[Outlet, ...] = attrs.field(validator=checked_tuple(Outlet))
     #: Whether the attribution is negated: "did not say".
     negated: bool = attrs.field(validator=checked("true or false", bool))
     #: Id of the attribution whose content has this one nested in it; None if there is none.

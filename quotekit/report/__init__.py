@@ -1,5 +1,6 @@
 """An overview of many articles: who is quoted most, how much of it is direct, who is named, through whom."""
 
+from quotekit.report.affiliations import affiliation_of
 from quotekit.report.counts import Counts, OutletRow, Overview, Row, summarize
 from quotekit.report.inputs import Input, find_inputs, read_articles
 from quotekit.report.names import read_aliases
@@ -28,6 +29,7 @@ __all__ = [
     "SourceRow",
     "SourceTally",
     "SourceType",
+    "affiliation_of",
     "find_inputs",
     "read_aliases",
     "read_articles",

@@ -11,9 +11,11 @@ import attrs
 
 from quotekit.english.outlet_names import is_outlet
 from quotekit.records import Article, Attribution, Kind
+from quotekit.records.arguments import each_article
+from quotekit.records.publication import read_publication
 from quotekit.report.names import normalize, speaker_key
 
-__all__ = ["Counts", "OutletRow", "Overview", "Row", "digest_of", "month_of", "publisher_of", "summarize"]
+__all__ = ["Counts", "OutletRow", "Overview", "Row", "digest_of", "month_of", "summarize"]
 
 _WIRE = "wire"
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?!\d)")
@@ -145,7 +147,7 @@ def summarize(
     """
     count = _Count(aliases=aliases or {})
     seen: set[bytes] = set()
-    for article in articles:
+    for article in each_article(articles):
         digest = digest_of(article)
         if digest not in seen:
             seen.add(digest)
@@ -203,7 +205,7 @@ class _Count:
         self.articles += 1
         for name in {normalize(c.name): c.name for c in article.credits if c.role == _WIRE}.values():
             self.credits[normalize(name)][name] += 1
-        publisher, month = publisher_of(article), month_of(article)
+        publisher, month = read_publication(article.meta).outlet, month_of(article)
         for attribution in article.attributions:
             self._add_attribution(attribution)
             for tallies, label in ((self.groups, group), (self.publishers, publisher), (self.months, month)):
@@ -266,22 +268,8 @@ def digest_of(article: Article) -> bytes:
     Returns:
         A digest of both.
     """
-    text = f"{publisher_of(article)}\0{article.text}"
+    text = f"{read_publication(article.meta).outlet}\0{article.text}"
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def publisher_of(article: Article) -> str | None:
-    """
-    Return the outlet of an article by its metadata.
-
-    Args:
-        article: The article.
-
-    Returns:
-        The outlet; None if there is none.
-    """
-    outlet = article.meta.get("outlet")
-    return outlet if isinstance(outlet, str) and outlet.strip() else None
 
 
 def month_of(article: Article) -> str | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from quotekit.arguments import check_iterable, check_path
 from quotekit.errors import CorpusError, RecordError
 from quotekit.records import Article
 
@@ -40,6 +41,7 @@ def find_inputs(paths: Iterable[Path]) -> list[Input]:
     Returns:
         The files; those of a folder are sorted by name.
     """
+    check_iterable("paths", paths, "paths")
     return [found for path in paths for found in _in_folder(path)]
 
 
@@ -58,7 +60,8 @@ def read_articles(path: Path) -> Iterator[Article]:
 
         CorpusError: A line is not UTF-8, or not a valid article.
     """
-    with path.open("rb") as lines:
+    check_path("path", path)
+    with Path(path).open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip(b"\xef\xbb\xbf \t\r\n"):
                 yield _read_line(line, path, number)
@@ -75,6 +78,8 @@ def _read_line(line: bytes, path: Path, number: int) -> Article:
 
 
 def _in_folder(path: Path) -> Iterator[Input]:
+    check_path("paths", path)
+    path = Path(path)
     if not path.is_dir():
         yield Input(path, None)
         return

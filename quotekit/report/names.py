@@ -6,6 +6,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
+from quotekit.arguments import check_path
 from quotekit.english.outlet_names import is_outlet
 from quotekit.errors import SourceError, describe
 from quotekit.records import Speaker, SpeakerKind
@@ -79,8 +80,9 @@ def read_aliases(path: Path) -> dict[str, str]:
     Raises:
         SourceError: It cannot be read, or is not such a table, or an alias has two names.
     """
+    check_path("path", path)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))
     except OSError as error:
         raise SourceError(str(path), f"cannot be read: {error.strerror}") from error

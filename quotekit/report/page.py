@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from quotekit.arguments import check_stream
 from quotekit.exporters.html.templates import Templates
 from quotekit.records import Article
-from quotekit.report.counts import Counts, OutletRow, Overview, Row, month_of, publisher_of, summarize
+from quotekit.records.publication import read_publication
+from quotekit.report.counts import Counts, OutletRow, Overview, Row, month_of, summarize
 from quotekit.report.plots import Bar, Series, require_matplotlib
 from quotekit.report.section import MAX_BARS, MAX_ROWS, Section, csv_link, plot
 from quotekit.report.source_sections import source_sections
@@ -46,6 +48,7 @@ def write_report(
     Raises:
         MissingExtraError: Matplotlib is not installed.
     """
+    check_stream("stream", stream)
     require_matplotlib()
     counter = SourceCounter(outlet=partial(_outlet_of, group=group), date=month_of)
     overview = summarize(counter.counted(articles), group, aliases)
@@ -61,7 +64,7 @@ def write_report(
 
 def _outlet_of(article: Article, group: Callable[[Article], str | None] | None) -> str | None:
     """Return the outlet of an article, or else its group."""
-    return publisher_of(article) or (group(article) if group else None)
+    return read_publication(article.meta).outlet or (group(article) if group else None)
 
 
 def sections(overview: Overview) -> list[Section]:

@@ -43,7 +43,7 @@ _INVALID = re.compile(
 # Placeholders for the page's colours.
 _INK = "#010203"
 _PAPER = "#fdfcfb"
-_SIZE = re.compile(r"[\d.]+px")
+_SIZE = re.compile(r"[\d.]{1,40}px")
 _REFERENCE = re.compile(r"#([\w-]+)")
 
 

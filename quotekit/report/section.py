@@ -12,6 +12,7 @@ import attrs
 from markupsafe import Markup
 
 from quotekit.exporters.encodable import encodable
+from quotekit.exporters.spreadsheets import no_formula
 from quotekit.report.plots import Bar, Series, draw
 
 __all__ = ["MAX_BARS", "MAX_ROWS", "Section", "csv_link", "plot"]
@@ -20,8 +21,6 @@ __all__ = ["MAX_BARS", "MAX_ROWS", "Section", "csv_link", "plot"]
 MAX_BARS = 12
 #: As many rows as people read; the CSV has all of them.
 MAX_ROWS = 25
-# What spreadsheets take for the beginning of a formula.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 @attrs.frozen
@@ -103,5 +102,4 @@ def _cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     # Before Python 3.11 the csv module rejects null bytes, which no spreadsheet shows.
-    text = encodable(value).replace("\0", "\ufffd")
-    return f"'{text}" if _FORMULA.match(text) else text
+    return no_formula(encodable(value).replace("\0", "\ufffd"))

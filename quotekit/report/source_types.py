@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from quotekit.english.pronouns import PRONOUN_GENDER
 from quotekit.english.words import Gender, normalize, word_gender
-from quotekit.records import Article, Attribution, Speaker, SpeakerKind
+from quotekit.records import Attribution, Speaker, SpeakerKind
 
-__all__ = ["SOURCE_TYPES", "SourceType", "affiliation_of", "gender_of", "source_type", "type_of"]
+__all__ = ["SOURCE_TYPES", "SourceType", "gender_of", "source_type", "type_of"]
 
 #: The types of sources that newsrooms count.
 SourceType = Literal["named", "unnamed", "institutional", "unresolved"]
@@ -18,12 +17,6 @@ SourceType = Literal["named", "unnamed", "institutional", "unresolved"]
 SOURCE_TYPES: tuple[SourceType, ...] = ("named", "institutional", "unnamed", "unresolved")
 
 _INSTITUTIONS = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT})
-# How far from a mention its role is looked for.
-_REACH_CHARS = 120
-# As many mentions as a role is looked for at.
-_MAX_MENTIONS = 8
-_NAME = r"[A-Z][\w&.'’-]{0,30}"
-_INSTITUTION = rf"(?:(?:the|The)\s+)?{_NAME}(?:\s+(?:(?:of|and|for|the|&)\s+){{0,2}}{_NAME}){{0,6}}"
 
 
 def source_type(attribution: Attribution) -> SourceType:
@@ -89,30 +82,3 @@ def gender_of(speaker: Speaker) -> Gender | None:
     }
     found = {PRONOUN_GENDER.get(word) or word_gender(word) for word in words - name} - {None}
     return found.pop() if len(found) == 1 else None
-
-
-def affiliation_of(article: Article, speaker: Speaker) -> str | None:
-    """
-    Return whom or what a speaker speaks or works for, as the article prints it beside the role.
-
-    Args:
-        article: The article.
-
-        speaker: One of its speakers.
-
-    Returns:
-        The name behind the role, such as "Reef Bank" in "a spokeswoman for Reef Bank"; None if there is none.
-
-    Example:
-        >>> import quotekit
-        >>> article = quotekit.extract("Ida Holm, a spokeswoman for Reef Bank, said that it was open.")
-        >>> affiliation_of(article, article.speakers[0])
-        'Reef Bank'
-    """
-    for title in speaker.titles:
-        pattern = re.compile(rf"\b{re.escape(title)}\s+(?:of|for|at|with|from)\s+({_INSTITUTION})")
-        for mention in speaker.mentions[:_MAX_MENTIONS]:
-            start, end = max(0, mention.start - _REACH_CHARS), mention.end + _REACH_CHARS
-            if found := pattern.search(article.text, start, end):
-                return found[1].removesuffix("’s").removesuffix("'s").rstrip(".")
-    return None

@@ -14,8 +14,11 @@ import attrs
 
 from quotekit.exporters.grouping import who
 from quotekit.records import Article, Attribution, Speaker
-from quotekit.report.counts import digest_of
-from quotekit.report.source_types import SOURCE_TYPES, SourceType, affiliation_of, gender_of, source_type, type_of
+from quotekit.records.arguments import each_article
+from quotekit.records.publication import read_publication
+from quotekit.report.affiliations import affiliation_of
+from quotekit.report.counts import digest_of, month_of
+from quotekit.report.source_types import SOURCE_TYPES, SourceType, gender_of, source_type, type_of
 
 __all__ = [
     "GENDERS",
@@ -164,9 +167,9 @@ def summarize_sources(
     Args:
         articles: A stream of articles.
 
-        outlet: Returns the outlet that published an article, or None; by default, none is known.
+        outlet: Returns the outlet that published an article, or None; by default, that of its metadata.
 
-        date: Returns the date of an article as YYYY-MM-DD, or None; by default, that of its dateline.
+        date: Returns the date of an article as YYYY-MM-DD, or None; by default, that of its metadata or its dateline.
 
     Returns:
         The counts. A source is one of one article: sources of different articles are not merged.
@@ -210,9 +213,9 @@ class _Running:
 class SourceCounter:
     """Counts the sources of articles as they pass by."""
 
-    #: Returns the outlet that published an article.
+    #: Returns the outlet that published an article; None for that of its metadata.
     outlet: Callable[[Article], str | None] | None = None
-    #: Returns the date of an article.
+    #: Returns the date of an article; None for that of its metadata or its dateline.
     date: Callable[[Article], str | None] | None = None
     #: What tells articles apart; one that comes again is not counted again.
     seen: set[bytes] = attrs.Factory(set)
@@ -234,7 +237,7 @@ class SourceCounter:
         Yields:
             The same articles.
         """
-        for article in articles:
+        for article in each_article(articles):
             digest = digest_of(article)
             if digest not in self.seen:
                 self.seen.add(digest)
@@ -243,8 +246,8 @@ class SourceCounter:
 
     def _add(self, article: Article) -> None:
         said = article.attributions
-        outlet = self.outlet(article) if self.outlet else None
-        date = self.date(article) if self.date else article.dateline and article.dateline.date
+        outlet = self.outlet(article) if self.outlet else read_publication(article.meta).outlet
+        date = (self.date or month_of)(article)
         self.total.add(said)
         self.sources += _sources(article)
         self.carried += (_carried(article, a) for a in said if a.via)

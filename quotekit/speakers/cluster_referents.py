@@ -22,7 +22,7 @@ __all__ = ["ClusterPhrase", "ClusterReferents"]
 # Longer mentions are events or facts.
 _MAX_MENTION_CHARS = 300
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+[\"“‘'(]*[A-Z]")
-_FIRST_WORD = re.compile(r"\s*(\w+)")
+_FIRST_WORD = re.compile(r"\s{0,9}(\w{1,40})")
 # With one of these after its head, a mention is a sentence.
 _VERBS = frozenset({"are", "had", "has", "have", "is", "said", "told", "was", "were"})
 

@@ -14,6 +14,7 @@ from operator import index
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quotekit.errors import ResolverError, describe
+from quotekit.text import TextIndex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -210,13 +211,6 @@ def _extension_clusters(doc: Doc) -> list[list[tuple[int, int]]]:
     # Some tools store token indices here. A one-token mention then repeats its index, which offsets never do.
     if any(start == end for cluster in pairs for start, end in cluster):
         return spans
-    text = doc.text
-    whole = [[pair for pair in cluster if _is_whole(text, *pair)] for cluster in pairs]
+    index = TextIndex(doc.text)
+    whole = [[(start, end) for start, end in cluster if index.has_whole_words(start, end)] for cluster in pairs]
     return [[*a, *b] for a, b in zip(spans, whole, strict=True)]
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Return whether offsets are within the text and on word boundaries."""
-    return 0 <= start < end <= len(text) and not any(
-        text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in (start, end)
-    )

@@ -25,7 +25,7 @@ _SPOUSE = re.compile(
 # A description after a name: ", an actor,".
 _APPOSITION = re.compile(r", (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)(?=[,.;:]| of | in | who )")
 # A noun before a name: "his wife, Jane", "actress Ida Holm".
-_NOUN_BEFORE = re.compile(r"(?P<noun>[a-z][\w-]+),? $")
+_NOUN_BEFORE = re.compile(r"(?P<noun>[a-z][\w-]{1,40}),? $")
 _NOUN_REACH_CHARS = 30
 _GENDERS: tuple[Gender, ...] = ("female", "male")
 _MAX_MENTIONS = 8

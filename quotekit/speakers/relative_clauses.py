@@ -13,7 +13,7 @@ __all__ = ["find_described"]
 _REACH_CHARS = 160
 _MAX_WORDS = 7
 _SENTENCE = re.compile(r"[.!?;:\n“”\"]\s")
-_WORD = re.compile(r"(?P<word>[\w%$.'’/-]*[\w%]['’]?)(?P<after>,?[ \u00a0]+)$")
+_WORD = re.compile(r"(?P<word>[\w%$.'’/-]{0,40}[\w%]['’]?)(?P<after>,?[ \u00a0]{1,30})$")
 _DETERMINERS = frozenset(
     {"a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "most", "other", "few", "all", "no"}
 )

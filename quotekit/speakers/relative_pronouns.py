@@ -22,10 +22,10 @@ _BELONGS_TO_NAME = re.compile(
     (?:
         [ ]\([^()]{1,25}\)                            # party and state: " (D-Ohio)"
         | ,[ ]\d{1,3}                                 # age: ", 59"
-        | ,[ ][DRI]-[A-Z][\w.]+                       # party and state: ", D-Ohio"
+        | ,[ ][DRI]-[A-Z][\w.]{1,40}                       # party and state: ", D-Ohio"
         | ['’]s?
-        | ,[ ]of[ ][A-Z][\w. ]{1,30}(?:,[ ][A-Z][\w.]+)?  # home: ", of Ashton, Md."
-    )+
+        | ,[ ]of[ ][A-Z][\w. ]{1,30}(?:,[ ][A-Z][\w.]{1,40})?  # home: ", of Ashton, Md."
+    ){1,8}
     ,?[ ]
     """,
     re.VERBOSE,
@@ -33,8 +33,8 @@ _BELONGS_TO_NAME = re.compile(
 _SENTENCE_END = re.compile(r"[!?;\n]|[a-z]{3}\. |\.[\"”’]")
 _APPOSITION = re.compile(
     r"""
-    (?:,|[ ]\().*[,)][ ]
-    | ,[ ](?:an?|the|one[ ]of|now|then|whose|another|his|her|their)[ ][^,]*[ ]
+    (?:,|[ ]\().{0,400}[,)][ ]
+    | ,[ ](?:an?|the|one[ ]of|now|then|whose|another|his|her|their)[ ][^,]{0,400}[ ]
     """,
     re.VERBOSE,
 )

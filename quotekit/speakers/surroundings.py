@@ -9,7 +9,7 @@ from quotekit.text import TextIndex
 
 __all__ = ["is_before_role", "is_followed_by_verb", "is_possessive", "word_before"]
 
-_LAST_WORD = re.compile(r"([\w'’]+) $")
+_LAST_WORD = re.compile(r"([\w'’]{1,40}) $")
 _WORD_REACH_CHARS = 20
 _VERB_AFTER = re.compile(
     r"""

@@ -194,17 +194,31 @@ def drop_duplicates(found: Sequence[TaggedAttribution]) -> list[TaggedAttributio
     Returns:
         Those kept, in text order of their content.
     """
-    kept: list[TaggedAttribution] = []
-    for candidate in sorted(found, key=lambda f: (-f.confidence, f.anchor)):
-        first = bisect_left(kept, candidate.anchor - _MAX_WORDS_APART, key=_anchor)
-        last = bisect_right(kept, candidate.anchor + _MAX_WORDS_APART, key=_anchor)
-        if not any(_are_duplicates(candidate, near) for near in kept[first:last]):
-            insort(kept, candidate, key=_anchor)
-    return sorted(kept, key=lambda k: (k.content, k.cue))
+    kept: list[_Placed] = []
+    for placed in map(_place, sorted(found, key=lambda f: (-f.confidence, f.anchor))):
+        first = bisect_left(kept, placed.tagged.anchor - _MAX_WORDS_APART, key=_anchor)
+        last = bisect_right(kept, placed.tagged.anchor + _MAX_WORDS_APART, key=_anchor)
+        near = (other for other in kept[first:last] if other.start < placed.end and placed.start < other.end)
+        if not any(_are_duplicates(placed.tagged, other.tagged) for other in near):
+            insort(kept, placed, key=_anchor)
+    return sorted((placed.tagged for placed in kept), key=lambda k: (k.content, k.cue))
 
 
-def _anchor(tagged: TaggedAttribution) -> int:
-    return tagged.anchor
+class _Placed(NamedTuple):
+    """An attribution with the bounds of its cue and content: duplicates share a word, so their bounds overlap."""
+
+    tagged: TaggedAttribution
+    start: int
+    end: int
+
+
+def _place(tagged: TaggedAttribution) -> _Placed:
+    segments = (*tagged.cue, *tagged.content)
+    return _Placed(tagged, min(start for start, _ in segments), max(end for _, end in segments))
+
+
+def _anchor(placed: _Placed) -> int:
+    return placed.tagged.anchor
 
 
 def _are_duplicates(a: TaggedAttribution, b: TaggedAttribution) -> bool:

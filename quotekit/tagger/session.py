@@ -7,10 +7,8 @@ A model is a folder with ``model.onnx``, ``tokenizer.json``, ``config.json`` and
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import threading
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +16,10 @@ import attrs
 import numpy as np
 
 from quotekit.errors import ModelError
+from quotekit.tagger.config import Config, read_config
 from quotekit.tagger.decode import TaggedAttribution, confidence, decode, drop_duplicates
 from quotekit.tagger.name_spans import BestKinds, TaggedName, best_kinds, decode_names
+from quotekit.tagger.runtime import keep_forever, start_session
 from quotekit.tagger.windows import Encoding, Window, cut_windows, window_input
 
 if TYPE_CHECKING:
@@ -27,37 +27,18 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-__all__ = ["DEFAULT_MODEL", "INPUTS", "Config", "Model", "TaggedWords", "load_model"]
+__all__ = ["DEFAULT_MODEL", "INPUTS", "Model", "TaggedWords", "load_model"]
 
 #: The model in the package.
 DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v6"
 _FILES = ("model.onnx", "tokenizer.json")
 #: Inputs of a model's graph, as :func:`quotekit.tagger.windows.window_input` returns them.
 INPUTS = ("ids", "features", "words", "keep")
+# Anchors, and the scores of anchors, roles and names.
+_OUTPUTS = 4
 _lock = threading.Lock()
-# By process, folder and threads: the threads of ONNX Runtime are not in a fork of the process that started them.
-_loaded: dict[tuple[int, Path, int], Model] = {}
-if hasattr(os, "register_at_fork"):
-    # No fork while a model is being loaded, so that none inherits a lock that nobody will ever release.
-    os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
-
-
-@attrs.frozen
-class Config:
-    """The settings of a model, from its ``config.json``."""
-
-    #: Name and version of the model.
-    name: str
-    #: Word pieces in a window, the two special ones not counted.
-    size: int
-    #: Word pieces that neighbouring windows share at most.
-    overlap: int
-    #: Weights of the evidence in the confidence, and an intercept at the end.
-    calibration: tuple[float, ...]
-    #: The default confidence threshold.
-    min_confidence: float
-    #: SHA-256 of each file, in hexadecimal.
-    checksums: Mapping[str, str]
+# By folder and threads. A forked process has none: the threads of ONNX Runtime are not in it.
+_loaded: dict[tuple[Path, int], Model] = {}
 
 
 @attrs.frozen
@@ -139,79 +120,71 @@ def load_model(folder: Path = DEFAULT_MODEL, threads: int = 1) -> Model:
     Raises:
         ModelError: A file is missing, is not what the config says, or cannot be read.
     """
-    asked = os.getpid(), folder, threads
+    asked = folder, threads
     if asked in _loaded:
         # Looking for links in a path takes as long as reading a few words.
         return _loaded[asked]
-    key = os.getpid(), Path(folder).resolve(), threads
+    key = Path(folder).resolve(), threads
     with _lock:
         if key not in _loaded:
-            _loaded[key] = _load(*key[1:])
+            _loaded[key] = _load(*key)
         if Path(folder).is_absolute():
             _loaded[asked] = _loaded[key]
         return _loaded[key]
 
 
+def _after_fork() -> None:
+    """Forget the models of the parent in a child, without destroying them."""
+    try:
+        keep_forever(model._session for model in _loaded.values())  # noqa: SLF001  # of this module
+        _loaded.clear()
+    finally:
+        _lock.release()
+
+
+if hasattr(os, "register_at_fork"):
+    # No fork while a model is being loaded, so that none inherits a lock that nobody will ever release.
+    os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_after_fork)
+
+
 def _load(folder: Path, threads: int) -> Model:
+    config = read_config(folder)
+    graph, pieces = (_read(folder, name, config.checksums.get(name)) for name in _FILES)
+    return Model(folder, config, _load_tokenizer(folder, pieces), _start_session(folder, graph, threads))
+
+
+def _load_tokenizer(folder: Path, pieces: bytes) -> Tokenizer:
     from tokenizers import Tokenizer
 
-    config = read_config(folder)
-    for name in _FILES:
-        _check(folder, name, config.checksums.get(name))
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    return Model(folder, config, tokenizer, _start_session(folder, threads))
+    try:
+        return Tokenizer.from_buffer(pieces)
+    except Exception as error:  # the library has no class of its own
+        raise ModelError(folder, f"tokenizer.json cannot be read ({error})", "export the model again") from error
 
 
-def _start_session(folder: Path, threads: int) -> InferenceSession:
+def _start_session(folder: Path, graph: bytes, threads: int) -> InferenceSession:
     """Start a session for a model's graph."""
-    from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads = threads
-    # Threads that wait for work do not spin: it doubles the processor time and saves little.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # The graph is written as it should run: further optimizations merge nodes into slower ones.
-    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_BASIC
-    session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-    if [node.name for node in session.get_inputs()] != [*INPUTS]:
-        raise ModelError(folder, "model.onnx has other inputs than this version gives it", "export the model again")
+    try:
+        session = start_session(graph, threads)
+    except Exception as error:  # the library has a class for each kind of error, and none for all of them
+        raise ModelError(folder, f"model.onnx cannot be loaded ({error})", "export the model again") from error
+    if [node.name for node in session.get_inputs()] != [*INPUTS] or len(session.get_outputs()) != _OUTPUTS:
+        problem = "model.onnx has other inputs or outputs than this version needs"
+        raise ModelError(folder, problem, "export the model again")
     return session
 
 
-def read_config(folder: Path) -> Config:
-    """
-    Read a model's ``config.json``.
-
-    Args:
-        folder: The model folder.
-
-    Returns:
-        The settings.
-
-    Raises:
-        ModelError: The file is missing or is no such config.
-    """
-    path = folder / "config.json"
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return Config(**{**data, "calibration": tuple(map(float, data["calibration"]))})
-    except OSError as error:
-        raise ModelError(
-            folder, f"config.json cannot be read ({error.strerror})", "give a folder that holds a model"
-        ) from error
-    except (ValueError, TypeError, KeyError) as error:
-        raise ModelError(folder, f"config.json is no model config ({error})", "export the model again") from error
-
-
-def _check(folder: Path, name: str, checksum: str | None) -> None:
-    """Verify that a file is there and has its checksum."""
+def _read(folder: Path, name: str, checksum: str | None) -> bytes:
+    """Read a file that has its checksum. What is used are these bytes, not the file: it may change in between."""
+    remedy = "install the package or export the model again"
     path = folder / name
-    if not path.is_file():
-        raise ModelError(folder, f"{name} is missing", "install the package or export the model again")
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ModelError(folder, f"{name} is missing", remedy) from None
+    except OSError as error:
+        raise ModelError(folder, f"{name} cannot be read ({error.strerror})", remedy) from error
+    found = hashlib.sha256(data).hexdigest()
     if found != checksum:
-        raise ModelError(
-            folder,
-            f"{name} has the SHA-256 {found}, not {checksum} as config.json says",
-            "install the package or export the model again",
-        )
+        raise ModelError(folder, f"{name} has the SHA-256 {found}, not {checksum} as config.json says", remedy)
+    return data

@@ -39,7 +39,7 @@ _TAG = re.compile(
             (?P<values>  (?: [^<>"'] | "[^"<]*" | '[^'<]*' )* )
         >
     | &lt;  (?P<escaped> /?(?:{"|".join(sorted(_ELEMENTS, key=len, reverse=True))})(?![\w:@-]))
-            (?P<escaped_values> (?: [^<>&] | &(?!lt;|gt;) )* )
+            (?P<escaped_values> (?: [^<>&] | &(?!lt;|gt;) ){{0,2000}} )
         &gt;
     )
     """,

@@ -291,6 +291,11 @@ class TextIndex:
         first = start + stretch.find(bare)
         return (first, first + len(bare)) if bare else None
 
+    def has_whole_words(self, start: int, end: int) -> bool:
+        """Return whether offsets are those of a stretch of text that cuts no word at its ends and is not empty."""
+        around = (self.text[max(0, at - 1) : at + 1] for at in (start, end))
+        return 0 <= start < end <= len(self.text) and not any(len(pair) > 1 and pair.isalnum() for pair in around)
+
     def words(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield the words in a stretch of text."""
         return _WORD.finditer(self.text, start, end)

@@ -18,7 +18,7 @@ _EMPHASIS = (
     re.compile(r"(?<![\w*\\])(?P<sign>\*)(?=[^\s*])(?P<words>[^*\n]+)(?<=\S)(?P=sign)(?![\w*])"),
     re.compile(r"(?<![\w\\])(?P<sign>_{1,3})(?=[^\s_])(?P<words>[^_\n]+)(?<=[^\s_])(?P=sign)(?!\w)"),
 )
-_LABEL = re.compile(r"[ \t]*:")
+_LABEL = re.compile(r"[ \t]{0,30}:")
 _HEADING = re.compile(r"^#{1,6}[ ](?=\w)", re.MULTILINE)
 # A bullet in front of a speaker's name.
 _BULLET = re.compile(r"^[ \t]*[-*+•‣–][ \t]+(?=\*\*[^*\n]{1,60}(?::[ ]?\*\*|\*\*:))", re.MULTILINE)

@@ -37,8 +37,8 @@ _MARK = re.compile(
 )
 _DIRECTED = LEFT | GUILLEMETS | GRAVE | ONLY_OPEN | ONLY_CLOSE
 _YEAR = re.compile(r"\d\ds?\b")
-_WORD = re.compile(r"[^\W\d_]{2,}\b|[^\W\d_]\b(?![-–*])")
-_LAST_WORD = re.compile(r"\w+$")
+_WORD = re.compile(r"[^\W\d_]{2,40}\b|[^\W\d_]\b(?![-–*])")
+_LAST_WORD = re.compile(r"\w{1,40}$")
 _INCHES = re.compile(r"(?<!\d)\d{1,2}$")
 _FEET_AND_INCHES = re.compile(r"\d['’′][\s-]?\d{1,2}(?:\.\d+|[\s-]?(?:\d/\d|[¼½¾]))?$")
 # How many characters a measure in feet and inches has at most, and a word that an apostrophe may cut short.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quotekit.arguments import check_instance
 from quotekit.text.edits import CleanText, Edit, apply_edits
 from quotekit.text.entities import find_entities
 from quotekit.text.forum_tags import find_forum_tags
@@ -59,6 +60,7 @@ def clean_markup(text: str) -> CleanText:
         >>> [clean.given[slice(*clean.given_bounds(*span))] for span in ((0, 5), (11, 19))]
         ['&ldquo;No,&rdquo;', 'Ida Holm']
     """
+    check_instance("text", text, str, "a string", "decode bytes first")
     edits = list(_find_edits(text)) if _SIGN.search(text) else []
     clean = apply_edits(text, edits) if edits else CleanText(text, text)
     return clean.with_text(_ACCENT.sub("’", _MISREAD_BYTE.sub(_from_windows, clean.text)))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import attrs
 
+from quotekit.arguments import check_instance
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.verb_classes import saying_kind
 from quotekit.text.characters import CLAUSE_END, CLOSERS, GRAVE, GUILLEMETS
@@ -64,6 +65,7 @@ def pair_marks(text: str) -> tuple[Quotation, ...]:
         >>> [text[q.inner_start : q.inner_end] for q in pair_marks(text)]
         ["It was 'fine' in the '90s.", 'fine']
     """
+    check_instance("text", text, str, "a string", "decode bytes first")
     pairing = _Pairing(text)
     for (start, end), (next_start, _) in pairwise([*_paragraphs(text), (len(text), len(text))]):
         pairing.read(start, end, next_start)

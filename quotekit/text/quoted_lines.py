@@ -13,7 +13,7 @@ from quotekit.text.edits import Edit
 __all__ = ["find_quoted_lines"]
 
 _LINE = re.compile(r"[^\n]*\n?")
-_SIGNS = re.compile(r"[ \t]*(?:(?:>|&gt;)(?!\d)[ \t]?)+")
+_SIGNS = re.compile(r"[ \t]{0,30}(?:(?:>|&gt;)(?!\d)[ \t]?){1,30}")
 _SIGN = re.compile(r">|&gt;")
 _DOUBLE_MARKS = (ALL - SINGLE) | {"&"}
 

@@ -11,7 +11,7 @@ __all__ = ["find_paragraphs", "find_sentences"]
 
 # The stops of a row are read once, from the first on: a long row takes linear time.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*")
-_LAST_WORD = re.compile(r"[\w.'’]+$")
+_LAST_WORD = re.compile(r"[\w.'’]{1,40}$")
 _SHORT_WORD_CHARS = 12
 _PARAGRAPH = re.compile(r"\n\s*")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from quotekit.errors import QuotekitError
+from quotekit.errors import QuotekitError, SettingError
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 _EXIT_CODE = 2
@@ -26,11 +26,23 @@ def train(
     start: Annotated[
         Path | None, typer.Option(help="File of weights to start from, as weights.pt in OUT.work.")
     ] = None,
+    layers: Annotated[
+        str | None, typer.Option(help="Encoder layers to keep of these weights, as 0,2,5; all by default.")
+    ] = None,
+    feed_forward: Annotated[
+        int | None, typer.Option(min=1, help="Feed-forward neurons to keep in each layer; all by default.")
+    ] = None,
+    role_width: Annotated[
+        int | None, typer.Option(min=1, help="Channels to keep in the role head; all by default.")
+    ] = None,
     riqua: Annotated[Path | None, typer.Option(help="File of RiQuA, quotations in novels.")] = None,
     pdnc: Annotated[Path | None, typer.Option(help="File of PDNC, quotations in novels.")] = None,
     gum: Annotated[Path | None, typer.Option(help="File of GUM, names in many genres.")] = None,
     namer: Annotated[str | None, typer.Option(help="Trained spaCy pipeline that finds silver names.")] = None,
     distil: Annotated[bool, typer.Option(help="Train a large teacher, too, and distil it.")] = False,
+    teacher: Annotated[
+        Path | None, typer.Option(help="File of weights of a trained model to learn from, instead of a new teacher.")
+    ] = None,
     augment: Annotated[list[str] | None, typer.Option(help="Use only these augmentations, by name or group.")] = None,
     without: Annotated[list[str] | None, typer.Option(help="Use all augmentations but these.")] = None,
     seed: Annotated[int, typer.Option(help="Random seed.")] = 1,
@@ -67,7 +79,9 @@ def train(
                 seed=seed,
             ),
             start=start,
+            cuts=_cuts(start, layers, feed_forward, role_width),
             distil=distil,
+            teacher=teacher,
             threads=threads,
             device=chosen,
             workers=chosen.workers if workers is None else workers,
@@ -78,6 +92,21 @@ def train(
     for label, measure in scores.measures():
         typer.echo(f"{label:16} {measure.precision:.3f} {measure.recall:.3f} {measure.f1:.3f}")
     typer.echo(f"source_given_content {scores.source_given_content:.3f}")
+
+
+def _cuts(start: Path | None, layers: str | None, feed_forward: int | None, role_width: int | None) -> dict[str, Any]:
+    """Return the arguments with which the weights to start from are cut down."""
+    given = {"layers": layers, "feed_forward": feed_forward, "role_width": role_width}
+    cuts: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    if cuts and start is None:
+        name = next(iter(cuts))
+        raise SettingError(name, str(cuts[name]), "there are no weights to cut", "give a file of weights with --start")
+    if layers is not None:
+        if not all(number.isdecimal() for number in layers.split(",")):
+            setting, problem = "layers", "these are not numbers of layers"
+            raise SettingError(setting, layers, problem, "use numbers such as 0,2,5")
+        cuts["layers"] = [int(number) for number in layers.split(",")]
+    return cuts
 
 
 if __name__ == "__main__":

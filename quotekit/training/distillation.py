@@ -60,10 +60,11 @@ def distillation_targets(
     with torch.no_grad(), device.autocast():
         states = teacher.encode(batch["ids"], batch["features"], batch["mask"], batch["words"])
         probability = teacher.anchor(states).squeeze(-1).float().sigmoid()
-        extra = _teacher_anchors(probability, batch["words"] > 0, target)
+        is_word = batch["words"] > 0
+        extra = _teacher_anchors(probability, is_word, target)
         all_anchors = torch.cat([anchors, extra])
-        scores = teacher.roles(states, all_anchors).float()
-    exists = (batch["words"] > 0).float()
+        scores = teacher.roles(states, all_anchors, is_word).float()
+    exists = is_word.float()
     weight = torch.where(target["final"], 1.0, annotation_weight)
     anchor_weight = weight[anchors[:, 0], anchors[:, 1]]
     weight = weight * target["known"]

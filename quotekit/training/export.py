@@ -11,7 +11,9 @@ import attrs
 import torch
 from torch import Tensor
 
-from quotekit.tagger.session import INPUTS, Config
+from quotekit.tagger.config import Config
+from quotekit.tagger.runtime import import_runtime
+from quotekit.tagger.session import INPUTS
 from quotekit.tagger.windows import FEATURE_SIZES
 from quotekit.training.graph import CONTEXT_LOGIT, MIN_ANCHOR_LOGIT
 
@@ -40,13 +42,11 @@ def parity(tagger: Tagger, path: Path, words: int = 60, seed: int = 0) -> float:
     Returns:
         The largest absolute difference between any two scores.
     """
-    import onnxruntime
-
     generator = torch.Generator().manual_seed(seed)
     ids = torch.randint(0, tagger.encoder.config.vocab_size, (words + 2,), generator=generator)
     features = torch.stack([torch.randint(0, n, ids.shape, generator=generator) for n in FEATURE_SIZES], dim=-1)
     feed = ids, features, torch.arange(1, words + 1), torch.rand(words, generator=generator) < _KEPT_SHARE
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    session = import_runtime().InferenceSession(str(path), providers=["CPUExecutionProvider"])
     found = session.run(None, {name: value.numpy() for name, value in zip(INPUTS, feed, strict=True)})
     return max(float(abs(e.numpy() - f).max()) for e, f in zip(_scores(tagger, *feed), found, strict=True))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import torch
@@ -17,8 +17,9 @@ from quotekit.attributions.drafting import draft_attributions
 from quotekit.attributions.find import select_confident
 from quotekit.attributions.rules import Context, apply_rules
 from quotekit.evaluation import AnnotatedArticle, Annotation, Scores, evaluate, judge, read_annotated
+from quotekit.tagger.config import Config, read_config
 from quotekit.tagger.decode import confidence
-from quotekit.tagger.session import Config, Model, load_model, read_config
+from quotekit.tagger.session import Model, load_model
 from quotekit.tagger.tag import tag
 from quotekit.text import TextIndex
 from quotekit.training.batches import Corpus, Settings
@@ -30,9 +31,10 @@ from quotekit.training.fit import fit
 from quotekit.training.graph import write_graph
 from quotekit.training.model import Tagger
 from quotekit.training.novels import HELD_OUT, read_pdnc, read_riqua
+from quotekit.training.shrink import shrink
 from quotekit.training.silver_names import read_gum, silver_names, without_names
 from quotekit.training.teacher import load_teacher_encoder
-from quotekit.training.weights import checksum, load_tagger, save_weights
+from quotekit.training.weights import checksum, load_tagger, read_weights, save_weights
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -113,7 +115,9 @@ def make_model(
     name: str,
     settings: Settings,
     start: Path | None = None,
+    cuts: Mapping[str, Any] | None = None,
     distil: bool = False,
+    teacher: Path | None = None,
     threads: int = 2,
     device: Device = CPU,
     workers: int = 0,
@@ -135,7 +139,11 @@ def make_model(
         start: File with the weights that the run starts from, such as ``weights.pt`` in the *work* folder of another
             run; see :func:`~quotekit.training.weights.save_weights`. Without it, only the encoder is pretrained.
 
+        cuts: Arguments of :func:`quotekit.training.shrink.shrink`, to start from a smaller tagger than that.
+
         distil: Whether to train a teacher, too, and distil it into the model in a second run.
+
+        teacher: File with the weights of a trained model that this one learns from, in its only run.
 
         threads: Number of threads for PyTorch.
 
@@ -155,21 +163,50 @@ def make_model(
     """
     torch.set_num_threads(threads)
     corpus, dev = corpora.read(), read_annotated(corpora.news / "dev.jsonl")
+    if start is not None and cuts:
+        start = _cut(start, work / "start.pt", cuts)
     settings = attrs.evolve(settings, start=checksum(start))
     torch.manual_seed(settings.seed)
-    tagger, tokenizer = load_tagger(start, settings.window_size + 2)
+    positions = settings.window_size + 2
+    tagger, tokenizer = load_tagger(start, positions)
     train = partial(fit, device=device, workers=workers)
-    tagger = train(tagger, corpus, tokenizer, settings, work / "first")
+    if teacher is not None:
+        alike = attrs.evolve(
+            settings, extra_articles=DISTILLATION.extra_articles, annotation_weight=DISTILLATION.annotation_weight
+        )
+        tagger = train(tagger, corpus, tokenizer, alike, work / "first", teacher=load_tagger(teacher, positions)[0])
+    else:
+        tagger = train(tagger, corpus, tokenizer, settings, work / "first")
     if distil:
-        torch.manual_seed(TEACHER.seed)
-        teacher = Tagger(load_teacher_encoder(tokenizer, work), width=_TEACHER_WIDTH)
-        alike = partial(attrs.evolve, batch_size=settings.batch_size, augmentations=settings.augmentations)
-        train(teacher, Corpus(corpus.articles), tokenizer, alike(TEACHER), work / "teacher")
-        second = alike(DISTILLATION, seed=settings.seed, start=settings.start)
-        train(tagger, corpus, tokenizer, second, work / "second", teacher=teacher)
+        _distil_new_teacher(tagger, corpus, tokenizer, settings, work=work, train=train)
     save_weights(tagger, work / "weights.pt")
     write_folder(tagger, tokenizer, out, work, name=name, size=settings.window_size)
     return calibrate_folder(out, dev[: corpora.limit])
+
+
+def _cut(start: Path, path: Path, cuts: Mapping[str, Any]) -> Path:
+    """Write the weights to start from, cut down, to another file; return its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    torch.save({"weights": shrink(read_weights(start), **cuts)}, path)
+    return path
+
+
+def _distil_new_teacher(
+    tagger: Tagger,
+    corpus: Corpus,
+    tokenizer: Tokenizer,
+    settings: Settings,
+    *,
+    work: Path,
+    train: Callable[..., Tagger],
+) -> None:
+    """Train a teacher, and the tagger on its predictions."""
+    torch.manual_seed(TEACHER.seed)
+    teacher = Tagger(load_teacher_encoder(tokenizer, work), width=_TEACHER_WIDTH)
+    alike = partial(attrs.evolve, batch_size=settings.batch_size, augmentations=settings.augmentations)
+    train(teacher, Corpus(corpus.articles), tokenizer, alike(TEACHER), work / "teacher")
+    second = alike(DISTILLATION, seed=settings.seed, start=settings.start)
+    train(tagger, corpus, tokenizer, second, work / "second", teacher=teacher)
 
 
 def write_folder(tagger: Tagger, tokenizer: Tokenizer, out: Path, work: Path, *, name: str, size: int) -> None:

@@ -83,7 +83,7 @@ class Tagger(nn.Module):
         states = self.encode(batch["ids"], batch["features"], batch["mask"], batch["words"])
         return {
             "anchors": self.anchor(states).squeeze(-1),
-            "roles": self.roles(states, anchors),
+            "roles": self.roles(states, anchors, batch["words"] > 0),
             "names": self.names(states),
             "states": states,
         }
@@ -104,8 +104,21 @@ class RoleHead(nn.Module):
         self.out = nn.Linear(width, len(ROLES) * 3)
         self.register_buffer("bounds", torch.tensor(_DISTANCES), persistent=False)
 
-    def forward(self, states: Tensor, anchors: Tensor) -> Tensor:
-        """Return the role scores (N, W, roles, 3) of anchors given by row and word (N, 2)."""
+    def forward(self, states: Tensor, anchors: Tensor, exists: Tensor | None = None) -> Tensor:
+        """
+        Score the words of each anchor's window.
+
+        Args:
+            states: Hidden states of the words, shape (B, W, hidden).
+
+            anchors: Row and word of each anchor, shape (N, 2).
+
+            exists: False at padding, shape (B, W); without it there is none. The convolutions read zeros there, as
+                they do beyond the last word of a window without padding.
+
+        Returns:
+            The role scores, shape (N, W, roles, 3).
+        """
         rows, positions = anchors[:, 0], anchors[:, 1]
         add, times = self.of_anchor(states[rows, positions]).chunk(2, dim=-1)
         word_add, word_times = self.of_word(states).chunk(2, dim=-1)
@@ -113,7 +126,9 @@ class RoleHead(nn.Module):
         bucket = (offset.abs().unsqueeze(-1) >= self.bounds).sum(-1) * offset.sign() + len(_DISTANCES)
         pair = add.unsqueeze(1) + word_add[rows] + times.unsqueeze(1) * word_times[rows] + self.distance(bucket)
         pair = self.dropout(nn.functional.gelu(pair)).transpose(1, 2)
-        pair = pair + nn.functional.gelu(self.mix(pair))
+        kept = torch.ones_like(pair[:1, :1]) if exists is None else exists[rows].unsqueeze(1).to(pair.dtype)
+        pair = pair * kept
+        pair = (pair + nn.functional.gelu(self.mix(pair))) * kept
         pair = pair + nn.functional.gelu(self.mix_wide(pair))
         scores: Tensor = self.out(self.norm(pair.transpose(1, 2)))
         return scores.unflatten(-1, (len(ROLES), 3))

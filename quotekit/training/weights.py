@@ -4,14 +4,13 @@ A trained tagger's weights as a file, from which another run can start.
 The file holds a dictionary as :func:`torch.save` writes it: ``weights`` is the state dictionary of a
 :class:`~quotekit.training.model.Tagger`, in which a large matrix may be stored as int8 rows, a dictionary of ``q``
 (int8) and ``s`` (the factor of each row). Checkpoints of a run, of which the averaged weights are taken, and bare state
-dictionaries are read, too. The number of layers is that of the weights.
+dictionaries are read, too. The sizes of the tagger are those of the weights.
 """
 
 from __future__ import annotations
 
 import hashlib
 import pickle
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,16 +21,17 @@ from torch import Tensor
 from quotekit.errors import SettingError
 from quotekit.training.encoder import load_encoder
 from quotekit.training.model import Tagger
+from quotekit.training.shrink import LAYER
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
+    from transformers import PreTrainedModel
 
 __all__ = ["checksum", "load_tagger", "read_weights", "save_weights"]
 
 _SETTING = "start"
 _PROBLEM = "it does not hold the weights of a tagger"
 _REMEDY = "use the file weights.pt of a finished run"
-_LAYER = re.compile(r"encoder\.encoder\.layer\.(\d+)\.")
 # Larger matrices are stored as int8 rows.
 _MAX_FULL_SIZE = 100_000
 _INT8_LIMIT = 127
@@ -85,7 +85,7 @@ def read_weights(path: Path) -> dict[str, Tensor]:
         raise SettingError(_SETTING, str(path), _PROBLEM, _REMEDY) from error
     stored = stored if isinstance(stored, Mapping) else {}
     state: Mapping[str, Any] = stored.get("weights", stored.get("average", stored))
-    if not any(_LAYER.match(name) for name in state):
+    if not any(LAYER.match(name) for name in state):
         raise SettingError(_SETTING, str(path), _PROBLEM, _REMEDY)
     return {name: _restore(value) for name, value in state.items()}
 
@@ -106,7 +106,7 @@ def load_tagger(path: Path | None, positions: int) -> tuple[Tagger, Tokenizer]:
         positions: Maximum number of word pieces in a window, including the two special ones.
 
     Returns:
-        The tagger, with as many layers as the weights have, and its tokenizer.
+        The tagger, as large as the weights, and its tokenizer.
 
     Raises:
         OSError: The file cannot be read.
@@ -117,17 +117,28 @@ def load_tagger(path: Path | None, positions: int) -> tuple[Tagger, Tokenizer]:
     if path is None:
         return Tagger(encoder), tokenizer
     state = read_weights(path)
-    layers = 1 + max(int(found[1]) for name in state if (found := _LAYER.match(name)))
-    if layers < encoder.config.num_hidden_layers:
-        encoder.encoder.layer = encoder.encoder.layer[:layers]
-        encoder.config.num_hidden_layers = layers
-    tagger = Tagger(encoder)
+    _resize(encoder, state)
     try:
+        tagger = Tagger(encoder, width=len(state["roles.norm.weight"]))
         tagger.load_state_dict(state)
-    except RuntimeError as error:
+    except (KeyError, RuntimeError) as error:
+        layers = encoder.config.num_hidden_layers
         problem = f"its weights do not fit a tagger of {layers} layers and windows of {positions} pieces"
         raise SettingError(_SETTING, str(path), problem, _REMEDY) from error
     return tagger, tokenizer
+
+
+def _resize(encoder: PreTrainedModel, state: Mapping[str, Tensor]) -> None:
+    """Give an encoder the layers and feed-forward sizes of some weights; it is changed, and its own are lost."""
+    numbers = {int(found["number"]) for name in state if (found := LAYER.match(name))}
+    encoder.config.num_hidden_layers = len(numbers)
+    encoder.encoder.layer = encoder.encoder.layer[: len(numbers)]
+    for number, layer in enumerate(encoder.encoder.layer):
+        size = state.get(f"encoder.encoder.layer.{number}.intermediate.dense.weight", torch.empty(0)).shape[0]
+        if 0 < size < encoder.config.intermediate_size:
+            hidden = encoder.config.hidden_size
+            layer.intermediate.dense = torch.nn.Linear(hidden, size)
+            layer.output.dense = torch.nn.Linear(size, hidden)
 
 
 def checksum(path: Path | None) -> str | None:

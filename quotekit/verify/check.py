@@ -10,9 +10,10 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from quotekit.arguments import check_instance
 from quotekit.english.lexicons import load_words
-from quotekit.errors import InputError
 from quotekit.records import Article, Attribution, Kind, TextSpan
+from quotekit.records.arguments import check_article
 from quotekit.verify.compare import Comparison, Step, compare
 from quotekit.verify.locate import locate
 from quotekit.verify.places import Places
@@ -53,8 +54,6 @@ def verify(quotation: str, source_text: str | Mapping[str, str] | SourceTexts) -
         >>> [verify(said, speech).verdict.value for said in ("We might borrow 5 million.", "We will raise taxes.")]
         ['verbatim', 'altered']
     """
-    if not isinstance(quotation, str):
-        raise InputError(argument="quotation", value=quotation, needed="a string")
     return Verifier(source_text).verify(quotation)
 
 
@@ -81,6 +80,7 @@ def verify_article(article: Article, sources: Mapping[str, str] | SourceTexts) -
         >>> [(result.attribution, result.verdict.value, result.sources) for result in results]
         [('a1', 'verbatim', ('speech',))]
     """
+    check_article(article)
     return tuple(Verifier(sources).verify_article(article))
 
 
@@ -114,6 +114,7 @@ class Verifier:
         Returns:
             The result.
         """
+        check_instance("quotation", quotation, str, "a string", "decode bytes first")
         piece = TextSpan(0, len(quotation), quotation) if quotation else None
         return self._verify(quotation, (piece,) if piece else ())
 
@@ -132,7 +133,7 @@ class Verifier:
                 yield attrs.evolve(self._verify(article.text, pieces), attribution=attribution.id)
 
     def _verify(self, text: str, pieces: tuple[TextSpan, ...]) -> Verification:
-        words = _read_pieces(text, pieces)
+        words = _read_pieces(pieces)
         numbers, worth = self.sources.look_up(words), weights(words.keys)
         for word in words.bracketed:
             worth[word] *= 0.1
@@ -223,7 +224,7 @@ def _quotations(attribution: Attribution) -> Iterator[tuple[TextSpan, ...]]:
         yield from ((piece,) for piece in pieces)
 
 
-def _read_pieces(text: str, pieces: Sequence[TextSpan]) -> Words:
+def _read_pieces(pieces: Sequence[TextSpan]) -> Words:
     """Read the words of all pieces as those of one quotation; between two pieces something may be omitted."""
     keys: list[str] = []
     starts: list[int] = []
@@ -231,15 +232,15 @@ def _read_pieces(text: str, pieces: Sequence[TextSpan]) -> Words:
     bracketed: set[int] = set()
     gaps: set[int] = set()
     for piece in pieces:
-        words = read_words(text, piece.start, piece.end)
+        words = read_words(piece.text)
         count = len(keys)
         if count:
             gaps.add(count)
         bracketed.update(count + word for word in words.bracketed)
         gaps.update(count + word for word in words.gaps)
         keys += words.keys
-        starts += words.starts
-        ends += words.ends
+        starts += [piece.start + start for start in words.starts]
+        ends += [piece.start + end for end in words.ends]
     return Words(keys, starts, ends, frozenset(bracketed), frozenset(gaps))
 
 

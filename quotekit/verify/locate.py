@@ -114,10 +114,14 @@ def _best(sources: SourceTexts, words: _Ints, worth: _Floats, near: int | None =
 
 def _windows(sources: SourceTexts, words: _Ints, worth: _Floats, near: int | None) -> Iterator[tuple[int, int]]:
     """Yield passages that share most n-grams with a quotation, the best first."""
+    size = len(words) + 2 * _MARGIN_WORDS
+    if len(sources) == 1 and len(sources.words) <= size:
+        # All of a short text is one passage.
+        yield sources.bounds_of(0)
+        return
     places, ours = _hits(sources.grams, words)
     if not len(places):
         return
-    size = len(words) + 2 * _MARGIN_WORDS
     # Passages overlap by half, so that each place of a quotation is in one that has it whole.
     cells = np.concatenate([places // size, places // size - 1]).astype(np.int64)
     seen = np.unique(cells * len(words) + np.concatenate([ours, ours]))
@@ -126,16 +130,21 @@ def _windows(sources: SourceTexts, words: _Ints, worth: _Floats, near: int | Non
     if near is not None:
         scores = scores + _NEARNESS * (np.abs(names - near // size) <= 1)
     ranked = np.argsort(-scores, kind="stable")[:_MAX_WINDOWS]
+    given: set[tuple[int, int]] = set()
     for at in ranked[scores[ranked] >= _MIN_VOTES * scores[ranked[0]]]:
         inside = places[(places // size == names[at]) | (places // size == names[at] + 1)]
         start, end = sources.bounds_of(int(inside[0]))
-        yield max(start, int(inside.min()) - size), min(end, int(inside.max()) + size)
+        window = max(start, int(inside.min()) - size), min(end, int(inside.max()) + size)
+        # In a short text all passages are the whole text.
+        if window not in given:
+            given.add(window)
+            yield window
 
 
-def _hits(grams: Sequence[Grams], words: _Ints) -> tuple[_Ints, _Ints]:
+def _hits(grams: Sequence[Grams], words: _Ints) -> tuple[_Ints, npt.NDArray[np.intp]]:
     """Return the places of a quotation's n-grams, and the words of the quotation that they begin with."""
     places: list[_Ints] = []
-    ours: list[_Ints] = []
+    ours: list[npt.NDArray[np.intp]] = []
     covered = np.zeros(len(words), bool)
     for kind in grams:
         lefts, rights = kind.find(words)
@@ -143,15 +152,16 @@ def _hits(grams: Sequence[Grams], words: _Ints) -> tuple[_Ints, _Ints]:
         common = counts > _MAX_PLACES
         if common.all() and kind.length > 1 and len(counts):
             common[counts.argmin()] = False
-        for i in np.flatnonzero((counts > 0) & ~common):
-            found = kind.places[lefts[i] : min(rights[i], lefts[i] + _MAX_PLACES)]
-            places.append(found)
-            ours.append(np.full(len(found), i, np.int32))
-            covered[i : i + kind.length] = True
+        rare = np.flatnonzero((counts > 0) & ~common)
+        taken = np.minimum(counts[rare], _MAX_PLACES)
+        # The first places of each n-gram, one n-gram after the other.
+        firsts = np.repeat(lefts[rare] - (np.cumsum(taken) - taken), taken)
+        places.append(kind.places[firsts + np.arange(len(firsts))])
+        ours.append(np.repeat(rare, taken))
+        for word in range(kind.length):
+            covered[rare + word] = True
         if covered.mean() > 0.9:  # noqa: PLR2004  # shorter ones add nothing
             break
-    if not places:
-        return np.zeros(0, np.int32), np.zeros(0, np.int32)
     return np.concatenate(places), np.concatenate(ours)
 
 

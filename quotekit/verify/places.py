@@ -93,16 +93,18 @@ class Places:
         known = self._sentences.get(source)
         if known is None:
             text = self._sources.texts[source]
-            found = {start for start in find_sentences(text) if _is_break(text, start)}
+            found = {
+                start for start in find_sentences(text) if _is_break(text[max(0, start - 2 * _NEAR_CHARS) : start])
+            }
             known = sorted(found.union(match.end() for match in _AFTER_FIGURE.finditer(text)))
             self._sentences[source] = known
         return known
 
 
-def _is_break(text: str, start: int) -> bool:
-    """Return whether a sentence ends before an offset, and not only a line."""
-    space = start
-    while space and text[space - 1].isspace() and start - space < _NEAR_CHARS:
-        space -= 1
-    gap = text[space:start]
-    return "\n" not in gap or gap.count("\n") > 1 or _ENDED.search(text, max(0, space - _NEAR_CHARS), space) is not None
+def _is_break(before: str) -> bool:
+    """Return whether a sentence ends in the characters before an offset, and not only a line."""
+    space = max(len(before.rstrip()), len(before) - _NEAR_CHARS)
+    gap = before[space:]
+    return (
+        "\n" not in gap or gap.count("\n") > 1 or _ENDED.search(before[max(0, space - _NEAR_CHARS) : space]) is not None
+    )

@@ -117,11 +117,15 @@ class SourceTexts:
         return self._firsts[number], after - 1
 
 
-def _checked(texts: Mapping[str, str]) -> dict[str, str]:
+def _checked(texts: object) -> dict[str, str]:
+    needed, remedy = "texts by their ids, all strings", "decode bytes first"
+    if not isinstance(texts, Mapping):
+        raise InputError(
+            argument="texts", value=texts, needed=needed, remedy="give a string, or a dictionary of strings"
+        )
     for key, text in texts.items():
         for value in (key, text):
             if not isinstance(value, str):
-                needed, remedy = "texts by their ids, all strings", "decode bytes first"
                 raise InputError(argument="texts", value=value, needed=needed, remedy=remedy)
     return dict(texts)
 

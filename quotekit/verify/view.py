@@ -80,8 +80,12 @@ def quotation_pieces(result: Verification) -> Iterator[Piece]:
     for number, piece in enumerate(result.quotation):
         if number:
             yield Piece(" … ", EditKind.SAME.value)
-        own = [side for side in sides if piece.start <= side[0] and side[1] <= piece.end]
-        yield from _pieces(piece.text, piece.start, own)
+        own = [
+            (start - piece.start, end - piece.start, kind)
+            for start, end, kind in sides
+            if piece.start <= start and end <= piece.end
+        ]
+        yield from _pieces(piece.text, own)
 
 
 def source_pieces(result: Verification, passage: Passage) -> Iterator[Piece]:
@@ -98,9 +102,11 @@ def source_pieces(result: Verification, passage: Passage) -> Iterator[Piece]:
     """
     span = passage.span
     sides = [
-        (e.source.start, e.source.end, e.kind.value) for e in _within(result.edits, passage) if e.source is not None
+        (e.source.start - span.start, e.source.end - span.start, e.kind.value)
+        for e in _within(result.edits, passage)
+        if e.source is not None
     ]
-    yield from _pieces(span.text, span.start, sorted(sides))
+    yield from _pieces(span.text, sorted(sides))
 
 
 def _within(edits: tuple[Edit, ...], passage: Passage) -> Iterator[Edit]:
@@ -111,21 +117,21 @@ def _within(edits: tuple[Edit, ...], passage: Passage) -> Iterator[Edit]:
             yield edit
 
 
-def _pieces(text: str, offset: int, sides: list[tuple[int, int, str]]) -> Iterator[Piece]:
-    """Split a text at the sides of edits; what differs in nothing is joined."""
-    done, same = offset, ""
+def _pieces(text: str, sides: list[tuple[int, int, str]]) -> Iterator[Piece]:
+    """Split a text at the sides of edits, in its own offsets; what differs in nothing is joined."""
+    done, same = 0, ""
     for start, end, kind in sides:
         if start < done:
             continue
-        same += text[done - offset : start - offset]
+        same += text[done:start]
         if kind == EditKind.SAME.value:
-            same += text[start - offset : end - offset]
+            same += text[start:end]
         else:
             if same:
                 yield Piece(same, EditKind.SAME.value)
             same = ""
-            yield Piece(text[start - offset : end - offset], kind)
+            yield Piece(text[start:end], kind)
         done = end
-    same += text[done - offset :]
+    same += text[done:]
     if same:
         yield Piece(same, EditKind.SAME.value)

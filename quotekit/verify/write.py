@@ -11,6 +11,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from quotekit.arguments import check_iterable, check_stream
+from quotekit.errors import InputError
 from quotekit.exporters.html.templates import Templates
 from quotekit.records import Article
 from quotekit.records.convert import to_line
@@ -49,7 +51,8 @@ def write_jsonl(checked: Iterable[Checked], stream: TextIO) -> None:
 
         stream: Output stream.
     """
-    for article, results in checked:
+    check_stream("stream", stream)
+    for article, results in _each(checked):
         stream.writelines(to_line({"article": article.id, **result.to_dict()}) + "\n" for result in results)
 
 
@@ -65,6 +68,8 @@ def write_text(checked: Iterable[Checked], stream: TextIO) -> None:
 
         stream: Output stream. On a terminal, verdicts are coloured.
     """
+    check_stream("stream", stream)
+    checked = _each(checked)
     console = Console(file=stream, markup=False, highlight=False, emoji=False)
     for number, (article, results) in enumerate(checked):
         if number:
@@ -84,15 +89,31 @@ def write_html(checked: Iterable[Checked], stream: TextIO) -> None:
 
         stream: Output stream, in UTF-8.
     """
+    check_stream("stream", stream)
     entries = (
         (article.id or "(no id)", summary(results), [shown(result, article) for result in results])
-        for article, results in checked
+        for article, results in _each(checked)
     )
     title = "Quotations and their sources"
     page = _TEMPLATES.page(
         "verify.html", styles=("article.css", "page.css", "verify.css"), title=title, entries=entries
     )
     stream.writelines(page)
+
+
+def _each(checked: Iterable[Checked]) -> Iterator[Checked]:
+    """Refuse what is not a stream of articles with their results."""
+    check_iterable("checked", checked, "pairs of an article and its results")
+    return _pairs(checked)
+
+
+def _pairs(checked: Iterable[Checked]) -> Iterator[Checked]:
+    for number, pair in enumerate(checked):
+        if not (isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], Article)):  # noqa: PLR2004  # a pair
+            needed, remedy = "a pair of an article and its results", "make the results with verify_article"
+            where = f"checked[{number}]"
+            raise InputError(where, pair, needed=needed, remedy=remedy)
+        yield pair
 
 
 def summary(results: Iterable[Verification]) -> str:

@@ -11,7 +11,7 @@ import attrs
 __all__ = ["CURRENCIES", "DIGITS", "NUMBER_WORDS", "read_number"]
 
 #: A number in figures, with what may follow it without a space.
-DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{2,3})+(?!\d)|\d+)(?:\.\d+)?(?:(?:st|nd|rd|th|s|bn|tn|mn|m|k)(?![^\W_]))?")
+DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{2,3}){1,12}(?!\d)|\d+)(?:\.\d+)?(?:(?:st|nd|rd|th|s|bn|tn|mn|m|k)(?![^\W_]))?")
 #: Names of currencies, and their signs, each with its name in the singular.
 CURRENCIES = {
     **dict.fromkeys(("$", "dollar", "dollars"), "dollar"),

@@ -11,7 +11,7 @@ from quotekit.wording.spelling import split_contraction
 
 __all__ = ["Words", "read_words"]
 
-_LETTERS = r"(?:[^\W\d_]+[\u0300-\u036f]*)+"
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*"
 _WORD = rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*"
 # What transcribers and reporters note between brackets: not a word of the speaker's.
 _NOTE = (
@@ -26,7 +26,7 @@ _PIECE = re.compile(
     | (?P<word> {_WORD} )
     | (?P<figures> {DIGITS.pattern} )
     | (?P<note> {_NOTE})
-    | (?P<gap> …+ | \.(?:[ \u00a0]?\.){{2,}} | \*(?:[ ]?\*){{2,}} )
+    | (?P<gap> …{{1,9}} | \.(?:[ \u00a0]?\.){{2,}} | \*(?:[ ]?\*){{2,}} )
     | (?P<sign> [$£€¥₹] )
     | (?P<other> [%&] )
     | (?P<open> [\[(] )
@@ -84,7 +84,7 @@ class _Tokens:
         return _JOINT.fullmatch(self.text, self.end(at - 1), self.starts[at]) is not None
 
 
-def read_words(text: str, start: int = 0, end: int | None = None) -> Words:
+def read_words(text: str) -> Words:
     """
     Read the words of a text.
 
@@ -94,29 +94,25 @@ def read_words(text: str, start: int = 0, end: int | None = None) -> Words:
     Args:
         text: The text.
 
-        start: Offset at which to begin.
-
-        end: Offset at which to stop; the end of the text by default.
-
     Returns:
-        The words, with their offsets in *text*.
+        The words, with their offsets.
 
     Example:
         >>> read_words("We don't, um, favour £5m …").keys
         ['we', 'do', 'not', 'favor', '#5000000 pound']
     """
-    tokens = _scan(text, start, len(text) if end is None else end)
+    tokens = _scan(text)
     read = _Reader(tokens)
     read.run()
     return Words(read.keys, read.starts, read.ends, frozenset(read.bracketed), frozenset(read.gaps))
 
 
-def _scan(text: str, start: int, end: int) -> _Tokens:
+def _scan(text: str) -> _Tokens:
     """Split a text into tokens; find the tokens before which an ellipsis stands."""
     tokens = _Tokens(text)
     words, starts, kinds = tokens.words, tokens.starts, tokens.kinds
     opened: int | None = None
-    for found in (_PIECE if "[" in text else _PLAIN_PIECE).finditer(text, start, end):
+    for found in (_PIECE if "[" in text else _PLAIN_PIECE).finditer(text):
         kind = found.lastgroup or ""
         if kind == "gap":
             tokens.gaps.add(len(words))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import quotekit
 from quotekit.attributions.describe import stance_of
 from quotekit.attributions.draft import Draft
 from quotekit.records import Stance
@@ -39,6 +40,20 @@ def test_sentences(name: str, least: float) -> None:
     right = sum(stance is found(markup) for stance, markup in labelled)
 
     assert right >= least * len(labelled)
+
+
+def test_read() -> None:
+    """Most stances are right of attributions that the model finds, counting what it does not find as wrong."""
+    lines = HERE.joinpath("stances_read.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    extracted = quotekit.Extractor().pipe(text for _, text, _ in rows)
+    stances = [
+        next((a.stance.value for a in article.attributions if cue in a.cue.text), None)
+        for article, (_, _, cue) in zip(extracted, rows, strict=True)
+    ]
+    right = sum(stance == row[0] for stance, row in zip(stances, rows, strict=True))
+
+    assert right >= 0.9 * len(rows) > 90
 
 
 def test_all_stances() -> None:

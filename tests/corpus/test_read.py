@@ -17,7 +17,18 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.corpus import Columns, Document, Input, InputFormat, Sources, Unread, read_corpus
+from quotekit.corpus import (
+    Columns,
+    Document,
+    Input,
+    InputFormat,
+    Sources,
+    Unread,
+    csv_files,
+    jsonl_files,
+    read_corpus,
+    streams,
+)
 from quotekit.corpus.count import count_documents
 
 RAIN, DAM = "It rained, she said.", "“The dam is old,” he said.\r\n"
@@ -270,3 +281,41 @@ class TestTables:
         write("rows.txt", as_jsonl(ROWS))
 
         assert ["a", "b"] == ids(read("rows.txt", form=InputFormat.JSONL))
+
+
+class TestSizes:
+    """Documents that are too large, as what a small compressed file unfolds to may be."""
+
+    @pytest.fixture(autouse=True)
+    def _limit(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        for module in (streams, jsonl_files, csv_files):
+            monkeypatch.setattr(module, "MAX_DOCUMENT_BYTES", 1000)
+        monkeypatch.chdir(tmp_path)
+
+    def test_text(self) -> None:
+        """A text that is too large is reported; one that is just not is read."""
+        Path("a.txt").write_text("x" * 1000)
+        Path("b.txt.gz").write_bytes(gzip.compress(b"x" * 1001))
+        first, second = read_corpus(Sources(["a.txt", "b.txt.gz"]))
+
+        assert isinstance(first, Document)
+        assert isinstance(second, Unread)
+        assert "b.txt.gz" == second.place
+
+    def test_line(self) -> None:
+        """A line that is too large is reported, and those behind it are read."""
+        lines = ['{"text": "It rained."}', '{"text": "' + "x" * 5000 + '"}', '{"text": "It snowed."}']
+        Path("a.jsonl").write_text("\n".join(lines))
+        found = [*read_corpus(Sources(["a.jsonl"]))]
+
+        assert [Document, Unread, Document] == [type(document) for document in found]
+        assert ["a.jsonl, line 1", "a.jsonl, line 2", "a.jsonl, line 3"] == [document.place for document in found]
+
+    @pytest.mark.parametrize("cell", ["x" * 5000, '"' + "x" * 5000 + '"', '"' + "x\n" * 5000 + '"'])
+    def test_cell(self, cell: str) -> None:
+        """A table with a cell that is too large is read no further."""
+        Path("a.csv").write_text(f"id,text\n1,It rained.\n2,{cell}\n3,It snowed.\n")
+        first, second = read_corpus(Sources(["a.csv"]))
+
+        assert isinstance(first, Document)
+        assert isinstance(second, Unread)

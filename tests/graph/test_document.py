@@ -22,9 +22,6 @@ from quotekit.records import Article, Attribution, Credit, Kind, Outlet, Spans, 
 from tests.exporters.test_json_csv import ARTICLE
 from tests.strategies import articles, texts, without_surrogates
 
-# Of rdflib, by its own reader of JSON-LD.
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-
 SHAPES = Path(__file__).parent / "shapes.ttl"
 SCHEMA = rdflib.Namespace("https://schema.org/")
 QUOTEKIT = "urn:quotekit:"
@@ -79,13 +76,30 @@ NESTED = Article(
     (HOLM, KYODO, REPORT),
     (Credit("Ana Lopes", "byline", 0, 5), Credit("NTB", "wire", 0, 5), Credit("Bo", "photo", 0, 5)),
 )
+META = {
+    "outlet": "The Reef Times",
+    "date": "2024-05-03T09:30Z",
+    "url": "https://reef.example/dam",
+    "title": "It was late",
+    "author": ["Ana Lopes", "Ida Berg"],
+    "section": "Local",
+}
+PUBLISHED = attrs.evolve(NESTED, meta=META)
 BASE = "https://news.example/dam#"
 
 
-def node(name: str) -> dict[str, Any]:
-    """Return a node of the nested article by the end of its IRI."""
-    (found,) = [node for node in to_graph([NESTED])["@graph"] if node["@id"] == name]
+def node(name: str, article: Article = NESTED) -> dict[str, Any]:
+    """Return a node of the nested article by its IRI."""
+    found: dict[str, Any] = next(node for node in to_graph([article])["@graph"] if node["@id"] == name)
     return found
+
+
+PUBLISHED_NAMES = {"url", "headline", "datePublished", "publisher", "author", "wasAttributedTo"}
+
+
+def _split(made: dict[str, Any]) -> list[tuple[str, str, Any]]:
+    """Return the prefix, the name and the value of each property of a node."""
+    return [(*name.rpartition(":")[::2], value) for name, value in made.items()]
 
 
 def triples(document: dict[str, Any]) -> rdflib.Graph:
@@ -136,6 +150,77 @@ class TestNodes:
         assert "reporters" == node(f"{BASE}attribution/a2/addressee")["schema:name"]
 
 
+class TestPublication:
+    """What metadata tell of an article."""
+
+    def test_article(self) -> None:
+        """The article has its address, headline, time, publisher and authors; it is attributed to these."""
+        article = node("https://news.example/dam", PUBLISHED)
+        authors = [{"@id": f"{BASE}credit/Ana%20Lopes"}, {"@id": f"{BASE}credit/Ida%20Berg"}]
+        publisher = {"@id": "urn:quotekit:outlet:reef%20times"}
+
+        assert {
+            "schema:url": {"@type": "xsd:anyURI", "@value": "https://reef.example/dam"},
+            "schema:headline": "It was late",
+            "schema:datePublished": {"@type": "xsd:dateTime", "@value": "2024-05-03T09:30:00+00:00"},
+            "schema:publisher": publisher,
+            "schema:author": authors,
+            "prov:wasAttributedTo": [*authors, publisher],
+        } == {name: article[name] for name in article if name.rpartition(":")[2] in PUBLISHED_NAMES}
+
+    def test_people(self) -> None:
+        """Publisher and authors have nodes, each one."""
+        assert ["The Reef Times", ["schema:Organization", "prov:Organization"]] == [
+            node("urn:quotekit:outlet:reef%20times", PUBLISHED)[name] for name in ("schema:name", "@type")
+        ]
+        assert ["Ida Berg", ["schema:Person", "prov:Person"]] == [
+            node(f"{BASE}credit/Ida%20Berg", PUBLISHED)[name] for name in ("schema:name", "@type")
+        ]
+
+    @pytest.mark.parametrize(
+        ("meta", "expected"),
+        [
+            ({"date": "2024-05-03"}, {"datePublished": {"@type": "xsd:date", "@value": "2024-05-03"}}),
+            (
+                {"date": "2024-05-03 8 o'clock"},
+                {"datePublished": {"@type": "xsd:date", "@value": "2024-05-03"}},
+            ),
+            ({"date": "2024-13-03"}, {}),
+            ({"date": "yesterday"}, {}),
+            ({"date": 2024, "url": 5, "outlet": ["Post"], "title": None}, {}),
+            ({"url": "javascript:alert(1)", "outlet": " "}, {}),
+        ],
+        ids=["date", "part of a time", "no such date", "no date", "no strings", "no address"],
+    )
+    def test_odd(self, meta: dict[str, Any], expected: dict[str, Any]) -> None:
+        """What cannot be read is left out, but kept in the record."""
+        article = attrs.evolve(NESTED, credits=(), meta=meta)
+        made = node("https://news.example/dam", article)
+
+        assert expected == {name: value for _, name, value in _split(made) if name in PUBLISHED_NAMES}
+        assert (article,) == from_graph(to_graph([article]))
+
+    def test_reads_back(self) -> None:
+        """All metadata are read back, also those that the vocabularies have no word for."""
+        assert (PUBLISHED,) == from_graph(to_graph([PUBLISHED]))
+
+    def test_question(self) -> None:
+        """The graph answers who published a statement of whom, and when."""
+        query = """
+            PREFIX schema: <https://schema.org/>
+            SELECT ?outlet ?date ?name WHERE {
+                ?said schema:spokenByCharacter/schema:name ?name ; schema:isPartOf+ ?article .
+                ?article a schema:NewsArticle ; schema:publisher/schema:name ?outlet ; schema:datePublished ?date .
+                FILTER (?date < "2024-06-01T00:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>)
+            }"""
+
+        found: Any = triples(to_graph([PUBLISHED])).query(query)
+
+        assert {("The Reef Times", "Holm"), ("The Reef Times", "Kyodo")} == {
+            (str(row.outlet), str(row.name)) for row in found
+        }
+
+
 class TestIris:
     """The names of nodes."""
 
@@ -158,7 +243,7 @@ class TestIris:
 class TestVocabularies:
     """The graph as RDF."""
 
-    @pytest.mark.parametrize("article", [ARTICLE, NESTED], ids=["bridge", "nested"])
+    @pytest.mark.parametrize("article", [ARTICLE, NESTED, PUBLISHED], ids=["bridge", "nested", "published"])
     def test_valid(self, article: Article) -> None:
         """All properties have the subjects and objects that the vocabularies document."""
         data = triples(to_graph([article]))
@@ -166,6 +251,25 @@ class TestVocabularies:
         conforms, _, report = validate(data, shacl_graph=shapes, ont_graph=shapes, inference="rdfs")
 
         assert conforms, report
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("schema:datePublished", {"@type": "xsd:date", "@value": "2024-13-99"}),
+            ("schema:datePublished", "in May"),
+            ("schema:url", "reef.example"),
+            ("schema:publisher", {"@id": f"{BASE}attribution/a1"}),
+            ("prov:wasAttributedTo", {"@id": f"{BASE}attribution/a1"}),
+        ],
+        ids=["no such date", "no date", "no address", "no publisher", "no agent"],
+    )
+    def test_publication_can_fail(self, name: str, value: Any) -> None:
+        """An article published by no agent, or on no date, is not valid."""
+        document = to_graph([PUBLISHED])
+        document["@graph"][0] = {**document["@graph"][0], name: value}
+        shapes = rdflib.Graph().parse(SHAPES)
+
+        assert not validate(triples(document), shacl_graph=shapes, ont_graph=shapes)[0]
 
     def test_shapes_can_fail(self) -> None:
         """A document that speaks is not valid."""
@@ -180,7 +284,7 @@ class TestVocabularies:
     def test_all_properties_have_shapes(self) -> None:
         """No property of schema.org or PROV is in use whose subjects and objects are not checked."""
         checked = set(re.findall(r"(?:schema|prov):\w+", SHAPES.read_text(encoding="utf-8")))
-        used = {name for one in to_graph([ARTICLE, NESTED])["@graph"] for name in one if name[0] in "sp"}
+        used = {name for one in to_graph([ARTICLE, PUBLISHED])["@graph"] for name in one if name[0] in "sp"}
 
         assert set() == used - checked
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +97,17 @@ class TestCluster:
 
         assert expected == statement.speaker
 
+    def test_kinds(self) -> None:
+        """A person is not the organization, or the group, of a similar name."""
+        lind, bank = article("1", WHOLE, "Lind"), article("2", WHOLE, "Lind Bank")
+        speaker = attrs.evolve(bank.speakers[0], kind=SpeakerKind.ORGANIZATION)
+        bank = attrs.evolve(
+            bank, speakers=(speaker,), attributions=(attrs.evolve(bank.attributions[0], speaker=speaker),)
+        )
+        (statement,) = cluster([lind, bank])
+
+        assert (None, ("Lind", "Lind Bank")) == (statement.speaker, statement.speakers)
+
     def test_other_speakers(self) -> None:
         """What many people say is not one utterance if people with other names say it."""
         some = [
@@ -148,8 +160,6 @@ class TestCluster:
 
     def test_dateline(self) -> None:
         """Without a date in the metadata, that of the dateline counts."""
-        import attrs
-
         one = attrs.evolve(article("1", WHOLE), dateline=Dateline("2024-05-01", None, 0, 1))
         (statement,) = cluster([one, article("2", WHOLE, date="2024-05-02")])
 
@@ -196,6 +206,6 @@ class TestGroup:
 
         from quotekit.matching.candidates import find_candidates
 
-        same = [np.array([1, 2, 3, 10 + at], np.int32) for at in range(2000)]
+        same = np.array([[1, 2, 3, 10 + at] for at in range(2000)], np.int32)
 
-        assert len(list(find_candidates(same))) <= 2000 * 12 * 5
+        assert len(list(find_candidates(same.ravel(), np.full(2000, 4)))) <= 2000 * 12 * 5

@@ -79,6 +79,15 @@ class TestWriters:
 
         assert [row["text"] for row in to_rows(statements)] == [row["text"] for row in rows]
 
+    def test_excel(self) -> None:
+        """For spreadsheets no cell begins as a formula does."""
+        some = article("=1", f"{WHOLE}", "Nora Lind", outlet="@SUM(1)", date="2024-05-04")
+        stream = io.StringIO()
+        write_csv(cluster([some]), stream, excel=True)
+        [row] = csv.DictReader(io.StringIO(stream.getvalue().removeprefix("\ufeff")))
+
+        assert ("\ufeff", "'=1", "'@SUM(1)") == (stream.getvalue()[0], row["article"], row["outlet"])
+
     def test_jsonl(self, statements: list[Statement]) -> None:
         """A line is a statement."""
         stream = io.StringIO()

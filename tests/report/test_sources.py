@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from quotekit.records import Article, Attribution, Credit, Dateline, Kind, Outlet, Spans, Speaker, SpeakerKind
 from quotekit.report import SOURCE_TYPES, SourceCounts, SourceTally, summarize_sources
 from quotekit.report.section import csv_link
-from quotekit.report.source_types import affiliation_of, gender_of, source_type
+from quotekit.report.source_types import gender_of, source_type
 from tests.strategies import articles, texts
 
 TEXT = "Ms. Ida Holm, a director of the Reef Bank, said it leaks. She left. Bo Holm, mayor of Oslo, did not."
@@ -115,26 +115,6 @@ class TestGender:
         assert expected == gender_of(speaker(kind, name, titles, *mentions))
 
 
-class TestAffiliation:
-    """affiliation_of()."""
-
-    @pytest.mark.parametrize(
-        ("titles", "mention", "expected"),
-        [
-            (("director",), "Ida Holm", "the Reef Bank"),
-            (("mayor",), "Bo Holm", "Oslo"),
-            (("clerk", "mayor"), "Bo Holm", "Oslo"),
-            (("clerk",), "Bo Holm", None),
-            ((), "Bo Holm", None),
-        ],
-    )
-    def test_affiliation(self, titles: tuple[str, ...], mention: str, expected: str | None) -> None:
-        """It is the name behind the role."""
-        holm = speaker(SpeakerKind.PERSON, "Holm", titles, mention)
-
-        assert expected == affiliation_of(article(), holm)
-
-
 class TestSummarize:
     """summarize_sources()."""
 
@@ -174,11 +154,13 @@ class TestSummarize:
         """Outlets are in descending order, months in that of time; the caller knows best."""
         dated = article(said(IDA), dateline=Dateline("2026-05-03", None, 0, 1))
         overview = summarize_sources([dated, article(said(IDA), said(IDA))], outlet=lambda a: str(len(a.attributions)))
+        known = summarize_sources([article(said(IDA), meta={"outlet": "Post", "date": "2024-07-01T10:00"})])
         given_dates = summarize_sources([dated, article(), dated], date=lambda _: "2025-12-31")
 
         assert ["2", "1"] == [tally.name for tally in overview.outlets]
         assert [("2026-05", 1)] == [(tally.name, tally.counts.articles) for tally in overview.months]
         assert [("2025-12", 2)] == [(tally.name, tally.counts.articles) for tally in given_dates.months]
+        assert ["Post", "2024-07"] == [tally.name for tally in (*known.outlets, *known.months)]
 
     @settings(max_examples=30)
     @given(st.lists(articles(), max_size=3))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import multiprocessing
 import pickle
@@ -101,6 +102,44 @@ class TestLoadModel:
             load_model(folder)
 
         assert raised.value.problem.startswith("config.json is no model config")
+
+    @pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+    @pytest.mark.parametrize("place", [0, 0.5, 1])
+    def test_refuses_one_changed_byte(self, folder: Path, name: str, place: float) -> None:
+        """One byte is enough, wherever it is."""
+        data = bytearray((folder / name).read_bytes())
+        data[int(place * (len(data) - 1))] ^= 1
+        (folder / name).write_bytes(data)
+
+        with pytest.raises(ModelError) as raised:
+            load_model(folder)
+
+        assert raised.value.problem.startswith(f"{name} has the SHA-256 ")
+
+    @pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+    @pytest.mark.parametrize("data", [b"", b"{}", b"\x00\xff"])
+    def test_refuses_what_is_no_model(self, folder: Path, name: str, data: bytes) -> None:
+        """A file that has its checksum, but cannot be read, is an error of ours as well."""
+        (folder / name).write_bytes(data)
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        config["checksums"][name] = hashlib.sha256(data).hexdigest()
+        (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+
+        with pytest.raises(ModelError) as raised:
+            load_model(folder)
+
+        assert raised.value.problem.startswith(f"{name} cannot be ")
+
+    @pytest.mark.parametrize("name", ["config.json", "model.onnx", "tokenizer.json"])
+    def test_folder_for_a_file(self, folder: Path, name: str) -> None:
+        """A file that cannot be read is named."""
+        (folder / name).unlink()
+        (folder / name).mkdir()
+
+        with pytest.raises(ModelError) as raised:
+            load_model(folder)
+
+        assert raised.value.problem.startswith(f"{name} cannot be read")
 
     def test_refuses_a_model_without_checksums(self, folder: Path) -> None:
         """A config without checksums is refused."""

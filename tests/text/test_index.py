@@ -43,6 +43,12 @@ class TestTextIndex:
         assert ["One.", "Two."] == near(8, 9, 5)
         assert [] == near(8, 9, 0)
 
+    def test_whole_words(self) -> None:
+        """A stretch has whole words if it is in the text, is not empty, and neither begins nor ends inside a word."""
+        bounds = [(0, 3), (4, 8), (3, 4), (1, 3), (0, 2), (3, 3), (4, 9), (-1, 3)]
+
+        assert [(0, 3), (4, 8), (3, 4)] == [pair for pair in bounds if TextIndex("Ida Holm").has_whole_words(*pair)]
+
     def test_strip(self) -> None:
         """White space at both ends of a stretch is left out; nothing may be left."""
         index = TextIndex(" It\n rains. ")

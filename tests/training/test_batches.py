@@ -135,7 +135,7 @@ class _Teacher(Tagger):
         """Score each word as no anchor."""
         return torch.full((*states.shape[:2], 1), -9.0)
 
-    def roles(self, states: Tensor, anchors: Tensor) -> Tensor:
+    def roles(self, states: Tensor, anchors: Tensor, exists: Tensor) -> Tensor:  # noqa: ARG002
         """Score all roles alike."""
         return torch.zeros(len(anchors), states.shape[1], len(ROLES), 3)
 

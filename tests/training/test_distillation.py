@@ -75,7 +75,7 @@ class _Teacher(Tagger):
         probabilities[:, -1] = self.last
         return torch.logit(probabilities).unsqueeze(-1)
 
-    def roles(self, states: Tensor, anchors: Tensor) -> Tensor:
+    def roles(self, states: Tensor, anchors: Tensor, exists: Tensor) -> Tensor:  # noqa: ARG002
         """Score all roles alike."""
         return torch.zeros(len(anchors), states.shape[1], len(ROLES), 3)
 

@@ -13,8 +13,9 @@ from typer.testing import CliRunner
 
 from quotekit import Extractor
 from quotekit.evaluation import Scores
+from quotekit.tagger.config import read_config
 from quotekit.tagger.decode import MOST_SEGMENTS, ROLES
-from quotekit.tagger.session import load_model, read_config
+from quotekit.tagger.session import load_model
 from quotekit.training.__main__ import app
 from quotekit.training.batches import Settings
 from quotekit.training.encoder import load_encoder
@@ -113,6 +114,29 @@ class TestMakeModel:
         checkpoint = torch.load(tmp_path / "work" / "first" / "checkpoint.pt", weights_only=True)
         assert checksum(start) == checkpoint["settings"]["start"]
 
+    def test_starts_from_a_part_of_the_weights(
+        self, data: Path, made: tuple[Path, Path, Scores], tmp_path: Path
+    ) -> None:
+        """A smaller tagger learns from the one that it was cut from, and its model works."""
+        start = made[1] / "weights.pt"
+        settings = attrs.evolve(SETTINGS, epochs=1)
+        cuts = {"layers": [0, 4], "feed_forward": 64, "role_width": 24}
+
+        make_model(
+            Corpora(data),
+            tmp_path / "small",
+            tmp_path,
+            name="s",
+            settings=settings,
+            start=start,
+            cuts=cuts,
+            teacher=start,
+        )
+
+        assert (tmp_path / "small" / "model.onnx").stat().st_size < (made[0] / "model.onnx").stat().st_size - 5_000_000
+        assert 2 == sum(name.endswith("intermediate.dense.weight") for name in read_weights(tmp_path / "weights.pt"))
+        assert Extractor(model=tmp_path / "small", min_confidence=0.0).extract(TEXTS[0]).attributions
+
 
 class TestCommand:
     """python -m quotekit.training."""
@@ -124,8 +148,10 @@ class TestCommand:
             (("--without", "headline"), "the setting 'augmentations' cannot be 'headline'"),
             (("--device", "gpu"), "the setting 'device' cannot be 'gpu'"),
             (("--start", __file__), "it does not hold the weights of a tagger"),
+            (("--layers", "0,2"), "there are no weights to cut"),
+            (("--start", __file__, "--layers", "0;2"), "these are not numbers of layers"),
         ],
-        ids=["augment", "without", "device", "start"],
+        ids=["augment", "without", "device", "start", "nothing to cut", "layers"],
     )
     def test_reports_wrong_options(self, data: Path, tmp_path: Path, option: tuple[str, str], message: str) -> None:
         """A wrong option is reported in one line before anything is trained."""
@@ -171,6 +197,23 @@ class TestEncoder:
             "”",
             ".",
         ] == tokenizer.encode("A naïve “quote”.", add_special_tokens=False).tokens
+
+
+class TestRoleHead:
+    """The scores of roles."""
+
+    def test_do_not_depend_on_padding(self) -> None:
+        """A window has the same scores alone as beside a longer one."""
+        torch.manual_seed(1)
+        encoder, _ = load_encoder()
+        tagger = Tagger(encoder).eval()
+        states, anchors = torch.randn(2, 40, 384), torch.tensor([[1, 3]])
+        exists = torch.arange(40) < torch.tensor([[40], [25]])
+
+        with torch.no_grad():
+            beside, alone = tagger.roles(states, anchors, exists), tagger.roles(states[:, :25], anchors)
+
+        assert torch.allclose(alone, beside[:, :25], atol=1e-5)
 
 
 class TestLoss:

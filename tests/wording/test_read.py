@@ -80,9 +80,3 @@ class TestOffsets:
 
         assert all(0 <= start < end <= len(text) for start, end in zip(words.starts, words.ends, strict=True))
         assert all(end <= start for end, start in zip(words.ends, words.starts[1:], strict=False))
-
-    def test_part(self) -> None:
-        """A part of a text is read with the offsets of the whole."""
-        words = read_words("No. We go.", 4, 6)
-
-        assert (["we"], [4], [6]) == (words.keys, words.starts, words.ends)

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from quotekit.arguments import check_path
 from quotekit.errors import RecordError
 from quotekit.exporters.brat.reader import from_brat
 from quotekit.exporters.brat.writer import to_brat
 from quotekit.exporters.encodable import encodable
 from quotekit.exporters.file_names import DEVICE
 from quotekit.records import Article, Stance
+from quotekit.records.arguments import each_article
 from quotekit.records.convert import parse_json, to_line
 from quotekit.records.meta import plain_meta
 
@@ -45,7 +47,7 @@ Negated Arg:<EVENT>
 Stance Arg:<EVENT>, Value:{_STANCES}
 """
 # Characters that may have a meaning for a file system, for brat or in a URL.
-_UNSAFE = re.compile(r"[^\w. -]|^[. ]|[. ]$")
+_UNSAFE = re.compile(r"[^\w. -]|^[. -]|[. ]$")
 _MAX_NAME_BYTES = 200
 # The ending of the files with metadata; brat ignores them.
 _META = ".json"
@@ -65,13 +67,15 @@ def write_brat(articles: Iterable[Article], folder: str | os.PathLike[str]) -> N
 
         folder: The folder; created if it does not exist.
     """
+    check_path("folder", folder)
     folder = Path(folder)
     folder.mkdir(exist_ok=True)
     configuration = folder / "annotation.conf"
     if not configuration.exists():
         configuration.write_text(_CONFIGURATION, encoding="utf-8", newline="")
-    for number, article in enumerate(articles, start=1):
-        paths = _free_paths(folder, article.id, number)
+    taken: set[str] = set()
+    for number, article in enumerate(each_article(articles), start=1):
+        paths = _free_paths(folder, article.id, number, taken)
         for path, written in zip(paths, to_brat(article), strict=False):
             _write_new(path, written)
         if article.meta:
@@ -97,6 +101,7 @@ def read_brat(folder: str | os.PathLike[str]) -> Iterator[Article]:
     Raises:
         RecordError: A file is not UTF-8, or its annotations are not as read by :func:`from_brat`.
     """
+    check_path("folder", folder)
     for path in sorted(path for path in Path(folder).iterdir() if path.suffix == ".txt"):
         text, annotations = _read(path), path.with_suffix(".ann")
         lines = _read(annotations) if annotations.exists() else ""
@@ -123,14 +128,17 @@ def _read(path: Path) -> str:
         raise RecordError(where=path.name, problem=f"it must be UTF-8, got another byte at {error.start}") from error
 
 
-def _free_paths(folder: Path, article_id: str | None, number: int) -> list[Path]:
-    """Find unused paths for an article's text and annotations."""
+def _free_paths(folder: Path, article_id: str | None, number: int, taken: set[str]) -> list[Path]:
+    """Find unused paths for an article's text and annotations; names that differ only in case are the same."""
     name = _UNSAFE.sub(lambda found: _code(found.group()), article_id or "")
     name = _code(name[0]) + name[1:] if DEVICE.match(name) else name
     name = name.encode("utf-8")[:_MAX_NAME_BYTES].decode("utf-8", errors="ignore")
-    names = chain([name] if name else [], (f"{name}~{n}" for n in count(number)))
-    choices = ([folder / f"{name}{ending}" for ending in (".txt", ".ann", _META)] for name in names)
-    return next(paths for paths in choices if not any(path.exists() for path in paths))
+    for free in chain([name] if name else [], (f"{name}~{n}" for n in count(number))):
+        paths = [folder / f"{free}{ending}" for ending in (".txt", ".ann", _META)]
+        if free.casefold() not in taken and not any(path.exists() for path in paths):
+            taken.add(free.casefold())
+            return paths
+    raise AssertionError  # the count has no end
 
 
 def _code(character: str) -> str:

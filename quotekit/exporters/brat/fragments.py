@@ -31,7 +31,7 @@ def split(text: str, spans: Iterable[Fragment]) -> list[Fragment]:
         >>> split("one\n two three", [(0, 8), (9, 14)])
         [(0, 3), (5, 8), (9, 14)]
     """
-    return [fragment for start, end in spans for fragment in _parts(text, start, end)]
+    return [(start + low, start + high) for start, end in spans for low, high in _parts(text[start:end])]
 
 
 def join(text: str, fragments: Iterable[Fragment]) -> list[Fragment]:
@@ -60,11 +60,13 @@ def join(text: str, fragments: Iterable[Fragment]) -> list[Fragment]:
     return spans
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[Fragment]:
-    for space in _SPACE.finditer(text, start, end):
+def _parts(piece: str) -> Iterator[Fragment]:
+    """Yield the parts of a piece of text between line breaks, in offsets of the piece."""
+    start = 0
+    for space in _SPACE.finditer(piece):
         if _BREAK.search(space.group()):
             if start < space.start():
                 yield start, space.start()
             start = space.end()
-    if start < end:
-        yield start, end
+    if start < len(piece):
+        yield start, len(piece)

@@ -9,15 +9,16 @@ from typing import Any
 
 import attrs
 
+from quotekit.arguments import check_instance
 from quotekit.errors import RecordError, describe
 from quotekit.exporters.brat.fragments import Fragment, join
 from quotekit.records import Article, Kind, SpeakerKind, Stance
 
 __all__ = ["from_brat"]
 
-_TEXT_BOUND = re.compile(r"(\S+) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*)")
-_ARGUMENT = re.compile(r"([A-Za-z]+)[0-9]*:(\S+)")
-_SPEAKER = re.compile(r"\S+ (\S+) Speaker:(\S+)")
+_TEXT_BOUND = re.compile(r"(\S{1,1000}) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9}){0,1000})")
+_ARGUMENT = re.compile(r"([A-Za-z]{1,40})[0-9]{0,40}:(\S{1,1000})")
+_SPEAKER = re.compile(r"\S{1,1000} (\S{1,1000}) Speaker:(\S{1,1000})")
 _WORD = re.compile(r"\w")
 
 
@@ -54,6 +55,8 @@ def from_brat(
         >>> article.attributions[0].content.text
         'It rained'
     """
+    for argument, value in (("text", text), ("annotations", annotations)):
+        check_instance(argument, value, str, "a string", "give the content of the file, decoded from UTF-8")
     lines = _Lines(text)
     for number, line in enumerate(annotations.split("\n"), start=1):
         lines.read(line.rstrip("\r"), number)

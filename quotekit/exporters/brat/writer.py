@@ -10,6 +10,7 @@ import attrs
 from quotekit.exporters.brat.fragments import Fragment, split
 from quotekit.exporters.encodable import encodable
 from quotekit.records import Article, Attribution, Outlet, Speaker, Stance, TextSpan
+from quotekit.records.arguments import check_article
 from quotekit.records.convert import to_line
 
 __all__ = ["to_brat"]
@@ -38,6 +39,7 @@ def to_brat(article: Article) -> tuple[str, str]:
         A1 Kind E1 indirect
         #1 AnnotatorNotes E1 {"id": "a1", "cue_lemma": "say", "confidence": 0.9}
     """
+    check_article(article)
     lines = _Lines(encodable(article.text))
     written = [a for a in article.attributions if split(lines.text, _bounds(a.content))]
     # A parent may come later, so ids are assigned before the first attribution is written.

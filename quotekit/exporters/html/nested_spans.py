@@ -65,18 +65,18 @@ def tokens(text: str, marks: Iterable[Mark]) -> Iterator[Token]:
     for mark in _nested(marks):
         while open_ends and open_ends[-1] <= mark.start:
             end = open_ends.pop()
-            yield from _between(text, done, end)
+            yield from _token(text[done:end])
             yield Token(closes=True)
             done = end
-        yield from _between(text, done, mark.start)
+        yield from _token(text[done : mark.start])
         yield Token(opens=mark)
         done = mark.start
         open_ends.append(mark.end)
     for end in reversed(open_ends):
-        yield from _between(text, done, end)
+        yield from _token(text[done:end])
         yield Token(closes=True)
         done = end
-    yield from _between(text, done, len(text))
+    yield from _token(text[done:])
 
 
 def _nested(marks: Iterable[Mark]) -> Iterator[Mark]:
@@ -97,5 +97,6 @@ def _nested(marks: Iterable[Mark]) -> Iterator[Mark]:
             yield mark
 
 
-def _between(text: str, start: int, end: int) -> Sequence[Token]:
-    return [Token(text[start:end])] if start < end else []
+def _token(piece: str) -> Sequence[Token]:
+    """Return a piece of text as a token; no token if it is empty."""
+    return [Token(piece)] if piece else []

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO
 
+from quotekit.arguments import check_path, check_stream
 from quotekit.exporters.file_names import FileNames
 from quotekit.exporters.html.templates import Templates
 from quotekit.exporters.html.view import ROLES, Page, view
 from quotekit.records import Article
+from quotekit.records.arguments import check_article, each_article
 
 __all__ = ["to_fragment", "to_page", "write_html", "write_html_folder"]
 
@@ -27,10 +30,11 @@ def write_html(articles: Iterable[Article], stream: TextIO) -> None:
 
         stream: Output stream, in UTF-8.
     """
-    stream.writelines(_page(articles))
+    check_stream("stream", stream)
+    stream.writelines(_page(each_article(articles)))
 
 
-def write_html_folder(articles: Iterable[Article], folder: Path) -> None:
+def write_html_folder(articles: Iterable[Article], folder: str | os.PathLike[str]) -> None:
     """
     Write each article as its own HTML page, and an ``index.html`` with links to them.
 
@@ -39,6 +43,8 @@ def write_html_folder(articles: Iterable[Article], folder: Path) -> None:
 
         folder: The folder; created if it does not exist. Pages are named after the articles' ids.
     """
+    check_path("folder", folder)
+    folder, articles = Path(folder), each_article(articles)
     folder.mkdir(parents=True, exist_ok=True)
     with _open(folder / "index.html") as index:
         index.writelines(
@@ -62,6 +68,7 @@ def to_page(article: Article) -> str:
         >>> to_page(Article(id="<a>", text="Nothing was said.")).partition("<title>")[2][:15]
         '&lt;a&gt;</titl'
     """
+    check_article(article)
     return "".join(_page([article]))
 
 
@@ -79,6 +86,7 @@ def to_fragment(article: Article) -> str:
         >>> to_fragment(Article(id="a", text="Nothing was said."))[:31]
         '<div class="quotekit fragment">'
     """
+    check_article(article)
     style = _TEMPLATES.joined(("article.css", "fragment.css"))
     return "".join(_TEMPLATES.filled("fragment.html", page=view(article), roles=ROLES, style=style))
 

@@ -174,7 +174,10 @@ def _dateline(item: _Node) -> dict[str, Any]:
 
 
 def _bounds(item: _Node) -> dict[str, Any]:
-    span = item.get("target").each()[0].span()
+    targets = item.get("target").each()
+    if not targets:
+        raise RecordError(where=f"{item.where}.target", problem="it must have a target")
+    span = targets[0].span()
     return {"start": span["start"], "end": span["end"]}
 
 

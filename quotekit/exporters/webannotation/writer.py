@@ -11,8 +11,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 import attrs
 
+from quotekit.arguments import check_stream
 from quotekit.exporters.web_addresses import is_web_address
 from quotekit.records import Article, Attribution, Outlet, Speaker, SpeakerKind
+from quotekit.records.arguments import check_article, each_article
 from quotekit.records.convert import to_line
 from quotekit.records.meta import plain_meta
 
@@ -57,6 +59,7 @@ def to_web_annotations(article: Article) -> dict[str, Any]:
         >>> collection["first"]["items"][0]["target"]["value"]
         'Nothing was said.'
     """
+    check_article(article)
     collection = uuid5(NAMESPACE_URL, _digest(article.to_json())).urn
     page = f"{collection}#page"
     source = article.id if is_web_address(article.id) else _digest(article.text)
@@ -78,7 +81,8 @@ def write_web_annotations(articles: Iterable[Article], stream: TextIO) -> None:
 
         stream: Output stream, in UTF-8.
     """
-    for article in articles:
+    check_stream("stream", stream)
+    for article in each_article(articles):
         stream.write(to_line(to_web_annotations(article)) + "\n")
         stream.flush()
 

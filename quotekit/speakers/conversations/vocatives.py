@@ -35,6 +35,7 @@ _FORM_OF_ADDRESS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# What follows a form of address: punctuation or a closing mark, but no possessive and no dot of an abbreviation.
 _AFTER = re.compile(r"_?(?:[,!?;:…—–]|--|\.(?!\w)|[\"”’'](?!s\b|\w))")
 
 

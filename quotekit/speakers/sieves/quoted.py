@@ -12,7 +12,7 @@ from quotekit.speakers.referents import Unresolvable
 __all__ = ["continued_quotation", "first_person"]
 
 # What introduces a block quotation without quotation marks: "Ida Holm wrote:" and a line break.
-_BLOCK_INTRODUCTION = re.compile(r":[\s]*\n\s*$")
+_BLOCK_INTRODUCTION = re.compile(r":[\s]{0,30}\n\s{0,9}$")
 _BLOCK_REACH_CHARS = 10
 
 

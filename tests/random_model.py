@@ -1,0 +1,86 @@
+"""A model that finds attributions and names at random, as a learned one might in texts that nobody has thought of."""
+
+from __future__ import annotations
+
+import random
+import zlib
+
+import attrs
+
+from quotekit.tagger.decode import Evidence, Segments, TaggedAttribution, drop_duplicates
+from quotekit.tagger.name_spans import NAME_KINDS, TaggedName
+from quotekit.tagger.session import Config, Model, TaggedWords, load_model
+from quotekit.tagger.windows import Encoding
+
+__all__ = ["RandomModel"]
+
+_MOST_SCORE = 4.0
+_MOST_CONTENT_WORDS = 30
+#: Each so many words there is an attribution, and a name.
+_WORDS_APART = 6
+
+
+@attrs.frozen
+class RandomModel:
+    """Finds the same attributions in the same text; other ones for another seed."""
+
+    #: What chance begins with.
+    seed: int
+    #: The model whose words and settings it has.
+    model: Model = attrs.field(factory=load_model, repr=False)
+
+    @property
+    def tokenizer(self) -> object:
+        """What splits text into word pieces."""
+        return self.model.tokenizer
+
+    @property
+    def config(self) -> Config:
+        """The settings."""
+        return self.model.config
+
+    def tag(self, encoding: Encoding) -> TaggedWords:
+        """
+        Find attributions and names at random.
+
+        Args:
+            encoding: The text.
+
+        Returns:
+            Segments as a model's decoding has them: in order, without overlap within one role.
+        """
+        chance = random.Random(f"{self.seed} {zlib.crc32(encoding.ids.tobytes())}")
+        words = len(encoding.start)
+        if not words:
+            return TaggedWords((), ())
+        found = [_attribution(chance, words) for _ in range(chance.randint(0, 1 + words // _WORDS_APART))]
+        # Two anchors are two words.
+        by_anchor = {one.anchor: one for one in found if one.content}
+        names = _segments(chance, 0, words, chance.randint(0, 1 + words // _WORDS_APART), 4)
+        return TaggedWords(
+            tuple(drop_duplicates([*by_anchor.values()])),
+            tuple(TaggedName(*bounds, chance.choice(NAME_KINDS), chance.random()) for bounds in names),
+        )
+
+
+def _attribution(chance: random.Random, words: int) -> TaggedAttribution:
+    anchor = chance.randrange(words)
+    low, high = max(0, anchor - _MOST_CONTENT_WORDS), min(words, anchor + _MOST_CONTENT_WORDS)
+    return TaggedAttribution(
+        anchor=anchor,
+        evidence=Evidence(*(chance.uniform(-1, _MOST_SCORE) for _ in range(5))),
+        cue=_segments(chance, max(0, anchor - 2), min(words, anchor + 3), chance.randint(0, 1), 3),
+        content=_segments(chance, low, high, chance.randint(1, 3), _MOST_CONTENT_WORDS),
+        source=_segments(chance, max(0, anchor - 8), min(words, anchor + 9), chance.randint(0, 1), 6),
+        confidence=chance.random(),
+    )
+
+
+def _segments(chance: random.Random, low: int, high: int, most: int, longest: int) -> Segments:
+    """Draw separate segments in order."""
+    found: list[tuple[int, int]] = []
+    for start in sorted(chance.randrange(low, high) for _ in range(most)):
+        end = min(high, start + chance.randint(1, longest))
+        if not found or found[-1][1] <= start:
+            found.append((start, end))
+    return tuple(found)
