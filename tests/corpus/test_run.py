@@ -25,9 +25,9 @@ from quotekit.inputs import About
 from quotekit.processes import Failure
 from quotekit.records import Article
 
-# A run whose extractor waits before each text.
+# A run whose extractor waits for ever at one text.
 SLOW = """
-import sys, time
+import os, sys, time
 import quotekit.cli as cli
 from quotekit.cli import options
 from quotekit.records import Article
@@ -35,7 +35,8 @@ from quotekit.records import Article
 class Extractor:
     def pipe_outcomes(self, texts, **settings):
         for text, about in texts:
-            time.sleep(0.01)
+            if about.id == os.environ.get("STALLS_AT"):
+                time.sleep(3600)
             yield Article(about.id, text), None
 
 options.make_extractor = lambda *settings: Extractor()
@@ -54,16 +55,21 @@ def fixture_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def start(output: str, *arguments: str) -> subprocess.Popen[bytes]:
-    """Start the slow command."""
+def start(output: str, *arguments: str, stalls_at: int | None = None) -> subprocess.Popen[bytes]:
+    """Start the slow command; it reads until a text, or to the end."""
     command = [sys.executable, "-c", SLOW, "extract", "in.jsonl", "--output", output, *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    environment = {**os.environ, "STALLS_AT": f"d{stalls_at}"}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
 
 
-def wait_for_lines(path: Path, number: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until a file has a number of lines, or a process has ended."""
-    while process.poll() is None and not (path.exists() and path.read_bytes().count(b"\n") >= number):
+def start_and_end(output: str, *arguments: str, lines: int, sent: int = signal.SIGKILL) -> None:
+    """Start the slow command, and send it a signal when it has written a number of lines."""
+    process, journal = start(output, *arguments, stalls_at=lines), Path(f"{output}.partial")
+    while not (journal.exists() and journal.read_bytes().count(b"\n") == lines):
+        assert process.poll() is None
         time.sleep(0.005)
+    process.send_signal(sent)
+    process.communicate()
 
 
 def make_run(form: Format = Format.JSONL, **settings: Any) -> Run:
@@ -95,11 +101,8 @@ class TestKilled:
         """After several kills the output is that of a run without, byte for byte, and nothing else is left."""
         whole, out = f"whole.{form}", f"out.{form}"
         assert (b"", 2) == (start(whole, "-q").communicate()[1], 2)
-        for number, sent in ((5, signal.SIGKILL), (40, signal.SIGINT), (70, signal.SIGKILL)):
-            process = start(out, "--resume")
-            wait_for_lines(folder / f"{out}.partial", number, process)
-            process.send_signal(sent)
-            process.communicate()
+        for lines, sent in ((5, signal.SIGKILL), (40, signal.SIGINT), (70, signal.SIGKILL)):
+            start_and_end(out, "--resume", lines=lines, sent=sent)
             assert not folder.joinpath(out).exists()
         assert 2 == _ended(start(out, "--resume"))
 
@@ -109,22 +112,16 @@ class TestKilled:
 
     def test_torn_line(self, folder: Path) -> None:
         """A line that is not whole is cut off."""
-        process = start("out.jsonl", "--resume")
-        wait_for_lines(folder / "out.jsonl.partial", 3, process)
-        process.kill()
-        process.communicate()
+        start_and_end("out.jsonl", "--resume", lines=3)
         with folder.joinpath("out.jsonl.partial").open("ab") as journal:
             journal.write(b'{"id": "d9", "te')
         _ended(start("out.jsonl", "--resume"))
 
         assert ROWS - 1 == len(folder.joinpath("out.jsonl").read_text().splitlines())
 
-    def test_without_resume(self, folder: Path) -> None:
+    def test_without_resume(self) -> None:
         """A run does not overwrite what an unfinished one has found, and says what to do."""
-        process = start("out.jsonl")
-        wait_for_lines(folder / "out.jsonl.partial", 3, process)
-        process.kill()
-        process.communicate()
+        start_and_end("out.jsonl", lines=3)
         again = start("out.jsonl")
         _, errors = again.communicate()
 
