@@ -9,6 +9,7 @@ Prints what cross-validation over articles foretells. With ``--write`` the weigh
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -27,17 +28,18 @@ from quotekit.records import Spans
 from quotekit.speakers import confidence, resolve, resolve_speakers
 from quotekit.speakers.confidence import probability
 from quotekit.speakers.decision import Decision
+from quotekit.speakers.descriptions import scorer
 from quotekit.speakers.descriptions.candidates import description_candidates
 from quotekit.speakers.descriptions.features import Row, description_rows
 from quotekit.speakers.descriptions.scorer import DESCRIPTION_WEIGHTS, description_weights, may_decide, probabilities
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.query import Query
-from quotekit.speakers.referents import Reason, Unresolvable
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.speakers.sieves import SIEVES
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.tag import tag
 from quotekit.text import TextIndex
+from quotekit.training.texts import load_lines
 
 FOLDS = 9
 # How strongly large weights are discouraged, and how much a description in GUM counts beside one in news.
@@ -46,6 +48,12 @@ _MIN_OVERLAP = 0.5
 _STEPS, _RATE = 400, 0.05
 _MAX_WORDS = 14
 _EVERY, _LEAST = 5, 0.005
+# Features that can only speak for a candidate, or against it, whatever few examples show.
+_FOR = ("called so", "focus", "gender agrees", "modifiers beside", "named most", "noun", "role", "spoke last")
+_AGAINST = ("another office", "gender differs", "in own words", "role contradicted", "role, former differs")
+_PARAGRAPH_END = "¶"
+# A marked description in an invented passage, with the name that it refers to.
+_MARKED = re.compile(r"\[(?P<words>[^\]|]*)\|(?P<name>[^\]]*)\]")
 _Weights = dict[str, float]
 
 
@@ -62,7 +70,7 @@ class Text:
     @classmethod
     def read(cls, name: str, text: str) -> Text:
         """Run the stages before the speakers."""
-        index, model = TextIndex(text), load_model(DEFAULT_MODEL, None)
+        index, model = TextIndex(text), load_model(DEFAULT_MODEL, 1)
         metadata = read_metadata(index)
         tagged = tag(index, model, metadata.hidden)
         mentions = find_mentions(index, tagged.names)
@@ -119,16 +127,15 @@ def pair(text: Text, attributions: Sequence[Mapping[str, Any]]) -> dict[int, Map
 _Rows = dict[int, tuple[list[str | None], list[Row]]]
 
 
-def collector(rows: _Rows, first: int) -> Callable[[Query, Discourse], Decision | None]:
-    """Make a sieve that notes the candidates of descriptions, and decides on nothing but drafts from *first* on."""
+def collector(rows: _Rows) -> Callable[[Query, Discourse], Decision | None]:
+    """Make a sieve that notes the candidates of descriptions, and decides on nothing."""
 
     def collect(query: Query, discourse: Discourse) -> Decision | None:
         if query.draft is not None and may_decide(query):
             found = description_candidates(query, discourse)
             names = [*(discourse.entities[entity].name for entity in found), None]
             rows[query.draft] = names, description_rows(query, found, discourse)
-        is_extra = query.draft is not None and query.draft >= first
-        return Decision(Unresolvable(Reason.UNCERTAIN)) if is_extra else None
+        return None
 
     return collect
 
@@ -136,14 +143,20 @@ def collector(rows: _Rows, first: int) -> Callable[[Query, Discourse], Decision 
 def read_news(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[Choice]:
     """Return the descriptions of an article whose right candidates are known."""
     rows: _Rows = {}
-    text.resolve(sieves={"collector": collector(rows, len(text.drafts)), **SIEVES})
-    choices = []
-    for number, (names, features) in rows.items():
-        if number in labels:
-            gold = labels[number]["name"]
-            right = [agree(gold, name) for name in names]
-            choices += [Choice(text.name, features, right)] if any(right) else []
-    return choices
+    text.resolve(sieves={"collector": collector(rows), **SIEVES})
+    known = ((features, _right(labels[i]["name"], names)) for i, (names, features) in rows.items() if i in labels)
+    return [Choice(text.name, features, right) for features, right in known if any(right)]
+
+
+def ask(text: Text, phrases: Sequence[tuple[int, int]]) -> dict[int, tuple[list[str | None], list[Row]]]:
+    """Return the candidates of phrases as if they were sources, by their numbers; those of descriptions only."""
+    rows: _Rows = {}
+    others = [
+        d for d in text.drafts if not any(p.start < end and start < p.end for p in d.source for start, end in phrases)
+    ]
+    extra = [Draft(Spans(), source=Spans.of(text.index.text, [bounds])) for bounds in phrases]
+    attrs.evolve(text, drafts=others).resolve(extra, sieves={"collector": collector(rows), **SIEVES})
+    return {number - len(others): found for number, found in rows.items() if number >= len(others)}
 
 
 def read_gum(row: Mapping[str, Any]) -> list[Choice]:
@@ -153,20 +166,32 @@ def read_gum(row: Mapping[str, Any]) -> list[Choice]:
         chains[entity["chain"]].append(entity)
     asked = [e for e in row["entities"] if not e["proper"] and e["type"] in ("person", "organization")]
     asked = [e for e in asked if 1 < len(row["text"][slice(*e["span"])].split()) <= _MAX_WORDS]
-    extra = [Draft(Spans(), source=Spans.of(row["text"], [tuple(e["span"])])) for e in asked]
-    rows: _Rows = {}
-    text.resolve(extra, sieves={"collector": collector(rows, len(text.drafts)), **SIEVES})
     choices = []
-    for number, (names, features) in rows.items():
-        if number < len(text.drafts):
-            continue
-        proper = [e for e in chains[asked[number - len(text.drafts)]["chain"]] if e["proper"]]
-        printed = ["; ".join(row["text"][slice(*e["span"])] for e in proper) or None] * len(names)
-        right = [agree(gold, name) for gold, name in zip(printed, names, strict=True)]
+    for number, (names, features) in ask(text, [tuple(e["span"]) for e in asked]).items():
+        proper = [e for e in chains[asked[number]["chain"]] if e["proper"]]
+        right = _right("; ".join(row["text"][slice(*e["span"])] for e in proper) or None, names)
         # What a text never names is common; a part of it is enough.
         is_wanted = any(right) and (proper or number % _EVERY == 0)
         choices += [Choice(text.name, features, right, GUM_SHARE)] if is_wanted else []
     return choices
+
+
+def read_passage(name: str, passage: str) -> list[Choice]:
+    """Return the descriptions of an invented passage, whose names are marked."""
+    plain, names, phrases, at = "", list[str | None](), list[tuple[int, int]](), 0
+    for found in _MARKED.finditer(passage):
+        plain += passage[at : found.start()]
+        phrases.append((len(plain), len(plain) + len(found["words"])))
+        names.append(found["name"] or None)
+        plain, at = plain + found["words"], found.end()
+    text = Text.read(name, plain + passage[at:])
+    known = ((features, _right(names[i], found)) for i, (found, features) in ask(text, phrases).items())
+    return [Choice(name, features, right) for features, right in known if any(right)]
+
+
+def _right(gold: str | None, names: Sequence[str | None]) -> list[bool]:
+    """Return which names agree with the right one."""
+    return [agree(gold, name) for name in names]
 
 
 def read_outcomes(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[Outcome]:
@@ -197,6 +222,7 @@ def learn_descriptions(choices: Sequence[Choice]) -> _Weights:
     of = np.repeat(np.arange(len(choices)), sizes)
     share = np.array([choice.share for choice in choices])[of]
     weights, mean, square = np.zeros((3, len(names)))
+    signs = np.array([-1.0 if name.startswith(_AGAINST) else float(name.startswith(_FOR)) for name in names])
     for step in range(1, _STEPS + 1):
         scores = table @ weights
         odds = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
@@ -206,6 +232,7 @@ def learn_descriptions(choices: Sequence[Choice]) -> _Weights:
         slope = table.T @ (share * (chances - wanted)) + DESCRIPTION_STRENGTH * weights
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         weights = weights - _RATE * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+        weights = np.where(weights * signs < 0, 0.0, weights)
     return dict(zip(names, map(float, weights), strict=True))
 
 
@@ -260,6 +287,9 @@ def main(
         read.append((text, told))
         choices += read_news(text, told)
     extra: list[Choice] = []
+    for number, passage in enumerate(load_lines("descriptions")):
+        extra += read_passage(f"passage {number}", passage.replace(_PARAGRAPH_END, "\n\n"))
+    invented = len(extra)
     for row in map(json.loads, gum.open()) if gum else ():
         if row["licence"].startswith("CC BY") and "NC" not in row["licence"]:
             extra += read_gum(row)
@@ -267,11 +297,18 @@ def main(
     for choice, weights in held_out(choices, lambda some: learn_descriptions([*some, *extra])):
         shares = probabilities(choice.rows, weights)
         right += choice.right[max(range(len(shares)), key=shares.__getitem__)]
-    typer.echo(f"descriptions: {right} of {len(choices)} right ({len(extra)} more from GUM)")
+    typer.echo(f"descriptions: {right} of {len(choices)} right")
+    typer.echo(f"learned from {invented} more in invented passages, and {len(extra) - invented} in GUM")
     if write:
         _write(DESCRIPTION_WEIGHTS, learn_descriptions([*choices, *extra]))
         description_weights.cache_clear()
-    outcomes = [outcome for text, told in read for outcome in read_outcomes(text, told)]
+    outcomes: list[Outcome] = []
+    for fold in range(FOLDS):
+        # Weights that have seen a description are too sure of it.
+        inside = {text.name for text, _ in read[fold::FOLDS]}
+        weights = learn_descriptions([*(choice for choice in choices if choice.text not in inside), *extra])
+        with mock.patch.object(scorer, "description_weights", lambda weights=weights: weights):
+            outcomes += [outcome for text, told in read[fold::FOLDS] for outcome in read_outcomes(text, told)]
     foretold = [(probability(o.features, weights), o.right) for o, weights in held_out(outcomes, learn_confidence)]
     typer.echo(f"confidence: calibration error {calibration_error(foretold):.3f} over {len(foretold)} speakers")
     if write:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 import attrs
 
-from quotekit.english.words import kind_of_ending, kind_of_noun
+from quotekit.english.words import is_role, kind_of_ending, kind_of_noun, normalize, singular
 from quotekit.names.mention import Mention
 from quotekit.records import SpeakerKind
 from quotekit.text import Bounds, TextIndex
@@ -53,6 +53,10 @@ _AFTERTHOUGHTS = (
 _AFTERTHOUGHT = re.compile(rf"\s{{1,9}}(?:{'|'.join(_AFTERTHOUGHTS.split())})$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PLURAL_AFTER = re.compile(r" (?P<noun>[a-z-]+s)\b")
+# The rest of several titles: ", poet and television presenter", up to the name.
+_AND_TITLE = re.compile(r"(?:,(?: [\w'’-]{1,30}){1,4}){0,3}(?: or|,? and)(?P<words>(?: [\w.'’-]{1,30}){1,6})[ \u00a0]")
+# With one of these before them, two offices may be of two people: "the president and Prime Minister Ann Lee".
+_ONE_EACH = frozenset({"a", "an", "the"})
 
 
 def strip_afterthought(phrase: str) -> str:
@@ -128,9 +132,11 @@ class Phrase:
             at = found.start()
             if at == self.start or any(m.start <= at < m.end for m in self.mentions):
                 continue
+            if found.group() == "," and self._is_title_of_one(at):
+                continue
             if found.group().strip() not in ("and", "or"):
                 return at
-            if self._ends_in_speaker(at) and not self._shares_noun(at):
+            if self._ends_in_speaker(at) and not self._shares_noun(at) and not self._is_title_of_one(at):
                 return at
         return self.end
 
@@ -147,6 +153,20 @@ class Phrase:
         noun = _PLURAL_AFTER.match(self.from_(name.end))
         return noun is not None and kind_of_noun(noun["noun"]) is SpeakerKind.GROUP
 
+    def _is_title_of_one(self, at: int) -> bool:
+        """Return whether the titles around a conjunction at *at* are one person's: "Actor and activist Ann Lee"."""
+        words = self.up_to(at).split()
+        people = (m for m in self.mentions if m.name_start > at and m.is_personal and m.name.has_title_or_given_name)
+        name = next(people, None)
+        if name is None or not words or any(m.end == at for m in self.mentions):
+            return False
+        second = _AND_TITLE.fullmatch(self.index.text, at, name.name_start)
+        if second is None or not _is_title(words) or not _is_title(second["words"].split()):
+            return False
+        # Each of two people would have an article.
+        is_open = normalize(words[0]) in _ONE_EACH and second["words"].split()[-1][0].isupper()
+        return not is_open and _ONE_EACH.isdisjoint(second["words"].lower().split())
+
     def without_afterthought(self, end: int) -> int:
         """Return the end of the phrase up to *end* without words such as "himself", and without "'s"."""
         head = self.up_to(end).rstrip(EDGES)
@@ -154,6 +174,14 @@ class Phrase:
             found = pattern.search(head)
             head = head[: found.start()] if found and found.start() else head
         return self.start + len(head)
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Return whether words end in a noun for one person."""
+    noun = words[-1] if words else ""
+    if singular(noun) != normalize(noun):
+        return False
+    return is_role(noun) or SpeakerKind.UNNAMED in (kind_of_noun(noun), kind_of_ending(noun))
 
 
 def find_head_end(index: TextIndex, bounds: Bounds, mentions: Sequence[Mention]) -> int:

@@ -6,12 +6,26 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from quotekit.english.words import normalize, singular
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import kind_of_ending, kind_of_noun, normalize, singular
 from quotekit.names.mention import Mention
 from quotekit.names.phrase_heads import EDGES, Phrase, strip_afterthought
+from quotekit.records import SpeakerKind
 
-__all__ = ["Few", "joint_speakers", "parse_few"]
+__all__ = ["Few", "joint_speakers", "members_named", "parse_few"]
 
+# What is said of all members of a list after it: " of the Delta Institute", ", both engineers".
+_OF_ALL = re.compile(r",? (?:of|from|at|with|who|both|all)\b")
+# What introduces members of a plural: "members including Ann Lee and Bo Dray", "groups such as the Reef Fund".
+_INCLUDING = re.compile(
+    r"(?P<words>(?: [a-z'’-]{1,30}){0,6}),? (?:among them|including|like|namely|such as),? (?:the )?"
+)
+# Names in apposition to a plural: "two residents, Ann Lee and Bo Dray,".
+_NAMELY = re.compile(r"(?: [\w.'’-]{1,30}){0,8}[,:] ")
+# Text between a name and that of a person whom it describes: "-winning economist", "’s former owner".
+_OWNER = re.compile(r"(?:['’]s?|-[a-z]{1,30})?(?:[ \u00a0](?!and\b|n?or\b)[a-z-]{1,30}){1,4}[ \u00a0]")
+_PLAIN = re.compile(r"[\w.'’ -]{1,200}")
+_OF_WORDS = frozenset({"and", "at", "by", "for", "from", "in", "of", "or", "to", "who", "with"})
 _PARENTHESIS = re.compile(r"\s{0,9}\([^()]{0,400}\)?")
 _BETWEEN_NAMES = re.compile(r"\s{0,9}(?:,|,?\s{0,9}and|&|,?\s{0,9}n?or)\s{0,9}(?:the\s{1,9})?")
 _BEFORE_NAMES = frozenset(
@@ -33,6 +47,8 @@ _PAIR = re.compile(
 )
 # Relatives who are named together: "the sisters".
 _KIN = re.compile(r"(?:the|these) (?:(?P<count>two|three|four) )?(?P<noun>brothers|cousins|siblings|sisters|twins)")
+# Relatives who are introduced together: "mother and daughter".
+_KIN_PAIR = re.compile(r"(?:[Tt]he )?[\w-]{1,30} and (?P<noun>[a-z-]{1,30})")
 _SIZES = {"two": 2, "three": 3, "four": 4}
 _MAX_JOINT_SPEAKERS = 20
 # Text between the names of a list, about one of them: ", speaking on Monday,", ", 41,", ", chair of the union,".
@@ -71,7 +87,8 @@ def joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
         found.span() for what in (_ASIDE, _PARENTHESIS) for found in what.finditer(text, phrase.start, phrase.end)
     ]
     inside = [m for m in inside if not any(start <= m.name_start and m.end <= end for start, end in asides)]
-    names = [m for m in inside if not any(_is_in_title(m, other) for other in inside)]
+    names = _after_plural(phrase, [m for m in inside if not any(_is_in_title(m, other) for other in inside)])
+    names = _before_complement(phrase, names)
     if not 1 < len(names) <= _MAX_JOINT_SPEAKERS:
         return ()
     between = [_ASIDE.sub("", _PARENTHESIS.sub("", text[a.end : b.start])) for a, b in pairwise(names)]
@@ -81,9 +98,87 @@ def joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
         # "Ann Lee, Leeds" is one person.
         return ()
     before, after = phrase.up_to(names[0].start), _PARENTHESIS.sub("", phrase.from_(names[-1].end))
-    is_first = not before.strip() or before.strip().lower() in _BEFORE_NAMES
-    is_last = after.startswith(",") or not strip_afterthought(after).strip(EDGES)
+    is_kin = _KIN_PAIR.fullmatch(phrase.up_to(names[0].name_start).strip())
+    is_plural = _ends_in_plural(before) or (is_kin and is_kin["noun"] in load_words("kinship_nouns"))
+    is_first = not before.strip() or before.strip().lower() in _BEFORE_NAMES or is_plural
+    is_last = after.startswith(",") or not strip_afterthought(after).strip(EDGES) or _is_of_all(names, phrase)
     return tuple(names) if is_first and is_last else ()
+
+
+def _after_plural(phrase: Phrase, names: list[Mention]) -> list[Mention]:
+    """Drop the names that describe those listed: "Reef" in "Reef lawyers Ann Lee and Bo Dray"."""
+    starts = (number for number, name in enumerate(names) if _ends_in_plural(phrase.up_to(name.start)))
+    return names[next(starts, 0) :]
+
+
+def _before_complement(phrase: Phrase, names: list[Mention]) -> list[Mention]:
+    """Drop the names in what is said of all those listed: "the Reef Fund" in "Ann Lee and Bo Dray of the Reef Fund"."""
+    return next((names[:i] for i, name in enumerate(names) if i > 1 and _is_of_all(names[:i], phrase)), names)
+
+
+def _ends_in_plural(before: str) -> bool:
+    """Return whether the words before a name are one noun phrase, which ends in a plural noun for people."""
+    words = before.split()
+    if not words or not _PLAIN.fullmatch(before) or not _OF_WORDS.isdisjoint(words):
+        return False
+    return singular(words[-1]) != normalize(words[-1]) and SpeakerKind.GROUP in _kinds(words[-1])
+
+
+def _kinds(noun: str) -> tuple[SpeakerKind | None, ...]:
+    kind = kind_of_noun(noun) or kind_of_ending(noun)
+    # "Experts" only name a source's part, but they are several all the same.
+    return (SpeakerKind.GROUP,) if kind is SpeakerKind.UNNAMED else (kind,)
+
+
+def _is_of_all(names: list[Mention], phrase: Phrase) -> bool:
+    """Return whether what follows a list is said of all its members, who are people."""
+    is_people = all(name.is_personal and name.name.has_title_or_given_name for name in names)
+    return is_people and _OF_ALL.match(phrase.from_(names[-1].end)) is not None
+
+
+def members_named(phrase: Phrase, head_end: int) -> tuple[Mention, ...]:
+    """
+    Return the members of a plural that the phrase names.
+
+    Args:
+        phrase: The phrase.
+
+        head_end: Offset after its head, a plural noun.
+
+    Returns:
+        The mentions in "members including Ann Lee and Bo Day"; none if the phrase names none, or others besides.
+
+    Example:
+        >>> from quotekit.names.mentions import find_mentions
+        >>> from quotekit.text import TextIndex
+        >>> index = TextIndex("groups such as the Reef Fund and NASA said")
+        >>> phrase = Phrase.of(index, (0, 37), find_mentions(index))
+        >>> [mention.name.text for mention in members_named(phrase, 6)]
+        ['Reef Fund', 'NASA']
+    """
+    text = phrase.index.text
+    after = [m for m in phrase.mentions if m.start >= head_end][:_MAX_JOINT_SPEAKERS]
+    # "New York Jets owner Ann Lee" is Ann Lee.
+    names = [a for a, b in pairwise(after) if not _OWNER.fullmatch(text, a.end, b.name_start)] + after[-1:]
+    if not names:
+        return ()
+    between = [_ASIDE.sub("", _PARENTHESIS.sub("", text[a.end : b.start])) for a, b in pairwise(names)]
+    count = next((number for number, gap in enumerate(between, 1) if not _BETWEEN_NAMES.fullmatch(gap)), len(names))
+    including = _INCLUDING.fullmatch(text, head_end, names[0].start)
+    if including:
+        # "Ministers from countries including France" are not France.
+        last = including["words"].rpartition(" ")[2]
+        return tuple(names[:count]) if singular(last) == last else ()
+    # The names before the apposition belong to the description: "lawyers for Delta, Ann Lee and Bo Dray,".
+    return next((found for i in range(count) if (found := _apposed(phrase, head_end, names[i:count]))), ())
+
+
+def _apposed(phrase: Phrase, head_end: int, names: list[Mention]) -> tuple[Mention, ...]:
+    """Return the names of people in apposition to a plural; none if they are something else."""
+    text = phrase.index.text
+    is_people = len(names) > 1 and all(m.is_personal and m.name.has_title_or_given_name for m in names)
+    is_closed = phrase.from_(names[-1].end)[:1] in ("", ",", ".")
+    return tuple(names) if is_people and is_closed and _NAMELY.fullmatch(text, head_end, names[0].start) else ()
 
 
 def _is_in_title(mention: Mention, other: Mention) -> bool:

@@ -9,18 +9,16 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, POSSESSIVE_DETERMINERS, PRONOUNS
-from quotekit.english.words import is_given_name, is_place, kind_of_ending, kind_of_noun, normalize, singular
+from quotekit.english.words import is_given_name, is_place, is_role, kind_of_noun, normalize, singular
+from quotekit.names.description_kinds import DETERMINERS, kind_by_form, kind_of_description
 from quotekit.names.mention import Mention
 from quotekit.names.phrase_heads import EDGES, Phrase, find_head_end
-from quotekit.names.several_speakers import joint_speakers, parse_few
+from quotekit.names.several_speakers import joint_speakers, members_named, parse_few
 from quotekit.records import SpeakerKind
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["SourcePhrase", "find_head_end", "parse_source"]
 
-_DETERMINERS = frozenset(
-    ("a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "most", "other", "few", "all", "no")
-)
 # Pronouns that can be a source by themselves.
 _SOURCE_PRONOUNS = frozenset(PRONOUNS.keys() - {"those", "your", "yours", "yourself", "yourselves"})
 _OF = " of "
@@ -31,7 +29,6 @@ _MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made pub
 _BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
 _ISSUED_BY = (" by ", " from ")
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
-_AGE = re.compile(r"\d{1,3}-year-old")
 # Nouns after the names of organizations: "the Boats4All charity".
 _APPOSED_NOUNS = frozenset(
     (
@@ -59,28 +56,7 @@ _APPOSED_NOUNS = frozenset(
 )
 # A digit, or a capital after a lower-case letter, which few names of people and places have.
 _ODD_SHAPE = re.compile(r"\d|[a-z][A-Z]")
-_ONE_DETERMINERS = frozenset(("a", "an", "another", "each", "every", "one", "that", "the", "this"))
-# Nouns with these endings do not denote people: "the decision", "the website".
-_THING_ENDINGS = (
-    *(
-        "ance",
-        "ence",
-        "ancy",
-        "ency",
-        "ics",
-        "ing",
-        "ism",
-        "ity",
-        "ment",
-        "ness",
-        "ology",
-        "phy",
-        "ship",
-        "sion",
-        "sis",
-    ),
-    *("tion", "ure", "dom", "age", "hood", "site", "line", "paper", "post", "book", "film", "word", "work", "ware"),
-)
+_SEVERAL = (SpeakerKind.GROUP, SpeakerKind.UNNAMED)
 # How a person described gives a name: "who goes by the name “Pepper”", "who gave his name only as Anton".
 _SELF_NAMING = re.compile(
     r"""
@@ -99,6 +75,9 @@ _SELF_NAMING = re.compile(
     re.VERBOSE,
 )
 _SELF_NAMING_CHARS = 70
+# A person's home or party: "Ann Lee of Ohio,".
+_HOME_AFTER = re.compile(r"(?:of|from) (?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3}(?:[,.)]|$)")
+_COMMA = re.compile(r",? ")
 _AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 
 
@@ -256,27 +235,27 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
     words = phrase.up_to(head_end).strip(EDGES).split()
     if not words:
         return SourcePhrase()
-    kind = _kind_of_description(words)
-    by_shape = (
-        kind is None and len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS and _may_denote_person(words[-1])
-    )
-    kind = SpeakerKind.UNNAMED if by_shape else kind
-    if kind is None and _may_denote_people(words[-1]):
-        kind, by_shape = SpeakerKind.GROUP, True
+    kind = kind_of_description(words)
+    by_form = kind_by_form(words) if kind is None else None
+    kind, by_shape = kind or by_form, by_form is not None
     if kind in (None, SpeakerKind.UNNAMED):
         name = _find_own_name(phrase, head_end)
         if name is not None:
             return SourcePhrase(SpeakerKind.PERSON, (name,))
-        name = _find_apposed_name(phrase, head_end)
+        name = _find_apposed_name(phrase, head_end, is_one=_denotes_one_known(words))
         # "His opposite number, Ann Lee," is shown to be a person by the name alone.
         if name is not None and (kind or is_given_name(name.name.first_word)):
             return SourcePhrase(SpeakerKind.PERSON, (name,))
+    if kind in _SEVERAL and singular(words[-1]) != normalize(words[-1]):
+        members = members_named(phrase, head_end)
+        if members:
+            return SourcePhrase(members[0].kind or SpeakerKind.PERSON, members)
     inside = [m for m in phrase.mentions if phrase.start <= m.name_start and m.end <= head_end]
     apposed = _find_close_apposition(phrase, head_end, inside, kind)
     if apposed is not None:
         return SourcePhrase(kind, (apposed,))
     first = normalize(words[0]) if len(words) > 1 else ""
-    article = first if first in _DETERMINERS else ""
+    article = first if first in DETERMINERS else ""
     whose = first if first in POSSESSIVE_DETERMINERS else None
     return SourcePhrase(
         kind,
@@ -301,39 +280,6 @@ def _find_close_apposition(
     return name if is_whole and name.kind is not SpeakerKind.PERSON and _ODD_SHAPE.search(name.name.text) else None
 
 
-def _kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
-    """Return the kind of speaker that the words of a description denote."""
-    if _is_share_of_people(words):
-        return SpeakerKind.GROUP
-    kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
-    if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
-        return SpeakerKind.UNNAMED
-    return kind
-
-
-def _is_share_of_people(words: Sequence[str]) -> bool:
-    """Return whether words count or describe people without naming a part of a source: "24 percent", "angry people"."""
-    noun = normalize(words[-1])
-    if noun in ("percent", "%") or (noun.endswith("%") and noun[0].isdigit()):
-        return True
-    described = [word for word in words[:-1] if normalize(word) not in _DETERMINERS]
-    return noun == "people" and bool(described)
-
-
-def _may_denote_person(noun: str) -> bool:
-    """Return whether an unlisted noun may denote a person: it is singular and not abstract."""
-    if not noun.isalpha() or not noun.islower() or singular(noun) != normalize(noun):
-        return False
-    is_abstract = noun.endswith(_THING_ENDINGS) or noun in load_words("cited_documents") | load_words("saying_nouns")
-    return not is_abstract and noun not in load_words("thing_nouns")
-
-
-def _may_denote_people(noun: str) -> bool:
-    """Return whether an unlisted noun may denote several people: its singular may denote one."""
-    one = singular(noun)
-    return one != normalize(noun) and noun.islower() and _may_denote_person(one)
-
-
 def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:
     """Return the name in the complement of a description: "France" in "the president of France"."""
     text = phrase.index.text
@@ -351,16 +297,25 @@ def _find_own_name(phrase: Phrase, head_end: int) -> Mention | None:
     return None
 
 
-def _find_apposed_name(phrase: Phrase, head_end: int) -> Mention | None:
-    """Return the full name in an appositive of a description: "A lawyer for Holm, Carl Dray,"."""
+def _denotes_one_known(words: Sequence[str]) -> bool:
+    """Return whether a description is of the only one whom somebody has: "her brother", "Holm's lawyer"."""
+    is_owned = normalize(words[0]) in POSSESSIVE_DETERMINERS or any(w.endswith(("'s", "’s", "s'", "s’")) for w in words)
+    return is_owned and len(words) > 1 and is_role(words[-1])
+
+
+def _find_apposed_name(phrase: Phrase, head_end: int, *, is_one: bool) -> Mention | None:
+    """Return the name in an appositive of a description: "A lawyer for Holm, Carl Dray,", "his brother, Carl,"."""
     for mention in phrase.mentions:
         is_full = mention.kind is SpeakerKind.PERSON and mention.name.has_title_or_given_name
         is_aged = mention.is_personal and phrase.index.match_after(_AGE_AFTER, mention.end) is not None
         # "One reader, username oldsalt,".
         is_user = mention.kind is SpeakerKind.PERSON and mention.start < mention.name_start
-        if head_end < mention.start and (is_full or is_aged or is_user):
+        is_close = is_one and mention.is_personal and _COMMA.fullmatch(phrase.index.text, head_end, mention.start)
+        is_name = is_close and not is_place(mention.name.text)
+        if head_end < mention.start and (is_full or is_aged or is_user or is_name):
             before, after = phrase.index.text[head_end : mention.start].rstrip(), phrase.from_(mention.end).lstrip()
-            if before.endswith((",", "–", "—", ":")) and after[:1] in ("", ",", "(", "–", "—", "."):
+            is_closed = after[:1] in ("", ",", "(", "–", "—", ".") or _HOME_AFTER.match(after)
+            if before.endswith((",", "–", "—", ":")) and is_closed:
                 return mention
     return None
 

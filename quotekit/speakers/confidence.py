@@ -115,7 +115,7 @@ def _features(decision: Decision, query: Query, discourse: Discourse) -> Iterato
         yield from _of_entity(decision.referent.entity, query, discourse)
     if query.gender is not None and isinstance(decision.referent, Named):
         yield from _of_pronoun(decision.referent, query, discourse)
-    if query.is_description:
+    if query.is_description and not is_named(decision.referent):
         yield f"described, {query.phrase.kind}", 1.0
         yield f"described, article: {query.phrase.article or 'none'}", 1.0
         yield "described, by shape", float(query.phrase.by_shape)

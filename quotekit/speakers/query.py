@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from quotekit.english.pronouns import PRONOUN_GENDER
@@ -11,6 +13,9 @@ from quotekit.records import Spans, TextSpan
 from quotekit.text import Bounds
 
 __all__ = ["Query"]
+
+# "The host and the guest" are two.
+_AND_ANOTHER = re.compile(r"\band (?:an?|his|her|its|the|their)\b")
 
 
 @attrs.frozen
@@ -82,3 +87,8 @@ class Query:
         """Whether the phrase is a description rather than a name, a pronoun or a pair."""
         phrase = self.phrase
         return phrase.kind is not None and not phrase.named and not phrase.pair and phrase.pronoun is None
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether another description is joined to this one, as in "the host and the guest"."""
+        return _AND_ANOTHER.search(self.source.text) is not None

@@ -75,7 +75,9 @@ def match_roles(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
         return None
     if wanted.head in load_words("standings") and mine.isdisjoint(theirs):
         return None
-    if mine and theirs - GENERAL and mine.isdisjoint(theirs - GENERAL):
+    # A party does not contradict a home.
+    homes, known = mine - PARTIES, theirs - GENERAL - PARTIES
+    if homes and known and homes.isdisjoint(known):
         return None
     return 1 + len(wanted.others & theirs), ("former" in wanted.others) == ("former" in theirs)
 

@@ -79,6 +79,14 @@ NAMED = {
         "{s Ohio governor=Ida Holm} warns {t of floods}\n\nOhio Gov. Ida Holm warned on Monday that floods would come."
     ),
 }
+IN_FOCUS = {
+    "actress": "Actress Lola Reyes left. {s The prominent actress=Lola Reyes} said {t so}.",
+    "billionaire": "Petros Vlachos bought a hotel on Monday. {s The billionaire=Petros Vlachos} said {t so}.",
+    "architect": "Dina Maro, an architect, drew the bridge. {s The architect=Dina Maro} said {t so}.",
+    "party and state": "Rep. Hank Tully (R-Utah) left. Bo Ash rose. {s The Utah Republican=Hank Tully} said {t so}.",
+    "home, not party": "Gov. Dale Pike (R) left early. {s The Iowa governor=Dale Pike} said {t so}.",
+    "age": "Walter Hume, 81, bought it. {s The 81-year-old=Walter Hume} said {t so}.",
+}
 OTHERS = {
     "farmer": "Carl Dray met a farmer. {s The farmer=-:unnamed} said {t so}.",
     "two candidates": "Carl Dray met Bob Ash. {s The candidate=-:unnamed} said {t so}.",
@@ -94,6 +102,17 @@ OTHERS = {
     "paper no network": "CNN has it. {s The paper=-:organization} said {t so}.",
     "another poll": "A Reef University poll came out. {s The systematic poll=-:document} found {t so}.",
     "former president": "Carl Dray rose. {s The former president=-:unnamed} said {t so}.",
+    "one of several": "Carl Dray left. {s One lawmaker=-:unnamed} said {t so}.",
+    "employer": "Bo Ash applied for work. {s The employer=-:unnamed} said {t so}.",
+    "governor of a state": "Ida Holm rose. {s The state's governor=-:unnamed} said {t so}.",
+    "board of a bank": "The Reef Times wrote to Bo Ash. {s The bank's board=-:organization} said {t so}.",
+    "two in one": "Ida Holm met Bo Ash. {s The host and the guest=-:unnamed} said {t so}.",
+    "manager and nominee": "Campaign manager Bo Ash left. {s The Blue nominee=-:unnamed} said {t so}.",
+    "friend of a body": "The Reef Fund left. {s A pro-Reef Fund group=-:organization} said {t so}.",
+    "neither": "The Reef Fund met Gull Corp. {s Neither company=-:organization} said {t so}.",
+    "of a people": "Ida Holm left. {s The Egyptian=-:unnamed} said {t so}.",
+    "member of a party": "Ida Holm left. {s A Reef Republican=-:unnamed} said {t so}.",
+    "office of nobody": "Bo Ash left. {s The Norwegian minister=-:unnamed} said {t so}.",
     "company of two": "Gull Corp. sued Lind Inc. {s The company=-:organization} said {t so}.",
 }
 
@@ -139,6 +158,13 @@ class TestDescriptions:
     @pytest.mark.parametrize("marked", NAMED.values(), ids=NAMED)
     def test_named(self, marked: str) -> None:
         """A description that no rule knows is of the likeliest person."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    @pytest.mark.parametrize("marked", IN_FOCUS.values(), ids=IN_FOCUS)
+    def test_in_focus(self, marked: str) -> None:
+        """A description that fits the person in focus, or the one whom the text says it of, is of that person."""
         article = parse_article(marked)
 
         assert article.expected == article.resolve()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotekit.names.mention import is_personal
 from quotekit.records import SpeakerKind
+from quotekit.speakers.descriptions.contradictions import contradictions
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.query import Query
 
@@ -25,11 +26,13 @@ def description_candidates(query: Query, discourse: Discourse) -> list[int]:
         discourse: What is known at that point.
 
     Returns:
-        The indices of the entities of a fitting kind; for a document, of those who may have made it.
+        The indices of the entities of a fitting kind that nothing rules out; for a document, of those who may have made
+        it.
     """
     near = discourse.mentions.around(query.start, _REACH_BACK_MENTIONS, _REACH_AHEAD_MENTIONS)
     found = dict.fromkeys((*map(discourse.mentions.entity_of, near), *discourse.mentions.most_named[:_MAX_TOPICS]))
-    return [entity for entity in found if _may_fit(entity, query, discourse)]
+    fitting = (entity for entity in found if _may_fit(entity, query, discourse))
+    return [entity for entity in fitting if not any(contradictions(entity, query, discourse))]
 
 
 def _may_fit(entity: int, query: Query, discourse: Discourse) -> bool:

@@ -13,21 +13,29 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import singular, word_gender
 from quotekit.names.mention import is_personal
 from quotekit.names.roles import Role
+from quotekit.records import SpeakerKind
+from quotekit.speakers.antecedents import weigh
 from quotekit.speakers.candidates import candidates
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.entity_profiles import stem
+from quotekit.speakers.features import feature_rows
 from quotekit.speakers.nearby import last_end_before
+from quotekit.speakers.plural_candidates import candidates_for_thing
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Document, Named, Referent
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, match_roles, restates
+from quotekit.speakers.weights import Weights
 
-__all__ = ["Row", "description_rows"]
+__all__ = ["NEAR_SENTENCES", "Row", "description_rows"]
 
 #: The features of a candidate by name; those that are not given are zero.
 Row: TypeAlias = Mapping[str, float]
 
-_NEAR_SENTENCES = 3
+#: How many sentences before a description are near it.
+NEAR_SENTENCES = 3
 _FORWARD_CHARS = 700
+# Weights of referents below this do not count, nor do leads above this.
+_FLOOR, _MAX_LEAD = 0.02, 3.0
 
 
 @attrs.frozen
@@ -41,8 +49,10 @@ class _Scene:
     stems: frozenset[str]
     #: The last speakers, the most recent one first.
     speakers: tuple[Referent, ...]
-    #: The entity in focus.
-    focus: Referent | None
+    #: The weights of the referents in focus, as for a pronoun in the place of the description.
+    focus: Mapping[Referent, float]
+    #: The class of its head noun.
+    noun_class: str
     #: The number of mentions of the entity named most.
     most: int
     #: How many candidates of the right kind are named in the sentences before.
@@ -71,14 +81,13 @@ def _scene(query: Query, found: Sequence[int], discourse: Discourse) -> _Scene:
     role = Role.of(query.phrase.description)
     words = {role.head, *role.others} - GENERAL
     speakers = dict.fromkeys(speech.referent for speech in islice(discourse.speeches_before(query.start), 12))
-    focus = None
-    if found:
-        gender = word_gender(role.head)
-        asked = attrs.evolve(query, gender=gender)
-        focus = discourse.choose(asked, candidates(asked, discourse), discourse)
+    asked = attrs.evolve(query, gender=word_gender(role.head))
+    is_personal_query = query.phrase.kind is SpeakerKind.UNNAMED
+    around = candidates(asked, discourse) if is_personal_query else candidates_for_thing(asked, discourse)
+    focus = weigh(feature_rows(asked, around, discourse), Weights())
     here = discourse.index.narrative_sentence_of(query.start)
     back = (_back(entity, query, discourse, here) for entity in found)
-    near = sum(1 for distance in back if distance is not None and distance <= _NEAR_SENTENCES)
+    near = sum(1 for distance in back if distance is not None and distance <= NEAR_SENTENCES)
     return _Scene(
         query,
         discourse,
@@ -86,6 +95,7 @@ def _scene(query: Query, found: Sequence[int], discourse: Discourse) -> _Scene:
         frozenset(map(stem, words)),
         tuple(speakers),
         focus,
+        _noun_class(query, role),
         max((len(e.mentions) for e in discourse.entities), default=1),
         near,
     )
@@ -106,11 +116,44 @@ def _named(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
     yield "named most", float(share == 1)
     if scene.speakers:
         yield "spoke last", float(scene.speakers[0] in (Named(entity), Document((discourse.entities[entity].name,))))
-        yield "in focus", float(scene.focus == Named(entity))
+    yield from _focus(entity, scene)
     yield "rivals", math.log1p(max(0, scene.near - 1))
     yield from _words(entity, scene)
     if is_personal(discourse.entities[entity].kind):
         yield from _roles(entity, scene)
+    else:
+        yield "called so", float(singular(scene.query.phrase.noun) in discourse.profiles.nouns_of(entity))
+
+
+def _noun_class(query: Query, role: Role) -> str:
+    """Return the class of a description's head noun."""
+    if query.phrase.kind is not SpeakerKind.UNNAMED:
+        return str(query.phrase.kind and query.phrase.kind.value)
+    classes = {
+        "age": role.head[:1].isdigit(),
+        "party": role.head in PARTIES,
+        "elected": role.head in ELECTED,
+        "anybody": role.head in ANYBODY,
+        "kin": role.head in load_words("kinship_nouns"),
+        "vague": role.head in load_words("vague_sources"),
+        "restated": restates(role) or role.head in load_words("demonyms"),
+        "office": role.head in load_words("offices"),
+        "standing": role.head in load_words("standings"),
+        "former": "former" in role.others,
+        "shape": query.phrase.by_shape,
+    }
+    return next((name for name, holds in classes.items() if holds), "occupation")
+
+
+def _focus(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
+    """Yield how far an entity is in focus, in all and for the class of the noun."""
+    mine = scene.focus.get(Named(entity), 0.0)
+    rival = max((weight for one, weight in scene.focus.items() if one != Named(entity)), default=0.0)
+    lead = math.log((mine + _FLOOR) / (rival + _FLOOR))
+    yield "focus", math.log(mine + _FLOOR) - math.log(_FLOOR)
+    yield "focus, lead", max(-_MAX_LEAD, min(_MAX_LEAD, lead))
+    yield "focus, first", float(lead > 0)
+    yield f"focus, first: {scene.noun_class}", float(lead > 0)
 
 
 def _distance(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
@@ -120,7 +163,7 @@ def _distance(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
     here = index.narrative_sentence_of(query.start)
     back = _back(entity, query, discourse, here)
     if back is not None:
-        if back < _NEAR_SENTENCES:
+        if back < NEAR_SENTENCES:
             yield f"sentences back: {back}", 1.0
         yield "sentences back", math.log1p(back)
     else:
@@ -188,12 +231,7 @@ def _without_name(scene: _Scene) -> Iterator[tuple[str, float]]:
     yield "nobody, by shape", float(phrase.by_shape)
     yield "nobody, words", math.log1p(len(role.others))
     noun = phrase.noun
-    for name in ("vague_sources", "standings", "epithets", "offices"):
-        yield f"nobody, {name}", float(noun in load_words(name))
-    yield "nobody, anybody", float(role.head in ANYBODY)
-    yield "nobody, party", float(role.head in PARTIES)
-    yield "nobody, elected", float(role.head in ELECTED)
-    yield "nobody, restates", float(restates(role))
+    yield f"nobody, class: {scene.noun_class}", 1.0
     yield "nobody, plural", float(singular(noun) != noun)
     yield "nobody, described before", float(bool(discourse.introduced_with(noun)))
     last = scene.speakers[0] if scene.speakers else None

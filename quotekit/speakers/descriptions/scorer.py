@@ -10,13 +10,14 @@ from pathlib import Path
 
 import attrs
 
+from quotekit.english.lexicons import load_words
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_document, decide_entities
 from quotekit.speakers.descriptions.candidates import description_candidates
-from quotekit.speakers.descriptions.exclusions import is_excluded
-from quotekit.speakers.descriptions.features import Row, description_rows
+from quotekit.speakers.descriptions.features import NEAR_SENTENCES, Row, description_rows
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.query import Query
+from quotekit.speakers.role_matching import ANYBODY
 
 __all__ = ["DESCRIPTION_WEIGHTS", "Scorer", "description_weights", "may_decide", "probabilities"]
 
@@ -44,7 +45,12 @@ def may_decide(query: Query) -> bool:
     Returns:
         Whether it is.
     """
-    return query.is_description and query.phrase.kind in _KINDS and query.phrase.noun not in _TOO_GENERAL
+    phrase = query.phrase
+    if not query.is_description or phrase.kind not in _KINDS or phrase.noun in _TOO_GENERAL:
+        return False
+    # "The Chinese government" names itself.
+    has_name = phrase.noun in load_words("state_nouns") and phrase.description[0].isupper()
+    return not has_name and not query.is_of_several
 
 
 def probabilities(rows: Sequence[Row], weights: Mapping[str, float]) -> list[float]:
@@ -78,18 +84,39 @@ class Scorer:
 
     #: The probability that a name must have.
     minimum: float = 0.6
+    #: The probability that the name of an organization or of a document's maker must have.
+    minimum_of_bodies: float = 0.75
+    #: The probability that a name must have if the description may be of anybody: "the candidate", "the commuter".
+    minimum_of_anybody: float = 0.9
 
     def __call__(self, query: Query, discourse: Discourse) -> Decision | None:
         """Decide on a query, or pass."""
         if not may_decide(query):
             return None
         found = description_candidates(query, discourse)
-        shares = probabilities(description_rows(query, found, discourse), description_weights())
+        rows = description_rows(query, found, discourse)
+        shares = probabilities(rows, description_weights())
         best = max(range(len(shares)), key=shares.__getitem__)
-        if best == len(found) or shares[best] < self.minimum or is_excluded(found[best], query, discourse):
+        if best == len(found) or shares[best] < self._minimum_for(query) or _is_out_of_focus(rows[best], query):
             return None
         if query.phrase.kind is SpeakerKind.DOCUMENT:
             decision = decide_document((found[best],), query, discourse)
         else:
             decision = decide_entities((found[best],), query, discourse, is_mention=True)
         return attrs.evolve(decision, probability=shares[best])
+
+    def _minimum_for(self, query: Query) -> float:
+        if query.phrase.kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION):
+            return self.minimum_of_bodies
+        is_open = query.phrase.by_shape or query.phrase.noun in ANYBODY
+        return self.minimum_of_anybody if is_open else self.minimum
+
+
+def _is_out_of_focus(row: Row, query: Query) -> bool:
+    """Return whether a description with "the" is of somebody else than the person whom the text is about there."""
+    if query.phrase.kind is not SpeakerKind.UNNAMED or query.phrase.article not in ("the", "this"):
+        return False
+    is_near = any(row.get(f"sentences back: {distance}") for distance in range(NEAR_SENTENCES))
+    is_confirmed = row.get("role") and (is_near or row.get("role, shared words"))
+    is_beside = row.get("noun beside") and row.get("modifiers beside") == 1
+    return not (row.get("focus, first") or is_confirmed or is_beside)

@@ -31,7 +31,8 @@ def epithet(query: Query, discourse: Discourse) -> Decision | None:
     phrase = query.phrase
     if not query.is_description or phrase.kind is not SpeakerKind.UNNAMED or phrase.article not in ("the", "this"):
         return None
-    if phrase.owner is not None or phrase.of is not None or discourse.reported.is_reported(query.start):
+    is_open = phrase.owner is None and phrase.of is None and not query.is_of_several
+    if not is_open or discourse.reported.is_reported(query.start):
         return None
     wanted = Role.of(phrase.description)
     if "same" in wanted.others:

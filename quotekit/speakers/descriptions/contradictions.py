@@ -1,0 +1,215 @@
+"""What in a text rules out a candidate for a description: another party, place, office, age, gender or owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_place, normalize, word_gender
+from quotekit.names.mention import is_personal
+from quotekit.names.roles import Role
+from quotekit.records import SpeakerKind
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.entity_profiles import stem
+from quotekit.speakers.nearby import is_named_before, only_one_nearby
+from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Named
+from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, is_other_party, match_roles
+from quotekit.speakers.sieves.people import RUNNING, is_linked_to
+
+__all__ = ["contradictions", "is_relation"]
+
+_DEFINITE = frozenset({"", "the", "this"})
+# A description with one of these is of somebody else than the person named before.
+_INTRODUCING = frozenset(
+    (
+        *("another", "best", "biggest", "each", "every", "first", "last", "latter", "lone", "next", "one", "only"),
+        *("either", "neither", "other", "second", "third"),
+    ),
+)
+# The roles of those who run for an office.
+_MAY_RUN = RUNNING | ELECTED | PARTIES | {"challenger", "incumbent", "mayor", "opponent", "rival"}
+# Nouns for those who belong to somebody, or stand for them.
+_RELATIONS = frozenset(
+    ("adviser", "advisor", "agent", "aide", "caller", "guard", "insider", "lawyer", "moderator", "spokesman", "driver"),
+)
+_MIN_AGE_YEARS = 18
+_AGE = re.compile(r"(\d{1,3})-year-old")
+
+
+def contradictions(entity: int, query: Query, discourse: Discourse) -> Iterator[str]:
+    """
+    Find what rules out a candidate, whatever else speaks for it.
+
+    Args:
+        entity: The index of the entity.
+
+        query: The description.
+
+        discourse: What is known.
+
+    Yields:
+        The contradictions by name.
+    """
+    role = Role.of(query.phrase.description)
+    known = discourse.entities[entity]
+    if query.phrase.kind is SpeakerKind.DOCUMENT:
+        if not _is_beside(entity, role.others - GENERAL, discourse):
+            yield "other words"
+        return
+    is_known = is_named_before(entity, query.start, discourse)
+    if (is_known or is_personal(known.kind)) and _introduces(role, query):
+        yield "introduced"
+    if not is_known and query.phrase.article in ("the", "this") and not role.others - GENERAL:
+        # "The senator" has been mentioned; "his attorney" and "the Ohio senator" may be named later.
+        yield "only ahead"
+    if not is_known and is_personal(known.kind) and not _is_beside(entity, {role.head}, discourse):
+        # "His agent" is not "his brother John Vail", who is named later.
+        yield "ahead without the noun"
+    if is_personal(known.kind):
+        yield from _of_person(entity, role, query, discourse)
+        yield from _of_holder(entity, role, query, discourse)
+        yield from _of_others(entity, role, query, discourse)
+    else:
+        yield from _of_organization(entity, query, discourse)
+
+
+def _of_organization(organization: int, query: Query, discourse: Discourse) -> Iterator[str]:
+    """Find what shows that a description is not of an organization."""
+    phrase = query.phrase
+    name = phrase.owner if phrase.owner and discourse.mentions.entity_of(phrase.owner) == organization else None
+    is_whole = name is not None and normalize(phrase.description) == f"{normalize(name.name.text)} {phrase.noun}"
+    if name is not None and not (is_whole and phrase.article in ("", "the")):
+        # "A pro-Reef group" is not Reef, but "Reef magazine" is.
+        yield "inside"
+    if query.owner is not None or (phrase.owner and name is None) or _has_owner(phrase.description):
+        # "Holm's team" and "the bank's board" are not the ministry.
+        yield "owned"
+    if not is_whole and discourse.profiles.nouns_of(organization):
+        # Where the text shows what an organization is, the rules have decided already.
+        yield "called otherwise"
+    if is_place(discourse.entities[organization].name):
+        yield "place"
+
+
+def _introduces(role: Role, query: Query) -> bool:
+    """Return whether a description is of somebody not named before."""
+    return query.phrase.article not in _DEFINITE or not _INTRODUCING.isdisjoint(role.others)
+
+
+def _of_person(person: int, role: Role, query: Query, discourse: Discourse) -> Iterator[str]:
+    """Find what the text says of a person that contradicts a description."""
+    roles = discourse.profiles.roles_of(person)
+    heads = {known.head for known in roles}
+    gender, marked = discourse.gender_of(person), word_gender(query.phrase.noun)
+    if gender and marked and gender != marked:
+        yield "gender"
+    if is_other_party(role, roles):
+        yield "party"
+    if role.head in heads and not match_roles(role, roles):
+        yield "role"
+    if role.head in load_words("epithets") and not heads.isdisjoint(load_words("offices")):
+        yield "office"
+    age = _AGE.match(query.phrase.description)
+    if age and (int(age[1]) < _MIN_AGE_YEARS or discourse.profiles.age_of(person) not in (None, int(age[1]))):
+        yield "age"
+
+
+def _of_holder(person: int, role: Role, query: Query, discourse: Discourse) -> Iterator[str]:
+    """Find what shows that a description belongs to the holder of an office, or to somebody without a name."""
+    roles = discourse.profiles.roles_of(person)
+    heads = {known.head for known in roles}
+    if not match_roles(role, roles):
+        yield from _of_stranger(role, heads)
+    if role.head in PARTIES and not role.others - GENERAL:
+        # "The Republican" may be any of several.
+        yield "any member"
+    if role.head in RUNNING and only_one_nearby((person,), query.start, discourse) is None:
+        yield "gone"
+    if not _is_beside(person, {role.head}, discourse):
+        if _is_demonym(role.head):
+            yield "another people"
+        if "former" in role.others and role.head in load_words("offices"):
+            yield "another office"
+
+
+def _of_stranger(role: Role, heads: AbstractSet[str]) -> Iterator[str]:
+    """Find what speaks against somebody of whom the text does not say what a description says."""
+    if is_relation(role):
+        # "The employer" is whoever employs the person in focus.
+        yield "relation"
+    if role.head in load_words("offices") - RUNNING - ANYBODY:
+        # "The minister" is the one who is called so.
+        yield "office of nobody"
+    if role.head in RUNNING and heads and heads.isdisjoint(_MAY_RUN | load_words("epithets")):
+        # The campaign's manager is not its candidate.
+        yield "another office"
+
+
+def _of_others(person: int, role: Role, query: Query, discourse: Discourse) -> Iterator[str]:
+    """Find what shows that a description is of somebody else in the same words, or of whoever belongs to a person."""
+    # "Those close to Holm" are not Holm.
+    if any(discourse.mentions.entity_of(m) == person for m in discourse.mentions.within(*query.source_bounds)):
+        yield "inside"
+    if query.owner == person:
+        yield "owner"
+    if _speaks_around(person, query, discourse):
+        yield "speaks around"
+    if _is_told_of(query, discourse):
+        yield "told of"
+    names = [name for name in (query.phrase.of, query.phrase.owner) if name is not None]
+    is_open = not names and _has_owner(query.phrase.description)
+    # "The state's governor" is whoever governs it.
+    is_theirs = all(is_linked_to(person, name, discourse) for name in names)
+    if not is_theirs or (is_open and not match_roles(role, discourse.profiles.roles_of(person))):
+        yield "of another"
+
+
+def _is_demonym(noun: str) -> bool:
+    """Return whether a noun is for somebody of a people: "Egyptian", "Frenchwoman"."""
+    return any(noun.removesuffix(ending) in load_words("demonyms") for ending in ("", "man", "woman"))
+
+
+def _has_owner(description: str) -> bool:
+    """Return whether a description has a possessive: "state's governor"."""
+    return any(word.endswith(("'s", "’s", "s'", "s’")) for word in description.split()[:-1])
+
+
+def is_relation(role: Role) -> bool:
+    """
+    Return whether a description says what somebody is to others: "the employer", "the company's chief".
+
+    Args:
+        role: The role that the description names.
+
+    Returns:
+        Whether it does.
+
+    Example:
+        >>> is_relation(Role.of("employer")), is_relation(Role.of("farmer"))
+        (True, False)
+    """
+    return role.head in _RELATIONS | load_words("vague_sources") | load_words("standings") - ANYBODY
+
+
+def _is_told_of(query: Query, discourse: Discourse) -> bool:
+    """Return whether the text has introduced somebody without a name by the same noun: "a farmer"."""
+    text, noun = discourse.index.text, query.phrase.noun
+    others = (other for other in discourse.unnamed_candidates if other.end <= query.start)
+    return any(text[other.start : other.end].endswith(f" {noun}") for other in others)
+
+
+def _speaks_around(person: int, query: Query, discourse: Discourse) -> bool:
+    """Return whether a person says the words that a description is in."""
+    for holder in discourse.reported.holders(query.start, query.end):
+        decision = discourse.decision_on(holder.draft)
+        if holder.draft != query.draft and decision is not None and decision.referent == Named(person):
+            return True
+    return False
+
+
+def _is_beside(entity: int, words: set[str] | frozenset[str], discourse: Discourse) -> bool:
+    """Return whether words are printed in or around an entity's names."""
+    return {stem(word) for word in words} <= discourse.profiles.stems_around(entity)
