@@ -25,8 +25,8 @@ _BANDS, _ROWS = 12, 3
 _SEED = 7
 _BATCH_WINDOWS = 10_000
 # Of equal bands each is paired with so many that follow it and with the first, so that there are never more pairs than
-# windows times this.
-_MAX_NEIGHBOURS = 4
+# windows times this; where more are equal, which also happens by chance, only with the next one.
+_MAX_NEIGHBOURS, _MAX_EQUAL = 4, 16
 
 
 def find_candidates(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
@@ -110,10 +110,12 @@ def _equal(band: _Numbers, owners: npt.NDArray[np.int64], count: np.uint64) -> _
     order = np.argsort(band, kind="stable")
     values, of = band[order], owners[order]
     starts = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]]))
-    firsts = np.repeat(starts, np.diff(np.append(starts, len(values))))
-    found: list[_Numbers] = [_codes(of[firsts], of, count)]
+    sizes = np.diff(np.append(starts, len(values)))
+    few = np.repeat(sizes <= _MAX_EQUAL, sizes)
+    firsts = np.repeat(starts, sizes)
+    found: list[_Numbers] = [_codes(of[firsts[few]], of[few], count)]
     for step in range(1, _MAX_NEIGHBOURS + 1):
-        same = np.flatnonzero(values[step:] == values[:-step])
+        same = np.flatnonzero((values[step:] == values[:-step]) & (few[step:] | (step == 1)))
         found.append(_codes(of[same], of[same + step], count))
     return np.unique(np.concatenate(found))
 
