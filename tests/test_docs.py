@@ -39,6 +39,7 @@ INNER = {
     "exporters.replace",
     "exporters.rows",
     "exporters.spreadsheets",
+    "exporters.table_reader",
     "exporters.tables",
     "exporters.web_addresses",
     "inputs",

@@ -106,7 +106,7 @@ def _within_insertion(index: TextIndex, draft: Draft) -> Draft:
         return draft
     opening = index.search_before(_DASH_BEFORE, source.start, _DASH_REACH_CHARS)
     closing = _DASH_INSIDE.search(index.text, content.start, content.end)
-    if opening is None or closing is None or index.is_quoted(closing.start()):
+    if opening is None or closing is None or index.is_quoted(closing.start()) or closing.start() == content.start:
         return draft
     if opening.start() == index.sentence_at(source.start)[0]:
         return draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import typer
@@ -79,6 +79,8 @@ def show_progress(total: int | None, *, shown: bool) -> Iterator[Progress]:
         TextColumn("{task.fields[failed]}"),
     )
     shown = shown and sys.stderr.isatty()
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not shown) as bar:
-        bar.add_task("articles", total=total, rate="", failed="")
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, disable=not shown)
+    bar.add_task("articles", total=total, rate="", failed="")
+    # Before Rich 14.3 a bar that is not shown leaves an empty line.
+    with bar if shown else nullcontext():
         yield bar

@@ -21,6 +21,7 @@ _CONNECTORS = frozenset({"the", "of", "and", "&"})
 # Of the nouns in names of outlets: "the morning", "the Today programme".
 _AMBIGUOUS_NOUNS = frozenset({"morning", "today"})
 _MAX_NAME_WORDS = 6
+_MAX_ABBREVIATION_CHARS = 3
 # Before "of" and a country in the name of an outlet.
 _OF_COUNTRIES = frozenset({"agency", "broadcasting", "corporation", "radio", "service", "television"})
 # Other media of a newspaper: "Reef Herald Radio".
@@ -123,6 +124,8 @@ class _Word:
     start: int
     #: Whether "the" stands right before it.
     after_article: bool
+    #: Whether the full stop after it may end a sentence: that of "Oslo.", not of "St.".
+    is_last: bool
 
 
 def _outlets_in_run(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -155,7 +158,8 @@ def _whole_size(words: Sequence[_Word], at: int, size: int) -> int:
 
 def _read_word(text: str, found: re.Match[str]) -> _Word:
     word = found.group().rstrip(".,")
-    return _Word(word, normalize(word), found.start(), _AFTER_ARTICLE.match(text, found.start()) is not None)
+    is_last = found.group().endswith(".") and len(word) > _MAX_ABBREVIATION_CHARS and "." not in word
+    return _Word(word, normalize(word), found.start(), _AFTER_ARTICLE.match(text, found.start()) is not None, is_last)
 
 
 def _known_size(words: Sequence[_Word], at: int) -> int:
@@ -185,6 +189,7 @@ def _likely_size(words: Sequence[_Word], at: int) -> int:
         return 0
     reach = min(len(words), at + 2 * _MAX_NAME_WORDS)
     stop = next((i for i in range(at, reach) if words[i].normalized in _CONNECTORS), reach)
+    stop = next((i + 1 for i in range(at, stop) if words[i].is_last), stop)
     nouns = [i for i in range(at, stop) if words[i].normalized in load_words("outlet_nouns")]
     if not nouns or (is_given_name(words[at].text) and nouns[-1] != stop - 1):
         return 0

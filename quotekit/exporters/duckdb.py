@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,7 +10,7 @@ from typing import Any
 
 from quotekit.arguments import check_path
 from quotekit.errors import MissingExtraError, RecordError
-from quotekit.exporters.replace import replacing
+from quotekit.exporters.replace import creating
 from quotekit.exporters.table_reader import read_tables
 from quotekit.exporters.tables import TABLES, create_tables, rows_of
 from quotekit.records import Article
@@ -50,11 +49,8 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         ...         database.execute("SELECT id, text FROM articles").fetchall()
         [('a', 'Nothing was said.')]
     """
-    check_path("path", path)
     articles = each_article(articles)
-    if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
-    with replacing(path) as new, duckdb.connect(os.fspath(new)) as database:
+    with creating(path) as new, duckdb.connect(os.fspath(new)) as database:
         create_tables(database.execute)
         waiting: dict[str, list[Any]] = defaultdict(list)
         for number, article in enumerate(articles, start=1):
@@ -81,15 +77,15 @@ def read_duckdb(path: str | os.PathLike[str]) -> Iterator[Article]:
     Read articles from a DuckDB database, as written by :func:`write_duckdb`; only a few are in memory at once.
 
     Args:
-        path: Path of the database, which is not changed.
+        path: As for :func:`quotekit.exporters.sqlite.read_sqlite`.
 
     Yields:
-        The articles, equal to the original ones except for lone surrogates.
+        The articles, as :func:`quotekit.exporters.sqlite.read_sqlite` does.
 
     Raises:
         FileNotFoundError: There is no such file.
 
-        RecordError: It is not such a database, or its rows are not those of a valid article.
+        RecordError: It is no DuckDB database with our tables, or its rows are not those of a valid article.
 
     Example:
         >>> import tempfile
@@ -99,6 +95,7 @@ def read_duckdb(path: str | os.PathLike[str]) -> Iterator[Article]:
         ...     list(read_duckdb(f"{folder}/said.duckdb")) == [article]
         True
     """
+    check_path("path", path)
     file = Path(path).resolve(strict=True)
     try:
         with duckdb.connect(str(file), read_only=True) as database:

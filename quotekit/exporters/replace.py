@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["replacing", "replacing_file"]
+from quotekit.arguments import check_path
+
+__all__ = ["creating", "replacing", "replacing_file"]
 
 
 @contextmanager
@@ -57,6 +60,36 @@ def replacing(path: str | os.PathLike[str], *, merges: bool = False) -> Iterator
     except BaseException:
         _remove(new)
         raise
+
+
+@contextmanager
+def creating(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """
+    Write a file as :func:`replacing` does where there must be none yet.
+
+    Args:
+        path: Its place.
+
+    Yields:
+        Where to write it.
+
+    Raises:
+        InputError: It is not a path.
+
+        FileExistsError: There is something already.
+
+    Example:
+        >>> with creating(os.devnull):
+        ...     pass
+        Traceback (most recent call last):
+        ...
+        FileExistsError: [Errno 17] File exists: '/dev/null'
+    """
+    check_path("path", path)
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
+    with replacing(path) as new:
+        yield new
 
 
 @contextmanager

@@ -22,7 +22,6 @@ characters of the text, end exclusive.
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -31,7 +30,7 @@ from pathlib import Path
 
 from quotekit.arguments import check_path
 from quotekit.errors import RecordError
-from quotekit.exporters.replace import replacing
+from quotekit.exporters.replace import creating
 from quotekit.exporters.table_reader import read_tables
 from quotekit.exporters.tables import create_tables, rows_of
 from quotekit.records import Article
@@ -62,11 +61,8 @@ def write_sqlite(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         ...         database.execute("SELECT id, text FROM articles").fetchall()
         [('a', 'Nothing was said.')]
     """
-    check_path("path", path)
     articles = each_article(articles)
-    if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
-    with replacing(path) as new, closing(sqlite3.connect(new)) as database:
+    with creating(path) as new, closing(sqlite3.connect(new)) as database:
         # The file is written anew; after an interruption it is not used.
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
@@ -106,6 +102,7 @@ def read_sqlite(path: str | os.PathLike[str]) -> Iterator[Article]:
         ...     list(read_sqlite(f"{folder}/said.sqlite")) == [article]
         True
     """
+    check_path("path", path)
     address = Path(path).resolve(strict=True).as_uri()
     try:
         with closing(sqlite3.connect(f"{address}?mode=ro", uri=True)) as database:

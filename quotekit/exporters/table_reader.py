@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from quotekit.errors import RecordError
+from quotekit.errors import RecordError, describe
 from quotekit.exporters.tables import ROLES, TABLES
 from quotekit.records import Article
 from quotekit.records.convert import parse_json
@@ -33,8 +33,12 @@ def read_tables(select: Select) -> Iterator[Article]:
         RecordError: The rows are not those of a valid article.
     """
     others = {table: _Reader(table, select) for table in TABLES if table != "articles"}
+    last = None
     for row in _rows("articles", select):
         number = row["article"]
+        if number == last:
+            raise RecordError(where="articles", problem=f"there are two rows for article {number}")
+        last = number
         try:
             yield Article.from_dict(_plain(row, {table: reader.rows(number) for table, reader in others.items()}))
         except RecordError as error:
@@ -61,7 +65,11 @@ def _rows(table: str, select: Select) -> Iterator[_Row]:
     names = [name for name, _ in TABLES[table]]
     order = "article, number, rowid" if "number" in names else "article, rowid"
     for row in select(f"SELECT {', '.join(names)} FROM {table} ORDER BY {order}"):  # noqa: S608  # names of our own
-        yield dict(zip(names, row, strict=True))
+        found = dict(zip(names, row, strict=True))
+        if not isinstance(found["article"], int):
+            problem = f"the number of an article must be an integer, got {describe(found['article'])}"
+            raise RecordError(where=table, problem=problem)
+        yield found
 
 
 def _plain(row: _Row, others: Mapping[str, Sequence[_Row]]) -> _Row:

@@ -47,12 +47,17 @@ def find_candidates(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]
         >>> list(find_candidates(stems, np.array([len(one) for one in said])))
         [(0, 2)]
     """
-    owners, bands = _sign(stems, lengths)
     count = np.uint64(max(1, len(lengths)))
+    for code in _find_codes(stems, lengths, count):
+        yield int(code // count), int(code % count)
+
+
+def _find_codes(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], count: np.uint64) -> _Numbers:
+    """Return the pairs, each once and as one number; what they are found by is not kept."""
+    owners, bands = _sign(stems, lengths)
     pairs = [_equal(band, owners, count) for band in bands]
     pairs.append(_equal(*_neighbours(stems, lengths), count))
-    for code in np.unique(np.concatenate(pairs)):
-        yield int(code // count), int(code % count)
+    return np.unique(np.concatenate(pairs))
 
 
 def _sign(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], _Numbers]:

@@ -77,12 +77,12 @@ def group(prints: Sequence[Printed]) -> list[list[int]]:
     #: Of each quotation, the first with the same words by the same speaker.
     distinct: list[int] = []
     for printed in prints:
-        number = known.get((printed.text, printed.speaker, printed.kind), len(reader))
+        number = known.get((printed.text, printed.speaker, printed.speaker_kind), len(reader))
         if number == len(reader):
             said = reader.read(printed.text)
             firsts.append(printed)
             if printed.speaker or says_enough(said):
-                known[printed.text, printed.speaker, printed.kind] = number
+                known[printed.text, printed.speaker, printed.speaker_kind] = number
         distinct.append(number)
     known.clear()
     groups = _Groups(reader, firsts)

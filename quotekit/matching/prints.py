@@ -28,7 +28,7 @@ class Printed:
     #: The speaker's name as resolved in the article; None if the article gives none.
     speaker: str | None = None
     #: What the speaker is; None if not known.
-    kind: SpeakerKind | None = None
+    speaker_kind: SpeakerKind | None = None
     #: The outlet, ``outlet`` of the article's metadata; None if not known.
     outlet: str | None = None
     #: When it was printed: ``date`` of the metadata or else the dateline's, in ISO form; None if not known.

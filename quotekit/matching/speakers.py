@@ -94,7 +94,7 @@ def compare_speakers(one: Printed, other: Printed) -> Speakers:
         >>> compare_speakers(lind, bank).value
         'others'
     """
-    kinds = (one.kind, other.kind)
+    kinds = (one.speaker_kind, other.speaker_kind)
     if one.speaker and other.speaker and None not in kinds and len({kind in _PERSONAL for kind in kinds}) > 1:
         return Speakers.OTHERS
     return compare_names(one.speaker, other.speaker)
@@ -116,7 +116,7 @@ def common_name(prints: Iterable[Printed]) -> str | None:
         >>> common_name(prints[:3]), common_name(prints)
         ('Nora Lind', None)
     """
-    known = list({(printed.speaker, printed.kind): printed for printed in prints if printed.speaker}.values())
+    known = list({(printed.speaker, printed.speaker_kind): printed for printed in prints if printed.speaker}.values())
     if len(known) > _MAX_NAMES or any(compare_speakers(a, b) is Speakers.OTHERS for a, b in combinations(known, 2)):
         return None
     return max((printed.speaker or "" for printed in known), key=lambda name: len(name.split()), default=None)

@@ -11,6 +11,7 @@ __all__ = [
     "ACCORDING_TO",
     "CITING",
     "GAVE_TO",
+    "INTERVIEWING",
     "INTO_WORK",
     "IN_A",
     "NAME_AT",
@@ -76,6 +77,14 @@ INTO_WORK = re.compile(
 )
 #: ", citing an official", after an outlet.
 CITING = re.compile(r"[^.!?\n]{0,80}?\b(?:citing|quoting|quoted|cited|attributing)\b")
+#: " presenter Carl Dray interviewed", after an outlet.
+INTERVIEWING = re.compile(
+    r"""
+    (?:['’]s)?\s (?:[a-z-]{1,40}\s){0,6} (?:[A-Z][\w.’'-]{1,40}\s){1,3}              # the interviewer
+    (?:interviewed | (?:sat\ down|spoke|talked)\ (?:to|with)) \b
+    """,
+    re.VERBOSE,
+)
 #: "'s Jo Lind first reported", after an outlet; the group ``verb`` may be any word.
 SAYING = re.compile(
     r"""

@@ -157,6 +157,12 @@ def _leads() -> Mapping[str, _Lead]:
     )
 
 
+def _interviewing_end(index: TextIndex, end: int) -> int | None:
+    """Return the end of the verb with which the outlet's journalist asks somebody: "CNN's Carl Dray interviewed"."""
+    found = index.match_after(patterns.INTERVIEWING, end, _REACH_CHARS)
+    return found.end() if found else None
+
+
 def _citing_end(index: TextIndex, end: int) -> int | None:
     """Return the outlet's end if it cites a source after it: "Kyodo reported, citing an official"."""
     return end if index.match_after(patterns.CITING, end, _REACH_CHARS) else None
@@ -177,6 +183,7 @@ _Continuation: TypeAlias = Callable[[TextIndex, int], "int | None"]
 #: The phrases that can follow an outlet; the first that applies decides.
 _CONTINUATIONS: Mapping[CarrierType, _Continuation] = MappingProxyType(
     {
+        CarrierType.ACT: _interviewing_end,
         CarrierType.CITING: _citing_end,
         CarrierType.SAYING: _saying_end,
     }

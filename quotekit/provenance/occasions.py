@@ -30,6 +30,21 @@ __all__ = ["Occasion", "OccasionKind", "find_occasions"]
 _TALK = re.compile(
     r"\b(?:appear(?:s|ed|ing|ances?)?|interview(?:s|ed)?|sat\s+down|spoke|speaking|talk(?:s|ed|ing))\b", re.IGNORECASE
 )
+# "Holm's remarks, first", before "reported by the Reef Times": the words of somebody who is named or was just quoted.
+_REMARKS = re.compile(
+    r"""
+    (?P<whose> [\w’'.-]{1,40} ['’]s? | \b(?:[Hh]er|[Hh]is|[Tt]hat|[Tt]he|[Tt]heir|[Tt]hese|[Tt]hose) )
+    \s (?:[\w-]{1,20}\s){0,2}?
+    (?: accusations? | answers? | assertion | claims? | comments | criticism
+      | observations | remarks | response | words )
+    \b [^.;:!?\n]{0,120} \Z
+    """,
+    re.VERBOSE,
+)
+_REMARKS_REACH_CHARS = 200
+_REFERRING = frozenset(("her", "his", "that", "the", "their", "these", "those"))
+# Names may be longer than the word before "'s": "Prime Minister Ida Holm's remarks".
+_MAX_TITLE_CHARS = 40
 
 
 class OccasionKind(enum.Enum):
@@ -109,6 +124,7 @@ def find_occasions(
             occasion = _of_carrier(index, carrier, places, None)
             if occasion.people:
                 occasions.append(occasion)
+    occasions += _remarks(index, statements, [c for c in carriers if not contents.hold(c)], places)
     occasions += _polls(index, mentions)
     occasions += _releases(index, mentions)
     occasions += _reports(index, statements)
@@ -150,6 +166,29 @@ def _occasion(index: TextIndex, kind: OccasionKind, outlets: OutletChain, bounds
         sentence=index.sentence_of(start),
         paragraph=index.paragraph_of(start),
     )
+
+
+def _remarks(
+    index: TextIndex, statements: Sequence[Statement], carriers: Sequence[Carrier], places: _Places
+) -> Iterator[Occasion]:
+    """Yield the occasions of words that are named as such: "Holm's remarks, first reported by the Reef Times"."""
+    starts = [statement.start for statement in statements]
+    for carrier in carriers:
+        if carrier.type in (CarrierType.SAYING, CarrierType.CITING, CarrierType.AT):
+            continue
+        found = index.search_before(_REMARKS, carrier.start, _REMARKS_REACH_CHARS)
+        if found is None or index.sentence_of(found.start()) != index.sentence_of(carrier.start):
+            continue
+        people = places.between(found.start("whose") - _MAX_TITLE_CHARS, found.end("whose"))
+        if not people and found["whose"].lower() in _REFERRING:
+            before = bisect_left(starts, found.start()) - 1
+            key = statements[before].speaker_key if before >= 0 else None
+            people = frozenset() if key is None else frozenset({key})
+        if len(people) == 1:
+            (speaker,) = people
+            kind = _kind(carrier) if carrier.is_written else OccasionKind.INTERVIEW
+            occasion = _occasion(index, kind, carrier.outlets, (carrier.start, carrier.end))
+            yield attrs.evolve(occasion, people=people, speaker=speaker)
 
 
 def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:

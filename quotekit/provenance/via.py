@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from quotekit.english.words import normalize
 from quotekit.names import Mention
 from quotekit.names.outlets import find_outlets
 from quotekit.provenance.assignment import assign_carriers
@@ -60,12 +61,22 @@ def find_via(
     named = _named_outlets(index, statements, assigned)
     occasions = find_occasions(index, statements, carriers, assigned, mentions)
     links = link_statements(gather_facts(index, statements, named), occasions, judge) if occasions else {}
-    chains = [
-        named[number] if number in named else links[number].outlets if number in links else ()
-        for number in range(len(statements))
-    ]
+    found = {**{number: occasion.outlets for number, occasion in links.items()}, **named}
+    chains = [_of_others(statement, found.get(statement.number, ())) for statement in statements]
     context = Context(index, statements, mentions, outlets)
     return tuple(inherit_from_parents(context, add_excerpts(context, chains)))
+
+
+def _of_others(statement: Statement, outlets: OutletChain) -> OutletChain:
+    """Return the outlets that are not the speaker: an outlet does not carry its own words."""
+    own = None if statement.speaker is None else statement.speaker.name
+    if own is None:
+        return outlets
+    return tuple(outlet for outlet in outlets if _key(outlet.name) != _key(own))
+
+
+def _key(name: str) -> str:
+    return normalize(name).removeprefix("the ")
 
 
 def _named_outlets(

@@ -35,7 +35,7 @@ def relocate(article: Article, text: str, locate: _Locate) -> Article:
 
     Example:
         >>> from quotekit.records import Credit
-        >>> article = Article(id=None, text="Reuters", credits=[Credit("Reuters", "wire", 0, 7)])
+        >>> article = Article(id=None, text="Reuters", credits=(Credit("Reuters", "wire", 0, 7),))
         >>> relocate(article, "<b>Reuters</b>", lambda start, end: (start + 3, end + 3)).credits
         (Credit(name='Reuters', role='wire', start=3, end=10),)
     """

@@ -20,7 +20,7 @@ from quotekit.text import TextIndex
 __all__ = ["Features", "Place", "feature_rows", "features", "place_of"]
 
 # Only the most recent candidates are considered, as many as a reader keeps in mind.
-_MAX_CANDIDATES = 80
+_MAX_CANDIDATES = 40
 _PLACE_REACH_CHARS = 30
 _LAST_WORD = re.compile(r"(?P<comma>, )?\b(?P<word>[\w'’]{1,40})[ \u00a0](?:[Tt]he[ \u00a0])?[\"“‘']{0,40}$")
 _OPENS_CLAUSE = re.compile(

@@ -12,7 +12,7 @@ from quotekit.records import SpeakerKind
 __all__ = ["Author", "Described", "Document", "Joint", "Named", "Reason", "Referent", "Unresolvable"]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Named:
     """A person, organization or group that the article names."""
 
@@ -20,7 +20,7 @@ class Named:
     entity: int
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Joint:
     """Several named entities that speak together."""
 
@@ -28,7 +28,7 @@ class Joint:
     entities: tuple[int, ...] = attrs.field(eq=frozenset)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Document:
     """A document, identified by its makers."""
 
@@ -36,7 +36,7 @@ class Document:
     makers: tuple[str, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Described:
     """
     An unnamed speaker, identified by a description.
@@ -60,7 +60,7 @@ class Described:
     name: str | None = attrs.field(default=None, eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Author:
     """The author of the article, or of a letter in it."""
 
@@ -81,7 +81,7 @@ class Reason(enum.Enum):
     UNKNOWN_SPEAKER = "unknown speaker"
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Unresolvable:
     """
     A candidate that cannot be resolved, or the lack of any candidate.

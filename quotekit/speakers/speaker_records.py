@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from quotekit.records import Spans, Speaker, SpeakerKind
 from quotekit.speakers.decision import Decision
@@ -27,7 +28,8 @@ def make_speakers(decisions: Iterable[Decision | None], discourse: Discourse) ->
         The speakers by referent, numbered in the order of their first mentions; joint speakers follow all others.
     """
     referents: dict[Referent, Referent] = {}
-    bounds: dict[Referent, set[Bounds]] = {}
+    names: dict[Referent, frozenset[Bounds]] = {}
+    sources: dict[Referent, set[Bounds]] = {}
     for decision in decisions:
         if decision is None or isinstance(decision.referent, Unresolvable):
             continue
@@ -36,21 +38,22 @@ def make_speakers(decisions: Iterable[Decision | None], discourse: Discourse) ->
             if found not in referents:
                 # If several descriptions have the same words, the speaker is named after the first.
                 referents[found] = found
-                bounds[found] = {*_bounds_of_names(found, discourse)}
-        bounds[referent].update(decision.mentions)
-    in_order = sorted(referents, key=lambda one: (isinstance(one, Joint), min(bounds[one])))
+                names[found], sources[found] = frozenset(_bounds_of_names(found, discourse)), set()
+        sources[referent].update(decision.mentions)
+    bounds = {one: _without_overlap(names[one], sources[one]) for one in referents}
+    in_order = sorted(referents, key=lambda one: (isinstance(one, Joint), bounds[one][0]))
     made: dict[Referent, Speaker] = {}
     for number, one in enumerate(in_order, 1):
         members = tuple(made[member] for member in _members_of(referents[one]))
-        mentions = Spans.of(discourse.index.text, _without_overlap(bounds[one]))
+        mentions = Spans.of(discourse.index.text, bounds[one])
         made[one] = _make_speaker(f"s{number}", referents[one], mentions, members, discourse)
     return made
 
 
-def _without_overlap(bounds: Iterable[Bounds]) -> list[Bounds]:
-    """Return bounds in text order; of those that overlap, the longest, and of these the first."""
+def _without_overlap(names: AbstractSet[Bounds], sources: AbstractSet[Bounds]) -> list[Bounds]:
+    """Return bounds in text order; of those that overlap, a name, or else the longest, or else the first."""
     kept: list[Bounds] = []
-    for start, end in sorted(bounds, key=lambda one: (one[0] - one[1], one[0])):
+    for start, end in sorted(names | sources, key=lambda one: (one not in names, one[0] - one[1], one[0])):
         place = bisect_left(kept, (start, end))
         if (place == 0 or kept[place - 1][1] <= start) and (place == len(kept) or end <= kept[place][0]):
             kept.insert(place, (start, end))

@@ -14,6 +14,8 @@ NAMES = {
     "known": ("She read the New York Times.", ["New York Times"]),
     "agency": ("Reuters asked Holm.", ["Reuters"]),
     "looks like one": ("Holm of Radio Norland left.", ["Radio Norland"]),
+    "before the next sentence": ("He was on Radio Oslo. Ito left.", ["Radio Oslo"]),
+    "abbreviation inside": ("He was on Radio St. Kilda.", ["Radio St. Kilda"]),
     "acronym at the end": ("Trending Today USA called.", ["Trending Today USA"]),
     "after a day": ("On Monday Reef Times staff left.", ["Reef Times"]),
     "common word with an article": ("She told The Post so.", ["Post"]),

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import quotekit
 from quotekit.errors import RecordError
 from quotekit.exporters import sqlite
 from quotekit.exporters.duckdb import read_duckdb, write_duckdb
@@ -230,3 +231,27 @@ def test_documented() -> None:
 
         assert names == re.findall(r"\w+", re.sub(r"\(.*?\)", "", line))
         assert names == re.findall(r"`(\w+)`", row)
+
+
+@pytest.mark.parametrize(
+    ("where", "change"),
+    [
+        ("attributions", "UPDATE attributions SET article = NULL WHERE id = 'a1'"),
+        ("article 1, attributions", "INSERT INTO attributions (article, id) VALUES ('x', 'a2')"),
+        ("articles", "UPDATE articles SET article = NULL"),
+        ("articles", "INSERT INTO articles SELECT * FROM articles"),
+        ("article 1, attributions[0].parent", "UPDATE attributions SET parent = 'a9' WHERE id = 'a1'"),
+        ("article 1, attributions[0].confidence", "UPDATE attributions SET confidence = 5 WHERE id = 'a1'"),
+    ],
+)
+def test_changed_rows(tmp_path: Path, where: str, change: str) -> None:
+    """Rows that somebody has changed are refused."""
+    write_sqlite([quotekit.extract("“It leaks,” Ida Holm said.")], tmp_path / "said.sqlite")
+    with closing(sqlite3.connect(tmp_path / "said.sqlite")) as database:
+        database.execute(change)
+        database.commit()
+
+    with pytest.raises(RecordError) as caught:
+        list(read_sqlite(tmp_path / "said.sqlite"))
+
+    assert where == caught.value.where

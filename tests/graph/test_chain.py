@@ -14,7 +14,7 @@ from quotekit.graph.layout import draw
 from quotekit.records import Article
 from tests.exporters.test_html import HOSTILE, hostile
 from tests.exporters.test_json_csv import ARTICLE
-from tests.graph.test_document import NESTED, said
+from tests.graph.test_document import NESTED, PUBLISHED, said
 from tests.pages import parse
 from tests.strategies import articles
 
@@ -117,6 +117,10 @@ class TestPage:
 
         assert len(links) > 6
         assert set(links) <= targets
+
+    def test_published(self) -> None:
+        """The page says where and when an article was published."""
+        assert "Published: The Reef Times, 2024-05-03T09:30Z" in parse(page(PUBLISHED)).all("p")[0].text
 
     def test_hostile(self) -> None:
         """Markup in names and texts stays text."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from quotekit.errors import MissingExtraError
 from quotekit.graph import to_graph, to_networkx
 from quotekit.records import Article
-from tests.graph.test_document import BASE, NESTED
+from tests.graph.test_document import BASE, NESTED, PUBLISHED
 from tests.strategies import articles
 
 
@@ -25,6 +25,15 @@ def test_path() -> None:
         network.nodes[quotation][name] for name in ("text", "stance", "negated")
     )
     assert network.has_edge(quotation, f"{BASE}speaker/s1", key="spokenByCharacter")
+
+
+def test_publication() -> None:
+    """Dates and addresses are plain values, and the publisher is reached from a statement."""
+    network = to_networkx([PUBLISHED])
+    article = network.nodes["https://news.example/dam"]
+
+    assert ("2024-05-03T09:30:00+00:00", "https://reef.example/dam") == (article["datePublished"], article["url"])
+    assert "urn:quotekit:outlet:reef%20times" in nx.descendants(network, f"{BASE}attribution/a2")
 
 
 @given(articles())

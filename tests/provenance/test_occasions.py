@@ -96,6 +96,48 @@ PASSAGES = {
         ),
         [["CNN"], ["Deep Water"], ["CNN"]],
     ),
+    "remarks reported by an outlet": (
+        (
+            "{t1 “It is late,”} {s1 Holm} {c1 said}.\n\nHolm’s remarks, first reported by the BBC, were long. "
+            "{t2 “It is,”} {s2 she} {c2 said}."
+        ),
+        [["BBC"], ["BBC"]],
+    ),
+    "comments in an interview": (
+        (
+            "{t1 “It is late,”} {s1 Holm} {c1 said}.\n\nHer comments came during a CNN interview on Sunday. "
+            "{s2 Dray} {c2 said} {t2 it is not}."
+        ),
+        [["CNN"], []],
+    ),
+    "claims broadcast": (
+        "{s1 Ito} {c1 said} {t1 it rained}.\n\nThe claims were aired on Radio Oslo. {s2 Ito} {c2 said} {t2 it would}.",
+        [["Radio Oslo"], ["Radio Oslo"]],
+    ),
+    "remarks at a rally": (
+        "{t1 “It is late,”} {s1 Holm} {c1 said}.\n\nHolm’s remarks at a rally in Moss were long.",
+        [[]],
+    ),
+    "remarks about an outlet": (
+        "{t1 “It is late,”} {s1 Holm} {c1 said}.\n\nHolm’s remarks about the BBC were long.",
+        [[]],
+    ),
+    "remarks of another sentence": (
+        "{t1 “It is late,”} {s1 Holm} {c1 said} of his remarks. A fire was reported by the BBC.",
+        [[]],
+    ),
+    "interviewed by a presenter": (
+        "On Tuesday, CNN anchor Lea Dray interviewed Ida Holm.\n\n{t1 “It is late,”} {s1 Holm} {c1 said}.",
+        [["CNN"]],
+    ),
+    "spoke to a presenter": (
+        "BBC presenter Lea Dray spoke to Ida Holm on Tuesday. {t1 “It is late,”} {s1 Holm} {c1 said}.",
+        [["BBC"]],
+    ),
+    "the outlet itself": (
+        "{s1 Holm} {c1 told} CNN {t1 it is late}.\n\n{s2 CNN} {c2 said} {t2 it had asked}.",
+        [["CNN"], []],
+    ),
     "inside does not go on": (
         "{s1 Holm} {c1 told} CNN {t1 that {s2 Dray} {c2 called} {t2 it late}}.\n\n{s3 Dray} {c3 said} {t3 it was not}.",
         [["CNN"], ["CNN"], []],

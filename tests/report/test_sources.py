@@ -154,11 +154,13 @@ class TestSummarize:
         """Outlets are in descending order, months in that of time; the caller knows best."""
         dated = article(said(IDA), dateline=Dateline("2026-05-03", None, 0, 1))
         overview = summarize_sources([dated, article(said(IDA), said(IDA))], outlet=lambda a: str(len(a.attributions)))
+        known = summarize_sources([article(said(IDA), meta={"outlet": "Post", "date": "2024-07-01T10:00"})])
         given_dates = summarize_sources([dated, article(), dated], date=lambda _: "2025-12-31")
 
         assert ["2", "1"] == [tally.name for tally in overview.outlets]
         assert [("2026-05", 1)] == [(tally.name, tally.counts.articles) for tally in overview.months]
         assert [("2025-12", 2)] == [(tally.name, tally.counts.articles) for tally in given_dates.months]
+        assert ["Post", "2024-07"] == [tally.name for tally in (*known.outlets, *known.months)]
 
     @settings(max_examples=30)
     @given(st.lists(articles(), max_size=3))
