@@ -157,6 +157,9 @@ def _of_others(person: int, role: Role, query: Query, discourse: Discourse) -> I
         yield "owner"
     if _speaks_around(person, query, discourse):
         yield "speaks around"
+    if _is_only_in_content(person, query, discourse):
+        # Whom a statement names, and the rest of the text does not, has not made it.
+        yield "only in the content"
     if _is_told_of(query, discourse):
         yield "told of"
     names = [name for name in (query.phrase.of, query.phrase.owner) if name is not None]
@@ -208,6 +211,14 @@ def _speaks_around(person: int, query: Query, discourse: Discourse) -> bool:
         if holder.draft != query.draft and decision is not None and decision.referent == Named(person):
             return True
     return False
+
+
+def _is_only_in_content(person: int, query: Query, discourse: Discourse) -> bool:
+    """Return whether a person is named nowhere but in the content of the statement whose speaker is described."""
+    return all(
+        any(start <= mention.name_start < end for start, end in query.own)
+        for mention in discourse.entities[person].mentions
+    )
 
 
 def _is_beside(entity: int, words: set[str] | frozenset[str], discourse: Discourse) -> bool:
