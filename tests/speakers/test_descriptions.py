@@ -113,6 +113,8 @@ OTHERS = {
     "of a people": "Ida Holm left. {s The Egyptian=-:unnamed} said {t so}.",
     "member of a party": "Ida Holm left. {s A Reef Republican=-:unnamed} said {t so}.",
     "office of nobody": "Bo Ash left. {s The Norwegian minister=-:unnamed} said {t so}.",
+    "named in the content": "{t The list says Dana Ito is secretary}, {s the clerk=-:unnamed} said.",
+    "named in what she says": "{s The treasurer=-:unnamed} said {t that Bo Ash had signed for the bank}.",
     "company of two": "Gull Corp. sued Lind Inc. {s The company=-:organization} said {t so}.",
 }
 
