@@ -387,9 +387,9 @@ def extract(
         The article; its offsets count characters of *text*, end exclusive.
 
     Raises:
-        InputError: *text* is neither a string nor a Doc, or *id* not a string.
+        InputError: As for :meth:`Extractor.extract`.
 
-        RecordError: *meta* is not a mapping of strings to values that JSON can hold.
+        RecordError: As for :meth:`Extractor.extract`.
 
     Example:
         >>> article = extract("Critics say the plan is too expensive.", id="plan", meta={"outlet": "Harbour Times"})

@@ -46,12 +46,7 @@ class TextFrame:
         self._frame = frame
 
     def articles(
-        self,
-        text: str = "text",
-        *,
-        id: str | None = None,  # noqa: A002
-        extractor: Extractor | None = None,
-        n_process: int = 1,
+        self, text: str = "text", *, id: str | None = None, extractor: Extractor | None = None, n_process: int = 1
     ) -> Iterator[Article]:
         """
         Find the attributions of the texts, as a stream of articles.
@@ -85,12 +80,7 @@ class TextFrame:
         return (article for article, _ in found)
 
     def extract(
-        self,
-        text: str = "text",
-        *,
-        id: str | None = None,  # noqa: A002
-        extractor: Extractor | None = None,
-        n_process: int = 1,
+        self, text: str = "text", *, id: str | None = None, extractor: Extractor | None = None, n_process: int = 1
     ) -> pd.DataFrame:
         """
         Find the attributions of the texts.
@@ -121,24 +111,19 @@ class TextFrame:
         return to_frame(articles).set_axis(self._frame.index.take(numbers))
 
     def statistics(
-        self,
-        text: str = "text",
-        *,
-        id: str | None = None,  # noqa: A002
-        extractor: Extractor | None = None,
-        n_process: int = 1,
+        self, text: str = "text", *, id: str | None = None, extractor: Extractor | None = None, n_process: int = 1
     ) -> pd.DataFrame:
         """
         Compute how much of each text is whose words.
 
         Args:
-            text: As for :meth:`articles`.
+            text: As for :meth:`extract`.
 
-            id: As for :meth:`articles`.
+            id: As for :meth:`extract`.
 
-            extractor: As for :meth:`articles`.
+            extractor: As for :meth:`extract`.
 
-            n_process: As for :meth:`articles`.
+            n_process: As for :meth:`extract`.
 
         Returns:
             A row for each row, with its index and the columns of :mod:`quotekit.exporters.statistics`.

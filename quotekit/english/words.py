@@ -12,6 +12,7 @@ from quotekit.records import SpeakerKind
 __all__ = [
     "Gender",
     "abbreviated_titles",
+    "is_abbreviated_title",
     "is_courtesy_title",
     "is_given_name",
     "is_place",
@@ -65,6 +66,23 @@ def abbreviated_titles() -> dict[str, str]:
     """Return abbreviated and plural titles, normalized, each with its full singular form."""
     lists = ("abbreviated_titles", "undotted_titles", "plural_titles")
     return dict(line.split(" ", 1) for name in lists for line in load_words(name))
+
+
+def is_abbreviated_title(word: str) -> bool:
+    """
+    Return whether a word is an abbreviated or plural title.
+
+    Args:
+        word: The word.
+
+    Returns:
+        Whether it is.
+
+    Example:
+        >>> is_abbreviated_title("Sen."), is_abbreviated_title("Senator")
+        (True, False)
+    """
+    return normalize(word) in abbreviated_titles()
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import (
-    abbreviated_titles,
+    is_abbreviated_title,
     is_courtesy_title,
     is_given_name,
     is_place,
@@ -256,7 +256,7 @@ def split_titles(phrase: str) -> list[str]:
     for word in words:
         previous = titles[-1][-1] if titles[-1] else "."
         is_complete = is_role(previous) and normalize(previous) != "deputy" and not previous.endswith(".")
-        if is_complete and normalize(word) in abbreviated_titles():
+        if is_complete and is_abbreviated_title(word):
             titles.append([])
         titles[-1].append(word)
     return [" ".join(title) for title in titles]

@@ -6,18 +6,9 @@ and as JSON, and ``text[span.start:span.end] == span.text`` holds for each of it
 """
 
 from quotekit.records.article import Article
-from quotekit.records.values import (
-    Attribution,
-    Credit,
-    Dateline,
-    Kind,
-    Outlet,
-    Spans,
-    Speaker,
-    SpeakerKind,
-    Stance,
-    TextSpan,
-)
+from quotekit.records.kinds import Kind, SpeakerKind, Stance
+from quotekit.records.spans import Spans, TextSpan
+from quotekit.records.values import Attribution, Credit, Dateline, Outlet, Speaker
 
 __all__ = [
     "Article",

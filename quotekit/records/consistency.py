@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quotekit.errors import RecordError, describe
-from quotekit.records.values import Attribution, Spans, TextSpan
+from quotekit.records.spans import Spans, TextSpan
+from quotekit.records.values import Attribution
 
 if TYPE_CHECKING:
     from quotekit.records.article import Article

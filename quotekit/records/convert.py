@@ -19,8 +19,10 @@ from cattrs.errors import AttributeValidationNote, BaseValidationError, Iterable
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from quotekit.errors import RecordError, describe
+from quotekit.records.kinds import Kind, SpeakerKind, Stance
 from quotekit.records.meta import Meta, plain_meta
-from quotekit.records.values import Attribution, Kind, Spans, Speaker, SpeakerKind, Stance, TextSpan
+from quotekit.records.spans import Spans, TextSpan
+from quotekit.records.values import Attribution, Speaker
 
 __all__ = ["from_plain", "parse_json", "to_line", "to_plain"]
 

@@ -8,7 +8,8 @@ from typing import TypeAlias
 import attrs
 
 from quotekit.records.article import Article
-from quotekit.records.values import Attribution, Credit, Dateline, Outlet, Spans, Speaker, TextSpan
+from quotekit.records.spans import Spans, TextSpan
+from quotekit.records.values import Attribution, Credit, Dateline, Outlet, Speaker
 
 __all__ = ["relocate"]
 

@@ -30,10 +30,10 @@ def source_sections(overview: SourceOverview) -> list[Section]:
     Make the plots and tables on sources.
 
     Args:
-        overview: The counts.
+        overview: What is known of the sources.
 
     Returns:
-        The sections that are not empty.
+        The sections, without those that have no rows.
 
     Raises:
         MissingExtraError: Matplotlib is not installed.
