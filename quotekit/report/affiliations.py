@@ -101,25 +101,29 @@ def _candidates(text: str, speaker: Speaker) -> Iterator[str]:
     for mention in mentions:
         start, end = max(0, mention.start - _REACH_CHARS), mention.end + _REACH_CHARS
         for title in titles:
-            yield from _beside_role(text, title, start, end)
+            yield from _beside_role(text[start : end + _REACH_CHARS], title, end - start)
     for title in titles:
         yield from _in_role(title)
     for mention in mentions:
-        yield from _beside_name(text, mention.start, mention.end) if speaker.name else _in_description(mention.text)
+        if speaker.name:
+            before = text[max(0, mention.start - _REACH_CHARS) : mention.start]
+            yield from _beside_name(before, text[mention.end : mention.end + _REACH_CHARS])
+        else:
+            yield from _in_description(mention.text)
 
 
-def _beside_role(text: str, role: str, start: int, end: int) -> Iterator[str]:
-    """Yield names behind and before a role near a mention."""
-    at = text.find(role, start, end)
+def _beside_role(around: str, role: str, size: int) -> Iterator[str]:
+    """Yield names behind and before a role in the first characters of the text around a mention."""
+    at = around.find(role, 0, size)
     for _ in range(_MAX_PLACES):
         if at < 0:
             return
-        if not _FORMER.search(text, start, at) and _is_office(role):
-            if after := _AFTER_ROLE.match(text, at + len(role), end + _REACH_CHARS):
+        if not _FORMER.search(around, 0, at) and _is_office(role):
+            if after := _AFTER_ROLE.match(around, at + len(role)):
                 yield after[1]
-            if before := _BEFORE_ROLE.search(text, start, at):
+            if before := _BEFORE_ROLE.search(around, 0, at):
                 yield before[1]
-        at = text.find(role, at + 1, end)
+        at = around.find(role, at + 1, size)
 
 
 def _in_role(role: str) -> Iterator[str]:
@@ -140,16 +144,15 @@ def _in_description(phrase: str) -> Iterator[str]:
             yield found["of"]
 
 
-def _beside_name(text: str, start: int, end: int) -> Iterator[str]:
-    """Yield names before and behind that of somebody whose role is not known."""
-    first = max(0, start - _REACH_CHARS)
+def _beside_name(before: str, behind: str) -> Iterator[str]:
+    """Yield names in the text before and behind that of somebody whose role is not known."""
     for pattern in (_OWNER_BEFORE_NAME, _ROLE_BEFORE_NAME):
-        before = pattern.search(text, first, start)
-        if before and _is_office(before["role"]) and not _FORMER.search(text, first, before.start("role")):
-            yield before["of"]
+        found = pattern.search(before)
+        if found and _is_office(found["role"]) and not _FORMER.search(before, 0, found.start("role")):
+            yield found["of"]
     for pattern in (_BEHIND_NAME, _PARTY):
-        if behind := pattern.match(text, end, end + _REACH_CHARS):
-            yield behind[1]
+        if found := pattern.match(behind):
+            yield found[1]
 
 
 def _is_office(role: str) -> bool:
