@@ -23,7 +23,7 @@ __all__ = ["trust_headlines"]
 
 # Longer lines are not headlines.
 _MAX_CHARS = 160
-# What the model finds less likely is not raised.
+# The confidence of what the model finds less likely is not raised.
 _MIN_CONFIDENCE = 0.15
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,3}\s*\Z")
 _END_REACH_CHARS = 12
@@ -42,10 +42,10 @@ def trust_headlines(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     Returns:
         The drafts, some with a higher confidence.
     """
-    least = context.config.min_confidence
+    threshold = context.config.min_confidence
     return [
         attrs.evolve(draft, confidence=CONFIDENCE)
-        if _MIN_CONFIDENCE <= draft.confidence < least and _is_headline(context.index, draft)
+        if _MIN_CONFIDENCE <= draft.confidence < threshold and _is_headline(context.index, draft)
         else draft
         for draft in drafts
     ]

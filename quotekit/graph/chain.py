@@ -1,4 +1,4 @@
-"""The ways on which statements reached an article: from a speaker through outlets and other speakers."""
+"""The paths by which statements reached an article: from a speaker through outlets and other speakers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MAX_STOPS = 12
 class Stop:
     """One stop of a chain."""
 
-    #: The name: that of a speaker as far as the article tells, or of an outlet.
+    #: The name of an outlet, or of a speaker as far as the article gives it.
     name: str
     #: Whether it spoke, or carried what others said.
     role: Role
@@ -33,7 +33,7 @@ class Stop:
 
 @attrs.frozen
 class Chain:
-    """A way on which statements reached the article, with the statements that took it."""
+    """A path by which statements reached the article, with the statements that took it."""
 
     #: The stops, from the speaker to whoever is nearest to the article.
     stops: tuple[Stop, ...]
@@ -43,7 +43,7 @@ class Chain:
 
 def chains(article: Article) -> tuple[Chain, ...]:
     """
-    Find the ways on which the statements of an article reached it.
+    Find the paths by which the statements of an article reached it.
 
     Args:
         article: The article.
@@ -78,7 +78,7 @@ def _stops(attribution: Attribution, by_id: dict[str, Attribution]) -> tuple[Sto
         stops.append(Stop(who(inner), "speaker"))
         stops += [Stop(outlet.name, "outlet") for outlet in _own(inner.via, outer.via if outer else ())]
         inner = outer
-    # An outlet may also be who reported it: "Reuters reported that Holm told Reuters".
+    # An outlet may be named both as reporter and as carrier: "Reuters reported that Holm told Reuters".
     return tuple(
         stop for at, stop in enumerate(stops) if not at or outlet_iri(stop.name) != outlet_iri(stops[at - 1].name)
     )

@@ -89,7 +89,7 @@ def from_graph(document: Mapping[str, Any]) -> tuple[Article, ...]:
 
 def write_graph(articles: Iterable[Article], stream: TextIO) -> None:
     """
-    Write articles as one JSON-LD document, a node per line; in memory are the nodes of one article at a time.
+    Write articles as one JSON-LD document, a node per line; only the nodes of one article are in memory at a time.
 
     Args:
         articles: The articles.
@@ -158,7 +158,7 @@ def _add(node: Mapping[str, Any], articles: Mapping[str, dict[str, Any]], where:
 
 
 def _with_texts(value: Any, text: str) -> Any:
-    """Give spans their texts."""
+    """Restore the texts of spans."""
     if isinstance(value, list):
         return [_with_texts(item, text) for item in value]
     if not isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""The names of nodes: IRIs that depend on nothing but the article, whatever its id is."""
+"""The names of nodes: IRIs that depend on nothing but the article, and are valid whatever its id is."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from quotekit.graph.iris import outlet_iri
 
 __all__ = ["Box", "Drawing", "Line", "draw"]
 
+# Sizes and strokes are in SVG user units, which are pixels at full size.
 _BOX_WIDTH, _BOX_HEIGHT = 184, 44
 _COLUMN_GAP, _ROW_GAP, _MARGIN = 64, 14, 8
 _LINE_LETTERS, _MAX_LINES = 24, 2
@@ -127,7 +128,7 @@ def draw(chains: Sequence[Chain], article: str) -> Drawing:
 def _rows(
     chain_numbers: dict[_Place, int], links: Iterable[tuple[_Place, _Place]], columns: int
 ) -> dict[_Place, float]:
-    """Give each box its height: column by column from the right, each box beside the one that it leads to."""
+    """Place the boxes vertically: column by column from the right, each beside the box that it leads to."""
     targets: dict[_Place, list[_Place]] = {}
     by_column: dict[int, list[_Place]] = {}
     for start, stop in links:

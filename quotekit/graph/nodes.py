@@ -30,6 +30,7 @@ _AGENTS = {
     SpeakerKind.AUTHOR: ["schema:Person", "prov:Person"],
     SpeakerKind.DOCUMENT: ["schema:CreativeWork", "prov:Entity"],
 }
+# The length of an ISO date without a time.
 _DATE_CHARS = 10
 _OUTLET = ["schema:Organization", "prov:Organization"]
 _WORK = ["schema:CreativeWork", "prov:Entity"]
@@ -69,7 +70,7 @@ class _Nodes:
     iri: str
     #: Its attributions by their ids.
     attributions: dict[str, Attribution]
-    #: What its metadata tell of its publication.
+    #: What its metadata say about its publication.
     publication: Publication
     #: The authors in its metadata.
     authors: tuple[str, ...]
@@ -114,7 +115,7 @@ class _Nodes:
         )
 
     def _credited(self) -> dict[str, list[Node]]:
-        """Return links to who is credited in the article and in its metadata, by the property for that."""
+        """Return links to everybody credited in the article and in its metadata, by the property for that."""
         links: dict[str, list[Node]] = {}
         for credit in self.article.credits:
             role = _CREDITS.get(credit.role, "schema:contributor")
@@ -197,7 +198,7 @@ class _Nodes:
         known = {outlet_iri(outlet.name) for outlet in parent.via} if parent else set()
         before: str | None = None
         for number, outlet in enumerate(a.via, start=1):
-            # What the outer statement came through is told there.
+            # The node of the outer statement has what that came through.
             if outlet_iri(outlet.name) in known:
                 continue
             relay = f"{iri}/via/{number}"

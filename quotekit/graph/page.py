@@ -31,7 +31,7 @@ class _View:
     key: str
     #: The article's id.
     title: str
-    #: Where and when it was published, as far as its metadata tell.
+    #: Where and when it was published, as far as its metadata say.
     published: tuple[str, ...]
     #: Numbers of statements and chains.
     counts: str

@@ -23,6 +23,9 @@ _WINDOW_STEMS, _STRIDE_STEMS = 6, 3
 # Windows of which half the stems are common have an equal band in four of five cases; a quotation has several windows.
 _BANDS, _ROWS = 12, 3
 _SEED = 7
+# Odd multipliers and a shift that spread a number over all bits of its hash.
+_FACTORS = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_SHIFT_BITS = np.uint64(32)
 _BATCH_WINDOWS = 10_000
 # Of equal bands each is paired with so many that follow it and with the first, so that there are never more pairs than
 # windows times this; where more are equal, which also happens by chance, only with the next one.
@@ -61,7 +64,7 @@ def _find_codes(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], co
 
 
 def _sign(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], _Numbers]:
-    """Return the quotation that each window is of, and the bands of its MinHash, one row for each."""
+    """Return the quotation that each window is from, and the bands of its MinHash, one row for each."""
     last = np.maximum(0, lengths - _WINDOW_STEMS)
     counts = np.where(lengths > 0, -(-last // _STRIDE_STEMS) + 1, 0)
     owners = np.repeat(np.arange(len(lengths)), counts)
@@ -76,7 +79,7 @@ def _sign(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> tuple
 
 
 def _neighbours(stems: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64]) -> tuple[_Numbers, npt.NDArray[np.int64]]:
-    """Return a hash of each two stems that follow each other, in either order, and the quotation that they are of."""
+    """Return a hash of each pair of neighbouring stems, in either order, and the quotation that it is from."""
     owners = np.repeat(np.arange(len(lengths)), lengths)
     within = np.flatnonzero(owners[1:] == owners[:-1])
     left, right = _scatter(stems[within].astype(np.uint64)), _scatter(stems[within + 1].astype(np.uint64))
@@ -99,9 +102,9 @@ def _bands(stems: npt.NDArray[np.int32], starts: npt.NDArray[np.int64], sizes: n
 
 def _scatter(numbers: _Numbers) -> _Numbers:
     """Return a hash of each number."""
-    mixed = (numbers + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-    mixed ^= mixed >> np.uint64(32)
-    scattered: _Numbers = mixed * np.uint64(0xC2B2AE3D27D4EB4F)
+    mixed = (numbers + np.uint64(1)) * _FACTORS[0]
+    mixed ^= mixed >> _SHIFT_BITS
+    scattered: _Numbers = mixed * _FACTORS[1]
     return scattered
 
 

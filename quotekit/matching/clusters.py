@@ -28,10 +28,10 @@ def cluster(articles: Iterable[Article], *, min_outlets: int = 1) -> Iterator[St
     Articles are read one by one; only their quotations are kept. Time and memory grow with the number of quotations.
 
     Args:
-        articles: The articles. ``outlet``, ``date`` and ``url`` of their metadata tell who printed it when and where.
+        articles: The articles. ``outlet``, ``date`` and ``url`` of their metadata say who printed it, when and where.
 
-        min_outlets: Least number of outlets, or of articles where no outlet is known, that print a statement; 2 leaves
-            out what only one has.
+        min_outlets: Minimum number of outlets, or of articles where no outlet is known, that print a statement; 2
+            leaves out what only one has.
 
     Yields:
         The statements, in the order in which the articles came.
@@ -96,7 +96,7 @@ def group(prints: Sequence[Printed]) -> list[list[int]]:
 
 @attrs.define
 class _Groups:
-    """Groups of distinct texts. Two are joined if the fullest texts of both are one utterance, so that none drifts."""
+    """Groups of distinct texts. Two are joined only if their fullest texts are one utterance, so that none drifts."""
 
     said: Reader
     #: Each text as it was printed first.

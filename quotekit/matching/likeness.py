@@ -19,9 +19,9 @@ __all__ = ["Reader", "Said", "are_same", "says_enough"]
 _MIN_SHARE = 0.75
 # With so many of all stems in common, the order of the words does not matter: it is reworded.
 _MIN_REWORDED_SHARE = 0.48
-# With fewer, so many words must stand in the same order: it is trimmed. Fewer, if all stems are there.
+# With fewer, so many words must be in the same order: it is trimmed. Fewer, if all stems are there.
 _MIN_ORDERED_SHARE, _MIN_LOOSE_SHARE = 0.7, 0.42
-# Quotations with less in common say too little to be told apart by it, unless they are word for word the same.
+# Quotations with less in common share too little to decide by, unless they are word for word the same.
 _MIN_STEMS, _MIN_EXACT_STEMS, _EXACT_SHARE = 3, 2, 0.85
 # Of speakers with other names, only what nobody else says by chance is one utterance.
 _MIN_STEMS_OF_OTHERS = 5
@@ -61,7 +61,7 @@ class Reader:
         #: The weight of each word of the vocabulary.
         self._weights = array("f", [0.0])
         self._words, self._content = array("i"), array("i")
-        #: How many words, and stems of words of content, the quotations up to each have.
+        #: How many words, and stems of content words, the quotations up to each have.
         self._word_ends, self._content_ends = array("q", [0]), array("q", [0])
 
     def __len__(self) -> int:
@@ -76,7 +76,7 @@ class Reader:
 
     @property
     def stems(self) -> npt.NDArray[np.int32]:
-        """The stems of words of content of all quotations, one quotation after the other."""
+        """The stems of the content words of all quotations, one quotation after the other."""
         return np.array(self._content, np.int32)
 
     @property
@@ -86,7 +86,15 @@ class Reader:
         return ends[1:] - ends[:-1]
 
     def read(self, text: str) -> Said:
-        """Read a quotation; what is beyond the first 400 words is left out."""
+        """
+        Read a quotation.
+
+        Args:
+            text: The quotation without its marks.
+
+        Returns:
+            The quotation as it is compared; words beyond the first 400 are left out.
+        """
         known = self._numbers
         numbers = [known.get(key) or self._learn(key) for key in read_words(text).keys]
         self._words.extend(map(abs, numbers[:_MAX_WORDS]))
@@ -106,7 +114,7 @@ class Reader:
 
 
 def says_enough(said: Said) -> bool:
-    """Return whether the words of a quotation, without its speaker, tell that it is one utterance with another."""
+    """Return whether the words of a quotation, without its speaker, suffice to match it with another."""
     return len(said.content) >= _MIN_EXACT_STEMS
 
 
@@ -128,8 +136,8 @@ def are_same(one: Said, other: Said, *, speakers: Speakers = Speakers.UNKNOWN) -
     common = len(own & others)
     if speakers is Speakers.SAME and one.words == other.words:
         return True
-    least = _MIN_STEMS_OF_OTHERS if speakers is Speakers.OTHERS else _MIN_EXACT_STEMS
-    if common < least or common < _MIN_SHARE * min(len(own), len(others)):
+    min_common = _MIN_STEMS_OF_OTHERS if speakers is Speakers.OTHERS else _MIN_EXACT_STEMS
+    if common < min_common or common < _MIN_SHARE * min(len(own), len(others)):
         return False
     if common >= _MIN_STEMS and common >= _MIN_REWORDED_SHARE * len(own | others):
         return True
@@ -142,7 +150,7 @@ def are_same(one: Said, other: Said, *, speakers: Speakers = Speakers.UNKNOWN) -
 
 
 def _ordered_share(short: Said, long: Said) -> float:
-    """Return the share of the shorter quotation's words that stand in the longer one in the same order."""
+    """Return the share of the shorter quotation's words that are in the longer one in the same order."""
     words = np.frombuffer(short.words, np.int32)
     worth = np.frombuffer(short.weights, np.float32)[words]
     _, pairs = align(words, np.frombuffer(long.words, np.int32), worth)

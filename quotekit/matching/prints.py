@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from quotekit.records import Article, Attribution, Kind, Spans, SpeakerKind
+from quotekit.records import Article, SpeakerKind
 from quotekit.records.arguments import check_article
 from quotekit.records.publication import read_date, read_publication
+from quotekit.verify.quotations import quotations_of
 
 __all__ = ["Printed", "printed_in"]
 
@@ -59,15 +60,7 @@ def printed_in(article: Article) -> Iterator[Printed]:
     for attribution in article.attributions:
         by = attribution.speaker
         name, kind = (by.name if by else None), (by.kind if by else None)
-        for pieces in _quotations(attribution):
+        for pieces in quotations_of(attribution):
             offsets = tuple((piece.start, piece.end) for piece in pieces)
             where = article.id, attribution.id
             yield Printed(*where, pieces.text, offsets, name, kind, about.outlet, date, about.url)
-
-
-def _quotations(attribution: Attribution) -> Iterator[Spans]:
-    if attribution.kind is Kind.DIRECT:
-        if attribution.quoted:
-            yield attribution.quoted
-    else:
-        yield from (Spans([piece]) for piece in attribution.quoted)

@@ -20,7 +20,7 @@ _MAX_NAMES = 12
 
 
 class Speakers(enum.Enum):
-    """What the names of two speakers tell."""
+    """How the names of two speakers compare."""
 
     #: They can be one person's.
     SAME = "same"
@@ -40,7 +40,7 @@ def differ(one: str | None, other: str | None) -> bool:
         other: Another one.
 
     Returns:
-        Whether they have.
+        Whether they do.
 
     Example:
         >>> differ("Nora Lind", "Lind"), differ("Nora Lind", "Tom Lind"), differ("Nora Lind", None)
@@ -78,7 +78,7 @@ def compare_names(one: str | None, other: str | None) -> Speakers:
 
 def compare_speakers(one: Printed, other: Printed) -> Speakers:
     """
-    Say what the speakers of two quotations tell: their names, and whether each is a person.
+    Compare the speakers of two quotations: their names, and whether each is a person.
 
     Args:
         one: A quotation.

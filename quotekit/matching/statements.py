@@ -18,7 +18,7 @@ from quotekit.verify import EditKind, Verification
 
 __all__ = ["Statement", "Version", "Wording"]
 
-
+# The length of an ISO date without a time.
 _DATE_CHARS = 10
 
 
@@ -38,7 +38,15 @@ class Wording(str, enum.Enum):
 
 
 def changed_words(difference: Verification) -> tuple[str, ...]:
-    """Return the words of a quotation that are added or in the place of others."""
+    """
+    Find the words that a quotation does not have from its source.
+
+    Args:
+        difference: The comparison of the two.
+
+    Returns:
+        The words that are added, and those in the place of others.
+    """
     kinds = (EditKind.ADDED, EditKind.REPLACED)
     return tuple(edit.quotation.text for edit in difference.edits if edit.kind in kinds and edit.quotation)
 
@@ -59,7 +67,7 @@ class Version:
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """The words that the fullest version has not, or not there."""
+        """The words that the fullest version does not have, or has elsewhere."""
         return changed_words(self.difference) if self.difference else ()
 
 
@@ -136,7 +144,7 @@ class Statement:
 
 def each_statement(statements: Iterable[Statement]) -> Iterator[Statement]:
     """
-    Refuse what is not a stream of statements.
+    Reject anything but a stream of statements.
 
     Args:
         statements: The value.
@@ -156,7 +164,15 @@ def each_statement(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 
 def instant(date: str | None) -> dt.datetime:
-    """Return the time that an ISO date or time means; times without a zone are taken as UTC."""
+    """
+    Read an ISO date or time.
+
+    Args:
+        date: The date or time.
+
+    Returns:
+        The time; one without a zone is taken as UTC.
+    """
     time = dt.datetime.fromisoformat((date or "").replace("Z", "+00:00"))
     return time if time.tzinfo else time.replace(tzinfo=dt.timezone.utc)
 

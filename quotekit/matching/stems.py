@@ -9,7 +9,8 @@ __all__ = ["is_content", "stem_of"]
 _ENDINGS = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s", "e", "y")
 _MIN_STEM_CHARS = 3
 _DOUBLED = frozenset("bdgmnprt")
-_LIGHT = 0.5
+# Function words have less weight than this.
+_MIN_CONTENT_WEIGHT = 0.5
 
 
 def stem_of(key: str) -> str:
@@ -39,16 +40,16 @@ def stem_of(key: str) -> str:
 
 def is_content(key: str) -> bool:
     """
-    Return whether a word is no function word, so that it tells what a quotation is about.
+    Return whether a word is a content word, not a function word.
 
     Args:
         key: The word, as in :class:`quotekit.wording.Words`.
 
     Returns:
-        Whether it is none.
+        Whether it is.
 
     Example:
         >>> [key for key in ("they", "were", "planning", "#5", "bridges") if is_content(key)]
         ['planning', '#5', 'bridges']
     """
-    return weight(key) > _LIGHT
+    return weight(key) > _MIN_CONTENT_WEIGHT

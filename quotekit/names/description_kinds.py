@@ -50,7 +50,7 @@ def kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
         words: The words as printed, with the article.
 
     Returns:
-        The kind; None if it is unknown, or if they denote what cannot speak.
+        The kind; None if it is unknown, or if they denote something that cannot speak.
 
     Example:
         >>> kinds = map(kind_of_description, (["a", "clerk"], ["24", "percent"], ["The", "Texan"], ["the", "rain"]))
@@ -75,7 +75,7 @@ def kind_by_form(words: Sequence[str]) -> SpeakerKind | None:
         words: The words as printed, with the article.
 
     Returns:
-        The kind; None if it does not look like people.
+        The kind; None if it does not look like a description of people.
 
     Example:
         >>> [kind and kind.value for kind in map(kind_by_form, (["a", "dowser"], ["dowsers"], ["a", "decision"]))]
@@ -87,7 +87,7 @@ def kind_by_form(words: Sequence[str]) -> SpeakerKind | None:
 
 
 def _is_of_one(words: Sequence[str]) -> bool:
-    """Return whether a description begins with a determiner of one."""
+    """Return whether a description begins with a singular determiner."""
     return len(words) > 1 and normalize(words[0]) in _ONE_DETERMINERS
 
 

@@ -1,4 +1,4 @@
-"""Parse phrases that mean several speakers: lists of their names, and words for those who are named before."""
+"""Parse phrases that mean several speakers: lists of their names, and words for those who were named before."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _ends_in_plural(before: str) -> bool:
 
 def _kinds(noun: str) -> tuple[SpeakerKind | None, ...]:
     kind = kind_of_noun(noun) or kind_of_ending(noun)
-    # "Experts" only name a source's part, but they are several all the same.
+    # "Experts" are unnamed speakers, but several.
     return (SpeakerKind.GROUP,) if kind is SpeakerKind.UNNAMED else (kind,)
 
 

@@ -90,6 +90,12 @@ def is_about_article(paragraph: str) -> bool:
     """
     Return whether a short paragraph is about an article mentioned before it.
 
+    Args:
+        paragraph: The text of the paragraph.
+
+    Returns:
+        Whether it begins with a noun for an article.
+
     Example:
         >>> is_about_article("The article ends with a joke."), is_about_article("The dam is new.")
         (True, False)

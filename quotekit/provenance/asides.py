@@ -27,17 +27,43 @@ _AT_EVENT = re.compile(r"\W{0,30}(?:(?:Earlier|Later|But|And),?\s{1,9})?At\s{1,9
 
 
 def names_other_time(words: str) -> bool:
-    """Return whether the words name another time: "last year"."""
+    """
+    Return whether words name another time: "last year".
+
+    Args:
+        words: The words outside a statement's content.
+
+    Returns:
+        Whether they do.
+    """
     return _OTHER_TIME.search(words) is not None
 
 
 def names_other_setting(words: str) -> bool:
-    """Return whether the words name a setting other than an outlet: "in a statement", "told reporters"."""
+    """
+    Return whether words name a setting other than an outlet: "in a statement", "told reporters".
+
+    Args:
+        words: The words outside a statement's content.
+
+    Returns:
+        Whether they do.
+    """
     return _other_occasion().search(words.lower()) is not None or _AT_EVENT.match(words) is not None
 
 
 def outside_content(index: TextIndex, statement: Statement) -> Iterator[str]:
-    """Yield the parts of a statement's sentence that are not in its content."""
+    """
+    Find the parts of a statement's sentence that are not in its content.
+
+    Args:
+        index: The text.
+
+        statement: The statement.
+
+    Yields:
+        The parts in text order; of long sentences only those near the cue.
+    """
     start, end = index.sentence(statement.sentence)
     start, end = max(start, statement.anchor - _REACH_CHARS), min(end, statement.anchor + _REACH_CHARS)
     for piece in statement.content:

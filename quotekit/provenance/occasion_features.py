@@ -27,17 +27,13 @@ Features: TypeAlias = Mapping[str, float]
 _UNDATED = re.compile(r"(?:has|have|had|'s|’s|(?:could|may|might|must|should|would)(?!n['’]t| not))\b")
 # "Also says": what somebody says at no particular time.
 _PRESENT_TENSE = re.compile(r"(?:(?:also|both|even|then|\w{1,40}ly)\s{1,9}){0,8}[a-z]{1,40}(?<!s)s\b")
-# What polls are about, and no statement of one person.
+# What polls are about, and the statement of one person is not.
 _MANY_PEOPLE = re.compile(r"\bpercent\b|%|\b(?:adults|majority|plurality|respondents|voters|of those)\b", re.IGNORECASE)
 _PAPERS = re.compile(
     r"\b(?:cables?|documents?|e-?mails?|excerpts?|letters?|memos?|messages?|recordings?|transcripts?)\b", re.IGNORECASE
 )
-
-
-#: What is said on these occasions is said by others than those who bring it.
+#: On these occasions, others speak than those who publish it.
 OF_OTHERS = frozenset({OccasionKind.POLL, OccasionKind.RELEASE, OccasionKind.REPORT})
-
-
 # The number of the first paragraph after the headline.
 _LEAD = 1
 

@@ -25,7 +25,6 @@ from quotekit.text import Bounds, TextIndex
 
 __all__ = ["Occasion", "OccasionKind", "find_occasions"]
 
-
 # What makes an outlet without a statement an occasion on which somebody talks.
 _TALK = re.compile(
     r"\b(?:appear(?:s|ed|ing|ances?)?|interview(?:s|ed)?|sat\s+down|spoke|speaking|talk(?:s|ed|ing))\b", re.IGNORECASE
@@ -60,7 +59,7 @@ class OccasionKind(enum.Enum):
     REPORT = "report"
     #: A poll asks many people.
     POLL = "poll"
-    #: A body publishes or leaks letters, e-mails or recordings.
+    #: An organization publishes or leaks letters, e-mails or recordings.
     RELEASE = "release"
 
 
@@ -132,7 +131,7 @@ def find_occasions(
 
 
 def _shows_talk(index: TextIndex, carrier: Carrier) -> bool:
-    """Return whether a carrier without a statement tells of talk: "Holm sat down with the BBC"."""
+    """Return whether a carrier without a statement shows that somebody talks: "Holm sat down with the BBC"."""
     if carrier.is_post or carrier.type not in (CarrierType.TELLING, CarrierType.ACT, CarrierType.ON):
         return False
     return _TALK.search(index.text, *index.sentence_at(carrier.start)) is not None
@@ -192,26 +191,29 @@ def _remarks(
 
 
 def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
-    """Yield the polls whose makers are named and can be bodies."""
-    bodies = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.ORGANIZATION}
+    """Yield the polls whose makers are named and can be organizations."""
+    organizations = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.ORGANIZATION}
     for poll in find_polls(index):
         names = [index.text[start:end] for start, end in poll.makers]
-        if all(_can_poll(name, start in bodies) for name, (start, _) in zip(names, poll.makers, strict=True)):
+        if all(
+            _can_poll(name, is_organization=start in organizations)
+            for name, (start, _) in zip(names, poll.makers, strict=True)
+        ):
             yield _occasion(index, OccasionKind.POLL, tuple(map(Outlet, names)), (poll.start, poll.end))
 
 
-def _can_poll(name: str, is_body: bool) -> bool:  # noqa: FBT001
-    """Return whether a name can be that of the maker of a poll: a body or an outlet, but no place."""
-    return is_outlet(name) or (is_body and not is_place(name))
+def _can_poll(name: str, *, is_organization: bool) -> bool:
+    """Return whether a name can be that of the maker of a poll: an organization or an outlet, but not a place."""
+    return is_outlet(name) or (is_organization and not is_place(name))
 
 
 def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
-    """Yield the letters, e-mails and recordings that a body, not a person, has made public."""
+    """Yield the letters, e-mails and recordings that an organization, not a person, has made public."""
     people = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.PERSON}
     for release in find_releases(index):
-        if release.body[0] in people:
+        if release.publisher[0] in people:
             continue
-        outlet = Outlet(index.text[slice(*release.body)])
+        outlet = Outlet(index.text[slice(*release.publisher)])
         yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
 
 

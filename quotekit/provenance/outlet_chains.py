@@ -18,6 +18,14 @@ def extend_chain(chain: OutletChain, others: Iterable[Outlet]) -> OutletChain:
     """
     Add outlets to the end of a chain, except those whose names are already in it.
 
+    Args:
+        chain: The chain.
+
+        others: The outlets to add, nearest to the speaker first.
+
+    Returns:
+        The longer chain.
+
     Example:
         >>> [outlet.name for outlet in extend_chain((Outlet("Twitter"),), [Outlet("twitter"), Outlet("CNN")])]
         ['Twitter', 'CNN']

@@ -29,17 +29,27 @@ _BY_MAKER = re.compile(
 _OF_MAKER = re.compile(rf"(?P<name>{_NAME})(?:['’]s?)?\s{{1,9}}(?:[a-z][\w-]{{0,40}}\s{{1,9}}){{0,3}}$")
 _REACH_CHARS = 100
 _SEPARATOR = re.compile(r"\s{0,9}/\s{0,9}|\s{1,9}and\s{1,9}(?:the\s{1,9})?|-(?=[A-Z])")
-# Words that open a sentence or date a poll and are no part of its maker's name.
+# Words that open a sentence or date a poll, and are not part of its maker's name.
 _NOT_IN_NAME = re.compile(
-    r"(?:(?:A|An|The|That|This|One|In|On|At|By|For|As|Another|Recent|But|And|Most|National|According|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|While|Though|Several|Some|Two|Exit|Opinion|Public|Online|Republican|Democratic|GOP)['’]?s?\s{1,9}){1,8}"
+    r"""
+    (?:
+        (?: A | An | Another | The | That | This | One | Two | Several | Some | Most                 # determiners
+          | In | On | At | By | For | According | As | And | But | Though | While                    # openings
+          | Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday                     # days
+          | January | February | March | April | May | June                                          # months
+          | July | August | September | October | November | December
+          | Exit | National | Online | Opinion | Public | Recent | Democratic | GOP | Republican     # kinds of polls
+        )
+        ['’]?s?\s{1,9}
+    ){1,8}
+    """,
+    re.VERBOSE,
 )
 
 
 @attrs.frozen
 class NamedPoll:
-    """A poll with the bodies that made it."""
+    """A poll with the organizations that made it."""
 
     #: Offset of the first character of the phrase that names it.
     start: int

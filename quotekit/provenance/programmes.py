@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from quotekit.names.outlets import NamedOutlet
+from quotekit.provenance.overlaps import without_overlap
 from quotekit.text import TextIndex
 
 __all__ = ["find_programmes"]
 
 _WORD = r"[A-Z][\w’'&-]{0,40}"
-# Call letters of American stations; some well-known bodies look like them.
+# Call letters of American stations; some well-known organizations look like them.
 _CALL_LETTERS = re.compile(r"\b(?!KPMG|KFOR|WADA|WWII|KISS)[KW][A-Z]{3}(?:-(?:AM|FM|TV))?\b")
 # A noun for a programme, at the end of its name or after it.
 _NOUN = re.compile(
@@ -49,12 +50,7 @@ def find_programmes(index: TextIndex) -> list[NamedOutlet]:
         >>> [outlet.name for outlet in find_programmes(TextIndex(text))]
         ['WQXB', "Jo Lind's podcast", 'Reef Talk Show']
     """
-    found = [*_stations(index), *_programmes(index)]
-    kept: list[NamedOutlet] = []
-    for one in sorted(found, key=lambda outlet: (outlet.start, -outlet.end)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return kept
+    return without_overlap([*_stations(index), *_programmes(index)])
 
 
 def _stations(index: TextIndex) -> Iterator[NamedOutlet]:

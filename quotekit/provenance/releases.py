@@ -1,4 +1,4 @@
-"""Find releases: letters, e-mails and recordings that a body publishes or leaks."""
+"""Find releases: letters, e-mails and recordings that an organization publishes or leaks."""
 
 from __future__ import annotations
 
@@ -19,27 +19,29 @@ _PAPERS = (
 # "Emails released by the Reef Committee", "the Reef Committee has published his letters".
 _RELEASED = re.compile(r"\b(?:disclosed|leaked|made\s+public|posted|published|released|unsealed)\b")
 _PAPERS_BEFORE = re.compile(rf"\b{_PAPERS}\b(?:\s+[\w’',-]+){{0,8}}?\s+$")
-_BODY_AFTER = re.compile(rf"\s{{1,9}}(?:[\w-]{{1,40}}\s{{1,9}}){{0,2}}?by\s{{1,9}}(?:the\s{{1,9}})?(?P<name>{_NAME})")
-_BODY_BEFORE = re.compile(rf"\b(?P<name>{_NAME})\s{{1,9}}(?:(?:has|had|have|also|then|later)\s{{1,9}}){{0,8}}$")
+_PUBLISHER_AFTER = re.compile(
+    rf"\s{{1,9}}(?:[\w-]{{1,40}}\s{{1,9}}){{0,2}}?by\s{{1,9}}(?:the\s{{1,9}})?(?P<name>{_NAME})"
+)
+_PUBLISHER_BEFORE = re.compile(rf"\b(?P<name>{_NAME})\s{{1,9}}(?:(?:has|had|have|also|then|later)\s{{1,9}}){{0,8}}$")
 _PAPERS_AFTER = re.compile(rf"\s{{1,9}}(?:[\w’',.-]{{1,40}}\s{{1,9}}){{0,9}}?{_PAPERS}\b")
 _REACH_CHARS = 100
 
 
 @attrs.frozen
 class Release:
-    """Papers or recordings made public, with the body that did so."""
+    """Papers or recordings made public, with the organization that did so."""
 
     #: Offset of the first character of the phrase that says so.
     start: int
     #: Offset after the last character of that phrase.
     end: int
-    #: The bounds of the body's name.
-    body: Bounds
+    #: The bounds of the organization's name.
+    publisher: Bounds
 
 
 def find_releases(index: TextIndex) -> list[Release]:
     """
-    Find what a text says has been released by a named body.
+    Find what a text says has been released by a named organization.
 
     Args:
         index: The text.
@@ -49,22 +51,22 @@ def find_releases(index: TextIndex) -> list[Release]:
 
     Example:
         >>> text = "The Harbour Office released 90 pages of e-mails, and excerpts published by the Reef Times."
-        >>> [text[slice(*release.body)] for release in find_releases(TextIndex(text))]
+        >>> [text[slice(*release.publisher)] for release in find_releases(TextIndex(text))]
         ['Harbour Office', 'Reef Times']
     """
     return [release for verb in _RELEASED.finditer(index.text) if (release := _release_at(index, verb))]
 
 
 def _release_at(index: TextIndex, verb: re.Match[str]) -> Release | None:
-    """Return the release that a verb tells of; None if it does not name who released what."""
+    """Return the release that a verb reports; None if it does not name who released what."""
     reach = verb.start() - index.line_at(verb.start(), _REACH_CHARS)[0]
-    body = index.match_after(_BODY_AFTER, verb.end(), _REACH_CHARS)
+    publisher = index.match_after(_PUBLISHER_AFTER, verb.end(), _REACH_CHARS)
     papers = index.search_before(_PAPERS_BEFORE, verb.start(), reach)
-    if body is None or papers is None:
-        body = index.search_before(_BODY_BEFORE, verb.start(), reach)
+    if publisher is None or papers is None:
+        publisher = index.search_before(_PUBLISHER_BEFORE, verb.start(), reach)
         papers = index.match_after(_PAPERS_AFTER, verb.end(), _REACH_CHARS)
-    if body is None or papers is None:
+    if publisher is None or papers is None:
         return None
-    start, end = body.span("name")
+    start, end = publisher.span("name")
     start += len("The ") if index.text.startswith("The ", start) else 0
-    return Release(min(body.start(), papers.start()), max(body.end(), papers.end()), (start, end))
+    return Release(min(publisher.start(), papers.start()), max(publisher.end(), papers.end()), (start, end))

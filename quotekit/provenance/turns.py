@@ -13,7 +13,15 @@ _MAX_CHARS_BEFORE_COLON = 1
 
 
 def is_turn(statement: Statement) -> bool:
-    """Return whether a statement is a turn of a transcript: a source followed directly by a colon."""
+    """
+    Return whether a statement is a turn of a transcript: a source followed directly by a colon.
+
+    Args:
+        statement: The statement.
+
+    Returns:
+        Whether it is.
+    """
     cue, source = statement.cue, statement.source
     if not source or not _COLON.fullmatch(cue.text):
         return False

@@ -1,4 +1,4 @@
-"""Find outlets that are in no list by what is done with them: "told The Harbourmaster", "told ET"."""
+"""Find outlets that are in no list by the words around them: "told The Harbourmaster", "told ET"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_given_name, is_place, normalize
 from quotekit.names import Mention
 from quotekit.names.outlets import NamedOutlet
+from quotekit.provenance.overlaps import without_overlap
 from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
 
@@ -66,12 +67,7 @@ def find_unlisted_outlets(index: TextIndex, mentions: Sequence[Mention] = ()) ->
         ['The Harbourmaster', 'ET', 'Tide']
     """
     people = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.PERSON}
-    found = sorted(_found(index, people), key=lambda outlet: (outlet.start, -outlet.end))
-    kept: list[NamedOutlet] = []
-    for one in found:
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return kept
+    return without_overlap(_found(index, people))
 
 
 def _found(index: TextIndex, people: set[int]) -> Iterator[NamedOutlet]:
@@ -87,7 +83,7 @@ def _found(index: TextIndex, people: set[int]) -> Iterator[NamedOutlet]:
 
 
 def _is_something_else(name: str) -> bool:
-    """Return whether a name is that of a person, a place or another body."""
+    """Return whether a name is that of a person, a place or another organization."""
     words = name.removeprefix("The ").split()
     last, whole = normalize(words[-1]), normalize(" ".join(words))
     if is_given_name(words[0]) or is_place(whole) or whole in load_words("demonyms"):

@@ -12,6 +12,7 @@ import attrs
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_given_name
 from quotekit.names import Mention
+from quotekit.provenance.overlaps import without_overlap
 from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
 
@@ -95,16 +96,7 @@ def find_works(index: TextIndex, mentions: Sequence[Mention] = ()) -> list[Named
     works = [one.work for one in titled]
     works += _repeated(index, works)
     works += _described(index, titled)
-    return list(_without_overlap(works))
-
-
-def _without_overlap(works: Sequence[NamedWork]) -> Iterator[NamedWork]:
-    """Yield the works in text order; of overlapping ones the first, and of those the longest."""
-    end = 0
-    for work in sorted(works, key=lambda work: (work.start, -work.end)):
-        if work.start >= end:
-            end = work.end
-            yield work
+    return without_overlap(works)
 
 
 @cache

@@ -14,7 +14,7 @@ __all__ = ["affiliation_of"]
 
 # How far from a mention its role is looked for.
 _REACH_CHARS = 120
-# As many mentions as a role is looked for at, and places of a role near each.
+# How many mentions a role is looked for at, and how many places of a role near each.
 _MAX_MENTIONS, _MAX_PLACES = 8, 3
 
 _NAME = r"[A-Z][\w.&’'-]{0,30}"
@@ -25,7 +25,7 @@ _INSTITUTION = (
     rf"(?: (?:of|for|&) (?:the )?{_NAMES}(?:,? and {_NAME}(?: {_NAME}){{0,2}})?)?"
 )
 _WORD = r"[a-z][\w-]{0,30}"
-# "of law", "in marine biology", "and president": what may stand between a role and whom it is for.
+# "of law", "in marine biology", "and president": what may be between a role and its institution.
 _FIELD = rf"(?: and {_WORD}(?: {_WORD})?)?(?: (?:of|in|for) (?!the\b){_WORD}(?: (?!who\b|that\b){_WORD}){{0,3}})?"
 _FOR = r" (?:of|for|at|with|from(?= the )) "
 _AFTER_ROLE = re.compile(rf"{_FIELD}{_FOR}({_INSTITUTION})\b(?! to [A-Z])")
@@ -47,7 +47,7 @@ _OWNER_BEFORE_NAME = re.compile(
 )
 _ROLE_BEFORE_NAME = re.compile(rf"\b(?P<role>{_WORD}){_FIELD}{_FOR}(?P<of>{_INSTITUTION}), \Z")
 # "Ida Holm of the Reef Institute", "Ida Holm, who heads the Reef Institute".
-_BEHIND_NAME = re.compile(
+_AFTER_NAME = re.compile(
     rf"(?:,? (?:of|from|with|at) (?=the )|,? who (?:chairs|directs|heads|leads|runs|works (?:for|at)) )({_INSTITUTION})"
 )
 _PARTY = re.compile(r"(?:,| \(|, \() ?([DRI]-[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)(?=[,)])")
@@ -55,7 +55,7 @@ _FORMER = re.compile(r"(?:\A|\b)(?:former|formerly|ex|retired|late|then|outgoing
 _FORMER_ROLE = re.compile(r"(?:former|ex|retired|late|then|outgoing|ousted)[ -]", re.IGNORECASE)
 _KINDS = frozenset({"conservative", "democratic", "elect", "liberal", "presidential", "republican", "winning"})
 _NO_NAMES = frozenset({"A", "An", "Many", "More", "Most", "No", "Some", "Several", "The", "Top"})
-# What people are who belong to nothing by it: "a resident of Oslo", "an Oslo native".
+# Nouns that do not connect people with an institution: "a resident of Oslo", "an Oslo native".
 _NO_OFFICE = frozenset(
     {"champion", "critic", "fan", "finalist", "friend", "laureate", "man", "men", "native", "neighbor", "neighbour"}
     | {"protester", "resident", "star", "supporter", "survivor", "veteran", "victim", "voter", "winner", "woman"}
@@ -68,8 +68,8 @@ def affiliation_of(article: Article, speaker: Speaker) -> str | None:
     Return whom or what a speaker speaks or works for, as the article prints it.
 
     It is read beside the role ("a spokeswoman for Reef Bank", "Reef Bank's director"), in it ("Reef Bank director") and
-    beside the name ("of the Reef Institute", "who heads Reef Bank", "D-Ohio"). What somebody was formerly does not
-    count, nor does where somebody is from.
+    beside the name ("of the Reef Institute", "who heads Reef Bank", "D-Ohio"). Former roles do not count, and neither
+    does where somebody is from.
 
     Args:
         article: The article.
@@ -113,7 +113,7 @@ def _candidates(text: str, speaker: Speaker) -> Iterator[str]:
 
 
 def _beside_role(around: str, role: str, size: int) -> Iterator[str]:
-    """Yield names behind and before a role in the first characters of the text around a mention."""
+    """Yield names before and after a role in the first characters of the text around a mention."""
     at = around.find(role, 0, size)
     for _ in range(_MAX_PLACES):
         if at < 0:
@@ -144,19 +144,19 @@ def _in_description(phrase: str) -> Iterator[str]:
             yield found["of"]
 
 
-def _beside_name(before: str, behind: str) -> Iterator[str]:
-    """Yield names in the text before and behind that of somebody whose role is not known."""
+def _beside_name(before: str, after: str) -> Iterator[str]:
+    """Yield names in the text before and after the name of somebody whose role is not known."""
     for pattern in (_OWNER_BEFORE_NAME, _ROLE_BEFORE_NAME):
         found = pattern.search(before)
         if found and _is_office(found["role"]) and not _FORMER.search(before, 0, found.start("role")):
             yield found["of"]
-    for pattern in (_BEHIND_NAME, _PARTY):
-        if found := pattern.match(behind):
+    for pattern in (_AFTER_NAME, _PARTY):
+        if found := pattern.match(after):
             yield found[1]
 
 
 def _is_office(role: str) -> bool:
-    """Return whether a role is one that somebody has in or for something."""
+    """Return whether a role is one in or for an institution."""
     head = role.rsplit(maxsplit=1)[-1].lower()
     single = head.removesuffix("s")
     if not {head, single}.isdisjoint(_NO_OFFICE | load_words("kinship_nouns")):
@@ -181,7 +181,7 @@ def _is_name(word: str) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    """Return whether a word says of what people, party or kind somebody is."""
+    """Return whether a word says which people, party or kind somebody belongs to."""
     last = word.lower().rpartition("-")[2]
     return last in _KINDS or last in load_words("demonyms")
 

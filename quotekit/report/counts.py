@@ -10,12 +10,12 @@ from hashlib import blake2b
 import attrs
 
 from quotekit.english.outlet_names import is_outlet
-from quotekit.records import Article, Attribution, Kind
+from quotekit.records import Article, Attribution, Kind, Spans
 from quotekit.records.arguments import each_article
 from quotekit.records.publication import read_publication
 from quotekit.report.names import normalize, speaker_key
 
-__all__ = ["Counts", "OutletRow", "Overview", "Row", "digest_of", "month_of", "summarize"]
+__all__ = ["Counts", "OutletRow", "Overview", "Row", "count_words", "digest_of", "month_of", "summarize"]
 
 _WIRE = "wire"
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?!\d)")
@@ -172,7 +172,7 @@ class _Tally:
         self.kinds[kind] += 1
         self.numbers[attribution.kind.value] += 1
         self.numbers[_naming(attribution)] += 1
-        self.numbers["words"] += sum(len(piece.text.split()) for piece in attribution.content)
+        self.numbers["words"] += count_words(attribution.content)
         self.numbers["quoted_words"] += _quoted_words(attribution)
 
     def counts(self) -> Counts:
@@ -258,15 +258,32 @@ class _Count:
         return OutletRow(_most_frequent(names), said.counts(), carried.counts(), credited.total())
 
 
+def count_words(spans: Spans) -> int:
+    """
+    Count the words of spans, which are separated by white space.
+
+    Args:
+        spans: The spans.
+
+    Returns:
+        The number of words.
+
+    Example:
+        >>> count_words(Spans.of("It rained, she said.", [(0, 9), (11, 14)]))
+        3
+    """
+    return sum(len(piece.text.split()) for piece in spans)
+
+
 def digest_of(article: Article) -> bytes:
     """
-    Return what an article has in common with itself, wherever it comes from: its text and its outlet.
+    Return a digest of an article's text and outlet, by which it is recognized when it comes again.
 
     Args:
         article: The article.
 
     Returns:
-        A digest of both.
+        The digest.
     """
     text = f"{read_publication(article.meta).outlet}\0{article.text}"
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
@@ -295,9 +312,7 @@ def _naming(attribution: Attribution) -> str:
 
 def _quoted_words(attribution: Attribution) -> int:
     """Count the words between quotation marks; words are separated by spaces, so a direct content counts as a whole."""
-    if attribution.kind is Kind.DIRECT:
-        return sum(len(piece.text.split()) for piece in attribution.content)
-    return sum(len(piece.text.split()) for piece in attribution.quoted)
+    return count_words(attribution.content if attribution.kind is Kind.DIRECT else attribution.quoted)
 
 
 def _most_frequent(names: Counter[str]) -> str:

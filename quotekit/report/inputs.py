@@ -1,4 +1,4 @@
-"""The inputs of an overview: files and folders of texts, and of articles that are extracted already."""
+"""The inputs of an overview: files and folders of texts, and of articles that have been extracted already."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Input:
 
     @property
     def holds_articles(self) -> bool:
-        """Return whether it contains articles with attributions, one per line, instead of a text."""
+        """Whether it contains articles with attributions, one per line, instead of a text."""
         return self.path.suffix.lower() == _ARTICLES
 
 

@@ -13,7 +13,7 @@ from quotekit.records import Article
 from quotekit.records.publication import read_publication
 from quotekit.report.counts import Counts, OutletRow, Overview, Row, month_of, summarize
 from quotekit.report.plots import Bar, Series, require_matplotlib
-from quotekit.report.section import MAX_BARS, MAX_ROWS, Section, csv_link, plot
+from quotekit.report.section import MAX_BARS, MAX_ROWS, Section, csv_link, percent, plot
 from quotekit.report.source_sections import source_sections
 from quotekit.report.sources import SourceCounter
 
@@ -84,13 +84,13 @@ def sections(overview: Overview) -> list[Section]:
     made = [
         _by_kind(
             "Who is quoted most",
-            "Speakers who have a name, over all articles. Two of one full name are one here; people known by one word "
-            "alone, which others may share, are not put together.",
+            "Speakers who have a name, over all articles. Those with the same full name are counted as one; people "
+            "known by one word alone, which others may share, are not merged.",
             overview.speakers,
         ),
         _by_kind(
             "How much of it is direct",
-            f"By what the speaker is. Of all words attributed, {_percent(overview.total.quoted_share)} stand between "
+            f"By what the speaker is. Of all words attributed, {percent(overview.total.quoted_share)} are between "
             "quotation marks.",
             [whole, *overview.kinds] if overview.kinds else [],
             shares=True,
@@ -98,7 +98,7 @@ def sections(overview: Overview) -> list[Section]:
         _outlets(overview.outlets),
         _by_kind("Published by", "Articles by the outlet in their metadata.", overview.publishers, shares=True),
         _by_kind("Months", "Articles by the date in their metadata, or else in their dateline.", overview.months),
-        _by_kind("Folders", "Articles by the folder in which they are.", overview.groups, shares=True),
+        _by_kind("Folders", "Articles by the folder that they are in.", overview.groups, shares=True),
     ]
     return [section for section in made if section is not None]
 
@@ -149,16 +149,12 @@ def _figures(overview: Overview) -> Iterator[tuple[str, str]]:
     yield f"{overview.articles:,}", "articles"
     yield f"{total.attributions:,}", "attributions"
     yield f"{len(overview.speakers):,}", "speakers with a name"
-    yield _percent(total.share("direct")), "of attributions direct"
-    yield _percent(total.share("named")), "of attributions from named speakers"
+    yield percent(total.share("direct")), "of attributions direct"
+    yield percent(total.share("named")), "of attributions from named speakers"
 
 
 def _few_cells(counts: Counts) -> tuple[str, str]:
-    return f"{counts.attributions:,}", _percent(counts.share("direct"))
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share:.0%}"
+    return f"{counts.attributions:,}", percent(counts.share("direct"))
 
 
 def _cells(counts: Counts) -> Iterator[str]:

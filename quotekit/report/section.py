@@ -15,7 +15,7 @@ from quotekit.exporters.encodable import encodable
 from quotekit.exporters.spreadsheets import no_formula
 from quotekit.report.plots import Bar, Series, draw
 
-__all__ = ["MAX_BARS", "MAX_ROWS", "Section", "csv_link", "plot"]
+__all__ = ["MAX_BARS", "MAX_ROWS", "Section", "csv_link", "percent", "plot"]
 
 #: As many bars as can be compared at a glance.
 MAX_BARS = 12
@@ -46,7 +46,7 @@ class Section:
 
     @property
     def file(self) -> str:
-        """The name of the file of CSV."""
+        """The name of the CSV file."""
         return f"{'-'.join(re.findall('[a-z]+', self.title.lower()))}.csv"
 
 
@@ -72,6 +72,23 @@ def plot(bars: Sequence[Bar], series: Sequence[Series], title: str, *, shares: b
     label = f"{title}, as bars; the table has the same figures"
     svg = draw(bars[:MAX_BARS], series, label=label, shares=shares)
     return Markup(svg)  # noqa: S704  # serialized by an XML library, which escapes
+
+
+def percent(share: float | None) -> str:
+    """
+    Format a share for people.
+
+    Args:
+        share: The share, from 0 to 1; None if there is none.
+
+    Returns:
+        A whole percentage, or a dash.
+
+    Example:
+        >>> percent(0.754), percent(None)
+        ('75%', '–')
+    """
+    return "–" if share is None else f"{share:.0%}"
 
 
 def csv_link(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quotekit.report.plots import Bar, Series
-from quotekit.report.section import MAX_ROWS, Section, csv_link, plot
+from quotekit.report.section import MAX_ROWS, Section, csv_link, percent, plot
 from quotekit.report.source_types import SOURCE_TYPES
 from quotekit.report.sources import GENDERS, SourceCounts, SourceOverview, SourceRow, SourceTally
 
@@ -69,11 +69,11 @@ def _types(total: SourceCounts) -> Section | None:
     title = "Named, institutional and unnamed sources"
     text = (
         "Named are people with a name. Institutional are organizations, documents, and groups with a name. Unnamed is "
-        "who is only described, such as “a U.S. official” or “critics”. Unresolved is where nobody can be told."
+        "who is only described, such as “a U.S. official” or “critics”. Unresolved is where it is not clear who speaks."
     )
     bars = [Bar(name, (number,)) for name, number in zip(SOURCE_TYPES, total.statements, strict=True)]
     rows = tuple(zip(SOURCE_TYPES, total.statements, total.words, strict=True))
-    cells = tuple((name, f"{said:,}", f"{words:,}", _percent(total.word_share(name))) for name, said, words in rows)
+    cells = tuple((name, f"{said:,}", f"{words:,}", percent(total.word_share(name))) for name, said, words in rows)
     columns = ("type", "statements", "words", "% of words")
     csv = csv_link(("type", "statements", "words"), rows)
     return Section(title, text, plot(bars, _STATEMENTS, title), columns, cells, 0, csv)
@@ -90,7 +90,7 @@ def _known_by(sources: Sequence[SourceRow]) -> Section | None:
     )
     known = Counter(_how_known(row) for row in named)
     bars = [Bar(how, (known[how],)) for how in _KNOWN_BY]
-    # "Mayor" before a name is "mayor" behind it.
+    # "Mayor" before a name is "mayor" after it.
     spellings = {role.casefold(): role for row in reversed(named) for role in row.roles}
     counted = Counter(role.casefold() for row in named for role in row.roles).most_common()
     roles = [(spellings[role], number) for role, number in counted]
@@ -111,8 +111,8 @@ def _genders(sources: Sequence[SourceRow]) -> Section | None:
         return None
     title = "Women and men"
     text = (
-        "Single people among the sources, by the gender that the text itself tells: “she” and “he”, “Mrs.” and “Mr.”, "
-        "“spokeswoman” and the like. Names tell nothing here, so of many it is not told."
+        "Single people among the sources, by the gender that the text itself shows: “she” and “he”, “Mrs.” and “Mr.”, "
+        "“spokeswoman” and the like. Names are not taken as evidence, so that of many is not told."
     )
     counts = [[row for row in people if row.gender == gender] for gender in GENDERS]
     bars = [Bar(gender, (len(rows),)) for gender, rows in zip(GENDERS, counts, strict=True)]
@@ -142,7 +142,7 @@ def _tallies(title: str, text: str, tallies: Sequence[SourceTally], *, shares: b
 def _cells(counts: SourceCounts) -> Iterable[str]:
     yield f"{counts.total:,}"
     yield from (f"{number:,}" for number in counts.statements)
-    yield _percent(counts.word_share("unnamed"))
+    yield percent(counts.word_share("unnamed"))
     yield f"{counts.articles:,}"
 
 
@@ -198,7 +198,3 @@ def _sources_csv(sources: Sequence[SourceRow]) -> str:
         for row in sources
     )
     return csv_link(_SOURCE_COLUMNS, rows)
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share:.0%}"

@@ -1,4 +1,4 @@
-"""What an article tells of a source: whether it is named, how it is known, and its gender."""
+"""What an article says about a source: whether it is named, how it is known, and its gender."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def source_type(attribution: Attribution) -> SourceType:
 
     Returns:
         ``institutional`` for an organization, a document and a group with a name; ``named`` for a person with a name;
-        ``unnamed`` for everybody else who is described; ``unresolved`` if it cannot be told who speaks. Of several who
-        speak together the first of these types that one of them has.
+        ``unnamed`` for everybody else who is described; ``unresolved`` if it is not clear who speaks. For several who
+        speak together, the first of these types that one of them has.
     """
     types = {type_of(speaker) for speaker in attribution.speakers}
     return next((one for one in SOURCE_TYPES if one in types), "unresolved")
@@ -58,14 +58,14 @@ def type_of(speaker: Speaker) -> SourceType:
 
 def gender_of(speaker: Speaker) -> Gender | None:
     """
-    Return the gender of a speaker, if the text itself tells it.
+    Return the gender of a speaker, if the text itself shows it.
 
     Args:
         speaker: The speaker.
 
     Returns:
         The gender, by the pronouns and the words such as "Mr." and "spokeswoman" among the mentions and titles; None if
-        there are none, if they disagree, or if the speaker is no single person. Names tell nothing.
+        there are none, if they disagree, or if the speaker is not a single person. Names are not evidence.
 
     Example:
         >>> from quotekit.records import Spans

@@ -17,7 +17,7 @@ from quotekit.records import Article, Attribution, Speaker
 from quotekit.records.arguments import each_article
 from quotekit.records.publication import read_publication
 from quotekit.report.affiliations import affiliation_of
-from quotekit.report.counts import digest_of, month_of
+from quotekit.report.counts import count_words, digest_of, month_of
 from quotekit.report.source_types import SOURCE_TYPES, SourceType, gender_of, source_type, type_of
 
 __all__ = [
@@ -31,7 +31,7 @@ __all__ = [
     "summarize_sources",
 ]
 
-#: The genders that a text can tell, and that it tells none.
+#: The genders that a text can show, and the value where it shows none.
 GENDERS = ("female", "male", "not told")
 _WIRE = ("wire", "agencies")
 # An unnamed source is shown with the beginning of what it says.
@@ -100,7 +100,7 @@ class SourceRow:
     roles: tuple[str, ...]
     #: Affiliation as printed; None if there is none.
     affiliation: str | None
-    #: Gender, if the text tells it: ``female``, ``male`` or ``not told``.
+    #: Gender, if the text shows it: ``female``, ``male`` or ``not told``.
     gender: str
     #: Number of statements.
     statements: int
@@ -201,7 +201,7 @@ class _Running:
         for attribution in attributions:
             kind = source_type(attribution)
             self.statements[kind] += 1
-            self.words[kind] += _count_words(attribution)
+            self.words[kind] += count_words(attribution.content)
 
     def counts(self) -> SourceCounts:
         """Return the counts so far."""
@@ -217,7 +217,7 @@ class SourceCounter:
     outlet: Callable[[Article], str | None] | None = None
     #: Returns the date of an article; None for that of its metadata or its dateline.
     date: Callable[[Article], str | None] | None = None
-    #: What tells articles apart; one that comes again is not counted again.
+    #: Digests of the articles counted; one that comes again is not counted again.
     seen: set[bytes] = attrs.Factory(set)
     total: _Running = attrs.Factory(_Running)
     sources: list[SourceRow] = attrs.Factory(list)
@@ -307,17 +307,13 @@ def _sources(article: Article) -> Iterator[SourceRow]:
             affiliation=affiliation_of(article, speaker),
             gender=gender_of(speaker) or GENDERS[-1],
             statements=len(said),
-            words=sum(map(_count_words, said)),
+            words=sum(count_words(attribution.content) for attribution in said),
             example=_line(said[0])[:_EXAMPLE_CHARS],
         )
 
 
 def _carried(article: Article, a: Attribution) -> CarriedRow:
     return CarriedRow(article.id, who(a), tuple(outlet.name for outlet in a.via), _line(a))
-
-
-def _count_words(attribution: Attribution) -> int:
-    return sum(len(piece.text.split()) for piece in attribution.content)
 
 
 def _line(attribution: Attribution) -> str:

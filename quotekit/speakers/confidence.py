@@ -32,11 +32,13 @@ __all__ = [
     "without_name",
 ]
 
-#: The default of the least confidence in a name that is given.
+#: The default of the lowest confidence of a name that is given.
 DEFAULT_MIN_CONFIDENCE = 0.5
 #: The file of the weights.
 WEIGHTS = Path(__file__).with_name("confidence_weights.json")
 _MAX_RATIO = 50.0
+# Added to the weights of referents, so that their logarithms are finite.
+_FLOOR = 0.01
 
 
 @cache
@@ -147,8 +149,8 @@ def _of_pronoun(referent: Named, query: Query, discourse: Discourse) -> Iterator
     mine = totals.pop(referent, 0.0)
     rival = max(totals.values(), default=0.0)
     yield "rivals", math.log1p(len(totals))
-    yield "margin", math.log(min(_MAX_RATIO, (mine + 0.01) / (rival + 0.01)))
-    yield "weight", math.log(mine + 0.01)
+    yield "margin", math.log(min(_MAX_RATIO, (mine + _FLOOR) / (rival + _FLOOR)))
+    yield "weight", math.log(mine + _FLOOR)
     yield "gender known", float(discourse.gender_of(referent.entity) is not None)
 
 
@@ -185,7 +187,7 @@ def without_name(decision: Decision, query: Query) -> Decision:
         query: What it decides on.
 
     Returns:
-        A decision for the unnamed speaker that a description describes, and else for nobody.
+        A decision for an unnamed speaker if the source is a description; otherwise for nobody.
     """
     phrase = query.phrase
     if not query.is_description or phrase.kind is None:

@@ -24,10 +24,10 @@ def train(
     epochs: Annotated[int, typer.Option(min=1, help="Passes over the training articles.")] = 7,
     learning_rate: Annotated[float, typer.Option(min=0.0, help="Peak learning rate.")] = 3e-4,
     start: Annotated[
-        Path | None, typer.Option(help="File of weights to start from, as weights.pt in OUT.work.")
+        Path | None, typer.Option(help="File of weights to start from, such as weights.pt in OUT.work.")
     ] = None,
     layers: Annotated[
-        str | None, typer.Option(help="Encoder layers to keep of these weights, as 0,2,5; all by default.")
+        str | None, typer.Option(help="Encoder layers to keep of these weights, such as 0,2,5; all by default.")
     ] = None,
     feed_forward: Annotated[
         int | None, typer.Option(min=1, help="Feed-forward neurons to keep in each layer; all by default.")

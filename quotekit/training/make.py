@@ -44,7 +44,7 @@ __all__ = ["DISTILLATION", "TEACHER", "Corpora", "calibrate_folder", "make_model
 _log = logging.getLogger(__name__)
 # Word pieces that neighbouring windows share: an anchor has at least half of them on each side.
 _OVERLAP_PIECES = 48
-# Every nth passage of PDNC is used; there are many, and they are alike.
+# One passage of PDNC in so many is used; there are many, and they are alike.
 _PDNC_STEP = 4
 _TEACHER_WIDTH = 256
 # Until a model is calibrated, its confidence is that of the anchor.

@@ -31,7 +31,7 @@ def shrink(
     role_width: int | None = None,
 ) -> dict[str, Tensor]:
     """
-    Cut the weights of a tagger down.
+    Cut down the weights of a tagger.
 
     Args:
         state: The state dictionary of a tagger.
@@ -46,7 +46,7 @@ def shrink(
         The smaller state dictionary. Its sizes are read from it where it is loaded.
 
     Raises:
-        SettingError: There are not so many layers, neurons or channels.
+        SettingError: There are fewer layers, neurons or channels.
 
     Example:
         >>> state = {"roles.norm.weight": torch.ones(160), "encoder.encoder.layer.2.x": torch.zeros(1)}
@@ -106,5 +106,7 @@ def _cut_roles(state: dict[str, Tensor], width: int) -> None:
 def _strongest(strength: Tensor, count: int, setting: str) -> Tensor:
     """Return the indices of the largest values, in ascending order."""
     if not 0 < count <= len(strength):
-        raise SettingError(setting, str(count), "the model is not as large", f"use a number from 1 to {len(strength)}")
+        raise SettingError(
+            setting, str(count), "the model has fewer of them", f"use a number from 1 to {len(strength)}"
+        )
     return strength.topk(count).indices.sort().values

@@ -3,8 +3,8 @@ A trained tagger's weights as a file, from which another run can start.
 
 The file holds a dictionary as :func:`torch.save` writes it: ``weights`` is the state dictionary of a
 :class:`~quotekit.training.model.Tagger`, in which a large matrix may be stored as int8 rows, a dictionary of ``q``
-(int8) and ``s`` (the factor of each row). Checkpoints of a run, of which the averaged weights are taken, and bare state
-dictionaries are read, too. The sizes of the tagger are those of the weights.
+(int8) and ``s`` (the factor of each row). Checkpoints of a run, from which the averaged weights are taken, and bare
+state dictionaries are read, too. The sizes of the tagger are those of the weights.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Hold quotations against what was said: transcripts, speeches, documents, e-mails."""
+"""Check quotations against what was said: transcripts, speeches, documents, e-mails."""
 
 from quotekit.verify.check import Verifier, verify, verify_article
 from quotekit.verify.results import Edit, EditKind, Passage, SourceSpan, Verdict, Verification

@@ -1,4 +1,4 @@
-"""Hold quotations against sources."""
+"""Check quotations against sources."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ import numpy.typing as npt
 
 from quotekit.arguments import check_instance
 from quotekit.english.lexicons import load_words
-from quotekit.records import Article, Attribution, Kind, TextSpan
+from quotekit.records import Article, TextSpan
 from quotekit.records.arguments import check_article
 from quotekit.verify.compare import Comparison, Step, compare
 from quotekit.verify.locate import locate
 from quotekit.verify.places import Places
+from quotekit.verify.quotations import quotations_of
 from quotekit.verify.results import Edit, EditKind, Passage, SourceSpan, Verdict, Verification
 from quotekit.verify.sources import SourceTexts
 from quotekit.wording import Words, read_words, weights
@@ -25,7 +26,9 @@ __all__ = ["Verifier", "verify", "verify_article"]
 
 # Share of the quotation's words that a passage must have; of short ones, more.
 _MIN_SHARE, _MIN_SHORT_SHARE, _SHORT_WORDS = 0.5, 0.55, 4
-# A quoted phrase of so many words at most, in lower case and without a verb of its own, claims to be no sentence.
+# How much of its weight a word between brackets keeps: it may be the reporter's.
+_BRACKETED_FACTOR = 0.1
+# A quoted phrase of at most so many words, in lower case and without a finite verb, does not claim to be a sentence.
 _MAX_PHRASE_WORDS = 5
 _SUBJECTS = frozenset({"i", "he", "she", "it", "we", "they", "you", "this", "that", "there", "who", "what"})
 _FINITE = load_words("auxiliary_verbs")
@@ -35,13 +38,13 @@ _FINAL_STOP = re.compile(r"[.!?][\"”’')\]\s]*\Z")
 
 def verify(quotation: str, source_text: str | Mapping[str, str] | SourceTexts) -> Verification:
     """
-    Hold a quotation against a source.
+    Check a quotation against a source.
 
     Args:
         quotation: The quotation, with or without its marks.
 
-        source_text: A text, or texts by their ids. To hold many quotations against the same texts, make
-            :class:`SourceTexts` of them once.
+        source_text: A text, or texts by their ids. To check many quotations against the same texts,
+            make :class:`SourceTexts` of them once.
 
     Returns:
         The result; offsets of the quotation are those in *quotation*.
@@ -59,7 +62,7 @@ def verify(quotation: str, source_text: str | Mapping[str, str] | SourceTexts) -
 
 def verify_article(article: Article, sources: Mapping[str, str] | SourceTexts) -> tuple[Verification, ...]:
     """
-    Hold the direct quotations of an article, and the quoted parts of mixed ones, against sources.
+    Check the direct quotations of an article, and the quoted parts of mixed ones, against sources.
 
     Args:
         article: The article.
@@ -86,7 +89,7 @@ def verify_article(article: Article, sources: Mapping[str, str] | SourceTexts) -
 
 class Verifier:
     """
-    Holds quotations against sources that are indexed once.
+    Checks quotations against sources that are indexed once.
 
     Args:
         sources: The texts, a text, or texts by their ids.
@@ -106,7 +109,7 @@ class Verifier:
 
     def verify(self, quotation: str) -> Verification:
         """
-        Hold a quotation against the sources.
+        Check a quotation against the sources.
 
         Args:
             quotation: The quotation, with or without its marks.
@@ -120,7 +123,7 @@ class Verifier:
 
     def verify_article(self, article: Article) -> Iterator[Verification]:
         """
-        Hold the quotations of an article against the sources.
+        Check the quotations of an article against the sources.
 
         Args:
             article: The article.
@@ -129,14 +132,14 @@ class Verifier:
             The results, as :func:`verify_article` returns them.
         """
         for attribution in article.attributions:
-            for pieces in _quotations(attribution):
-                yield attrs.evolve(self._verify(article.text, pieces), attribution=attribution.id)
+            for quotation in quotations_of(attribution):
+                yield attrs.evolve(self._verify(article.text, tuple(quotation)), attribution=attribution.id)
 
     def _verify(self, text: str, pieces: tuple[TextSpan, ...]) -> Verification:
         words = _read_pieces(pieces)
         numbers, worth = self.sources.look_up(words), weights(words.keys)
         for word in words.bracketed:
-            worth[word] *= 0.1
+            worth[word] *= _BRACKETED_FACTOR
         found = locate(self.sources, numbers, worth, self._is_whole)
         if not found.pairs:
             return Verification(pieces, Verdict.NOT_FOUND, 0.0)
@@ -212,16 +215,6 @@ class Verifier:
         if step.theirs[0] < step.theirs[1]:
             theirs = self._source_span(step.theirs[0], step.theirs[1] - 1)
         return Edit(step.kind, ours, theirs, step.is_marked)
-
-
-def _quotations(attribution: Attribution) -> Iterator[tuple[TextSpan, ...]]:
-    """Yield the quotations of an attribution, each as the pieces it consists of."""
-    pieces = tuple(attribution.quoted)
-    if attribution.kind is Kind.DIRECT:
-        if pieces:
-            yield pieces
-    else:
-        yield from ((piece,) for piece in pieces)
 
 
 def _read_pieces(pieces: Sequence[TextSpan]) -> Words:

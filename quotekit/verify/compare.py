@@ -16,7 +16,7 @@ from quotekit.wording import Pair, Words
 
 __all__ = ["Comparison", "Step", "compare"]
 
-# A bracket of the reporter's stands for at most so many words.
+# A reporter's bracket stands for at most so many words.
 _MAX_NOTED_WORDS = 8
 # So many words may be left out between two ends of one passage, if an ellipsis marks them.
 _MAX_MARKED_WORDS = 100
@@ -24,16 +24,19 @@ _MAX_MARKED_WORDS = 100
 _MAX_UNMARKED_WORDS = 25
 # How far an omission is moved to begin with a sentence, and how long it must be.
 _MAX_MOVED_WORDS, _MIN_MOVED_WORDS = 8, 3
-# How far before an omission a negation makes one in it needless.
+# How far before an omission a negation is looked for that makes one inside it redundant.
 _NEAR_WORDS = 2
 # Words that join two passages without being part of either.
 _JOINERS = frozenset({"and", "but", "so", "then", "or", "also"})
 # What contractions stand for, where that depends on what follows.
 _CONTRACTED = {"'s": ({"is"}, {"has"}, {"us"}), "'d": ({"had"}, {"would"}, {"did"})}
+# A word with letters between brackets is the same as another if they begin with the same letters.
 _STEM_CHARS = 3
+# A number that is left out alone, or with so few words in all, may change the meaning.
+_MAX_GRAVE_WORDS = 2
 # How much of a word counts as found where the source has another form of it, or another number.
 _SAME_LEMMA, _OTHER_NUMBER = 0.8, 0.5
-# At these a negation's reach ends.
+# The scope of a negation ends at these.
 _CLAUSE_WORDS = frozenset({"and", "but", "that", "which", "who", "because", "so", "or", "if", "when", "while"})
 _CLAUSE_MARK = re.compile(r"[,.;:!?()—–]| -+ ")
 
@@ -173,7 +176,7 @@ class _Comparer:
             self.steps.append(step)
 
     def _between(self, left: Pair, right: Pair) -> None:
-        """Compare what stands between two common words that follow each other in the quotation."""
+        """Compare what is between two common words that follow each other in the quotation."""
         ours = (left.ours + 1, right.ours)
         if self._is_jump(left, right):
             if ours[0] < ours[1]:
@@ -209,7 +212,7 @@ class _Comparer:
             self._add(Step(EditKind.REPLACED, ours, theirs, likeness=likeness))
 
     def _note(self, ours: tuple[int, int], theirs: tuple[int, int]) -> None:
-        """Add a bracket of the reporter's, and what it stands for."""
+        """Add a reporter's bracket, and what it stands for."""
         if theirs[1] - theirs[0] <= _MAX_NOTED_WORDS:
             self._add(Step(EditKind.NOTE, ours, theirs))
         else:
@@ -219,7 +222,7 @@ class _Comparer:
     def _omit(self, at: int, theirs: tuple[int, int], *, is_marked: bool = False) -> None:
         is_marked = is_marked or at in self._words.gaps
         keys = self._keys(theirs)
-        has_number = not is_marked and len(keys) <= 2 and any(_is_number(key) for key in keys)  # noqa: PLR2004
+        has_number = not is_marked and len(keys) <= _MAX_GRAVE_WORDS and any(map(_is_number, keys))
         is_grave = has_number or self._leaves_out_negation(theirs)
         self._add(Step(EditKind.OMITTED, (at, at), theirs, is_marked, is_grave))
 
@@ -227,7 +230,7 @@ class _Comparer:
         """
         Return whether a negation is left out that bears on the words that are not.
 
-        It does if it stands first, as in "will [not] go", or if no clause ends between it and the end of the omission;
+        It does if it is the first word, as in "will [not] go", or if no clause ends between it and the omission's end;
         not if the words before are negated all the same: "we can't [and won't] go".
         """
         negations = load_words("negations") - {"without"}
@@ -255,7 +258,7 @@ class _Comparer:
         return all(word in self._words.bracketed for word in range(*ours))
 
     def _contradicts(self, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
-        """Return whether a bracket has another number than what it stands for, or a negation where that has none."""
+        """Return whether a bracket has a different number from what it stands for, or only one of them a negation."""
         noted, meant = self._words.keys[slice(*ours)], self._keys(theirs)
         if len(meant) > _MAX_NOTED_WORDS:
             return False
@@ -288,7 +291,7 @@ def _joined(keys: Sequence[str]) -> str:
 
 
 def _likeness(own: Sequence[str], other: Sequence[str]) -> float:
-    """Return how much of some words stands in other forms, or as other numbers, in the words in their place."""
+    """Return how much of some words has another form, or is another number, in the words in their place."""
     lemmas = {cue_lemma(key) for key in other if key.isalpha()}
     has_number = any(_is_number(key) for key in other)
     alike = sum(

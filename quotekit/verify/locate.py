@@ -20,6 +20,10 @@ _Floats = npt.NDArray[np.float32]
 
 # Places of one n-gram that are looked at; n-grams with more of them say little.
 _MAX_PLACES = 24
+# Places of its rarest n-gram at which a whole quotation is looked for, which takes less time than an alignment.
+_MAX_EXACT_PLACES = 96
+# Where n-grams cover this share of a quotation, shorter ones add nothing.
+_ENOUGH_COVERED = 0.9
 # A quotation is aligned in pieces of so many words, so that time grows with its length, not with the square.
 _PIECE_WORDS = 100
 # Passages that are aligned with a piece, and words around their n-grams.
@@ -56,11 +60,11 @@ def locate(sources: SourceTexts, words: _Ints, worth: _Floats, is_whole: Callabl
 
         worth: The weight of each word.
 
-        is_whole: Returns whether the words of a source from one to another are whole sentences; of equal passages, such
-            a one is taken.
+        is_whole: Returns whether the words of a source from one to another are whole sentences; of equal passages,
+            one of these is taken.
 
     Returns:
-        The words in common; none if nothing like it is in the sources.
+        The words in common; none if the sources have nothing like it.
     """
     if not len(words):
         return Found((), 0.0)
@@ -90,7 +94,7 @@ def _find_exact(sources: SourceTexts, words: _Ints, is_whole: Callable[[int, int
     lefts, rights = grams.find(words)
     rarest = int((rights - lefts).argmin())
     first: int | None = None
-    for place in grams.places[lefts[rarest] : min(rights[rarest], lefts[rarest] + _MAX_PLACES * 4)]:
+    for place in grams.places[lefts[rarest] : min(rights[rarest], lefts[rarest] + _MAX_EXACT_PLACES)]:
         start = int(place) - rarest
         if start >= 0 and np.array_equal(sources.words[start : start + len(words)], words):
             if is_whole(start, start + len(words) - 1):
@@ -113,7 +117,7 @@ def _best(sources: SourceTexts, words: _Ints, worth: _Floats, near: int | None =
 
 
 def _windows(sources: SourceTexts, words: _Ints, worth: _Floats, near: int | None) -> Iterator[tuple[int, int]]:
-    """Yield passages that share most n-grams with a quotation, the best first."""
+    """Yield the passages that share most n-grams with a quotation, the best first."""
     size = len(words) + 2 * _MARGIN_WORDS
     if len(sources) == 1 and len(sources.words) <= size:
         # All of a short text is one passage.
@@ -160,21 +164,21 @@ def _hits(grams: Sequence[Grams], words: _Ints) -> tuple[_Ints, npt.NDArray[np.i
         ours.append(np.repeat(rare, taken))
         for word in range(kind.length):
             covered[rare + word] = True
-        if covered.mean() > 0.9:  # noqa: PLR2004  # shorter ones add nothing
+        if covered.mean() > _ENOUGH_COVERED:
             break
     return np.concatenate(places), np.concatenate(ours)
 
 
 def _with_parts(sources: SourceTexts, words: _Ints, worth: _Floats, pairs: list[Pair]) -> list[Pair]:
-    """Look elsewhere for the parts of a quotation that the passage has not, or has only word by word."""
+    """Look elsewhere for the parts of a quotation that the passage lacks, or has only as scattered words."""
     for start, end in _weak_parts(len(words), worth, pairs)[:_MAX_PARTS]:
         first = bisect_left(pairs, (start, -1))
         known = pairs[first : bisect_left(pairs, (end, -1))]
         near = pairs[first - 1].theirs if first else None
         found = [Pair(start + o, t) for o, t in _best(sources, words[start:end], worth[start:end], near)]
         gained = _worth_of(found, worth) - _worth_of(known, worth)
-        least = _MIN_PART_SHARE * float(worth[start:end].sum())
-        if _worth_of(found, worth) >= least and gained >= _MIN_PART_GAIN and _is_solid(found):
+        needed = _MIN_PART_SHARE * float(worth[start:end].sum())
+        if _worth_of(found, worth) >= needed and gained >= _MIN_PART_GAIN and _is_solid(found):
             pairs[first : first + len(known)] = found
     return pairs
 

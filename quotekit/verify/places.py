@@ -1,4 +1,4 @@
-"""Where the sentences of the sources begin and end, and what stands around a passage."""
+"""Where the sentences of the sources begin and end, and what is around a passage."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Places:
         return self.sentence_end(word) == word or _CLOSING.match(text, end, end + _NEAR_CHARS) is not None
 
     def sentence_start(self, word: int) -> int:
-        """Return the first word of a sentence that a word is in, after the speaker's label if there is one."""
+        """Return the first word of the sentence that a word is in, after the speaker's label if there is one."""
         source, number = self.sentence_of(word)
         first, _ = self._sources.bounds_of(word)
         starts = self._starts(source)

@@ -43,11 +43,11 @@ class EditKind(str, enum.Enum):
     SAME = "same"
     #: The quotation has other words in their place.
     REPLACED = "replaced"
-    #: The quotation has words that the source has not.
+    #: The quotation has words that the source does not have.
     ADDED = "added"
     #: The quotation leaves them out.
     OMITTED = "omitted"
-    #: Words of the reporter's between brackets, and what they stand for.
+    #: The reporter's words between brackets, and what they stand for.
     NOTE = "note"
 
     def __str__(self) -> str:
@@ -78,7 +78,7 @@ class Edit:
     A run of words of the quotation and the run of the source's words that it corresponds to.
 
     Raises:
-        RecordError: A side is missing that this kind of edit has, or there is one that it has not.
+        RecordError: A side is missing that this kind of edit needs, or is there though this kind has none.
     """
 
     #: What became of the words.
@@ -125,7 +125,7 @@ def _check_score(_: object, __: object, score: float) -> None:
 @attrs.frozen
 class Verification:
     """
-    A quotation held against sources.
+    A quotation checked against sources.
 
     Raises:
         RecordError: The score is not from 0 to 1, or there are passages though none was found, or none though one was.
@@ -135,7 +135,7 @@ class Verification:
         'She'
     """
 
-    #: The quotation, in one piece or several, without its marks; offsets are those of the text it stands in.
+    #: The quotation, in one piece or several, without its marks; offsets are those of the text it is from.
     quotation: tuple[TextSpan, ...]
     #: The verdict.
     verdict: Verdict = attrs.field(validator=attrs.validators.instance_of(Verdict))

@@ -1,4 +1,4 @@
-"""SourceTexts, indexed by their n-grams: where could a quotation be from."""
+"""Texts that a quotation may be from, indexed by their n-grams."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ __all__ = ["Grams", "SourceTexts"]
 
 _Ints = npt.NDArray[np.int32]
 _LENGTHS = (3, 2, 1)
+# Odd multipliers and a shift that spread the words of an n-gram over all bits of its hash.
 _FACTORS = np.array([1, 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], np.uint64)
+_SHIFT_BITS = np.uint64(29)
 
 
 @attrs.frozen(eq=False)
@@ -33,7 +35,7 @@ class Grams:
 
     def find(self, words: _Ints) -> tuple[_Ints, _Ints]:
         """
-        Find where the n-grams of a quotation stand.
+        Find where the n-grams of a quotation occur.
 
         Args:
             words: The quotation's words as numbers.
@@ -48,7 +50,7 @@ class Grams:
 
 class SourceTexts:
     """
-    Texts that quotations are held against. Indexing takes time and memory in proportion to their length.
+    Texts that quotations are checked against. Indexing takes time and memory in proportion to their length.
 
     Args:
         texts: The texts by their ids, or one text, whose id is then "source".
@@ -74,7 +76,7 @@ class SourceTexts:
         for text in self.texts.values():
             words = read_words(text)
             self._firsts.append(count)
-            # After each text stands a word that no quotation has, so that no n-gram is from two texts.
+            # After each text comes a word that no quotation has, so that no n-gram is from two texts.
             numbers.append(np.append(self._vocabulary.learn(words.keys), np.int32(0)))
             starts.append(np.append(np.array(words.starts, np.int32), np.int32(len(text))))
             ends.append(np.append(np.array(words.ends, np.int32), np.int32(len(text))))
@@ -95,23 +97,63 @@ class SourceTexts:
         return iter(self._ids)
 
     def look_up(self, words: Words) -> _Ints:
-        """Return words of a quotation as numbers; -1 for those that no text has."""
+        """
+        Look up the numbers of words.
+
+        Args:
+            words: The words of a quotation.
+
+        Returns:
+            The numbers; -1 for words that no text has.
+        """
         return self._vocabulary.look_up(words.keys)
 
     def key(self, word: int) -> str:
-        """Return a word of a source as it is compared."""
+        """
+        Return a word of a text as it is compared.
+
+        Args:
+            word: Index of the word, counted through all texts.
+
+        Returns:
+            The word.
+        """
         return self._vocabulary.words[int(self.words[word])]
 
     def number_of(self, word: int) -> int:
-        """Return the number of the text that a word is in."""
+        """
+        Return the number of the text that a word is in.
+
+        Args:
+            word: Index of the word, counted through all texts.
+
+        Returns:
+            The number of the text, from 0.
+        """
         return bisect_right(self._firsts, word) - 1
 
     def id_of(self, word: int) -> str:
-        """Return the id of the text that a word is in."""
+        """
+        Return the id of the text that a word is in.
+
+        Args:
+            word: Index of the word, counted through all texts.
+
+        Returns:
+            The id.
+        """
         return self._ids[self.number_of(word)]
 
     def bounds_of(self, word: int) -> tuple[int, int]:
-        """Return the index of the first word of the text that a word is in, and the index after its last word."""
+        """
+        Return the bounds of the text that a word is in.
+
+        Args:
+            word: Index of the word, counted through all texts.
+
+        Returns:
+            The index of its first word, and the index after its last one.
+        """
         number = self.number_of(word)
         after = self._firsts[number + 1] if number + 1 < len(self._firsts) else len(self.words)
         return self._firsts[number], after - 1
@@ -141,7 +183,7 @@ def _hashes(words: _Ints, length: int) -> npt.NDArray[np.uint64]:
     wide = words.astype(np.int64).view(np.uint64)
     for i in range(length):
         hashes += wide[i : i + count] * _FACTORS[i]
-        hashes ^= hashes >> np.uint64(29)
+        hashes ^= hashes >> _SHIFT_BITS
     return hashes
 
 

@@ -19,7 +19,7 @@ class Piece:
 
     #: The text.
     text: str
-    #: What became of its words; "same" also for what stands between words.
+    #: What became of its words; "same" also for what is between words.
     kind: str
 
 

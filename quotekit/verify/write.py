@@ -60,8 +60,8 @@ def write_text(checked: Iterable[Checked], stream: TextIO) -> None:
     """
     Write a report for people.
 
-    Words of the quotation that the source has not stand between ``[+`` and ``+]``, words of the source that the
-    quotation has not between ``[-`` and ``-]``.
+    Words that only the quotation has are between ``[+`` and ``+]``, words that only the source has between ``[-`` and
+    ``-]``.
 
     Args:
         checked: Articles with their results.
@@ -102,7 +102,7 @@ def write_html(checked: Iterable[Checked], stream: TextIO) -> None:
 
 
 def _each(checked: Iterable[Checked]) -> Iterator[Checked]:
-    """Refuse what is not a stream of articles with their results."""
+    """Reject anything but a stream of articles with their results."""
     check_iterable("checked", checked, "pairs of an article and its results")
     return _pairs(checked)
 

@@ -9,9 +9,11 @@ import numpy.typing as npt
 
 __all__ = ["Pair", "align"]
 
-# What it costs to leave out words of the source, at first and for each word; to have a word of one's own; and to put
+# What it costs to leave out words of the source, at first and for each word; to have a word of its own; and to put
 # one word in the place of another.
 _OPEN, _SKIP, _ADD, _REPLACE = 0.5, 0.004, 0.3, 0.25
+# Scores are in single precision; those closer than this are equal.
+_TOLERANCE = 1e-3
 
 
 class Pair(NamedTuple):
@@ -95,4 +97,4 @@ def _before_skip(row: npt.NDArray[np.float32]) -> int:
 
 
 def _is(one: float, other: float) -> bool:
-    return abs(one - other) < 1e-3  # noqa: PLR2004  # single precision
+    return abs(one - other) < _TOLERANCE

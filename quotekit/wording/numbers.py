@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -84,7 +85,7 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _ORDINAL_SUFFIXES = ("st", "nd", "rd", "th")
 #: Words that a number can begin with.
 NUMBER_WORDS = frozenset({*_SMALL, *_ORDINALS, *_DECADES})
-# Longer rows of figures are compared as they stand.
+# Longer rows of digits are compared as they are.
 _MAX_DIGITS = 18
 _MAX_WORDS = 24
 
@@ -144,7 +145,7 @@ def read_number(words: Sequence[str], at: int, is_joined: Callable[[int], bool])
 
         at: Index of its first word.
 
-        is_joined: Returns whether only a space or hyphen stands between a word and the one before it.
+        is_joined: Returns whether only a space or hyphen is between a word and the one before it.
 
     Returns:
         The number as it is compared, and the index after its last word; None if no number begins there.
@@ -179,7 +180,7 @@ def _read_whole(word: str) -> str | None:
         return f"#{_DECADES[word]}s"
     if not word[0].isdigit():
         return None
-    figures = word.rstrip("abcdefghijklmnopqrstuvwxyz").replace(",", "")
+    figures = word.rstrip(string.ascii_lowercase).replace(",", "")
     if len(figures) > _MAX_DIGITS:
         return f"#{figures}"
     if word.endswith(_ORDINAL_SUFFIXES):
@@ -222,7 +223,7 @@ def _take_fraction(reading: _Reading, fraction: Decimal, count: int) -> int:
 def _take_figures(reading: _Reading, word: str) -> int:
     if reading.last or reading.group is not None:
         return 0
-    figures = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    figures = word.rstrip(string.ascii_lowercase)
     try:
         value = Decimal(figures.replace(",", ""))
     except InvalidOperation:

@@ -13,7 +13,7 @@ __all__ = ["Words", "read_words"]
 
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*"
 _WORD = rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*"
-# What transcribers and reporters note between brackets: not a word of the speaker's.
+# What transcribers and reporters note between brackets: not the speaker's words.
 _NOTE = (
     r"[\[(]\s?(?:\w{1,20}[ ,]){0,2}"
     r"(?:sic|applause|laughter|laughs|laughing|cheers|cheering|crosstalk|inaudible|unintelligible|pause|booing|boos)"
@@ -34,7 +34,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# The same without words that have brackets inside, which most texts have not, and which take time to look for.
+# The same without words that have brackets inside, which are rare and take time to look for.
 _PLAIN_PIECE = re.compile(_PIECE.pattern[_PIECE.pattern.index("| (?P<dotted>") + 1 :], re.VERBOSE | re.IGNORECASE)
 _OTHER = {"%": "percent", "&": "and"}
 _MAY_BEGIN_NUMBER = NUMBER_WORDS | {"a", "an"}
@@ -56,7 +56,7 @@ class Words:
     ends: list[int]
     #: Indices of words between brackets, or with brackets inside.
     bracketed: frozenset[int]
-    #: Indices of words before which an ellipsis stands; the number of words, where one stands at the end.
+    #: Indices of the words that follow an ellipsis; the number of words if one is at the end.
     gaps: frozenset[int]
 
     def __len__(self) -> int:
@@ -80,7 +80,7 @@ class _Tokens:
         return self.starts[at] + len(self.words[at])
 
     def is_joined(self, at: int) -> bool:
-        """Return whether only a space or hyphen stands between a token and the one before it."""
+        """Return whether only a space or hyphen is between a token and the one before it."""
         return _JOINT.fullmatch(self.text, self.end(at - 1), self.starts[at]) is not None
 
 

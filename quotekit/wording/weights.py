@@ -1,4 +1,4 @@
-"""How much a word says about which statement it is from."""
+"""The weights of words: how much each says about which statement it is from."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from quotekit.english.lexicons import load_words
 
 __all__ = ["weight", "weights"]
 
+# Weights of a function word, of any other word, and of a number.
 _LIGHT, _FULL, _NUMBER = 0.35, 1.0, 1.2
 
 
@@ -36,7 +37,15 @@ def weight(key: str) -> float:
 
 
 def weights(keys: Iterable[str]) -> npt.NDArray[np.float32]:
-    """Return the weights of words."""
+    """
+    Return the weights of words.
+
+    Args:
+        keys: The words, as in :class:`Words`.
+
+    Returns:
+        The weights, in the same order.
+    """
     return np.fromiter(map(weight, keys), np.float32)
 
 

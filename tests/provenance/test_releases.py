@@ -21,8 +21,8 @@ class TestFindReleases:
             ("The Harbour Office released the ship.", []),
             ("She posted the letter.", []),
         ],
-        ids=["body first", "body last", "excerpts", "singular memo", "no papers", "no body"],
+        ids=["publisher first", "publisher last", "excerpts", "singular memo", "no papers", "no publisher"],
     )
-    def test_body(self, text: str, expected: list[str]) -> None:
-        """A body releases papers, in either order."""
-        assert expected == [text[slice(*release.body)] for release in find_releases(TextIndex(text))]
+    def test_publisher(self, text: str, expected: list[str]) -> None:
+        """An organization releases papers, in either order."""
+        assert expected == [text[slice(*release.publisher)] for release in find_releases(TextIndex(text))]

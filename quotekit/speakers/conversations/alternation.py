@@ -12,7 +12,7 @@ __all__ = ["next_names", "next_turn", "turns_before"]
 _TURNS_BACK = 6
 # From this much narration on, a new conversation may have begun.
 _LONG_GAP_CHARS = 400
-# The narration behind a quotation that is more than a cue.
+# Longer narration after a quotation is more than a cue.
 _LONG_TAIL_CHARS = 60
 # Names so many turns ahead count separately.
 _MAX_NEAR_TURNS = 2
@@ -33,7 +33,7 @@ def turns_before(view: View) -> Iterator[tuple[str, float]]:
 
 
 def _as_previous(view: View) -> Iterator[tuple[str, float]]:
-    """The candidate was the speaker of the turn before."""
+    """Yield features of a candidate who spoke the turn before."""
     scene, before = view.scene, view.before
     yield f"{view.beside}: previous {_tie(view)}", 1
     if scene.is_adjacent and not scene.before.size and view.beside == "nothing":
@@ -45,7 +45,7 @@ def _as_previous(view: View) -> Iterator[tuple[str, float]]:
 
 
 def _as_second(view: View, recent: Sequence[Referent | None]) -> Iterator[tuple[str, float]]:
-    """The candidate was the speaker of the turn before the last."""
+    """Yield features of a candidate who spoke the turn before the last."""
     scenes, place = view.scenes, view.place
     tie = _tie(view) if scenes[place - 1].is_adjacent or not view.scene.is_adjacent else "half adjacent"
     yield f"{view.beside}: second {tie}", 1

@@ -16,11 +16,13 @@ from quotekit.speakers.role_matching import match_roles
 __all__ = ["beside_previous", "gender", "names_said", "narration", "prior_decision", "prominence"]
 
 _NEAR_CHARS = 3000
+# Distances count in this unit; somebody never named before the turn is as far as this.
+_DISTANCE_UNIT_CHARS = 100
 _FAR = 5.0
 
 
 def names_said(view: View) -> Iterator[tuple[str, float]]:
-    """Whoever is addressed in a turn does not speak it, but often the next one."""
+    """Compare the candidate with the names said: whoever is addressed in a turn often speaks the next one."""
     own = view.scene.names
     entity = view.candidate.entity if isinstance(view.candidate, Named) else None
     if entity in own.addressed:
@@ -35,7 +37,7 @@ def names_said(view: View) -> Iterator[tuple[str, float]]:
 
 
 def _names_in_other_turns(view: View, entity: int | None) -> Iterator[tuple[str, float]]:
-    """Find out whether the candidate is named in the turns around."""
+    """Compare the candidate with the names in the turns around."""
     before, after = view.before, view.after
     if before is not None:
         tie = "adjacent" if view.scene.is_adjacent else "apart"
@@ -58,7 +60,7 @@ def _names_in_other_turns(view: View, entity: int | None) -> Iterator[tuple[str,
 
 
 def narration(view: View) -> Iterator[tuple[str, float]]:
-    """Whoever acts beside a quotation often speaks it."""
+    """Compare the candidate with the people in the narration: whoever acts beside a quotation often speaks it."""
     scene = view.scene
     stretches = {"before": scene.before, "between": scene.between, "after": scene.after, "lead": scene.lead}
     for name, stretch in stretches.items():
@@ -72,7 +74,7 @@ def narration(view: View) -> Iterator[tuple[str, float]]:
 
 
 def beside_previous(view: View) -> Iterator[tuple[str, float]]:
-    """Whoever is named beside the turn before, and did not speak it, is there to answer."""
+    """Yield whether the candidate is named beside the turn before without speaking it, and so may answer."""
     before = view.before
     if before is None or not view.scene.is_adjacent or view.speakers[-1:] == (view.candidate,):
         return
@@ -145,7 +147,10 @@ def prominence(view: View) -> Iterator[tuple[str, float]]:
     at = view.turn.start
     places = view.anchors.narrated.get(view.candidate.entity, ())
     last = bisect_left(places, at)
-    yield "distance", math.log1p((at - places[last - 1]) / 100) if last else 0.0 if is_addressed else _FAR
+    yield (
+        "distance",
+        math.log1p((at - places[last - 1]) / _DISTANCE_UNIT_CHARS) if last else 0.0 if is_addressed else _FAR,
+    )
     yield "narrated near", math.log1p(last - bisect_left(places, at - _NEAR_CHARS))
     yield "narrated", math.log1p(len(places)) / 2
     kind = view.discourse.entities[view.candidate.entity].kind

@@ -21,7 +21,7 @@ __all__ = ["decide_conversations"]
 _HOW = "conversation"
 # A conversation ends where this much narration follows a turn.
 _MAX_GAP_CHARS = 1500
-# The least number of turns that are nothing but a quotation and follow right after another.
+# The minimum number of turns that are nothing but a quotation and follow right after another.
 _MIN_BARE_TURNS = 2
 _MIN_PROBABILITY = 0.4
 _SECOND_PERSON = re.compile(r"\?|\b(?:you|your|yours)\b", re.IGNORECASE)

@@ -136,12 +136,12 @@ def _of_holder(person: int, role: Role, query: Query, discourse: Discourse) -> I
 
 
 def _of_stranger(role: Role, heads: AbstractSet[str]) -> Iterator[str]:
-    """Find what speaks against somebody of whom the text does not say what a description says."""
+    """Find what speaks against a person whom the text does not describe so."""
     if is_relation(role):
         # "The employer" is whoever employs the person in focus.
         yield "relation"
     if role.head in load_words("offices") - RUNNING - ANYBODY:
-        # "The minister" is the one who is called so.
+        # "The minister" is somebody whom the text calls a minister.
         yield "office of nobody"
     if role.head in RUNNING and heads and heads.isdisjoint(_MAY_RUN | load_words("epithets")):
         # The campaign's manager is not its candidate.
@@ -158,10 +158,10 @@ def _of_others(person: int, role: Role, query: Query, discourse: Discourse) -> I
     if _speaks_around(person, query, discourse):
         yield "speaks around"
     if _is_only_in_content(person, query, discourse):
-        # Whom a statement names, and the rest of the text does not, has not made it.
+        # Somebody named only in a statement did not make it.
         yield "only in the content"
-    if _is_told_of(query, discourse):
-        yield "told of"
+    if _is_introduced_unnamed(query, discourse):
+        yield "introduced unnamed"
     names = [name for name in (query.phrase.of, query.phrase.owner) if name is not None]
     is_open = not names and _has_owner(query.phrase.description)
     # "The state's governor" is whoever governs it.
@@ -197,7 +197,7 @@ def is_relation(role: Role) -> bool:
     return role.head in _RELATIONS | load_words("vague_sources") | load_words("standings") - ANYBODY
 
 
-def _is_told_of(query: Query, discourse: Discourse) -> bool:
+def _is_introduced_unnamed(query: Query, discourse: Discourse) -> bool:
     """Return whether the text has introduced somebody without a name by the same noun: "a farmer"."""
     text, noun = discourse.index.text, query.phrase.noun
     others = (other for other in discourse.unnamed_candidates if other.end <= query.start)

@@ -34,7 +34,9 @@ Row: TypeAlias = Mapping[str, float]
 #: How many sentences before a description are near it.
 NEAR_SENTENCES = 3
 _FORWARD_CHARS = 700
-# Weights of referents below this do not count, nor do leads above this.
+# How many speeches before a description are looked at.
+_MAX_SPEECHES = 12
+# Weights of referents below this, and leads above this, make no difference.
 _FLOOR, _MAX_LEAD = 0.02, 3.0
 
 
@@ -80,7 +82,9 @@ def description_rows(query: Query, found: Sequence[int], discourse: Discourse) -
 def _scene(query: Query, found: Sequence[int], discourse: Discourse) -> _Scene:
     role = Role.of(query.phrase.description)
     words = {role.head, *role.others} - GENERAL
-    speakers = dict.fromkeys(speech.referent for speech in islice(discourse.speeches_before(query.start), 12))
+    speakers = dict.fromkeys(
+        speech.referent for speech in islice(discourse.speeches_before(query.start), _MAX_SPEECHES)
+    )
     asked = attrs.evolve(query, gender=word_gender(role.head))
     is_personal_query = query.phrase.kind is SpeakerKind.UNNAMED
     around = candidates(asked, discourse) if is_personal_query else candidates_for_thing(asked, discourse)

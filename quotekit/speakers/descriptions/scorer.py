@@ -85,7 +85,7 @@ class Scorer:
     #: The probability that a name must have.
     minimum: float = 0.6
     #: The probability that the name of an organization or of a document's maker must have.
-    minimum_of_bodies: float = 0.75
+    minimum_of_organizations: float = 0.75
     #: The probability that a name must have if the description may be of anybody: "the candidate", "the commuter".
     minimum_of_anybody: float = 0.9
 
@@ -107,7 +107,7 @@ class Scorer:
 
     def _minimum_for(self, query: Query) -> float:
         if query.phrase.kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION):
-            return self.minimum_of_bodies
+            return self.minimum_of_organizations
         is_open = query.phrase.by_shape or query.phrase.noun in ANYBODY
         return self.minimum_of_anybody if is_open else self.minimum
 
