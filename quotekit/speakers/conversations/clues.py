@@ -74,7 +74,7 @@ def narration(view: View) -> Iterator[tuple[str, float]]:
 
 
 def beside_previous(view: View) -> Iterator[tuple[str, float]]:
-    """Yield whether the candidate is named beside the turn before without speaking it, and so may answer."""
+    """Compare the candidate with the people beside the turn before who did not speak it, and so may answer."""
     before = view.before
     if before is None or not view.scene.is_adjacent or view.speakers[-1:] == (view.candidate,):
         return
