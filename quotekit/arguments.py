@@ -1,4 +1,4 @@
-"""Checks of arguments, before any work begins: what is of another type gets an error that names the argument."""
+"""Checks of arguments, before any work begins: a value of the wrong type raises an error that names the argument."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def check_instance(argument: str, value: object, kind: type | tuple[type, ...], 
 
         kind: The class that it must be of, or several.
 
-        needed: The same in words.
+        needed: The class in words.
 
         remedy: What to do.
 
@@ -41,7 +41,7 @@ def check_instance(argument: str, value: object, kind: type | tuple[type, ...], 
 
 def check_iterable(argument: str, value: object, needed: str) -> None:
     """
-    Refuse what cannot be a stream of inputs: one text, or what is not iterable.
+    Refuse what cannot be a stream of inputs: a single text, or a value that is not iterable.
 
     Args:
         argument: Name of the argument.
@@ -137,7 +137,7 @@ def check_file(argument: str, value: object, method: str) -> None:
 
 def check_stream(argument: str, value: object, method: str = "write") -> None:
     """
-    Refuse what no text can be written to, or read from.
+    Refuse what text cannot be written to, or read from.
 
     Args:
         argument: Name of the argument.
@@ -147,7 +147,7 @@ def check_stream(argument: str, value: object, method: str = "write") -> None:
         method: What it must be able to do: ``read`` or ``write``.
 
     Raises:
-        InputError: It is no stream, or one of bytes.
+        InputError: It is not a stream, or a binary one.
 
     Example:
         >>> check_stream("stream", io.StringIO())

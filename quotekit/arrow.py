@@ -2,7 +2,7 @@
 From texts to articles in columns: one Arrow record batch in, one out. Needs the extra ``arrow``.
 
 This is the batch function for everything that works with columns; :mod:`quotekit.spark` and :mod:`quotekit.ray` are
-made of it. Its result has one row for each row of the batch, in the same order. The first columns are those of
+built on it. Its result has one row for each row of the batch, in the same order. The first columns are those of
 :mod:`quotekit.exporters.arrow`, in which a row is an article:
 
 ================== ===================================================================================
@@ -50,7 +50,7 @@ _DEFAULT = Extractor()
 
 
 def _nullable(of: pa.DataType) -> pa.DataType:
-    """Return a type without its promises that nothing in it is null: Spark takes none from a function."""
+    """Return a type whose fields may all be null: Spark accepts no other types from a function."""
     if pa.types.is_list(of):
         return pa.list_(_nullable(of.value_type))
     if pa.types.is_struct(of):

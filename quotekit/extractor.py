@@ -45,9 +45,9 @@ class Extractor:
         min_confidence: The lowest confidence of attributions to return, from 0 to 1; the model's own choice, where
             F1 is best on its development articles, if not given. For nested attributions it is never below 0.7.
 
-        min_speaker_confidence: The lowest confidence of the names of speakers to return, from 0 to 1; without it 0.5,
-            or 0.4 in conversations, and any for a name in the source itself. An attribution whose speaker is less
-            likely has none, or, where its source is a description, an unnamed one.
+        min_speaker_confidence: The lowest confidence of the names of speakers to return, from 0 to 1; if not given,
+            0.5, or 0.4 in conversations, and no minimum for a name in the source itself. An attribution whose speaker
+            is less likely has none, or, where its source is a description, an unnamed one.
 
         threads: How many threads one run of the model uses. More processes read many texts faster than more threads.
 
@@ -61,8 +61,8 @@ class Extractor:
 
         SettingError: A confidence is not a number from 0 to 1, or *threads* not a whole number from 1 on.
 
-        ResolverError: The resolver is neither a function nor the name of one; when first used, if what it returns is no
-            clusters of mentions.
+        ResolverError: The resolver is neither a function nor the name of one; when first used, if it returns anything
+            but clusters of mentions.
 
         ModelError: When first used, if the model folder cannot be used.
 
@@ -122,13 +122,13 @@ class Extractor:
         Find the attributions of one text.
 
         Args:
-            text: Any string, or a spaCy Doc. Of a Doc the sentences, entities and coreference clusters are used where
-                it has them.
+            text: Any string, or a spaCy Doc, whose sentences, entities and coreference clusters are used where it has
+                them.
 
             id: A name for the article.
 
             meta: What you know about the article, such as its address, outlet, date, title and author; kept as
-                ``Article.meta``. The author is who "I" is, where the text has no byline.
+                ``Article.meta``. Where the text has no byline, "I" refers to the author.
 
         Returns:
             The article; its offsets count characters of *text*, end exclusive.
@@ -202,8 +202,8 @@ class Extractor:
             as_tuples: Whether to return pairs of an article and what was given with its text. If that is a string, it
                 is also the article's id. If it is a mapping, it is also the article's metadata, except for its ``id``.
 
-            batch_size: How many texts the spaCy pipeline reads at once, and how many are sent to another process at
-                once at most; long ones go alone.
+            batch_size: How many texts the spaCy pipeline reads at once, and at most how many are sent to another
+                process at once; long ones go alone.
 
             n_process: How many processes read the texts; -1 for one for each core. With more than one, this process
                 reads none itself: each of the others loads the model once. They end when the stream does.
@@ -220,8 +220,6 @@ class Extractor:
             RecordError: In the stream, if a mapping has a value that JSON cannot hold.
 
             WorkerError: In the stream, if a text could not be read because two processes that read it were killed.
-
-            WorkerError: A text could not be read because the process that read it was killed, twice.
 
         Example:
             >>> extractor = Extractor()
@@ -253,7 +251,7 @@ class Extractor:
             :class:`quotekit.processes.Failure`, and what was given with the text.
 
         Raises:
-            InputError: *texts* is not an iterable; in the stream, if it has something else than pairs.
+            InputError: *texts* is not an iterable; in the stream, if it has anything but pairs.
 
             SettingError: *batch_size* is not a whole number from 1 on, or *n_process* is neither that nor -1.
 
@@ -326,7 +324,7 @@ class Extractor:
     def _outcomes(
         self, inputs: Iterable[tuple[Any, About]], batch_size: int, n_process: int
     ) -> Generator[tuple[Outcome[Article], About], None, None]:
-        """Read texts, each with what is known about it; a failure is the outcome of one that cannot be read."""
+        """Read texts, each with what is known about it; the outcome of one that cannot be read is a failure."""
         check_at_least_one("batch_size", batch_size)
         count = count_processes(n_process)
         parts = ((text, attrs.evolve(about, context=None), about) for text, about in inputs)
@@ -344,7 +342,7 @@ class Extractor:
         """Read texts, the first of which has the given place in the stream; after an error, one by one."""
         try:
             return [article for article, _ in self._stream(inputs, len(inputs))]
-        except Exception:  # noqa: BLE001  # raised again by the text it belongs to
+        except Exception:  # noqa: BLE001  # raised again when its text is read alone
             return [self._read_one(one, place) for place, one in enumerate(inputs, start=first)]
 
     def _read_one(self, one: tuple[Any, About], place: int) -> Outcome[Article]:

@@ -47,7 +47,7 @@ def from_texts(texts: Iterable[Any]) -> Iterator[tuple[Any, About]]:
         texts: The texts.
 
     Yields:
-        Each text, with nothing known about it.
+        Each text, without id and metadata.
     """
     nothing = About()
     return ((text, nothing) for text in texts)
@@ -97,7 +97,7 @@ def from_records(records: Iterable[Any], text: str, id: str) -> Iterator[tuple[A
 
         text: The key of the text.
 
-        id: The key of the id; a record may be without.
+        id: The key of the id; a record need not have it.
 
     Yields:
         Each text, with what is known about it.

@@ -24,7 +24,7 @@ def with_ids(
         outcomes: The outcomes of texts, each with what is known about it.
 
     Yields:
-        The same, in the same order.
+        The same outcomes, in the same order.
     """
     with closing(outcomes):
         for outcome, about in outcomes:

@@ -114,7 +114,7 @@ class TextFrame:
         self, text: str = "text", *, id: str | None = None, extractor: Extractor | None = None, n_process: int = 1
     ) -> pd.DataFrame:
         """
-        Compute how much of each text is whose words.
+        Compute the statistics of each text: how much of it is attributed and quoted.
 
         Args:
             text: As for :meth:`extract`.
@@ -126,7 +126,7 @@ class TextFrame:
             n_process: As for :meth:`extract`.
 
         Returns:
-            A row for each row, with its index and the columns of :mod:`quotekit.exporters.statistics`.
+            One row per text, with the index of the frame and the columns of :mod:`quotekit.exporters.statistics`.
 
         Raises:
             SettingError: There is no such column.
@@ -140,7 +140,7 @@ class TextFrame:
         return statistics_frame(articles).set_axis(self._frame.index)
 
     def _pairs(self, text: str, name: str | None) -> Iterator[tuple[Any, About]]:
-        """Yield the texts with what is known about them, without what is missing."""
+        """Yield the texts with their ids and metadata, without missing values."""
         others = [column for column in self._frame.columns if column not in {text, name}]
         ids = self._frame.index if name is None else self._frame[name]
         columns = [self._frame[column] for column in others]

@@ -1,4 +1,4 @@
-"""The whole way from a text to an :class:`~quotekit.records.Article`."""
+"""All stages from a text to an :class:`~quotekit.records.Article`."""
 
 from __future__ import annotations
 

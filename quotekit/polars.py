@@ -38,8 +38,8 @@ def extract(
         extractor: What finds the attributions; one with default settings if not given.
 
     Returns:
-        A row for each row, with the columns of :mod:`quotekit.arrow`: lists of structs, which ``explode`` and
-        ``unnest`` turn into rows and columns, and an ``error`` where a text could not be read.
+        One row for each row of the frame, with the columns of :mod:`quotekit.arrow`: lists of structs, which
+        ``explode`` and ``unnest`` turn into rows and columns, and an ``error`` where a text could not be read.
 
     Raises:
         SettingError: There is no such column, or another column has a name that the result needs.

@@ -52,20 +52,20 @@ def extract(
 
         batch_size: Number of rows that an actor reads at once, which bounds its memory.
 
-        actors: How many actors there are, each on one core; or the fewest and the most of a pool that grows. If not
-            given, one for each core that Ray has now, but one. There must be fewer than cores, because the tasks that
-            read the dataset need one, too.
+        actors: Number of actors, each on one core, or a pair of the smallest and largest number in a pool that grows.
+            If not given, one for each core that Ray has now, except one. There must be fewer actors than cores, because
+            the tasks that read the dataset need a core, too.
 
     Returns:
-        A dataset with the columns of :func:`quotekit.arrow.result_schema`. Like all of Ray's, it is computed when it is
-        asked for, and its rows are in order only if ``DataContext.execution_options.preserve_order`` is set.
+        A dataset with the columns of :func:`quotekit.arrow.result_schema`. Like all datasets of Ray, it is computed
+        lazily, and its rows are in order only if ``DataContext.execution_options.preserve_order`` is set.
 
     Raises:
         SettingError: *batch_size* is not a whole number from 1 on; for the columns, as for
-            :func:`quotekit.arrow.extract_batch`, when the dataset knows them before it is computed.
+            :func:`quotekit.arrow.extract_batch`, if they are known before the dataset is computed.
 
     Warns:
-        UserWarning: The actors take all cores: unless others are added, what comes before them never runs.
+        UserWarning: The actors take all cores: unless more are added, the tasks before them never run.
     """
     check_at_least_one("batch_size", batch_size)
     columns: dict[str, Any] = {"text_col": text_col, "id_col": id_col}
@@ -85,7 +85,7 @@ def extract(
 
 
 def _pool_of(actors: int | tuple[int, int] | None) -> tuple[int, int]:
-    """Return the fewest and the most actors."""
+    """Return the smallest and the largest number of actors."""
     cores = int(ray.cluster_resources().get("CPU", 0))
     if actors is None:
         actors = max(1, cores - 1)

@@ -49,12 +49,12 @@ def extract(
         extractor: What finds the attributions, sent to the workers without its model; one with default settings that
             uses one thread if not given.
 
-        batch_size: Number of rows that a worker returns at once, which bounds its memory. How many it is sent at once
-            is Spark's ``spark.sql.execution.arrow.maxRecordsPerBatch``.
+        batch_size: Number of rows that a worker returns at once, which bounds its memory. How many it receives at once
+            is set by Spark's ``spark.sql.execution.arrow.maxRecordsPerBatch``.
 
     Returns:
-        A data frame with the columns of :func:`quotekit.arrow.result_schema`. Like all of Spark's, it is computed when
-        it is asked for.
+        A data frame with the columns of :func:`quotekit.arrow.result_schema`. Like all data frames
+        of Spark, it is computed lazily.
 
     Raises:
         SettingError: As for :func:`quotekit.arrow.extract_batch`, or *batch_size* is not a whole number from 1 on.
@@ -64,7 +64,7 @@ def extract(
     schema = from_arrow_schema(result_schema(to_arrow_schema(df.schema), **columns))
     for field in df.schema:
         if field.name not in columns.values():
-            # Spark knows more of its own types than Arrow does.
+            # Arrow does not have all of Spark's types.
             schema[field.name].dataType = field.dataType
     read = partial(_read, batch_size=batch_size, extractor=extractor or Extractor(), **columns)
     return df.mapInArrow(read, schema)

@@ -1,4 +1,4 @@
-"""What commands on articles read and write: articles, extracted already or not, texts, and reports."""
+"""Input and output of the commands on articles: articles, texts that become articles, and reports."""
 
 from __future__ import annotations
 

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 _STDIN = "-"
-# Without a pipeline of spaCy, one text at a time is as fast, and nothing waits for others. Processes get more at once.
+# For more than one process; without a spaCy pipeline, one process is as fast with one text at a time.
 _BATCH_ARTICLES = 32
+_MAX_SHOWN_ENDINGS = 8
 
 
 def extract(
@@ -50,7 +51,7 @@ def extract(
         list[str] | None, typer.Option(metavar="FILE", help="File with the name of a source in each line.")
     ] = None,
     input_format: Annotated[
-        InputFormat | None, typer.Option(help="Format of the sources; told by the ending of each if omitted.")
+        InputFormat | None, typer.Option(help="Format of the sources; by the ending of each if omitted.")
     ] = None,
     text_column: Annotated[str, typer.Option(metavar="NAME", help="Column of the text, in tables.")] = "text",
     id_column: Annotated[
@@ -59,7 +60,7 @@ def extract(
     ] = None,
     id_prefix: Annotated[bool, typer.Option("--id-prefix", help="Begin ids with the path of the file.")] = False,
     form: Annotated[
-        Format | None, typer.Option("--format", "-f", help="Output format; told by the ending of OUT if omitted.")
+        Format | None, typer.Option("--format", "-f", help="Output format; by the ending of OUT if omitted.")
     ] = None,
     output: Annotated[
         Path | None,
@@ -73,12 +74,12 @@ def extract(
     part_articles: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Make OUT a folder of files with N articles each.")
     ] = None,
-    excel: Annotated[bool, typer.Option("--excel", help="Write CSV that Excel opens as it should.")] = False,
+    excel: Annotated[bool, typer.Option("--excel", help="Write CSV that Excel opens correctly.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Number of processes; -1 for all cores.")] = 1,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Resume a run that was interrupted.")] = False,
     retry_failed: Annotated[
         bool,
-        typer.Option("--retry-failed", help="Read articles again that failed in the run that --resume goes on with."),
+        typer.Option("--retry-failed", help="Read the articles that failed in the resumed run again."),
     ] = False,
     on_error: Annotated[OnError, typer.Option(help="What to do if an article cannot be read.")] = OnError.SKIP,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress, failures or summary.")] = False,
@@ -96,8 +97,19 @@ def extract(
         raise typer.BadParameter(problem, param_hint="--retry-failed")
     found = Sources(tuple(names), input_format, tuple(files_from or ()))
     model_settings = (min_confidence, min_speaker_confidence, model)
-    command = _Command(found, (text_column, id_column), id_prefix, form, output, jobs, on_error, quiet, model_settings)
-    command = attrs.evolve(command, resume=resume, retry_failed=retry_failed)
+    command = _Command(
+        sources=found,
+        columns=(text_column, id_column),
+        id_prefix=id_prefix,
+        form=form,
+        output=output,
+        jobs=jobs,
+        on_error=on_error,
+        quiet=quiet,
+        model_settings=model_settings,
+        resume=resume,
+        retry_failed=retry_failed,
+    )
     options.refuse_to_overwrite(output, names)
     with report_errors():
         failed = command.run(part_articles, excel=excel)
@@ -117,10 +129,10 @@ class _Command:
     jobs: int
     on_error: OnError
     quiet: bool
-    #: Minimum confidence, that of speakers' names, and the model's folder.
+    #: Minimum confidence, minimum confidence of speakers' names, and model folder.
     model_settings: tuple[float | None, float | None, Path | None]
-    resume: bool = False
-    retry_failed: bool = False
+    resume: bool
+    retry_failed: bool
 
     def run(self, part_articles: int | None, *, excel: bool) -> int:
         """Run it; return the number of documents that could not be read."""
@@ -133,7 +145,7 @@ class _Command:
                 self._to_stdout(monitor, excel=excel)
             else:
                 self._to_output(self._make_output(self.output, part_articles, excel=excel), monitor)
-        self._tell_skipped()
+        self._print_skipped()
         return monitor.failed
 
     @property
@@ -153,8 +165,8 @@ class _Command:
     def _count(self) -> int | None:
         from quotekit.corpus.count import count_documents
 
-        again = attrs.evolve(self.sources)
-        return count_documents(again)
+        # A copy, because iterating over sources counts what they skip.
+        return count_documents(attrs.evolve(self.sources))
 
     def _read(self) -> Read:
         extractor = options.make_extractor(*self.model_settings)
@@ -200,7 +212,7 @@ class _Command:
         if counts is not None:
             monitor.failed = counts.failures
             if not self.quiet:
-                self._tell_complete(run, counts)
+                self._print_complete(run, counts)
             return
         try:
             with closing(self._documents()) as documents:  # type: ignore[type-var]  # a generator
@@ -210,7 +222,7 @@ class _Command:
             raise
         self._summarize(monitor, counts, str(run.failures))
 
-    def _tell_complete(self, run: Run, counts: Counts) -> None:
+    def _print_complete(self, run: Run, counts: Counts) -> None:
         retry = f"add --retry-failed to try again what failed ({counts.failures}), or " if counts.failures else ""
         print_line(f"{str(run.output.path)!r} is complete; {retry}delete {str(run.manifest)!r} to write it again")
 
@@ -243,10 +255,10 @@ class _Command:
             "--model": None if model is None else str(model),
         }
 
-    def _tell_skipped(self) -> None:
+    def _print_skipped(self) -> None:
         skipped = self.sources.skipped
         if skipped and not self.quiet:
-            endings = ", ".join(f"{ending} ({number})" for ending, number in skipped.most_common(8))
+            endings = ", ".join(f"{ending} ({number})" for ending, number in skipped.most_common(_MAX_SHOWN_ENDINGS))
             print_line(f"passed over {count(skipped.total(), 'file')} in folders, because of their endings: {endings}")
 
 

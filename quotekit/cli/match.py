@@ -1,4 +1,4 @@
-"""The command ``quotekit match``."""
+"""The command ``match``."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def match(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Output file; standard output if omitted.")
     ] = None,
-    excel: Annotated[bool, typer.Option("--excel", help="Write CSV that Excel opens as it should.")] = False,
+    excel: Annotated[bool, typer.Option("--excel", help="Write CSV that Excel opens correctly.")] = False,
     min_outlets: Annotated[
         int, typer.Option(min=1, metavar="N", help="Leave out statements that fewer outlets print.")
     ] = 2,

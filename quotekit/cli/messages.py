@@ -1,4 +1,4 @@
-"""What the commands say on standard error: errors, progress, and a summary."""
+"""What the commands print on standard error: errors, progress, and a summary."""
 
 from __future__ import annotations
 

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Monitor"]
 
-# As many as people read; the table of failures has all.
+# As many as people will read; the table of failures lists all.
 _MAX_SHOWN = 20
+# A rate over less time would jump.
+_MIN_RATE_SECONDS = 1
 
 
 @attrs.define
 class Monitor:
-    """Shows what becomes of each document."""
+    """Shows the result of each document."""
 
     progress: Progress
     #: Whether to print nothing but errors that end the run.
@@ -42,12 +44,12 @@ class Monitor:
         Count the documents while they are read, if there is a bar to show their number.
 
         Args:
-            count_documents: Counts them; None if they cannot be counted.
+            count_documents: Counts them; returns None if they cannot be counted.
         """
         if not self.progress.disable:
 
             def set_total() -> None:
-                # What cannot be counted cannot be read either, which is reported where it is read.
+                # Documents that cannot be counted cannot be read either, which is reported when they are read.
                 with suppress(QuotekitError):
                     self.progress.update(self.progress.task_ids[0], total=count_documents())
 
@@ -60,7 +62,7 @@ class Monitor:
         Args:
             result: The result.
 
-            was_there: Whether it is of the run that is resumed.
+            was_there: Whether it comes from the run that is resumed.
         """
         from quotekit.corpus.documents import Unread
 
@@ -70,7 +72,7 @@ class Monitor:
             if not was_there and not self.is_quiet:
                 self._print_failure(f"{result.place!r}: {result.reason}")
         elapsed = time.monotonic() - self._begun
-        rate = f"{self._new / elapsed:.1f} per second" if elapsed > 1 else ""
+        rate = f"{self._new / elapsed:.1f} per second" if elapsed > _MIN_RATE_SECONDS else ""
         failed = f"{self.failed} failed" if self.failed else ""
         self.progress.update(self.progress.task_ids[0], advance=1, rate=rate, failed=failed)
 

@@ -27,7 +27,9 @@ ConfidenceOption = Annotated[
 ]
 SpeakerConfidenceOption = Annotated[
     float | None,
-    typer.Option(min=0, max=1, metavar="X", help="Minimum confidence of speakers' names; rarely wrong if omitted."),
+    typer.Option(
+        min=0, max=1, metavar="X", help="Minimum confidence of speakers' names, from 0 to 1; the default if omitted."
+    ),
 ]
 ModelOption = Annotated[
     Path | None, typer.Option(metavar="FOLDER", help="Model folder; the model in the package if omitted.")

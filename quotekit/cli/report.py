@@ -13,12 +13,10 @@ import attrs
 import typer
 
 from quotekit.cli import options
+from quotekit.cli.articles import write_report as write_output
 from quotekit.cli.messages import EXIT_CODE, report_errors, show_progress
 from quotekit.cli.monitor import Monitor
 from quotekit.cli.options import ConfidenceOption, ModelOption, SpeakerConfidenceOption
-from quotekit.cli.stdout import open_stdout
-from quotekit.corpus.output import open_text
-from quotekit.exporters.replace import replacing
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -67,12 +65,7 @@ def report(
         extracted = _extracted(inputs, options.make_extractor(min_confidence, min_speaker_confidence, model), monitor)
         articles = chain(_read_extracted(inputs, progress), extracted)
         write = partial(write_report, articles, group=attrgetter("id"), aliases=known)
-        if output is None:
-            with open_stdout(is_data=True) as stream:
-                write(stream)
-        else:
-            with replacing(output) as new, open_text(new) as file:
-                write(file)
+        write_output(write, output, is_data=True)
     if monitor.failed:
         raise typer.Exit(EXIT_CODE)
 

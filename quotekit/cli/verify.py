@@ -1,4 +1,4 @@
-"""The command ``quotekit verify``."""
+"""The command ``verify``."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def verify(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Output file; standard output if omitted.")
     ] = None,
 ) -> None:
-    """Check the quotations of articles against what was said: verbatim, trimmed, altered, merged or not found."""
+    """Compare the quotations of articles with what was said: verbatim, trimmed, altered, merged or not found."""
     from quotekit.verify import Verifier
     from quotekit.verify import write as writers
 

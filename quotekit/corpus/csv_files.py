@@ -33,7 +33,7 @@ def read_csv(source: Source, columns: Columns) -> Iterator[Input]:
     Raises:
         SourceError: The file cannot be read, is not UTF-8, or lacks a column.
     """
-    # The module has a limit for fields, which articles exceed.
+    # By default the csv module refuses fields as long as an article may be.
     csv.field_size_limit(MAX_DOCUMENT_BYTES)
     number = 0
     with open_bytes(source.name, source.compression) as file:
@@ -63,7 +63,7 @@ def _lines(text: io.TextIOWrapper, place: str) -> Iterator[str]:
 
 
 def _delimiter(text: io.TextIOWrapper, column: str) -> str:
-    """Return the delimiter at which the first line has the column of the text; a comma if there is none."""
+    """Return the delimiter with which the header has the column of the text; a comma if no delimiter does."""
     header = text.buffer.peek() if hasattr(text.buffer, "peek") else b""
     first = header.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r")
     for delimiter in _DELIMITERS:
@@ -80,7 +80,7 @@ def _read_row(row: list[str], names: list[str], columns: Columns, number: int, p
 
 
 def _detach(text: io.TextIOWrapper) -> None:
-    # Whoever opened the bytes closes them; after an error of decoding there may be nothing left to detach.
+    # The bytes are closed where they were opened; after a decoding error there may be nothing left to detach.
     try:
         text.detach()
     except ValueError:

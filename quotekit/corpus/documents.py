@@ -38,7 +38,7 @@ class Unread:
     @classmethod
     def of(cls, error: SourceError, id: str | None = None) -> Unread:  # noqa: A002
         """
-        Make one of an error.
+        Make one from an error.
 
         Args:
             error: The error.
@@ -52,5 +52,5 @@ class Unread:
         return cls(id, error.place, reason)
 
 
-#: What comes from a corpus.
+#: What reading a corpus yields.
 Input: TypeAlias = Document | Unread

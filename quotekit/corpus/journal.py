@@ -1,4 +1,4 @@
-"""The results of a run that has not ended: a line for each document, in their order."""
+"""The results of a run that has not ended: a line for each document, in the order of the documents."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Journal", "Kept", "Result", "read_results"]
 
-#: What becomes of a document.
+#: The result of a document.
 Result: TypeAlias = Article | Unread
 
 _UNREAD = "unread"
-# What a loss of power may cost.
+# The most work that a power failure may cost.
 _SYNC_SECONDS = 5.0
 _COPY_BYTES = 2**20
 
@@ -46,8 +46,8 @@ class Journal:
     """
     The file to which results are appended as they come.
 
-    Each result is one line, written at once: if the process is killed, all but the last line are whole, and what is
-    not is cut off when the run is resumed.
+    Each result is one line, written at once: if the process is killed, all lines but the last are complete, and an
+    incomplete one is cut off when the run is resumed.
 
     Args:
         path: Its path.
@@ -60,7 +60,7 @@ class Journal:
 
     def replay(self, documents: Iterator[Input]) -> Iterator[Result]:
         """
-        Pass over the documents that have results, and cut off what is not whole.
+        Skip the documents that have results, and cut off an incomplete line at the end.
 
         Args:
             documents: The documents of the run from the first on.
@@ -92,13 +92,13 @@ class Journal:
         on_kept: Callable[[Result], None],
     ) -> Iterator[Result]:
         """
-        Pass over the documents that have articles, and find what has failed before anew.
+        Skip the documents that have articles, and process those that failed before again.
 
-        The lines are written to another file, which takes the place of this one when all of them are.
+        The lines are written to another file, which replaces this one when all of them are written.
 
         Args:
-            documents: The documents of the run from the first on. Where one has failed there may be several now, or
-                none, as in a file that was cut off and is mended.
+            documents: The documents of the run from the first on. Where one failed before, there may be several now,
+                or none, for example if a truncated file has been repaired.
 
             find: Finds the results of documents; lines that are kept pass through it.
 
@@ -127,7 +127,7 @@ class Journal:
         self._file.seek(0, os.SEEK_END)
 
     def _split(self, documents: Iterator[Input], on_kept: Callable[[Result], None]) -> Iterator[Input | Kept]:
-        """Yield the lines of articles, and the documents between them if any has failed there."""
+        """Yield the lines of articles, and the documents between them where any failed before."""
         start = end = 0
         has_failed = False
         self._file.seek(0)
@@ -191,7 +191,7 @@ class Journal:
 
 def read_results(path: Path) -> Iterator[Result]:
     """
-    Read a journal that is whole.
+    Read a complete journal.
 
     Args:
         path: Its path.
@@ -224,7 +224,7 @@ def _copy(old: IO[bytes], kept: Kept, new: IO[bytes]) -> None:
 
 
 def _parse(line: bytes) -> Result | None:
-    """Read a line; None if it is not whole."""
+    """Read a line; None if it is incomplete or damaged."""
     if not line.endswith(b"\n"):
         return None
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
 from typing import IO
@@ -15,7 +16,7 @@ from quotekit.errors import SourceError
 
 __all__ = ["read_jsonl"]
 
-_BLANK = b"\xef\xbb\xbf \t\r\n"
+_BLANK = codecs.BOM_UTF8 + b" \t\r\n"
 
 
 def read_jsonl(source: Source, columns: Columns) -> Iterator[Input]:

@@ -1,7 +1,8 @@
-"""Input formats, told by the endings of file names, and what is no text."""
+"""Input formats, recognized by the endings of file names, and files that are not text."""
 
 from __future__ import annotations
 
+import codecs
 import enum
 import json
 from pathlib import PurePath
@@ -84,6 +85,8 @@ _SIGNATURES = (
     (b"PAR1", ("it is a Parquet file", "read it with --input-format parquet")),
 )
 _WEB_SIGNATURES = (b"<!doctype html", b"<html")
+# White space may come before the first character; this much of a file is looked at.
+_START_BYTES = 1000
 
 
 def kind_of(name: str) -> Kind:
@@ -97,7 +100,7 @@ def kind_of(name: str) -> Kind:
         What the ending says.
 
     Raises:
-        SourceError: It is the ending of what is no text.
+        SourceError: It is the ending of files that are not text.
 
     Example:
         >>> kind_of("2024/articles.csv.gz").form.value, kind_of("dam").form
@@ -114,7 +117,7 @@ def kind_of(name: str) -> Kind:
 
 def stem_of(name: str) -> str:
     """
-    Return a path without the endings that say its format.
+    Return a path without the endings that stand for format and compression.
 
     Args:
         name: The path.
@@ -134,7 +137,7 @@ def stem_of(name: str) -> str:
 
 def refuse_data(data: bytes, place: str) -> None:
     """
-    Refuse the bytes of what is no text, whatever its name.
+    Refuse the bytes of a file that is not text, whatever its name.
 
     Args:
         data: The bytes of a file.
@@ -150,16 +153,21 @@ def refuse_data(data: bytes, place: str) -> None:
     for signature, (problem, remedy) in _SIGNATURES:
         if data.startswith(signature):
             raise SourceError(place, problem, remedy)
-    start = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:20].lower().startswith(_WEB_SIGNATURES):
+    start = _stripped(data[:_START_BYTES])
+    if start.lower().startswith(_WEB_SIGNATURES):
         raise SourceError(place, *_WEB)
     if start.startswith(b"{") and _is_json_object(data):
         raise SourceError(place, *_LINES)
 
 
+def _stripped(data: bytes) -> bytes:
+    """Return bytes without a byte order mark and white space at their beginning."""
+    return data.removeprefix(codecs.BOM_UTF8).lstrip()
+
+
 def _is_json_object(data: bytes) -> bool:
     """Return whether the first line that is not empty is a JSON object, or all of it is."""
-    text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    text = _stripped(data)
     return any(isinstance(_parsed(candidate), dict) for candidate in (text.partition(b"\n")[0], text))
 
 

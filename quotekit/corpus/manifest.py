@@ -1,4 +1,4 @@
-"""The manifest beside an output: which run it is of, and how far that has come."""
+"""The manifest beside an output: the settings of its run, and whether that is complete."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Manifest:
 
     def check(self, settings: Mapping[str, Any], path: Path) -> None:
         """
-        Refuse to go on with other settings.
+        Refuse to resume a run with different settings.
 
         Args:
             settings: The settings now.
@@ -76,7 +76,7 @@ class Manifest:
             path: Path of the manifest.
 
         Raises:
-            SourceError: One of them is another one.
+            SourceError: One of them differs.
         """
         plain = json.loads(json.dumps(dict(settings)))
         for name in {*plain, *self.settings}:

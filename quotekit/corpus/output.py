@@ -30,7 +30,7 @@ class Output:
     form: Format
     #: Writes the format to what :attr:`destination` says.
     write: _Write
-    #: The most articles in one file; None for one file with all.
+    #: The maximum number of articles in a file; None for a single file.
     part_articles: int | None = None
 
     @property
@@ -100,7 +100,7 @@ def open_text(path: Path) -> TextIO:
 
 
 def _parts(articles: Iterable[Article], size: int) -> Iterator[Iterable[Article]]:
-    """Cut a stream into parts; each must be used up before the next one."""
+    """Cut a stream into parts; each must be consumed before the next one."""
     rest = iter(articles)
     for first in rest:
         yield chain([first], islice(rest, size - 1))

@@ -34,7 +34,7 @@ def read_parquet(source: Source, columns: Columns) -> Iterator[Input]:
         A document for each row.
 
     Raises:
-        SourceError: The file cannot be read, is no Parquet, or lacks a column.
+        SourceError: The file cannot be read, is not Parquet, or lacks a column.
     """
     if source.name == STDIN:
         raise SourceError(source.name, "Parquet cannot be read from standard input", "name the file")

@@ -16,9 +16,9 @@ from quotekit.inputs import About
 __all__ = ["Columns", "to_document"]
 
 _ID = "id"
-# What an article of ours has besides its id, text and metadata, where its own output is read again.
+# The other fields of an article, by which quotekit's own output is recognized when it is read again.
 _RESULTS = frozenset({"attributions", "speakers", "credits", "dateline"})
-_MAX_NAMES = 8
+_MAX_SHOWN_NAMES = 8
 
 
 def _check_name(_: object, field: attrs.Attribute[Any], value: object) -> None:
@@ -49,7 +49,7 @@ class Columns:
         options = ((self.text, "--text-column"), (self.id, "--id-column"))
         for name, option in options:
             if name is not None and name not in names:
-                shown = [str(found) for found in names][:_MAX_NAMES]
+                shown = [str(found) for found in names][:_MAX_SHOWN_NAMES]
                 there = f"there are {', '.join(map(repr, shown))}" if shown else "there are none"
                 raise SourceError(place, f"it has no column {name!r}", f"name it with {option}; {there}")
 
@@ -68,7 +68,7 @@ def to_document(row: Mapping[str, Any], columns: Columns, number: int, place: st
         place: Where it is.
 
     Returns:
-        Its document; an unread one if it has no text, or an id that is none.
+        Its document; an unread one if it has no text or an invalid id.
 
     Example:
         >>> to_document({"body": "It rained.", "outlet": "Radio 4"}, Columns("body"), 7, "rain.csv, row 7").about
@@ -104,7 +104,7 @@ def _name(value: object, number: int) -> str | None:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as metadata can have it: what JSON cannot hold as a string."""
+    """Convert a value for the metadata: what JSON cannot hold becomes a string."""
     if isinstance(value, Mapping):
         return {str(name): _plain(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -1,4 +1,4 @@
-"""A run over a corpus: results in the order of the documents, kept at once, so that a run can be resumed."""
+"""A run over a corpus: results in the order of the documents, saved at once, so that a run can be resumed."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ Read: TypeAlias = "Callable[[Iterable[tuple[str, About]]], Iterable[tuple[Articl
 
 PassedT = TypeVar("PassedT")
 
-# Errors that every other document would have, too.
+# Errors that every other document would raise, too.
 _FATAL = (ModelError, MissingExtraError)
 
 
 def find_all(documents: Iterable[Document | PassedT], read: Read) -> Iterator[Article | Unread | PassedT]:
     """
-    Find the attributions of documents, and go on after those that cannot be read.
+    Find the attributions of documents, and continue after those that cannot be read.
 
     Args:
         documents: The documents, and anything else between them, such as those that are unread already.
@@ -101,19 +101,19 @@ class Run:
     A run whose results go to an output.
 
     Beside the output ``said.csv`` are ``said.csv.partial``, the results so far; ``said.csv.manifest.json``, the
-    settings; and at the end ``said.csv.failures.csv``, the documents that could not be read. The results are kept at
-    the end if the manifest is and there are failures, for a run that retries these.
+    settings; and at the end ``said.csv.failures.csv``, the documents that could not be read. If the manifest is
+    kept and there are failures, the results are kept, too, for a run that retries these.
     """
 
     #: Where the results go.
     output: Output
     #: The settings on which they depend.
     settings: Mapping[str, Any]
-    #: Whether to go on with a run that has not ended.
+    #: Whether to resume a run that has not ended.
     resume: bool = False
     #: Whether to keep the manifest at the end.
     keeps_manifest: bool = False
-    #: Whether a run that goes on reads what has failed again.
+    #: Whether a resumed run reads the documents that failed again.
     retries: bool = False
 
     def beside(self, ending: str) -> Path:
@@ -121,7 +121,7 @@ class Run:
         Return the path of a file beside the output.
 
         Args:
-            ending: What its name has in addition.
+            ending: What is appended to the name of the output, after a dot.
 
         Returns:
             The path.
@@ -145,10 +145,10 @@ class Run:
 
     def finished(self) -> Counts | None:
         """
-        Look for what an earlier run has left.
+        Look for the result of an earlier run.
 
         Returns:
-            What a finished run has found, if this one is to resume it and to retry nothing; None if there is something
+            The counts of a complete run, if this one is to resume it and to retry nothing; None if there is something
             to do.
 
         Raises:
@@ -178,7 +178,7 @@ class Run:
 
             read: Reads texts; it may read ahead.
 
-            on_result: Called with each result, and with whether it is of the run that is resumed and stays as it is.
+            on_result: Called with each result, and with whether it is kept from the run that is resumed.
 
         Returns:
             What has been found.
@@ -218,10 +218,10 @@ class Run:
         return counts
 
     def _finish(self, counts: Counts) -> None:
-        """Write the output from the journal; where nothing could be read, what was there is kept."""
+        """Write the output from the journal; if nothing could be read, an earlier output is kept."""
         if counts.articles or not counts.failures:
             articles = (result for result in read_results(self.journal) if isinstance(result, Article))
-            # A folder that is not empty is one that an earlier try has filled.
+            # When resuming, an earlier attempt may have filled the folder.
             self.output.put(articles, merges=self.resume)
         if counts.failures:
             self._write_failures()

@@ -34,7 +34,7 @@ class Source:
 
     @property
     def folder(self) -> str | None:
-        """The folder from the one that was named; None if it is directly in that."""
+        """Its folder, relative to the one that was named; None if it is directly in that."""
         return self.stem.rpartition("/")[0] or None
 
 
@@ -60,9 +60,9 @@ class Sources:
 
     #: Files, folders, patterns such as ``news/*.txt``, and ``-`` for standard input.
     names: tuple[str, ...] = attrs.field(converter=_paths)
-    #: The format of all of them; by default each is told by the ending of its name.
+    #: The format of all of them; by default that of each follows from the ending of its name.
     form: InputFormat | None = None
-    #: Files with one name per line, or names that end in null bytes.
+    #: Files that list names, one per line or each followed by a null byte.
     lists: tuple[str, ...] = attrs.field(default=(), converter=_paths)
     #: Numbers of files in folders that were passed over, by their endings, since the last iteration began.
     skipped: Counter[str] = attrs.field(factory=Counter, init=False)
@@ -90,7 +90,7 @@ class Sources:
             yield self._source(name, relative)
 
     def _matching(self, pattern: str) -> Iterator[Source]:
-        """Yield the files that match a pattern; what is before its first wildcard is not in their ids."""
+        """Yield the files that match a pattern; their ids leave out the folders before its first wildcard."""
         found = sorted(path for path in glob.iglob(pattern, recursive=True) if not os.path.isdir(path))  # noqa: PTH112, PTH207
         if not found:
             raise SourceError(pattern, "no file matches it")
@@ -111,7 +111,7 @@ class Sources:
             if entry.is_dir(follow_symlinks=False):
                 yield from self._walk(entry.path, f"{prefix}{entry.name}/")
             elif entry.is_file() or entry.is_symlink():
-                # A link that leads nowhere is a file that cannot be read, and is reported.
+                # A broken link is a file that cannot be read, and is reported.
                 source = self._in_folder(entry.path, prefix + entry.name)
                 if source is not None:
                     yield source
@@ -133,7 +133,7 @@ class Sources:
 
 
 def _safely(found: Iterator[Source | Unread]) -> Iterator[Source | Unread]:
-    """Yield what is found until there is an error, and the error."""
+    """Yield what is found; an error ends it, and is yielded as unread."""
     try:
         yield from found
     except SourceError as error:
@@ -148,7 +148,7 @@ def _compression_only(name: str) -> Kind:
 
 
 def _read_list(path: str) -> Iterator[str]:
-    """Yield the names in a list, in a line each, or with null bytes behind them."""
+    """Yield the names in a list, one per line or each followed by a null byte."""
     with open_bytes(path, Compression.NONE) as file:
         data = file.read()
     for name in data.split(b"\0" if b"\0" in data else b"\n"):

@@ -17,7 +17,7 @@ __all__ = ["MAX_DOCUMENT_BYTES", "STDIN", "open_bytes", "read_all", "too_large"]
 
 #: The name of standard input.
 STDIN = "-"
-#: The largest document: no article is near it, but what a small compressed file may unfold to is beyond.
+#: The size of the largest document. No article comes near it, but a small compressed file may expand to far more.
 MAX_DOCUMENT_BYTES = 100_000_000
 
 
@@ -35,7 +35,7 @@ def open_bytes(name: str, compression: Compression) -> Iterator[IO[bytes]]:
         The stream.
 
     Raises:
-        SourceError: It cannot be opened or read, or is damaged; also while it is read.
+        SourceError: It cannot be opened or read, or is damaged; this may be found only while the stream is read.
 
         MissingExtraError: It is compressed by Zstandard, and the extra ``zstd`` is not installed.
     """
@@ -57,7 +57,7 @@ def open_bytes(name: str, compression: Compression) -> Iterator[IO[bytes]]:
 
 def read_all(file: IO[bytes], place: str) -> bytes:
     """
-    Read what must be one document.
+    Read a file that is one document.
 
     Args:
         file: A stream, uncompressed.

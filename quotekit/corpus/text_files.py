@@ -25,7 +25,7 @@ def read_text(source: Source) -> Iterator[Input]:
         Its document.
 
     Raises:
-        SourceError: It cannot be read, is not UTF-8, or is no text.
+        SourceError: It cannot be read, is not UTF-8, or is not text.
     """
     with open_bytes(source.name, source.compression) as file:
         data = read_all(file, source.name)

@@ -1,4 +1,4 @@
-"""Ids, never two alike in one run, however many there are."""
+"""A check that ids are unique in a run, however many there are."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _CHUNK_BYTES = 2**16
 
 class ZstdFile(io.RawIOBase):
     """
-    The bytes of all frames of a file; the library's own reader takes a file that is cut off for a whole one.
+    The bytes of all frames of a file; the library's own reader takes a truncated file for a complete one.
 
     Args:
         file: The compressed file.

@@ -14,7 +14,7 @@ titles              titles of the speaker, or of all who speak together
 speakers            names of all who speak together, each in the form of ``speaker``; else that of the speaker
 speaker_ids         the same for ids
 source              the words that refer to the speaker
-cue                 the reporting words
+cue                 the words that attribute the content
 cue_lemma           lemma of the cue's main word
 content             what is said or thought, with its quotation marks
 quoted              the parts of it between quotation marks

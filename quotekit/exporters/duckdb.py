@@ -62,7 +62,7 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
 
 
 def _insert(database: Any, waiting: dict[str, list[Any]]) -> None:
-    """Insert the rows that wait, and forget them."""
+    """Insert the waiting rows, and clear them."""
     for table, rows in waiting.items():
         schema = _SCHEMAS[table]
         values = [dict(zip(schema.names, row, strict=True)) for row in rows]
@@ -85,7 +85,7 @@ def read_duckdb(path: str | os.PathLike[str]) -> Iterator[Article]:
     Raises:
         FileNotFoundError: There is no such file.
 
-        RecordError: It is no DuckDB database with our tables, or its rows are not those of a valid article.
+        RecordError: It is not a DuckDB database with our tables, or its rows are not those of a valid article.
 
     Example:
         >>> import tempfile
@@ -105,7 +105,7 @@ def read_duckdb(path: str | os.PathLike[str]) -> Iterator[Article]:
 
 
 def _selected(cursor: Any, query: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a query, some at a time."""
+    """Yield the rows of a query, a few at a time."""
     cursor.execute(query)
     while rows := cursor.fetchmany(_BATCH_ARTICLES):
         yield from rows

@@ -11,7 +11,7 @@ __all__ = ["encodable"]
 
 def encodable(data: Any) -> Any:
     r"""
-    Replace lone surrogates, which UTF-8 cannot encode, by U+FFFD in all strings.
+    Replace lone surrogates, which UTF-8 cannot encode, with U+FFFD in all strings.
 
     Args:
         data: Dictionaries, lists, tuples, strings and other values.

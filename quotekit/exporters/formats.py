@@ -108,13 +108,13 @@ _ENDINGS = {
 
 def format_of(path: Path) -> Format | None:
     """
-    Return a format by the ending of a file name.
+    Return the format that the ending of a file name stands for.
 
     Args:
         path: The file.
 
     Returns:
-        The format; None if the ending says none.
+        The format; None if the ending is not that of a format.
 
     Example:
         >>> format_of(Path("said.csv")).value, format_of(Path("said"))

@@ -16,7 +16,7 @@ titles              object     titles of the speaker, or of all who speak togeth
 speakers            object     names of all who speak together, or of the speaker, a tuple of strings
 speaker_ids         object     the same for ids
 source              string     the words that refer to the speaker
-cue                 string     the reporting words
+cue                 string     the words that attribute the content
 cue_lemma           string     lemma of the cue's main word
 content             string     what is said or thought, with its quotation marks
 quoted              string     the parts of it between quotation marks

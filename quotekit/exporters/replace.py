@@ -1,4 +1,4 @@
-"""Files and folders that are there whole or not at all."""
+"""Files and folders that are written completely or not at all."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ __all__ = ["creating", "replacing", "replacing_file"]
 @contextmanager
 def replacing(path: str | os.PathLike[str], *, merges: bool = False) -> Iterator[Path]:
     """
-    Write a file or a folder beside its place, and move it there when it is whole.
+    Write a file or a folder beside its place, and move it there when it is complete.
 
     Args:
-        path: Its place; a file is replaced, and a folder if it is empty. Of a link it is the place that it leads to. A
-            device or a pipe is written to as it is.
+        path: Its place; a file is replaced, and a folder if it is empty. A link is followed. A device or a pipe is
+            written to directly.
 
         merges: Whether files are moved into a folder that is not empty, over those of the same names.
 
@@ -44,7 +44,7 @@ def replacing(path: str | os.PathLike[str], *, merges: bool = False) -> Iterator
     if path.exists() and not path.is_file() and not path.is_dir():
         yield path
         return
-    # A fixed name, so that what a killed process has left is removed by the next one; no one else has such a name.
+    # A fixed name, so that the next process removes what a killed one left.
     new = path.with_name(f".{path.name}.quotekit-new")
     _remove(new)
     try:
@@ -65,7 +65,7 @@ def replacing(path: str | os.PathLike[str], *, merges: bool = False) -> Iterator
 @contextmanager
 def creating(path: str | os.PathLike[str]) -> Iterator[Path]:
     """
-    Write a file as :func:`replacing` does where there must be none yet.
+    Write a file as :func:`replacing` does, but refuse to replace anything.
 
     Args:
         path: Its place.

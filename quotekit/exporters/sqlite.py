@@ -63,7 +63,7 @@ def write_sqlite(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
     """
     articles = each_article(articles)
     with creating(path) as new, closing(sqlite3.connect(new)) as database:
-        # The file is written anew; after an interruption it is not used.
+        # The file is new, and is discarded if writing is interrupted: it needs no protection.
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
         create_tables(database.execute)
@@ -80,8 +80,8 @@ def read_sqlite(path: str | os.PathLike[str]) -> Iterator[Article]:
     """
     Read articles from an SQLite database, as written by :func:`write_sqlite`; only a few are in memory at once.
 
-    Contents, cues and other parts of attributions are read from ``spans``; their texts in ``attributions`` are not
-    looked at.
+    Contents, cues and other parts of attributions are read from ``spans``; their texts in ``attributions`` are
+    ignored.
 
     Args:
         path: Path of the database, which is not changed.

@@ -1,5 +1,5 @@
 """
-Statistics of articles: how much of each is whose words. A row per article.
+Statistics of articles: how much of each is attributed and quoted. One row per article.
 
 ==================== ==========================================================================================
 column               value

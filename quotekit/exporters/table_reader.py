@@ -21,7 +21,7 @@ _Row: TypeAlias = dict[str, Any]
 
 def read_tables(select: Select) -> Iterator[Article]:
     """
-    Read articles from the tables of a database, which are each read once, side by side.
+    Read articles from the tables of a database, each of which is read once, side by side.
 
     Args:
         select: Runs queries of the database; several at once.
@@ -54,7 +54,7 @@ class _Reader:
         self._next = next(self._groups, None)
 
     def rows(self, number: int) -> list[_Row]:
-        """Return the rows of an article; those of articles before it are passed over."""
+        """Return the rows of an article; those of earlier articles are skipped."""
         while self._next is not None and self._next[0] < number:
             self._next = next(self._groups, None)
         return list(self._next[1]) if self._next is not None and self._next[0] == number else []
@@ -102,7 +102,7 @@ def _attribution(row: _Row, spans: Mapping[tuple[Any, ...], list[_Row]], via: It
     parts: dict[str, Any] = {role: list(map(_span, spans[row["id"], role])) for role in ROLES}
     outlets = [{"name": one["outlet"], "span": None if one["text"] is None else _span(one)} for one in via]
     addressees = parts.pop("addressee")
-    # SQLite has no truth values.
+    # SQLite has no booleans.
     negated = row["negated"] if row["negated"] not in {0, 1} else bool(row["negated"])
     kept = {name: value for name, value in row.items() if name not in {"article", "start_offset", "end_offset"}}
     return {**kept, **parts, "addressee": next(iter(addressees), None), "via": outlets, "negated": negated}

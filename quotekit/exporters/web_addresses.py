@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"{}|\\^`\ud800-\udfff]+")
 
 def is_web_address(text: str | None) -> bool:
     """
-    Return whether an id is an address of the web, and safe wherever one can be.
+    Return whether an id is a web address that is safe wherever such an address may be written.
 
     Args:
         text: The id; None for none.

@@ -1,5 +1,5 @@
 """
-Many texts read by several processes: results in the order of the texts, and nothing lost with a process.
+Many texts read by several processes: results in the order of the texts, and no text lost with a process.
 
 Each worker is a process with one pipe; the parent sends it a chunk of texts at a time. That is built on the processes
 and pipes of :mod:`multiprocessing` rather than on its pools: a pool of :mod:`concurrent.futures` cannot end its

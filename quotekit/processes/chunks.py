@@ -11,7 +11,7 @@ __all__ = ["Chunk", "Failure", "Input", "Outcome", "Read", "Text", "cut_chunks"]
 
 ResultT = TypeVar("ResultT")
 
-# About a second's work: enough to hide the cost of a message, and little enough to be soon there.
+# About a second's work: enough to hide the cost of a message, and little enough that results come soon.
 _MAX_CHUNK_CHARS = 20_000
 
 
@@ -32,9 +32,9 @@ class Failure:
         return " ".join(f"{type(self.error).__name__}: {self.error}".split())
 
 
-#: What comes of one text.
+#: The result of reading one text.
 Outcome: TypeAlias = ResultT | Failure
-#: A text, what its reader should know about it, and what stays here and is given back.
+#: A text, what its reader should know about it, and what stays in this process and is given back.
 Input: TypeAlias = tuple[Any, Any, Any]
 #: A function that reads texts, each with what is known about it, the first of which has the given place in the stream.
 #: It returns one outcome for each of them.
@@ -51,11 +51,11 @@ class Text(Generic[ResultT]):
     content: Any
     #: What its reader should know about it.
     about: Any
-    #: What stays here.
+    #: What stays in this process.
     context: Any
-    #: What comes of it; None until it has been read.
+    #: Its outcome; None until it has been read.
     outcome: Outcome[ResultT] | None = None
-    #: Whether a worker has been lost with it.
+    #: Whether a worker was lost while it had this text.
     is_suspect: bool = False
 
 
@@ -70,7 +70,7 @@ def cut_chunks(inputs: Iterable[Input], most: int) -> Iterator[Chunk[Any]]:
     Args:
         inputs: The texts.
 
-        most: How many texts a chunk has at most.
+        most: The maximum number of texts in a chunk.
 
     Yields:
         Chunks in the order of the texts; nothing is read before it is needed.

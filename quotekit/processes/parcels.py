@@ -17,7 +17,7 @@ class _PackedDoc:
 
     #: Its tokens, annotations and span groups.
     data: bytes = attrs.field(repr=False)
-    #: The values of its extensions, and what else its ``user_data`` has.
+    #: Its ``user_data``, which holds the values of its extensions.
     user_data: bytes = attrs.field(repr=False)
 
 
@@ -29,7 +29,7 @@ def pack(content: object) -> Any:
         content: A string or a spaCy Doc.
 
     Returns:
-        What :func:`unpack` takes. A Doc's vocabulary, which may be large, stays here.
+        What :func:`unpack` takes. A Doc's vocabulary, which may be large, is left out.
 
     Raises:
         InputError: It is neither a string nor a Doc.

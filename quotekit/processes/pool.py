@@ -1,4 +1,4 @@
-"""The parent's side: which worker reads what, in which order results come back, and what if a worker is lost."""
+"""The parent's side: which worker reads what, in which order results come back, and how lost workers are replaced."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ _MAIN_GUARD = (
 
 def count_processes(n_process: int) -> int:
     """
-    Return how many processes are meant.
+    Return the number of processes that a setting stands for.
 
     Args:
-        n_process: A number of processes, or -1 for one for each core that this process may use.
+        n_process: A number of processes, or -1 for one per core that this process may use.
 
     Returns:
         The number.
@@ -79,7 +79,7 @@ def read_here(
         batch_size: How many texts are read at once.
 
     Yields:
-        The outcome of each text with what stayed here, in their order.
+        The outcome of each text with what stayed in this process, in the order of the texts.
     """
     for chunk in cut_chunks(inputs, batch_size):
         outcomes = read([(text.content, text.about) for text in chunk], chunk[0].index)
@@ -90,7 +90,7 @@ def read_in_processes(
     read: Read[ResultT], inputs: Iterable[Input], batch_size: int, n_process: int
 ) -> Generator[tuple[Outcome[ResultT], Any], None, None]:
     """
-    Read texts in other processes, which end when the iterator is closed, however that comes about.
+    Read texts in other processes, which end when the iterator is closed for whatever reason.
 
     A worker that is killed is replaced, and each text that it had is read once more, alone.
 
@@ -104,7 +104,7 @@ def read_in_processes(
         n_process: How many processes, at most.
 
     Yields:
-        The outcome of each text with what stayed here, in their order.
+        The outcome of each text with what stayed in this process, in the order of the texts.
 
     Raises:
         WorkerError: No worker can be started.
@@ -132,7 +132,7 @@ def _until_error(inputs: Iterable[Input], errors: list[Exception]) -> Iterator[I
     """Yield inputs; an error that their iterator raises is kept for later: results before it come first."""
     try:
         yield from inputs
-    except Exception as error:  # noqa: BLE001  # raised in its turn
+    except Exception as error:  # noqa: BLE001  # raised after the results before it
         errors.append(error)
 
 
@@ -146,7 +146,7 @@ class _Worker:
 
     process: BaseProcess
     pipe: Connection
-    #: Whether it has got as far as to wait for chunks.
+    #: Whether it has started, and waits for chunks.
     is_ready: bool = False
     #: The chunk that it reads; empty while it has none.
     chunk: Chunk[Any] = attrs.field(factory=list)
@@ -163,7 +163,7 @@ class _Pool(Generic[ResultT]):
 
     @property
     def is_hungry(self) -> bool:
-        """Whether a worker has nothing to do, or none has been started yet that could be."""
+        """Whether a worker has nothing to do, or another one could be started."""
         busy = sum(bool(worker.chunk) for worker in self.workers)
         return not self.waiting and busy < self.n_process
 
@@ -192,7 +192,7 @@ class _Pool(Generic[ResultT]):
         self.workers.clear()
 
     def _collect(self, timeout: float | None) -> None:
-        """Take what the workers have sent, waiting for one of them if there is no *timeout*; send them more."""
+        """Receive what the workers have sent, waiting for one of them if there is no *timeout*; send them more."""
         self._dispatch()
         busy = {worker.pipe: worker for worker in self.workers if worker.chunk}
         for pipe in connection.wait(list(busy), timeout):
@@ -290,9 +290,9 @@ def _interrupts_blocked() -> Iterator[None]:
 
 
 def _end(worker: _Worker) -> int:
-    """End a worker; return its exit code, as it was if the worker had ended before."""
+    """End a worker; return its exit code, which is its own if it had ended before."""
     worker.pipe.close()
-    # What has closed its pipe is ending; this makes sure of it.
+    # A worker whose pipe is closed ends by itself; one that hangs is killed.
     worker.process.join(_GRACE_SECONDS)
     worker.process.kill()
     worker.process.join()
@@ -302,7 +302,7 @@ def _end(worker: _Worker) -> int:
 
 
 def _lost(text: Text[Any], code: int) -> WorkerError:
-    """Return the error for a text that workers have been lost with, the second time with this exit code."""
+    """Return the error for a text that two workers were lost with, the second one with this exit code."""
     how = f"exit code {code}" if code >= 0 else f"killed by signal {-code}"
     beginning = f", which begins {describe(text.content)}" if isinstance(text.content, str) else ""
     problem = f"two worker processes ended while they read text {text.index}{beginning} ({how})"

@@ -51,7 +51,7 @@ def serve(pipe: Connection, read: Read[Any]) -> None:
 
 
 def _end_with_parent() -> None:
-    """End this process, whatever it is doing, when its parent has ended, however it has."""
+    """End this process, whatever it is doing, once its parent has ended for whatever reason."""
     parent = parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])
@@ -73,7 +73,7 @@ def _portable(outcome: Any) -> Any:
     carried: Any = ExceptionWithTraceback(error, error.__traceback__)
     try:
         ForkingPickler.loads(ForkingPickler.dumps(carried))
-    except Exception:  # noqa: BLE001  # exceptions may do anything when they are made again
+    except Exception:  # noqa: BLE001  # exceptions may do anything when they are unpickled
         problem = f"it raised an error that cannot be sent to another process, {describe(error)}"
         lines = "".join(traceback.format_exception(error))
         carried = WorkerError(problem, f"read the text in one process to see the error itself; it was\n{lines}")

@@ -185,7 +185,7 @@ class Article:
 
         Raises:
             RecordError: A field is missing or has the wrong type, a speaker or member is not among the article's
-                speakers, a parent is not among its attributions or is around itself, an id is not unique, spans of
+                speakers, a parent is not among its attributions or is nested in itself, an id is not unique, spans of
                 one part overlap, or a span's text does not match its offsets.
 
         Example:

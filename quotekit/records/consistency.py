@@ -55,7 +55,7 @@ def _check_parents(attributions: Sequence[Attribution]) -> None:
         if attribution.parent is not None and attribution.parent not in parents:
             problem = f"it must be null or the id of one of the attributions, got {describe(attribution.parent)}"
             raise RecordError(where=f"attributions[{i}].parent", problem=problem)
-    # Those that are known to be in no cycle, so that each is looked at once.
+    # Those that are known to be in no cycle, so that each is visited only once.
     safe: set[str] = set()
     for i, attribution in enumerate(attributions):
         path: set[str] = set()

@@ -1,4 +1,4 @@
-"""Who published an article, when and where, by its metadata."""
+"""Who published an article, when and where, according to its metadata."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 @attrs.frozen
 class Publication:
-    """What metadata tell of an article's publication; None is what they do not tell."""
+    """What the metadata say about an article's publication; a field is None where they do not say."""
 
     #: The outlet, ``outlet`` of the metadata.
     outlet: str | None = None
@@ -36,7 +36,8 @@ def read_publication(meta: Mapping[str, Any]) -> Publication:
         meta: The metadata.
 
     Returns:
-        The publication. What is no string, or empty, is not known; of a time that cannot be read, the day is known.
+        The publication. A field is None if its value is not a string or is empty; of a time that cannot be read, the
+        day is kept.
 
     Example:
         >>> read_publication({"outlet": "Harbour Times", "date": "2024-05-03T9h", "url": 5})

@@ -114,7 +114,7 @@ class Spans(Sequence[TextSpan]):
             The spans.
 
         Raises:
-            RecordError: The text has nothing at these offsets, or they are no pairs of integers.
+            RecordError: The text has nothing at these offsets, or they are not pairs of integers.
         """
         if not isinstance(text, str):
             raise RecordError(where="", problem=f"spans must be of a string, got {describe(text)}")

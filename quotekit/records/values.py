@@ -88,7 +88,7 @@ class Attribution:
     content: Spans = attrs.field(validator=_SPANS)
     #: The parts of the content between quotation marks, without them.
     quoted: Spans = attrs.field(validator=_SPANS)
-    #: The reporting words, such as "said"; empty if there are none.
+    #: The words that attribute the content, such as "said"; empty if there are none.
     cue: Spans = attrs.field(validator=_SPANS)
     #: Lemma of the cue's main word; None without a cue.
     cue_lemma: str | None = attrs.field(validator=_STRING_OR_NONE)

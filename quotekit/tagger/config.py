@@ -69,9 +69,9 @@ class Config:
 
     #: Name and version of the model.
     name: str = attrs.field(validator=_check_name)
-    #: Word pieces in a window, the two special ones not counted.
+    #: Number of word pieces in a window, without the two special ones.
     size: int = attrs.field(validator=_check_size)
-    #: Word pieces that neighbouring windows share at most.
+    #: Maximum number of word pieces that neighbouring windows share.
     overlap: int = attrs.field(validator=_check_overlap)
     #: Weights of the evidence in the confidence, and an intercept at the end.
     calibration: tuple[float, ...] = attrs.field(converter=_tuple, validator=_check_calibration)
@@ -92,7 +92,7 @@ def read_config(folder: Path) -> Config:
         The settings.
 
     Raises:
-        ModelError: The file is missing or is no such config.
+        ModelError: The file is missing or invalid.
     """
     try:
         data = json.loads((folder / "config.json").read_text(encoding="utf-8"))
@@ -110,7 +110,7 @@ def _known(data: object) -> Mapping[str, Any]:
     names = {field.name for field in attrs.fields(Config)}
     if not isinstance(data, Mapping):
         message = f"it must be an object, got {describe(data)}"
-        raise ValueError(message)  # noqa: TRY004  # as any other config that is none
+        raise ValueError(message)  # noqa: TRY004  # like any other invalid config
     for words, differing in (("lacks", names - data.keys()), ("has the unknown", data.keys() - names)):
         if differing:
             message = f"it {words} {', '.join(map(repr, sorted(differing)))}"

@@ -19,7 +19,7 @@ _NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
 
 def import_runtime() -> Any:
     """
-    Import the library with its telemetry switched off, unless the environment says otherwise.
+    Import the library with its telemetry turned off, unless the environment says otherwise.
 
     Returns:
         The module ``onnxruntime``.
@@ -69,8 +69,8 @@ def keep_forever(sessions: Iterable[InferenceSession]) -> None:
     """
     Keep sessions alive to the end of the process.
 
-    After a fork the child has the sessions of its parent without their threads, and would wait for these for ever when
-    it destroys a session.
+    After a fork the child has the sessions of its parent without their threads, and destroying a session would wait for
+    these threads forever.
 
     Args:
         sessions: The sessions.

@@ -16,9 +16,35 @@ from quotekit.records import Article, Kind, SpeakerKind, Stance
 
 __all__ = ["from_brat"]
 
-_TEXT_BOUND = re.compile(r"(\S{1,1000}) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9}){0,1000})")
-_ARGUMENT = re.compile(r"([A-Za-z]{1,40})[0-9]{0,40}:(\S{1,1000})")
-_SPEAKER = re.compile(r"\S{1,1000} (\S{1,1000}) Speaker:(\S{1,1000})")
+_TEXT_BOUND = re.compile(
+    r"""
+    (\S{1,1000})                           # type
+    [ ]
+    (
+        [0-9]{1,9}[ ][0-9]{1,9}            # start and end of a fragment
+        (?:;[0-9]{1,9}[ ][0-9]{1,9}){0,1000}  # those of further fragments
+    )
+    """,
+    re.VERBOSE,
+)
+_ARGUMENT = re.compile(
+    r"""
+    ([A-Za-z]{1,40})  # role
+    [0-9]{0,40}       # number, if several arguments have the role: "Via2"
+    :
+    (\S{1,1000})      # id of the line with the argument
+    """,
+    re.VERBOSE,
+)
+_SPEAKER = re.compile(
+    r"""
+    \S{1,1000}           # "Reference"
+    [ ](\S{1,1000})      # id of the line that refers to the speaker
+    [ ]Speaker:
+    (\S{1,1000})         # key of the speaker
+    """,
+    re.VERBOSE,
+)
 _WORD = re.compile(r"\w")
 
 

@@ -15,7 +15,7 @@ from quotekit._version import __version__
 
 __all__ = ["Templates"]
 
-# HTML does not allow null bytes, UTF-8 no lone surrogates.
+# HTML does not allow null bytes, and UTF-8 cannot encode lone surrogates.
 _INVALID = re.compile(r"[\0\ud800-\udfff]")
 
 

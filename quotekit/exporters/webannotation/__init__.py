@@ -14,8 +14,8 @@ annotation       target                               bodies
 
 A span is a ``SpecificResource`` with a ``TextPositionSelector``, which counts Unicode code points as Python does, and a
 ``TextQuoteSelector`` with up to 32 characters before and after. Its source is the article's id if that is a URL, or
-else a name made of the text's SHA-256 (``ni:///sha-256;…``, RFC 6920). The standard has no discontinuous spans: each
-span of a content is a target, each span of another part a body.
+else a name derived from the text's SHA-256 (``ni:///sha-256;…``, RFC 6920). The standard has no discontinuous spans:
+each span of a content is a target, each span of another part a body.
 
 Other terms are in the vocabulary ``urn:quotekit:``, with the prefix ``quotekit:``: the ``role`` of an annotation or a
 body, as in the table; ``cueLemma``, ``negated``, ``stance``, ``parent``, ``confidence`` and ``speakerConfidence`` of

@@ -147,7 +147,7 @@ class _Annotations:
             "quotekit:confidence": a.confidence,
             "quotekit:speakerConfidence": a.speaker_confidence,
         }
-        # An annotation must have a target; without a content that is the whole text.
+        # An annotation must have a target; without a content it is the whole text.
         target = [self._span(span.start, span.end) for span in a.content] or self.source
         return self._annotation("attribution", a.id, "linking", body=bodies, target=target, **more)
 
