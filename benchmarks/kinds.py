@@ -254,8 +254,9 @@ def main() -> None:
     for form in forms():
         article = extractor.extract(form.text)
         counts[form.kind] += 1
-        right[form.kind] += is_right(form, article)
-        if show and not is_right(form, article):
+        found = is_right(form, article)
+        right[form.kind] += found
+        if show and not found:
             print(form.kind, repr(form.text))
             for attribution in article.attributions:
                 name = None if attribution.speaker is None else attribution.speaker.id

@@ -84,9 +84,8 @@ class Extractor:
         resolver: Resolver | str | None = None,
     ) -> None:
         if nlp is not None and not (callable(nlp) and hasattr(nlp, "pipe")):
-            raise InputError(
-                argument="nlp", value=nlp, needed="a spaCy pipeline", remedy="load it first, with spacy.load"
-            )
+            needed, remedy = "a spaCy pipeline", "load it first, with spacy.load"
+            raise InputError(argument="nlp", value=nlp, needed=needed, remedy=remedy)
         if model is not None:
             check_path("model", model)
         check_confidence("min_confidence", min_confidence)

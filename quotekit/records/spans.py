@@ -115,6 +115,10 @@ class Spans(Sequence[TextSpan]):
 
         Raises:
             RecordError: The text has nothing at these offsets, or they are not pairs of integers.
+
+        Example:
+            >>> Spans.of("It rains, she said.", [(0, 8)]).text
+            'It rains'
         """
         if not isinstance(text, str):
             raise RecordError(where="", problem=f"spans must be of a string, got {describe(text)}")
