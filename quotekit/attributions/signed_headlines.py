@@ -29,7 +29,7 @@ _SIGNATURE = re.compile(
     (?: \A | \n[^\S\n]{0,30}\n ) [^\S\n]{0,30}
     (?P<content> [^\s–—-] [^\n]{3,150}? [\w"'”’)%] )
     [ ] (?P<dash> [–—-] ) [ ]
-    (?P<source> [^\W\d_] [\w.'’-]{1,30} (?: [ ] [^\W\d_] [\w.'’-]{0,30} ){0,3} )
+    (?P<source> [^\W\d_] [\w'’-]{1,30} (?: [ ] [^\W\d_] (?: [\w'’-]{0,30} | [.] ) ){0,3} ) (?<! [.] )
     [^\S\n]{0,30} (?= \n[^\S\n]{0,30}\n | \Z )
     """,
     re.VERBOSE,
@@ -68,9 +68,14 @@ def _is_somebody(context: Context, found: re.Match[str]) -> bool:
         kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
         # "Live updates" are no source.
         is_source = kind is not None and (kind is not SpeakerKind.DOCUMENT or not words[-1].endswith("s"))
-        return is_source and words[0].lower() not in load_words("determiners")
+        return is_source and not any(_is_function_word(word.lower()) for word in words)
     mentions = context.mentions_in(*found.span("source"))
     return len(mentions) == 1 and mentions[0].kind is SpeakerKind.PERSON
+
+
+def _is_function_word(word: str) -> bool:
+    """Return whether a word joins others, or comes before a noun: "- with the candidate" goes on with the sentence."""
+    return any(word in load_words(name) for name in ("determiners", "prepositions", "function_words"))
 
 
 def _is_clause(text: str) -> bool:
