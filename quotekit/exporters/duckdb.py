@@ -66,13 +66,11 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
 
 @contextmanager
 def _without_log(path: Path) -> Iterator[None]:
-    """Remove the log that DuckDB leaves beside a database if it is interrupted; it would be read into the next one."""
-    log = path.with_name(f"{path.name}.wal")
-    log.unlink(missing_ok=True)
+    """Remove the log that DuckDB leaves beside a database that could not be written."""
     try:
         yield
     finally:
-        log.unlink(missing_ok=True)
+        path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
 
 
 def _insert(database: Any, waiting: dict[str, list[Any]]) -> None:

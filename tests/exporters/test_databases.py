@@ -158,18 +158,6 @@ def test_full_disk(write: str, tmp_path: Path) -> None:
     assert [] == list(tmp_path.iterdir())
 
 
-def test_log_of_an_earlier_run(tmp_path: Path) -> None:
-    """What a killed process left beside a database is not read into the next one."""
-    with duckdb.connect(tmp_path / "killed") as database:
-        database.execute("PRAGMA disable_checkpoint_on_shutdown")
-        database.execute("CREATE TABLE articles (article INTEGER)")
-    tmp_path.joinpath("killed.wal").rename(tmp_path / ".said.quotekit-new.wal")
-    write_duckdb([ARTICLE], tmp_path / "said")
-
-    assert [ARTICLE] == list(read_duckdb(tmp_path / "said"))
-    assert ["killed", "said"] == sorted(path.name for path in tmp_path.iterdir())
-
-
 @attrs.frozen
 class Database:
     """A kind of database."""
