@@ -15,13 +15,35 @@ from quotekit.provenance.outlet_chains import extend_chain
 from quotekit.provenance.statements import Statement
 from quotekit.text import TextIndex
 
-__all__ = ["assign_carriers"]
+__all__ = ["assign_carriers", "without_speakers"]
 
 _REACH_CHARS = 600
+_ARTICLE_CHARS = len("the ")
 # What can precede "interview with" at the start of a sentence.
 _BEFORE_OPENING = re.compile(r"\W{0,30}(?:\w{1,40}\W{1,30}){0,4}")
 # A clause that a comma separates from the statement: ", speaking", ", after".
 _SUBORDINATE = re.compile(r",[”\"*_’']{0,16}\s{1,9}(?:after|as|asked|before|speaking|when|where|which|while|who)\b")
+
+
+def without_speakers(carriers: Iterable[Carrier], statements: Iterable[Statement]) -> list[Carrier]:
+    """
+    Leave out the outlets that speak themselves: "according to the Reef Times" if the paper is the source.
+
+    Args:
+        carriers: The text's carriers.
+
+        statements: The text's statements.
+
+    Returns:
+        The other carriers.
+    """
+    sources = {piece.end: piece.start for statement in statements for piece in statement.source}
+
+    def speaks(carrier: Carrier) -> bool:
+        start, end = carrier.names
+        return carrier.type is CarrierType.ACCORDING and start - sources.get(end, start + 1) in range(_ARTICLE_CHARS + 1)
+
+    return [carrier for carrier in carriers if not speaks(carrier)]
 
 
 def assign_carriers(

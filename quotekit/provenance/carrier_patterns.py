@@ -16,9 +16,12 @@ __all__ = [
     "IN_A",
     "NAME_AT",
     "ON",
+    "ON_ACCOUNT",
     "PRINTED_IN",
     "REPORTED_BY",
     "SAYING",
+    "SPEAKING_TO",
+    "TO_ACCOUNT",
     "interview_with",
     "piece",
     "told",
@@ -30,15 +33,18 @@ ACCORDING_TO = re.compile(r"\b(?:[Aa]ccording\s+to|[Pp]er)\s+(?:the\s+)?(?:news\
 REPORTED_BY = re.compile(
     r"""
     \b(?:reported|carried|published|quoted|cited|relayed|obtained|aired|broadcast)\s+
-    (?:first\s+|as\s+\w+ing\s+)?(?:by|in|on)\s+(?:the\s+)?$                                      # "quoted as saying by"
+    (?:first\s+|as\s+\w+ing\s+)?                                                             # "quoted as saying by"
+    (?:(?:on\s+)?\w{1,40}day\s+|today\s+|earlier\s+|(?:last|this)\s+\w{1,10}\s+)?              # "published Monday by"
+    (?:by|in|on)\s+(?:the\s+)?$
     """,
     re.VERBOSE,
 )
 #: "Gave the letter to", "leaked to".
 GAVE_TO = re.compile(
     r"""
-    \b(?:confided|confirmed|described|disclosed|gave|given|leaked|provided|released|revealed|sent)\s+
-    (?:\w+\s+){0,4}to\s+(?:the\s+)?$
+    \b(?:confided|confirmed|described|disclosed|emailed|e-mailed|forwarded|gave|given|handed|leaked|passed|provided
+        |released|revealed|sent|shared|shown|supplied)\s+
+    (?:\w+\s+){0,4}(?:to|with)\s+(?:the\s+)?$
     """,
     re.VERBOSE,
 )
@@ -53,6 +59,14 @@ ON = re.compile(
     """,
     re.VERBOSE,
 )
+#: "Complained to"; the group ``verb`` may be any word.
+SPEAKING_TO = re.compile(r"\b(?P<verb>[a-z]{2,40})\s{1,9}(?:\w{2,40}ly\s{1,9})?(?:to|with)\s{1,9}(?:the\s{1,9})?$")
+#: "To her official", before "Twitter page".
+TO_ACCOUNT = re.compile(
+    r"\b[Tt]o\s{1,9}(?:an?|her|his|its|the|their|[A-Z][\w.-]{1,40}['’]s?)\s{1,9}(?:[a-z]{1,40}\s{1,9}){0,2}$"
+)
+#: " page", after the platform of an account.
+ON_ACCOUNT = re.compile(r"\s{1,9}(?:account|channel|feed|followers|page|profile|story|timeline|wall)\b")
 #: "Holm at", "Holm of the".
 NAME_AT = re.compile(r"\b(?:[A-Z][\w.'’-]{1,40})\s{1,9}(?:at|of|for)\s{1,9}(?:the\s{1,9})?$")
 #: "In the", "in Tuesday's", "in Norland's".
@@ -68,7 +82,7 @@ IN_A = re.compile(
 #: "In her 2015 memoir, “", before the title of a work.
 INTO_WORK = re.compile(
     r"""
-    \b(?:[Ii]n|[Oo]n|[Tt]hroughout|[Ww]ith|[Dd]uring)\s+
+    \b(?:[Ii]n|[Oo]n|[Tt]hroughout|[Ww]ith|[Dd]uring|[Aa]ccording\s+to)\s+
     (?:(?:an?|her|his|its|the|their|[A-Z][\w.’'-]+['’]s?)\s+)?                                 # "her", "Holm's"
     (?:[a-z0-9][\w’'-]*,?\s+){0,4}                                                             # "2015 memoir,"
     (?:[“\"‘*_]|''|``)*$                                                                       # marks of the title
@@ -117,7 +131,7 @@ def interview_with() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b(?i:{any_of("conveying_words")})
-        \s{{1,9}}(?:with|to|on|in|for|by|via|at)\s{{1,9}}
+        \s{{1,9}}(?:with|to|on|in|for|from|by|via|at)\s{{1,9}}
         (?:                                                                      # small words between
             (?:[a-z][\w'’-]{{0,40}}                                                     # "the state-run"
               |[A-Z]\w{{1,40}}['’]s                                                     # "Sunday's", "Norland's"

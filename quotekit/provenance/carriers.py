@@ -39,6 +39,15 @@ _PLAIN_SHOW = re.compile(
 _EVENT = re.compile(
     r"(?:['’]s?)?\s{1,9}(?:[\w-]{1,40}\s{1,9}){0,3}(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\b"
 )
+_EVENT_BEFORE = re.compile(
+    r"""
+    \b(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\s{1,9}(?:[\w-]{1,40}\s{1,9}){0,3}?
+    (?:aired|broadcast|carried|hosted|moderated|organi[sz]ed|shown|sponsored|televised)\s{1,9}(?:live\s{1,9})?
+    (?:by|on)\s{1,9}(?:the\s{1,9})?$
+    """,
+    re.VERBOSE,
+)
+_EVENT_REACH_CHARS = 100
 _TWITTER = re.compile(r"\btwitter\b", re.IGNORECASE)
 _X = re.compile(r"\b(?:on|to) X\b")
 _FILING = re.compile(
@@ -182,7 +191,7 @@ def _carrier(index: TextIndex, named: Sequence[NamedOutlet]) -> Carrier | None:
     mark = index.search_before(_OPENING_MARK, first.start, len("''"))
     start = mark.start() if mark else first.start
     phrase = find_carrier_phrase(index, start, last.end, described=first.described)
-    if phrase is None or (phrase.type is not CarrierType.TELLING and index.match_after(_EVENT, last.end)):
+    if phrase is None or (phrase.type is not CarrierType.TELLING and _hosts_event(index, start, last.end)):
         return None
     outlets = [Outlet(o.name, _span(index, (o.start, o.end))) for o in named]
     show = _show_after(index, last.end) if len(named) == 1 else None
@@ -192,6 +201,13 @@ def _carrier(index: TextIndex, named: Sequence[NamedOutlet]) -> Carrier | None:
     elif len(named) > 1 and not _SHOW_ON.fullmatch(index.text[first.end : last.start]):
         outlets.reverse()
     return Carrier(phrase.start, end, (first.start, last.end), tuple(outlets), phrase.type)
+
+
+def _hosts_event(index: TextIndex, start: int, end: int) -> bool:
+    """Return whether an outlet hosts or broadcasts an event: "the CNN town hall", "a debate broadcast by CNN"."""
+    reach = start - index.line_at(start, _EVENT_REACH_CHARS)[0]
+    before = index.search_before(_EVENT_BEFORE, start, reach)
+    return before is not None or index.match_after(_EVENT, end) is not None
 
 
 def _show_after(index: TextIndex, end: int) -> re.Match[str] | None:

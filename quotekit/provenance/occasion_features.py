@@ -24,7 +24,7 @@ __all__ = ["OF_OTHERS", "Direction", "Features", "Member", "StatementFacts", "ga
 Features: TypeAlias = Mapping[str, float]
 
 # "Has said" and "might say" refer to no particular occasion; "would not say" does.
-_UNDATED = re.compile(r"(?:has|have|had|'s|’s|(?:could|may|might|must|should|would)(?!n['’]t| not))\b")
+_UNDATED = re.compile(r"(?:has|have|had|['’](?:d|s)|(?:could|may|might|must|should|would)(?!n['’]t| not))\b")
 # "Also says": what somebody says at no particular time.
 _PRESENT_TENSE = re.compile(r"(?:(?:also|both|even|then|\w{1,40}ly)\s{1,9}){0,8}[a-z]{1,40}(?<!s)s\b")
 # What polls are about, and the statement of one person is not.
@@ -167,7 +167,8 @@ def pair_features(fact: StatementFacts, occasion: Occasion, member: Member, dire
     """
     relation = _relation(fact.statement, occasion)
     is_own = relation in ("same", "mentioned")
-    if "other setting" in fact.own or (is_own and "undated" in fact.own):
+    is_release = occasion.kind is OccasionKind.RELEASE and is_own
+    if ("other setting" in fact.own and not is_release) or (is_own and "undated" in fact.own):
         return None
     if occasion.speaker is None and is_own and occasion.sentence == fact.statement.sentence:
         return None
@@ -180,7 +181,9 @@ def pair_features(fact: StatementFacts, occasion: Occasion, member: Member, dire
     found["mentioned"] = float(relation == "mentioned")
     found["thought"] = fact.own.get("thought", 0.0)
     found["post"] = float(occasion.kind is OccasionKind.POST)
+    found["release"] = float(is_release)
     if not is_own:
+        found["reported"] = float(fact.statement.speaker_key in occasion.about)
         found["people of poll"] = float(occasion.kind is OccasionKind.POLL and "many people" in fact.own)
         found["papers of release"] = float(occasion.kind is OccasionKind.RELEASE and "papers" in fact.own)
     if found.get("papers of release"):

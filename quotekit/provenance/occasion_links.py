@@ -122,9 +122,10 @@ class _Pass:
     def _candidates(self, fact: StatementFacts) -> Iterator[Occasion]:
         """Yield the open occasions on which a statement may have been made."""
         key = fact.statement.speaker_key
-        own = [] if key is None or key in self._elsewhere else self._by_speaker.get(key, [])
+        own = [] if key is None else self._by_speaker.get(key, [])
         if not fact.is_by_outlet:
-            yield from own
+            # What was recorded or written can have been said in any setting.
+            yield from (o for o in own if key not in self._elsewhere or o.kind is OccasionKind.RELEASE)
         for other in dict.fromkeys((self._of_others, self._nearest)):
             if other is not None and key not in other.people and not fact.is_by_outlet:
                 yield other

@@ -27,7 +27,9 @@ __all__ = ["Occasion", "OccasionKind", "find_occasions"]
 
 # What makes an outlet without a statement an occasion on which somebody talks.
 _TALK = re.compile(
-    r"\b(?:appear(?:s|ed|ing|ances?)?|interview(?:s|ed)?|sat\s+down|spoke|speaking|talk(?:s|ed|ing))\b", re.IGNORECASE
+    r"\b(?:appear(?:s|ed|ing|ances?)?|asked|contacted|interview(?:s|ed)?|pressed|reached|sat\s+down|spoke|speaking"
+    r"|talk(?:s|ed|ing))\b",
+    re.IGNORECASE,
 )
 # "Holm's remarks, first", before "reported by the Reef Times": the words of somebody who is named or was just quoted.
 _REMARKS = re.compile(
@@ -41,6 +43,21 @@ _REMARKS = re.compile(
     re.VERBOSE,
 )
 _REMARKS_REACH_CHARS = 200
+# "Shared the recording with the Reef Times", "a letter obtained by the Reef Times".
+_HANDED_OVER = re.compile(
+    r"\b(?:emailed|e-mailed|forwarded|gave|given|handed|leaked|obtained|passed|provided|reviewed|seen|sent|shared|shown"
+    r"|supplied|viewed)\b"
+)
+_PAPERS = re.compile(
+    r"""
+    \b(?:audio|cables?|documents?|drafts?|e-?mails?|excerpts?|footage|letters?|memos?|messages?|minutes|notes
+        |recordings?|tapes?|texts|transcripts?|video)\b [^.;!?\n]{0,100} \Z
+    """,
+    re.VERBOSE,
+)
+_PAPERS_REACH_CHARS = 200
+# "’s", between an outlet and the name of its interviewer.
+_MAX_CHARS_TO_INTERVIEWER = 4
 _REFERRING = frozenset(("her", "his", "that", "the", "their", "these", "those"))
 # Names may be longer than the word before "'s": "Prime Minister Ida Holm's remarks".
 _MAX_TITLE_CHARS = 40
@@ -87,6 +104,8 @@ class Occasion:
     is_aside: bool = False
     #: The number of the statement in its sentence that it carries; None if there is none.
     statement: int | None = None
+    #: The keys of those whom a report's sentence mentions.
+    about: frozenset[str] = frozenset()
 
 
 def find_occasions(
@@ -119,14 +138,14 @@ def find_occasions(
     contents = _Contents(statements)
     for carrier in carriers:
         is_apart = index.sentence_of(carrier.start) not in taken and not contents.hold(carrier)
-        if is_apart and _shows_talk(index, carrier):
+        if is_apart and (_shows_talk(index, carrier) or _hands_over(index, carrier)):
             occasion = _of_carrier(index, carrier, places, None)
             if occasion.people:
                 occasions.append(occasion)
     occasions += _remarks(index, statements, [c for c in carriers if not contents.hold(c)], places)
     occasions += _polls(index, mentions)
     occasions += _releases(index, mentions)
-    occasions += _reports(index, statements)
+    occasions += _reports(index, statements, places)
     return sorted(occasions, key=lambda occasion: (occasion.start, occasion.end))
 
 
@@ -137,17 +156,29 @@ def _shows_talk(index: TextIndex, carrier: Carrier) -> bool:
     return _TALK.search(index.text, *index.sentence_at(carrier.start)) is not None
 
 
+def _hands_over(index: TextIndex, carrier: Carrier) -> bool:
+    """Return whether papers or recordings came to the outlet: "shared the recording with the Reef Times"."""
+    if _HANDED_OVER.search(index.text, carrier.start, carrier.names[0]) is None:
+        return False
+    reach = carrier.names[0] - max(index.sentence_at(carrier.start)[0], carrier.names[0] - _PAPERS_REACH_CHARS)
+    return index.search_before(_PAPERS, carrier.names[0], reach) is not None
+
+
 def _of_carrier(index: TextIndex, carrier: Carrier, places: _Places, statement: Statement | None) -> Occasion:
     """Return the occasion that a carrier shows, with the statement that it carries."""
-    occasion = _occasion(index, _kind(carrier), carrier.outlets, (carrier.start, carrier.end))
+    kind = OccasionKind.RELEASE if _hands_over(index, carrier) else _kind(carrier)
+    occasion = _occasion(index, kind, carrier.outlets, (carrier.start, carrier.end))
     if statement is None:
         sentence_start, sentence_end = index.sentence_at(carrier.start)
         people = places.between(sentence_start, carrier.start) or places.between(carrier.end, sentence_end)
+        if not people and kind is OccasionKind.RELEASE:
+            people = places.between(index.paragraph(occasion.paragraph)[0], carrier.start)
         return attrs.evolve(occasion, people=people)
     key = statement.speaker_key
+    people = frozenset() if key is None else frozenset({key})
     return attrs.evolve(
         occasion,
-        people=frozenset() if key is None else frozenset({key}),
+        people=people | places.between(carrier.start, carrier.names[1]) | places.beside(index, carrier.names[1]),
         speaker=key,
         is_aside=names_other_time(" ".join(outside_content(index, statement))),
         statement=statement.number,
@@ -217,7 +248,7 @@ def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasio
         yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
 
 
-def _reports(index: TextIndex, statements: Sequence[Statement]) -> Iterator[Occasion]:
+def _reports(index: TextIndex, statements: Sequence[Statement], places: _Places) -> Iterator[Occasion]:
     """Yield the reports of outlets that speak themselves."""
     for statement in statements:
         source = statement.source.text
@@ -226,7 +257,8 @@ def _reports(index: TextIndex, statements: Sequence[Statement]) -> Iterator[Occa
         if source and statement.speaker is not None and statement.speaker.name and is_outlet(source):
             start, end = statement.source[0].start, statement.source[-1].end
             outlet = Outlet(statement.speaker.name)
-            yield _occasion(index, OccasionKind.REPORT, (outlet,), (start, end))
+            about = places.between(*index.sentence(statement.sentence))
+            yield attrs.evolve(_occasion(index, OccasionKind.REPORT, (outlet,), (start, end)), about=about)
 
 
 def _kind(carrier: Carrier) -> OccasionKind:
@@ -266,6 +298,14 @@ class _Places:
             if speaker.kind in kinds
             for mention in speaker.mentions
         )
+
+    def beside(self, index: TextIndex, end: int) -> frozenset[str]:
+        """Return the keys of the interviewer named right after an outlet that ends at *end*: "CNN’s Carl Dray"."""
+        first = bisect_left(self._places, (end + 1, end + 1, ""))
+        for start, _, key in self._places[first : first + 1]:
+            if start - end <= _MAX_CHARS_TO_INTERVIEWER and index.text[end] in "'’":
+                return frozenset({key})
+        return frozenset()
 
     def between(self, start: int, end: int) -> frozenset[str]:
         """Return the keys of the speakers mentioned between two offsets."""

@@ -1,4 +1,4 @@
-"""Find stations and programmes by the form of their names: "WQXB", "Jo Lind's podcast", "The Reef Hour Show"."""
+"""Find stations, programmes and sites by the form of their names: "WQXB", "Jo Lind's podcast", "Reef.com"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ __all__ = ["find_programmes"]
 _WORD = r"[A-Z][\w’'&-]{0,40}"
 # Call letters of American stations; some well-known organizations look like them.
 _CALL_LETTERS = re.compile(r"\b(?!KPMG|KFOR|WADA|WWII|KISS)[KW][A-Z]{3}(?:-(?:AM|FM|TV))?\b")
+# The address of a site.
+_SITE = re.compile(r"\b[A-Z][\w-]{1,40}\.(?:com|net|org)\b(?![\w/@-])")
+# A platform named by a common word, before a noun that shows what it is: "a Medium post".
+_PLATFORM = re.compile(r"\b(?:Medium|Threads|X)(?=\s{1,9}(?:account|page|post|thread)s?\b)")
 # A noun for a programme, at the end of its name or after it.
 _NOUN = re.compile(
     r"\b(?:[Pp]odcast|Show|Hour|radio\s+show|talk\s+show|television\s+show|TV\s+show|radio\s+program(?:me)?|webcast)\b"
@@ -37,20 +41,20 @@ _REACH_CHARS = 20
 
 def find_programmes(index: TextIndex) -> list[NamedOutlet]:
     """
-    Find the stations and programmes that a text names, in a form that shows what they are.
+    Find the stations, programmes and sites that a text names, in a form that shows what they are.
 
     Args:
         index: The text.
 
     Returns:
-        The stations and programmes in text order, without overlap.
+        The stations, programmes and sites in text order, without overlap.
 
     Example:
         >>> text = "She told WQXB so, and said it on Jo Lind's podcast and the Reef Talk Show."
         >>> [outlet.name for outlet in find_programmes(TextIndex(text))]
         ['WQXB', "Jo Lind's podcast", 'Reef Talk Show']
     """
-    return without_overlap([*_stations(index), *_programmes(index)])
+    return without_overlap([*_stations(index), *_programmes(index), *_sites(index)])
 
 
 def _stations(index: TextIndex) -> Iterator[NamedOutlet]:
@@ -62,6 +66,13 @@ def _stations(index: TextIndex) -> Iterator[NamedOutlet]:
         )
         if not in_heading:
             yield NamedOutlet(start, end, found.group())
+
+
+def _sites(index: TextIndex) -> Iterator[NamedOutlet]:
+    """Yield the sites named by their addresses, and the platforms that the noun after them shows."""
+    for pattern in (_SITE, _PLATFORM):
+        for found in pattern.finditer(index.text):
+            yield NamedOutlet(*found.span(), found.group())
 
 
 def _programmes(index: TextIndex) -> Iterator[NamedOutlet]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from quotekit.english.words import normalize
 from quotekit.names import Mention
 from quotekit.names.outlets import find_outlets
-from quotekit.provenance.assignment import assign_carriers
+from quotekit.provenance.assignment import assign_carriers, without_speakers
 from quotekit.provenance.carriers import Carrier, find_carriers, platform_of_tweets
 from quotekit.provenance.context import Context
 from quotekit.provenance.excerpts import add_excerpts
@@ -56,7 +56,7 @@ def find_via(
         ((Outlet(name='BBC', span=TextSpan(start=25, end=28, text='BBC')),),)
     """
     statements, outlets = locate_statements(index, resolved), find_outlets(index, mentions)
-    carriers = find_carriers(index, outlets, mentions)
+    carriers = without_speakers(find_carriers(index, outlets, mentions), statements)
     assigned = assign_carriers(index, statements, carriers)
     named = _named_outlets(index, statements, assigned)
     occasions = find_occasions(index, statements, carriers, assigned, mentions)
