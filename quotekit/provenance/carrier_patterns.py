@@ -52,7 +52,7 @@ GAVE_TO = re.compile(
 ON = re.compile(
     r"""
     \b(?:[Oo]n|[Vv]ia|[Dd]uring)\s{1,9}
-    (?:(?:the|his|her|their|its|a|\w{0,40}(?:day|end|week|month)(?:['’]s)?|this|last)\s{1,9}){0,8}  # "this week's"
+    (?:(?:[Tt]he|his|her|their|its|a|\w{0,40}(?:day|end|week|month)(?:['’]s)?|this|last)\s{1,9}){0,8}  # "this week's"
     (?:(?:broadcast|edition|episode|podcast|radio|show|program|programme                       # "edition of"
          |account|page|site|website|platform|network|channel|series                            # "official account on"
          |social|media|messaging|app|official|verified|personal|own|of|on|the)\s{1,9}){0,8}$
@@ -141,7 +141,7 @@ def interview_with() -> re.Pattern[str]:
         ){{0,5}}$
         | \b(?:
             (?:took|taken|takes|taking|turn(?:ed|ing|s))\s{{1,9}}to | went\s{{1,9}}on
-            | (?:sat|sit|sits|sitting)[ -]down\s{{1,9}}(?:for|on|with)
+            | (?:[Ss]at|[Ss]it|[Ss]its|[Ss]itting)[ -]down\s{{1,9}}(?:for|on|with)
             | (?:reached|contacted|interviewed|quoted)\s{{1,9}}by
           )\s{{1,9}}
           (?:(?:an?|her|his|its|the|their)\s{{1,9}})?$

@@ -154,7 +154,7 @@ def _outlets_and_shows(
     """Return the shows, and the outlets that are not part of a work's title, in text order."""
     titles = [(work.start, work.end) for work in works]
     shows = [NamedOutlet(w.start, w.end, w.name, described=w.described) for w in works if w.is_show]
-    programmes = _outside(find_programmes(index), titles)
+    programmes = _outside(find_programmes(index, mentions), titles)
     named = _outside(_outside(outlets, titles), [(one.start, one.end) for one in programmes])
     listed = [*named, *programmes, *shows]
     taken = [*titles, *((one.start, one.end) for one in listed)]

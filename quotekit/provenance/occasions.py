@@ -10,10 +10,11 @@ from itertools import accumulate
 
 import attrs
 
+from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.english.words import is_place
+from quotekit.english.words import is_place, normalize
 from quotekit.names import Mention
-from quotekit.provenance.asides import names_other_time, outside_content
+from quotekit.provenance.asides import days_in, names_other_time, outside_content
 from quotekit.provenance.carrier_types import CarrierType
 from quotekit.provenance.carriers import Carrier
 from quotekit.provenance.outlet_chains import OutletChain, without_spans
@@ -106,6 +107,8 @@ class Occasion:
     statement: int | None = None
     #: The keys of those whom a report's sentence mentions.
     about: frozenset[str] = frozenset()
+    #: The days of the week that its sentence names.
+    days: frozenset[str] = frozenset()
 
 
 def find_occasions(
@@ -195,6 +198,7 @@ def _occasion(index: TextIndex, kind: OccasionKind, outlets: OutletChain, bounds
         end=end,
         sentence=index.sentence_of(start),
         paragraph=index.paragraph_of(start),
+        days=days_in(index.text[slice(*index.sentence_at(start))]),
     )
 
 
@@ -223,19 +227,16 @@ def _remarks(
 
 def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
     """Yield the polls whose makers are named and can be organizations."""
-    organizations = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.ORGANIZATION}
+    people = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.PERSON}
     for poll in find_polls(index):
         names = [index.text[start:end] for start, end in poll.makers]
-        if all(
-            _can_poll(name, is_organization=start in organizations)
-            for name, (start, _) in zip(names, poll.makers, strict=True)
-        ):
+        if all(is_outlet(name) or _can_poll(name) for name in names) and people.isdisjoint(s for s, _ in poll.makers):
             yield _occasion(index, OccasionKind.POLL, tuple(map(Outlet, names)), (poll.start, poll.end))
 
 
-def _can_poll(name: str, *, is_organization: bool) -> bool:
-    """Return whether a name can be that of the maker of a poll: an organization or an outlet, but not a place."""
-    return is_outlet(name) or (is_organization and not is_place(name))
+def _can_poll(name: str) -> bool:
+    """Return whether a name can be that of the maker of a poll: not that of a place or of a people."""
+    return not is_place(name) and normalize(name) not in load_words("demonyms")
 
 
 def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from quotekit.names import Mention
 from quotekit.names.outlets import NamedOutlet
 from quotekit.provenance.overlaps import without_overlap
+from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
 
 __all__ = ["find_programmes"]
@@ -32,6 +34,11 @@ _HOST = re.compile(
 )
 # "Reef Talk", before "podcast" or "Show".
 _TITLE = re.compile(rf"\b(?:(?!The\b|Only\b){_WORD}\s{{1,9}}){{1,4}}$")
+# "Radio show", before "Reef Talk".
+_TITLE_AFTER = re.compile(
+    rf"\b(?:radio|talk|television|TV|podcast|morning|late-night)\s{{1,9}}(?:show|program(?:me)?|series)\s{{1,9}}"
+    rf"(?P<title>{_WORD}(?:\s{{1,9}}{_WORD}){{1,3}})"
+)
 _NAME_CHARS = 60
 # Words in capitals beside a name in capitals show a heading.
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,}\W+$")
@@ -39,12 +46,14 @@ _CAPITALS_AFTER = re.compile(r"\W{1,30}[A-Z]{2,40}\b")
 _REACH_CHARS = 20
 
 
-def find_programmes(index: TextIndex) -> list[NamedOutlet]:
+def find_programmes(index: TextIndex, mentions: Iterable[Mention] = ()) -> list[NamedOutlet]:
     """
     Find the stations, programmes and sites that a text names, in a form that shows what they are.
 
     Args:
         index: The text.
+
+        mentions: The names in the text; a person's name is not a title.
 
     Returns:
         The stations, programmes and sites in text order, without overlap.
@@ -54,7 +63,8 @@ def find_programmes(index: TextIndex) -> list[NamedOutlet]:
         >>> [outlet.name for outlet in find_programmes(TextIndex(text))]
         ['WQXB', "Jo Lind's podcast", 'Reef Talk Show']
     """
-    return without_overlap([*_stations(index), *_programmes(index), *_sites(index)])
+    people = frozenset(m.name_start for m in mentions if m.kind is SpeakerKind.PERSON and m.name.given)
+    return without_overlap([*_stations(index), *_programmes(index), *_titled_after(index, people), *_sites(index)])
 
 
 def _stations(index: TextIndex) -> Iterator[NamedOutlet]:
@@ -66,6 +76,13 @@ def _stations(index: TextIndex) -> Iterator[NamedOutlet]:
         )
         if not in_heading:
             yield NamedOutlet(start, end, found.group())
+
+
+def _titled_after(index: TextIndex, people: frozenset[int]) -> Iterator[NamedOutlet]:
+    """Yield the programmes named after a noun."""
+    for found in _TITLE_AFTER.finditer(index.text):
+        if found.start("title") not in people:
+            yield NamedOutlet(*found.span("title"), found["title"])
 
 
 def _sites(index: TextIndex) -> Iterator[NamedOutlet]:

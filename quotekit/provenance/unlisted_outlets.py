@@ -51,6 +51,8 @@ _WRITTEN_FOR = re.compile(
     """,
     re.VERBOSE,
 )
+# "In a Reef411 interview".
+_IN_A = re.compile(rf"\b[Ii]n\s+an?\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})\s+interview\b")
 # ", the region's largest newspaper", after "The Harbour Ledger".
 _APPOSITION = re.compile(
     r"""
@@ -96,7 +98,7 @@ def _found(index: TextIndex, people: set[int]) -> Iterator[NamedOutlet]:
     apposed = (
         index.search_before(_BEFORE_APPOSITION, one.start(), _NAME_CHARS) for one in _APPOSITION.finditer(index.text)
     )
-    told = (match for pattern in (_WITH_ARTICLE, _INITIALS, _WRITTEN_FOR) for match in pattern.finditer(index.text))
+    told = (match for pattern in (_WITH_ARTICLE, _INITIALS, _WRITTEN_FOR, _IN_A) for match in pattern.finditer(index.text))
     for match in chain(told, filter(None, with_noun), filter(None, apposed)):
         name, start = match["name"], match.start("name")
         if start not in people and not _is_something_else(name):
