@@ -10,7 +10,7 @@ from quotekit.english.patterns import any_of
 from quotekit.provenance.statements import Statement
 from quotekit.text import TextIndex
 
-__all__ = ["days_in", "names_other_setting", "names_other_time", "outside_content"]
+__all__ = ["names_other_setting", "names_other_time", "outside_content"]
 
 _REACH_CHARS = 600
 _OTHER_TIME = re.compile(
@@ -22,22 +22,8 @@ _OTHER_TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 # "At AIPAC, she said": the sentence begins with an event or place.
 _AT_EVENT = re.compile(r"\W{0,30}(?:(?:Earlier|Later|But|And),?\s{1,9})?At\s{1,9}(?:the\s{1,9})?[A-Z]")
-
-
-def days_in(words: str) -> frozenset[str]:
-    """
-    Find the days of the week that words name.
-
-    Args:
-        words: Any words.
-
-    Returns:
-        The days.
-    """
-    return frozenset(found.group() for found in _DAY.finditer(words))
 
 
 def names_other_time(words: str) -> bool:
@@ -96,6 +82,9 @@ def _other_occasion() -> re.Pattern[str]:
             (?:in|on)\ (?:his|her|their|its|an?)\ (?:[\w-]+\ )?                                       # "on her blog"
             (?:blog|newsletter|podcast|radio\ show|website)
           | (?:at|by|during|in|issued|released|sent)\ (?:[\w-]+\ ){{0,3}}{any_of("occasion_nouns")}  # "in a statement"
+          | (?:in|during|on)\ (?:an?\ )?(?:another|different|earlier|previous|separate)\ (?:\w+\ )?   # "in another interview"
+            (?:appearance|interview|post|show|tweet)
+          | (?:during|in|on)\ the\ campaign(?:\ trail)?
           | (?:told|telling|tells|tell)\ (?:(?:a|an|the|his|her)\ )?(?:\w+\ )?{any_of("audiences")}  # "told reporters"
         )\b
         """,

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from quotekit.provenance.carrier_types import CarrierType
 from quotekit.provenance.carriers import Carrier
 from quotekit.provenance.fit import can_carry
-from quotekit.provenance.outlet_chains import extend_chain
+from quotekit.provenance.outlet_chains import OutletChain, extend_chain, without_spans
 from quotekit.provenance.statements import Statement
+from quotekit.records import Outlet
 from quotekit.text import TextIndex
 
-__all__ = ["assign_carriers", "without_speakers"]
+__all__ = ["assign_carriers", "with_known_shows", "without_speakers"]
 
 _REACH_CHARS = 600
 _ARTICLE_CHARS = len("the ")
+# The types of carriers on which people speak.
+_SPOKEN = frozenset({CarrierType.TELLING, CarrierType.ACT, CarrierType.ON})
 # What can precede "interview with" at the start of a sentence.
 _BEFORE_OPENING = re.compile(r"\W{0,30}(?:\w{1,40}\W{1,30}){0,4}")
 # A clause that a comma separates from the statement: ", speaking", ", after".
@@ -76,6 +79,40 @@ def assign_carriers(
             first_one = assigned.get(nearest.number)
             assigned[nearest.number] = carrier if first_one is None else _joined(first_one, carrier)
     return assigned
+
+
+def with_known_shows(statements: Sequence[Statement], assigned: Mapping[int, Carrier]) -> dict[int, Carrier]:
+    """
+    Add the show to a network, or the full name to a short one, if the same speaker has it elsewhere.
+
+    Args:
+        statements: The text's statements.
+
+        assigned: Their carriers, by the number of the statement.
+
+    Returns:
+        The carriers: "told ABC" has the outlets of "told ABC's This Week", unless there are several shows.
+    """
+    shows: dict[tuple[str | None, str], dict[str, OutletChain]] = {}
+    for number, carrier in assigned.items():
+        chain = carrier.outlets
+        first_word = chain[0].name.split()[0]
+        short = chain[-1].name if len(chain) > 1 else first_word
+        if len(chain) > 1 or chain[0].name != first_word:
+            shows.setdefault((statements[number].speaker_key, short), {})[chain[0].name] = chain
+    found = {}
+    for number, carrier in assigned.items():
+        known = shows.get((statements[number].speaker_key, carrier.outlets[0].name), {})
+        if len(carrier.outlets) == 1 and len(known) == 1 and carrier.type in _SPOKEN:
+            (chain,) = known.values()
+            carrier = attrs.evolve(carrier, outlets=_with_span(chain, carrier.outlets[0]))
+        found[number] = carrier
+    return found
+
+
+def _with_span(chain: OutletChain, named: Outlet) -> OutletChain:
+    """Return a chain in which the last outlet has the span of the one that the sentence names, others none."""
+    return (*without_spans(chain[:-1]), Outlet(chain[-1].name, named.span))
 
 
 def _joined(first: Carrier, second: Carrier) -> Carrier:

@@ -131,6 +131,7 @@ def interview_with() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b(?i:{any_of("conveying_words")})
+        (?:\s{{1,9}}(?:that\s{{1,9}})?(?:[a-z]{{2,20}}ed|broadcast|run|shown|was)\b(?:\s{{1,9}}\w{{1,40}}day)?)?
         \s{{1,9}}(?:with|to|on|in|for|from|by|via|at)\s{{1,9}}
         (?:                                                                      # small words between
             (?:[a-z][\w'’-]{{0,40}}                                                     # "the state-run"

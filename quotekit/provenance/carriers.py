@@ -29,6 +29,8 @@ _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\"“‘']|'')?$")
 _BESIDE = re.compile(r"\s(?:[\"“‘']|'')?")
 # Between a show and its network: "“Reef Hour” on NPR".
 _SHOW_ON = re.compile(r"[\"”’',]{0,40}\s{1,9}(?:on|show on|program on)\s{1,9}(?:the\s{1,9})?$")
+# Between two platforms: "on Facebook and Twitter".
+_AND = re.compile(r"\s{1,9}and\s{1,9}")
 # A show that is not in any word list: its quoted title after its network.
 _QUOTED_SHOW = re.compile(r"['’]s?\s+(?:[\"“]|'')(?P<title>[A-Z0-9][^\"“”\n]{1,50}?)[,.]?(?:[”\"]|'')")
 _PLAIN_SHOW = re.compile(
@@ -89,7 +91,7 @@ class Carrier:
     @property
     def is_post(self) -> bool:
         """Whether the outlet is a platform on which people post."""
-        return normalize(self.outlets[0].name) in load_words("platforms")
+        return _is_platform(self.outlets[0].name)
 
     @property
     def is_written(self) -> bool:
@@ -175,6 +177,9 @@ def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator
         between = "" if waiting is None else index.text[waiting.end : outlet.start]
         if waiting is None:
             waiting = outlet
+        elif _AND.fullmatch(between) and _is_platform(waiting.name) and _is_platform(outlet.name):
+            yield [waiting, outlet]
+            waiting = None
         elif _POSSESSIVE.fullmatch(between) or _SHOW_ON.fullmatch(between) or _BESIDE.fullmatch(between):
             yield [waiting, outlet]
             waiting = None
@@ -198,7 +203,7 @@ def _carrier(index: TextIndex, named: Sequence[NamedOutlet]) -> Carrier | None:
     end = max(phrase.end, show.end()) if show else phrase.end
     if show:
         outlets.insert(0, Outlet(show["title"], _span(index, show.span("title"))))
-    elif len(named) > 1 and not _SHOW_ON.fullmatch(index.text[first.end : last.start]):
+    elif len(named) > 1 and not (_SHOW_ON.fullmatch(between := index.text[first.end : last.start]) or _AND.fullmatch(between)):
         outlets.reverse()
     return Carrier(phrase.start, end, (first.start, last.end), tuple(outlets), phrase.type)
 
@@ -208,6 +213,11 @@ def _hosts_event(index: TextIndex, start: int, end: int) -> bool:
     reach = start - index.line_at(start, _EVENT_REACH_CHARS)[0]
     before = index.search_before(_EVENT_BEFORE, start, reach)
     return before is not None or index.match_after(_EVENT, end) is not None
+
+
+def _is_platform(name: str) -> bool:
+    """Return whether people post on an outlet of that name."""
+    return normalize(name) in load_words("platforms")
 
 
 def _show_after(index: TextIndex, end: int) -> re.Match[str] | None:

@@ -62,6 +62,8 @@ class _Pass:
         self._elsewhere: set[str | None] = set()
         # The nearest member of each open occasion.
         self._members: dict[Occasion, Member] = {}
+        # Those who have spoken on it so far.
+        self._joined: dict[Occasion, set[str | None]] = {}
         # The occasions whose evidence is a statement's own.
         self._shown_by = {occasion.statement: occasion for occasion in occasions if occasion.statement is not None}
 
@@ -79,7 +81,8 @@ class _Pass:
             best = 0.0
             for occasion in self._candidates(fact):
                 member = self._members[occasion]
-                features = pair_features(fact, occasion, member, self._direction)
+                joined = fact.statement.speaker_key in self._joined[occasion] and fact.statement.speaker_key is not None
+                features = pair_features(fact, occasion, member, self._direction, joined=joined)
                 chance = 0.0 if features is None else judge(fact, occasion, features)
                 if chance >= threshold and chance > best:
                     best, linked = chance, occasion
@@ -87,6 +90,7 @@ class _Pass:
             links[number] = linked
         if linked is not None and linked in self._members:
             self._members[linked] = Member.at(fact)
+            self._joined[linked].add(fact.statement.speaker_key)
 
     def _transcribed(self, fact: StatementFacts) -> Occasion | None:
         """Return the interview that a turn of a transcript belongs to; None if none is near."""
@@ -101,6 +105,7 @@ class _Pass:
         while self._waiting and self._reaches(self._waiting[-1], fact):
             occasion = self._waiting.pop()
             self._members[occasion] = Member(occasion.paragraph, fact.rank, None, 0)
+            self._joined[occasion] = set()
             if occasion.is_aside and any(self._by_speaker.get(person) for person in occasion.people):
                 continue
             self._nearest = occasion

@@ -14,7 +14,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
 from quotekit.english.words import is_place, normalize
 from quotekit.names import Mention
-from quotekit.provenance.asides import days_in, names_other_time, outside_content
+from quotekit.provenance.asides import names_other_time, outside_content
 from quotekit.provenance.carrier_types import CarrierType
 from quotekit.provenance.carriers import Carrier
 from quotekit.provenance.outlet_chains import OutletChain, without_spans
@@ -59,6 +59,10 @@ _PAPERS = re.compile(
 _PAPERS_REACH_CHARS = 200
 # "’s", between an outlet and the name of its interviewer.
 _MAX_CHARS_TO_INTERVIEWER = 4
+# "’s Carl Dray", after an outlet, and "Carl Dray of", before one.
+_INTERVIEWER_AFTER = re.compile(r"['’]s?\s{1,9}(?:[a-z-]{1,40}\s{1,9}){0,3}(?:[A-Z][\w.’'-]{1,40}\s{1,9}){0,2}(?P<name>[A-Z][\w’'-]{1,40}\w)")
+_HOST = re.compile(r"\b[A-Z][\w.’'-]{1,40} (?P<name>[A-Z][\w-]{1,40})(?:['’]s)? (?:[Ss]how|[Pp]odcast|[Pp]rogram)")
+_INTERVIEWER_BEFORE = re.compile(r"(?P<name>[A-Z][\w’'-]{1,40})\s{1,9}(?:at|from|of|on)\s{1,9}(?:the\s{1,9})?$")
 _REFERRING = frozenset(("her", "his", "that", "the", "their", "these", "those"))
 # Names may be longer than the word before "'s": "Prime Minister Ida Holm's remarks".
 _MAX_TITLE_CHARS = 40
@@ -105,10 +109,8 @@ class Occasion:
     is_aside: bool = False
     #: The number of the statement in its sentence that it carries; None if there is none.
     statement: int | None = None
-    #: The keys of those whom a report's sentence mentions.
-    about: frozenset[str] = frozenset()
-    #: The days of the week that its sentence names.
-    days: frozenset[str] = frozenset()
+    #: The family name of the interviewer; None if the text does not name one beside the outlet.
+    interviewer: str | None = None
 
 
 def find_occasions(
@@ -143,12 +145,12 @@ def find_occasions(
         is_apart = index.sentence_of(carrier.start) not in taken and not contents.hold(carrier)
         if is_apart and (_shows_talk(index, carrier) or _hands_over(index, carrier)):
             occasion = _of_carrier(index, carrier, places, None)
-            if occasion.people:
+            if occasion.people or carrier.type is CarrierType.ACT:
                 occasions.append(occasion)
     occasions += _remarks(index, statements, [c for c in carriers if not contents.hold(c)], places)
     occasions += _polls(index, mentions)
     occasions += _releases(index, mentions)
-    occasions += _reports(index, statements, places)
+    occasions += _reports(index, statements)
     return sorted(occasions, key=lambda occasion: (occasion.start, occasion.end))
 
 
@@ -157,6 +159,19 @@ def _shows_talk(index: TextIndex, carrier: Carrier) -> bool:
     if carrier.is_post or carrier.type not in (CarrierType.TELLING, CarrierType.ACT, CarrierType.ON):
         return False
     return _TALK.search(index.text, *index.sentence_at(carrier.start)) is not None
+
+
+def _interviewer(index: TextIndex, carrier: Carrier) -> str | None:
+    """Return the family name of the interviewer named beside the outlet or in its name; None if there is none."""
+    host = _HOST.search(carrier.outlets[0].name)
+    if host:
+        return host["name"]
+    if carrier.type not in (CarrierType.TELLING, CarrierType.ACT) or carrier.is_post:
+        return None
+    start, end = carrier.names
+    found = index.match_after(_INTERVIEWER_AFTER, end)
+    found = found or index.search_before(_INTERVIEWER_BEFORE, start, start - carrier.start)
+    return found["name"].removesuffix("’s").removesuffix("'s") if found else None
 
 
 def _hands_over(index: TextIndex, carrier: Carrier) -> bool:
@@ -171,6 +186,7 @@ def _of_carrier(index: TextIndex, carrier: Carrier, places: _Places, statement: 
     """Return the occasion that a carrier shows, with the statement that it carries."""
     kind = OccasionKind.RELEASE if _hands_over(index, carrier) else _kind(carrier)
     occasion = _occasion(index, kind, carrier.outlets, (carrier.start, carrier.end))
+    occasion = attrs.evolve(occasion, interviewer=_interviewer(index, carrier))
     if statement is None:
         sentence_start, sentence_end = index.sentence_at(carrier.start)
         people = places.between(sentence_start, carrier.start) or places.between(carrier.end, sentence_end)
@@ -198,7 +214,6 @@ def _occasion(index: TextIndex, kind: OccasionKind, outlets: OutletChain, bounds
         end=end,
         sentence=index.sentence_of(start),
         paragraph=index.paragraph_of(start),
-        days=days_in(index.text[slice(*index.sentence_at(start))]),
     )
 
 
@@ -227,16 +242,17 @@ def _remarks(
 
 def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
     """Yield the polls whose makers are named and can be organizations."""
-    people = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.PERSON}
+    people = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON}
     for poll in find_polls(index):
         names = [index.text[start:end] for start, end in poll.makers]
-        if all(is_outlet(name) or _can_poll(name) for name in names) and people.isdisjoint(s for s, _ in poll.makers):
+        if all(is_outlet(name) or (_can_poll(name) and normalize(name.split()[-1]) not in people) for name in names):
             yield _occasion(index, OccasionKind.POLL, tuple(map(Outlet, names)), (poll.start, poll.end))
 
 
 def _can_poll(name: str) -> bool:
     """Return whether a name can be that of the maker of a poll: not that of a place or of a people."""
-    return not is_place(name) and normalize(name) not in load_words("demonyms")
+    lists = ("demonyms", "prepositions", "sentence_openers", "subordinators")
+    return not is_place(name) and not any(normalize(name) in load_words(words) for words in lists)
 
 
 def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
@@ -249,7 +265,7 @@ def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasio
         yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
 
 
-def _reports(index: TextIndex, statements: Sequence[Statement], places: _Places) -> Iterator[Occasion]:
+def _reports(index: TextIndex, statements: Sequence[Statement]) -> Iterator[Occasion]:
     """Yield the reports of outlets that speak themselves."""
     for statement in statements:
         source = statement.source.text
@@ -258,8 +274,7 @@ def _reports(index: TextIndex, statements: Sequence[Statement], places: _Places)
         if source and statement.speaker is not None and statement.speaker.name and is_outlet(source):
             start, end = statement.source[0].start, statement.source[-1].end
             outlet = Outlet(statement.speaker.name)
-            about = places.between(*index.sentence(statement.sentence))
-            yield attrs.evolve(_occasion(index, OccasionKind.REPORT, (outlet,), (start, end)), about=about)
+            yield _occasion(index, OccasionKind.REPORT, (outlet,), (start, end))
 
 
 def _kind(carrier: Carrier) -> OccasionKind:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from quotekit.english.words import normalize
 from quotekit.names import Mention
 from quotekit.names.outlets import find_outlets
-from quotekit.provenance.assignment import assign_carriers, without_speakers
+from quotekit.provenance.assignment import assign_carriers, with_known_shows, without_speakers
 from quotekit.provenance.carriers import Carrier, find_carriers, platform_of_tweets
 from quotekit.provenance.context import Context
 from quotekit.provenance.excerpts import add_excerpts
@@ -18,6 +18,7 @@ from quotekit.provenance.occasion_weights import judge as judge_by_weights
 from quotekit.provenance.occasions import find_occasions
 from quotekit.provenance.outlet_chains import OutletChain
 from quotekit.provenance.statements import Statement, locate_statements
+from quotekit.provenance.posts import add_posts
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.text import TextIndex
 
@@ -57,7 +58,8 @@ def find_via(
     """
     statements, outlets = locate_statements(index, resolved), find_outlets(index, mentions)
     carriers = without_speakers(find_carriers(index, outlets, mentions), statements)
-    assigned = assign_carriers(index, statements, carriers)
+    assigned = with_known_shows(statements, assign_carriers(index, statements, carriers))
+    assigned = add_posts(index, statements, assigned, outlets)
     named = _named_outlets(index, statements, assigned)
     occasions = find_occasions(index, statements, carriers, assigned, mentions)
     links = link_statements(gather_facts(index, statements, named), occasions, judge) if occasions else {}
