@@ -257,11 +257,12 @@ def _can_poll(name: str) -> bool:
 
 def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
     """Yield the letters, e-mails and recordings that an organization, not a person, has made public."""
-    people = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.PERSON}
+    people = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON}
     for release in find_releases(index):
-        if release.publisher[0] in people:
+        name = index.text[slice(*release.publisher)].removesuffix("’s").removesuffix("'s")
+        if normalize(name.split()[-1]) in people:
             continue
-        outlet = Outlet(index.text[slice(*release.publisher)])
+        outlet = Outlet(name)
         yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
 
 

@@ -22,7 +22,7 @@ _TO = (
     r"\s+(?:with|to|on|for|in))\s+"
 )
 # A capitalized article inside a sentence: "told The Harbourmaster".
-_WITH_ARTICLE = re.compile(rf"{_TO}(?P<name>The\s+{_WORD}(?:\s+(?:of\s+)?{_WORD}){{0,3}})")
+_WITH_ARTICLE = re.compile(rf"(?:{_TO}|\b(?:according\s+to|[Aa]s\s+reported\s+by)\s+)(?P<name>The\s+{_WORD}(?:\s+(?:of\s+)?{_WORD}){{0,3}})")
 # Initials that cannot be read as a word: "told ET", "told QXB", but not "told NATO" or "told FBI agents".
 _INITIALS = re.compile(
     rf"""
