@@ -118,7 +118,7 @@ def told() -> re.Pattern[str]:
         \b(?:told|tells|tell|telling)\s+
         (?:(?:the|its|a|an)\s+)?
         (?:[a-z-]+\s+(?:at|for|from|of|on|with)\s+(?:the\s+)?)?                 # "the hosts of"
-        (?:(?:[a-z-]+\s+){{0,3}}{any_of("outlet_kind_nouns")}\s+)?               # "state news agency"
+        (?:(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){{0,3}}{any_of("outlet_kind_nouns")}\s+)?               # "state news agency"
         (?:(?:[A-Z][\w'’.-]+\s+){{1,3}}(?:of|from|at|on)\s+(?:the\s+)?)?$        # an interviewer's name
         """,
         re.VERBOSE,
@@ -143,7 +143,7 @@ def interview_with() -> re.Pattern[str]:
         | \b(?:
             (?:took|taken|takes|taking|turn(?:ed|ing|s))\s{{1,9}}to | went\s{{1,9}}on
             | (?:[Ss]at|[Ss]it|[Ss]its|[Ss]itting)[ -]down\s{{1,9}}(?:for|on|with)
-            | (?:reached|contacted|interviewed|quoted)\s{{1,9}}by
+            | (?:[Rr]eached|[Cc]ontacted|[Ii]nterviewed|[Qq]uoted)\s{{1,9}}by
           )\s{{1,9}}
           (?:(?:an?|her|his|its|the|their)\s{{1,9}})?$
         """,

@@ -16,7 +16,7 @@ Judge: TypeAlias = Callable[[StatementFacts, Occasion, Features], float]
 
 _MAX_OCCASIONS = 2
 _MAX_PARAGRAPHS_APART_TURN = 4
-_MIN_PROBABILITY = 0.4
+_MIN_PROBABILITY = 0.35
 
 
 def link_statements(

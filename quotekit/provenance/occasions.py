@@ -148,9 +148,10 @@ def find_occasions(
             if occasion.people or carrier.type is CarrierType.ACT:
                 occasions.append(occasion)
     occasions += _remarks(index, statements, [c for c in carriers if not contents.hold(c)], places)
-    occasions += _polls(index, mentions)
+    polls = list(_polls(index, mentions))
+    occasions += polls
     occasions += _releases(index, mentions)
-    occasions += _reports(index, statements)
+    occasions += _reports(index, statements, frozenset(outlet.name for poll in polls for outlet in poll.outlets))
     return sorted(occasions, key=lambda occasion: (occasion.start, occasion.end))
 
 
@@ -266,8 +267,8 @@ def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasio
         yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
 
 
-def _reports(index: TextIndex, statements: Sequence[Statement]) -> Iterator[Occasion]:
-    """Yield the reports of outlets that speak themselves."""
+def _reports(index: TextIndex, statements: Sequence[Statement], pollsters: frozenset[str]) -> Iterator[Occasion]:
+    """Yield the reports of outlets that speak themselves; what those that made a poll say is about it."""
     for statement in statements:
         source = statement.source.text
         if statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.GROUP):
@@ -275,7 +276,8 @@ def _reports(index: TextIndex, statements: Sequence[Statement]) -> Iterator[Occa
         if source and statement.speaker is not None and statement.speaker.name and is_outlet(source):
             start, end = statement.source[0].start, statement.source[-1].end
             outlet = Outlet(statement.speaker.name)
-            yield _occasion(index, OccasionKind.REPORT, (outlet,), (start, end))
+            kind = OccasionKind.POLL if outlet.name in pollsters else OccasionKind.REPORT
+            yield _occasion(index, kind, (outlet,), (start, end))
 
 
 def _kind(carrier: Carrier) -> OccasionKind:

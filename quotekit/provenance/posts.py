@@ -1,4 +1,4 @@
-"""Posts that are sources themselves: "a Facebook post said", "one tweet read"."""
+"""Posts that their verb or source shows: "she tweeted", "a Facebook post said", "one tweet read"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def add_posts(
     outlets: Sequence[NamedOutlet],
 ) -> dict[int, Carrier]:
     """
-    Give statements whose source is a post the platform that the source names.
+    Give statements that are posts by their verb or source the platform on which they were posted.
 
     Args:
         index: The text.
@@ -49,7 +49,12 @@ def add_posts(
     tweets = platform_of_tweets(index)
     found = dict(assigned)
     for statement in statements:
-        if statement.number in found or not statement.source:
+        known = found.get(statement.number)
+        if statement.tweets and tweets is not None and (known is None or not known.is_post):
+            verb = statement.cue[0].start, statement.cue[-1].end
+            found[statement.number] = Carrier(*verb, verb, (tweets,), CarrierType.ON)
+            continue
+        if known is not None or not statement.source:
             continue
         source = statement.source[0]
         near = outlets[bisect_left(starts, source.start) : bisect_left(starts, source.end)]

@@ -86,9 +86,7 @@ def _named_outlets(
 ) -> dict[int, OutletChain]:
     """Return the outlets that the statements' own sentences name for them, by the numbers of the statements."""
     named = {number: carrier.outlets for number, carrier in assigned.items()}
-    platform = platform_of_tweets(index)
-    for statement in statements:
-        carrier = assigned.get(statement.number)
-        if statement.tweets and (carrier is None or not carrier.is_post):
-            named[statement.number] = () if platform is None else (platform,)
+    if platform_of_tweets(index) is None:
+        # Tweets are on no outlet that the text names.
+        named.update({statement.number: () for statement in statements if statement.tweets})
     return named
