@@ -187,7 +187,7 @@ MANY = {
             "The State Department released 90 pages of e-mails on Friday.\n\n"
             "{t1 “The dam is old,”} {s1 Ida Holm} {c1 wrote} in an e-mail."
         ),
-        [[]],
+        [["State Department"]],
     ),
     "leaked cables": (
         "WikiLeaks published the cables on Friday. {t1 “The dam is old,”} {s1 Ida Holm} {c1 wrote}.",
