@@ -16,6 +16,8 @@ _REACH_CHARS = 600
 _OTHER_TIME = re.compile(
     r"""
     \b[Ii]n\ (?:19|20)\d\d\b
+    | \b(?:in|last)\ (?:early\ |late\ |mid-)?
+      (?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|fall|winter)\b
     | \b(?:last|earlier\ this)\ (?:week|month|year)\b
     | \b(?:previously|years\ ago|once|then|at\ the\ time)\b
     | \b(?:always|continually|frequently|often|regularly|repeatedly)\b

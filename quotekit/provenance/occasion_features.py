@@ -163,7 +163,13 @@ def _own_features(statement: Statement, outside: str) -> Iterable[tuple[str, flo
 
 
 def pair_features(
-    fact: StatementFacts, occasion: Occasion, member: Member, direction: Direction, *, joined: bool = False
+    fact: StatementFacts,
+    occasion: Occasion,
+    member: Member,
+    direction: Direction,
+    *,
+    own_member: Member | None = None,
+    sole: bool = False,
 ) -> Features | None:
     """
     Return the features of a statement and an occasion.
@@ -177,7 +183,9 @@ def pair_features(
 
         direction: Where the statement lies as seen from the occasion.
 
-        joined: Whether its speaker has already spoken on the occasion.
+        own_member: The nearest of them with the same speaker; None if there is none yet.
+
+        sole: Whether its speaker speaks on no other occasion and in no other setting.
 
     Returns:
         The features by name, each with the block to which it belongs: ``own onward``, ``own back`` or ``others``;
@@ -193,21 +201,26 @@ def pair_features(
         return None
     if occasion.kind is OccasionKind.WORK and not fact.writes_on:
         return None
-    is_named = relation == "other" and not joined
+    if occasion.kind is OccasionKind.POST and "thought" in fact.own:
+        return None
+    if occasion.kind is OccasionKind.POLL and fact.statement.is_spoken_by(SpeakerKind.PERSON):
+        return None
+    is_named = relation == "other" and own_member is None
     if not is_own and not _may_be_of_others(fact, occasion, direction, is_named=is_named):
         return None
     block = f"own {direction.value}" if is_own else "others"
-    found = {"": 1.0, **_place_features(fact, member, direction)}
+    found = {"": 1.0, **_place_features(fact, member, own_member, direction)}
     found["mentioned"] = float(relation == "mentioned")
     found["thought"] = fact.own.get("thought", 0.0)
     found["post"] = float(occasion.kind is OccasionKind.POST)
     found["release"] = float(is_release)
+    found["sole"] = float(sole)
     found["possessive"] = fact.own.get("possessive", 0.0)
     found["interviewer"] = float(occasion.interviewer is not None and occasion.interviewer in fact.outside)
     if not is_own:
         found["interviews"] = float(_interviews(fact, occasion))
         found["returns"] = fact.own.get("returns", 0.0)
-        found["joined"] = float(joined)
+        found["joined"] = float(own_member is not None)
         found["people of poll"] = float(occasion.kind is OccasionKind.POLL and "many people" in fact.own)
         found["papers of release"] = float(occasion.kind is OccasionKind.RELEASE and "papers" in fact.own)
     if found.get("papers of release"):
@@ -243,13 +256,14 @@ def _journalist() -> re.Pattern[str]:
     return re.compile(rf"\b(?:co-?)?{any_of('journalist_roles')}\b", re.IGNORECASE)
 
 
-def _place_features(fact: StatementFacts, member: Member, direction: Direction) -> dict[str, float]:
+def _place_features(
+    fact: StatementFacts, member: Member, own_member: Member | None, direction: Direction
+) -> dict[str, float]:
     """Return the features of the distance from the nearest statement that belongs to an occasion."""
     statement = fact.statement
-    between = max(0, abs(fact.rank - member.rank) - 1)
-    is_same = member.speaker is not None and member.speaker == statement.speaker_key
-    own = max(0, abs(fact.own_rank - member.own_rank) - 1) if is_same else 0
-    continues = between == 0 or (is_same and own == 0)
+    continues = abs(fact.rank - member.rank) <= 1
+    if own_member is not None:
+        continues = continues or abs(fact.own_rank - own_member.own_rank) <= 1
     is_head = direction is Direction.BACK and statement.paragraph <= _LEAD
     return {
         "paragraphs": math.log1p(abs(statement.paragraph - member.paragraph)),

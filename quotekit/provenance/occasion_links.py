@@ -38,19 +38,31 @@ def link_statements(
         The occasions by the numbers of the statements; statements that name an outlet themselves are not linked.
     """
     links: dict[int, Occasion] = {}
-    onward = _Pass(occasions, Direction.ONWARD)
+    sole = _sole(facts, occasions)
+    onward = _Pass(occasions, Direction.ONWARD, sole)
     for fact in facts:
         onward.visit(fact, judge, threshold, links)
-    back = _Pass(occasions, Direction.BACK)
+    back = _Pass(occasions, Direction.BACK, sole)
     for fact in reversed(facts):
         back.visit(fact, judge, threshold, links)
     return links
 
 
+def _sole(facts: Sequence[StatementFacts], occasions: Sequence[Occasion]) -> frozenset[str]:
+    """Return the keys of those who speak on one occasion only, and in no other setting."""
+    outlets: dict[str, set[tuple[str, ...]]] = {}
+    for occasion in occasions:
+        for person in occasion.people:
+            outlets.setdefault(person, set()).add(tuple(outlet.name for outlet in occasion.outlets))
+    elsewhere = {fact.statement.speaker_key for fact in facts if fact.is_elsewhere}
+    return frozenset(person for person, chains in outlets.items() if len(chains) == 1 and person not in elsewhere)
+
+
 class _Pass:
     """One pass over the statements of a text, onward or back."""
 
-    def __init__(self, occasions: Sequence[Occasion], direction: Direction) -> None:
+    def __init__(self, occasions: Sequence[Occasion], direction: Direction, sole: frozenset[str]) -> None:
+        self._sole = sole
         self._direction = direction
         onward = direction is Direction.ONWARD
         self._waiting = list(reversed(occasions)) if onward else list(occasions)
@@ -62,8 +74,8 @@ class _Pass:
         self._elsewhere: set[str | None] = set()
         # The nearest member of each open occasion.
         self._members: dict[Occasion, Member] = {}
-        # Those who have spoken on it so far.
-        self._joined: dict[Occasion, set[str | None]] = {}
+        # The nearest member of each open occasion and speaker.
+        self._own_members: dict[tuple[Occasion, str], Member] = {}
         # The occasions whose evidence is a statement's own.
         self._shown_by = {occasion.statement: occasion for occasion in occasions if occasion.statement is not None}
 
@@ -78,11 +90,13 @@ class _Pass:
         if linked is None and is_onward and is_turn(fact.statement) and not fact.is_settled:
             linked = self._transcribed(fact)
         if linked is None and not fact.is_settled:
-            best = 0.0
+            best, key = 0.0, fact.statement.speaker_key
             for occasion in self._candidates(fact):
                 member = self._members[occasion]
-                joined = fact.statement.speaker_key in self._joined[occasion] and fact.statement.speaker_key is not None
-                features = pair_features(fact, occasion, member, self._direction, joined=joined)
+                own_member = self._own_members.get((occasion, key)) if key is not None else None
+                features = pair_features(
+                    fact, occasion, member, self._direction, own_member=own_member, sole=key in self._sole
+                )
                 chance = 0.0 if features is None else judge(fact, occasion, features)
                 if chance >= threshold and chance > best:
                     best, linked = chance, occasion
@@ -90,7 +104,8 @@ class _Pass:
             links[number] = linked
         if linked is not None and linked in self._members:
             self._members[linked] = Member.at(fact)
-            self._joined[linked].add(fact.statement.speaker_key)
+            if fact.statement.speaker_key is not None:
+                self._own_members[linked, fact.statement.speaker_key] = Member.at(fact)
 
     def _transcribed(self, fact: StatementFacts) -> Occasion | None:
         """Return the interview that a turn of a transcript belongs to; None if none is near."""
@@ -105,7 +120,6 @@ class _Pass:
         while self._waiting and self._reaches(self._waiting[-1], fact):
             occasion = self._waiting.pop()
             self._members[occasion] = Member(occasion.paragraph, fact.rank, None, 0)
-            self._joined[occasion] = set()
             if occasion.is_aside and any(self._by_speaker.get(person) for person in occasion.people):
                 continue
             self._nearest = occasion

@@ -261,7 +261,7 @@ def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasio
     people = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON}
     for release in find_releases(index):
         name = index.text[slice(*release.publisher)].removesuffix("’s").removesuffix("'s")
-        if normalize(name.split()[-1]) in people:
+        if normalize(name.split()[-1]) in people or normalize(name) in load_words("months"):
             continue
         outlet = Outlet(name)
         yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
