@@ -17,7 +17,7 @@ from quotekit.provenance.outlet_chains import OutletChain
 from quotekit.provenance.programmes import find_programmes
 from quotekit.provenance.unlisted_outlets import find_unlisted_outlets
 from quotekit.provenance.works import NamedWork, find_works
-from quotekit.records import Outlet, TextSpan
+from quotekit.records import Outlet, SpeakerKind, TextSpan
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["Carrier", "find_carriers", "platform_of_tweets"]
@@ -157,7 +157,10 @@ def _outlets_and_shows(
     titles = [(work.start, work.end) for work in works]
     shows = [NamedOutlet(w.start, w.end, w.name, described=w.described) for w in works if w.is_show]
     programmes = _outside(find_programmes(index, mentions), titles)
-    named = _outside(_outside(outlets, titles), [(one.start, one.end) for one in programmes])
+    hosts = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON and m.name.given}
+    # "Told Hannity" has the host, not the show, in a text that names Sean Hannity.
+    kept = [one for one in outlets if normalize(one.name) not in hosts or index.search_before(_OPENING_MARK, one.start, 2)]
+    named = _outside(_outside(kept, titles), [(one.start, one.end) for one in programmes])
     listed = [*named, *programmes, *shows]
     taken = [*titles, *((one.start, one.end) for one in listed)]
     unlisted = _outside(find_unlisted_outlets(index, mentions), taken)
