@@ -12,7 +12,7 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.english.words import is_place, normalize
+from quotekit.english.words import is_given_name, is_place, normalize
 from quotekit.names import Mention
 from quotekit.provenance.asides import names_other_time, outside_content
 from quotekit.provenance.carrier_types import CarrierType
@@ -253,7 +253,7 @@ def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
 def _can_poll(name: str) -> bool:
     """Return whether a name can be that of the maker of a poll: not that of a place or of a people."""
     lists = ("demonyms", "prepositions", "sentence_openers", "subordinators")
-    return not is_place(name) and not any(normalize(name) in load_words(words) for words in lists)
+    return not is_place(name) and not is_given_name(name) and not any(normalize(name) in load_words(words) for words in lists)
 
 
 def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:

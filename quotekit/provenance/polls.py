@@ -13,7 +13,7 @@ from quotekit.text import Bounds, TextIndex
 __all__ = ["NamedPoll", "find_polls"]
 
 _WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w)){0,40}"
-_NAME = rf"{_WORD}(?:(?:[^\S\n]|/)(?:(?:of|for|and|the|&)\s){{0,2}}(?:{_WORD}|\d{{1,20}})){{0,7}}"
+_NAME = rf"{_WORD}(?:(?:[^\S\n]|/)(?:(?:of|and|the|&)\s){{0,2}}(?:{_WORD}|\d{{1,20}})){{0,7}}"
 _NOUN = re.compile(r"\b(?:polls?|polling|surveys?)\b")
 # Between a poll and its maker: "of 900 voters conducted by the".
 _BY_MAKER = re.compile(

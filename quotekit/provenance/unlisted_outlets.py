@@ -52,7 +52,7 @@ _WRITTEN_FOR = re.compile(
     re.VERBOSE,
 )
 # "In a Reef411 interview".
-_IN_A = re.compile(rf"\b[Ii]n\s+an?\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})\s+interview\b")
+_IN_A = re.compile(rf"\b[Ii]n\s+an?\s+(?P<name>(?!\w{{1,10}}day\b){_WORD}(?:\s+(?!\w{{1,10}}day\b){_WORD}){{0,2}})\s+interview\b")
 # ", the region's largest newspaper", after "The Harbour Ledger".
 _APPOSITION = re.compile(
     r"""
