@@ -13,7 +13,9 @@ from quotekit.english.words import is_given_name, is_place, is_role, normalize
 
 __all__ = ["find_names_with_day", "find_outlet_names", "is_outlet"]
 
-_RUN = re.compile(r"(?<![\w@#])[A-Z0-9][\w&.-]*(?:['’][A-Z]\w+)?(?:[ \xa0](?:(?:of|the|and|&)[ \xa0]){0,2}[A-Z0-9][\w&.-]*)*")
+_RUN = re.compile(
+    r"(?<![\w@#])[A-Z0-9][\w&.-]*(?:['’][A-Z]\w+)?(?:[ \xa0](?:(?:of|the|and|&)[ \xa0]){0,2}[A-Z0-9][\w&.-]*)*"
+)
 _TOKEN = re.compile(r"\S+")
 _AFTER_ARTICLE = re.compile(r"(?<=\b[Tt]he\s)")
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})

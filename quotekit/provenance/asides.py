@@ -84,7 +84,7 @@ def _other_occasion() -> re.Pattern[str]:
             (?:in|on)\ (?:his|her|their|its|an?)\ (?:[\w-]+\ )?                                       # "on her blog"
             (?:blog|newsletter|podcast|radio\ show|website)
           | (?:at|by|during|in|issued|released|sent)\ (?:[\w-]+\ ){{0,3}}{any_of("occasion_nouns")}  # "in a statement"
-          | (?:in|during|on)\ (?:an?\ )?(?:another|different|earlier|previous|separate)\ (?:\w+\ )?   # "in another interview"
+          | (?:in|during|on)\ (?:an?\ )?(?:another|different|earlier|previous|separate)\ (?:\w+\ )?  # "another show"
             (?:appearance|interview|post|show|tweet)
           | (?:during|in|on)\ the\ campaign(?:\ trail)?
           | (?:told|telling|tells|tell)\ (?:(?:a|an|the|his|her)\ )?(?:\w+\ )?{any_of("audiences")}  # "told reporters"

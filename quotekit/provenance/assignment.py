@@ -44,7 +44,9 @@ def without_speakers(carriers: Iterable[Carrier], statements: Iterable[Statement
 
     def speaks(carrier: Carrier) -> bool:
         start, end = carrier.names
-        return carrier.type is CarrierType.ACCORDING and start - sources.get(end, start + 1) in range(_ARTICLE_CHARS + 1)
+        return carrier.type is CarrierType.ACCORDING and start - sources.get(end, start + 1) in range(
+            _ARTICLE_CHARS + 1
+        )
 
     return [carrier for carrier in carriers if not speaks(carrier)]
 
@@ -103,10 +105,9 @@ def with_known_shows(statements: Sequence[Statement], assigned: Mapping[int, Car
     found = {}
     for number, carrier in assigned.items():
         known = shows.get((statements[number].speaker_key, carrier.outlets[0].name), {})
-        if len(carrier.outlets) == 1 and len(known) == 1 and carrier.type in _SPOKEN:
-            (chain,) = known.values()
-            carrier = attrs.evolve(carrier, outlets=_with_span(chain, carrier.outlets[0]))
-        found[number] = carrier
+        is_short = len(carrier.outlets) == 1 and len(known) == 1 and carrier.type in _SPOKEN
+        whole = _with_span(next(iter(known.values())), carrier.outlets[0]) if is_short else carrier.outlets
+        found[number] = attrs.evolve(carrier, outlets=whole)
     return found
 
 

@@ -118,7 +118,7 @@ def told() -> re.Pattern[str]:
         \b(?:told|tells|tell|telling)\s+
         (?:(?:the|its|a|an)\s+)?
         (?:[a-z-]+\s+(?:at|for|from|of|on|with)\s+(?:the\s+)?)?                 # "the hosts of"
-        (?:(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){{0,3}}{any_of("outlet_kind_nouns")}\s+)?               # "state news agency"
+        (?:(?:[A-Z][a-z]+\s+)?(?:[a-z-]+\s+){{0,3}}{any_of("outlet_kind_nouns")}\s+)?  # "state news agency"
         (?:(?:[A-Z][\w'’.-]+\s+){{1,3}}(?:of|from|at|on)\s+(?:the\s+)?)?$        # an interviewer's name
         """,
         re.VERBOSE,

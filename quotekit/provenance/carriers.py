@@ -159,7 +159,9 @@ def _outlets_and_shows(
     programmes = _outside(find_programmes(index, mentions), titles)
     hosts = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON and m.name.given}
     # "Told Hannity" has the host, not the show, in a text that names Sean Hannity.
-    kept = [one for one in outlets if normalize(one.name) not in hosts or index.search_before(_OPENING_MARK, one.start, 2)]
+    kept = [
+        one for one in outlets if normalize(one.name) not in hosts or index.search_before(_OPENING_MARK, one.start, 2)
+    ]
     named = _outside(_outside(kept, titles), [(one.start, one.end) for one in programmes])
     listed = [*named, *programmes, *shows]
     taken = [*titles, *((one.start, one.end) for one in listed)]
@@ -177,13 +179,9 @@ def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator
     """Yield the outlets in text order, a show and its network together."""
     waiting: NamedOutlet | None = None
     for outlet in outlets:
-        between = "" if waiting is None else index.text[waiting.end : outlet.start]
         if waiting is None:
             waiting = outlet
-        elif _AND.fullmatch(between) and _is_platform(waiting.name) and _is_platform(outlet.name):
-            yield [waiting, outlet]
-            waiting = None
-        elif _POSSESSIVE.fullmatch(between) or _SHOW_ON.fullmatch(between) or _BESIDE.fullmatch(between):
+        elif _belong_together(index, waiting, outlet):
             yield [waiting, outlet]
             waiting = None
         else:
@@ -191,6 +189,20 @@ def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator
             waiting = outlet
     if waiting is not None:
         yield [waiting]
+
+
+def _belong_together(index: TextIndex, first: NamedOutlet, second: NamedOutlet) -> bool:
+    """Return whether outlets are a show and its network, or platforms of one post: "on Facebook and Twitter"."""
+    between = index.text[first.end : second.start]
+    if _AND.fullmatch(between):
+        return _is_platform(first.name) and _is_platform(second.name)
+    return any(pattern.fullmatch(between) for pattern in (_POSSESSIVE, _SHOW_ON, _BESIDE))
+
+
+def _is_in_order(index: TextIndex, first: NamedOutlet, second: NamedOutlet) -> bool:
+    """Return whether the first of two outlets is nearer to the speaker: "Reef Hour” on NPR", not "NPR’s Reef Hour"."""
+    between = index.text[first.end : second.start]
+    return any(pattern.fullmatch(between) for pattern in (_SHOW_ON, _AND))
 
 
 def _carrier(index: TextIndex, named: Sequence[NamedOutlet]) -> Carrier | None:
@@ -206,7 +218,7 @@ def _carrier(index: TextIndex, named: Sequence[NamedOutlet]) -> Carrier | None:
     end = max(phrase.end, show.end()) if show else phrase.end
     if show:
         outlets.insert(0, Outlet(show["title"], _span(index, show.span("title"))))
-    elif len(named) > 1 and not (_SHOW_ON.fullmatch(between := index.text[first.end : last.start]) or _AND.fullmatch(between)):
+    elif len(named) > 1 and not _is_in_order(index, first, last):
         outlets.reverse()
     return Carrier(phrase.start, end, (first.start, last.end), tuple(outlets), phrase.type)
 

@@ -33,7 +33,10 @@ _PRESENT_TENSE = re.compile(r"(?:(?:also|both|even|then|\w{1,40}ly)\s{1,9}){0,8}
 _POSSESSIVE = re.compile(r"(?:['’]s?|^(?:her|his|its|their))$", re.IGNORECASE)
 _ASKING = frozenset(("ask", "follow", "interject", "press", "question", "wonder"))
 # "In the interview", without an outlet.
-_RETURNING = re.compile(r"\b(?:in|during|throughout)\s(?:the|her|his|their|that)\s(?:appearance|conversation|exchange|interview)\b", re.IGNORECASE)
+_RETURNING = re.compile(
+    r"\b(?:in|during|throughout)\s(?:the|her|his|their|that)\s(?:appearance|conversation|exchange|interview)\b",
+    re.IGNORECASE,
+)
 # What polls are about, and the statement of one person is not.
 _MANY_PEOPLE = re.compile(r"\bpercent\b|%|\b(?:adults|majority|plurality|respondents|voters|of those)\b", re.IGNORECASE)
 _PAPERS = re.compile(
@@ -197,13 +200,9 @@ def pair_features(
     is_release = occasion.kind is OccasionKind.RELEASE and (is_own or "papers" in fact.own)
     if ("other setting" in fact.own and not is_release) or (is_own and "undated" in fact.own):
         return None
+    if _is_of_other_kind(fact, occasion):
+        return None
     if occasion.speaker is None and is_own and occasion.sentence == fact.statement.sentence:
-        return None
-    if occasion.kind is OccasionKind.WORK and not fact.writes_on:
-        return None
-    if occasion.kind is OccasionKind.POST and "thought" in fact.own:
-        return None
-    if occasion.kind is OccasionKind.POLL and fact.statement.is_spoken_by(SpeakerKind.PERSON):
         return None
     is_named = relation == "other" and own_member is None
     if not is_own and not _may_be_of_others(fact, occasion, direction, is_named=is_named):
@@ -227,6 +226,15 @@ def pair_features(
         # Released papers are named once for a whole article.
         del found["paragraphs"]
     return {f"{block}: {name}".rstrip(": "): value for name, value in found.items() if value}
+
+
+def _is_of_other_kind(fact: StatementFacts, occasion: Occasion) -> bool:
+    """Return whether a statement is of a kind that the occasion does not carry: speech in a book, thought in a post."""
+    statement = fact.statement
+    if occasion.kind is OccasionKind.POLL:
+        return statement.is_spoken_by(SpeakerKind.PERSON) and not _MANY_PEOPLE.search(statement.source.text)
+    is_written = {OccasionKind.WORK: fact.writes_on, OccasionKind.POST: "thought" not in fact.own}
+    return not is_written.get(occasion.kind, True)
 
 
 def _may_be_of_others(fact: StatementFacts, occasion: Occasion, direction: Direction, *, is_named: bool) -> bool:

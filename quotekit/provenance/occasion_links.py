@@ -16,11 +16,12 @@ Judge: TypeAlias = Callable[[StatementFacts, Occasion, Features], float]
 
 _MAX_OCCASIONS = 2
 _MAX_PARAGRAPHS_APART_TURN = 4
-_MIN_PROBABILITY = 0.35
+# Going back is riskier: what came before may have been said elsewhere.
+_MIN_PROBABILITY = {Direction.ONWARD: 0.4, Direction.BACK: 0.55}
 
 
 def link_statements(
-    facts: Sequence[StatementFacts], occasions: Sequence[Occasion], judge: Judge, threshold: float = _MIN_PROBABILITY
+    facts: Sequence[StatementFacts], occasions: Sequence[Occasion], judge: Judge
 ) -> dict[int, Occasion]:
     """
     Link statements to occasions, first onward from each occasion, then back from it.
@@ -32,8 +33,6 @@ def link_statements(
 
         judge: Returns the probability that a statement was made on an occasion.
 
-        threshold: The lowest probability of a link.
-
     Returns:
         The occasions by the numbers of the statements; statements that name an outlet themselves are not linked.
     """
@@ -41,10 +40,10 @@ def link_statements(
     sole = _sole(facts, occasions)
     onward = _Pass(occasions, Direction.ONWARD, sole)
     for fact in facts:
-        onward.visit(fact, judge, threshold, links)
+        onward.visit(fact, judge, links)
     back = _Pass(occasions, Direction.BACK, sole)
     for fact in reversed(facts):
-        back.visit(fact, judge, threshold, links)
+        back.visit(fact, judge, links)
     return links
 
 
@@ -79,7 +78,7 @@ class _Pass:
         # The occasions whose evidence is a statement's own.
         self._shown_by = {occasion.statement: occasion for occasion in occasions if occasion.statement is not None}
 
-    def visit(self, fact: StatementFacts, judge: Judge, threshold: float, links: dict[int, Occasion]) -> None:
+    def visit(self, fact: StatementFacts, judge: Judge, links: dict[int, Occasion]) -> None:
         """Open the occasions up to a statement, and link the statement to one of them."""
         self._open(fact)
         number = fact.statement.number
@@ -98,7 +97,7 @@ class _Pass:
                     fact, occasion, member, self._direction, own_member=own_member, sole=key in self._sole
                 )
                 chance = 0.0 if features is None else judge(fact, occasion, features)
-                if chance >= threshold and chance > best:
+                if chance >= _MIN_PROBABILITY[self._direction] and chance > best:
                     best, linked = chance, occasion
         if linked is not None and not fact.is_settled:
             links[number] = linked
@@ -120,7 +119,8 @@ class _Pass:
         while self._waiting and self._reaches(self._waiting[-1], fact):
             occasion = self._waiting.pop()
             self._members[occasion] = Member(occasion.paragraph, fact.rank, None, 0)
-            if occasion.is_aside and any(self._by_speaker.get(person) for person in occasion.people):
+            is_known = any(self._by_speaker.get(person) for person in occasion.people)
+            if occasion.is_aside and (is_known or self._direction is Direction.BACK):
                 continue
             self._nearest = occasion
             self._elsewhere -= occasion.people

@@ -60,7 +60,9 @@ _PAPERS_REACH_CHARS = 200
 # "’s", between an outlet and the name of its interviewer.
 _MAX_CHARS_TO_INTERVIEWER = 4
 # "’s Carl Dray", after an outlet, and "Carl Dray of", before one.
-_INTERVIEWER_AFTER = re.compile(r"['’]s?\s{1,9}(?:[a-z-]{1,40}\s{1,9}){0,3}(?:[A-Z][\w.’'-]{1,40}\s{1,9}){0,2}(?P<name>[A-Z][\w’'-]{1,40}\w)")
+_INTERVIEWER_AFTER = re.compile(
+    r"['’]s?\s{1,9}(?:[a-z-]{1,40}\s{1,9}){0,3}(?:[A-Z][\w.’'-]{1,40}\s{1,9}){0,2}(?P<name>[A-Z][\w’'-]{1,40}\w)"
+)
 _HOST = re.compile(r"\b[A-Z][\w.’'-]{1,40} (?P<name>[A-Z][\w-]{1,40})(?:['’]s)? (?:[Ss]how|[Pp]odcast|[Pp]rogram)")
 _INTERVIEWER_BEFORE = re.compile(r"(?P<name>[A-Z][\w’'-]{1,40})\s{1,9}(?:at|from|of|on)\s{1,9}(?:the\s{1,9})?$")
 _REFERRING = frozenset(("her", "his", "that", "the", "their", "these", "those"))
@@ -253,7 +255,11 @@ def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
 def _can_poll(name: str) -> bool:
     """Return whether a name can be that of the maker of a poll: not that of a place or of a people."""
     lists = ("demonyms", "prepositions", "sentence_openers", "subordinators")
-    return not is_place(name) and not is_given_name(name) and not any(normalize(name) in load_words(words) for words in lists)
+    return (
+        not is_place(name)
+        and not is_given_name(name)
+        and not any(normalize(name) in load_words(words) for words in lists)
+    )
 
 
 def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:

@@ -62,7 +62,9 @@ def add_posts(
         tweet = _TWEET.search(source.text)
         if platform is not None:
             names = platform.start, platform.end
-            found[statement.number] = _carrier(source, names, Outlet(platform.name, TextSpan(*names, index.text[slice(*names)])))
+            found[statement.number] = _carrier(
+                source, names, Outlet(platform.name, TextSpan(*names, index.text[slice(*names)]))
+            )
         elif tweet is not None and tweets is not None:
             names = source.start + tweet.start(), source.start + tweet.end()
             found[statement.number] = _carrier(source, names, tweets)

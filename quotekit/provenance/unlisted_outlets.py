@@ -22,7 +22,9 @@ _TO = (
     r"\s+(?:with|to|on|for|in))\s+"
 )
 # A capitalized article inside a sentence: "told The Harbourmaster".
-_WITH_ARTICLE = re.compile(rf"(?:{_TO}|\b(?:according\s+to|[Aa]s\s+reported\s+by)\s+)(?P<name>The\s+{_WORD}(?:\s+(?:of\s+)?{_WORD}){{0,3}})")
+_WITH_ARTICLE = re.compile(
+    rf"(?:{_TO}|\b(?:[Aa]ccording\s+to|[Aa]s\s+reported\s+by)\s+)(?P<name>The\s+{_WORD}(?:\s+(?:of\s+)?{_WORD}){{0,3}})"
+)
 # Initials that cannot be read as a word: "told ET", "told QXB", but not "told NATO" or "told FBI agents".
 _INITIALS = re.compile(
     rf"""
@@ -52,7 +54,9 @@ _WRITTEN_FOR = re.compile(
     re.VERBOSE,
 )
 # "In a Reef411 interview".
-_IN_A = re.compile(rf"\b[Ii]n\s+an?\s+(?P<name>(?!\w{{1,10}}day\b){_WORD}(?:\s+(?!\w{{1,10}}day\b){_WORD}){{0,2}})\s+interview\b")
+_IN_A = re.compile(
+    rf"\b[Ii]n\s+an?\s+(?P<name>(?!\w{{1,10}}day\b){_WORD}(?:\s+(?!\w{{1,10}}day\b){_WORD}){{0,2}})\s+interview\b"
+)
 # ", the region's largest newspaper", after "The Harbour Ledger".
 _APPOSITION = re.compile(
     r"""
@@ -98,10 +102,14 @@ def _found(index: TextIndex, people: set[int]) -> Iterator[NamedOutlet]:
     apposed = (
         index.search_before(_BEFORE_APPOSITION, one.start(), _NAME_CHARS) for one in _APPOSITION.finditer(index.text)
     )
-    told = (match for pattern in (_WITH_ARTICLE, _INITIALS, _WRITTEN_FOR, _IN_A) for match in pattern.finditer(index.text))
+    told = (
+        match for pattern in (_WITH_ARTICLE, _INITIALS, _WRITTEN_FOR, _IN_A) for match in pattern.finditer(index.text)
+    )
     for match in chain(told, filter(None, with_noun), filter(None, apposed)):
         name, start = match["name"], match.start("name")
-        if start not in people and not _is_something_else(name):
+        # A name of several words that others write for looks like a person's if no list has it.
+        is_written_for = match.re is _WRITTEN_FOR and len(name.split()) > 1
+        if (is_written_for or start not in people) and not _is_something_else(name):
             yield NamedOutlet(start, match.end("name"), name)
 
 

@@ -17,8 +17,8 @@ from quotekit.provenance.occasion_links import Judge, link_statements
 from quotekit.provenance.occasion_weights import judge as judge_by_weights
 from quotekit.provenance.occasions import find_occasions
 from quotekit.provenance.outlet_chains import OutletChain
-from quotekit.provenance.statements import Statement, locate_statements
 from quotekit.provenance.posts import add_posts
+from quotekit.provenance.statements import Statement, locate_statements
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.text import TextIndex
 
