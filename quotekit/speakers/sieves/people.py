@@ -112,7 +112,7 @@ def _find_person(query: Query, discourse: Discourse) -> int | None:
 def _is_restatement(wanted: Role, phrase: SourcePhrase) -> bool:
     """Return whether a description is likely to refer again to a person already named."""
     is_office = wanted.head in ELECTED and phrase.description[0].isupper()
-    return is_office or restates(wanted) or phrase.by_shape
+    return is_office or restates(wanted) or (phrase.by_shape and phrase.owner is None)
 
 
 def _wanted_role(query: Query, discourse: Discourse) -> Role | None:
