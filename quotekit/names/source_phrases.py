@@ -246,7 +246,7 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         # "His opposite number, Ann Lee," is shown to be a person by the name alone.
         if name is not None and (kind or is_given_name(name.name.first_word)):
             return SourcePhrase(SpeakerKind.PERSON, (name,))
-    if kind in _SEVERAL and singular(words[-1]) != normalize(words[-1]):
+    if kind in _SEVERAL and (singular(words[-1]) != normalize(words[-1]) or normalize(words[-1]) == "those"):
         members = members_named(phrase, head_end)
         if members:
             return SourcePhrase(members[0].kind or SpeakerKind.PERSON, members)

@@ -131,7 +131,7 @@ def _of_holder(person: int, role: Role, query: Query, discourse: Discourse) -> I
     if not _is_beside(person, {role.head}, discourse):
         if _is_demonym(role.head):
             yield "another people"
-        if "former" in role.others and role.head in load_words("offices"):
+        if "former" in role.others and role.head in load_words("offices") and query.phrase.article != "the":
             yield "another office"
 
 
@@ -140,8 +140,9 @@ def _of_stranger(role: Role, heads: AbstractSet[str]) -> Iterator[str]:
     if is_relation(role):
         # "The employer" is whoever employs the person in focus.
         yield "relation"
-    if role.head in load_words("offices") - RUNNING - ANYBODY:
-        # "The minister" is somebody whom the text calls a minister.
+    # "The senator" and "the former minister" may restate who somebody is; "the minister" is whom the text calls so.
+    is_restated = "former" in role.others or (role.head in ELECTED and heads.isdisjoint(load_words("offices")))
+    if role.head in load_words("offices") - RUNNING - ANYBODY and not is_restated:
         yield "office of nobody"
     if role.head in RUNNING and heads and heads.isdisjoint(_MAY_RUN | load_words("epithets")):
         # The campaign's manager is not its candidate.

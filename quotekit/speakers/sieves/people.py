@@ -141,7 +141,10 @@ def _best_matches(wanted: Role, phrase: SourcePhrase, discourse: Discourse) -> l
 def _choose_match(best: Sequence[int], wanted: Role, query: Query, discourse: Discourse) -> int | None:
     """Choose the referent of a description from the people who match it best."""
     if len(best) > 1:
-        return only_one_nearby(best, query.start, discourse)
+        near = only_one_nearby(best, query.start, discourse)
+        # "The senator" may also be the person in focus, whose office the text has not told.
+        rival = None if wanted.others - GENERAL else _most_prominent_person(wanted, query, discourse)
+        return near if rival in (None, near, *best) else None
     (person,) = best
     is_known = is_named_before(person, query.start, discourse)
     if wanted.head in RUNNING:
