@@ -313,6 +313,10 @@ def _read_part(run: str, part: list[Word]) -> Mention | None:
     if not part:
         return None
     words = [word.text for word in part]
+    if len(words) > 1 and normalize(words[-1]) == "poll":
+        # A poll is named by who made it: "Reef University Poll".
+        start, end = part[0].start, part[-2].end
+        return Mention(start, start, end, Name.of_organization(run[start:end]), SpeakerKind.ORGANIZATION)
     # A title by itself may be a surname: that of "Charlie King", who is named elsewhere.
     first = count_title_words(words) if len(words) > 1 else 0
     kind = _kind_of_words(words, first)
