@@ -14,6 +14,7 @@ from quotekit.english.words import (
     is_given_name,
     is_place,
     is_role,
+    kind_of_noun,
     normalize,
     normalized_words,
     singular,
@@ -170,6 +171,7 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Split a run at words that are not names, and at connectors that do not connect."""
     part: list[Word] = []
     at = 0
+    is_shouted = len(words) > 1 and all(word.text.isupper() for word in words)
     while at < len(words):
         word = words[at].text
         after = at + 1
@@ -185,7 +187,11 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
             else:
                 yield part
                 part = []
-        elif word == "/" or (is_no_name(word) and not _is_name_in_context(words, at)):
+        elif (
+            word == "/"
+            or (is_no_name(word) and not _is_name_in_context(words, at))
+            or (is_shouted and part and _is_shouted_verb(words, at))
+        ):
             yield part
             part = []
         elif part or not _is_opener(word):
@@ -201,6 +207,15 @@ def _is_opener(word: str) -> bool:
     """Return whether a capitalized word opens a sentence or a headline without being a name: "Alongside"."""
     bare = word.casefold()
     return bare in load_words("sentence_openers") or (bare in load_words("prepositions") and not is_given_name(word))
+
+
+def _is_shouted_verb(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word in a heading in capitals is a verb: "RANGERS REFUSE TO LEAVE"."""
+    word, before = words[at].text.casefold(), words[at - 1].text
+    is_surname = at + 1 == len(words) and is_given_name(before)
+    stems = (word, word.removesuffix("s"), word.removesuffix("es"))
+    is_verb = any(stem in load_words("verbs") for stem in stems)
+    return is_verb and not (is_surname or kind_of_noun(word) or is_given_name(word))
 
 
 def _is_name_in_context(words: Sequence[Word], at: int) -> bool:

@@ -9,7 +9,7 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, POSSESSIVE_DETERMINERS, PRONOUNS
-from quotekit.english.words import is_given_name, is_place, is_role, kind_of_noun, normalize, singular
+from quotekit.english.words import is_given_name, is_place, is_role, kind_of_noun, normalize, normalized_words, singular
 from quotekit.names.description_kinds import DETERMINERS, kind_by_form, kind_of_description
 from quotekit.names.mention import Mention
 from quotekit.names.phrase_heads import EDGES, Phrase, find_head_end
@@ -327,7 +327,13 @@ def _find_authors(phrase: Phrase, head_end: int, inside: Sequence[Mention]) -> t
     made = _MADE_BY.match(phrase.index.text, head_end, phrase.end)
     if made and not inside:
         return _makers_at(phrase, made.end())
-    return tuple(m for m in inside if not is_place(m.name.text, regions=False) and m.kind is not SpeakerKind.GROUP)
+    return tuple(m for m in inside if _may_author(m))
+
+
+def _may_author(name: Mention) -> bool:
+    """Return whether the bearer of a name may author documents; places, groups and platforms do not."""
+    is_platform = normalize(name.name.text) in normalized_words("platforms")
+    return not (is_platform or is_place(name.name.text, regions=False) or name.kind is SpeakerKind.GROUP)
 
 
 def _makers_at(phrase: Phrase, at: int) -> tuple[Mention, ...]:

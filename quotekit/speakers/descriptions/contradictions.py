@@ -36,6 +36,8 @@ _RELATIONS = frozenset(
     ("adviser", "advisor", "agent", "aide", "caller", "guard", "insider", "lawyer", "moderator", "spokesman", "driver"),
 )
 _MIN_AGE_YEARS = 18
+# The least number of mentions for the person that an article is about.
+_MIN_MENTIONS_OF_TOPIC = 3
 _AGE = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -122,7 +124,7 @@ def _of_holder(person: int, role: Role, query: Query, discourse: Discourse) -> I
     roles = discourse.profiles.roles_of(person)
     heads = {known.head for known in roles}
     if not match_roles(role, roles):
-        yield from _of_stranger(role, heads)
+        yield from _of_stranger(person, role, heads, discourse)
     if role.head in PARTIES and not role.others - GENERAL:
         # "The Republican" may be any of several.
         yield "any member"
@@ -131,22 +133,28 @@ def _of_holder(person: int, role: Role, query: Query, discourse: Discourse) -> I
     if not _is_beside(person, {role.head}, discourse):
         if _is_demonym(role.head):
             yield "another people"
-        if "former" in role.others and role.head in load_words("offices") and query.phrase.article != "the":
+        if "former" in role.others and role.head in load_words("offices") and not _is_topic(person, discourse):
             yield "another office"
 
 
-def _of_stranger(role: Role, heads: AbstractSet[str]) -> Iterator[str]:
+def _of_stranger(person: int, role: Role, heads: AbstractSet[str], discourse: Discourse) -> Iterator[str]:
     """Find what speaks against a person whom the text does not describe so."""
     if is_relation(role):
         # "The employer" is whoever employs the person in focus.
         yield "relation"
     # "The senator" and "the former minister" may restate who somebody is; "the minister" is whom the text calls so.
     is_restated = "former" in role.others or (role.head in ELECTED and heads.isdisjoint(load_words("offices")))
-    if role.head in load_words("offices") - RUNNING - ANYBODY and not is_restated:
+    may_restate = is_restated and _is_topic(person, discourse)
+    if role.head in load_words("offices") - RUNNING - ANYBODY and not may_restate:
         yield "office of nobody"
     if role.head in RUNNING and heads and heads.isdisjoint(_MAY_RUN | load_words("epithets")):
         # The campaign's manager is not its candidate.
         yield "another office"
+
+
+def _is_topic(person: int, discourse: Discourse) -> bool:
+    """Return whether a text names a person often enough to call them something else without saying why."""
+    return len(discourse.entities[person].mentions) >= _MIN_MENTIONS_OF_TOPIC
 
 
 def _of_others(person: int, role: Role, query: Query, discourse: Discourse) -> Iterator[str]:

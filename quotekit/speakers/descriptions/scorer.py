@@ -87,7 +87,7 @@ class Scorer:
     #: The probability that the name of an organization or of a document's maker must have.
     minimum_of_organizations: float = 0.75
     #: The probability that a name must have if the description may be of anybody: "the candidate", "the commuter".
-    minimum_of_anybody: float = 0.65
+    minimum_of_anybody: float = 0.75
 
     def __call__(self, query: Query, discourse: Discourse) -> Decision | None:
         """Decide on a query, or pass."""
