@@ -36,6 +36,8 @@ _RELATIONS = frozenset(
     ("adviser", "advisor", "agent", "aide", "caller", "guard", "insider", "lawyer", "moderator", "spokesman", "driver"),
 )
 _MIN_AGE_YEARS = 18
+# How many people with the same role are looked for.
+_MAX_HOLDERS = 20
 # The least number of mentions for the person that an article is about.
 _MIN_MENTIONS_OF_TOPIC = 3
 _AGE = re.compile(r"(\d{1,3})-year-old")
@@ -125,6 +127,9 @@ def _of_holder(person: int, role: Role, query: Query, discourse: Discourse) -> I
     heads = {known.head for known in roles}
     if not match_roles(role, roles):
         yield from _of_stranger(person, role, heads, discourse)
+    if not role.others - GENERAL and _are_several_near(role.head, query, discourse):
+        # "The senator" may be either of two.
+        yield "one of several"
     if role.head in PARTIES and not role.others - GENERAL:
         # "The Republican" may be any of several.
         yield "any member"
@@ -150,6 +155,12 @@ def _of_stranger(person: int, role: Role, heads: AbstractSet[str], discourse: Di
     if role.head in RUNNING and heads and heads.isdisjoint(_MAY_RUN | load_words("epithets")):
         # The campaign's manager is not its candidate.
         yield "another office"
+
+
+def _are_several_near(head: str, query: Query, discourse: Discourse) -> bool:
+    """Return whether several people with a role are named in the sentences before a description."""
+    holders = discourse.profiles.with_role(head)[:_MAX_HOLDERS]
+    return sum(only_one_nearby((holder,), query.start, discourse) is not None for holder in holders) > 1
 
 
 def _is_topic(person: int, discourse: Discourse) -> bool:

@@ -87,7 +87,9 @@ class Scorer:
     #: The probability that the name of an organization or of a document's maker must have.
     minimum_of_organizations: float = 0.75
     #: The probability that a name must have if the description may be of anybody: "the candidate", "the commuter".
-    minimum_of_anybody: float = 0.75
+    minimum_of_anybody: float = 0.9
+    #: The same if it has modifiers: "the minority leader".
+    minimum_with_modifiers: float = 0.65
 
     def __call__(self, query: Query, discourse: Discourse) -> Decision | None:
         """Decide on a query, or pass."""
@@ -108,8 +110,9 @@ class Scorer:
     def _minimum_for(self, query: Query) -> float:
         if query.phrase.kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION):
             return self.minimum_of_organizations
-        is_open = query.phrase.by_shape or query.phrase.noun in ANYBODY
-        return self.minimum_of_anybody if is_open else self.minimum
+        if not (query.phrase.by_shape or query.phrase.noun in ANYBODY):
+            return self.minimum
+        return self.minimum_with_modifiers if " " in query.phrase.description else self.minimum_of_anybody
 
 
 def _is_out_of_focus(row: Row, query: Query) -> bool:
