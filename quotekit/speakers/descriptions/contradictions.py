@@ -127,7 +127,7 @@ def _of_holder(person: int, role: Role, query: Query, discourse: Discourse) -> I
     heads = {known.head for known in roles}
     if not match_roles(role, roles):
         yield from _of_stranger(person, role, heads, discourse)
-    if not role.others - GENERAL and _are_several_near(role.head, query, discourse):
+    if not role.others - GENERAL and _may_be_either(role.head, query, discourse):
         # "The senator" may be either of two.
         yield "one of several"
     if role.head in PARTIES and not role.others - GENERAL:
@@ -157,10 +157,11 @@ def _of_stranger(person: int, role: Role, heads: AbstractSet[str], discourse: Di
         yield "another office"
 
 
-def _are_several_near(head: str, query: Query, discourse: Discourse) -> bool:
-    """Return whether several people with a role are named in the sentences before a description."""
+def _may_be_either(head: str, query: Query, discourse: Discourse) -> bool:
+    """Return whether several people with a role have been named, and not just one of them in the sentences before."""
     holders = discourse.profiles.with_role(head)[:_MAX_HOLDERS]
-    return sum(only_one_nearby((holder,), query.start, discourse) is not None for holder in holders) > 1
+    named = [holder for holder in holders if is_named_before(holder, query.start, discourse)]
+    return len(named) > 1 and only_one_nearby(named, query.start, discourse) is None
 
 
 def _is_topic(person: int, discourse: Discourse) -> bool:
