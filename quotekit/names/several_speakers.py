@@ -171,7 +171,7 @@ def members_named(phrase: Phrase, head_end: int) -> tuple[Mention, ...]:
     if including:
         # "Ministers from countries including France" are not France.
         last = including["words"].rpartition(" ")[2]
-        return tuple(names[:count]) if singular(last) == last else ()
+        return tuple(names[:count]) if singular(last) == normalize(last) else ()
     # The names before the apposition belong to the description: "lawyers for Delta, Ann Lee and Bo Dray,".
     return next((found for i in range(count) if (found := _apposed(phrase, head_end, names[i:count]))), ())
 

@@ -28,6 +28,7 @@ _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 _MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
 _BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
 _ISSUED_BY = (" by ", " from ")
+_CROWDS = ("chorus", "crowd", "group", "groups", "panel")
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
 # Nouns after the names of organizations: "the Boats4All charity".
 _APPOSED_NOUNS = frozenset(
@@ -202,6 +203,9 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
         # "One of the senators" is an unnamed person.
         return SourcePhrase(SpeakerKind.UNNAMED, description=quantity)
     counted = _parse_rest(phrase, counted_start)
+    if counted.kind is None and not counted.pronoun and normalize(quantity).endswith(_CROWDS):
+        # Only people form groups, whatever they are called: "a group of rabbis".
+        return attrs.evolve(counted, kind=SpeakerKind.GROUP, by_shape=True)
     if counted.kind is SpeakerKind.UNNAMED and normalize(quantity).endswith(("percent", "%")):
         return attrs.evolve(counted, kind=SpeakerKind.GROUP)
     return counted if counted.pronoun is None or counted.pronoun == "them" else SourcePhrase(SpeakerKind.GROUP)

@@ -111,6 +111,9 @@ def _find_person(query: Query, discourse: Discourse) -> int | None:
 
 def _is_restatement(wanted: Role, phrase: SourcePhrase) -> bool:
     """Return whether a description is likely to refer again to a person already named."""
+    if PARTIES & wanted.others:
+        # "The Green billionaire" may be of another party than the person in focus.
+        return False
     is_office = wanted.head in ELECTED and phrase.description[0].isupper()
     return is_office or restates(wanted) or (phrase.by_shape and phrase.owner is None)
 
