@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from quotekit.english.outlet_names import is_outlet
 from quotekit.speakers.discourse import Discourse
 
-__all__ = ["is_named_before", "last_end_before", "only_one_nearby"]
+__all__ = ["is_named_before", "is_named_outlet", "last_end_before", "only_one_nearby"]
 
 # A description that fits several entities refers to the one named in the preceding sentences.
 _MAX_SENTENCES_BACK = 3
@@ -36,6 +37,21 @@ def only_one_nearby(entities: Iterable[int], at: int, discourse: Discourse) -> i
     }
     found = near & set(entities)
     return found.pop() if len(found) == 1 else None
+
+
+def is_named_outlet(entity: int, discourse: Discourse) -> bool:
+    """
+    Return whether an entity is an outlet, by its name.
+
+    Args:
+        entity: The index of the entity.
+
+        discourse: What is known.
+
+    Returns:
+        Whether it is.
+    """
+    return is_outlet(f"The {discourse.entities[entity].name.removeprefix('The ')}")
 
 
 def is_named_before(entity: int, at: int, discourse: Discourse) -> bool:

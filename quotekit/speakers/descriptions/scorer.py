@@ -90,6 +90,8 @@ class Scorer:
     minimum_of_anybody: float = 0.9
     #: The same if it has modifiers: "the minority leader".
     minimum_with_modifiers: float = 0.65
+    #: The probability above which a name need not be in focus.
+    sure: float = 0.97
 
     def __call__(self, query: Query, discourse: Discourse) -> Decision | None:
         """Decide on a query, or pass."""
@@ -99,7 +101,9 @@ class Scorer:
         rows = description_rows(query, found, discourse)
         shares = probabilities(rows, description_weights())
         best = max(range(len(shares)), key=shares.__getitem__)
-        if best == len(found) or shares[best] < self._minimum_for(query) or _is_out_of_focus(rows[best], query):
+        if best == len(found) or shares[best] < self._minimum_for(query):
+            return None
+        if shares[best] < self.sure and _is_out_of_focus(rows[best], query):
             return None
         if query.phrase.kind is SpeakerKind.DOCUMENT:
             decision = decide_document((found[best],), query, discourse)

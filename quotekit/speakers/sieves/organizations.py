@@ -14,7 +14,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_document, decide_entities
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.entity_profiles import EntityProfiles
-from quotekit.speakers.nearby import is_named_before, last_end_before, only_one_nearby
+from quotekit.speakers.nearby import is_named_before, is_named_outlet, last_end_before, only_one_nearby
 from quotekit.speakers.query import Query
 
 __all__ = ["described_document", "described_organization", "phrase_with_owner", "short_name"]
@@ -31,6 +31,8 @@ _BACK_CHARS = 4000
 # How soon a document that is introduced without its maker is told to be somebody's.
 _AHEAD_CHARS = 700
 _NEW = frozenset({"latest", "major", "national", "nationwide", "new", "recent", "recently", "statewide"})
+# "The editorial board" speaks for the outlet.
+_EDITORS = re.compile(r"(?:(?:(?:news)?paper|magazine)['’]s )?editorial (?:board|page)")
 # Documents that others make for whoever has them.
 _RECEIVED = frozenset(
     (
@@ -45,7 +47,10 @@ def described_organization(query: Query, discourse: Discourse) -> Decision | Non
     phrase = query.phrase
     if not query.is_description or phrase.kind is not SpeakerKind.ORGANIZATION or phrase.article not in ("", "the"):
         return None
-    organization = _find_organization(phrase_with_owner(query, discourse), query.start, discourse)
+    if _EDITORS.fullmatch(phrase.description):
+        organization = _find_last_outlet(query.start, discourse)
+    else:
+        organization = _find_organization(phrase_with_owner(query, discourse), query.start, discourse)
     return None if organization is None else decide_entities((organization,), query, discourse, is_mention=True)
 
 
@@ -127,6 +132,12 @@ def _find_organization(phrase: SourcePhrase, at: int, discourse: Discourse) -> i
     if ends and re.search(_ANOTHER.format(noun=re.escape(noun)), discourse.index.text[max(ends) : at]):
         return None
     return found[0] if len(by_name) == 1 and not others else only_one_nearby(found, at, discourse)
+
+
+def _find_last_outlet(at: int, discourse: Discourse) -> int | None:
+    """Find the outlet last named before an offset."""
+    before = (discourse.mentions.entity_of(m) for m in reversed(discourse.mentions.before(at)))
+    return next((entity for entity in before if is_named_outlet(entity, discourse)), None)
 
 
 def _find_staff(owner: str, noun: str, profiles: EntityProfiles) -> int | None:
