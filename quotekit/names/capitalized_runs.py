@@ -14,7 +14,6 @@ from quotekit.english.words import (
     is_given_name,
     is_place,
     is_role,
-    kind_of_noun,
     normalize,
     normalized_words,
     singular,
@@ -22,6 +21,7 @@ from quotekit.english.words import (
 from quotekit.names.family_first import is_surname_before
 from quotekit.names.mention import Mention, is_personal
 from quotekit.names.name import Name
+from quotekit.names.opening_words import is_verb_in_capitals, opens_sentence
 from quotekit.names.person_names import build_name
 from quotekit.names.titles import count_field_words, count_title_words, is_office_field
 from quotekit.records import SpeakerKind
@@ -190,11 +190,11 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
         elif (
             word == "/"
             or (is_no_name(word) and not _is_name_in_context(words, at))
-            or (is_shouted and part and _is_shouted_verb(words, at))
+            or (is_shouted and part and is_verb_in_capitals([one.text for one in words], at))
         ):
             yield part
             part = []
-        elif part or not _is_opener(word):
+        elif part or not opens_sentence(word):
             part.append(words[at])
             if word.rstrip(".").casefold() in _LAST_WORDS:
                 yield part
@@ -207,15 +207,6 @@ def _is_opener(word: str) -> bool:
     """Return whether a capitalized word opens a sentence or a headline without being a name: "Alongside"."""
     bare = word.casefold()
     return bare in load_words("sentence_openers") or (bare in load_words("prepositions") and not is_given_name(word))
-
-
-def _is_shouted_verb(words: Sequence[Word], at: int) -> bool:
-    """Return whether a word in a heading in capitals is a verb: "RANGERS REFUSE TO LEAVE"."""
-    word, before = words[at].text.casefold(), words[at - 1].text
-    is_surname = at + 1 == len(words) and is_given_name(before)
-    stems = (word, word.removesuffix("s"), word.removesuffix("es"))
-    is_verb = any(stem in load_words("verbs") for stem in stems)
-    return is_verb and not (is_surname or kind_of_noun(word) or is_given_name(word))
 
 
 def _is_name_in_context(words: Sequence[Word], at: int) -> bool:

@@ -150,7 +150,7 @@ def _without_common_words(index: TextIndex, mentions: Sequence[Mention]) -> list
 
 
 def _begins_title(index: TextIndex, mention: Mention) -> bool:
-    """Return whether a single word begins the title of a work or a law: "Freedom" in "the Freedom of Information Act"."""
+    """Return whether a single word begins the title of a work or a law: "Freedom" in "Freedom of Information Act"."""
     after = index.match_after(_OF_NAME, mention.end)
     return after is not None and not mention.name.titles and not is_place(after["word"])
 

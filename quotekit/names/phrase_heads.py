@@ -46,9 +46,9 @@ _WORDS_AFTER_HEAD = (
 _PARTICIPLE_PHRASE = r"\s[a-z]{3,}ed\s(?:at|by|for|from|in|last|on|this|to)\b"
 # "An organization campaigning for the reef".
 _ACTIVE_PHRASE = r"\s[a-z]{3,}ing\s(?:against|at|for|from|in|on|to|with)\b"
-_HEAD_END = re.compile(
-    rf"[;:(–—]|,(?!\d{{3}})| - | -- |\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b|{_PARTICIPLE_PHRASE}|{_ACTIVE_PHRASE}"
-)
+# A mark, but not the comma in "367,000 people".
+_MARK = r"[;:(–—]|,(?!\d{3})| - | -- "
+_HEAD_END = re.compile(rf"{_MARK}|\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b|{_PARTICIPLE_PHRASE}|{_ACTIVE_PHRASE}")
 _ARTICLES = frozenset({"a", "an", "our", "the"})
 # Adverbs and reflexives after a head, which are not part of it.
 _AFTERTHOUGHTS = (

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from quotekit.english.lexicons import load_words
+from quotekit.english.outlet_names import is_outlet
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, POSSESSIVE_DETERMINERS, PRONOUNS
 from quotekit.english.words import is_given_name, is_place, is_role, kind_of_noun, normalize, normalized_words, singular
 from quotekit.names.description_kinds import DETERMINERS, kind_by_form, kind_of_description
@@ -27,7 +28,10 @@ _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 # Text after a document's noun, with its maker: "a report on ferries released by the Reef Fund".
 _MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
 _BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
-_ISSUED_BY = (" by ", " from ")
+_ISSUED_BY = re.compile(r"(?: of(?: [a-z-]{1,30}){1,4})? (?:by|from) ")
+_PRINTED_IN = re.compile(r" in (?:the )?")
+# "A Reef Council auditor's report" is not the council's.
+_OWNED = re.compile(r"[^,;]{0,80}[a-z]['’]s?(?: [\w-]{1,30}){1,3}")
 _CROWDS = ("chorus", "crowd", "group", "groups", "panel")
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
 # Nouns after the names of organizations: "the Boats4All charity".
@@ -326,11 +330,17 @@ def _find_apposed_name(phrase: Phrase, head_end: int, *, is_one: bool) -> Mentio
 
 def _find_authors(phrase: Phrase, head_end: int, inside: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the authors of a document: "a Reuters survey", "a study by Carl Dray", "Holm's letter"."""
-    if phrase.index.text.startswith(_ISSUED_BY, head_end):
-        return _parse_rest(phrase, phrase.index.text.index(" ", head_end + 1) + 1).named
+    issued = _ISSUED_BY.match(phrase.index.text, head_end, phrase.end)
+    if issued:
+        return _parse_rest(phrase, issued.end()).named
+    printed = _PRINTED_IN.match(phrase.index.text, head_end, phrase.end)
+    if printed and is_outlet(phrase.from_(printed.end()).strip(EDGES)):
+        return _makers_at(phrase, printed.end())
     made = _MADE_BY.match(phrase.index.text, head_end, phrase.end)
     if made and not inside:
         return _makers_at(phrase, made.end())
+    if inside and _OWNED.fullmatch(phrase.index.text[inside[-1].end : head_end].removeprefix("'s").removeprefix("’s")):
+        return ()
     return tuple(m for m in inside if _may_author(m))
 
 

@@ -1,5 +1,5 @@
 """
-Read a text without its markup: entities, tags, Markdown, line breaks and blanks of other kinds, accents for apostrophes.
+Read a text without its markup: entities, tags, Markdown, other line breaks and blanks, accents as apostrophes.
 
 Every other stage reads the clean text, in which marks are marks and lines are lines. What they find is located in the
 text as given at the end, so that no offset is in markup.

@@ -27,7 +27,7 @@ def apposition(query: Query, discourse: Discourse) -> Decision | None:
     index = discourse.index
     if not index.match_after(_CLAUSE_AFTER, query.end):
         return None
-    before = [m for m in discourse.mentions.within(max(0, query.start - _REACH_CHARS), query.start)]
+    before = discourse.mentions.within(max(0, query.start - _REACH_CHARS), query.start)
     name = before[-1] if before and before[-1].end < query.start else None
     if name is None or not _COMMA.fullmatch(index.text, name.end, query.start) or not _fits(name, query, discourse):
         return None
