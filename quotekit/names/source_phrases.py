@@ -280,12 +280,13 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
 def _find_close_apposition(
     phrase: Phrase, head_end: int, inside: Sequence[Mention], kind: SpeakerKind | None
 ) -> Mention | None:
-    """Return the name of an organization before a noun that classifies it: "the Boats4All charity"."""
+    """Return the name of an organization before a noun that classifies it: "the Boats4All charity", "The Hill site"."""
     if kind is not SpeakerKind.ORGANIZATION or len(inside) != 1:
         return None
     name, noun = inside[0], phrase.index.text[inside[0].end : head_end].strip()
     is_whole = normalize(phrase.up_to(name.start)).strip() in ("", "the") and noun in _APPOSED_NOUNS
-    return name if is_whole and name.kind is not SpeakerKind.PERSON and _ODD_SHAPE.search(name.name.text) else None
+    is_known = _ODD_SHAPE.search(name.name.text) or is_outlet(f"The {name.name.text}")
+    return name if is_whole and name.kind is not SpeakerKind.PERSON and is_known else None
 
 
 def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:
