@@ -29,7 +29,7 @@ _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 _MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
 _BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
 _ISSUED_BY = re.compile(r"(?: of(?: [a-z-]{1,30}){1,4})? (?:by|from) ")
-_PRINTED_IN = re.compile(r" in (?:the )?")
+_PRINTED_IN = re.compile(r" in (?:[Tt]he )?")
 # "A Reef Council auditor's report" is not the council's.
 _OWNED = re.compile(r"[^,;]{0,80}[a-z]['’]s?(?: [\w-]{1,30}){1,3}")
 _CROWDS = ("chorus", "crowd", "group", "groups", "panel")

@@ -26,7 +26,7 @@ _AFTER_NAME = re.compile(
 )
 # What shows that "French" is a person here: the end of a clause, or a verb; and what shows that it is not.
 _AFTER_DEMONYM = re.compile(r"[,.;:!?)”\"’]|['’]s\b|$| [a-z]{2,20}ed\b")
-_BEFORE_DEMONYM = re.compile(r"\b(?:an?|the|in|into|or|and|speaks?|spoke|every|no|of) $", re.IGNORECASE)
+_BEFORE_DEMONYM = re.compile(r"\b(?:an?|the|in|into|speaks?|spoke|every|no|of) $", re.IGNORECASE)
 _MAX_WORD_CHARS = 8
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…:;\n—–-][\"”’)\]]{0,40})\s{0,9}[\"“‘'(\[]{0,40}\Z")
 _MAX_SENTENCE_GAP_CHARS = 8

@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 #: The default of the lowest confidence of a name that is given.
-DEFAULT_MIN_CONFIDENCE = 0.7
+DEFAULT_MIN_CONFIDENCE = 0.6
 #: The file of the weights.
 WEIGHTS = Path(__file__).with_name("confidence_weights.json")
 _MAX_RATIO = 50.0

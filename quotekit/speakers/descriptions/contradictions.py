@@ -11,16 +11,13 @@ from quotekit.english.words import is_place, normalize, word_gender
 from quotekit.names.mention import is_personal
 from quotekit.names.roles import Role
 from quotekit.records import SpeakerKind
-from quotekit.speakers.candidate import Candidate
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.entity_profiles import stem
-from quotekit.speakers.features import Place, place_of
-from quotekit.speakers.nearby import is_named_before, only_one_nearby
+from quotekit.speakers.nearby import is_named_before, is_subject_above, only_one_nearby
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, is_other_party, match_roles
 from quotekit.speakers.sieves.people import RUNNING, is_linked_to
-from quotekit.speakers.surroundings import word_before
 
 __all__ = ["contradictions", "is_relation"]
 
@@ -32,8 +29,6 @@ _INTRODUCING = frozenset(
         *("either", "neither", "other", "second", "third"),
     ),
 )
-# Prepositions before a clause, as a source and its cue are one: "after the senator had said".
-_BEFORE_CLAUSES = frozenset({"after", "as", "before", "since", "until"})
 # The roles of those who run for an office.
 _MAY_RUN = RUNNING | ELECTED | PARTIES | {"challenger", "incumbent", "mayor", "opponent", "rival"}
 # Nouns for those who belong to somebody, or stand for them.
@@ -65,6 +60,10 @@ def contradictions(entity: int, query: Query, discourse: Discourse) -> Iterator[
     role = Role.of(query.phrase.description)
     known = discourse.entities[entity]
     if query.phrase.kind is SpeakerKind.DOCUMENT:
+        owner = query.phrase.owner
+        if owner is not None and discourse.mentions.entity_of(owner) == entity:
+            # "A Reef Council auditor's report" is not the council's.
+            yield "inside"
         if not _is_beside(entity, role.others - GENERAL, discourse):
             yield "other words"
         return
@@ -181,7 +180,7 @@ def _of_others(person: int, role: Role, query: Query, discourse: Discourse) -> I
         yield "inside"
     if query.owner == person:
         yield "owner"
-    if _is_subject_above(person, query, discourse):
+    if is_subject_above(person, query.start, discourse):
         yield "subject above"
     if _speaks_around(person, query, discourse):
         yield "speaks around"
@@ -196,16 +195,6 @@ def _of_others(person: int, role: Role, query: Query, discourse: Discourse) -> I
     is_theirs = all(is_linked_to(person, name, discourse) for name in names)
     if not is_theirs or (is_open and not match_roles(role, discourse.profiles.roles_of(person))):
         yield "of another"
-
-
-def _is_subject_above(person: int, query: Query, discourse: Discourse) -> bool:
-    """Return whether a description is in a subordinate clause whose main clause is about a person: "he" would be."""
-    index = discourse.index
-    if word_before(index, query.start) not in load_words("subordinators") | _BEFORE_CLAUSES:
-        return False
-    start, _ = index.narrative_sentence(index.narrative_sentence_of(query.start))
-    here = (m for m in discourse.mentions.within(start, query.start) if discourse.mentions.entity_of(m) == person)
-    return any(place_of(index, Candidate(m.start, m.end, Named(person))) is Place.SUBJECT for m in here)
 
 
 def _is_demonym(noun: str) -> bool:

@@ -16,7 +16,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.candidates import candidates
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.nearby import is_named_before, last_end_before, only_one_nearby
+from quotekit.speakers.nearby import is_named_before, is_subject_above, last_end_before, only_one_nearby
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, confirms, match_roles, restates
@@ -213,7 +213,7 @@ def _find_in_focus(wanted: Role, query: Query, discourse: Discourse) -> int | No
     if discourse.reported.is_reported(query.start):
         return None
     person = _most_prominent_person(wanted, query, discourse)
-    if person is None:
+    if person is None or is_subject_above(person, query.start, discourse):
         return None
     roles = discourse.profiles.roles_of(person)
     heads = {role.head for role in roles}
