@@ -81,6 +81,8 @@ def read_text(
         boilerplate=metadata.boilerplate,
         min_confidence=min_confidence,
     )
+    # The model's output for a long text is as large as its attributions are.
+    del tagged
     resolution = resolve_speakers(
         index,
         drafts,

@@ -18,6 +18,7 @@ from quotekit.attributions.headlines import trust_headlines
 from quotekit.attributions.heard_saying import attribute_to_those_heard
 from quotekit.attributions.hearers import drop_hearers, resume_heard_subjects
 from quotekit.attributions.insertions import cut_at_insertions, name_before_insertions, separate_or_so
+from quotekit.attributions.kickers import drop_kickers
 from quotekit.attributions.non_statements import drop_non_statements
 from quotekit.attributions.noun_cues import prefer_noun_cues
 from quotekit.attributions.paragraph_ends import end_at_paragraphs
@@ -80,6 +81,8 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "sentence_ends": end_at_sentences,
         # "Holm says port will close" as a headline: the content ends with its paragraph.
         "paragraph_ends": end_at_paragraphs,
+        # "Port row: Holm denies bribes" as a headline: "port row" says nothing.
+        "kickers": drop_kickers,
         # "Holm warns port will close" as a headline: nothing else is in its line.
         "headlines": trust_headlines,
         # "Ito said it rained as she claimed …": the first content ends before the second statement.

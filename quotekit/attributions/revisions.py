@@ -10,6 +10,7 @@ from quotekit.attributions.cited_sources import attribute_to_cited_sources, reco
 from quotekit.attributions.cited_speakers import separate_cited_speakers, separate_cited_statements
 from quotekit.attributions.impersonal_sources import drop_impersonal_sources
 from quotekit.attributions.joint_sources import join_sources
+from quotekit.attributions.kickers import drop_kickers
 from quotekit.attributions.non_statements import drop_quoted_authors
 from quotekit.attributions.possessive_sources import extend_possessive_sources
 from quotekit.attributions.rules import Rule
@@ -20,6 +21,8 @@ __all__ = ["REVISIONS"]
 #: Applied to the drafts that are confident enough, including nested ones.
 REVISIONS: Mapping[str, Rule] = MappingProxyType(
     {
+        # "Port row: Holm denies bribes" as a headline, where the statement is found in the content of "port row".
+        "kickers_of_nested": drop_kickers,
         # "Moody's said it was late": the source is "Moody's".
         "possessive_sources": extend_possessive_sources,
         # "Ann Lee, speaking on Monday, and Bo Day said": the source is both.

@@ -279,8 +279,7 @@ def _checked_form(
     elif form is None:
         form = format_of(output)
         if form is None:
-            problem = f"the ending of {str(output)!r} says no format; name one with --format"
-            raise typer.BadParameter(problem, param_hint="--output")
+            options.refuse_ending(output)
     if excel and form is not Format.CSV:
         problem = "it needs the format 'csv'"
         raise typer.BadParameter(problem, param_hint="--excel")

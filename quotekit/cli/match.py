@@ -36,7 +36,9 @@ def match(
         ),
     ],
     *,
-    form: Annotated[MatchFormat, typer.Option("--format", "-f", help="Output format.")] = MatchFormat.PRETTY,
+    form: Annotated[
+        MatchFormat | None, typer.Option("--format", "-f", help="Output format; by the ending of FILE if omitted.")
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Output file; standard output if omitted.")
     ] = None,
@@ -46,6 +48,7 @@ def match(
     ] = 2,
 ) -> None:
     """Group the quotations of articles that are one utterance: who printed what, first, and in which words."""
+    form = options.choose_format(form, output, MatchFormat)
     if form is MatchFormat.PARQUET and output is None:
         problem = "the format 'parquet' needs a file to write to"
         raise typer.BadParameter(problem, param_hint="--output")

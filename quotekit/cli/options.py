@@ -5,9 +5,11 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
+
+from quotekit.exporters.formats import Format, format_of
 
 if TYPE_CHECKING:
     from quotekit.extractor import Extractor
@@ -17,9 +19,13 @@ __all__ = [
     "ModelOption",
     "OnError",
     "SpeakerConfidenceOption",
+    "choose_format",
     "make_extractor",
+    "refuse_ending",
     "refuse_to_overwrite",
 ]
+
+FormT = TypeVar("FormT", bound=enum.Enum)
 
 ConfidenceOption = Annotated[
     float | None,
@@ -81,3 +87,44 @@ def refuse_to_overwrite(output: Path | None, names: Iterable[str]) -> None:
     if any(Path(name).exists() and output.samefile(name) for name in names if name != "-"):
         problem = f"{str(output)!r} is one of the input files"
         raise typer.BadParameter(problem, param_hint="--output")
+
+
+def choose_format(form: FormT | None, output: Path | None, forms: type[FormT]) -> FormT:
+    """
+    Choose the output format of a command.
+
+    Args:
+        form: The given format; None if none is given.
+
+        output: The output file; None for standard output.
+
+        forms: All formats of the command.
+
+    Returns:
+        The given format; if there is none, that of the file's ending, and "pretty" for standard output.
+
+    Raises:
+        BadParameter: The ending is not that of a format.
+    """
+    if form is not None:
+        return form
+    if output is None:
+        return forms(Format.PRETTY.value)
+    known = format_of(output)
+    if known is None or known.value not in {each.value for each in forms}:
+        refuse_ending(output)
+    return forms(known.value)
+
+
+def refuse_ending(output: Path) -> NoReturn:
+    """
+    Refuse an output without a format whose ending is not that of one.
+
+    Args:
+        output: The output.
+
+    Raises:
+        BadParameter: Always.
+    """
+    problem = f"the ending of {str(output)!r} says no format; name one with --format"
+    raise typer.BadParameter(problem, param_hint="--output")

@@ -34,7 +34,9 @@ def verify(
         list[Path],
         typer.Option("--sources", "-s", metavar="DIR", help="Folder of transcripts and documents (.txt), or one file."),
     ],
-    form: Annotated[VerifyFormat, typer.Option("--format", "-f", help="Output format.")] = VerifyFormat.PRETTY,
+    form: Annotated[
+        VerifyFormat | None, typer.Option("--format", "-f", help="Output format; by the ending of FILE if omitted.")
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Output file; standard output if omitted.")
     ] = None,
@@ -43,6 +45,7 @@ def verify(
     from quotekit.verify import Verifier
     from quotekit.verify import write as writers
 
+    form = options.choose_format(form, output, VerifyFormat)
     write = {
         VerifyFormat.PRETTY: writers.write_text,
         VerifyFormat.JSONL: writers.write_jsonl,

@@ -18,7 +18,7 @@ __all__ = ["LINE", "NONE", "PARAGRAPH", "SENTENCE", "find_breaks"]
 NONE, SENTENCE, LINE, PARAGRAPH = range(4)
 
 
-def find_breaks(index: TextIndex, start: NDArray[np.int64]) -> NDArray[np.int64]:
+def find_breaks(index: TextIndex, start: NDArray[np.int64]) -> NDArray[np.int8]:
     """
     Find the strength of the break before each word of a text.
 
@@ -35,9 +35,9 @@ def find_breaks(index: TextIndex, start: NDArray[np.int64]) -> NDArray[np.int64]
     Example:
         >>> import numpy as np
         >>> find_breaks(TextIndex("It rained. Mr. Ito left."), np.array([0, 3, 9, 11, 13, 15, 19, 23]))
-        array([3, 0, 0, 1, 0, 0, 0, 0])
+        array([3, 0, 0, 1, 0, 0, 0, 0], dtype=int8)
     """
-    breaks = np.full(len(start), NONE, np.int64)
+    breaks = np.full(len(start), NONE, np.int8)
     breaks[:1] = PARAGRAPH
     running = {part.start for run in index.running_quotations for part in run}
     for at in index.detected_sentence_starts:

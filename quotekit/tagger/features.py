@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ _OPENING, _INSIDE, _NESTED, _CLOSING = range(2, 6)
 _JOINED, _SPACE, _LINE, _BLANK_LINE = range(1, 5)
 
 
-def word_features(index: TextIndex, starts: Sequence[int], ends: Sequence[int]) -> NDArray[np.int64]:
+def word_features(index: TextIndex, starts: Sequence[int], ends: Sequence[int]) -> NDArray[np.uint8]:
     """
     Compute the features of the words of a text.
 
@@ -44,13 +44,14 @@ def word_features(index: TextIndex, starts: Sequence[int], ends: Sequence[int]) 
         array([[6, 2, 4],
                [2, 3, 1],
                [6, 3, 1],
-               [6, 5, 1]])
+               [6, 5, 1]], dtype=uint8)
     """
-    if not starts:
-        return np.zeros((0, len(FEATURE_SIZES)), np.int64)
-    shapes = np.array([_shape(index.text[start:end]) for start, end in zip(starts, ends, strict=True)], np.int64)
-    marks = _marks(index.quotations, np.array(starts, np.int64))
-    return np.stack([shapes, marks, np.array(_gaps(index, starts, ends), np.int64)], axis=1)
+    features = np.empty((len(starts), len(FEATURE_SIZES)), np.uint8)
+    shapes = (_shape(index.text[start:end]) for start, end in zip(starts, ends, strict=True))
+    features[:, 0] = np.fromiter(shapes, np.uint8, len(starts))
+    features[:, 1] = _marks(index.quotations, np.asarray(starts, np.int64))
+    features[:, 2] = np.fromiter(_gaps(index, starts, ends), np.uint8, len(starts))
+    return features
 
 
 @lru_cache(maxsize=16384)
@@ -70,9 +71,9 @@ def _shape(word: str) -> int:
     return _PUNCTUATION if not any(map(str.isalnum, word)) else _MIXED
 
 
-def _marks(quotations: Sequence[Quotation], starts: NDArray[np.int64]) -> NDArray[np.int64]:
+def _marks(quotations: Sequence[Quotation], starts: NDArray[np.int64]) -> NDArray[np.uint8]:
     """Return for each word whether it is outside of quotations, an opening or closing mark, or inside one or more."""
-    found = np.full(len(starts), OUTSIDE, np.int64)
+    found = np.full(len(starts), OUTSIDE, np.uint8)
     if not quotations:
         return found
     bounds = np.array([(q.start, q.inner_start, q.inner_end, q.end) for q in quotations], np.int64)
@@ -84,19 +85,17 @@ def _marks(quotations: Sequence[Quotation], starts: NDArray[np.int64]) -> NDArra
     return found
 
 
-def _gaps(index: TextIndex, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """Return what separates each word from the one before."""
-    gaps = []
+def _gaps(index: TextIndex, starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
+    """Yield what separates each word from the one before."""
     before = 0
-    for start, end in zip(starts, ends, strict=True):
-        if start == before:
-            gaps.append(_JOINED)
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if not number:
+            yield _BLANK_LINE
+        elif start == before:
+            yield _JOINED
         elif start == before + 1:
-            gaps.append(_LINE if index.text[before] == "\n" else _SPACE)
+            yield _LINE if index.text[before] == "\n" else _SPACE
         else:
             lines = index.text.count("\n", before, start)
-            gaps.append(_BLANK_LINE if lines > 1 else _LINE if lines else _SPACE)
+            yield _BLANK_LINE if lines > 1 else _LINE if lines else _SPACE
         before = end
-    if gaps:
-        gaps[0] = _BLANK_LINE
-    return gaps

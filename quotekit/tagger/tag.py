@@ -49,11 +49,15 @@ def tag(index: TextIndex, model: Model, hidden: Sequence[Bounds] = ()) -> Tagged
     """
     encoding = encode(index, model.tokenizer, hidden)
     words = model.tag(encoding)
-    start, end = encoding.start.tolist(), encoding.end.tolist()
     return TaggedText(
         attributions=tuple(_in_characters(found, encoding) for found in words.attributions),
-        names=tuple(attrs.evolve(name, start=start[name.start], end=end[name.end - 1]) for name in words.names),
+        names=tuple(_name_in_characters(name, encoding) for name in words.names),
     )
+
+
+def _name_in_characters(name: TaggedName, encoding: Encoding) -> TaggedName:
+    """Turn the word indices of a name into character offsets."""
+    return attrs.evolve(name, start=int(encoding.start[name.start]), end=int(encoding.end[name.end - 1]))
 
 
 def _in_characters(found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:

@@ -48,7 +48,7 @@ class Encoding:
     """A text as words and word pieces; P pieces, W words, F features."""
 
     #: Vocabulary ids of the word pieces, shape (P,).
-    ids: NDArray[np.int64] = attrs.field(repr=_arrays)
+    ids: NDArray[np.int32] = attrs.field(repr=_arrays)
     #: Index of each word's first piece, and P at the end; shape (W + 1,).
     first: NDArray[np.int64] = attrs.field(repr=_arrays)
     #: Character offset of each word's start, shape (W,).
@@ -56,9 +56,9 @@ class Encoding:
     #: Character offset after each word's end, shape (W,).
     end: NDArray[np.int64] = attrs.field(repr=_arrays)
     #: Shape, mark and gap of each word, 0 is padding; shape (W, F).
-    features: NDArray[np.int64] = attrs.field(repr=_arrays)
+    features: NDArray[np.uint8] = attrs.field(repr=_arrays)
     #: Strength of the break before each word, from :func:`quotekit.tagger.breaks.find_breaks`; shape (W,).
-    breaks: NDArray[np.int64] = attrs.field(repr=_arrays)
+    breaks: NDArray[np.int8] = attrs.field(repr=_arrays)
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -100,7 +100,7 @@ def encode(index: TextIndex, tokenizer: Tokenizer, hidden: Sequence[Bounds] = ()
         The encoding, with character offsets into the text.
     """
     # A number in an array takes a fourth of the memory that it takes in a list.
-    ids, first, starts, ends = (array("q") for _ in range(4))
+    ids, first, starts, ends = array("i"), array("q"), array("q"), array("q")
     for offset, part in _parts(stop_lines(index, _blank_out(replace_surrogates(index.text), hidden))):
         encoded = tokenizer.encode(part, add_special_tokens=False)
         last = None
@@ -116,11 +116,9 @@ def encode(index: TextIndex, tokenizer: Tokenizer, hidden: Sequence[Bounds] = ()
     first.append(len(ids))
     _extend_over_accents(index, starts, ends)
     features = word_features(index, starts, ends)
-    ids_array, first_array, start_array, end_array = (
-        np.frombuffer(one, np.int64) for one in (ids, first, starts, ends)
-    )
+    first_array, start_array, end_array = (np.frombuffer(one, np.int64) for one in (first, starts, ends))
     breaks = find_breaks(index, start_array)
-    return Encoding(ids_array, first_array, start_array, end_array, features, breaks)
+    return Encoding(np.frombuffer(ids, np.int32), first_array, start_array, end_array, features, breaks)
 
 
 def _blank_out(text: str, hidden: Sequence[Bounds]) -> str:
@@ -199,7 +197,7 @@ def cut_windows(encoding: Encoding, size: int, overlap: int) -> list[Window]:
     return windows
 
 
-def _best_break(breaks: NDArray[np.int64], low: int, wanted: int, end: int) -> int | None:
+def _best_break(breaks: NDArray[np.int8], low: int, wanted: int, end: int) -> int | None:
     """Return the last strong break from word *low* to word *end*, or else the weak one nearest to *wanted*."""
     region = breaks[low : end + 1]
     strongest = region.max(initial=0)

@@ -155,3 +155,32 @@ class TestCommand:
     def test_parquet_needs_file(self, lines: Path) -> None:
         """Parquet without a file is an error."""
         assert 2 == CliRunner().invoke(app, ["match", str(lines), "-f", "parquet"]).exit_code
+
+    def test_ending(self, lines: Path) -> None:
+        """The format goes by the ending of the file."""
+        heads = {}
+        for name in ("said.jsonl", "said.CSV", "said.parquet", "said.html", "said.txt"):
+            output = lines.parent / name
+            assert 0 == CliRunner().invoke(app, ["match", str(lines), "-o", str(output)]).exit_code
+            heads[name] = output.read_bytes()[:4]
+
+        assert heads["said.parquet"] == b"PAR1"
+        assert heads["said.html"] == b"<!do"
+        assert heads["said.jsonl"][:2] == b'{"'
+        assert len(set(heads.values())) == len(heads)
+
+    @pytest.mark.parametrize("name", ["said", "said.docx", "said.db"])
+    def test_unknown_ending(self, lines: Path, name: str) -> None:
+        """An ending that says no format of the command is an error, unless the format is given."""
+        output = lines.parent / name
+        refused = CliRunner().invoke(app, ["match", str(lines), "-o", str(output)])
+
+        assert (2, False, True) == (refused.exit_code, output.exists(), "--format" in refused.output)
+        assert 0 == CliRunner().invoke(app, ["match", str(lines), "-o", str(output), "-f", "csv"]).exit_code
+
+    def test_excel_by_ending(self, lines: Path) -> None:
+        """A file that ends like CSV can be made for Excel."""
+        output = lines.parent / "said.csv"
+
+        assert 0 == CliRunner().invoke(app, ["match", str(lines), "-o", str(output), "--excel"]).exit_code
+        assert output.read_bytes().startswith(b"\xef\xbb\xbf")

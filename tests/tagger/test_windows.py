@@ -96,11 +96,18 @@ class TestEncode:
         assert encoding.breaks.tolist() == expected.breaks.tolist()
 
     def test_types(self, tokenizer: Tokenizer) -> None:
-        """All arrays are of the integers that the model reads, for any text."""
+        """The arrays are of the same small integers for any text, and the model's input of those that it reads."""
         found = [encode(TextIndex(text), tokenizer) for text in ("", "The bridge.")]
 
-        assert {a.dtype for e in found for a in (e.ids, e.first, e.start, e.end, e.features, e.breaks)} == {
-            np.dtype(np.int64)
+        assert {tuple(a.dtype.name for a in (e.ids, e.features, e.breaks, e.first, e.start, e.end)) for e in found} == {
+            ("int32", "uint8", "int8", "int64", "int64", "int64")
+        }
+        read = window_input(found[1], Window(0, 3, 0, 3), CLS, SEP)
+        assert {name: array.dtype.name for name, array in read.items()} == {
+            "ids": "int64",
+            "features": "int64",
+            "words": "int64",
+            "keep": "bool",
         }
 
     def test_lone_surrogates(self, tokenizer: Tokenizer) -> None:

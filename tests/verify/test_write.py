@@ -133,6 +133,23 @@ class TestCommand:
         assert 0 == CliRunner().invoke(app, arguments).exit_code
         assert "1 trimmed, 1 altered" in output.read_text(encoding="utf-8")
 
+    @pytest.mark.parametrize(
+        ("name", "head"), [("r.html", "<!doctype"), ("r.jsonl", '{"article"'), ("r.txt", "article")]
+    )
+    def test_ending(self, folder: Path, name: str, head: str) -> None:
+        """The format goes by the ending of the file."""
+        output, article, sources = folder / name, folder / "article.txt", folder / "sources"
+        done = CliRunner().invoke(app, ["verify", str(article), "-s", str(sources), "-o", str(output)])
+
+        assert (0, head) == (done.exit_code, output.read_text(encoding="utf-8")[: len(head)])
+
+    def test_unknown_ending(self, folder: Path) -> None:
+        """An ending that says no format of the command is an error."""
+        output = folder / "report.csv"
+        arguments = ["verify", str(folder / "article.txt"), "-s", str(folder / "sources"), "-o", str(output)]
+
+        assert (2, False) == (CliRunner().invoke(app, arguments).exit_code, output.exists())
+
     @pytest.mark.parametrize(("name", "content"), [("none.txt", None), ("", None), ("a.txt", b"\xff")])
     def test_unreadable(self, folder: Path, name: str, content: bytes | None) -> None:
         """Sources that are missing, none or not UTF-8 are an error in one line."""
