@@ -171,7 +171,6 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Split a run at words that are not names, and at connectors that do not connect."""
     part: list[Word] = []
     at = 0
-    is_shouted = len(words) > 1 and all(word.text.isupper() for word in words)
     while at < len(words):
         word = words[at].text
         after = at + 1
@@ -190,7 +189,7 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
         elif (
             word == "/"
             or (is_no_name(word) and not _is_name_in_context(words, at))
-            or (is_shouted and part and is_verb_in_capitals([one.text for one in words], at))
+            or (part and is_verb_in_capitals([one.text for one in words], at))
         ):
             yield part
             part = []

@@ -30,10 +30,10 @@ def opens_sentence(word: str) -> bool:
 
 def is_verb_in_capitals(words: Sequence[str], at: int) -> bool:
     """
-    Return whether a word in a heading in capitals is a verb.
+    Return whether a word is a verb in a heading in capitals.
 
     Args:
-        words: The words of the heading.
+        words: Capitalized words.
 
         at: The index of the word; it is not the first one.
 
@@ -44,6 +44,8 @@ def is_verb_in_capitals(words: Sequence[str], at: int) -> bool:
         >>> is_verb_in_capitals(["RANGERS", "REFUSE", "PLAN"], 1), is_verb_in_capitals(["TOM", "COOK"], 1)
         (True, False)
     """
+    if not (words[at].isupper() and words[at - 1].isupper()):
+        return False
     word = words[at].casefold()
     is_surname = at + 1 == len(words) and is_given_name(words[at - 1])
     stems = (word, word.removesuffix("s"), word.removesuffix("es"))
