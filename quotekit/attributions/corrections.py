@@ -30,6 +30,7 @@ from quotekit.attributions.sentence_ends import end_at_sentences
 from quotekit.attributions.shared_sources import share_sources
 from quotekit.attributions.signature_lines import draft_signed_quotations
 from quotekit.attributions.signatures import end_at_signatures
+from quotekit.attributions.signed_headlines import find_signed_headlines
 from quotekit.attributions.speech_occasions import recover_speech_occasions
 from quotekit.attributions.torn_quotations import restore_quotations
 from quotekit.attributions.turns import draft_turns
@@ -81,6 +82,8 @@ CORRECTIONS: Mapping[str, Rule] = MappingProxyType(
         "sentence_ends": end_at_sentences,
         # "Holm says port will close" as a headline: the content ends with its paragraph.
         "paragraph_ends": end_at_paragraphs,
+        # "Port will close - minister" as a headline: a statement of the minister.
+        "signed_headlines": find_signed_headlines,
         # "Port row: Holm denies bribes" as a headline: "port row" says nothing.
         "kickers": drop_kickers,
         # "Holm warns port will close" as a headline: nothing else is in its line.
