@@ -144,13 +144,21 @@ def _without_common_words(index: TextIndex, mentions: Sequence[Mention]) -> list
         for m in mentions
         if m.kind
         or m.name.given
-        or normalize(m.name.text) in surnames
+        or (normalize(m.name.text) in surnames and not _is_people(index, m))
         or not (_is_common_word(m.name.text) or (counts[m.name.text] == 1 and _begins_title(index, m)))
     ]
 
 
+def _is_people(index: TextIndex, mention: Mention) -> bool:
+    """Return whether a word means a people here although it is somebody's surname, too: "the English"."""
+    return normalize(mention.name.text) in load_words("demonyms") and follows_the(index, mention.start)
+
+
 def _begins_title(index: TextIndex, mention: Mention) -> bool:
     """Return whether a single word begins the title of a work or a law: "Freedom" in "Freedom of Information Act"."""
+    if not index.before(mention.start, len("the ")).lower().endswith((" a ", "the ", "'s ", "’s ")):
+        # "Okoye of the Reef Fund" is a person.
+        return False
     after = index.match_after(_OF_NAME, mention.end)
     return after is not None and not mention.name.titles and not is_place(after["word"])
 

@@ -19,9 +19,11 @@ SENTENCES = {
     "heading in capitals": "RANGERS ASK FOR MORE {m NASA=organization} met on Monday.",
     "heading with an organization": "{m REEF COUNCIL=organization} ASKS FOR MORE The bill was signed.",
     "title of a law": "They cited the Freedom of {m Movement Act=document}.",
+    "somebody of a body": "{m Okoye} of the {m Reef Fund=organization} left early on that rainy day.",
     "title of a work": "He wrote The Art of the Sale in May.",
     "ampersand": "{m Gull & Sons=organization} sued.",
     "committee": "{m Reef Values PAC=organization} gave money; the PAC is new.",
+    "surname and people": "{m Kim English=person} left; {m English} waited. The English had gone home early.",
     "plural": "Editorialists wrote.",
 }
 
