@@ -44,7 +44,9 @@ _WORDS_AFTER_HEAD = (
 )
 # "A survey compiled by Carl Dray", "a report printed in May".
 _PARTICIPLE_PHRASE = r"\s[a-z]{3,}ed\s(?:at|by|for|from|in|last|on|this|to)\b"
-_HEAD_END = re.compile(rf"[,;:(–—]| - |\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b|{_PARTICIPLE_PHRASE}")
+# "A survey last week".
+_TIME = r"\s(?:last|this)\s(?:week|month|year|spring|summer|fall|autumn|winter|[A-Z][a-z]{2,5}day)\b"
+_HEAD_END = re.compile(rf"[;:(–—]|,(?!\d{{3}}(?!\d))| - |\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b|{_PARTICIPLE_PHRASE}|{_TIME}")
 # Adverbs and reflexives after a head, which are not part of it.
 _AFTERTHOUGHTS = (
     "also himself herself itself themselves later then too alone all both each once now again often always still never "
