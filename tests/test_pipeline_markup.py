@@ -16,6 +16,7 @@ MARKED = {
     "hexadecimal": "{t &#x201C;It is late,&#x201D;} {c said} {s Bo Dray}.",
     "escaped twice": "&lt;p&gt;{t &amp;ldquo;It is late,&amp;rdquo;} {c said} {s Ida Holm}.&lt;/p&gt;",
     "entities inside": "{s Ida Holm} {c said} {t the mill wasn&#39;t safe &mdash; and hadn&#8217;t been for years}.",
+    "unbreakable spaces": "{s Ida\u00a0Holm}\u00a0{c said}\u2009{t the bridge would open in\u00a0May}.",
     "spaces": "{s Holm}&nbsp;{c said}&nbsp;{t the bridge would open in May}.",
     "names with an ampersand": "{s Smith &amp; Sons} {c said} {t AT&amp;T had paid}.",
     "paragraphs": "<p>{t “We have no water,”} {c said} {s Ida Holm}.</p><p>The mayor of Reef left.</p>",

@@ -220,7 +220,7 @@ def kind_of_noun(noun: str) -> SpeakerKind | None:
         return SpeakerKind.UNNAMED
     if is_demonym or noun in load_words("group_nouns") or noun in normalized_words("proper_groups"):
         return SpeakerKind.GROUP
-    if is_role(one):
+    if is_role(one) or one in load_words("epithets") or one in load_words("standings"):
         return SpeakerKind.UNNAMED if one == noun else SpeakerKind.GROUP
     if one in load_words("document_nouns"):
         return SpeakerKind.DOCUMENT

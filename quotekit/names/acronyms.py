@@ -45,7 +45,8 @@ _NAME_END = re.compile(r"[),.;:\n]|$")
 _SMALL_WORDS = frozenset({"a", "and", "e", "et", "for", "in", "of", "on", "the", "to", "und", "y", "&"})
 # Words with capitals that small words may join: the full name of an acronym that the text does not put beside it.
 _CAPITALIZED = re.compile(
-    r"[A-Z][a-z][\w’]{0,20}(?:(?:[ ]of|[ ]for|[ ]and|[ ]the|[ ]on|[ ]&){0,2}[ ][A-Z][a-z][\w’]{0,20}){2,7}(?!\w)"
+    r"[A-Z][a-z](?:[\w’]{0,20}\w)?"
+    r"(?:(?:[ ]of|[ ]for|[ ]and|[ ]the|[ ]on|[ ]&){0,2}[ ][A-Z][a-z](?:[\w’]{0,20}\w)?){2,7}(?!\w)"
 )
 _ALONE = re.compile(r"(?<![\w.-])[A-Z]{3,6}(?![\w-])")
 _MIN_INITIALS = 3

@@ -21,6 +21,7 @@ from quotekit.english.words import (
 from quotekit.names.family_first import is_surname_before
 from quotekit.names.mention import Mention, is_personal
 from quotekit.names.name import Name
+from quotekit.names.opening_words import is_verb_in_capitals, opens_sentence
 from quotekit.names.person_names import build_name
 from quotekit.names.titles import count_field_words, count_title_words, is_office_field
 from quotekit.records import SpeakerKind
@@ -31,6 +32,7 @@ _CONNECTORS = frozenset({"of", "for", "on", "and", "&", "the"})
 _CONTRACTIONS = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 # A name ends with one of these.
 _LAST_WORDS = frozenset({"jr", "sr"})
+_CLOSING_ACRONYMS = frozenset({"PAC"})
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,40}s")
 # "F.A.A."; two letters may be the initials of a person.
 _DOTTED_ACRONYM = re.compile(r"(?:[A-Z]\.){3,5}")
@@ -184,16 +186,26 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
             else:
                 yield part
                 part = []
-        elif word == "/" or (is_no_name(word) and not _is_name_in_context(words, at)):
+        elif (
+            word == "/"
+            or (is_no_name(word) and not _is_name_in_context(words, at))
+            or (part and is_verb_in_capitals([one.text for one in words], at))
+        ):
             yield part
             part = []
-        elif part or word.casefold() not in load_words("sentence_openers"):
+        elif part or not opens_sentence(word):
             part.append(words[at])
             if word.rstrip(".").casefold() in _LAST_WORDS:
                 yield part
                 part = []
         at = after
     yield part
+
+
+def _is_opener(word: str) -> bool:
+    """Return whether a capitalized word opens a sentence or a headline without being a name: "Alongside"."""
+    bare = word.casefold()
+    return bare in load_words("sentence_openers") or (bare in load_words("prepositions") and not is_given_name(word))
 
 
 def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
@@ -205,6 +217,9 @@ def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     if word in _MONTH_NAMES:
         return after[:1].isupper() and not is_no_name(after) and not is_role(after)
     is_last = at + 1 == len(words) or after in _CONNECTORS
+    if words[at].text in _CLOSING_ACRONYMS:
+        # "Reef Values PAC" is a name, "the PAC" and "Super PAC" are none.
+        return is_last and at > 0 and words[at - 1].text.istitle() and normalize(words[at - 1].text) != "super"
     if not is_last or at == 0 or word.endswith(_CONTRACTIONS):
         return False
     before = words[at - 1].text
@@ -303,6 +318,10 @@ def _read_part(run: str, part: list[Word]) -> Mention | None:
     if not part:
         return None
     words = [word.text for word in part]
+    if len(words) > 1 and normalize(words[-1]) == "poll":
+        # A poll is named by who made it: "Reef University Poll".
+        start, end = part[0].start, part[-2].end
+        return Mention(start, start, end, Name.of_organization(run[start:end]), SpeakerKind.ORGANIZATION)
     # A title by itself may be a surname: that of "Charlie King", who is named elsewhere.
     first = count_title_words(words) if len(words) > 1 else 0
     kind = _kind_of_words(words, first)
@@ -324,7 +343,8 @@ def _may_be_person(words: Sequence[str], first: int) -> bool:
         return False
     last = normalize(words[-1])
     if first == 0 and last + "s" in normalized_words("proper_groups"):
-        return False
+        # "Mark Cuban" is a person, "a Cuban" is somebody.
+        return len(words) > 1 and is_given_name(words[0])
     return first > 0 or len(words) == 1 or last not in load_words("thing_nouns") or is_given_name(words[0])
 
 
@@ -336,7 +356,7 @@ def _kind_of_words(words: Sequence[str], first: int) -> SpeakerKind | None:
         return SpeakerKind.ORGANIZATION
     if len(words) == 1 or _follows_personal_title(words, first):
         return None
-    if _has_organization_words(words, first):
+    if _has_organization_words(words, first) or (first == 0 and "&" in words):
         return SpeakerKind.ORGANIZATION
     ends_in_document = singular(words[-1]) in load_words("document_nouns")
     return SpeakerKind.DOCUMENT if ends_in_document and first == 0 and not is_given_name(words[0]) else None

@@ -107,6 +107,8 @@ def read_in_context(index: TextIndex, mention: Mention, lowercase_words: Abstrac
     start, end, kind, name = mention.start, mention.end, mention.kind, mention.name
     if index.match_after(_PARTY, start) or (kind is None and _is_other_word(index, start, end)):
         return
+    if mention.is_personal and _is_verb_and_people(index, start, name):
+        return
     if not mention.is_personal:
         yield mention
         return
@@ -162,6 +164,15 @@ def _is_other_word(index: TextIndex, start: int, end: int) -> bool:
         # "Hours later", "Deaf people".
         return True
     return word.endswith(_MODIFIER_ENDINGS) and after is not None and not _may_be_predicate(after[1])
+
+
+def _is_verb_and_people(index: TextIndex, start: int, name: Name) -> bool:
+    """Return whether a possible name is a verb with its object: "Joining French miners, she left"."""
+    words = name.text.split()
+    if len(words) == 1 or not words[0].endswith("ing") or is_given_name(words[0]):
+        return False
+    opens = index.search_before(_SENTENCE_START, start, _MAX_SENTENCE_GAP_CHARS) is not None
+    return opens and normalize(words[1]) in load_words("demonyms")
 
 
 def _is_month(index: TextIndex, start: int, end: int) -> bool:

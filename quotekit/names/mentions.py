@@ -7,7 +7,9 @@ capitalized only because they open a sentence are not names. No trained pipeline
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +18,7 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import find_names_with_day
-from quotekit.english.words import is_given_name, kind_of_ending, kind_of_noun, normalize
+from quotekit.english.words import is_given_name, is_place, kind_of_ending, kind_of_noun, normalize
 from quotekit.names.acronyms import with_definitions
 from quotekit.names.capitalized_runs import run_pattern, split_run
 from quotekit.names.headlines import (
@@ -44,6 +46,10 @@ if TYPE_CHECKING:
 __all__ = ["find_mentions"]
 
 _MAX_RUN_CHARS = 500
+# What follows the first word of a title: " of the Deal".
+_OF_NAME = re.compile(r" of (?:the )?(?P<word>[A-Z]\w{0,40})")
+# Plurals with these endings are no names: "Editorialists".
+_PEOPLE_ENDINGS = ("ists", "icians", "women", "keepers", "goers")
 
 
 def find_mentions(
@@ -88,7 +94,7 @@ def find_mentions(
         for name in split_run(run.group())
         for mention in read_in_context(index, name.shifted(run.start()), lowercase_words)
     ]
-    found = with_definitions(index, _without_common_words(found))
+    found = with_definitions(index, _without_common_words(index, found))
     people = {normalize(w) for m in found if m.kind is SpeakerKind.PERSON for w in (m.name.surname, *m.name.given[:1])}
     outlets = (Mention.of_organization(index, *bounds) for bounds in find_names_with_day(index.text))
     found = _with_whole_names(found, [*find_possessive_names(index, people), *find_unusual_names(index), *outlets])
@@ -124,14 +130,37 @@ def _with_whole_names(mentions: Sequence[Mention], whole: Iterable[Mention]) -> 
     return [*(m for m in mentions if not taken.overlap(m.name_start, m.end)), *names]
 
 
-def _without_common_words(mentions: Sequence[Mention]) -> list[Mention]:
-    """Remove single common words that open a sentence, such as "Officials", if they are not a surname in the text."""
+def _without_common_words(index: TextIndex, mentions: Sequence[Mention]) -> list[Mention]:
+    """
+    Remove single words that are no names, if they are not a surname in the text.
+
+    They are common words that open a sentence, such as "Officials", and the first words of titles: "Art" in "The Art of
+    the Deal".
+    """
     surnames = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON}
+    counts = Counter(m.name.text for m in mentions)
     return [
         m
         for m in mentions
-        if m.kind or m.name.given or normalize(m.name.text) in surnames or not _is_common_word(m.name.text)
+        if m.kind
+        or m.name.given
+        or (normalize(m.name.text) in surnames and not _is_people(index, m))
+        or not (_is_common_word(m.name.text) or (counts[m.name.text] == 1 and _begins_title(index, m)))
     ]
+
+
+def _is_people(index: TextIndex, mention: Mention) -> bool:
+    """Return whether a word means a people here although it is somebody's surname, too: "the English"."""
+    return normalize(mention.name.text) in load_words("demonyms") and follows_the(index, mention.start)
+
+
+def _begins_title(index: TextIndex, mention: Mention) -> bool:
+    """Return whether a single word begins the title of a work or a law: "Freedom" in "Freedom of Information Act"."""
+    if not index.before(mention.start, len("the ")).lower().endswith((" a ", "the ", "'s ", "’s ")):
+        # "Okoye of the Reef Fund" is a person.
+        return False
+    after = index.match_after(_OF_NAME, mention.end)
+    return after is not None and not mention.name.titles and not is_place(after["word"])
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +169,8 @@ def _is_common_word(word: str) -> bool:
         return False
     if any(normalize(word) in load_words(lexicon) for lexicon in ("demonyms", "title_modifiers", "quantities")):
         return True
-    return kind_of_noun(word) is not None or ("-" in word and kind_of_ending(word) is SpeakerKind.GROUP)
+    is_compound = "-" in word or word.endswith(_PEOPLE_ENDINGS)
+    return kind_of_noun(word) is not None or (is_compound and kind_of_ending(word) is SpeakerKind.GROUP)
 
 
 def _as_family(index: TextIndex, mention: Mention, known: KnownNames) -> Mention:

@@ -222,6 +222,8 @@ class _EntityMerger:
         mentions = (*by_rules, *(e.mention for e in entities))
         people = [m.name for m in mentions if m.kind is SpeakerKind.PERSON and m.name.given]
         self._known_words = {normalize(word) for name in people for word in (name.surname, name.given[0])}
+        # The names without the first word: "Vargas Llosa" for "Mario Vargas Llosa".
+        self._known_tails = {normalize(name.text.partition(" ")[2]) for name in people}
 
     def merge(self) -> Merged:
         """Return the mentions that are kept, and those that are new or changed."""
@@ -270,7 +272,7 @@ class _EntityMerger:
         """Return whether the words of a mention found by rules leave no doubt about its kind."""
         name = mention.name
         if mention.is_personal:
-            if not name.given and normalize(name.surname) in self._known_words:
+            if normalize(name.text) in (self._known_tails if name.given else self._known_words):
                 return True
             has_initials = any(word.endswith(".") for word in name.given)
             return bool(name.titles or name.suffix) or has_initials or is_given_name(name.first_word)

@@ -46,7 +46,13 @@ _WORDS_AFTER_HEAD = (
 _PARTICIPLE_PHRASE = r"\s[a-z]{3,}ed\s(?:at|by|for|from|in|last|on|this|to)\b"
 # "A survey last week".
 _TIME = r"\s(?:last|this)\s(?:week|month|year|spring|summer|fall|autumn|winter|[A-Z][a-z]{2,5}day)\b"
-_HEAD_END = re.compile(rf"[;:(–—]|,(?!\d{{3}}(?!\d))| - |\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b|{_PARTICIPLE_PHRASE}|{_TIME}")
+# "An organization campaigning for the reef".
+_ACTIVE_PHRASE = r"\s[a-z]{3,}ing\s(?:against|at|for|from|in|on|to|with)\b"
+# A mark, but not the comma in "367,000 people".
+_MARK = r"[;:(–—]|,(?!\d{3})| - | -- "
+_WORD_AFTER_HEAD = rf"\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b"
+_HEAD_END = re.compile("|".join((_MARK, _WORD_AFTER_HEAD, _PARTICIPLE_PHRASE, _ACTIVE_PHRASE, _TIME)))
+_ARTICLES = frozenset({"a", "an", "our", "the"})
 # Adverbs and reflexives after a head, which are not part of it.
 _AFTERTHOUGHTS = (
     "also himself herself itself themselves later then too alone all both each once now again often always still never "
@@ -134,6 +140,9 @@ class Phrase:
             at = found.start()
             if at == self.start or any(m.start <= at < m.end for m in self.mentions):
                 continue
+            if self.up_to(at).lower() in _ARTICLES:
+                # "An inside source", "an outside group".
+                continue
             if found.group() == "," and self._is_title_of_one(at):
                 continue
             if found.group().strip() not in ("and", "or"):
@@ -180,7 +189,8 @@ class Phrase:
 
 def _is_title(words: Sequence[str]) -> bool:
     """Return whether words end in a noun for one person."""
-    noun = words[-1] if words else ""
+    # "Secretary of state" is a title, as "secretary" is.
+    noun = words[words.index("of") - 1 if "of" in words[1:] else -1] if words else ""
     if singular(noun) != normalize(noun):
         return False
     return is_role(noun) or SpeakerKind.UNNAMED in (kind_of_noun(noun), kind_of_ending(noun))

@@ -51,6 +51,8 @@ _PARTY = re.compile(
     """,
     re.VERBOSE,
 )
+# State alone: "(Md.)".
+_STATE = re.compile(r" \((?P<state>[A-Z][\w.]+(?: [A-Z][\w.]+)?)\)")
 _HOME = re.compile(r" of (?P<state>[A-Z][\w.]+(?: [A-Z][\w.]+)?)\b")
 _AGE_AFTER = re.compile(
     r"""
@@ -187,7 +189,8 @@ def _owned_role(owner: str | None, words: str) -> Role:
 
 def _party_and_home(after: str, titles: Iterable[str]) -> Iterator[Role]:
     """Find the roles that the party and state after a name give."""
-    found = _PARTY.match(after) or _HOME.match(after)
+    state = _STATE.match(after)
+    found = _PARTY.match(after) or (state if state and _is_state(state["state"]) else None) or _HOME.match(after)
     if found is None:
         return
     parts = found.groupdict()
@@ -195,15 +198,24 @@ def _party_and_home(after: str, titles: Iterable[str]) -> Iterator[Role]:
     party = _PARTIES[parts["party"]] if parts.get("party") else None
     if party is not None:
         yield Role(party, home)
-    for head in dict.fromkeys(Role.of(title).head for title in titles):
-        if head in ELECTED_ROLES:
-            yield Role(head, home | {party} if party else home)
+    heads = [head for head in dict.fromkeys(Role.of(title).head for title in titles) if head in ELECTED_ROLES]
+    if found is state and not heads:
+        # Only members of a legislature have no more than a state after their names.
+        heads = ["senator", "lawmaker"]
+    for head in heads:
+        yield Role(head, home | {party} if party else home)
 
 
 @cache
 def _states() -> dict[str, str]:
     """Load the states of the United States by their abbreviations, normalized."""
     return dict(line.split(" ", 1) for line in load_words("state_abbreviations"))
+
+
+def _is_state(printed: str) -> bool:
+    """Return whether a word is a state of the United States, or its abbreviation."""
+    name = normalize(printed)
+    return name in _states() or name in _states().values()
 
 
 def _written_out_state(printed: str) -> str:

@@ -18,10 +18,10 @@ __all__ = ["Few", "joint_speakers", "members_named", "parse_few"]
 _OF_ALL = re.compile(r",? (?:of|from|at|with|who|both|all)\b")
 # What introduces members of a plural: "members including Ann Lee and Bo Dray", "groups such as the Reef Fund".
 _INCLUDING = re.compile(
-    r"(?P<words>(?: [a-z'’-]{1,30}){0,6}),? (?:among them|including|like|namely|such as),? (?:the )?"
+    r"(?P<words>(?: [\w'’-]{1,30}){0,6}),? (?:among them|including|like|namely|such as),? (?:the )?"
 )
 # Names in apposition to a plural: "two residents, Ann Lee and Bo Dray,".
-_NAMELY = re.compile(r"(?: [\w.'’-]{1,30}){0,8}[,:] ")
+_NAMELY = re.compile(r"(?: [\w.'’-]{1,30}){0,8}(?:[,:]| [–—]| --) ")
 # Text between a name and that of a person whom it describes: "-winning economist", "’s former owner".
 _OWNER = re.compile(r"(?:['’]s?|-[a-z]{1,30})?(?:[ \u00a0](?!and\b|n?or\b)[a-z-]{1,30}){1,4}[ \u00a0]")
 _PLAIN = re.compile(r"[\w.'’ -]{1,200}")
@@ -158,6 +158,9 @@ def members_named(phrase: Phrase, head_end: int) -> tuple[Mention, ...]:
     """
     text = phrase.index.text
     after = [m for m in phrase.mentions if m.start >= head_end][:_MAX_JOINT_SPEAKERS]
+    # "Newspapers in Utah, including the Salt Post": what is before the members is no member.
+    first = next((i for i, m in enumerate(after) if _INCLUDING.fullmatch(text, head_end, m.start)), 0)
+    after = after[first:]
     # "New York Jets owner Ann Lee" is Ann Lee.
     names = [a for a, b in pairwise(after) if not _OWNER.fullmatch(text, a.end, b.name_start)] + after[-1:]
     if not names:
@@ -168,7 +171,7 @@ def members_named(phrase: Phrase, head_end: int) -> tuple[Mention, ...]:
     if including:
         # "Ministers from countries including France" are not France.
         last = including["words"].rpartition(" ")[2]
-        return tuple(names[:count]) if singular(last) == last else ()
+        return tuple(names[:count]) if singular(last) == normalize(last) else ()
     # The names before the apposition belong to the description: "lawyers for Delta, Ann Lee and Bo Dray,".
     return next((found for i in range(count) if (found := _apposed(phrase, head_end, names[i:count]))), ())
 

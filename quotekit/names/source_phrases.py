@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import attrs
 
 from quotekit.english.lexicons import load_words
+from quotekit.english.outlet_names import is_outlet
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, POSSESSIVE_DETERMINERS, PRONOUNS
-from quotekit.english.words import is_given_name, is_place, is_role, kind_of_noun, normalize, singular
+from quotekit.english.words import is_given_name, is_place, is_role, kind_of_noun, normalize, normalized_words, singular
 from quotekit.names.description_kinds import DETERMINERS, kind_by_form, kind_of_description
 from quotekit.names.mention import Mention
 from quotekit.names.phrase_heads import EDGES, Phrase, find_head_end
@@ -27,7 +28,11 @@ _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 # Text after a document's noun, with its maker: "a report on ferries released by the Reef Fund".
 _MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
 _BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
-_ISSUED_BY = (" by ", " from ")
+_ISSUED_BY = re.compile(r"(?: of(?: [a-z-]{1,30}){1,4})? (?:by|from) ")
+_PRINTED_IN = re.compile(r" in (?:[Tt]he )?")
+# "A Reef Council auditor's report" is not the council's.
+_OWNED = re.compile(r"[^,;]{0,80}[a-z]['’]s?(?: [\w-]{1,30}){1,3}")
+_CROWDS = ("chorus", "crowd", "group", "groups", "panel")
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
 # Nouns after the names of organizations: "the Boats4All charity".
 _APPOSED_NOUNS = frozenset(
@@ -202,6 +207,9 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
         # "One of the senators" is an unnamed person.
         return SourcePhrase(SpeakerKind.UNNAMED, description=quantity)
     counted = _parse_rest(phrase, counted_start)
+    if counted.kind is None and not counted.pronoun and normalize(quantity).endswith(_CROWDS):
+        # Only people form groups, whatever they are called: "a group of rabbis".
+        return attrs.evolve(counted, kind=SpeakerKind.GROUP, by_shape=True)
     if counted.kind is SpeakerKind.UNNAMED and normalize(quantity).endswith(("percent", "%")):
         return attrs.evolve(counted, kind=SpeakerKind.GROUP)
     return counted if counted.pronoun is None or counted.pronoun == "them" else SourcePhrase(SpeakerKind.GROUP)
@@ -246,7 +254,7 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
         # "His opposite number, Ann Lee," is shown to be a person by the name alone.
         if name is not None and (kind or is_given_name(name.name.first_word)):
             return SourcePhrase(SpeakerKind.PERSON, (name,))
-    if kind in _SEVERAL and singular(words[-1]) != normalize(words[-1]):
+    if kind in _SEVERAL and (singular(words[-1]) != normalize(words[-1]) or normalize(words[-1]) == "those"):
         members = members_named(phrase, head_end)
         if members:
             return SourcePhrase(members[0].kind or SpeakerKind.PERSON, members)
@@ -272,12 +280,13 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
 def _find_close_apposition(
     phrase: Phrase, head_end: int, inside: Sequence[Mention], kind: SpeakerKind | None
 ) -> Mention | None:
-    """Return the name of an organization before a noun that classifies it: "the Boats4All charity"."""
+    """Return the name of an organization before a noun that classifies it: "the Boats4All charity", "The Hill site"."""
     if kind is not SpeakerKind.ORGANIZATION or len(inside) != 1:
         return None
     name, noun = inside[0], phrase.index.text[inside[0].end : head_end].strip()
     is_whole = normalize(phrase.up_to(name.start)).strip() in ("", "the") and noun in _APPOSED_NOUNS
-    return name if is_whole and name.kind is not SpeakerKind.PERSON and _ODD_SHAPE.search(name.name.text) else None
+    is_known = _ODD_SHAPE.search(name.name.text) or is_outlet(f"The {name.name.text}")
+    return name if is_whole and name.kind is not SpeakerKind.PERSON and is_known else None
 
 
 def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:
@@ -322,12 +331,24 @@ def _find_apposed_name(phrase: Phrase, head_end: int, *, is_one: bool) -> Mentio
 
 def _find_authors(phrase: Phrase, head_end: int, inside: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the authors of a document: "a Reuters survey", "a study by Carl Dray", "Holm's letter"."""
-    if phrase.index.text.startswith(_ISSUED_BY, head_end):
-        return _parse_rest(phrase, phrase.index.text.index(" ", head_end + 1) + 1).named
+    issued = _ISSUED_BY.match(phrase.index.text, head_end, phrase.end)
+    if issued:
+        return _parse_rest(phrase, issued.end()).named
+    printed = _PRINTED_IN.match(phrase.index.text, head_end, phrase.end)
+    if printed and is_outlet(phrase.from_(printed.end()).strip(EDGES)):
+        return _makers_at(phrase, printed.end())
     made = _MADE_BY.match(phrase.index.text, head_end, phrase.end)
     if made and not inside:
         return _makers_at(phrase, made.end())
-    return tuple(m for m in inside if not is_place(m.name.text, regions=False) and m.kind is not SpeakerKind.GROUP)
+    if inside and _OWNED.fullmatch(phrase.index.text[inside[-1].end : head_end].removeprefix("'s").removeprefix("’s")):
+        return ()
+    return tuple(m for m in inside if _may_author(m))
+
+
+def _may_author(name: Mention) -> bool:
+    """Return whether the bearer of a name may author documents; places, groups and platforms do not."""
+    is_platform = normalize(name.name.text) in normalized_words("platforms")
+    return not (is_platform or is_place(name.name.text, regions=False) or name.kind is SpeakerKind.GROUP)
 
 
 def _makers_at(phrase: Phrase, at: int) -> tuple[Mention, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 
+from quotekit.english.pronouns import THIRD_PERSON_PLURAL
 from quotekit.names.mention import is_personal
 from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import weigh
@@ -33,7 +34,7 @@ __all__ = [
 ]
 
 #: The default of the lowest confidence of a name that is given.
-DEFAULT_MIN_CONFIDENCE = 0.5
+DEFAULT_MIN_CONFIDENCE = 0.6
 #: The file of the weights.
 WEIGHTS = Path(__file__).with_name("confidence_weights.json")
 _MAX_RATIO = 50.0
@@ -187,11 +188,12 @@ def without_name(decision: Decision, query: Query) -> Decision:
         query: What it decides on.
 
     Returns:
-        A decision for an unnamed speaker if the source is a description; otherwise for nobody.
+        A decision for an unnamed speaker if the source is a description, a document or "they"; otherwise for nobody.
     """
-    phrase = query.phrase
-    if not query.is_description or phrase.kind is None:
+    kind = SpeakerKind.GROUP if query.pronoun in THIRD_PERSON_PLURAL else query.phrase.kind
+    is_described = query.is_description or kind in (SpeakerKind.DOCUMENT, SpeakerKind.GROUP)
+    if not is_described or kind is None:
         return attrs.evolve(decision, referent=Unresolvable(Reason.UNCERTAIN), speech=None, mentions=())
-    kind = SpeakerKind.UNNAMED if phrase.kind is SpeakerKind.PERSON else phrase.kind
+    kind = SpeakerKind.UNNAMED if kind is SpeakerKind.PERSON else kind
     referent = Described(kind, tuple(query.source.text.lower().split()), query.start)
     return attrs.evolve(decision, referent=referent, speech=None, mentions=(query.source_bounds,))

@@ -5,12 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from quotekit.english.lexicons import load_words
+from quotekit.english.outlet_names import is_outlet
+from quotekit.speakers.candidate import Candidate
 from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.features import Place, place_of
+from quotekit.speakers.referents import Named
+from quotekit.speakers.surroundings import word_before
 
-__all__ = ["is_named_before", "last_end_before", "only_one_nearby"]
+__all__ = ["is_named_before", "is_named_outlet", "is_subject_above", "last_end_before", "only_one_nearby"]
 
 # A description that fits several entities refers to the one named in the preceding sentences.
 _MAX_SENTENCES_BACK = 3
+# Prepositions before a clause, as a source and its cue are one: "after the senator had said".
+_BEFORE_CLAUSES = frozenset({"after", "as", "before", "since", "until"})
 
 
 def only_one_nearby(entities: Iterable[int], at: int, discourse: Discourse) -> int | None:
@@ -36,6 +44,21 @@ def only_one_nearby(entities: Iterable[int], at: int, discourse: Discourse) -> i
     }
     found = near & set(entities)
     return found.pop() if len(found) == 1 else None
+
+
+def is_named_outlet(entity: int, discourse: Discourse) -> bool:
+    """
+    Return whether an entity is an outlet, by its name.
+
+    Args:
+        entity: The index of the entity.
+
+        discourse: What is known.
+
+    Returns:
+        Whether it is.
+    """
+    return is_outlet(f"The {discourse.entities[entity].name.removeprefix('The ')}")
 
 
 def is_named_before(entity: int, at: int, discourse: Discourse) -> bool:
@@ -72,3 +95,27 @@ def last_end_before(entity: int, at: int, discourse: Discourse) -> int | None:
     mentions = discourse.entities[entity].mentions
     place = bisect_right(mentions, at, key=lambda mention: mention.end) - 1
     return mentions[place].end if place >= 0 else None
+
+
+def is_subject_above(person: int, at: int, discourse: Discourse) -> bool:
+    """
+    Return whether a description begins a subordinate clause whose main clause is about a person.
+
+    The person would be "he" or "she" there.
+
+    Args:
+        person: The index of the entity.
+
+        at: The offset of the description.
+
+        discourse: What is known.
+
+    Returns:
+        Whether it does.
+    """
+    index = discourse.index
+    if word_before(index, at) not in load_words("subordinators") | _BEFORE_CLAUSES:
+        return False
+    start, _ = index.narrative_sentence(index.narrative_sentence_of(at))
+    here = (m for m in discourse.mentions.within(start, at) if discourse.mentions.entity_of(m) == person)
+    return any(place_of(index, Candidate(m.start, m.end, Named(person))) is Place.SUBJECT for m in here)

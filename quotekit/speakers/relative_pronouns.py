@@ -78,7 +78,7 @@ def find_relative_antecedent(index: TextIndex, pronoun: str, at: int, mentions: 
 
 
 def _may_be_person(index: TextIndex, mention: Mention) -> bool:
-    """Return whether a name is or may be a person's; after a preposition it may be a place's."""
-    if mention.kind is None:
+    """Return whether a name is or may be a person's; after a preposition one word may be a place's."""
+    if mention.kind is None and not mention.name.given:
         return word_before(index, mention.start) not in load_words("prepositions")
-    return mention.kind is SpeakerKind.PERSON
+    return mention.is_personal

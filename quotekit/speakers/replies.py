@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotekit.speakers.surroundings import is_possessive
 from quotekit.text import TextIndex
 
 __all__ = ["is_answered"]
@@ -67,7 +68,8 @@ def is_answered(index: TextIndex, by: tuple[int, int], to_end: int, pronoun_boun
     """
     start, end = by
     at, pronoun_end = pronoun_bounds
-    if start <= to_end:
+    if start <= to_end or is_possessive(index, end):
+        # "Vail questioned Rask's plan."
         return False
     sentences_back = index.narrative_sentence_of(at) - index.narrative_sentence_of(start)
     if sentences_back and _ASKING.fullmatch(index.text, to_end, start):

@@ -23,6 +23,8 @@ ANYBODY = frozenset(
         *("opponent", "person", "politician", "rival", "woman"),
     ),
 )
+# "Three-term" tells no governor from another.
+_COUNTING_ENDINGS = ("-term", "-time", "-year")
 # A deputy mayor is not the mayor.
 _BELOW = frozenset({"deputy", "shadow"})
 
@@ -70,7 +72,7 @@ def match_roles(wanted: Role, roles: Iterable[Role]) -> tuple[int, bool] | None:
     theirs = frozenset[str]().union(*(role.others for role in alike))
     if "former" in wanted.others and "former" not in theirs:
         return None
-    mine = wanted.others - GENERAL
+    mine = frozenset(word for word in wanted.others - GENERAL if not word.endswith(_COUNTING_ENDINGS))
     if wanted.head not in ELECTED and any(_is_origin(word) and word not in theirs for word in mine):
         return None
     if wanted.head in load_words("standings") and mine.isdisjoint(theirs):

@@ -12,7 +12,7 @@ class Weights:
     """
     How much each feature of a candidate counts.
 
-    The values were set by hand, by reading results on development articles of PolNeAR. They have not been fitted to
+    The values were set by hand, by reading results on articles of PolNeAR. They have not been fitted to
     data, and their quality on other kinds of text is unknown.
 
     A candidate starts with the weight of its position in the sentence. All other weights except the last two are
@@ -26,11 +26,13 @@ class Weights:
     #: The subject of a sentence or of a main clause, and a person who was asked a question and now answers.
     subject: float = 3.0
     #: The subject of a subordinate clause that is the source of an attribution: "when Holm said".
-    subordinate_source: float = 2.2
+    subordinate_source: float = 2.9
     #: The subject of a subordinate clause, and a possessive that begins a clause: "when Holm left", "Holm's aim is".
     subordinate: float = 1.2
     #: An object, or an appositive at the end of a sentence.
     object: float = 0.75
+    #: The least for somebody who is introduced in a new paragraph, in whatever position: "It is no easier for Holm."
+    introduced: float = 3.0
     #: Part of another phrase: "under Holm", "Holm's tax cut".
     phrase_part: float = 0.3
     #: The factor for a candidate inside reported content when the query is outside it.

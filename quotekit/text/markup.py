@@ -1,5 +1,5 @@
 """
-Read a text without its markup: entities, tags, Markdown, line breaks of other systems, accents as apostrophes.
+Read a text without its markup: entities, tags, Markdown, other line breaks and blanks, accents as apostrophes.
 
 Every other stage reads the clean text, in which marks are marks and lines are lines. What they find is located in the
 text as given at the end, so that no offset is in markup.
@@ -24,6 +24,8 @@ __all__ = ["clean_markup"]
 _SIGN = re.compile(r"'''|[&<>*_#\]\\â\r\x0b\x0c\x85\u2028\u2029]|,,")
 _LINE_BREAK = re.compile(r"(?P<return>\r(?=\n))|(?P<line>[\r\x0b\x0c\x85\u2028])|(?P<paragraph>\u2029)")
 _BREAKS = {"return": "", "line": "\n", "paragraph": "\n\n"}
+# Blanks that do not break, and those of other widths.
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
 # Bytes of other encodings that were read as Latin: “ is 0x93 in Windows-1252, and three bytes in UTF-8.
 _WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 _UTF_8 = {
@@ -63,7 +65,7 @@ def clean_markup(text: str) -> CleanText:
     check_instance("text", text, str, "a string", "decode bytes first")
     edits = list(_find_edits(text)) if _SIGN.search(text) else []
     clean = apply_edits(text, edits) if edits else CleanText(text, text)
-    return clean.with_text(_ACCENT.sub("’", _MISREAD_BYTE.sub(_from_windows, clean.text)))
+    return clean.with_text(_ACCENT.sub("’", _MISREAD_BYTE.sub(_from_windows, clean.text)).translate(_BLANKS))
 
 
 def _find_edits(text: str) -> Iterator[Edit]:

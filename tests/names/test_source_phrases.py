@@ -33,6 +33,18 @@ class TestNames:
             ("A lawyer for Holm, Carl Dray,", ["Carl Dray"]),
             ("a study by Carl Dray", ["Carl Dray"]),
             ("a Reuters survey", ["Reuters"]),
+            ("a Reef Council auditor's report", []),
+            ("an article in The Reef Post", ["Reef Post"]),
+            ("a Facebook post", []),
+            ("six Reef newspapers in Utah, including the Salt Post,", ["Salt Post"]),
+            ("those who test it, such as the Reef Fund", ["Reef Fund"]),
+            (
+                "the other candidates on stage -- former governor Dale Pike, Ida Holm and Bo Ash",
+                ["Dale Pike", "Ida Holm", "Bo Ash"],
+            ),
+            ("Real estate mogul and reality television star Carl Dray", ["Carl Dray"]),
+            ("the front-runner and former secretary of state Ida Holm", ["Ida Holm"]),
+            ("The Hill newspaper", ["Hill"]),
             ("a Holm spokesman", []),
         ],
     )
@@ -61,6 +73,14 @@ class TestDescriptions:
             ("the homeowner", SpeakerKind.UNNAMED, "the", "homeowner"),
             ("another local", SpeakerKind.UNNAMED, "", "local"),
             ("one pensioner", SpeakerKind.UNNAMED, "", "pensioner"),
+            ("an inside source", SpeakerKind.UNNAMED, "an", "source"),
+            ("an outside group", SpeakerKind.ORGANIZATION, "an", "group"),
+            ("a group of rabbis", SpeakerKind.GROUP, "", "rabbis"),
+            ("much of the electorate", SpeakerKind.GROUP, "the", "electorate"),
+            ("a constellation of super PACs", SpeakerKind.GROUP, "", "pacs"),
+            ("367,491 people", SpeakerKind.GROUP, "", "people"),
+            ("one organization campaigning for the dam", SpeakerKind.ORGANIZATION, "", "organization"),
+            ("strategists", SpeakerKind.GROUP, "", "strategists"),
         ],
     )
     def test_described(self, phrase: str, kind: SpeakerKind | None, article: str, noun: str) -> None:

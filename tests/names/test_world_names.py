@@ -85,6 +85,8 @@ NAMES = [
     "Then {m Grace Oh=person} met {m Mr. |He=person} again.",
     "So {m Peter Said=person} closed the shop.",
     "They met {m AJ King=person} and {m R.J. Pope=person}.",
+    "They met {m Mark Cuban=person}. {m Cuban} said no, and {m Cuban} waited. The Cuban embassy closed.",
+    "Then {m Mario Vargas Llosa=person} rose. {m Vargas Llosa=person} left.",
     "They met {m Ann Best=person}. {m Best}, who is 30, smiled.",
     "They met {m Tom Good=person}. {m Good} said so.",
     "They met {m Ida Long=person}. {m Long} was tired.",

@@ -41,6 +41,14 @@ KINDS = {
     "knitters": "{s Two hundred knitters=-:group} said {t so}.",
     "superdelegates": "{s The superdelegates=-:group} said {t so}.",
     "crofters": "{s Island crofters=-:group} said {t so}.",
+    "editorialists": "{s Editorialists=-:group} said {t so}.",
+    "group of skippers": "{s A group of rabbis=-:group} said {t so}.",
+    "electorate": "{s Much of the electorate=-:group} thinks {t so}.",
+    "thousands": "{s Some 367,491 people=-:group} said {t so}.",
+    "inside source": "{s An inside source=-:unnamed} said {t so}.",
+    "outside group": "{s An outside group=-:organization} said {t so}.",
+    "campaigning": "{s One organization campaigning for the dam=-:organization} said {t so}.",
+    "front-runner": "{s The front-runner=-:unnamed} said {t so}.",
 }
 DOCUMENTS = {
     "inquiry": "{s The inquiry=-:document} found {t so}.",
@@ -86,6 +94,17 @@ IN_FOCUS = {
     "party and state": "Rep. Hank Tully (R-Utah) left. Bo Ash rose. {s The Utah Republican=Hank Tully} said {t so}.",
     "home, not party": "Gov. Dale Pike (R) left early. {s The Iowa governor=Dale Pike} said {t so}.",
     "age": "Walter Hume, 81, bought it. {s The 81-year-old=Walter Hume} said {t so}.",
+    "former office of the topic": (
+        "Dana Ito spoke in Oslo. Ito attacked the dam. Ito has said little else. {s The former finance minister=Dana "
+        "Ito} called it {t a farce}."
+    ),
+    "three terms": "Former Ohio Gov. Dale Pike left. {s The former three-term governor=Dale Pike} said {t so}.",
+    "state in brackets": (
+        "Sens. Bo Ash (Ky.) and Hank Tully (Fla.) met. {s The Florida senator=Hank Tully} called it {t a farce}."
+    ),
+    "object of the main clause": (
+        "Bo Ash left for Oslo. Ash attacked Ida Holm after {s the billionaire=Ida Holm} had said {t so}."
+    ),
 }
 OTHERS = {
     "farmer": "Carl Dray met a farmer. {s The farmer=-:unnamed} said {t so}.",
@@ -115,6 +134,8 @@ OTHERS = {
     "office of nobody": "Bo Ash left. {s The Norwegian minister=-:unnamed} said {t so}.",
     "named in the content": "{t The list says Dana Ito is secretary}, {s the clerk=-:unnamed} said.",
     "named in what she says": "{s The treasurer=-:unnamed} said {t that Bo Ash had signed for the bank}.",
+    "senator or topic": ("Sen. Ida Holm met Sen. Bo Ash. It rained. {s The senator=-:unnamed} said {t so}."),
+    "another character": "Dana Ito left. {s The Dray character=-:unnamed} said {t so}.",
     "company of two": "Gull Corp. sued Lind Inc. {s The company=-:organization} said {t so}.",
 }
 

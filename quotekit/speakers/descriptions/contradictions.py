@@ -13,7 +13,7 @@ from quotekit.names.roles import Role
 from quotekit.records import SpeakerKind
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.entity_profiles import stem
-from quotekit.speakers.nearby import is_named_before, only_one_nearby
+from quotekit.speakers.nearby import is_named_before, is_subject_above, only_one_nearby
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, is_other_party, match_roles
@@ -36,6 +36,10 @@ _RELATIONS = frozenset(
     ("adviser", "advisor", "agent", "aide", "caller", "guard", "insider", "lawyer", "moderator", "spokesman", "driver"),
 )
 _MIN_AGE_YEARS = 18
+# How many people with the same role are looked for.
+_MAX_HOLDERS = 20
+# The least number of mentions for the person that an article is about.
+_MIN_MENTIONS_OF_TOPIC = 3
 _AGE = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -56,6 +60,10 @@ def contradictions(entity: int, query: Query, discourse: Discourse) -> Iterator[
     role = Role.of(query.phrase.description)
     known = discourse.entities[entity]
     if query.phrase.kind is SpeakerKind.DOCUMENT:
+        owner = query.phrase.owner
+        if owner is not None and discourse.mentions.entity_of(owner) == entity:
+            # "A Reef Council auditor's report" is not the council's.
+            yield "inside"
         if not _is_beside(entity, role.others - GENERAL, discourse):
             yield "other words"
         return
@@ -122,7 +130,10 @@ def _of_holder(person: int, role: Role, query: Query, discourse: Discourse) -> I
     roles = discourse.profiles.roles_of(person)
     heads = {known.head for known in roles}
     if not match_roles(role, roles):
-        yield from _of_stranger(role, heads)
+        yield from _of_stranger(person, role, heads, discourse)
+    if not role.others - GENERAL and _may_be_either(role.head, query, discourse):
+        # "The senator" may be either of two.
+        yield "one of several"
     if role.head in PARTIES and not role.others - GENERAL:
         # "The Republican" may be any of several.
         yield "any member"
@@ -131,21 +142,35 @@ def _of_holder(person: int, role: Role, query: Query, discourse: Discourse) -> I
     if not _is_beside(person, {role.head}, discourse):
         if _is_demonym(role.head):
             yield "another people"
-        if "former" in role.others and role.head in load_words("offices"):
+        if "former" in role.others and role.head in load_words("offices") and not _is_topic(person, discourse):
             yield "another office"
 
 
-def _of_stranger(role: Role, heads: AbstractSet[str]) -> Iterator[str]:
+def _of_stranger(person: int, role: Role, heads: AbstractSet[str], discourse: Discourse) -> Iterator[str]:
     """Find what speaks against a person whom the text does not describe so."""
     if is_relation(role):
         # "The employer" is whoever employs the person in focus.
         yield "relation"
-    if role.head in load_words("offices") - RUNNING - ANYBODY:
-        # "The minister" is somebody whom the text calls a minister.
+    # "The senator" and "the former minister" may restate who somebody is; "the minister" is whom the text calls so.
+    is_restated = "former" in role.others or (role.head in ELECTED and heads.isdisjoint(load_words("offices")))
+    may_restate = is_restated and _is_topic(person, discourse)
+    if role.head in load_words("offices") - RUNNING - ANYBODY and not may_restate:
         yield "office of nobody"
     if role.head in RUNNING and heads and heads.isdisjoint(_MAY_RUN | load_words("epithets")):
         # The campaign's manager is not its candidate.
         yield "another office"
+
+
+def _may_be_either(head: str, query: Query, discourse: Discourse) -> bool:
+    """Return whether several people with a role have been named, and not just one of them in the sentences before."""
+    holders = discourse.profiles.with_role(head)[:_MAX_HOLDERS]
+    named = [holder for holder in holders if is_named_before(holder, query.start, discourse)]
+    return len(named) > 1 and only_one_nearby(named, query.start, discourse) is None
+
+
+def _is_topic(person: int, discourse: Discourse) -> bool:
+    """Return whether a text names a person often enough to call them something else without saying why."""
+    return len(discourse.entities[person].mentions) >= _MIN_MENTIONS_OF_TOPIC
 
 
 def _of_others(person: int, role: Role, query: Query, discourse: Discourse) -> Iterator[str]:
@@ -155,6 +180,8 @@ def _of_others(person: int, role: Role, query: Query, discourse: Discourse) -> I
         yield "inside"
     if query.owner == person:
         yield "owner"
+    if is_subject_above(person, query.start, discourse):
+        yield "subject above"
     if _speaks_around(person, query, discourse):
         yield "speaks around"
     if _is_only_in_content(person, query, discourse):

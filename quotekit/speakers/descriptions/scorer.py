@@ -88,6 +88,10 @@ class Scorer:
     minimum_of_organizations: float = 0.75
     #: The probability that a name must have if the description may be of anybody: "the candidate", "the commuter".
     minimum_of_anybody: float = 0.9
+    #: The same if it has modifiers: "the minority leader".
+    minimum_with_modifiers: float = 0.65
+    #: The probability above which a name need not be in focus.
+    sure: float = 0.97
 
     def __call__(self, query: Query, discourse: Discourse) -> Decision | None:
         """Decide on a query, or pass."""
@@ -97,7 +101,9 @@ class Scorer:
         rows = description_rows(query, found, discourse)
         shares = probabilities(rows, description_weights())
         best = max(range(len(shares)), key=shares.__getitem__)
-        if best == len(found) or shares[best] < self._minimum_for(query) or _is_out_of_focus(rows[best], query):
+        if best == len(found) or shares[best] < self._minimum_for(query):
+            return None
+        if shares[best] < self.sure and _is_out_of_focus(rows[best], query):
             return None
         if query.phrase.kind is SpeakerKind.DOCUMENT:
             decision = decide_document((found[best],), query, discourse)
@@ -108,8 +114,9 @@ class Scorer:
     def _minimum_for(self, query: Query) -> float:
         if query.phrase.kind in (SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION):
             return self.minimum_of_organizations
-        is_open = query.phrase.by_shape or query.phrase.noun in ANYBODY
-        return self.minimum_of_anybody if is_open else self.minimum
+        if not (query.phrase.by_shape or query.phrase.noun in ANYBODY):
+            return self.minimum
+        return self.minimum_with_modifiers if " " in query.phrase.description else self.minimum_of_anybody
 
 
 def _is_out_of_focus(row: Row, query: Query) -> bool:

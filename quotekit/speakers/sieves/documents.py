@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.outlet_names import is_outlet
 from quotekit.english.words import is_place, normalize, normalized_words, singular
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_document
 from quotekit.speakers.discourse import Discourse, Speech
+from quotekit.speakers.nearby import is_named_outlet
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Document, Named
 from quotekit.speakers.surroundings import is_possessive
@@ -67,7 +67,7 @@ def _outlet_just_cited(noun: str, query: Query, discourse: Discourse) -> int | N
         return None
     index, entity = discourse.index, before.referent.entity
     is_near = index.narrative_sentence_of(query.start) - index.narrative_sentence_of(before.start) == 1
-    return entity if is_near and is_outlet(f"The {discourse.entities[entity].name}") else None
+    return entity if is_near and is_named_outlet(entity, discourse) else None
 
 
 def _document_at(noun: tuple[int, int], discourse: Discourse) -> Document | None:

@@ -8,21 +8,31 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_place, normalize, singular
-from quotekit.names.mention import is_personal
+from quotekit.names.mention import Mention, is_personal
 from quotekit.names.source_phrases import SourcePhrase
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_document, decide_entities
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.nearby import is_named_before, last_end_before, only_one_nearby
+from quotekit.speakers.entity_profiles import EntityProfiles
+from quotekit.speakers.nearby import is_named_before, is_named_outlet, last_end_before, only_one_nearby
 from quotekit.speakers.query import Query
 
 __all__ = ["described_document", "described_organization", "phrase_with_owner", "short_name"]
 
 # "The city" seldom refers to the only organization with "City" in its name.
 _TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
+# Nouns for those who work for a candidate: where the text names "the Holm campaign", "Holm's team" is that.
+_STAFF = frozenset({"camp", "campaign", "team"})
 # A description that introduces another document; filled in with a pattern of nouns.
 _ANOTHER = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
 _MAKER_REACH_CHARS = 60
+# How far back a document is told to be somebody's.
+_BACK_CHARS = 4000
+# How soon a document that is introduced without its maker is told to be somebody's.
+_AHEAD_CHARS = 700
+_NEW = frozenset({"latest", "major", "national", "nationwide", "new", "recent", "recently", "statewide"})
+# "The editorial board" speaks for the outlet.
+_EDITORS = re.compile(r"(?:(?:(?:news)?paper|magazine)['’]s )?editorial (?:board|page)")
 # Documents that others make for whoever has them.
 _RECEIVED = frozenset(
     (
@@ -37,7 +47,10 @@ def described_organization(query: Query, discourse: Discourse) -> Decision | Non
     phrase = query.phrase
     if not query.is_description or phrase.kind is not SpeakerKind.ORGANIZATION or phrase.article not in ("", "the"):
         return None
-    organization = _find_organization(phrase_with_owner(query, discourse), query.start, discourse)
+    if _EDITORS.fullmatch(phrase.description):
+        organization = _find_last_outlet(query.start, discourse)
+    else:
+        organization = _find_organization(phrase_with_owner(query, discourse), query.start, discourse)
     return None if organization is None else decide_entities((organization,), query, discourse, is_mention=True)
 
 
@@ -66,12 +79,15 @@ def short_name(query: Query, discourse: Discourse) -> Decision | None:
 def described_document(query: Query, discourse: Discourse) -> Decision | None:
     """Decide on a document by its owner, or by the maker of the one mentioned before."""
     phrase = query.phrase
-    if not query.is_description or phrase.kind is not SpeakerKind.DOCUMENT or phrase.article not in ("", "the"):
+    if not query.is_description or phrase.kind is not SpeakerKind.DOCUMENT:
         return None
-    if phrase.article != "the" and phrase.noun in _RECEIVED:
+    if phrase.article == "the":
+        maker = _find_maker(phrase, query.start, discourse)
+    elif phrase.article in ("a", "an") or (not phrase.article and not phrase.whose):
+        maker = _find_maker_ahead(phrase, query.end, discourse)
+    else:
         # Somebody else has written "her contract".
-        return None
-    maker = _find_maker(phrase, query.start, discourse) if phrase.article == "the" else query.owner
+        maker = None if phrase.article or phrase.noun in _RECEIVED else query.owner
     return None if maker is None else decide_document((maker,), query, discourse)
 
 
@@ -101,6 +117,8 @@ def _find_organization(phrase: SourcePhrase, at: int, discourse: Discourse) -> i
         words = {normalize(phrase.owner.name.surname), phrase.noun}
     if phrase.noun in _TOO_GENERAL:
         return None
+    if phrase.owner is not None and phrase.noun in _STAFF:
+        return _find_staff(normalize(phrase.owner.name.surname or phrase.owner.name.text), phrase.noun, profiles)
     by_name = [i for i in profiles.organizations_with_word(phrase.noun) if words <= profiles.name_words(i)]
     if phrase.owner is not None or len(words) > 1:
         if by_name or phrase.owner is not None or not phrase.description.islower():
@@ -116,29 +134,60 @@ def _find_organization(phrase: SourcePhrase, at: int, discourse: Discourse) -> i
     return found[0] if len(by_name) == 1 and not others else only_one_nearby(found, at, discourse)
 
 
+def _find_last_outlet(at: int, discourse: Discourse) -> int | None:
+    """Find the outlet last named before an offset."""
+    before = (discourse.mentions.entity_of(m) for m in reversed(discourse.mentions.before(at)))
+    return next((entity for entity in before if is_named_outlet(entity, discourse)), None)
+
+
+def _find_staff(owner: str, noun: str, profiles: EntityProfiles) -> int | None:
+    """Find the organization of a candidate that the text names with this noun, or else with another one."""
+    for word in (noun, *sorted(_STAFF - {noun})):
+        found = [i for i in profiles.organizations_with_word(word) if {owner, word} <= profiles.name_words(i)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
 def _find_maker(phrase: SourcePhrase, at: int, discourse: Discourse) -> int | None:
     """Find the maker of the document that a description refers to: "the poll" after "a Reef University poll"."""
-    index, words = discourse.index, set(normalize(phrase.description).split())
+    words = set(normalize(phrase.description).split())
     # "The systematic review" and "the new poll" are different documents.
-    if not words <= {phrase.noun, "same"}:
+    nouns = _nouns_alike(phrase.noun) if words <= {phrase.noun, "same"} else ""
+    if not nouns:
         return None
-    alike = {noun for line in load_words("writings") if phrase.noun in line.split() for noun in line.split()}
-    if not alike:
-        return None
-    nouns = "|".join(sorted(alike))
-    noun_after = re.compile(rf"(?:['’]s?)? (?:[a-z][\w-]+ ){{0,2}}(?:{nouns})\b")
-    before = re.compile(rf"\b(?:{nouns}) (?:[\w-]+ )?(?:by|from|of) (?:the )?$")
     makers, last_end = set[int](), at
-    for mention in discourse.mentions.before(at):
-        entity = discourse.mentions.entity_of(mention)
-        is_next_to_noun = index.match_after(noun_after, mention.end) or index.search_before(
-            before, mention.start, _MAKER_REACH_CHARS
-        )
-        if is_next_to_noun and _can_make_documents(entity, discourse):
-            makers.add(entity)
+    for mention in discourse.mentions.within(max(0, at - _BACK_CHARS), at):
+        if _is_named_as_maker(mention, nouns, discourse):
+            makers.add(discourse.mentions.entity_of(mention))
             last_end = mention.end
     another = re.compile(_ANOTHER.format(noun=f"(?:{nouns})"))
-    return makers.pop() if len(makers) == 1 and not another.search(index.text, last_end, at) else None
+    return makers.pop() if len(makers) == 1 and not another.search(discourse.index.text, last_end, at) else None
+
+
+def _find_maker_ahead(phrase: SourcePhrase, at: int, discourse: Discourse) -> int | None:
+    """Find the maker of a document that is introduced without one: "a new poll", before "the Reef University poll"."""
+    nouns = _nouns_alike(phrase.noun) if set(normalize(phrase.description).split()) <= {phrase.noun} | _NEW else ""
+    ahead = discourse.mentions.within(at, at + _AHEAD_CHARS) if nouns else ()
+    makers = {discourse.mentions.entity_of(m) for m in ahead if _is_named_as_maker(m, nouns, discourse)}
+    return makers.pop() if len(makers) == 1 else None
+
+
+def _nouns_alike(noun: str) -> str:
+    """Return a pattern of the nouns for the same document; empty if none are listed."""
+    return "|".join(sorted({word for line in load_words("writings") if noun in line.split() for word in line.split()}))
+
+
+def _is_named_as_maker(mention: Mention, nouns: str, discourse: Discourse) -> bool:
+    """Return whether a name is next to the noun of a document that its bearer can have made."""
+    index = discourse.index
+    # "The Reef Poll" is a name; "Holm's Poll Numbers" is a headline.
+    noun_after = re.compile(rf"(?:['’]s?)? (?:[a-z][\w-]+ ){{0,2}}(?:{nouns})\b| (?:{nouns.title()})\b(?! [A-Z])")
+    before = re.compile(rf"\b(?:{nouns}) (?:[\w-]+ )?(?:by|from|of) (?:the )?$")
+    is_next = index.match_after(noun_after, mention.end) or index.search_before(
+        before, mention.start, _MAKER_REACH_CHARS
+    )
+    return bool(is_next) and _can_make_documents(discourse.mentions.entity_of(mention), discourse)
 
 
 def _can_make_documents(entity: int, discourse: Discourse) -> bool:

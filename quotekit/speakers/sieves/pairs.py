@@ -73,7 +73,25 @@ def _find_relatives(query: Query, discourse: Discourse) -> tuple[int, ...]:
         is_family = _SISTER.search(index.text, first, last) or len(names) == 1 or _share_surname(entities, discourse)
         if len(entities) == size and is_family:
             return entities
-    return ()
+    return _find_namesakes(query, discourse)
+
+
+def _find_namesakes(query: Query, discourse: Discourse) -> tuple[int, ...]:
+    """Find the only people before a query who share a surname, if the text calls one of them a brother or sister."""
+    index = discourse.index
+    by_surname: dict[str, dict[int, None]] = {}
+    for mention in discourse.mentions.before(query.start):
+        entity = discourse.mentions.entity_of(mention)
+        name = discourse.entities[entity].name
+        if mention.is_personal and " " in name:
+            by_surname.setdefault(name.rpartition(" ")[2], {})[entity] = None
+    families = [members for members in by_surname.values() if len(members) > 1]
+    if len(families) != 1 or len(families[0]) != (query.phrase.size or len(families[0])):
+        return ()
+    introduced = [discourse.entities[entity].mentions[0].start for entity in families[0]]
+    sentences = (index.narrative_sentence(index.narrative_sentence_of(at)) for at in introduced)
+    is_family = any(_SISTER.search(index.text, *sentence) for sentence in sentences)
+    return tuple(families[0]) if is_family else ()
 
 
 def _share_surname(entities: tuple[int, ...], discourse: Discourse) -> bool:

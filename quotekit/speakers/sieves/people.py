@@ -16,7 +16,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.candidates import candidates
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.nearby import is_named_before, last_end_before, only_one_nearby
+from quotekit.speakers.nearby import is_named_before, is_subject_above, last_end_before, only_one_nearby
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, confirms, match_roles, restates
@@ -111,8 +111,11 @@ def _find_person(query: Query, discourse: Discourse) -> int | None:
 
 def _is_restatement(wanted: Role, phrase: SourcePhrase) -> bool:
     """Return whether a description is likely to refer again to a person already named."""
+    if PARTIES & wanted.others:
+        # "The Green billionaire" may be of another party than the person in focus.
+        return False
     is_office = wanted.head in ELECTED and phrase.description[0].isupper()
-    return is_office or restates(wanted) or phrase.by_shape
+    return is_office or restates(wanted) or (phrase.by_shape and phrase.owner is None)
 
 
 def _wanted_role(query: Query, discourse: Discourse) -> Role | None:
@@ -141,7 +144,10 @@ def _best_matches(wanted: Role, phrase: SourcePhrase, discourse: Discourse) -> l
 def _choose_match(best: Sequence[int], wanted: Role, query: Query, discourse: Discourse) -> int | None:
     """Choose the referent of a description from the people who match it best."""
     if len(best) > 1:
-        return only_one_nearby(best, query.start, discourse)
+        near = only_one_nearby(best, query.start, discourse)
+        # "The senator" may also be the person in focus, whose office the text has not told.
+        rival = None if wanted.others - GENERAL else _most_prominent_person(wanted, query, discourse)
+        return near if rival in (None, near, *best) else None
     (person,) = best
     is_known = is_named_before(person, query.start, discourse)
     if wanted.head in RUNNING:
@@ -207,7 +213,7 @@ def _find_in_focus(wanted: Role, query: Query, discourse: Discourse) -> int | No
     if discourse.reported.is_reported(query.start):
         return None
     person = _most_prominent_person(wanted, query, discourse)
-    if person is None:
+    if person is None or is_subject_above(person, query.start, discourse):
         return None
     roles = discourse.profiles.roles_of(person)
     heads = {role.head for role in roles}

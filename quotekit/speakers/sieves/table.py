@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from quotekit.speakers.decision import Sieve
 from quotekit.speakers.descriptions import Scorer
+from quotekit.speakers.sieves.appositions import apposition
 from quotekit.speakers.sieves.documents import document_just_issued
 from quotekit.speakers.sieves.epithets import epithet
 from quotekit.speakers.sieves.introduced import introduced_quotation
@@ -42,6 +43,7 @@ SIEVES: Mapping[str, Sieve] = MappingProxyType(
         "it": it,
         "other pronoun": other_pronoun,
         "both": both,
+        "apposition": apposition,
         "description of a person": described_person,
         "description of an organization": described_organization,
         "short name": short_name,

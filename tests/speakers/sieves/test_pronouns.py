@@ -12,6 +12,9 @@ from tests.helpers import parse_article
 
 PRONOUNS = {
     "asked": '{s1 Carl Dray=Carl Dray} asked Bob Lind {t1 why}. {t2 "It rained,"} {s2 he=Bob Lind} said.',
+    "whose words were questioned": (
+        "Bob Lind left. Carl Dray questioned Bob Lind's sums. {s He=Carl Dray} called him {t a fool}."
+    ),
     "asked by a woman": '{s1 Ida Holm=Ida Holm} asked Bob Lind {t1 why}. {t2 "It rained,"} {s2 he=Bob Lind} said.',
     "subject of the main clause": 'When Mia Lind left, Ida Holm rose. {t "It rains,"} {s she=Ida Holm} said.',
     "subject of the same sentence": "Mia Lind spoke. Ida Holm left after {s she=Ida Holm} said {t so}.",
