@@ -51,7 +51,7 @@ _ACTIVE_PHRASE = r"\s[a-z]{3,}ing\s(?:against|at|for|from|in|on|to|with)\b"
 # A mark, but not the comma in "367,000 people".
 _MARK = r"[;:(–—]|,(?!\d{3})| - | -- "
 _WORD_AFTER_HEAD = rf"\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b"
-_HEAD_END = re.compile("|".join((_MARK, _WORD_AFTER_HEAD, _PARTICIPLE_PHRASE, _ACTIVE_PHRASE, _TIME)))
+_HEAD_END = re.compile(f"{_MARK}|{_WORD_AFTER_HEAD}|{_PARTICIPLE_PHRASE}|{_ACTIVE_PHRASE}|{_TIME}")
 _ARTICLES = frozenset({"a", "an", "our", "the"})
 # Adverbs and reflexives after a head, which are not part of it.
 _AFTERTHOUGHTS = (
