@@ -44,11 +44,14 @@ _WORDS_AFTER_HEAD = (
 )
 # "A survey compiled by Carl Dray", "a report printed in May".
 _PARTICIPLE_PHRASE = r"\s[a-z]{3,}ed\s(?:at|by|for|from|in|last|on|this|to)\b"
+# "A survey last week".
+_TIME = r"\s(?:last|this)\s(?:week|month|year|spring|summer|fall|autumn|winter|[A-Z][a-z]{2,5}day)\b"
 # "An organization campaigning for the reef".
 _ACTIVE_PHRASE = r"\s[a-z]{3,}ing\s(?:against|at|for|from|in|on|to|with)\b"
 # A mark, but not the comma in "367,000 people".
 _MARK = r"[;:(–—]|,(?!\d{3})| - | -- "
-_HEAD_END = re.compile(rf"{_MARK}|\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b|{_PARTICIPLE_PHRASE}|{_ACTIVE_PHRASE}")
+_WORD_AFTER_HEAD = rf"\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b"
+_HEAD_END = re.compile(f"{_MARK}|{_WORD_AFTER_HEAD}|{_PARTICIPLE_PHRASE}|{_ACTIVE_PHRASE}|{_TIME}")
 _ARTICLES = frozenset({"a", "an", "our", "the"})
 # Adverbs and reflexives after a head, which are not part of it.
 _AFTERTHOUGHTS = (

@@ -44,6 +44,8 @@ class TestFindHeadEnd:
             ("local and foreign groups", "local and foreign groups"),
             ("the Dray and Holm campaigns", "the Dray and Holm campaigns"),
             ("people familiar with the matter", "people"),
+            ("a Reef Times survey last week", "a Reef Times survey"),
+            ("more than 1,100 pages of letters", "more than 1,100 pages"),
             ("", ""),
         ],
     )
