@@ -104,6 +104,7 @@ class Extractor:
             "nlp": self._reader.nlp and f"<{self._reader.nlp.meta['lang']}_{self._reader.nlp.meta['name']}>",
             "model": None if self._folder == DEFAULT_MODEL else str(self._folder),
             "min_confidence": self._min_confidence,
+            "min_speaker_confidence": self._min_speaker_confidence,
             "threads": None if self._threads == 1 else self._threads,
             "resolver": self._resolver,
         }
@@ -334,8 +335,7 @@ class Extractor:
     def _stream(self, inputs: Iterable[tuple[Any, About]], batch_size: int) -> Iterator[tuple[Article, About]]:
         """Read texts in this process, each when it is asked for."""
         for text_and_doc, about in self._reader.stream(inputs, batch_size):
-            article = self._read(*text_and_doc, about).article
-            yield article, about
+            yield self._read(*text_and_doc, about).article, about
 
     def _read_all(self, inputs: Sequence[tuple[Any, About]], first: int) -> list[Outcome[Article]]:
         """Read texts, the first of which has the given place in the stream; after an error, one by one."""

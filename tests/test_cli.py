@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -20,6 +21,7 @@ from typer.testing import CliRunner
 import quotekit
 from quotekit import cli
 from quotekit.cli import options
+from quotekit.corpus.journal import Journal, Result
 from quotekit.errors import MissingExtraError, ModelError
 from quotekit.exporters.arrow import read_parquet
 from quotekit.exporters.brat import read_brat
@@ -403,6 +405,23 @@ class TestCorpus:
         """Nothing is printed if nothing should be; the exit code tells."""
         assert (2, "", "") == run("extract", "none.txt", "dam.txt", "-o", "out.jsonl", "--quiet")
 
+    def test_no_space(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A full disk ends the run with what to do, and what has been found is kept."""
+        append = Journal.append
+
+        def fill(journal: Journal, result: Result) -> None:
+            append(journal, result)
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Journal, "append", fill)
+            code, output, errors = run("extract", "bridge.txt", "dam.txt", "-o", "out.csv")
+        done = run("extract", "bridge.txt", "dam.txt", "-o", "out.csv", "--resume")
+        remedy = "free some, and add --resume to go on from 'out.csv.partial'"
+
+        assert (2, "", f"quotekit: 'out.csv': no space is left for it; {remedy}\n") == (code, output, errors)
+        assert (0, True) == (done[0], folder.joinpath("out.csv").exists())
+
     def test_raise(self, folder: Path) -> None:
         """With --on-error raise, the first failure ends the run, and no output is written."""
         done = run("extract", "dam.txt", "none.txt", "-o", "out.jsonl", "--on-error", "raise")
@@ -723,6 +742,15 @@ class TestProgram:
         code, output, _ = run(*command, "--help")
 
         assert (0, True) == (code, " ".join(["Usage: quotekit", *command]) in output.replace("root", "quotekit"))
+
+    @pytest.mark.parametrize("command", ["extract", "report", "match", "verify", "evaluate"])
+    def test_usage(self, command: str) -> None:
+        """The dots of an argument that may be repeated come once, outside of its brackets."""
+        _, output, _ = run(command, "--help")
+        usage = output.partition("\n\n")[0]
+
+        assert usage.count("...") == (command != "evaluate")
+        assert not re.search(r"\.\.\.[\]}]", usage)
 
     def test_pipes(self) -> None:
         """Pipes are read and written in UTF-8, whatever the environment."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -92,7 +93,14 @@ class TestFrames:
         article = quotekit.extract("“No,” Mayor Ida Holm said.", id="no")
         for frame in (speakers_frame, mentions_frame, statistics_frame):
             assert frame([article]).dtypes.equals(frame([]).dtypes)
-        assert list(STATISTICS) == list(statistics_frame([]).columns)
+        assert [*STATISTICS, "meta"] == list(statistics_frame([]).columns)
+
+    @pytest.mark.parametrize("frame", [speakers_frame, mentions_frame, statistics_frame])
+    def test_metadata(self, frame: Callable[[list[Article]], pd.DataFrame]) -> None:
+        """Every row has the article's metadata; there is none where nothing is known."""
+        articles = [quotekit.extract("“No,” Ida Holm said.", meta=meta) for meta in ({"outlet": "Post"}, None)]
+
+        assert [{"outlet": "Post"}, None] == frame(articles).meta.to_list()
 
     def test_nothing_found(self) -> None:
         """An article without words or attributions has shares of nothing."""

@@ -118,8 +118,10 @@ class TestRepr:
 
     def test_settings(self) -> None:
         """It shows the settings that were given, also after pickling."""
-        extractor = Extractor(min_confidence=0.5, threads=2)
+        extractor = Extractor(min_confidence=0.5, min_speaker_confidence=0.6, threads=2)
         again = pickle.loads(pickle.dumps(extractor))  # noqa: S301  # made here
 
-        assert "Extractor(min_confidence=0.5, threads=2)" == repr(extractor) == repr(again)
+        shown = "Extractor(min_confidence=0.5, min_speaker_confidence=0.6, threads=2)"
+
+        assert shown == repr(extractor) == repr(again)
         assert "Extractor()" == repr(Extractor())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -41,7 +42,7 @@ def extract(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             show_default=False,
             help="Files, folders or patterns of articles in UTF-8; standard input if - or omitted.",
         ),
@@ -206,6 +207,7 @@ class _Command:
 
     def _to_output(self, output: Output, monitor: Monitor) -> None:
         from quotekit.corpus.run import Run
+        from quotekit.errors import SourceError
 
         run = Run(output, self._settings(output), self.resume, keeps_manifest=self.resume, retries=self.retry_failed)
         counts = run.finished()
@@ -220,6 +222,11 @@ class _Command:
         except KeyboardInterrupt:
             print_line(f"interrupted; add --resume to go on from {str(run.journal)!r}")
             raise
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            remedy = f"free some, and add --resume to go on from {str(run.journal)!r}"
+            raise SourceError(str(output.path), "no space is left for it", remedy) from error
         self._summarize(monitor, counts, str(run.failures))
 
     def _print_complete(self, run: Run, counts: Counts) -> None:

@@ -31,9 +31,7 @@ class MatchFormat(str, enum.Enum):
 def match(
     articles: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="ARTICLES", help="Output of 'extract --format jsonl', texts (.txt), or folders of them."
-        ),
+        typer.Argument(metavar="ARTICLE", help="Output of 'extract --format jsonl', texts (.txt), or folders of them."),
     ],
     *,
     form: Annotated[

@@ -33,7 +33,7 @@ def report(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Files or folders of articles: texts (.txt), or output of 'extract --format jsonl'.",
         ),
     ],

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from quotekit.corpus.documents import Input, Unread
+from quotekit.corpus.kinds import refuse_signature
 from quotekit.corpus.rows import Columns, to_document
 from quotekit.corpus.sources import Source
-from quotekit.corpus.streams import MAX_DOCUMENT_BYTES, open_bytes, too_large
+from quotekit.corpus.streams import MAX_DOCUMENT_BYTES, open_bytes, start_of, too_large
 from quotekit.errors import SourceError
 
 __all__ = ["read_csv"]
@@ -31,15 +32,17 @@ def read_csv(source: Source, columns: Columns) -> Iterator[Input]:
         A document for each row.
 
     Raises:
-        SourceError: The file cannot be read, is not UTF-8, or lacks a column.
+        SourceError: The file cannot be read, is not text in UTF-8, or lacks a column.
     """
     # By default the csv module refuses fields as long as an article may be.
     csv.field_size_limit(MAX_DOCUMENT_BYTES)
     number = 0
     with open_bytes(source.name, source.compression) as file:
+        start = start_of(file)
+        refuse_signature(start, source.name)
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
         try:
-            rows = csv.reader(_lines(text, source.name), delimiter=_delimiter(text, columns.text), strict=True)
+            rows = csv.reader(_lines(text, source.name), delimiter=_delimiter(start, columns.text), strict=True)
             names = next(rows, [])
             columns.check(names, source.name)
             for number, row in enumerate(rows, start=1):
@@ -62,10 +65,9 @@ def _lines(text: io.TextIOWrapper, place: str) -> Iterator[str]:
         yield line
 
 
-def _delimiter(text: io.TextIOWrapper, column: str) -> str:
+def _delimiter(start: bytes, column: str) -> str:
     """Return the delimiter with which the header has the column of the text; a comma if no delimiter does."""
-    header = text.buffer.peek() if hasattr(text.buffer, "peek") else b""
-    first = header.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r")
+    first = start.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r")
     for delimiter in _DELIMITERS:
         if column in next(csv.reader([first], delimiter=delimiter), []):
             return delimiter

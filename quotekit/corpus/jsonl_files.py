@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import IO
 
 from quotekit.corpus.documents import Input, Unread
+from quotekit.corpus.kinds import refuse_signature
 from quotekit.corpus.rows import Columns, to_document
 from quotekit.corpus.sources import Source
-from quotekit.corpus.streams import MAX_DOCUMENT_BYTES, open_bytes, too_large
+from quotekit.corpus.streams import MAX_DOCUMENT_BYTES, open_bytes, start_of, too_large
 from quotekit.corpus.text_files import decode
 from quotekit.errors import SourceError
 
@@ -32,9 +33,10 @@ def read_jsonl(source: Source, columns: Columns) -> Iterator[Input]:
         A document for each line that is not empty.
 
     Raises:
-        SourceError: The file cannot be read.
+        SourceError: The file cannot be read, or is not text.
     """
     with open_bytes(source.name, source.compression) as lines:
+        refuse_signature(start_of(lines), source.name)
         for number, line in enumerate(iter(lambda: lines.readline(MAX_DOCUMENT_BYTES + 1), b""), start=1):
             place = f"{source.name}, line {number}"
             if len(line) > MAX_DOCUMENT_BYTES:

@@ -11,7 +11,7 @@ import attrs
 
 from quotekit.errors import SourceError
 
-__all__ = ["Compression", "InputFormat", "Kind", "kind_of", "refuse_data", "stem_of"]
+__all__ = ["Compression", "InputFormat", "Kind", "kind_of", "refuse_data", "refuse_signature", "stem_of"]
 
 
 class InputFormat(str, enum.Enum):
@@ -80,8 +80,8 @@ _SIGNATURES = (
     (b"GIF8", _IMAGE),
     (b"\xff\xd8\xff", _IMAGE),
     (b"PK\x03\x04", _ARCHIVE),
-    (b"\x1f\x8b", ("it is compressed", "name it with the ending .gz")),
-    (b"\x28\xb5\x2f\xfd", ("it is compressed", "name it with the ending .zst")),
+    (b"\x1f\x8b", ("it is compressed", "name it with the ending .gz, or pipe it through gzip -dc")),
+    (b"\x28\xb5\x2f\xfd", ("it is compressed", "name it with the ending .zst, or pipe it through zstd -dc")),
     (b"PAR1", ("it is a Parquet file", "read it with --input-format parquet")),
 )
 _WEB_SIGNATURES = (b"<!doctype html", b"<html")
@@ -150,14 +150,31 @@ def refuse_data(data: bytes, place: str) -> None:
     Example:
         >>> refuse_data(b"It rained.", "rain.txt")
     """
-    for signature, (problem, remedy) in _SIGNATURES:
-        if data.startswith(signature):
-            raise SourceError(place, problem, remedy)
-    start = _stripped(data[:_START_BYTES])
-    if start.lower().startswith(_WEB_SIGNATURES):
-        raise SourceError(place, *_WEB)
-    if start.startswith(b"{") and _is_json_object(data):
+    refuse_signature(data, place)
+    if _stripped(data[:_START_BYTES]).startswith(b"{") and _is_json_object(data):
         raise SourceError(place, *_LINES)
+
+
+def refuse_signature(start: bytes, place: str) -> None:
+    """
+    Refuse what begins as a file that is neither text nor a table in plain text, whatever its name.
+
+    Args:
+        start: The first bytes of a file; all of them if there are few.
+
+        place: Its name.
+
+    Raises:
+        SourceError: It is a PDF, an image, a web page, an archive, a Parquet file, or compressed.
+
+    Example:
+        >>> refuse_signature(b"id,text", "rain.csv")
+    """
+    for signature, (problem, remedy) in _SIGNATURES:
+        if start.startswith(signature):
+            raise SourceError(place, problem, remedy)
+    if _stripped(start[:_START_BYTES]).lower().startswith(_WEB_SIGNATURES):
+        raise SourceError(place, *_WEB)
 
 
 def _stripped(data: bytes) -> bytes:

@@ -13,7 +13,7 @@ from typing import IO, cast
 from quotekit.corpus.kinds import Compression
 from quotekit.errors import SourceError
 
-__all__ = ["MAX_DOCUMENT_BYTES", "STDIN", "open_bytes", "read_all", "too_large"]
+__all__ = ["MAX_DOCUMENT_BYTES", "STDIN", "open_bytes", "read_all", "start_of", "too_large"]
 
 #: The name of standard input.
 STDIN = "-"
@@ -53,6 +53,23 @@ def open_bytes(name: str, compression: Compression) -> Iterator[IO[bytes]]:
         if type(error).__name__ == "ZstdError":
             raise SourceError(name, f"it is damaged: {error}", "fetch it again") from error
         raise
+
+
+def start_of(file: IO[bytes]) -> bytes:
+    """
+    Return the first bytes of a stream, which stay in it.
+
+    Args:
+        file: The stream, not yet read.
+
+    Returns:
+        As many as there are without waiting for more; none if the stream cannot look ahead.
+
+    Example:
+        >>> start_of(io.BufferedReader(io.BytesIO(b"It rained.")))
+        b'It rained.'
+    """
+    return file.peek() if hasattr(file, "peek") else b""
 
 
 def read_all(file: IO[bytes], place: str) -> bytes:

@@ -9,13 +9,15 @@ from functools import cache
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_given_name, is_role, normalize
+from quotekit.english.words import is_given_name, is_place, is_role, normalize
 
 __all__ = ["find_names_with_day", "find_outlet_names", "is_outlet"]
 
-_RUN = re.compile(r"(?<![\w@#])[A-Z0-9][\w&.-]*(?:['’][A-Z]\w+)?(?: (?:(?:of|the|and|&) ){0,2}[A-Z0-9][\w&.-]*)*")
+_RUN = re.compile(
+    r"(?<![\w@#])[A-Z0-9][\w&.-]*(?:['’][A-Z]\w+)?(?:[ \xa0](?:(?:of|the|and|&)[ \xa0]){0,2}[A-Z0-9][\w&.-]*)*"
+)
 _TOKEN = re.compile(r"\S+")
-_AFTER_ARTICLE = re.compile(r"(?<=\b[Tt]he )")
+_AFTER_ARTICLE = re.compile(r"(?<=\b[Tt]he\s)")
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _CONNECTORS = frozenset({"the", "of", "and", "&"})
 # Of the nouns in names of outlets: "the morning", "the Today programme".
@@ -151,6 +153,9 @@ def _whole_size(words: Sequence[_Word], at: int, size: int) -> int:
         return size + 2
     if after < len(words) and size == 1 and words[at].text.isupper() and words[after].normalized in _SECTIONS:
         return size + 1
+    if after < len(words) and size == 1 and not words[at].is_last and is_place(words[after].text):
+        # "Breitbart London"
+        return size + 1
     if after < len(words) and words[after].normalized in _MEDIA:
         return size + 1
     return size
@@ -180,7 +185,7 @@ def _is_continued(words: Sequence[_Word], at: int) -> bool:
     if at + 1 == len(words):
         return False
     after = words[at + 1].text
-    return after[0].isupper() and not is_given_name(after) and not is_role(after)
+    return after[0].isupper() and not is_given_name(after) and not is_role(after) and not is_place(after)
 
 
 def _likely_size(words: Sequence[_Word], at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from quotekit.arguments import check_path
 from quotekit.errors import MissingExtraError, RecordError
 from quotekit.exporters.replace import creating
 from quotekit.exporters.table_reader import read_tables
-from quotekit.exporters.tables import TABLES, create_tables, rows_of
+from quotekit.exporters.tables import TABLES, create_tables, rows_of, system_errors
 from quotekit.records import Article
 from quotekit.records.arguments import each_article
 
@@ -41,6 +42,8 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
     Raises:
         FileExistsError: It exists.
 
+        OSError: As for :func:`quotekit.exporters.sqlite.write_sqlite`.
+
     Example:
         >>> import tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
@@ -50,7 +53,7 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         [('a', 'Nothing was said.')]
     """
     articles = each_article(articles)
-    with creating(path) as new, duckdb.connect(os.fspath(new)) as database:
+    with creating(path) as new, _without_log(new), system_errors(duckdb.Error, path), duckdb.connect(new) as database:
         create_tables(database.execute)
         waiting: dict[str, list[Any]] = defaultdict(list)
         for number, article in enumerate(articles, start=1):
@@ -59,6 +62,17 @@ def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
             if number % _BATCH_ARTICLES == 0:
                 _insert(database, waiting)
         _insert(database, waiting)
+
+
+@contextmanager
+def _without_log(path: Path) -> Iterator[None]:
+    """Remove the log that DuckDB leaves beside a database if it is interrupted; it would be read into the next one."""
+    log = path.with_name(f"{path.name}.wal")
+    log.unlink(missing_ok=True)
+    try:
+        yield
+    finally:
+        log.unlink(missing_ok=True)
 
 
 def _insert(database: Any, waiting: dict[str, list[Any]]) -> None:

@@ -51,6 +51,7 @@ from quotekit.exporters.rows import COLUMNS, row
 from quotekit.exporters.statistics import STATISTICS, statistics_of
 from quotekit.records import Article, Kind, SpeakerKind, Stance
 from quotekit.records.arguments import each_article
+from quotekit.records.meta import plain_meta
 
 try:
     import pandas as pd
@@ -67,6 +68,7 @@ _SPEAKERS: dict[str, Any] = {
     "titles": "object",
     "attributions": "int64",
     "mentions": "int64",
+    "meta": "object",
 }
 _MENTIONS = {
     "article": "string",
@@ -75,12 +77,14 @@ _MENTIONS = {
     "text": "string",
     "start": "int64",
     "end": "int64",
+    "meta": "object",
 }
 _SHARES = ("attributed_share", "quoted_share", "named_share")
 _STATISTICS: dict[str, Any] = {
     **dict.fromkeys(STATISTICS, "int64"),
     **dict.fromkeys(_SHARES, "float64"),
     "article": "string",
+    "meta": "object",
 }
 _OBJECTS = ("titles", "speakers", "speaker_ids", "content_offsets", "cue_offsets", "source_offsets", "via", "meta")
 _DTYPES: dict[str, Any] = {
@@ -126,7 +130,8 @@ def speakers_frame(articles: Iterable[Article]) -> pd.DataFrame:
 
     Returns:
         A row per speaker, in the order of the articles: ``article``, ``speaker_id``, ``name``, ``kind``, ``titles`` (a
-        tuple), and the numbers of ``attributions`` and ``mentions``. Those who speak together are a row each.
+        tuple), the numbers of ``attributions`` and ``mentions``, and the article's ``meta``, a dictionary. Those who
+        speak together are a row each.
 
     Example:
         >>> import quotekit
@@ -145,7 +150,8 @@ def mentions_frame(articles: Iterable[Article]) -> pd.DataFrame:
 
     Returns:
         A row per mention, in the order of the articles and their speakers: ``article``, ``speaker_id``, ``name``, the
-        ``text`` of the mention, and its offsets ``start`` and ``end``, the end exclusive.
+        ``text`` of the mention, its offsets ``start`` and ``end``, the end exclusive, and the article's ``meta``, a
+        dictionary.
 
     Example:
         >>> import quotekit
@@ -160,8 +166,10 @@ def mentions_frame(articles: Iterable[Article]) -> pd.DataFrame:
             "text": mention.text,
             "start": mention.start,
             "end": mention.end,
+            "meta": meta,
         }
         for article in each_article(articles)
+        for meta in [_meta(article)]
         for speaker in article.speakers
         for mention in speaker.mentions
     )
@@ -176,16 +184,24 @@ def statistics_frame(articles: Iterable[Article]) -> pd.DataFrame:
         articles: The articles.
 
     Returns:
-        A row per article, with the columns of :mod:`quotekit.exporters.statistics`.
+        A row per article, with the columns of :mod:`quotekit.exporters.statistics`, and the article's ``meta``, a
+        dictionary.
 
     Example:
         >>> statistics_frame([Article(id="a", text="Nothing was said.")])[["article", "words"]].to_dict("records")
         [{'article': 'a', 'words': 3}]
     """
-    return _frame(map(statistics_of, each_article(articles)), _STATISTICS)
+    rows = ({**statistics_of(article), "meta": _meta(article)} for article in each_article(articles))
+    return _frame(rows, _STATISTICS)
+
+
+def _meta(article: Article) -> dict[str, Any] | None:
+    """Return metadata as :func:`quotekit.exporters.rows.row` does."""
+    return plain_meta(article.meta) or None
 
 
 def _speakers(article: Article) -> Iterator[dict[str, object]]:
+    meta = _meta(article)
     said = Counter(speaker.id for a in article.attributions for speaker in a.speakers)
     for speaker in article.speakers:
         if speaker.members:
@@ -198,6 +214,7 @@ def _speakers(article: Article) -> Iterator[dict[str, object]]:
             "titles": speaker.titles,
             "attributions": said[speaker.id],
             "mentions": len(speaker.mentions),
+            "meta": meta,
         }
 
 

@@ -32,7 +32,7 @@ from quotekit.arguments import check_path
 from quotekit.errors import RecordError
 from quotekit.exporters.replace import creating
 from quotekit.exporters.table_reader import read_tables
-from quotekit.exporters.tables import create_tables, rows_of
+from quotekit.exporters.tables import create_tables, rows_of, system_errors
 from quotekit.records import Article
 from quotekit.records.arguments import each_article
 
@@ -53,6 +53,8 @@ def write_sqlite(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
     Raises:
         FileExistsError: It exists.
 
+        OSError: It cannot be written, for example because the disk is full.
+
     Example:
         >>> import tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
@@ -62,7 +64,7 @@ def write_sqlite(articles: Iterable[Article], path: str | os.PathLike[str]) -> N
         [('a', 'Nothing was said.')]
     """
     articles = each_article(articles)
-    with creating(path) as new, closing(sqlite3.connect(new)) as database:
+    with creating(path) as new, system_errors(sqlite3.Error, path), closing(sqlite3.connect(new)) as database:
         # The file is new, and is discarded if writing is interrupted: it needs no protection.
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from quotekit.exporters.encodable import encodable
@@ -10,7 +13,7 @@ from quotekit.records import Article, Attribution, Spans, TextSpan
 from quotekit.records.convert import to_line
 from quotekit.records.meta import plain_meta
 
-__all__ = ["ROLES", "TABLES", "create_tables", "rows_of"]
+__all__ = ["ROLES", "TABLES", "create_tables", "rows_of", "system_errors"]
 
 _KEY = ("article", "INTEGER")
 _OFFSETS = (("start_offset", "INTEGER"), ("end_offset", "INTEGER"))
@@ -51,6 +54,8 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
     "via": (_KEY, ("attribution", "TEXT"), ("number", "INTEGER"), ("outlet", "TEXT"), ("text", "TEXT"), *_OFFSETS),
     "credits": (_KEY, ("name", "TEXT"), ("role", "TEXT"), *_OFFSETS),
 }
+# How SQLite and DuckDB say that a disk is full.
+_FULL = ("disk is full", "No space left")
 #: The parts of an attribution that have spans.
 ROLES = ("content", "quoted", "cue", "source", "addressee")
 
@@ -70,6 +75,33 @@ def create_tables(execute: Callable[[str], object]) -> None:
     """
     for table, columns in TABLES.items():
         execute(f"CREATE TABLE {table} ({', '.join(' '.join(column) for column in columns)})")
+
+
+@contextmanager
+def system_errors(kind: type[Exception], path: str | os.PathLike[str]) -> Iterator[None]:
+    """
+    Raise the errors of a database that cannot be written as errors of the system.
+
+    Args:
+        kind: The class of the database's errors.
+
+        path: Path of the database.
+
+    Raises:
+        OSError: There was such an error; its number is that of a full disk if it says so.
+
+    Example:
+        >>> with system_errors(ValueError, "said.db"):
+        ...     raise ValueError("database or disk is full")
+        Traceback (most recent call last):
+        ...
+        OSError: [Errno 28] database or disk is full: 'said.db'
+    """
+    try:
+        yield
+    except kind as error:
+        is_full = any(words in str(error) for words in _FULL)
+        raise OSError(errno.ENOSPC if is_full else errno.EIO, str(error), os.fspath(path)) from error
 
 
 def rows_of(article: Article, number: int) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -105,6 +105,8 @@ def weigh(rows: Iterable[Features], weights: Weights) -> dict[Referent, float]:
 def _weight_of_mention(row: Features, weights: Weights) -> float:
     """Return the weight of a candidate, by its position and by who is being quoted there."""
     weight: float = getattr(weights, row.place.value)
+    if row.is_introduced:
+        weight = max(weight, weights.introduced)
     if row.is_in_own_words:
         return weight * weights.own
     return weight * weights.reported if row.is_reported else weight

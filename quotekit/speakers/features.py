@@ -5,14 +5,16 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.speakers.candidate import Candidate
+from quotekit.records import SpeakerKind
+from quotekit.speakers.candidate import Candidate, Fit
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.query import Query
-from quotekit.speakers.referents import Referent
+from quotekit.speakers.referents import Named, Referent
 from quotekit.speakers.replies import is_answered
 from quotekit.speakers.surroundings import is_possessive
 from quotekit.text import TextIndex
@@ -22,6 +24,8 @@ __all__ = ["Features", "Place", "feature_rows", "features", "place_of"]
 # Only the most recent candidates are considered, as many as a reader keeps in mind.
 _MAX_CANDIDATES = 40
 _PLACE_REACH_CHARS = 30
+# How many statements of documents may follow an introduction.
+_MAX_DOCUMENTS = 3
 _LAST_WORD = re.compile(r"(?P<comma>, )?\b(?P<word>[\w'’]{1,40})[ \u00a0](?:[Tt]he[ \u00a0])?[\"“‘']{0,40}$")
 _OPENS_CLAUSE = re.compile(
     r"""
@@ -35,6 +39,24 @@ _OPENS_CLAUSE = re.compile(
 _CLOSES_APPOSITION = re.compile(r"[.;:!?)]|$")
 _AND = re.compile(r",? and (?:the )?")
 _CONJUNCTIONS = frozenset({"and", "but", "or", "so", "then", "yet", "now", "still"})
+# Whoever follows one of these is seldom who the next sentence is about: "negotiated by Holm", "under Holm".
+_BACKGROUND = frozenset(
+    (
+        "about",
+        "after",
+        "against",
+        "before",
+        "behind",
+        "by",
+        "from",
+        "including",
+        "like",
+        "over",
+        "since",
+        "than",
+        "under",
+    )
+) | frozenset(("unlike", "with", "without"))
 _SPEECH_VERBS = frozenset({"said", "says", "added", "asked", "wrote", "replied", "continued"})
 
 
@@ -69,6 +91,8 @@ class Features:
     is_reported: bool = False
     #: The speaker whom it now answers; None if there is none.
     asked_by: Referent | None = None
+    #: Whether it is the first mention of somebody, in a paragraph with nobody known before; for pronouns only.
+    is_introduced: bool = False
 
 
 def feature_rows(query: Query, candidates: Sequence[Candidate], discourse: Discourse) -> list[Features]:
@@ -114,11 +138,15 @@ def features(query: Query, candidate: Candidate, discourse: Discourse, previous:
     index, start = discourse.index, candidate.start
     sentences_back = index.narrative_sentence_of(query.start) - index.narrative_sentence_of(start)
     place, asked_by = None, None
+    is_introduced = query.pronoun is not None and _is_introduced(candidate, discourse)
     if previous is not None:
         before = previous.candidate
         # A conjunct of a subject is a subject, too.
         if not candidate.is_source and before.end < start and _AND.fullmatch(index.text, before.end, start):
             place = previous.place
+        if before.fit is not Fit.NONE and index.paragraph_of(before.start) == index.paragraph_of(start):
+            # "Holm met Ito": whoever is named first is known, or new as well.
+            is_introduced &= previous.is_introduced
         is_other = before.referent != candidate.referent
         if is_other and is_answered(index, (start, candidate.end), before.end, query.bounds):
             asked_by = before.referent
@@ -129,7 +157,23 @@ def features(query: Query, candidate: Candidate, discourse: Discourse, previous:
         is_in_own_words=any(begin <= start < end for begin, end in query.own),
         is_reported=not candidate.is_source and _is_reported_to(query, start, discourse),
         asked_by=asked_by,
+        is_introduced=is_introduced,
     )
+
+
+def _is_introduced(candidate: Candidate, discourse: Discourse) -> bool:
+    """Return whether a candidate is named for the first time, in a paragraph later than the last speaker's."""
+    if candidate.is_source or not isinstance(candidate.referent, Named) or not discourse.speeches:
+        return False
+    if discourse.entities[candidate.referent.entity].mentions[0].start != candidate.start:
+        return False
+    index = discourse.index
+    begin, _ = index.paragraph(index.paragraph_of(candidate.start))
+    found = _LAST_WORD.search(index.before(candidate.start, _PLACE_REACH_CHARS))
+    is_background = found is not None and found["word"].lower() in _BACKGROUND
+    # "The report names Holm": what a document says is not taken up by a pronoun.
+    since = takewhile(lambda speech: speech.start >= begin, reversed(discourse.speeches))
+    return not is_background and all(speech.kind is SpeakerKind.DOCUMENT for speech in islice(since, _MAX_DOCUMENTS))
 
 
 def place_of(index: TextIndex, candidate: Candidate) -> Place:

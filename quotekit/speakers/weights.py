@@ -31,6 +31,8 @@ class Weights:
     subordinate: float = 1.2
     #: An object, or an appositive at the end of a sentence.
     object: float = 0.75
+    #: The least for somebody who is introduced in a new paragraph, in whatever position: "It is no easier for Holm."
+    introduced: float = 3.0
     #: Part of another phrase: "under Holm", "Holm's tax cut".
     phrase_part: float = 0.3
     #: The factor for a candidate inside reported content when the query is outside it.

@@ -259,6 +259,26 @@ class TestTables:
 
         assert [f"{name}, {place}".rstrip(", ") for place in places] == [place for place, _ in found]
 
+    @pytest.mark.parametrize(
+        ("data", "problem"),
+        [
+            (
+                gzip.compress(as_jsonl(ROWS)),
+                "it is compressed; name it with the ending .gz, or pipe it through gzip -dc",
+            ),
+            (b"%PDF-1.7\n%\xe2\n", "it is a PDF, not a text; extract its text first, for example with pdftotext"),
+            (b" <!DOCTYPE html>\n<p>So.</p>\n", "it is a web page, not a text; extract its text first, "),
+        ],
+        ids=["compressed", "PDF", "web page"],
+    )
+    @pytest.mark.parametrize("form", [InputFormat.JSONL, InputFormat.CSV])
+    def test_no_table(self, form: InputFormat, data: bytes, problem: str) -> None:
+        """What is not text is refused once, not line by line, whatever the given format."""
+        write("rows", data)
+        ((place, reason),) = reasons(read("rows", form=form))
+
+        assert ("rows", True) == (place, reason.startswith(problem))
+
     def test_metadata_of_any_kind(self) -> None:
         """Values that JSON does not have are kept as strings, and bytes are left out."""
         write("a.parquet", as_parquet([{"text": RAIN, "image": b"\xff", "share": float("inf"), "n": 3}]))

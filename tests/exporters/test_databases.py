@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
@@ -129,6 +131,43 @@ class TestDatabases:
             (write_sqlite if write is in_sqlite else write_duckdb)([ARTICLE], path)
 
         assert "earlier" == path.read_text()
+
+
+# Files may not grow beyond this, as on a disk that is full.
+_FULL = """
+import resource, sys
+from quotekit.exporters.duckdb import write_duckdb
+from quotekit.exporters.sqlite import write_sqlite
+from quotekit.records import Article
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    {write}((Article(str(n), "It rained. " * 500) for n in range(3000)), sys.argv[1])
+except OSError as error:
+    print(error.filename == sys.argv[1])
+"""
+
+
+@pytest.mark.parametrize("write", ["write_sqlite", "write_duckdb"])
+def test_full_disk(write: str, tmp_path: Path) -> None:
+    """A database that cannot be written is an error of the system, and nothing of it is left."""
+    code = [sys.executable, "-c", _FULL.format(write=write), str(tmp_path / "said")]
+    done = subprocess.run(code, check=True, capture_output=True, text=True)
+
+    assert "True" == done.stdout.strip()
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_log_of_an_earlier_run(tmp_path: Path) -> None:
+    """What a killed process left beside a database is not read into the next one."""
+    with duckdb.connect(tmp_path / "killed") as database:
+        database.execute("PRAGMA disable_checkpoint_on_shutdown")
+        database.execute("CREATE TABLE articles (article INTEGER)")
+    tmp_path.joinpath("killed.wal").rename(tmp_path / ".said.quotekit-new.wal")
+    write_duckdb([ARTICLE], tmp_path / "said")
+
+    assert [ARTICLE] == list(read_duckdb(tmp_path / "said"))
+    assert ["killed", "said"] == sorted(path.name for path in tmp_path.iterdir())
 
 
 @attrs.frozen
