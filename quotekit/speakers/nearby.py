@@ -10,6 +10,7 @@ from quotekit.english.outlet_names import is_outlet
 from quotekit.speakers.candidate import Candidate
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.features import Place, place_of
+from quotekit.speakers.mention_index import REACH_CHARS
 from quotekit.speakers.referents import Named
 from quotekit.speakers.surroundings import word_before
 
@@ -117,5 +118,6 @@ def is_subject_above(person: int, at: int, discourse: Discourse) -> bool:
     if word_before(index, at) not in load_words("subordinators") | _BEFORE_CLAUSES:
         return False
     start, _ = index.narrative_sentence(index.narrative_sentence_of(at))
+    start = max(start, at - REACH_CHARS)
     here = (m for m in discourse.mentions.within(start, at) if discourse.mentions.entity_of(m) == person)
     return any(place_of(index, Candidate(m.start, m.end, Named(person))) is Place.SUBJECT for m in here)
