@@ -157,12 +157,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path, help="articles with attributions, one a line")
     parser.add_argument("labels", type=Path, help="the outlets of attributions, one article a line")
-    parser.add_argument(
-        "--also", type=Path, nargs=2, action="append", default=[], metavar=("ARTICLES", "LABELS"), help="more of them"
-    )
     arguments = parser.parse_args()
-    pairs = [(arguments.articles, arguments.labels), *arguments.also]
-    articles = [article for pair in pairs for article in read_articles(*pair)]
+    articles = read_articles(arguments.articles, arguments.labels)
     rows = [read_rows(article) for article in articles]
     weights = fit([row for some in rows for row in some])
     print(f"{len(articles)} articles, {sum(map(len, rows))} choices, {sum(y for some in rows for _, y in some)} right")

@@ -16,8 +16,6 @@ _REACH_CHARS = 600
 _OTHER_TIME = re.compile(
     r"""
     \b[Ii]n\ (?:19|20)\d\d\b
-    | \b(?:in|last)\ (?:early\ |late\ |mid-)?
-      (?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|fall|winter)\b
     | \b(?:last|earlier\ this)\ (?:week|month|year)\b
     | \b(?:previously|years\ ago|once|then|at\ the\ time)\b
     | \b(?:always|continually|frequently|often|regularly|repeatedly)\b
@@ -84,9 +82,6 @@ def _other_occasion() -> re.Pattern[str]:
             (?:in|on)\ (?:his|her|their|its|an?)\ (?:[\w-]+\ )?                                       # "on her blog"
             (?:blog|newsletter|podcast|radio\ show|website)
           | (?:at|by|during|in|issued|released|sent)\ (?:[\w-]+\ ){{0,3}}{any_of("occasion_nouns")}  # "in a statement"
-          | (?:in|during|on)\ (?:an?\ )?(?:another|different|earlier|previous|separate)\ (?:\w+\ )?  # "another show"
-            (?:appearance|interview|post|show|tweet)
-          | (?:during|in|on)\ the\ campaign(?:\ trail)?
           | (?:told|telling|tells|tell)\ (?:(?:a|an|the|his|her)\ )?(?:\w+\ )?{any_of("audiences")}  # "told reporters"
         )\b
         """,

@@ -4,51 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from quotekit.provenance.carrier_types import CarrierType
 from quotekit.provenance.carriers import Carrier
 from quotekit.provenance.fit import can_carry
-from quotekit.provenance.outlet_chains import OutletChain, extend_chain, without_spans
+from quotekit.provenance.outlet_chains import extend_chain
 from quotekit.provenance.statements import Statement
-from quotekit.records import Outlet
 from quotekit.text import TextIndex
 
-__all__ = ["assign_carriers", "with_known_shows", "without_speakers"]
+__all__ = ["assign_carriers"]
 
 _REACH_CHARS = 600
-_ARTICLE_CHARS = len("the ")
-# The types of carriers on which people speak.
-_SPOKEN = frozenset({CarrierType.TELLING, CarrierType.ACT, CarrierType.ON})
 # What can precede "interview with" at the start of a sentence.
 _BEFORE_OPENING = re.compile(r"\W{0,30}(?:\w{1,40}\W{1,30}){0,4}")
 # A clause that a comma separates from the statement: ", speaking", ", after".
 _SUBORDINATE = re.compile(r",[”\"*_’']{0,16}\s{1,9}(?:after|as|asked|before|speaking|when|where|which|while|who)\b")
-
-
-def without_speakers(carriers: Iterable[Carrier], statements: Iterable[Statement]) -> list[Carrier]:
-    """
-    Leave out the outlets that speak themselves: "according to the Reef Times" if the paper is the source.
-
-    Args:
-        carriers: The text's carriers.
-
-        statements: The text's statements.
-
-    Returns:
-        The other carriers.
-    """
-    sources = {piece.end: piece.start for statement in statements for piece in statement.source}
-
-    def speaks(carrier: Carrier) -> bool:
-        start, end = carrier.names
-        return carrier.type is CarrierType.ACCORDING and start - sources.get(end, start + 1) in range(
-            _ARTICLE_CHARS + 1
-        )
-
-    return [carrier for carrier in carriers if not speaks(carrier)]
 
 
 def assign_carriers(
@@ -81,39 +54,6 @@ def assign_carriers(
             first_one = assigned.get(nearest.number)
             assigned[nearest.number] = carrier if first_one is None else _joined(first_one, carrier)
     return assigned
-
-
-def with_known_shows(statements: Sequence[Statement], assigned: Mapping[int, Carrier]) -> dict[int, Carrier]:
-    """
-    Add the show to a network, or the full name to a short one, if the same speaker has it elsewhere.
-
-    Args:
-        statements: The text's statements.
-
-        assigned: Their carriers, by the number of the statement.
-
-    Returns:
-        The carriers: "told ABC" has the outlets of "told ABC's This Week", unless there are several shows.
-    """
-    shows: dict[tuple[str | None, str], dict[str, OutletChain]] = {}
-    for number, carrier in assigned.items():
-        chain = carrier.outlets
-        first_word = chain[0].name.split()[0]
-        short = chain[-1].name if len(chain) > 1 else first_word
-        if len(chain) > 1 or chain[0].name != first_word:
-            shows.setdefault((statements[number].speaker_key, short), {})[chain[0].name] = chain
-    found = {}
-    for number, carrier in assigned.items():
-        known = shows.get((statements[number].speaker_key, carrier.outlets[0].name), {})
-        is_short = len(carrier.outlets) == 1 and len(known) == 1 and carrier.type in _SPOKEN
-        whole = _with_span(next(iter(known.values())), carrier.outlets[0]) if is_short else carrier.outlets
-        found[number] = attrs.evolve(carrier, outlets=whole)
-    return found
-
-
-def _with_span(chain: OutletChain, named: Outlet) -> OutletChain:
-    """Return a chain in which the last outlet has the span of the one that the sentence names, others none."""
-    return (*without_spans(chain[:-1]), Outlet(chain[-1].name, named.span))
 
 
 def _joined(first: Carrier, second: Carrier) -> Carrier:

@@ -73,8 +73,6 @@ class _Lead:
     allows_description: bool = False
     #: Whether the outlet cannot be a newspaper.
     excludes_newspapers: bool = False
-    #: The word list of the verbs that the words before the outlet must have, if any.
-    verbs: str | None = None
 
 
 def find_carrier_phrase(index: TextIndex, start: int, end: int, *, described: bool) -> CarrierPhrase | None:
@@ -103,7 +101,7 @@ def find_carrier_phrase(index: TextIndex, start: int, end: int, *, described: bo
         if described and not lead.allows_description:
             continue
         found = index.search_before(lead.before, start, reach)
-        if found and _has_verb(lead, found) and _takes(lead, index, start, end):
+        if found and _takes(lead, index, start, end):
             return CarrierPhrase(lead.type, found.start(), end)
     for carrier_type, find_end in _CONTINUATIONS.items():
         phrase_end = find_end(index, end)
@@ -135,11 +133,6 @@ def _takes(lead: _Lead, index: TextIndex, start: int, end: int) -> bool:
     return not lead.excludes_newspapers or not _is_newspaper(index.text[start:end])
 
 
-def _has_verb(lead: _Lead, before: re.Match[str]) -> bool:
-    """Return whether the words before an outlet have one of the verbs of a lead, if it asks for them."""
-    return lead.verbs is None or cue_lemma(before["verb"]) in load_words(lead.verbs)
-
-
 def _is_newspaper(name: str) -> bool:
     """Return whether the name is that of a newspaper: "the Reef Herald"."""
     words = [word.strip("\"“”'’,.").lower() for word in name.split()]
@@ -156,8 +149,6 @@ def _leads() -> Mapping[str, _Lead]:
             "reported by": _Lead(CarrierType.REPORTED, patterns.REPORTED_BY),
             "interview with": _Lead(CarrierType.ACT, patterns.interview_with(), allows_description=True),
             "gave to": _Lead(CarrierType.ACT, patterns.GAVE_TO, allows_description=True),
-            "speaking to": _Lead(CarrierType.TELLING, patterns.SPEAKING_TO, verbs="dative_verbs"),
-            "to account": _Lead(CarrierType.ON, patterns.TO_ACCOUNT, after=patterns.ON_ACCOUNT),
             "on": _Lead(CarrierType.ON, patterns.ON, excludes_newspapers=True),
             "name at": _Lead(CarrierType.AT, patterns.NAME_AT),
             "printed in": _Lead(CarrierType.PRINTED, patterns.PRINTED_IN),

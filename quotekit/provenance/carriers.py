@@ -17,7 +17,7 @@ from quotekit.provenance.outlet_chains import OutletChain
 from quotekit.provenance.programmes import find_programmes
 from quotekit.provenance.unlisted_outlets import find_unlisted_outlets
 from quotekit.provenance.works import NamedWork, find_works
-from quotekit.records import Outlet, SpeakerKind, TextSpan
+from quotekit.records import Outlet, TextSpan
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["Carrier", "find_carriers", "platform_of_tweets"]
@@ -29,8 +29,6 @@ _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\"“‘']|'')?$")
 _BESIDE = re.compile(r"\s(?:[\"“‘']|'')?")
 # Between a show and its network: "“Reef Hour” on NPR".
 _SHOW_ON = re.compile(r"[\"”’',]{0,40}\s{1,9}(?:on|show on|program on)\s{1,9}(?:the\s{1,9})?$")
-# Between two platforms: "on Facebook and Twitter".
-_AND = re.compile(r"\s{1,9}and\s{1,9}")
 # A show that is not in any word list: its quoted title after its network.
 _QUOTED_SHOW = re.compile(r"['’]s?\s+(?:[\"“]|'')(?P<title>[A-Z0-9][^\"“”\n]{1,50}?)[,.]?(?:[”\"]|'')")
 _PLAIN_SHOW = re.compile(
@@ -41,15 +39,6 @@ _PLAIN_SHOW = re.compile(
 _EVENT = re.compile(
     r"(?:['’]s?)?\s{1,9}(?:[\w-]{1,40}\s{1,9}){0,3}(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\b"
 )
-_EVENT_BEFORE = re.compile(
-    r"""
-    \b(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\s{1,9}(?:[\w-]{1,40}\s{1,9}){0,3}?
-    (?:aired|broadcast|carried|hosted|moderated|organi[sz]ed|shown|sponsored|televised)\s{1,9}(?:live\s{1,9})?
-    (?:by|on)\s{1,9}(?:the\s{1,9})?$
-    """,
-    re.VERBOSE,
-)
-_EVENT_REACH_CHARS = 100
 _TWITTER = re.compile(r"\btwitter\b", re.IGNORECASE)
 _X = re.compile(r"\b(?:on|to) X\b")
 _FILING = re.compile(
@@ -91,7 +80,7 @@ class Carrier:
     @property
     def is_post(self) -> bool:
         """Whether the outlet is a platform on which people post."""
-        return _is_platform(self.outlets[0].name)
+        return normalize(self.outlets[0].name) in load_words("platforms")
 
     @property
     def is_written(self) -> bool:
@@ -156,13 +145,8 @@ def _outlets_and_shows(
     """Return the shows, and the outlets that are not part of a work's title, in text order."""
     titles = [(work.start, work.end) for work in works]
     shows = [NamedOutlet(w.start, w.end, w.name, described=w.described) for w in works if w.is_show]
-    programmes = _outside(find_programmes(index, mentions), titles)
-    hosts = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON and m.name.given}
-    # "Told Hannity" has the host, not the show, in a text that names Sean Hannity.
-    kept = [
-        one for one in outlets if normalize(one.name) not in hosts or index.search_before(_OPENING_MARK, one.start, 2)
-    ]
-    named = _outside(_outside(kept, titles), [(one.start, one.end) for one in programmes])
+    programmes = _outside(find_programmes(index), titles)
+    named = _outside(_outside(outlets, titles), [(one.start, one.end) for one in programmes])
     listed = [*named, *programmes, *shows]
     taken = [*titles, *((one.start, one.end) for one in listed)]
     unlisted = _outside(find_unlisted_outlets(index, mentions), taken)
@@ -179,9 +163,10 @@ def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator
     """Yield the outlets in text order, a show and its network together."""
     waiting: NamedOutlet | None = None
     for outlet in outlets:
+        between = "" if waiting is None else index.text[waiting.end : outlet.start]
         if waiting is None:
             waiting = outlet
-        elif _belong_together(index, waiting, outlet):
+        elif _POSSESSIVE.fullmatch(between) or _SHOW_ON.fullmatch(between) or _BESIDE.fullmatch(between):
             yield [waiting, outlet]
             waiting = None
         else:
@@ -191,48 +176,22 @@ def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator
         yield [waiting]
 
 
-def _belong_together(index: TextIndex, first: NamedOutlet, second: NamedOutlet) -> bool:
-    """Return whether outlets are a show and its network, or platforms of one post: "on Facebook and Twitter"."""
-    between = index.text[first.end : second.start]
-    if _AND.fullmatch(between):
-        return _is_platform(first.name) and _is_platform(second.name)
-    return any(pattern.fullmatch(between) for pattern in (_POSSESSIVE, _SHOW_ON, _BESIDE))
-
-
-def _is_in_order(index: TextIndex, first: NamedOutlet, second: NamedOutlet) -> bool:
-    """Return whether the first of two outlets is nearer to the speaker: "Reef Hour” on NPR", not "NPR’s Reef Hour"."""
-    between = index.text[first.end : second.start]
-    return any(pattern.fullmatch(between) for pattern in (_SHOW_ON, _AND))
-
-
 def _carrier(index: TextIndex, named: Sequence[NamedOutlet]) -> Carrier | None:
     """Return the carrier around an outlet, or a show and its network; None if there is none."""
     first, last = named[0], named[-1]
     mark = index.search_before(_OPENING_MARK, first.start, len("''"))
     start = mark.start() if mark else first.start
     phrase = find_carrier_phrase(index, start, last.end, described=first.described)
-    if phrase is None or (phrase.type is not CarrierType.TELLING and _hosts_event(index, start, last.end)):
+    if phrase is None or (phrase.type is not CarrierType.TELLING and index.match_after(_EVENT, last.end)):
         return None
     outlets = [Outlet(o.name, _span(index, (o.start, o.end))) for o in named]
     show = _show_after(index, last.end) if len(named) == 1 else None
     end = max(phrase.end, show.end()) if show else phrase.end
     if show:
         outlets.insert(0, Outlet(show["title"], _span(index, show.span("title"))))
-    elif len(named) > 1 and not _is_in_order(index, first, last):
+    elif len(named) > 1 and not _SHOW_ON.fullmatch(index.text[first.end : last.start]):
         outlets.reverse()
     return Carrier(phrase.start, end, (first.start, last.end), tuple(outlets), phrase.type)
-
-
-def _hosts_event(index: TextIndex, start: int, end: int) -> bool:
-    """Return whether an outlet hosts or broadcasts an event: "the CNN town hall", "a debate broadcast by CNN"."""
-    reach = start - index.line_at(start, _EVENT_REACH_CHARS)[0]
-    before = index.search_before(_EVENT_BEFORE, start, reach)
-    return before is not None or index.match_after(_EVENT, end) is not None
-
-
-def _is_platform(name: str) -> bool:
-    """Return whether people post on an outlet of that name."""
-    return normalize(name) in load_words("platforms")
 
 
 def _show_after(index: TextIndex, end: int) -> re.Match[str] | None:

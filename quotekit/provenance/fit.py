@@ -61,11 +61,7 @@ def can_carry(index: TextIndex, carrier: Carrier, statement: Statement) -> bool:
 def _is_apart(_: TextIndex, carrier: Carrier, statement: Statement) -> bool:
     """Return whether the outlet is in neither content nor source and is not the speaker."""
     start, end = carrier.names
-    # "Told the BBC it is late" may have the outlet at the start of the content.
-    in_content = any(
-        piece.start <= start and end <= piece.end and (carrier.start >= piece.start or start > piece.start)
-        for piece in statement.content
-    )
+    in_content = any(piece.start <= start and end <= piece.end for piece in statement.content)
     return not (in_content or _is_in_source(carrier, statement) or _is_speaker(carrier, statement))
 
 

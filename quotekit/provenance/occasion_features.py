@@ -6,14 +6,12 @@ import enum
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import TypeAlias
 
 import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.english.patterns import any_of
 from quotekit.provenance.asides import names_other_setting, outside_content
 from quotekit.provenance.occasions import Occasion, OccasionKind
 from quotekit.provenance.statements import Statement
@@ -26,17 +24,9 @@ __all__ = ["OF_OTHERS", "Direction", "Features", "Member", "StatementFacts", "ga
 Features: TypeAlias = Mapping[str, float]
 
 # "Has said" and "might say" refer to no particular occasion; "would not say" does.
-_UNDATED = re.compile(r"(?:has|have|had|['’](?:d|s)|(?:could|may|might|must|should|would)(?!n['’]t| not))\b")
+_UNDATED = re.compile(r"(?:has|have|had|'s|’s|(?:could|may|might|must|should|would)(?!n['’]t| not))\b")
 # "Also says": what somebody says at no particular time.
 _PRESENT_TENSE = re.compile(r"(?:(?:also|both|even|then|\w{1,40}ly)\s{1,9}){0,8}[a-z]{1,40}(?<!s)s\b")
-# "His", "Holm’s", before a noun that names what somebody says.
-_POSSESSIVE = re.compile(r"(?:['’]s?|^(?:her|his|its|their))$", re.IGNORECASE)
-_ASKING = frozenset(("ask", "follow", "interject", "press", "question", "wonder"))
-# "In the interview", without an outlet.
-_RETURNING = re.compile(
-    r"\b(?:in|during|throughout)\s(?:the|her|his|their|that)\s(?:appearance|conversation|exchange|interview)\b",
-    re.IGNORECASE,
-)
 # What polls are about, and the statement of one person is not.
 _MANY_PEOPLE = re.compile(r"\bpercent\b|%|\b(?:adults|majority|plurality|respondents|voters|of those)\b", re.IGNORECASE)
 _PAPERS = re.compile(
@@ -74,8 +64,6 @@ class StatementFacts:
     is_settled: bool
     #: Its features that do not depend on an occasion.
     own: Features
-    #: What its sentence says outside its content.
-    outside: str
 
 
 @attrs.frozen
@@ -125,7 +113,6 @@ def gather_facts(index: TextIndex, statements: Sequence[Statement], settled: Ite
                 _is_by_outlet(statement),
                 statement.number in known or statement.is_nested,
                 own,
-                outside,
             )
         )
         if not statement.is_nested:
@@ -156,24 +143,12 @@ def _own_features(statement: Statement, outside: str) -> Iterable[tuple[str, flo
         "undated": _UNDATED.match(statement.cue.text),
         "thought": not statement.reports,
         "many people": _MANY_PEOPLE.search(outside),
-        "possessive": _POSSESSIVE.search(statement.source.text),
-        "asks": statement.cue_lemma in _ASKING,
-        "returns": _RETURNING.search(outside),
-        "journalist": _journalist().search(statement.source.text),
         "papers": statement.saying_kind == "writing" or _PAPERS.search(outside),
     }
     return ((name, 1.0) for name, value in given.items() if value)
 
 
-def pair_features(
-    fact: StatementFacts,
-    occasion: Occasion,
-    member: Member,
-    direction: Direction,
-    *,
-    own_member: Member | None = None,
-    sole: bool = False,
-) -> Features | None:
+def pair_features(fact: StatementFacts, occasion: Occasion, member: Member, direction: Direction) -> Features | None:
     """
     Return the features of a statement and an occasion.
 
@@ -186,40 +161,26 @@ def pair_features(
 
         direction: Where the statement lies as seen from the occasion.
 
-        own_member: The nearest of them with the same speaker; None if there is none yet.
-
-        sole: Whether its speaker speaks on no other occasion and in no other setting.
-
     Returns:
         The features by name, each with the block to which it belongs: ``own onward``, ``own back`` or ``others``;
         None if the statement cannot have been made on the occasion.
     """
     relation = _relation(fact.statement, occasion)
     is_own = relation in ("same", "mentioned")
-    # What was recorded or written can have been said in any setting, and a letter is a setting by itself.
-    is_release = occasion.kind is OccasionKind.RELEASE and (is_own or "papers" in fact.own)
-    if ("other setting" in fact.own and not is_release) or (is_own and "undated" in fact.own):
-        return None
-    if _is_of_other_kind(fact, occasion):
+    if "other setting" in fact.own or (is_own and "undated" in fact.own):
         return None
     if occasion.speaker is None and is_own and occasion.sentence == fact.statement.sentence:
         return None
-    is_named = relation == "other" and own_member is None
-    if not is_own and not _may_be_of_others(fact, occasion, direction, is_named=is_named):
+    if occasion.kind is OccasionKind.WORK and not fact.writes_on:
+        return None
+    if not is_own and not _may_be_of_others(fact, occasion, direction, is_named=relation == "other"):
         return None
     block = f"own {direction.value}" if is_own else "others"
-    found = {"": 1.0, **_place_features(fact, member, own_member, direction)}
+    found = {"": 1.0, **_place_features(fact, member, direction)}
     found["mentioned"] = float(relation == "mentioned")
     found["thought"] = fact.own.get("thought", 0.0)
     found["post"] = float(occasion.kind is OccasionKind.POST)
-    found["release"] = float(is_release)
-    found["sole"] = float(sole)
-    found["possessive"] = fact.own.get("possessive", 0.0)
-    found["interviewer"] = float(occasion.interviewer is not None and occasion.interviewer in fact.outside)
     if not is_own:
-        found["interviews"] = float(_interviews(fact, occasion))
-        found["returns"] = fact.own.get("returns", 0.0)
-        found["joined"] = float(own_member is not None)
         found["people of poll"] = float(occasion.kind is OccasionKind.POLL and "many people" in fact.own)
         found["papers of release"] = float(occasion.kind is OccasionKind.RELEASE and "papers" in fact.own)
     if found.get("papers of release"):
@@ -228,50 +189,23 @@ def pair_features(
     return {f"{block}: {name}".rstrip(": "): value for name, value in found.items() if value}
 
 
-def _is_of_other_kind(fact: StatementFacts, occasion: Occasion) -> bool:
-    """Return whether a statement is of a kind that the occasion does not carry: speech in a book, thought in a post."""
-    statement = fact.statement
-    if occasion.kind is OccasionKind.POLL:
-        return statement.is_spoken_by(SpeakerKind.PERSON) and not _MANY_PEOPLE.search(statement.source.text)
-    is_written = {OccasionKind.WORK: fact.writes_on, OccasionKind.POST: "thought" not in fact.own}
-    return not is_written.get(occasion.kind, True)
-
-
 def _may_be_of_others(fact: StatementFacts, occasion: Occasion, direction: Direction, *, is_named: bool) -> bool:
     """Return whether somebody of whom an occasion's sentence says nothing can have spoken on it."""
     if direction is Direction.BACK:
         return False
     if not is_named or occasion.kind is OccasionKind.REPORT:
         return True
-    if occasion.kind is OccasionKind.INTERVIEW and (_interviews(fact, occasion) or "returns" in fact.own):
-        return True
     shown_by = {OccasionKind.POLL: "many people", OccasionKind.RELEASE: "papers"}
     return shown_by.get(occasion.kind) in fact.own
 
 
-def _interviews(fact: StatementFacts, occasion: Occasion) -> bool:
-    """Return whether a statement is that of an interviewer: of a journalist, a host, or one who asks."""
-    speaker = fact.statement.speaker
-    if "asks" in fact.own or "journalist" in fact.own:
-        return True
-    surname = "" if speaker is None or speaker.name is None else speaker.name.split()[-1]
-    return bool(surname) and any(surname in outlet.name.split() for outlet in occasion.outlets)
-
-
-@cache
-def _journalist() -> re.Pattern[str]:
-    """Build the pattern of a job in journalism."""
-    return re.compile(rf"\b(?:co-?)?{any_of('journalist_roles')}\b", re.IGNORECASE)
-
-
-def _place_features(
-    fact: StatementFacts, member: Member, own_member: Member | None, direction: Direction
-) -> dict[str, float]:
+def _place_features(fact: StatementFacts, member: Member, direction: Direction) -> dict[str, float]:
     """Return the features of the distance from the nearest statement that belongs to an occasion."""
     statement = fact.statement
-    continues = abs(fact.rank - member.rank) <= 1
-    if own_member is not None:
-        continues = continues or abs(fact.own_rank - own_member.own_rank) <= 1
+    between = max(0, abs(fact.rank - member.rank) - 1)
+    is_same = member.speaker is not None and member.speaker == statement.speaker_key
+    own = max(0, abs(fact.own_rank - member.own_rank) - 1) if is_same else 0
+    continues = between == 0 or (is_same and own == 0)
     is_head = direction is Direction.BACK and statement.paragraph <= _LEAD
     return {
         "paragraphs": math.log1p(abs(statement.paragraph - member.paragraph)),

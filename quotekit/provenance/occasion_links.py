@@ -16,12 +16,11 @@ Judge: TypeAlias = Callable[[StatementFacts, Occasion, Features], float]
 
 _MAX_OCCASIONS = 2
 _MAX_PARAGRAPHS_APART_TURN = 4
-# Going back is riskier: what came before may have been said elsewhere.
-_MIN_PROBABILITY = {Direction.ONWARD: 0.4, Direction.BACK: 0.55}
+_MIN_PROBABILITY = 0.35
 
 
 def link_statements(
-    facts: Sequence[StatementFacts], occasions: Sequence[Occasion], judge: Judge
+    facts: Sequence[StatementFacts], occasions: Sequence[Occasion], judge: Judge, threshold: float = _MIN_PROBABILITY
 ) -> dict[int, Occasion]:
     """
     Link statements to occasions, first onward from each occasion, then back from it.
@@ -33,35 +32,25 @@ def link_statements(
 
         judge: Returns the probability that a statement was made on an occasion.
 
+        threshold: The lowest probability of a link.
+
     Returns:
         The occasions by the numbers of the statements; statements that name an outlet themselves are not linked.
     """
     links: dict[int, Occasion] = {}
-    sole = _sole(facts, occasions)
-    onward = _Pass(occasions, Direction.ONWARD, sole)
+    onward = _Pass(occasions, Direction.ONWARD)
     for fact in facts:
-        onward.visit(fact, judge, links)
-    back = _Pass(occasions, Direction.BACK, sole)
+        onward.visit(fact, judge, threshold, links)
+    back = _Pass(occasions, Direction.BACK)
     for fact in reversed(facts):
-        back.visit(fact, judge, links)
+        back.visit(fact, judge, threshold, links)
     return links
-
-
-def _sole(facts: Sequence[StatementFacts], occasions: Sequence[Occasion]) -> frozenset[str]:
-    """Return the keys of those who speak on one occasion only, and in no other setting."""
-    outlets: dict[str, set[tuple[str, ...]]] = {}
-    for occasion in occasions:
-        for person in occasion.people:
-            outlets.setdefault(person, set()).add(tuple(outlet.name for outlet in occasion.outlets))
-    elsewhere = {fact.statement.speaker_key for fact in facts if fact.is_elsewhere}
-    return frozenset(person for person, chains in outlets.items() if len(chains) == 1 and person not in elsewhere)
 
 
 class _Pass:
     """One pass over the statements of a text, onward or back."""
 
-    def __init__(self, occasions: Sequence[Occasion], direction: Direction, sole: frozenset[str]) -> None:
-        self._sole = sole
+    def __init__(self, occasions: Sequence[Occasion], direction: Direction) -> None:
         self._direction = direction
         onward = direction is Direction.ONWARD
         self._waiting = list(reversed(occasions)) if onward else list(occasions)
@@ -73,12 +62,10 @@ class _Pass:
         self._elsewhere: set[str | None] = set()
         # The nearest member of each open occasion.
         self._members: dict[Occasion, Member] = {}
-        # The nearest member of each open occasion and speaker.
-        self._own_members: dict[tuple[Occasion, str], Member] = {}
         # The occasions whose evidence is a statement's own.
         self._shown_by = {occasion.statement: occasion for occasion in occasions if occasion.statement is not None}
 
-    def visit(self, fact: StatementFacts, judge: Judge, links: dict[int, Occasion]) -> None:
+    def visit(self, fact: StatementFacts, judge: Judge, threshold: float, links: dict[int, Occasion]) -> None:
         """Open the occasions up to a statement, and link the statement to one of them."""
         self._open(fact)
         number = fact.statement.number
@@ -89,22 +76,17 @@ class _Pass:
         if linked is None and is_onward and is_turn(fact.statement) and not fact.is_settled:
             linked = self._transcribed(fact)
         if linked is None and not fact.is_settled:
-            best, key = 0.0, fact.statement.speaker_key
+            best = 0.0
             for occasion in self._candidates(fact):
                 member = self._members[occasion]
-                own_member = self._own_members.get((occasion, key)) if key is not None else None
-                features = pair_features(
-                    fact, occasion, member, self._direction, own_member=own_member, sole=key in self._sole
-                )
+                features = pair_features(fact, occasion, member, self._direction)
                 chance = 0.0 if features is None else judge(fact, occasion, features)
-                if chance >= _MIN_PROBABILITY[self._direction] and chance > best:
+                if chance >= threshold and chance > best:
                     best, linked = chance, occasion
         if linked is not None and not fact.is_settled:
             links[number] = linked
         if linked is not None and linked in self._members:
             self._members[linked] = Member.at(fact)
-            if fact.statement.speaker_key is not None:
-                self._own_members[linked, fact.statement.speaker_key] = Member.at(fact)
 
     def _transcribed(self, fact: StatementFacts) -> Occasion | None:
         """Return the interview that a turn of a transcript belongs to; None if none is near."""
@@ -119,8 +101,7 @@ class _Pass:
         while self._waiting and self._reaches(self._waiting[-1], fact):
             occasion = self._waiting.pop()
             self._members[occasion] = Member(occasion.paragraph, fact.rank, None, 0)
-            is_known = any(self._by_speaker.get(person) for person in occasion.people)
-            if occasion.is_aside and (is_known or self._direction is Direction.BACK):
+            if occasion.is_aside and any(self._by_speaker.get(person) for person in occasion.people):
                 continue
             self._nearest = occasion
             self._elsewhere -= occasion.people
@@ -141,10 +122,9 @@ class _Pass:
     def _candidates(self, fact: StatementFacts) -> Iterator[Occasion]:
         """Yield the open occasions on which a statement may have been made."""
         key = fact.statement.speaker_key
-        own = [] if key is None else self._by_speaker.get(key, [])
+        own = [] if key is None or key in self._elsewhere else self._by_speaker.get(key, [])
         if not fact.is_by_outlet:
-            # What was recorded or written can have been said in any setting.
-            yield from (o for o in own if key not in self._elsewhere or o.kind is OccasionKind.RELEASE)
+            yield from own
         for other in dict.fromkeys((self._of_others, self._nearest)):
             if other is not None and key not in other.people and not fact.is_by_outlet:
                 yield other

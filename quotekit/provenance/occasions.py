@@ -10,9 +10,8 @@ from itertools import accumulate
 
 import attrs
 
-from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.english.words import is_given_name, is_place, normalize
+from quotekit.english.words import is_place
 from quotekit.names import Mention
 from quotekit.provenance.asides import names_other_time, outside_content
 from quotekit.provenance.carrier_types import CarrierType
@@ -28,9 +27,7 @@ __all__ = ["Occasion", "OccasionKind", "find_occasions"]
 
 # What makes an outlet without a statement an occasion on which somebody talks.
 _TALK = re.compile(
-    r"\b(?:appear(?:s|ed|ing|ances?)?|asked|contacted|interview(?:s|ed)?|pressed|reached|sat\s+down|spoke|speaking"
-    r"|talk(?:s|ed|ing))\b",
-    re.IGNORECASE,
+    r"\b(?:appear(?:s|ed|ing|ances?)?|interview(?:s|ed)?|sat\s+down|spoke|speaking|talk(?:s|ed|ing))\b", re.IGNORECASE
 )
 # "Holm's remarks, first", before "reported by the Reef Times": the words of somebody who is named or was just quoted.
 _REMARKS = re.compile(
@@ -44,27 +41,6 @@ _REMARKS = re.compile(
     re.VERBOSE,
 )
 _REMARKS_REACH_CHARS = 200
-# "Shared the recording with the Reef Times", "a letter obtained by the Reef Times".
-_HANDED_OVER = re.compile(
-    r"\b(?:emailed|e-mailed|forwarded|gave|given|handed|leaked|obtained|passed|provided|reviewed|seen|sent|shared|shown"
-    r"|supplied|viewed)\b"
-)
-_PAPERS = re.compile(
-    r"""
-    \b(?:audio|cables?|documents?|drafts?|e-?mails?|excerpts?|footage|letters?|memos?|messages?|minutes|notes
-        |recordings?|tapes?|texts|transcripts?|video)\b [^.;!?\n]{0,100} \Z
-    """,
-    re.VERBOSE,
-)
-_PAPERS_REACH_CHARS = 200
-# "’s", between an outlet and the name of its interviewer.
-_MAX_CHARS_TO_INTERVIEWER = 4
-# "’s Carl Dray", after an outlet, and "Carl Dray of", before one.
-_INTERVIEWER_AFTER = re.compile(
-    r"['’]s?\s{1,9}(?:[a-z-]{1,40}\s{1,9}){0,3}(?:[A-Z][\w.’'-]{1,40}\s{1,9}){0,2}(?P<name>[A-Z][\w’'-]{1,40}\w)"
-)
-_HOST = re.compile(r"\b[A-Z][\w.’'-]{1,40} (?P<name>[A-Z][\w-]{1,40})(?:['’]s)? (?:[Ss]how|[Pp]odcast|[Pp]rogram)")
-_INTERVIEWER_BEFORE = re.compile(r"(?P<name>[A-Z][\w’'-]{1,40})\s{1,9}(?:at|from|of|on)\s{1,9}(?:the\s{1,9})?$")
 _REFERRING = frozenset(("her", "his", "that", "the", "their", "these", "those"))
 # Names may be longer than the word before "'s": "Prime Minister Ida Holm's remarks".
 _MAX_TITLE_CHARS = 40
@@ -111,8 +87,6 @@ class Occasion:
     is_aside: bool = False
     #: The number of the statement in its sentence that it carries; None if there is none.
     statement: int | None = None
-    #: The family name of the interviewer; None if the text does not name one beside the outlet.
-    interviewer: str | None = None
 
 
 def find_occasions(
@@ -145,15 +119,14 @@ def find_occasions(
     contents = _Contents(statements)
     for carrier in carriers:
         is_apart = index.sentence_of(carrier.start) not in taken and not contents.hold(carrier)
-        if is_apart and (_shows_talk(index, carrier) or _hands_over(index, carrier)):
+        if is_apart and _shows_talk(index, carrier):
             occasion = _of_carrier(index, carrier, places, None)
-            if occasion.people or carrier.type is CarrierType.ACT:
+            if occasion.people:
                 occasions.append(occasion)
     occasions += _remarks(index, statements, [c for c in carriers if not contents.hold(c)], places)
-    polls = list(_polls(index, mentions))
-    occasions += polls
+    occasions += _polls(index, mentions)
     occasions += _releases(index, mentions)
-    occasions += _reports(index, statements, frozenset(outlet.name for poll in polls for outlet in poll.outlets))
+    occasions += _reports(index, statements)
     return sorted(occasions, key=lambda occasion: (occasion.start, occasion.end))
 
 
@@ -164,43 +137,17 @@ def _shows_talk(index: TextIndex, carrier: Carrier) -> bool:
     return _TALK.search(index.text, *index.sentence_at(carrier.start)) is not None
 
 
-def _interviewer(index: TextIndex, carrier: Carrier) -> str | None:
-    """Return the family name of the interviewer named beside the outlet or in its name; None if there is none."""
-    host = _HOST.search(carrier.outlets[0].name)
-    if host:
-        return host["name"]
-    if carrier.type not in (CarrierType.TELLING, CarrierType.ACT) or carrier.is_post:
-        return None
-    start, end = carrier.names
-    found = index.match_after(_INTERVIEWER_AFTER, end)
-    found = found or index.search_before(_INTERVIEWER_BEFORE, start, start - carrier.start)
-    return found["name"].removesuffix("’s").removesuffix("'s") if found else None
-
-
-def _hands_over(index: TextIndex, carrier: Carrier) -> bool:
-    """Return whether papers or recordings came to the outlet: "shared the recording with the Reef Times"."""
-    if _HANDED_OVER.search(index.text, carrier.start, carrier.names[0]) is None:
-        return False
-    reach = carrier.names[0] - max(index.sentence_at(carrier.start)[0], carrier.names[0] - _PAPERS_REACH_CHARS)
-    return index.search_before(_PAPERS, carrier.names[0], reach) is not None
-
-
 def _of_carrier(index: TextIndex, carrier: Carrier, places: _Places, statement: Statement | None) -> Occasion:
     """Return the occasion that a carrier shows, with the statement that it carries."""
-    kind = OccasionKind.RELEASE if _hands_over(index, carrier) else _kind(carrier)
-    occasion = _occasion(index, kind, carrier.outlets, (carrier.start, carrier.end))
-    occasion = attrs.evolve(occasion, interviewer=_interviewer(index, carrier))
+    occasion = _occasion(index, _kind(carrier), carrier.outlets, (carrier.start, carrier.end))
     if statement is None:
         sentence_start, sentence_end = index.sentence_at(carrier.start)
         people = places.between(sentence_start, carrier.start) or places.between(carrier.end, sentence_end)
-        if not people and kind is OccasionKind.RELEASE:
-            people = places.between(index.paragraph(occasion.paragraph)[0], carrier.start)
         return attrs.evolve(occasion, people=people)
     key = statement.speaker_key
-    people = frozenset() if key is None else frozenset({key})
     return attrs.evolve(
         occasion,
-        people=people | places.between(carrier.start, carrier.names[1]) | places.beside(index, carrier.names[1]),
+        people=frozenset() if key is None else frozenset({key}),
         speaker=key,
         is_aside=names_other_time(" ".join(outside_content(index, statement))),
         statement=statement.number,
@@ -245,36 +192,33 @@ def _remarks(
 
 def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
     """Yield the polls whose makers are named and can be organizations."""
-    people = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON}
+    organizations = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.ORGANIZATION}
     for poll in find_polls(index):
         names = [index.text[start:end] for start, end in poll.makers]
-        if all(is_outlet(name) or (_can_poll(name) and normalize(name.split()[-1]) not in people) for name in names):
+        if all(
+            _can_poll(name, is_organization=start in organizations)
+            for name, (start, _) in zip(names, poll.makers, strict=True)
+        ):
             yield _occasion(index, OccasionKind.POLL, tuple(map(Outlet, names)), (poll.start, poll.end))
 
 
-def _can_poll(name: str) -> bool:
-    """Return whether a name can be that of the maker of a poll: not that of a place or of a people."""
-    lists = ("demonyms", "prepositions", "sentence_openers", "subordinators")
-    return (
-        not is_place(name)
-        and not is_given_name(name)
-        and not any(normalize(name) in load_words(words) for words in lists)
-    )
+def _can_poll(name: str, *, is_organization: bool) -> bool:
+    """Return whether a name can be that of the maker of a poll: an organization or an outlet, but not a place."""
+    return is_outlet(name) or (is_organization and not is_place(name))
 
 
 def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
     """Yield the letters, e-mails and recordings that an organization, not a person, has made public."""
-    people = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON}
+    people = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.PERSON}
     for release in find_releases(index):
-        name = index.text[slice(*release.publisher)].removesuffix("’s").removesuffix("'s")
-        if normalize(name.split()[-1]) in people or normalize(name) in load_words("months"):
+        if release.publisher[0] in people:
             continue
-        outlet = Outlet(name)
+        outlet = Outlet(index.text[slice(*release.publisher)])
         yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
 
 
-def _reports(index: TextIndex, statements: Sequence[Statement], pollsters: frozenset[str]) -> Iterator[Occasion]:
-    """Yield the reports of outlets that speak themselves; what those that made a poll say is about it."""
+def _reports(index: TextIndex, statements: Sequence[Statement]) -> Iterator[Occasion]:
+    """Yield the reports of outlets that speak themselves."""
     for statement in statements:
         source = statement.source.text
         if statement.is_spoken_by(SpeakerKind.PERSON, SpeakerKind.GROUP):
@@ -282,8 +226,7 @@ def _reports(index: TextIndex, statements: Sequence[Statement], pollsters: froze
         if source and statement.speaker is not None and statement.speaker.name and is_outlet(source):
             start, end = statement.source[0].start, statement.source[-1].end
             outlet = Outlet(statement.speaker.name)
-            kind = OccasionKind.POLL if outlet.name in pollsters else OccasionKind.REPORT
-            yield _occasion(index, kind, (outlet,), (start, end))
+            yield _occasion(index, OccasionKind.REPORT, (outlet,), (start, end))
 
 
 def _kind(carrier: Carrier) -> OccasionKind:
@@ -323,14 +266,6 @@ class _Places:
             if speaker.kind in kinds
             for mention in speaker.mentions
         )
-
-    def beside(self, index: TextIndex, end: int) -> frozenset[str]:
-        """Return the keys of the interviewer named right after an outlet that ends at *end*: "CNN’s Carl Dray"."""
-        first = bisect_left(self._places, (end + 1, end + 1, ""))
-        for start, _, key in self._places[first : first + 1]:
-            if start - end <= _MAX_CHARS_TO_INTERVIEWER and index.text[end] in "'’":
-                return frozenset({key})
-        return frozenset()
 
     def between(self, start: int, end: int) -> frozenset[str]:
         """Return the keys of the speakers mentioned between two offsets."""

@@ -22,9 +22,7 @@ _TO = (
     r"\s+(?:with|to|on|for|in))\s+"
 )
 # A capitalized article inside a sentence: "told The Harbourmaster".
-_WITH_ARTICLE = re.compile(
-    rf"(?:{_TO}|\b(?:[Aa]ccording\s+to|[Aa]s\s+reported\s+by)\s+)(?P<name>The\s+{_WORD}(?:\s+(?:of\s+)?{_WORD}){{0,3}})"
-)
+_WITH_ARTICLE = re.compile(rf"{_TO}(?P<name>The\s+{_WORD}(?:\s+(?:of\s+)?{_WORD}){{0,3}})")
 # Initials that cannot be read as a word: "told ET", "told QXB", but not "told NATO" or "told FBI agents".
 _INITIALS = re.compile(
     rf"""
@@ -45,28 +43,6 @@ _WITH_MEDIUM = re.compile(
     """,
     re.VERBOSE,
 )
-# "A column for the Harbour Ledger", "as reported by Harbour Journalism".
-_WRITTEN_FOR = re.compile(
-    rf"""
-    (?: \b(?:article|column|commentary|essay|op-ed)\s+(?:for|from|in) | \b[Aa]s\s+(?:first\s+)?reported\s+by )
-    \s+ (?:the\s+)? (?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})
-    """,
-    re.VERBOSE,
-)
-# "In a Reef411 interview".
-_IN_A = re.compile(
-    rf"\b[Ii]n\s+an?\s+(?P<name>(?!\w{{1,10}}day\b){_WORD}(?:\s+(?!\w{{1,10}}day\b){_WORD}){{0,2}})\s+interview\b"
-)
-# ", the region's largest newspaper", after "The Harbour Ledger".
-_APPOSITION = re.compile(
-    r"""
-    ,\s+ (?:an?|the|its|[A-Z][\w-]{0,40}['’]s)\s+ (?:[\w'’-]{1,40}\s+){0,4}?
-    (?:broadcaster|magazine|news\ (?:agency|outlet|site|website)|newspaper|podcast
-      |(?:radio|television|TV)\ (?:network|station)|tabloid)\b
-    """,
-    re.VERBOSE,
-)
-_BEFORE_APPOSITION = re.compile(rf"\b(?P<name>(?!The\b){_WORD}(?:\s{{1,9}}{_WORD}){{0,3}})$")
 # "Reef", before "magazine".
 _NOUN = re.compile(r"\b(?:magazine|newspaper|news\s+agency)\b")
 _BEFORE_NOUN = re.compile(rf"(?<!\ba )(?<!\ban )\b(?P<name>(?!The\b){_WORD}(?:\s{{1,9}}{_WORD}){{0,3}})\s{{1,9}}$")
@@ -99,17 +75,10 @@ def _found(index: TextIndex, people: set[int]) -> Iterator[NamedOutlet]:
     for match in _WITH_MEDIUM.finditer(index.text):
         yield NamedOutlet(*match.span("name"), match["name"])
     with_noun = (index.search_before(_BEFORE_NOUN, noun.start(), _NAME_CHARS) for noun in _NOUN.finditer(index.text))
-    apposed = (
-        index.search_before(_BEFORE_APPOSITION, one.start(), _NAME_CHARS) for one in _APPOSITION.finditer(index.text)
-    )
-    told = (
-        match for pattern in (_WITH_ARTICLE, _INITIALS, _WRITTEN_FOR, _IN_A) for match in pattern.finditer(index.text)
-    )
-    for match in chain(told, filter(None, with_noun), filter(None, apposed)):
+    told = (match for pattern in (_WITH_ARTICLE, _INITIALS) for match in pattern.finditer(index.text))
+    for match in chain(told, filter(None, with_noun)):
         name, start = match["name"], match.start("name")
-        # A name of several words that others write for looks like a person's if no list has it.
-        is_written_for = match.re is _WRITTEN_FOR and len(name.split()) > 1
-        if (is_written_for or start not in people) and not _is_something_else(name):
+        if start not in people and not _is_something_else(name):
             yield NamedOutlet(start, match.end("name"), name)
 
 
@@ -117,7 +86,7 @@ def _is_something_else(name: str) -> bool:
     """Return whether a name is that of a person, a place or another organization."""
     words = name.removeprefix("The ").split()
     last, whole = normalize(words[-1]), normalize(" ".join(words))
-    if is_given_name(words[0]) or is_place(whole) or whole in load_words("demonyms") | load_words("months"):
+    if is_given_name(words[0]) or is_place(whole) or whole in load_words("demonyms"):
         return True
     return whole in load_words("well_known_organizations") or (
         last in load_words("organization_nouns") and last not in load_words("outlet_nouns")

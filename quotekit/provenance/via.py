@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from quotekit.english.words import normalize
 from quotekit.names import Mention
 from quotekit.names.outlets import find_outlets
-from quotekit.provenance.assignment import assign_carriers, with_known_shows, without_speakers
+from quotekit.provenance.assignment import assign_carriers
 from quotekit.provenance.carriers import Carrier, find_carriers, platform_of_tweets
 from quotekit.provenance.context import Context
 from quotekit.provenance.excerpts import add_excerpts
@@ -17,7 +17,6 @@ from quotekit.provenance.occasion_links import Judge, link_statements
 from quotekit.provenance.occasion_weights import judge as judge_by_weights
 from quotekit.provenance.occasions import find_occasions
 from quotekit.provenance.outlet_chains import OutletChain
-from quotekit.provenance.posts import add_posts
 from quotekit.provenance.statements import Statement, locate_statements
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.text import TextIndex
@@ -57,9 +56,8 @@ def find_via(
         ((Outlet(name='BBC', span=TextSpan(start=25, end=28, text='BBC')),),)
     """
     statements, outlets = locate_statements(index, resolved), find_outlets(index, mentions)
-    carriers = without_speakers(find_carriers(index, outlets, mentions), statements)
-    assigned = with_known_shows(statements, assign_carriers(index, statements, carriers))
-    assigned = add_posts(index, statements, assigned, outlets)
+    carriers = find_carriers(index, outlets, mentions)
+    assigned = assign_carriers(index, statements, carriers)
     named = _named_outlets(index, statements, assigned)
     occasions = find_occasions(index, statements, carriers, assigned, mentions)
     links = link_statements(gather_facts(index, statements, named), occasions, judge) if occasions else {}
@@ -86,7 +84,9 @@ def _named_outlets(
 ) -> dict[int, OutletChain]:
     """Return the outlets that the statements' own sentences name for them, by the numbers of the statements."""
     named = {number: carrier.outlets for number, carrier in assigned.items()}
-    if platform_of_tweets(index) is None:
-        # Tweets are on no outlet that the text names.
-        named.update({statement.number: () for statement in statements if statement.tweets})
+    platform = platform_of_tweets(index)
+    for statement in statements:
+        carrier = assigned.get(statement.number)
+        if statement.tweets and (carrier is None or not carrier.is_post):
+            named[statement.number] = () if platform is None else (platform,)
     return named

@@ -17,6 +17,8 @@ NAMES = {
     "before the next sentence": ("He was on Radio Oslo. Ito left.", ["Radio Oslo"]),
     "abbreviation inside": ("He was on Radio St. Kilda.", ["Radio St. Kilda"]),
     "acronym at the end": ("Trending Today USA called.", ["Trending Today USA"]),
+    "with the place of its edition": ("She wrote for Breitbart London.", ["Breitbart London"]),
+    "blanks that do not break": ("She read the New\xa0York\xa0Times.", ["New\xa0York\xa0Times"]),
     "after a day": ("On Monday Reef Times staff left.", ["Reef Times"]),
     "common word with an article": ("She told The Post so.", ["Post"]),
     "common words": ("The nation slept. The post was late.", []),

@@ -83,77 +83,6 @@ ONWARD = {
     ),
 }
 
-INTERVIEWS = {
-    "interviewer, with the outlet": (
-        (
-            "{s1 Holm} {c1 told} CNN’s Carl Dray {t1 it is late}.\n\n{t2 “Why?”} {s2 Dray} {c2 asked}.\n\n"
-            "{t3 “It rained,”} {s3 Holm} {c3 said}."
-        ),
-        [["CNN"], ["CNN"], ["CNN"]],
-    ),
-    "interviewer, in the name of the show": (
-        "{s1 Holm} {c1 said} on The Jo Lind Show {t1 it is late}.\n\n{t2 “Why?”} {s2 Lind} {c2 asked}.",
-        [["Jo Lind Show"], ["Jo Lind Show"]],
-    ),
-    "back to the interviewer": (
-        (
-            "{s1 Holm} {c1 told} Carl Dray of CNN {t1 it is late}.\n\nThe dam is old. It is made of clay.\n\n"
-            "{t2 “It leaks,”} {s2 Holm} {c2 told} Dray."
-        ),
-        [["CNN"], ["CNN"]],
-    ),
-    "network of a show": (
-        "{s1 Holm} {c1 said} on ABC’s “This Week” {t1 it is late}.\n\n{t2 “It leaks,”} {s2 Holm} {c2 told} ABC.",
-        [["This Week", "ABC"], ["This Week", "ABC"]],
-    ),
-    "network of a show, of somebody else": (
-        "{s1 Holm} {c1 said} on ABC’s “This Week” {t1 it is late}.\n\n{t2 “It leaks,”} {s2 Moe} {c2 told} ABC.",
-        [["This Week", "ABC"], ["ABC"]],
-    ),
-    "a verb other than to tell": (
-        "On Friday {s1 Holm} {c1 complained} to CNN {t1 that it is late}.",
-        [["CNN"]],
-    ),
-    "published by": (
-        "In an interview published Friday by the Reef Times, {s1 Holm} {c1 said} {t1 it is late}.",
-        [["Reef Times"]],
-    ),
-    "outlet that starts the content": (
-        "{s1 Holm} was calm, {c1 telling} {t1 CNN it is late}.",
-        [["CNN"]],
-    ),
-    "event that is broadcast": (
-        "At a town hall event broadcast by CNN, {s1 Holm} {c1 said} {t1 it is late}.",
-        [[]],
-    ),
-    "according to the outlet itself": (
-        "{s1 Holm} {c1 cites} {t1 a friend} for it; {t2 it is late}, {c2 according to} {s2 the Reef Times}.",
-        [[], []],
-    ),
-}
-
-RECORDINGS = {
-    "shared with an outlet": (
-        (
-            "At a closed meeting on Monday {s1 Holm} {c1 said} {t1 it is late}.\n\n"
-            "Holm did not know that she was heard. A guest shared a recording of her with the Reef Times.\n\n"
-            "{t2 “It leaks,”} {s2 Holm} {c2 said}."
-        ),
-        [["Reef Times"], ["Reef Times"]],
-    ),
-    "letter that is seen by an outlet": (
-        (
-            "{t1 The dam is old}, {c1 according to} {s1 a letter by Ida Holm seen by the Reef Times}.\n\n"
-            "{s2 Holm} {c2 wrote} {t2 that it leaks} in the letter."
-        ),
-        [["Reef Times"], ["Reef Times"]],
-    ),
-    "made public by a day": (
-        "The letters will be made public by Jan. 29. {s1 Holm} {c1 wrote} in a letter {t1 it is late}.",
-        [[]],
-    ),
-}
-
 BACK = {
     "headline": (
         "{s1 Holm}{c1 :} {t1 The dam is old}\n\n{t2 “The dam is old,”} {s2 Ida Holm} {c2 told} CNN.",
@@ -258,7 +187,7 @@ MANY = {
             "The State Department released 90 pages of e-mails on Friday.\n\n"
             "{t1 “The dam is old,”} {s1 Ida Holm} {c1 wrote} in an e-mail."
         ),
-        [["State Department"]],
+        [[]],
     ),
     "leaked cables": (
         "WikiLeaks published the cables on Friday. {t1 “The dam is old,”} {s1 Ida Holm} {c1 wrote}.",
@@ -290,16 +219,6 @@ class TestLinkStatements:
     @pytest.mark.parametrize(("marked", "expected"), ONWARD.values(), ids=ONWARD)
     def test_onward(self, marked: str, expected: list[list[str]]) -> None:
         """An occasion carries what its speaker goes on to say."""
-        assert expected == outlet_names(marked)
-
-    @pytest.mark.parametrize(("marked", "expected"), INTERVIEWS.values(), ids=INTERVIEWS)
-    def test_interviews(self, marked: str, expected: list[list[str]]) -> None:
-        """Interviews have interviewers, networks and outlets of their own, and events have none."""
-        assert expected == outlet_names(marked)
-
-    @pytest.mark.parametrize(("marked", "expected"), RECORDINGS.values(), ids=RECORDINGS)
-    def test_recordings(self, marked: str, expected: list[list[str]]) -> None:
-        """What is recorded or written down comes through the outlet that got it."""
         assert expected == outlet_names(marked)
 
     @pytest.mark.parametrize(("marked", "expected"), BACK.values(), ids=BACK)

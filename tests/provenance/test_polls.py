@@ -21,27 +21,9 @@ class TestFindPolls:
             ("The latest Afrobarometer survey is out.", [["Afrobarometer"]]),
             ("On Monday a poll was out.", []),
             ("The polls close at eight.", []),
-            (
-                "The poll, released on Monday by the Public Policy Office of Norland, is out.",
-                [["Public Policy Office of Norland"]],
-            ),
-            ("Exit polls conducted by Reef Research for the Reef Times are out.", [["Reef Research"]]),
-            ("A poll by the Reef\xa0Times and ABC\xa0News is out.", [["Reef\xa0Times", "ABC\xa0News"]]),
             ("According to a poll, half agree.", []),
         ],
-        ids=[
-            "by",
-            "conducted by",
-            "two makers",
-            "and",
-            "name before",
-            "day",
-            "voting",
-            "released",
-            "made for",
-            "hard spaces",
-            "no maker",
-        ],
+        ids=["by", "conducted by", "two makers", "and", "name before", "day", "voting", "no maker"],
     )
     def test_makers(self, text: str, expected: list[list[str]]) -> None:
         """The makers are named before or after the noun, and a day is no maker."""

@@ -28,13 +28,6 @@ class TestFindUnlistedOutlets:
             ("She told The Harbour Council so.", []),
             ("She told Jo Lind so.", []),
             ("She told Parliament so.", []),
-            ("According to The Harbourmaster, it is late.", ["The Harbourmaster"]),
-            ("She wrote a column for the Harbour Ledger.", ["Harbour Ledger"]),
-            ("As reported by Harbour Journalism, it is late.", ["Harbour Journalism"]),
-            ("He wrote an article in March.", []),
-            ("She told the Reef-Ledger, the region’s largest newspaper, so.", ["Reef-Ledger"]),
-            ("In a Reef411 interview she said so.", ["Reef411"]),
-            ("In a Friday interview she said so.", []),
         ],
         ids=[
             "article",
@@ -50,13 +43,6 @@ class TestFindUnlistedOutlets:
             "council",
             "person",
             "parliament",
-            "according to",
-            "column",
-            "as reported by",
-            "month",
-            "apposition",
-            "before interview",
-            "day before interview",
         ],
     )
     def test_names(self, text: str, expected: list[str]) -> None:
