@@ -82,5 +82,18 @@ class Manifest:
         for name in {*plain, *self.settings}:
             before, now = self.settings.get(name), plain.get(name)
             if before != now:
-                problem = f"its run was begun with {name} {before!r}, not {now!r}"
+                problem = f"its run was begun {_differently(name, before, now)}"
                 raise SourceError(str(path), problem, "give the same options, or delete the manifest to start again")
+
+
+def _differently(name: str, before: Any, now: Any) -> str:
+    """Return how a setting of a run differs from that of today, in words."""
+    if not _is_given(before):
+        return f"without {name}"
+    shown = "" if before is True else f" {before!r}"
+    return f"with {name}{shown}, not {repr(now) if _is_given(now) else 'without'}"
+
+
+def _is_given(value: Any) -> bool:
+    """Return whether the value of a setting is one that was given."""
+    return value is not None and value is not False and value != []

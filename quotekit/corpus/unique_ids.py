@@ -24,7 +24,7 @@ class UniqueIds:
         >>> with UniqueIds() as ids:
         ...     first, second = (ids.checked(Document("It rained.", About("a"), place)) for place in ("a.txt", "b.txt"))
         >>> second.reason
-        "its id 'a' is also that of 'a.txt'; name a column of ids with --id-column, or use --id-prefix"
+        "its id 'a' is also that of 'a.txt'; use --id-prefix for files with the same ids, or another --id-column"
     """
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ class UniqueIds:
             self._database.execute("INSERT INTO ids VALUES (?, ?)", (key, _bytes(document.place)))
         except sqlite3.IntegrityError:
             ((place,),) = self._database.execute("SELECT place FROM ids WHERE id = ?", (key,))
-            remedy = "name a column of ids with --id-column, or use --id-prefix"
+            remedy = "use --id-prefix for files with the same ids, or another --id-column"
             earlier = place.decode("utf-8", "surrogatepass")
             reason = f"its id {document.about.id!r} is also that of {earlier!r}; {remedy}"
             return Unread(document.about.id, document.place, reason)
