@@ -129,7 +129,10 @@ class Role:
             'lawyer'
         """
         words = [normalize(word).removesuffix("'s").rstrip("'") for word in title.split()]
-        words = [_SYNONYMS.get(word, word) for word in words]
+        words = [_SYNONYMS.get(word, word) for word in words if word]
+        if not words:
+            # "'s": nothing is left of it.
+            return cls("")
         # "Mayor of Leeds" is a mayor.
         head = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words))
         words = [*(word for word in words[head:] if word not in _SMALL_WORDS), *words[:head]]

@@ -19,6 +19,8 @@ class TestRole:
             ("GOP nominee", Role("nominee", frozenset({"republican"}))),
             ("Holm's attorney", Role("lawyer", frozenset({"holm"}))),
             ("spokeswoman", Role("spokesman")),
+            ("'s captain", Role("captain")),
+            ("'s", Role("")),
         ],
     )
     def test_of(self, title: str, expected: Role) -> None:
