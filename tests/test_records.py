@@ -658,6 +658,18 @@ class TestFromDictErrors:
         assert RecordError("", f"it must be a dictionary with the fields {names}, got [] (list)") == caught.value
         assert caught.value.__suppress_context__
 
+    @pytest.mark.parametrize("ids", [None, [], ["s9"], "s1"])
+    def test_other_speakers(self, ids: Any) -> None:
+        """The ids of all speakers of an attribution are those that follow from its speaker, or left out."""
+        path = ["attributions", 0, "speakers"]
+        with pytest.raises(RecordError) as caught:
+            Article.from_dict(changed(path, ids))
+        plain = changed(path, None)
+        del plain["attributions"][0]["speakers"]
+
+        assert "attributions[0].speakers" == caught.value.where
+        assert PLAIN == Article.from_dict(plain).to_dict()
+
     @given(st.data())
     def test_values_are_not_converted(self, data: st.DataObject) -> None:
         """With any JSON value anywhere, an article is refused or keeps the value."""

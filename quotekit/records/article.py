@@ -178,7 +178,7 @@ class Article:
 
         Args:
             data: The article's fields; unknown fields are ignored. All speakers of an attribution follow from its
-                speaker.
+                speaker, and may be left out.
 
         Returns:
             The article, equal to the one written.
@@ -194,7 +194,9 @@ class Article:
             ...
             quotekit.errors.RecordError: not a valid article: at text, the field is missing
         """
-        return _with_speakers(checked_article(from_plain(data, cls)))
+        article = _with_speakers(checked_article(from_plain(data, cls)))
+        _check_all_speakers(data, article)
+        return article
 
     @classmethod
     def from_json(cls, line: str) -> Article:
@@ -216,6 +218,16 @@ class Article:
             remedy = "read it from a file opened in UTF-8"
             raise InputError(argument="line", value=line, needed="a string of JSON", remedy=remedy)
         return cls.from_dict(parse_json(line))
+
+
+def _check_all_speakers(data: Mapping[str, Any], article: Article) -> None:
+    """Refuse ids of all speakers of an attribution that do not follow from its speaker."""
+    for i, (plain, attribution) in enumerate(zip(data["attributions"], article.attributions, strict=True)):
+        needed = [speaker.id for speaker in attribution.speakers]
+        given = plain.get("speakers", needed)
+        if given != needed:
+            problem = f"it must be {describe(needed)}, as its speaker says, got {describe(given)}"
+            raise RecordError(where=f"attributions[{i}].speakers", problem=problem)
 
 
 def _with_speakers(article: Article) -> Article:
