@@ -19,10 +19,10 @@ from quotekit.attributions.rules import Context
 from quotekit.english.verb_classes import OF_SPEECH, saying_kind
 from quotekit.text import TextIndex
 
-__all__ = ["trust_headlines"]
+__all__ = ["MAX_CHARS", "trust_headlines"]
 
-# Longer lines are not headlines.
-_MAX_CHARS = 160
+#: Longer lines are not headlines.
+MAX_CHARS = 160
 # The confidence of what the model finds less likely is not raised.
 _MIN_CONFIDENCE = 0.15
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,3}\s*\Z")
@@ -56,8 +56,8 @@ def _is_headline(index: TextIndex, draft: Draft) -> bool:
     spans = sorted((s.start, s.end) for s in (*draft.source, *draft.cue, *draft.content))
     if len(draft.cue) != 1 or len(draft.source) != 1 or not _is_present(index, draft):
         return False
-    start, end = index.line_at(spans[0][0], _MAX_CHARS)
-    if end - start > _MAX_CHARS or spans[-1][1] > end or index.search_before(_SENTENCE_END, end, _END_REACH_CHARS):
+    start, end = index.line_at(spans[0][0], MAX_CHARS)
+    if end - start > MAX_CHARS or spans[-1][1] > end or index.search_before(_SENTENCE_END, end, _END_REACH_CHARS):
         return False
     edges = [start, *(edge for bounds in spans for edge in bounds), end]
     between = zip(edges[::2], edges[1::2], strict=True)

@@ -13,6 +13,7 @@ import attrs
 
 from quotekit.attributions.constructions import CONFIDENCE
 from quotekit.attributions.draft import Draft
+from quotekit.attributions.headlines import MAX_CHARS
 from quotekit.attributions.rules import Context
 from quotekit.attributions.subjects import is_somebody
 from quotekit.english.verb_classes import OF_SPEECH, saying_kind
@@ -20,8 +21,6 @@ from quotekit.text import TextIndex
 
 __all__ = ["drop_kickers"]
 
-# Longer lines are not headlines.
-_MAX_CHARS = 160
 # How many of the following drafts may be inside a draft's content.
 _MAX_FOLLOWING_DRAFTS = 4
 _MARKS = " \"'“”‘’.!?"
@@ -56,7 +55,7 @@ def _has_kicker(index: TextIndex, draft: Draft) -> bool:
     if len(draft.source) != 1 or len(draft.content) != 1:
         return False
     source, content = draft.source[0], draft.content[0]
-    start, end = index.line_at(source.start, _MAX_CHARS)
+    start, end = index.line_at(source.start, MAX_CHARS)
     if source.start != start or content.end > end or index.text[source.end : content.start].strip() != ":":
         return False
     return not is_somebody(source.text)

@@ -21,8 +21,6 @@ from quotekit.records import SpeakerKind
 
 __all__ = ["find_signed_headlines"]
 
-# Longer lines are not headlines.
-_MAX_CHARS = 160
 # "… - minister", "… – union chief", "… — Petra Holm": at the end of a line with nothing else in its paragraph.
 _SIGNATURE = re.compile(
     r"""
@@ -36,8 +34,8 @@ _SIGNATURE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MIN_WORDS = 3
-# "Rents to rise", "nothing can be done": a verb form that needs no further look.
-_VERBAL = frozenset(("can", "cannot", "could", "do", "does", "may", "might", "must", "not", "shall", "to"))
+# "Rents to rise", "schools cannot cope": besides auxiliary verbs, words that only clauses have.
+_VERBAL = frozenset(("cannot", "not", "to"))
 
 
 def find_signed_headlines(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -56,6 +54,7 @@ def find_signed_headlines(context: Context, drafts: Sequence[Draft]) -> list[Dra
 
 
 def _headlines(context: Context) -> Iterator[Construction]:
+    """Yield the headlines that end with a dash and their speaker."""
     for found in _SIGNATURE.finditer(context.index.text):
         if _is_somebody(context, found) and _is_clause(found["content"]):
             yield Construction((found.span("dash"),), found.span("source"), (found.span("content"),))

@@ -202,12 +202,6 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
     yield part
 
 
-def _is_opener(word: str) -> bool:
-    """Return whether a capitalized word opens a sentence or a headline without being a name: "Alongside"."""
-    bare = word.casefold()
-    return bare in load_words("sentence_openers") or (bare in load_words("prepositions") and not is_given_name(word))
-
-
 def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     """Return whether its neighbors make a word a name that usually is not one: "Jan Bakker", "Grace Oh", "Mr. He"."""
     word = words[at].text.casefold()
