@@ -1,7 +1,7 @@
 """
 How much faster several processes read many articles than one: elapsed time, so the machine must be idle.
 
-The same small invented articles are read with one process and with several, in turns. The first tenth of each reading is
+The same small invented articles are read with one process and with several, in turns. The first tenth of a reading is
 not counted: processes that start load the model. What is printed is the median of the ratios of neighbouring readings,
 and whether the articles were the same.
 """
