@@ -444,7 +444,7 @@ class TestOnDoc:
         """Parents are still right after joining."""
         doc = nlp.make_doc("Berg said Ito claimed it rained.")
         (row, *_) = nlp(doc.text)._.article.to_dict()["attributions"]
-        row.update(speaker=None, speaker_confidence=None)
+        row.update(speaker=None, speakers=[], speaker_confidence=None)
         rows = [{**row, "id": "outer"}, {**row, "id": "inner", "parent": "outer"}]
         plain = Article(id=None, text=doc.text).to_dict()
         doc._.article = Article.from_dict({**plain, "attributions": rows})

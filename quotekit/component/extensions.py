@@ -153,7 +153,10 @@ def _from_plain(text: str, attributions: Sequence[Any]) -> Article:
     """Read attributions that :meth:`spacy.tokens.Doc.to_json` has written, each with its speakers in full."""
     found = (s for a in attributions for s in (*a.get("speakers", ()), a.get("speaker")) if isinstance(s, Mapping))
     speakers = {speaker["id"]: speaker for speaker in found}
-    plain = [{**a, "speaker": a["speaker"] and a["speaker"]["id"]} for a in attributions]
+    plain = [
+        {**a, "speaker": a["speaker"] and a["speaker"]["id"], "speakers": [s["id"] for s in a.get("speakers", ())]}
+        for a in attributions
+    ]
     return Article.from_dict(
         {
             "id": None,

@@ -144,10 +144,11 @@ class _Joined:
         self._speakers += (
             {**s, "id": names[s["id"]], "members": [names[m] for m in s.get("members", ())]} for s in speakers
         )
-        self._attributions += (
-            {**a, "id": numbers[a["id"]], "speaker": names.get(a["speaker"]), "parent": numbers.get(a["parent"])}
-            for a in attributions
-        )
+        for a in attributions:
+            # The ids of all speakers follow from the speaker, and would have to be renumbered with it.
+            others = {name: value for name, value in a.items() if name != "speakers"}
+            ids = {"id": numbers[a["id"]], "speaker": names.get(a["speaker"]), "parent": numbers.get(a["parent"])}
+            self._attributions.append({**others, **ids})
         self._credits += filter(self._contains, moved["credits"])
         self._datelines += filter(self._contains, filter(None, [moved["dateline"]]))
         self._metas.append(_read_meta(plain))

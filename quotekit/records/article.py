@@ -225,7 +225,7 @@ def _check_all_speakers(data: Mapping[str, Any], article: Article) -> None:
     for i, (plain, attribution) in enumerate(zip(data["attributions"], article.attributions, strict=True)):
         needed = [speaker.id for speaker in attribution.speakers]
         given = plain.get("speakers", needed)
-        if given != needed:
+        if not isinstance(given, (list, tuple)) or list(given) != needed:
             problem = f"it must be {describe(needed)}, as its speaker says, got {describe(given)}"
             raise RecordError(where=f"attributions[{i}].speakers", problem=problem)
 
