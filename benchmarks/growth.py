@@ -1,9 +1,10 @@
 """
 How time and memory grow: with the length of one text, and with the number of articles in a stream.
 
-Time is processor time of this process for each word, so that other programs on the machine count little. Memory is the
-highest resident memory of the process, less that of a process that has read one short text. Every size is measured in
-a process of its own. The text is that of small invented articles, one after the other.
+Time is processor time for each word. A processor's speed changes with what else the machine does, by more than what is
+measured here; so a second process reads small articles at the same time, on the same processor, and the figure is the
+ratio of the two. Memory is the highest resident memory of the process, less that of a process that has read one short
+text. Every size is measured in a process of its own. The text is that of small invented articles, one after the other.
 
 With ``--replay`` the model runs once on each different window and its scores are used again: what is measured then is
 the part of quotekit itself, and sizes are possible for which the model would take hours.
@@ -17,8 +18,10 @@ import json
 import os
 import random
 import resource
+import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -36,8 +39,10 @@ LAST_NAMES = ("Duarte", "Holm", "Renn", "Brandt", "Lind", "Okafor", "Sato", "Vid
 THINGS = ("bridge", "ferry", "mill", "school", "dam", "tower", "market", "library", "harbour", "tunnel")
 #: How many different articles there are.
 ARTICLES = 60
-#: A single text is read as often as it takes for so many characters.
-MEASURED_CHARS = 50_000
+#: A single text is read as often as it takes for so many characters, and a stream of articles, too.
+MEASURED_CHARS = 1_000_000
+#: How much less often than the measured process the one beside it runs.
+NICENESS = 4
 KIB = 1024
 
 
@@ -153,30 +158,64 @@ def measure(kind: str, size: int, *, replay: bool) -> dict[str, float]:
         replay: Whether the model runs once on each different window.
 
     Returns:
-        Characters (x), microseconds for each word (y), and the highest memory: megabytes, and bytes for a character.
+        Characters (x), seconds of the processor for each word, the time of the clock when reading began and ended, and
+        the highest memory: megabytes, and bytes for a character.
     """
-    if replay:
-        session._load = replaying_load(session._load)  # noqa: SLF001  # the one place where a model is loaded
-    extractor = Extractor(threads=1)
-    # Everything that is loaded once.
-    read_all(extractor, write_stream(ARTICLES))
+    extractor = make_extractor(replay=replay)
     before_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     if replay and kind == "text":
-        # The articles of a stream are those above.
-        read_all(extractor, texts_of(kind, size))
+        # The articles of a stream are those that have been read.
+        read_all(extractor, itertools.islice(texts_of(kind, size), 1))
     chars = words = 0
-    start = time.process_time()
+    began, start = time.monotonic(), time.process_time()
     for article in extractor.pipe(texts_of(kind, size)):
         chars += len(article.text)
         words += count_words(article)
     seconds = time.process_time() - start
     peak_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return {
-        "x": size if kind == "text" else chars,
-        "y": round(seconds / words * 1e6, 1),
+        "x": size if kind == "text" else size * chars // articles_of(size),
+        "seconds": seconds / words,
+        "began": began,
+        "ended": time.monotonic(),
         "peak_mb": round(peak_kib * KIB / 1e6),
         "bytes_per_char": round((peak_kib - before_kib) * KIB / chars, 1),
     }
+
+
+def read_beside(*, replay: bool) -> None:
+    """
+    Read small articles until the process is ended, and print a line for each round.
+
+    A line has the time of the clock when the round began and ended, and the seconds of the processor for each word.
+
+    Args:
+        replay: Whether the model runs once on each different window.
+    """
+    extractor = make_extractor(replay=replay)
+    os.nice(NICENESS)
+    words = sum(len(text.split()) for text in write_stream(ARTICLES))
+    while True:
+        began, start = time.monotonic(), time.process_time()
+        read_all(extractor, write_stream(ARTICLES))
+        print(json.dumps([began, time.monotonic(), (time.process_time() - start) / words]), flush=True)
+
+
+def make_extractor(*, replay: bool) -> Extractor:
+    """
+    Make an extractor that has read the articles.
+
+    Args:
+        replay: Whether its model runs once on each different window.
+
+    Returns:
+        The extractor.
+    """
+    if replay:
+        session._load = replaying_load(session._load)  # noqa: SLF001  # the one place where a model is loaded
+    extractor = Extractor(threads=1)
+    read_all(extractor, write_stream(ARTICLES))
+    return extractor
 
 
 def read_all(extractor: Extractor, texts: Iterator[str]) -> None:
@@ -204,8 +243,21 @@ def texts_of(kind: str, size: int) -> Iterator[str]:
         The texts. A short one comes several times, so that there is something to measure.
     """
     if kind == "stream":
-        return write_stream(size)
+        return write_stream(articles_of(size))
     return itertools.repeat(write_text(size), max(1, MEASURED_CHARS // size))
+
+
+def articles_of(size: int) -> int:
+    """
+    Return how many articles are read to measure a stream: one that is short comes several times.
+
+    Args:
+        size: Number of articles in the stream.
+
+    Returns:
+        Their number.
+    """
+    return size * max(1, MEASURED_CHARS // (len(write_article(0)) * size))
 
 
 def count_words(article: Article) -> int:
@@ -245,7 +297,13 @@ def main() -> None:
     parser.add_argument("--largest-stream", type=int, default=100, help="articles in the longest stream")
     parser.add_argument("--replay", action="store_true", help="run the model once on each different window")
     parser.add_argument("--only", nargs=2, metavar=("KIND", "SIZE"), help="measure one size in this process")
+    parser.add_argument("--beside", action="store_true", help="read small articles until the process is ended")
     options = parser.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        # Both processes inherit it.
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    if options.beside:
+        read_beside(replay=options.replay)
     if options.only:
         kind, size = options.only
         print(json.dumps(measure(kind, int(size), replay=options.replay)))
@@ -261,7 +319,7 @@ def main() -> None:
 
 def measure_apart(kind: str, size: int, *, replay: bool) -> dict[str, float]:
     """
-    Measure in a process of its own.
+    Measure in a process of its own, beside one that reads small articles on the same processor.
 
     Args:
         kind: "text" or "stream".
@@ -271,12 +329,26 @@ def measure_apart(kind: str, size: int, *, replay: bool) -> dict[str, float]:
         replay: Whether the model runs once on each different window.
 
     Returns:
-        The figures.
+        The figures: characters (x), the processor time for each word in times that of small articles (y), microseconds
+        for each word, and memory.
     """
-    command = [sys.executable, __file__, "--only", kind, str(size), *(["--replay"] if replay else [])]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # this script
+    settings = ["--replay"] if replay else []
+    command = [sys.executable, __file__, *settings]
+    with tempfile.TemporaryFile("w+") as rounds:
+        beside = subprocess.Popen([*command, "--beside"], stdout=rounds)  # noqa: S603  # this script
+        try:
+            done = subprocess.run(  # noqa: S603  # this script
+                [*command, "--only", kind, str(size)], check=True, capture_output=True, text=True
+            )
+        finally:
+            beside.terminate()
+            beside.wait()
+        rounds.seek(0)
+        timed = [json.loads(line) for line in rounds if line.endswith("]\n")]
     figures: dict[str, float] = json.loads(done.stdout)
-    return figures
+    seconds, began, ended = (figures.pop(name) for name in ("seconds", "began", "ended"))
+    small = statistics.mean(each for start, end, each in timed if start < ended and end > began)
+    return {"x": figures.pop("x"), "y": round(seconds / small, 3), "microseconds": round(seconds * 1e6, 1), **figures}
 
 
 if __name__ == "__main__":
