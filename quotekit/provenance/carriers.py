@@ -31,6 +31,10 @@ _BESIDE = re.compile(r"\s(?:[\"“‘']|'')?")
 _SHOW_ON = re.compile(r"[\"”’',]{0,40}\s{1,9}(?:on|show on|program on)\s{1,9}(?:the\s{1,9})?$")
 # A show that is not in any word list: its quoted title after its network.
 _QUOTED_SHOW = re.compile(r"['’]s?\s+(?:[\"“]|'')(?P<title>[A-Z0-9][^\"“”\n]{1,50}?)[,.]?(?:[”\"]|'')")
+# The rest of a quoted title that begins with an outlet or show: "“This Week with Ida Holm”".
+_REST_OF_TITLE = re.compile(
+    r"(?P<rest>(?:\s(?:and|at|from|in|of|on|the|with|With)(?=\s)|\s[A-Z0-9&][\w’'&-]{0,40}){1,8})[,.]?(?:[”\"]|'')"
+)
 _PLAIN_SHOW = re.compile(
     r"['’]s?\s+(?P<title>[A-Z][\w’'&-]*(?:\s(?:(?:and|at|in|of|on|the|with)\s){0,2}[A-Z][\w’'&-]*){0,4})"
     r"\s+(?:(?:radio|television|TV|talk|news)\s+)?(?:podcast|program|programme|show)\b"
@@ -147,10 +151,20 @@ def _outlets_and_shows(
     shows = [NamedOutlet(w.start, w.end, w.name, described=w.described) for w in works if w.is_show]
     programmes = _outside(find_programmes(index), titles)
     named = _outside(_outside(outlets, titles), [(one.start, one.end) for one in programmes])
-    listed = [*named, *programmes, *shows]
+    listed = [_with_whole_title(index, one) for one in [*named, *programmes]] + shows
     taken = [*titles, *((one.start, one.end) for one in listed)]
     unlisted = _outside(find_unlisted_outlets(index, mentions), taken)
     return sorted([*listed, *unlisted], key=lambda outlet: outlet.start)
+
+
+def _with_whole_title(index: TextIndex, outlet: NamedOutlet) -> NamedOutlet:
+    """Return an outlet with the whole of the quoted title that it begins: "“This Week with Ida Holm”"."""
+    if outlet.described or not index.search_before(_OPENING_MARK, outlet.start, len("''")):
+        return outlet
+    title = index.match_after(_REST_OF_TITLE, outlet.end)
+    if title is None:
+        return outlet
+    return NamedOutlet(outlet.start, title.end("rest"), index.text[outlet.start : title.end("rest")])
 
 
 def _outside(outlets: Sequence[NamedOutlet], bounds: Sequence[Bounds]) -> list[NamedOutlet]:

@@ -10,8 +10,9 @@ from itertools import accumulate
 
 import attrs
 
+from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.english.words import is_place
+from quotekit.english.words import is_place, normalize
 from quotekit.names import Mention
 from quotekit.provenance.asides import names_other_time, outside_content
 from quotekit.provenance.carrier_types import CarrierType
@@ -192,19 +193,19 @@ def _remarks(
 
 def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
     """Yield the polls whose makers are named and can be organizations."""
-    organizations = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.ORGANIZATION}
+    kinds = {mention.name_start: mention.kind for mention in mentions}
     for poll in find_polls(index):
         names = [index.text[start:end] for start, end in poll.makers]
-        if all(
-            _can_poll(name, is_organization=start in organizations)
-            for name, (start, _) in zip(names, poll.makers, strict=True)
-        ):
+        if any(map(_can_poll, names, (kinds.get(start) for start, _ in poll.makers))) and not any(map(is_place, names)):
             yield _occasion(index, OccasionKind.POLL, tuple(map(Outlet, names)), (poll.start, poll.end))
 
 
-def _can_poll(name: str, *, is_organization: bool) -> bool:
-    """Return whether a name can be that of the maker of a poll: an organization or an outlet, but not a place."""
-    return is_outlet(name) or (is_organization and not is_place(name))
+def _can_poll(name: str, kind: SpeakerKind | None) -> bool:
+    """Return whether a name can be that of the maker of a poll: a pollster, an organization or an outlet."""
+    pollsters = load_words("pollsters")
+    if normalize(name) in pollsters or normalize(name.split()[0]) in pollsters or is_outlet(name):
+        return True
+    return kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
 
 
 def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
