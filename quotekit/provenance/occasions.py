@@ -28,8 +28,10 @@ __all__ = ["Occasion", "OccasionKind", "find_occasions"]
 
 # What makes an outlet without a statement an occasion on which somebody talks.
 _TALK = re.compile(
-    r"\b(?:appear(?:s|ed|ing|ances?)?|interview(?:s|ed)?|sat\s+down|spoke|speaking|talk(?:s|ed|ing))\b", re.IGNORECASE
+    r"\b(?:appear(?:s|ed|ing|ances?)?|guest|interview(?:s|ed)?|s[ai]t(?:s|ting)?\s+down|spoke|speaking|talk(?:s|ed|ing))\b", re.IGNORECASE
 )
+# Who talks, if nobody is named: "where she spoke with".
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 # "Holm's remarks, first", before "reported by the Reef Times": the words of somebody who is named or was just quoted.
 _REMARKS = re.compile(
     r"""
@@ -144,6 +146,8 @@ def _of_carrier(index: TextIndex, carrier: Carrier, places: _Places, statement: 
     if statement is None:
         sentence_start, sentence_end = index.sentence_at(carrier.start)
         people = places.between(sentence_start, carrier.start) or places.between(carrier.end, sentence_end)
+        if not people and _PRONOUN.search(index.text, sentence_start, carrier.start):
+            people = places.next_speaker(carrier.end, occasion.paragraph)
         return attrs.evolve(occasion, people=people)
     key = statement.speaker_key
     return attrs.evolve(
@@ -261,12 +265,21 @@ class _Places:
     def __init__(self, statements: Sequence[Statement]) -> None:
         speakers = {s.speaker.id: s.speaker for s in statements if s.speaker is not None}
         kinds = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
+        persons = [s for s in statements if s.speaker is not None and s.speaker.kind in kinds]
+        self._statements = sorted(persons, key=lambda statement: statement.anchor)
+        self._anchors = [statement.anchor for statement in self._statements]
         self._places = sorted(
             (mention.start, mention.end, key)
             for key, speaker in speakers.items()
             if speaker.kind in kinds
             for mention in speaker.mentions
         )
+
+    def next_speaker(self, at: int, paragraph: int) -> frozenset[str]:
+        """Return the key of the person who speaks next in a paragraph or the one after it; empty if nobody does."""
+        following = self._statements[bisect_left(self._anchors, at) :][:1]
+        near = (one for one in following if one.paragraph <= paragraph + 1 and one.speaker_key is not None)
+        return frozenset(one.speaker_key for one in near if one.speaker_key is not None)
 
     def between(self, start: int, end: int) -> frozenset[str]:
         """Return the keys of the speakers mentioned between two offsets."""
