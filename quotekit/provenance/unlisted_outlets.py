@@ -43,6 +43,15 @@ _WITH_MEDIUM = re.compile(
     """,
     re.VERBOSE,
 )
+# "Reef411", between "in a" and "interview".
+_INTERVIEWER = re.compile(
+    rf"\b(?:[Ii]n|[Dd]uring)\s{{1,9}}(?:an?|his|her|their)\s{{1,9}}(?!\w{{1,9}}day\b)(?P<name>{_WORD}(?:\s{{1,9}}{_WORD}){{0,2}})\s{{1,9}}interview\b"
+)
+# "The Dutch newspaper Reef Dagblad", "the radio show Reef Talk".
+_AFTER_NOUN = re.compile(
+    rf"\b(?:magazine|newspaper|podcast|radio\s+show|talk\s+show|website),?\s{{1,9}}"
+    rf"(?P<name>(?:The\s{{1,9}})?{_WORD}(?:\s{{1,9}}(?:(?:de|del|della|di|of|the)\s{{1,9}})?{_WORD}){{0,3}})"
+)
 # "Reef", before "magazine".
 _NOUN = re.compile(r"\b(?:magazine|newspaper|news\s+agency)\b")
 _BEFORE_NOUN = re.compile(rf"(?<!\ba )(?<!\ban )\b(?P<name>(?!The\b){_WORD}(?:\s{{1,9}}{_WORD}){{0,3}})\s{{1,9}}$")
@@ -75,7 +84,7 @@ def _found(index: TextIndex, people: set[int]) -> Iterator[NamedOutlet]:
     for match in _WITH_MEDIUM.finditer(index.text):
         yield NamedOutlet(*match.span("name"), match["name"])
     with_noun = (index.search_before(_BEFORE_NOUN, noun.start(), _NAME_CHARS) for noun in _NOUN.finditer(index.text))
-    told = (match for pattern in (_WITH_ARTICLE, _INITIALS) for match in pattern.finditer(index.text))
+    told = (match for pattern in (_WITH_ARTICLE, _INITIALS, _INTERVIEWER, _AFTER_NOUN) for match in pattern.finditer(index.text))
     for match in chain(told, filter(None, with_noun)):
         name, start = match["name"], match.start("name")
         if start not in people and not _is_something_else(name):
