@@ -218,7 +218,10 @@ def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasio
     for release in find_releases(index):
         if release.publisher[0] in people:
             continue
-        outlet = Outlet(index.text[slice(*release.publisher)])
+        name = index.text[slice(*release.publisher)]
+        if normalize(name) in load_words("months") or name.endswith(("'s", "’s")):
+            continue
+        outlet = Outlet(name)
         yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
 
 

@@ -13,7 +13,7 @@ from quotekit.text import Bounds, TextIndex
 __all__ = ["NamedPoll", "find_polls"]
 
 _WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w)){0,40}"
-_NAME = rf"{_WORD}(?:[ /](?:(?:of|and|the|&|for(?!\ the\b))\s){{0,2}}(?:{_WORD}|\d{{1,20}})){{0,7}}"
+_NAME = rf"{_WORD}(?:[ /](?:(?:of|and|the|&|for(?!\ [Tt]he\b))\s){{0,2}}(?:{_WORD}|\d{{1,20}})){{0,7}}"
 _NOUN = re.compile(r"\b(?:[Pp]olls?|polling|[Ss]urveys?)\b")
 # Between a poll and its maker: "of 900 voters conducted by the".
 _BY_MAKER = re.compile(
