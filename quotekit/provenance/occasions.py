@@ -28,7 +28,8 @@ __all__ = ["Occasion", "OccasionKind", "find_occasions"]
 
 # What makes an outlet without a statement an occasion on which somebody talks.
 _TALK = re.compile(
-    r"\b(?:appear(?:s|ed|ing|ances?)?|guest|interview(?:s|ed)?|s[ai]t(?:s|ting)?\s+down|spoke|speaking|talk(?:s|ed|ing))\b", re.IGNORECASE
+    r"\b(?:appear(?:s|ed|ing|ances?)?|guest|interview(?:s|ed)?|s[ai]t(?:s|ting)?\s+down|spoke|speaking|talk(?:s|ed|ing))\b",
+    re.IGNORECASE,
 )
 # Who talks, if nobody is named: "where she spoke with".
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
@@ -207,7 +208,7 @@ def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
 def _can_poll(name: str, kind: SpeakerKind | None) -> bool:
     """Return whether a name can be that of the maker of a poll: a pollster, an organization or an outlet."""
     pollsters = load_words("pollsters")
-    if normalize(name) in pollsters or normalize(name.split()[0]) in pollsters or is_outlet(name):
+    if normalize(name) in pollsters or normalize(name.split(maxsplit=1)[0]) in pollsters or is_outlet(name):
         return True
     return kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
 

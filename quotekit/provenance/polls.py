@@ -39,7 +39,8 @@ _NOT_IN_NAME = re.compile(
           | Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday                     # days
           | January | February | March | April | May | June                                          # months
           | July | August | September | October | November | December
-          | Exit | National | Online | Opinion | Public(?=\ Opinion) | Recent | Democratic | GOP | Republican     # kinds of polls
+          | Exit | National | Online | Opinion | Public(?=\ Opinion)                                # kinds of polls
+          | Recent | Democratic | GOP | Republican
         )
         ['’]?s?\s{1,9}
     ){1,8}
