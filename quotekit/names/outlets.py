@@ -68,9 +68,14 @@ def find_outlets(index: TextIndex, mentions: Iterable[Mention] = ()) -> list[Nam
     bounds = [
         (start, end)
         for start, end in find_outlet_names(index.text)
-        if start not in people and not _is_something_else(index, start, end)
+        if (start not in people or _is_show(index.text[start:end])) and not _is_something_else(index, start, end)
     ]
     return _with_descriptions(index, _with_fullest_names(index, bounds))
+
+
+def _is_show(name: str) -> bool:
+    """Return whether a name of several words is that of a well-known show: "Kelly File"."""
+    return " " in name and not load_words("shows").isdisjoint((normalize(name), f"the {normalize(name)}"))
 
 
 def _is_something_else(index: TextIndex, start: int, end: int) -> bool:
