@@ -26,8 +26,8 @@ __all__ = ["Carrier", "find_carriers", "platform_of_tweets"]
 _OPENING_MARK = re.compile(r"(?:[“\"‘']|''|``)\Z")
 # Between a network and its show: "NPR's “Reef Hour”".
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\"“‘']|'')?$")
-# Between a network and its show: "CBS Reef Hour".
-_BESIDE = re.compile(r"\s(?:[\"“‘']|'')?")
+# Between a network and its show: "CBS Reef Hour", "the CBS show “Reef Hour”", "the CBS hosts of “Reef Hour”".
+_BESIDE = re.compile(r"\s(?:(?:hosts?\sof|podcast|program|programme|series|show)\s)?(?:[\"“‘]|'')?")
 # Between a show and its network: "“Reef Hour” on NPR".
 _SHOW_ON = re.compile(r"[\"”’',]{0,40}\s{1,9}(?:on|show on|program on)\s{1,9}(?:the\s{1,9})?$")
 # A show that is not in any word list: its quoted title after its network.

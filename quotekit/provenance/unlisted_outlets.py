@@ -56,6 +56,7 @@ _AFTER_NOUN = re.compile(
     rf"\b(?:magazine|newspaper|podcast|radio\s+show|talk\s+show|website),?\s{{1,9}}"
     rf"(?P<name>(?:The\s{{1,9}})?{_WORD}(?:\s{{1,9}}(?:(?:de|del|della|di|of|the)\s{{1,9}})?{_WORD}){{0,3}})"
 )
+_BESIDE = (_WITH_ARTICLE, _INITIALS, _BEFORE_INTERVIEW)
 # "Reef", before "magazine".
 _NOUN = re.compile(r"\b(?:magazine|newspaper|news\s+agency)\b")
 _BEFORE_NOUN = re.compile(rf"(?<!\ba )(?<!\ban )\b(?P<name>(?!The\b){_WORD}(?:\s{{1,9}}{_WORD}){{0,3}})\s{{1,9}}$")
@@ -88,12 +89,14 @@ def _found(index: TextIndex, people: set[int]) -> Iterator[NamedOutlet]:
     for match in _WITH_MEDIUM.finditer(index.text):
         yield NamedOutlet(*match.span("name"), match["name"])
     with_noun = (index.search_before(_BEFORE_NOUN, noun.start(), _NAME_CHARS) for noun in _NOUN.finditer(index.text))
-    patterns = (_WITH_ARTICLE, _INITIALS, _BEFORE_INTERVIEW, _AFTER_NOUN)
-    beside = (match for pattern in patterns for match in pattern.finditer(index.text))
+    beside = (match for pattern in _BESIDE for match in pattern.finditer(index.text))
     for match in chain(beside, filter(None, with_noun)):
-        name, start = match["name"], match.start("name")
-        if start not in people and not _is_something_else(name):
-            yield NamedOutlet(start, match.end("name"), name)
+        if match.start("name") not in people and not _is_something_else(match["name"]):
+            yield NamedOutlet(*match.span("name"), match["name"])
+    for match in _AFTER_NOUN.finditer(index.text):
+        # The noun shows that an apparent person is an outlet: "the newspaper Reef Dagblad".
+        if not _is_something_else(match["name"]):
+            yield NamedOutlet(*match.span("name"), match["name"])
 
 
 def _is_something_else(name: str) -> bool:
