@@ -71,7 +71,7 @@ _SELF_NAMING = re.compile(
         | (?:gave|gives|giving|give|provided|using|used)[ ](?:only[ ])?(?:his|her|their|a)[ ](?:\w+[ ])?(?:nick)?name
         | (?:identif|introduc|describ|call|nam)(?:y|e|es|ies|ed|ied|ing|ying)[ ](?:him|her|them)sel(?:f|ves)
         | to[ ]be[ ](?:called|identified|known|named|quoted)
-        | identified
+        | identified (?=[ ](?:only|just|simply|as|by)\b)
     )
     (?: [ ](?:only|just|simply|as|by) ){0,3}
     (?: [ ](?:the|his|her|their|a) (?:[ ]\w+)? [ ](?:nick|sur|user)?name (?:[ ]of|[ ]as)? ,? )?
@@ -81,7 +81,10 @@ _SELF_NAMING = re.compile(
 )
 _SELF_NAMING_CHARS = 70
 # A person's home or party: "Ann Lee of Ohio,".
-_HOME_AFTER = re.compile(r"(?:of|from) (?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3}(?:[,.)]|$)")
+_HOME_AFTER = re.compile(
+    r"(?:of|from) (?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3}(?: in(?: [A-Z][\w.-]{1,30}){1,3})?(?:[,.)]|$)"
+)
+_INCLUDING = re.compile(r"(?:,| [–—-]{1,2})? including\b")
 _COMMA = re.compile(r",? ")
 _AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 
@@ -170,6 +173,10 @@ def _parse_head(phrase: Phrase) -> SourcePhrase:
         return _parse_description(phrase, head_end)
     if _follows_plural(phrase, name):
         return _parse_description(phrase, phrase.start + len(phrase.up_to(name.start).rstrip()))
+    members = members_named(phrase, name.end) if name.kind is SpeakerKind.GROUP else ()
+    if members and not _INCLUDING.match(phrase.index.text, name.end):
+        # "Two Democrats, Ann Lee and Bo Dray,"; "Democrats, including Ann Lee," are more.
+        return SourcePhrase(members[0].kind or SpeakerKind.PERSON, members)
     return SourcePhrase(name.kind or SpeakerKind.PERSON, (name,))
 
 

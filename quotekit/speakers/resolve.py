@@ -13,7 +13,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER, RELATIVES
 from quotekit.names.mention import Mention
 from quotekit.names.source_phrases import parse_source
-from quotekit.records import Credit, Spans, Speaker
+from quotekit.records import Credit, Spans, Speaker, SpeakerKind
 from quotekit.speakers.antecedents import WeightedChooser
 from quotekit.speakers.confidence import DEFAULT_MIN_CONFIDENCE, estimate_confidence, is_named, without_name
 from quotekit.speakers.conversations import decide_conversations
@@ -283,5 +283,8 @@ def _about_described(query: Query, discourse: Discourse) -> Query:
     if bounds is None:
         return query
     phrase = parse_source(discourse.index, bounds, discourse.mentions.within(*bounds), may_be_thing=True)
+    if phrase.named and phrase.kind is not SpeakerKind.DOCUMENT:
+        # A name in a phrase before the pronoun, such as a place, would be its antecedent if it could be one.
+        return query
     source = Spans.of(discourse.index.text, [bounds])
     return attrs.evolve(query, start=bounds[0], end=bounds[1], phrase=phrase, source=source, coreferent=(query.bounds,))
