@@ -141,6 +141,6 @@ def _fullest_name(index: TextIndex, mentions: Sequence[Mention]) -> str:
     return name
 
 
-def _fullness(name: str) -> tuple[int, bool, int]:
-    """Return how full a name is, to compare it with others of the same entity."""
-    return len(name.split()), not name.isupper(), len(name)
+def _fullness(name: str) -> tuple[int, bool, int, bool]:
+    """Return how full a name is, to compare it with others of the same entity; accents are seldom added by mistake."""
+    return len(name.split()), not name.isupper(), len(name), not name.isascii()

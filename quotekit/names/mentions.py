@@ -29,6 +29,7 @@ from quotekit.names.headlines import (
     read_headline,
 )
 from quotekit.names.in_context import read_in_context
+from quotekit.names.joint_makers import split_joint_makers
 from quotekit.names.leading_titles import with_leading_title
 from quotekit.names.mention import Mention, follows_the
 from quotekit.names.ner_merge import merge_entities
@@ -101,6 +102,7 @@ def find_mentions(
     found += find_word_surnames(index, found, headlines.overlap)
     merged = merge_entities(index, found, headlines.overlap, names, doc, locate=locate)
     found = [*merged.kept, *(with_leading_title(index, mention) for mention in merged.changed)]
+    found = list(split_joint_makers(index, found))
     taken = _DisjointBounds((mention.name_start, mention.end) for mention in found)
     known = collect_names(found)
     for run in in_headlines:

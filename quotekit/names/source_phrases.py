@@ -27,6 +27,10 @@ _OF = " of "
 _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 # Text after a document's noun, with its maker: "a report on ferries released by the Reef Fund".
 _MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
+# Who did one of these with a document did not write it.
+_PASSED_ON = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:cited|given|leaked|obtained|provided|quoted|reported|reviewed|seen|shared|viewed) (?:[a-z]+ )?(?:by|to)\b"
+)
 _BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
 _ISSUED_BY = re.compile(r"(?: of(?: [a-z-]{1,30}){1,4})? (?:by|from) ")
 _PRINTED_IN = re.compile(r" in (?:[Tt]he )?")
@@ -339,13 +343,13 @@ def _find_apposed_name(phrase: Phrase, head_end: int, *, is_one: bool) -> Mentio
 def _find_authors(phrase: Phrase, head_end: int, inside: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the authors of a document: "a Reuters survey", "a study by Carl Dray", "Holm's letter"."""
     issued = _ISSUED_BY.match(phrase.index.text, head_end, phrase.end)
-    if issued:
+    if issued and not _PASSED_ON.match(phrase.index.text, head_end, issued.end()):
         return _parse_rest(phrase, issued.end()).named
     printed = _PRINTED_IN.match(phrase.index.text, head_end, phrase.end)
     if printed and is_outlet(phrase.from_(printed.end()).strip(EDGES)):
         return _makers_at(phrase, printed.end())
     made = _MADE_BY.match(phrase.index.text, head_end, phrase.end)
-    if made and not inside:
+    if made and not inside and not _PASSED_ON.match(phrase.index.text, head_end, made.end()):
         return _makers_at(phrase, made.end())
     if inside and _OWNED.fullmatch(phrase.index.text[inside[-1].end : head_end].removeprefix("'s").removeprefix("’s")):
         return ()
