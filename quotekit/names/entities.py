@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import Gender, is_given_name
+from quotekit.english.words import Gender, is_given_name, normalize
 from quotekit.names.acronyms import find_acronyms
 from quotekit.names.mention import Mention
 from quotekit.names.organizations import is_listed_outlet, link_organizations
@@ -134,11 +135,23 @@ def _fullest_name(index: TextIndex, mentions: Sequence[Mention]) -> str:
     """Return the name with the most words, preferably not in capitals; outlets keep a printed "The"."""
     # Words before a given name are not part of the name: "Deport Ida Holm" in a headline.
     with_given_name = [m for m in mentions if " " in m.name.text and is_given_name(m.name.first_word)]
-    name = max((m.name.text for m in with_given_name or mentions), key=_fullness)
+    name = max((m.name.text for m in _of_usual_given_name(with_given_name) or mentions), key=_fullness)
     if is_listed_outlet(name) and not name.isupper():
         has_article = any(index.before(m.start, len("The ")) == "The " for m in mentions if m.name.text == name)
         return f"The {name}" if has_article else name
     return name
+
+
+def _of_usual_given_name(mentions: Sequence[Mention]) -> list[Mention]:
+    """
+    Return the mentions whose names begin with the given name that a person mostly goes by.
+
+    "Ted Cole" stays Ted Cole if the text mentions once that he was born "Edward Rafael Cole".
+    """
+    counts = Counter(normalize(m.name.first_word) for m in mentions)
+    # Of those that are equally frequent, the first one.
+    usual = max(counts, key=counts.__getitem__, default="")
+    return [m for m in mentions if normalize(m.name.first_word) == usual]
 
 
 def _fullness(name: str) -> tuple[int, bool, int, bool]:

@@ -53,7 +53,9 @@ _TRANSITIVE_PHRASE = r"\s[a-z]{3,}ing\s(?=[A-Z]|(?:the|his|her|their)\s)"
 # A mark, but not the comma in "367,000 people".
 _MARK = r"[;:(–—]|,(?!\d{3})| - | -- "
 _WORD_AFTER_HEAD = rf"\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b"
-_HEAD_END = re.compile(f"{_MARK}|{_WORD_AFTER_HEAD}|{_PARTICIPLE_PHRASE}|{_ACTIVE_PHRASE}|{_TIME}|(?P<doing>{_TRANSITIVE_PHRASE})")
+_HEAD_END = re.compile(
+    f"{_MARK}|{_WORD_AFTER_HEAD}|{_PARTICIPLE_PHRASE}|{_ACTIVE_PHRASE}|{_TIME}|(?P<doing>{_TRANSITIVE_PHRASE})"
+)
 _ARTICLES = frozenset({"a", "an", "our", "the"})
 # Adverbs and reflexives after a head, which are not part of it.
 _AFTERTHOUGHTS = (
@@ -167,7 +169,10 @@ class Phrase:
         words = self.up_to(at).split()
         if singular(words[-1]) != normalize(words[-1]) or normalize(words[-1]) == "those":
             return True
-        return normalize(words[0]) in _ONE and SpeakerKind.UNNAMED in (kind_of_noun(words[-1]), kind_of_ending(words[-1]))
+        return normalize(words[0]) in _ONE and SpeakerKind.UNNAMED in (
+            kind_of_noun(words[-1]),
+            kind_of_ending(words[-1]),
+        )
 
     def _shares_noun(self, at: int) -> bool:
         """Return whether names around a conjunction at *at* modify one noun: "the Dray and Holm campaigns"."""

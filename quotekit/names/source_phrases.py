@@ -29,7 +29,8 @@ _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 _MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
 # Who did one of these with a document did not write it.
 _PASSED_ON = re.compile(
-    r" (?:[\w-]+ ){0,3}?(?:cited|given|leaked|obtained|provided|quoted|reported|reviewed|seen|shared|viewed) (?:[a-z]+ )?(?:by|to)\b"
+    r" (?:[\w-]+ ){0,3}?(?:cited|given|leaked|obtained|provided|quoted|reported|reviewed|seen|shared|viewed)"
+    r" (?:[a-z]+ )?(?:by|to)\b"
 )
 _BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
 _ISSUED_BY = re.compile(r"(?: of(?: [a-z-]{1,30}){1,4})? (?:by|from) ")
