@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import Gender, is_given_name, normalize
+from quotekit.english.words import Gender, is_given_name
 from quotekit.names.acronyms import find_acronyms
 from quotekit.names.mention import Mention
+from quotekit.names.name_matching import same_given_name
 from quotekit.names.organizations import is_listed_outlet, link_organizations
 from quotekit.names.people import Cluster, People, titles_of
 from quotekit.names.roles import Role
@@ -144,14 +145,14 @@ def _fullest_name(index: TextIndex, mentions: Sequence[Mention]) -> str:
 
 def _of_usual_given_name(mentions: Sequence[Mention]) -> list[Mention]:
     """
-    Return the mentions whose names begin with the given name that a person mostly goes by.
+    Return the mentions whose names begin with the given name that a person mostly goes by, or a form of it.
 
-    "Ted Cole" stays Ted Cole if the text mentions once that he was born "Edward Rafael Cole".
+    "Ted Cole" stays Ted Cole if the text mentions once that he was born "Rafael Edward Cole".
     """
-    counts = Counter(normalize(m.name.first_word) for m in mentions)
+    counts = Counter(m.name.first_word for m in mentions)
     # Of those that are equally frequent, the first one.
     usual = max(counts, key=counts.__getitem__, default="")
-    return [m for m in mentions if normalize(m.name.first_word) == usual]
+    return [m for m in mentions if m.name.first_word[1:] == "." or same_given_name(m.name.first_word, usual)]
 
 
 def _fullness(name: str) -> tuple[int, bool, int, bool]:

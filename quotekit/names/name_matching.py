@@ -8,7 +8,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import Gender, nicknames, normalize, word_gender
 from quotekit.names.name import Name
 
-__all__ = ["gender_of", "same_person"]
+__all__ = ["gender_of", "same_given_name", "same_person"]
 
 
 def gender_of(name: Name) -> Gender | None:
@@ -74,7 +74,7 @@ def same_person(a: Name, b: Name) -> bool:
         return not short.given and bool(long.given) and normalize(short.surname) == normalize(long.given[0])
     size = len(short.given)
     return any(
-        all(map(_same_given_name, short.given, long.given[at : at + size])) for at in range(len(long.given) - size + 1)
+        all(map(same_given_name, short.given, long.given[at : at + size])) for at in range(len(long.given) - size + 1)
     )
 
 
@@ -87,8 +87,22 @@ def _normalized_set(words: Iterable[str]) -> set[str]:
     return set(map(normalize, words))
 
 
-def _same_given_name(a: str, b: str) -> bool:
-    """Return whether two given names, initials or nicknames can be the same."""
+def same_given_name(a: str, b: str) -> bool:
+    """
+    Return whether two given names, initials or nicknames can be the same.
+
+    Args:
+        a: One.
+
+        b: The other.
+
+    Returns:
+        Whether they can.
+
+    Example:
+        >>> same_given_name("Bill", "William"), same_given_name("W.", "William"), same_given_name("Bill", "Ted")
+        (True, True, False)
+    """
     a, b = normalize(a), normalize(b)
     if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
         return True
