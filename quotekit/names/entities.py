@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import Gender, is_given_name
+from quotekit.english.words import Gender, is_given_name, word_gender
 from quotekit.names.acronyms import find_acronyms
 from quotekit.names.mention import Mention
 from quotekit.names.name_matching import same_given_name
@@ -45,6 +45,8 @@ _ALIAS = re.compile(
 _RELATIVE = re.compile(
     r", (?:his|her|their|(?:the )?[\w-]+(?: [A-Z][\w-]+){0,2}['’]s?) (?:[a-z]+ ){0,2}(?P<noun>[a-z-]+)(?=[ ,.;:)]|$)"
 )
+_RELATIVE_BEFORE = re.compile(r"\b(?P<noun>[a-z-]{3,20}),? $")
+_KINSHIP_CHARS = 24
 
 
 @attrs.frozen
@@ -86,22 +88,38 @@ def link_mentions(index: TextIndex, mentions: Sequence[Mention]) -> tuple[Entity
     definitions = {acronym: index.text[start:end] for acronym, (start, end) in find_acronyms(index).items()}
     full = [m for m in mentions if m.is_personal and m.name.given]
     single = [m for m in mentions if m.is_personal and not m.name.given]
-    people = People(full, frozenset(m.name_start for m in full if _is_relative(index, m)))
+    kin = {m.name_start: noun for m in full if (noun := _kinship_noun(index, m))}
+    people = People(full, frozenset(m.name_start for m in full if _is_relative(index, m)), _genders_of_nouns(kin))
     for mention in full:
         alias = index.match_after(_ALIAS, mention.end)
         if alias is not None:
             people.add_alias(alias["alias"], mention.name.text)
     organizations = people.take_names(index, (m for m in mentions if not m.is_personal), definitions)
-    unlinked = people.link_single(single)
+    unlinked = people.link_single(single, {m.name_start for m in single if index.before(m.start, 8) == "younger "})
     linked = [Cluster(same) for same in link_organizations(organizations, definitions)]
     clusters = [*people.clusters, *linked, *unlinked]
     return tuple(sorted((_as_entity(index, c) for c in clusters), key=lambda e: e.mentions[0].name_start))
 
 
 def _is_relative(index: TextIndex, mention: Mention) -> bool:
-    """Return whether the text calls a person a relative of another: "J. Holm, his father,"."""
+    """Return whether the text calls a person a relative of another: "J. Holm, his father,", "his son J. Holm Jr."."""
     found = index.match_after(_RELATIVE, mention.end)
     return found is not None and found["noun"] in load_words("kinship_nouns")
+
+
+def _kinship_noun(index: TextIndex, mention: Mention) -> str | None:
+    """Return the kinship noun beside a name: "wife" in "his wife, Ida Holm,"."""
+    for found in (
+        index.search_before(_RELATIVE_BEFORE, mention.name_start, _KINSHIP_CHARS),
+        index.match_after(_RELATIVE, mention.end),
+    ):
+        if found is not None and found["noun"] in load_words("kinship_nouns"):
+            return found["noun"]
+    return None
+
+
+def _genders_of_nouns(nouns: Mapping[int, str]) -> dict[int, Gender]:
+    return {at: gender for at, noun in nouns.items() if (gender := word_gender(noun))}
 
 
 def _as_entity(index: TextIndex, cluster: Cluster) -> Entity:

@@ -63,6 +63,8 @@ def same_person(a: Name, b: Name) -> bool:
     short, long = sorted((a, b), key=lambda name: len(name.given))
     if short.suffix and long.suffix and normalize(short.suffix) != normalize(long.suffix):
         return False
+    if _is_namesake_of_junior(short, long) or _is_namesake_of_junior(long, short):
+        return False
     if {gender_of(short), gender_of(long)} == {"female", "male"}:
         return False
     if _is_surname_with_particles(short, long) or _is_surname_with_particles(long, short):
@@ -81,6 +83,12 @@ def same_person(a: Name, b: Name) -> bool:
 def _is_surname_with_particles(short: Name, long: Name) -> bool:
     """Return whether a name is no more than the surname of another with its particles: "Al Noor" for "Omar al Noor"."""
     return bool(long.particles) and normalize(short.text) == normalize(" ".join((*long.particles, long.surname)))
+
+
+def _is_namesake_of_junior(plain: Name, junior: Name) -> bool:
+    """Return whether a full name has an initial that one with a suffix lacks: "Bo J. Dray" is not "Bo Dray Jr."."""
+    has_suffix = junior.suffix is not None and plain.suffix is None and bool(plain.given)
+    return has_suffix and not _normalized_set(plain.given) <= _normalized_set(junior.given)
 
 
 def _normalized_set(words: Iterable[str]) -> set[str]:
