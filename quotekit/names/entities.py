@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import Gender, is_given_name, word_gender
+from quotekit.english.words import Gender, is_courtesy_title, is_given_name, normalize, word_gender
 from quotekit.names.acronyms import find_acronyms
 from quotekit.names.mention import Mention
 from quotekit.names.name_matching import same_given_name
@@ -94,7 +94,13 @@ def link_mentions(index: TextIndex, mentions: Sequence[Mention]) -> tuple[Entity
         alias = index.match_after(_ALIAS, mention.end)
         if alias is not None:
             people.add_alias(alias["alias"], mention.name.text)
-    organizations = people.take_names(index, (m for m in mentions if not m.is_personal), definitions)
+    titled = {normalize(m.name.surname) for m in single if any(map(is_courtesy_title, m.name.titles))}
+    outlets, others = [], []
+    for mention in (m for m in mentions if not m.is_personal):
+        # Where a person is "Mr. Delta", the outlet is "Delta".
+        is_outlet = normalize(mention.name.text) in titled and is_listed_outlet(mention.name.text)
+        (outlets if is_outlet else others).append(mention)
+    organizations = [*outlets, *people.take_names(index, others, definitions)]
     unlinked = people.link_single(single, {m.name_start for m in single if index.before(m.start, 8) == "younger "})
     linked = [Cluster(same) for same in link_organizations(organizations, definitions)]
     clusters = [*people.clusters, *linked, *unlinked]

@@ -33,6 +33,8 @@ _MIN_PREFIX_CHARS = 3
 #: The maximum number of people with the same surname to compare, which bounds the time.
 _MAX_NAMESAKES = 50
 _GENDERS: tuple[Gender, ...] = ("female", "male")
+#: Who is mentioned once is in focus for so many characters.
+_FOCUS_CHARS = 400
 _PLACE_BEFORE = (" in ", " from ", " to ", " of ", " the ")
 _PLACE_BEFORE_CHARS = 6
 
@@ -263,6 +265,8 @@ class People:
             return [c for c, offset in zip(candidates, last, strict=True) if offset >= 0]
         if referent in candidates and last[candidates.index(referent)] == max(last):
             return [referent]
+        if referent in candidates and all(_is_passed(c, at) for c in candidates if c is not referent):
+            return [referent]
         return candidates
 
     def _by_first_surname(self, word: str, at: int) -> list[Cluster]:
@@ -289,6 +293,11 @@ class People:
         surnames = [s for shape in shapes for s in self._surnames_by_shape.get(shape, ())[:_MAX_NAMESAKES]]
         near = [surname for surname in surnames if _is_one_letter_off(surname, word)]
         return self._by_surname[near[0]] if len(near) == 1 else []
+
+
+def _is_passed(person: Cluster, at: int) -> bool:
+    """Return whether a person has only been mentioned in passing: once, and not right before an offset."""
+    return len(person.full_name_starts) == 1 and person.last_single_start < 0 and at - person.full_name_starts[0] > _FOCUS_CHARS
 
 
 def _settle_genders(namesakes: Sequence[Cluster]) -> None:
