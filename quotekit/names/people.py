@@ -33,7 +33,7 @@ _MIN_PREFIX_CHARS = 3
 #: The maximum number of people with the same surname to compare, which bounds the time.
 _MAX_NAMESAKES = 50
 _GENDERS: tuple[Gender, ...] = ("female", "male")
-#: Who is mentioned once is in focus for so many characters.
+#: How many characters a person named in passing stays in focus.
 _FOCUS_CHARS = 400
 _PLACE_BEFORE = (" in ", " from ", " to ", " of ", " the ")
 _PLACE_BEFORE_CHARS = 6
@@ -296,8 +296,8 @@ class People:
 
 
 def _is_passed(person: Cluster, at: int) -> bool:
-    """Return whether a person has only been mentioned in passing: once, and not right before an offset."""
-    return len(person.full_name_starts) == 1 and person.last_single_start < 0 and at - person.full_name_starts[0] > _FOCUS_CHARS
+    """Return whether a person has only been named in full, and not right before an offset."""
+    return person.last_single_start < 0 and at - person.last_before(at) > _FOCUS_CHARS
 
 
 def _settle_genders(namesakes: Sequence[Cluster]) -> None:
