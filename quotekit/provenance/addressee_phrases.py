@@ -20,6 +20,7 @@ __all__ = ["MAX_PHRASE_CHARS", "addressee_phrase_at"]
 MAX_PHRASE_CHARS = 100
 
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_TIMES = "afternoon|day|evening|month|morning|night|summer|time|week|weekend|winter|year"
 _SPEECH_PARTICIPLES = (
     "(?:add|announc|argu|ask|call|claim|describ|explain|insist|not|promis|say|stat|urg|vow|warn|writ)ing"
 )
@@ -28,6 +29,8 @@ _NOT_A_PERSON = re.compile(
     r"\w{1,40}ly$|\w{1,40}sel(?:f|ves)$|(?:all|everything|something|it|this|these|those|each other|one another)$"
 )
 _ADVERB = re.compile(r"[a-z]{2,40}ly")
+# People who are told apart by what they belong to, as are those with a possessive: "her friends in the party".
+_BELONGING = frozenset({"allies", "colleagues", "comrades", "friends", "members", "partners"})
 _POSSESSIVE = re.compile(r"['’]s?\s+['\"“‘]*")
 _SPACE_OR_MARKS = " \t\u00a0'’‘-"
 _INCOMPLETE_ENDINGS = PERSONAL_DETERMINERS | {"a", "also", "an", "and", "for", "the"}
@@ -57,6 +60,9 @@ def addressee_phrase_at(index: TextIndex, start: int, limit: int) -> TextSpan | 
     while start < limit and text[start].isspace():
         start += 1
     boundary = _boundary().search(text, start, limit)
+    body = None if boundary is None else _in_body().match(text, boundary.start(), limit)
+    if boundary is not None and body is not None and _may_belong(text[start : boundary.start()]):
+        boundary = _boundary().search(text, body.end(), limit)
     phrase = _without_topic(text[start : boundary.start() if boundary else limit].rstrip(_SPACE_OR_MARKS))
     return TextSpan(start, start + len(phrase), phrase) if _is_addressee(phrase) else None
 
@@ -78,12 +84,30 @@ def _boundary() -> re.Pattern[str]:
             | {_SPEECH_PARTICIPLES}                  # "told reporters adding that"
             | of(?=\s+(?:his|her|its|their)\b)       # "told reporters of her plan"
             | both(?=\s+that\b)
+            | (?:one|that|the[ ](?:next|other|same)|every|each)(?=[ ](?:{_TIMES})\b)
             | for(?=\s+(?:[a-z]+\s+)?(?:minutes|hours|days|weeks|months|years)\b)
             | [a-z]+ed(?=\s+(?:at|by|for|in|inside|outside)\b)  # "a crowd gathered in Oslo"
           )\b
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _in_body() -> re.Pattern[str]:
+    """Build the pattern of the body that people belong to: "in the party", "in her reading group"."""
+    nouns = load_words("bodies") | load_words("state_nouns") | load_words("collective_nouns")
+    bodies = "|".join(sorted(map(re.escape, nouns)))
+    determiners = "|".join(sorted(PERSONAL_DETERMINERS | {"the"}))
+    return re.compile(
+        rf"in\s{{1,9}}(?:(?:{determiners})\s{{1,9}})?(?:[\w-]{{1,30}}\s{{1,9}}){{0,2}}?(?:{bodies})\b", re.IGNORECASE
+    )
+
+
+def _may_belong(phrase: str) -> bool:
+    """Return whether the words after a phrase may say which body its people belong to."""
+    words = phrase.lower().split()
+    return bool(words) and (words[0] in PERSONAL_DETERMINERS or words[-1] in _BELONGING)
 
 
 def _without_topic(phrase: str) -> str:

@@ -62,6 +62,9 @@ def start_session(graph: bytes, threads: int) -> InferenceSession:
     # The graph is written as it should run: further optimizations merge nodes into slower ones.
     options.graph_optimization_level = runtime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     session: InferenceSession = runtime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    # It keeps the graph for a second try with other providers, which there are none of here: memory for nothing.
+    session.disable_fallback()
+    vars(session).pop("_model_bytes", None)
     return session
 
 

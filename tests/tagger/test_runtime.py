@@ -1,4 +1,4 @@
-"""ONNX Runtime: it sends nothing, and processes that are forked can be used and can end."""
+"""ONNX Runtime: it sends nothing, keeps one copy of a model, and processes that are forked can be used and can end."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import subprocess
 import sys
 
 import pytest
+
+from quotekit.tagger.runtime import start_session
+from quotekit.tagger.session import DEFAULT_MODEL
 
 FORK = """
 import os, sys, threading
@@ -71,3 +74,17 @@ class TestFork:
     def test_ends(self, threads: str, use: str) -> None:
         """The child finds the same, and ends when it is told to; the parent goes on."""
         assert "0 True" == run(FORK, threads, use)
+
+
+class TestStartSession:
+    """Sessions."""
+
+    def test_keeps_no_graph(self) -> None:
+        """The graph is not kept in memory beside the weights that were read from it."""
+        graph = (DEFAULT_MODEL / "model.onnx").read_bytes()
+        before = sys.getrefcount(graph)
+
+        session = start_session(graph, 1)
+
+        assert session.get_inputs()
+        assert before == sys.getrefcount(graph)
