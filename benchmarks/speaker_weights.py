@@ -45,7 +45,7 @@ from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.speakers.sieves import SIEVES
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.tag import tag
-from quotekit.text import TextIndex
+from quotekit.text import Bounds, TextIndex
 from quotekit.training.texts import load_lines
 
 FOLDS = 9
@@ -134,32 +134,42 @@ def read_news(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[Choic
     return [Choice(text.name, features, right) for features, right in known if any(right)]
 
 
-def ask(text: Text, phrases: Sequence[tuple[int, int]]) -> dict[int, tuple[list[str | None], list[Row]]]:
+def ask(text: Text, phrases: Sequence[Bounds]) -> dict[int, tuple[list[str | None], list[Row]]]:
     """Return the candidates of phrases as if they were sources, by their numbers; those of descriptions only."""
     rows: _Rows = {}
-    others = [
+    others = without_sources(text, phrases)
+    others.resolve(_as_sources(text, phrases), sieves={"collector": collector(rows), **SIEVES})
+    known = len(others.drafts)
+    return {number - known: found for number, found in rows.items() if number >= known}
+
+
+def without_sources(text: Text, phrases: Sequence[Bounds]) -> Text:
+    """Return a text without the attributions whose sources overlap with phrases."""
+    drafts = [
         d for d in text.drafts if not any(p.start < end and start < p.end for p in d.source for start, end in phrases)
     ]
-    extra = [Draft(Spans(), source=Spans.of(text.index.text, [bounds])) for bounds in phrases]
-    attrs.evolve(text, drafts=others).resolve(extra, sieves={"collector": collector(rows), **SIEVES})
-    return {number - len(others): found for number, found in rows.items() if number >= len(others)}
+    return attrs.evolve(text, drafts=drafts)
 
 
-def read_pronouns(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[Choice]:
-    """Return the sources "he" and "she" of an article, with their right referents."""
+def _as_sources(text: Text, phrases: Sequence[Bounds]) -> list[Draft]:
+    return [Draft(Spans(), source=Spans.of(text.index.text, [bounds])) for bounds in phrases]
+
+
+def read_pronouns(text: Text, labels: Mapping[int, str | None], phrases: Sequence[Bounds] = ()) -> list[Choice]:
+    """Return the sources "he" and "she" of a text with their right referents; phrases are further sources."""
     choices: list[Choice] = []
 
     def choose(query: Query, found: Sequence[Candidate], discourse: Discourse) -> Referent:
-        if query.draft in labels and query.pronoun in PRONOUN_GENDER:
+        if query.draft is not None and query.draft in labels and query.pronoun in PRONOUN_GENDER:
             rows = referent_rows(query, feature_rows(query, found, discourse), discourse)
-            gold = labels[query.draft]["name"]
+            gold = labels[query.draft]
             right = [one is not None and agree(gold, _name_of(one, discourse)) for one in rows]
-            # If it is nobody among them, none is right.
+            # The last one is nobody among them.
             right[-1] = not any(right)
             choices.append(Choice(text.name, list(rows.values()), right))
         return LikeliestChooser()(query, found, discourse)
 
-    text.resolve(choose=choose)
+    text.resolve(_as_sources(text, phrases), choose=choose)
     return choices
 
 
@@ -187,17 +197,29 @@ def read_gum(row: Mapping[str, Any]) -> list[Choice]:
     return choices
 
 
-def read_passage(name: str, passage: str) -> list[Choice]:
-    """Return the descriptions of an invented passage, whose names are marked."""
-    plain, names, phrases, at = "", list[str | None](), list[tuple[int, int]](), 0
+def read_passage(name: str, passage: str) -> tuple[Text, list[Bounds], list[str | None]]:
+    """Return an invented passage, and its marked phrases with their names."""
+    plain, names, phrases, at = "", list[str | None](), list[Bounds](), 0
     for found in _MARKED.finditer(passage):
         plain += passage[at : found.start()]
         phrases.append((len(plain), len(plain) + len(found["words"])))
         names.append(found["name"] or None)
         plain, at = plain + found["words"], found.end()
-    text = Text.read(name, plain + passage[at:])
+    return Text.read(name, plain + passage[at:]), phrases, names
+
+
+def read_descriptions_of_passage(name: str, passage: str) -> list[Choice]:
+    """Return the descriptions of an invented passage, whose names are marked."""
+    text, phrases, names = read_passage(name, passage)
     known = ((features, _right(names[i], found)) for i, (found, features) in ask(text, phrases).items())
     return [Choice(name, features, right) for features, right in known if any(right)]
+
+
+def read_pronouns_of_passage(name: str, passage: str) -> list[Choice]:
+    """Return the pronouns of an invented passage, whose names are marked."""
+    text, phrases, names = read_passage(name, passage)
+    others = without_sources(text, phrases)
+    return read_pronouns(others, dict(enumerate(names, len(others.drafts))), phrases)
 
 
 def _right(gold: str | None, names: Sequence[str | None]) -> list[bool]:
@@ -242,6 +264,12 @@ def learn_confidence(outcomes: Sequence[Outcome]) -> Weights:
     return learn_outcomes(outcomes, CONFIDENCE_STRENGTH)
 
 
+def read_passages(name: str, read: Callable[[str, str], list[Choice]]) -> list[Choice]:
+    """Return the choices in the invented passages of a file."""
+    passages = enumerate(load_lines(name))
+    return [c for number, one in passages for c in read(f"passage {number}", one.replace(_PARAGRAPH_END, "\n\n"))]
+
+
 @attrs.frozen(eq=False)
 class Examples:
     """What the weights are learned from: texts with their labels, and the choices in them."""
@@ -249,8 +277,9 @@ class Examples:
     read: Sequence[tuple[Text, Mapping[int, Mapping[str, Any]]]]
     descriptions: Sequence[Choice]
     pronouns: Sequence[Choice]
-    #: Descriptions in other texts, none of which is held out.
+    #: Descriptions and pronouns in other texts, none of which is held out.
     more: Sequence[Choice]
+    more_pronouns: Sequence[Choice]
 
     @classmethod
     def of(cls, gold: Path, labels: Sequence[Path], gum: Path | None) -> Examples:
@@ -265,22 +294,22 @@ class Examples:
             read.append(
                 (text, {i: known[row["id"]][a["id"]] for i, a in paired.items() if a.get("id") in known[row["id"]]})
             )
-        more: list[Choice] = []
-        for number, passage in enumerate(load_lines("descriptions")):
-            more += read_passage(f"passage {number}", passage.replace(_PARAGRAPH_END, "\n\n"))
+        more = read_passages("descriptions", read_descriptions_of_passage)
         for row in map(json.loads, gum.open()) if gum else ():
             if row["licence"].startswith("CC BY") and "NC" not in row["licence"]:
                 more += read_gum(row)
         descriptions = [choice for text, told in read for choice in read_news(text, told)]
-        pronouns = [choice for text, told in read for choice in read_pronouns(text, told)]
-        return cls(read, descriptions, pronouns, more)
+        pronouns = [
+            choice for text, told in read for choice in read_pronouns(text, {i: one["name"] for i, one in told.items()})
+        ]
+        return cls(read, descriptions, pronouns, more, read_passages("pronouns", read_pronouns_of_passage))
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield the decisions; weights that have seen a description or a pronoun are too sure of it."""
         for fold in range(FOLDS):
             inside = {text.name for text, _ in self.read[fold::FOLDS]}
             of_descriptions = learn_descriptions([*(c for c in self.descriptions if c.text not in inside), *self.more])
-            of_pronouns = learn_pronouns([choice for choice in self.pronouns if choice.text not in inside])
+            of_pronouns = learn_pronouns([*(c for c in self.pronouns if c.text not in inside), *self.more_pronouns])
             with (
                 mock.patch.object(scorer, "description_weights", lambda weights=of_descriptions: weights),
                 mock.patch.object(chooser, "pronoun_weights", lambda weights=of_pronouns: weights),
@@ -312,14 +341,14 @@ def main(
     typer.echo(
         f"descriptions: {right} of {len(known.descriptions)} right; learned from {len(known.more)} more elsewhere"
     )
-    right = count_right(known.pronouns, learn_pronouns)
+    right = count_right(known.pronouns, lambda some: learn_pronouns([*some, *known.more_pronouns]))
     typer.echo(f"pronouns: {right} of {len(known.pronouns)} right")
     outcomes = list(known.outcomes())
     foretold = [(probability(o.features, w), o.right) for o, w in held_out(outcomes, learn_confidence, FOLDS)]
     typer.echo(f"confidence: calibration error {calibration_error(foretold):.3f} over {len(foretold)} speakers")
     if write:
         _write(DESCRIPTION_WEIGHTS, learn_descriptions([*known.descriptions, *known.more]))
-        _write(PRONOUN_WEIGHTS, learn_pronouns(known.pronouns))
+        _write(PRONOUN_WEIGHTS, learn_pronouns([*known.pronouns, *known.more_pronouns]))
         _write(confidence.WEIGHTS, learn_confidence(outcomes))
 
 

@@ -179,7 +179,6 @@ def _of_last_mention(rows: Sequence[Features], scene: _Scene) -> Iterator[tuple[
         "last after preposition",
         float(word_before(index, start) in ("by", "with", "against", "under", "like", "than")),
     )
-    yield "asked", float(last.asked_by is not None)
     is_first = index.paragraph(index.paragraph_of(start))[0] == start
     yield "last opens paragraph", float(is_first)
 
@@ -203,6 +202,9 @@ def _of_all_mentions(rows: Sequence[Features], scene: _Scene) -> Iterator[tuple[
             "source in this sentence, in reported",
             float(any(r.candidate.is_source and not r.sentences_back for r in rows)),
         )
+    yield "asked", float(any(row.asked_by is not None for row in rows))
+    mine = rows[0].candidate.referent
+    yield "asks", float(any(row.asked_by == mine for some in scene.rows.values() for row in some))
     yield "introduced", float(any(row.is_introduced for row in rows))
     begin, _ = index.paragraph(here)
     opening = index.narrative_sentence_of(begin)
