@@ -287,11 +287,5 @@ class _Places:
 
     def between(self, start: int, end: int) -> frozenset[str]:
         """Return the keys of the speakers mentioned between two offsets."""
-        first = bisect_left(self._places, (start, start, ""))
-        found = set()
-        for place_start, place_end, key in self._places[first:]:
-            if place_start >= end:
-                break
-            if place_end <= end:
-                found.add(key)
-        return frozenset(found)
+        first, last = (bisect_left(self._places, (at, at, "")) for at in (start, end))
+        return frozenset(key for _, place_end, key in self._places[first:last] if place_end <= end)
