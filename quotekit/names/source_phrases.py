@@ -28,7 +28,10 @@ _PARTS_OF_DOCUMENTS = frozenset({"copies", "copy", "excerpt", "excerpts", "findi
 # Text between a description and its complement: "the president of France".
 _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 # Text after a document's noun, with its maker: "a report on ferries released by the Reef Fund".
-_MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
+_MADE_BY = re.compile(
+    r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to)"
+    r"(?: (?:at|during|earlier|for|in|last|on|over|this)(?: [\w'’.-]+){1,8}?)? by (?=[\w@])"
+)
 _BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
 _ISSUED_BY = re.compile(r"(?: of(?: [a-z-]{1,30}){1,4})? (?:by|from) ")
 _PRINTED_IN = re.compile(r" in (?:[Tt]he )?")
