@@ -150,7 +150,10 @@ class _LongerNames:
         """Add a name that those after it may be short for."""
         name, words = self._names[number], self._words[number]
         self._by_last_word.setdefault(words[-1], []).append(number)
-        if words[-1] in _ENDINGS | load_words("company_words") and len(self._by_first_word.get(words[0], ())) < _MAX_NAMESAKES:
+        if (
+            words[-1] in _ENDINGS | load_words("company_words")
+            and len(self._by_first_word.get(words[0], ())) < _MAX_NAMESAKES
+        ):
             # "Delta" is Delta Capital Management.
             self._by_first_word.setdefault(words[0], []).append(number)
         if len(words) > 1:
