@@ -232,6 +232,11 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
     counted = _parse_rest(phrase, counted_start)
     if _is_part_of_document(quantity):
         return counted if counted.kind is SpeakerKind.DOCUMENT else None
+    return _counted_people(quantity, counted)
+
+
+def _counted_people(quantity: str, counted: SourcePhrase) -> SourcePhrase:
+    """Return the phrase of what is counted with the kind that the count gives it."""
     if counted.kind is SpeakerKind.GROUP and counted.named and normalize(quantity).rpartition(" ")[2] in _FEW:
         return SourcePhrase(SpeakerKind.GROUP, description=quantity)
     if counted.kind is None and not counted.pronoun and normalize(quantity).endswith(_CROWDS):
