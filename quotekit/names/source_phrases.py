@@ -11,7 +11,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, POSSESSIVE_DETERMINERS, PRONOUNS
 from quotekit.english.words import is_given_name, is_place, is_role, kind_of_noun, normalize, normalized_words, singular
-from quotekit.names.description_kinds import DETERMINERS, kind_by_form, kind_of_description
+from quotekit.names.description_kinds import DETERMINERS, denotes_people, is_share, kind_by_form, kind_of_description
 from quotekit.names.mention import Mention
 from quotekit.names.phrase_heads import EDGES, Phrase, find_head_end
 from quotekit.names.several_speakers import joint_speakers, members_named, parse_few
@@ -23,10 +23,15 @@ __all__ = ["SourcePhrase", "find_head_end", "parse_source"]
 # Pronouns that can be a source by themselves.
 _SOURCE_PRONOUNS = frozenset(PRONOUNS.keys() - {"those", "your", "yours", "yourself", "yourselves"})
 _OF = " of "
+# Nouns for parts and versions of documents: "results of the Reef University poll".
+_PARTS_OF_DOCUMENTS = frozenset({"copies", "copy", "excerpt", "excerpts", "findings", "result", "results", "version"})
 # Text between a description and its complement: "the president of France".
 _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 # Text after a document's noun, with its maker: "a report on ferries released by the Reef Fund".
-_MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
+_MADE_BY = re.compile(
+    r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to)"
+    r"(?: (?:at|during|earlier|for|in|last|on|over|this)(?: [\w'’.-]+){1,8}?)? by (?=[\w@])"
+)
 # Who did one of these with a document did not write it.
 _PASSED_ON = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:cited|given|leaked|obtained|provided|quoted|reported|reviewed|seen|shared|viewed)"
@@ -195,6 +200,8 @@ def _parse_pronoun(phrase: Phrase) -> SourcePhrase | None:
     # "WHO" may be a name.
     if pronoun is not None and not any(m.name_start == phrase.start for m in phrase.mentions):
         return SourcePhrase(pronoun=pronoun)
+    if is_share(phrase.text):
+        return SourcePhrase(SpeakerKind.GROUP)
     few = parse_few(phrase.text)
     if few is not None:
         return SourcePhrase(SpeakerKind.GROUP, description=few.noun, pair=True, size=few.size)
@@ -223,6 +230,8 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
         # "One of the senators" is an unnamed person.
         return SourcePhrase(SpeakerKind.UNNAMED, description=quantity)
     counted = _parse_rest(phrase, counted_start)
+    if _is_part_of_document(quantity):
+        return counted if counted.kind is SpeakerKind.DOCUMENT else None
     if counted.kind is SpeakerKind.GROUP and counted.named and normalize(quantity).rpartition(" ")[2] in _FEW:
         return SourcePhrase(SpeakerKind.GROUP, description=quantity)
     if counted.kind is None and not counted.pronoun and normalize(quantity).endswith(_CROWDS):
@@ -239,8 +248,15 @@ def _find_counted(phrase: Phrase) -> int | None:
     if start >= phrase.end or not phrase.index.text.startswith(_OF, phrase.head_end):
         return None
     words = phrase.up_to(phrase.head_end).split()
-    word = normalize(words[-1]) if words else ""
-    return start if word in load_words("quantities") or word.endswith("%") else None
+    # "Two-thirds" are thirds.
+    word = normalize(words[-1]).rpartition("-")[2] if words else ""
+    is_part = word in load_words("quantities") or word in _PARTS_OF_DOCUMENTS or word.endswith("%")
+    return start if is_part else None
+
+
+def _is_part_of_document(quantity: str) -> bool:
+    """Return whether the words before "of" end in a noun for a part or version of a document."""
+    return normalize(quantity).rpartition(" ")[2] in _PARTS_OF_DOCUMENTS
 
 
 def _parse_rest(phrase: Phrase, start: int) -> SourcePhrase:
@@ -264,6 +280,8 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
     kind = kind_of_description(words)
     by_form = kind_by_form(words) if kind is None else None
     kind, by_shape = kind or by_form, by_form is not None
+    if kind is SpeakerKind.UNNAMED and denotes_people(words[-1], phrase.from_(head_end)):
+        kind = SpeakerKind.GROUP
     if kind in (None, SpeakerKind.UNNAMED):
         name = _find_own_name(phrase, head_end)
         if name is not None:
