@@ -64,7 +64,7 @@ _FIELD_ENDINGS = (
     "ety",
 )
 # What is said of something with a name before the hyphen: "the Holm-led council".
-_PARTICIPLES = r"(?<=-)(?:aligned|appointed|backed|based|born|endorsed|era|funded|inspired|led|like|owned|run|style)\b"
+_PARTICIPLES = r"(?<=-)(?:aligned|appointed|backed|endorsed|era|funded|inspired|led|like|owned|run|style)\b"
 _RUN_WORD = re.compile(r"[^\s/]+|/")
 
 

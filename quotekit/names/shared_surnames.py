@@ -93,7 +93,7 @@ def with_titled_surnames(index: TextIndex, mentions: Sequence[Mention]) -> list[
 
     Example:
         >>> from quotekit.names.mentions import find_mentions
-        >>> text = "They met Arun Z. Tribe on Monday. Mr. Tribe smiled."
+        >>> text = "They met Arun Z. Tribe. Mr. Tribe left."
         >>> [(mention.name.text, mention.kind.value) for mention in find_mentions(TextIndex(text))]
         [('Arun Z. Tribe', 'person'), ('Tribe', 'person')]
     """

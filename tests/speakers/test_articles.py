@@ -49,7 +49,7 @@ ARTICLES = {
     ),
     "a family": (
         "Sen. Ida Holm (D-Ohio) and her husband, Bob Holm, arrived. {s1 Mrs. Holm=Ida Holm} said {t1 so}. "
-        "{s2 Mr. Holm=Bob Holm} did not {t2 say so}. {s3 The Holms=Holms:group} left. "
+        "{s2 Mr. Holm=Bob Holm} did not {t2 say so}. {s3 The Holms=Ida Holm; Bob Holm} left. "
         "{s4 The Ohio senator=Ida Holm} waved {t4 so}."
     ),
     "a lawsuit": (
