@@ -9,7 +9,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_place, kind_of_ending, kind_of_noun, normalize, singular
 from quotekit.records import SpeakerKind
 
-__all__ = ["DETERMINERS", "kind_by_form", "kind_of_description"]
+__all__ = ["DETERMINERS", "denotes_people", "is_share", "kind_by_form", "kind_of_description"]
 
 #: The words that a description can begin with.
 DETERMINERS = frozenset(
@@ -50,6 +50,84 @@ _THING_ENDINGS = (
 )
 
 
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+_PERCENT = r"\d[\d.]{0,4}(?:%|[ ]per[ ]?cent)"
+_ABOUT = (
+    r"(?:(?:about|almost|an|approximately|around|as|at|barely|close|exactly|fewer|fully|just|least|less|many|more|"
+    r"most|nearly|of|only|over|roughly|shy|slightly|some|than|the|to|under|well) ){0,6}"
+)
+# "Six in 10 voters", "nearly two-thirds", "just shy of half", "49%".
+_SHARE = re.compile(
+    rf"""
+    {_ABOUT.replace(" ", "[ ]")}
+    (?:
+        {_NUMBER}[ -](?:in|out[ ]of)[ -](?:every[ ])?{_NUMBER}\b.*
+      | (?:(?:a|an|one|two|three|four)[ -])?(?:half|thirds?|quarters?|fourths?|fifths?)(?:,?[ ]{_PERCENT})?
+      | {_PERCENT}
+      | (?:\d{{1,3}}|\d{{1,3}}(?:,\d{{3}}){{1,3}})
+      | (?:(?:[\w-]{{1,30}}[ ]){{0,2}})majorit(?:y|ies)
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# Plurals that name a source's part by themselves, and a group with a word that tells it apart: "budget analysts".
+_PARTS = frozenset({"analysts", "opponents"})
+# Pronouns and quantities that are people wherever they are said to be somewhere, or to do something.
+_OPEN_PEOPLE = frozenset({"many", "most", "people", "several", "some", "those"})
+_PLACED = re.compile(r"[ ](?:across|around|at|from|in|inside|on|outside|over|under|who|whose)\b")
+# What keeps a source's name back: "people familiar with the talks", "those with direct experience".
+_WITHHELD = re.compile(
+    r"""
+    (?:,?[ ]who[ ](?:is|are|was|were|has|have|had)?)?
+    [ ]
+    (?:
+        aware | briefed | close | familiar | involved | knowledgeable | near | of[ ]us | present | privy
+        | with[ ](?:[a-z]{1,20}[ ])?(?:direct|experience|knowledge)
+    )\b
+    """,
+    re.VERBOSE,
+)
+
+
+def is_share(phrase: str) -> bool:
+    """
+    Return whether a phrase is a share or a count of people, without a noun that says what they are.
+
+    Args:
+        phrase: The phrase.
+
+    Returns:
+        Whether it is.
+
+    Example:
+        >>> is_share("About six in 10 voters"), is_share("nearly half"), is_share("49%"), is_share("half a loaf")
+        (True, True, True, False)
+    """
+    return _SHARE.fullmatch(phrase.lower()) is not None
+
+
+def denotes_people(noun: str, after: str) -> bool:
+    """
+    Return whether a word such as "those" or "many" denotes people told apart by what follows it.
+
+    Args:
+        noun: The word.
+
+        after: The text after it, within the phrase.
+
+    Returns:
+        Whether it does; not for sources whose names are kept back.
+
+    Example:
+        >>> denotes_people("those", " in the hall"), denotes_people("people", " familiar with the talks")
+        (True, False)
+    """
+    word = normalize(noun)
+    if word not in _OPEN_PEOPLE or _WITHHELD.match(after):
+        return False
+    return word == "those" or _PLACED.match(after) is not None
+
+
 def kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
     """
     Return the kind of speaker that the words of a description denote.
@@ -70,6 +148,8 @@ def kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
     if normalize(words[-1]) in ("figure", "figures") and not _PUBLIC.isdisjoint(map(normalize, words[:-1])):
         # "A party figure", but "the latest figures".
         return SpeakerKind.UNNAMED if normalize(words[-1]) == "figure" else SpeakerKind.GROUP
+    if normalize(words[-1]) in _PARTS and _modifiers(words):
+        return SpeakerKind.GROUP
     kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
     if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
         return SpeakerKind.UNNAMED
@@ -107,8 +187,12 @@ def _is_share_of_people(words: Sequence[str]) -> bool:
     noun = normalize(words[-1])
     if noun in ("percent", "%") or (noun.endswith("%") and noun[0].isdigit()):
         return True
-    described = [word for word in words[:-1] if normalize(word) not in DETERMINERS]
-    return noun == "people" and bool(described)
+    return noun == "people" and bool(_modifiers(words))
+
+
+def _modifiers(words: Sequence[str]) -> list[str]:
+    """Return the words of a description between its determiner and its noun."""
+    return [word for word in words[:-1] if normalize(word) not in DETERMINERS]
 
 
 def _may_denote_person(noun: str) -> bool:

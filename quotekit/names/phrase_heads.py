@@ -60,7 +60,7 @@ _ARTICLES = frozenset({"a", "an", "our", "the"})
 # Adverbs and reflexives after a head, which are not part of it.
 _AFTERTHOUGHTS = (
     "also himself herself itself themselves later then too alone all both each once now again often always still never "
-    "even simply recently repeatedly respectively alike there here reportedly"
+    "even simply recently repeatedly respectively alike there here reportedly today elsewhere everywhere"
 )
 _AFTERTHOUGHT = re.compile(rf"\s{{1,9}}(?:{'|'.join(_AFTERTHOUGHTS.split())})$")
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -11,7 +11,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, POSSESSIVE_DETERMINERS, PRONOUNS
 from quotekit.english.words import is_given_name, is_place, is_role, kind_of_noun, normalize, normalized_words, singular
-from quotekit.names.description_kinds import DETERMINERS, kind_by_form, kind_of_description
+from quotekit.names.description_kinds import DETERMINERS, denotes_people, is_share, kind_by_form, kind_of_description
 from quotekit.names.mention import Mention
 from quotekit.names.phrase_heads import EDGES, Phrase, find_head_end
 from quotekit.names.several_speakers import joint_speakers, members_named, parse_few
@@ -23,10 +23,15 @@ __all__ = ["SourcePhrase", "find_head_end", "parse_source"]
 # Pronouns that can be a source by themselves.
 _SOURCE_PRONOUNS = frozenset(PRONOUNS.keys() - {"those", "your", "yours", "yourself", "yourselves"})
 _OF = " of "
+# Nouns for parts and versions of documents: "results of the Reef University poll".
+_PARTS_OF_DOCUMENTS = frozenset({"copies", "copy", "excerpt", "excerpts", "findings", "result", "results", "version"})
 # Text between a description and its complement: "the president of France".
 _AFFILIATION = re.compile(r" (?:at|for|from|in|of) (?:the )?")
 # Text after a document's noun, with its maker: "a report on ferries released by the Reef Fund".
-_MADE_BY = re.compile(r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to) by (?=[\w@])")
+_MADE_BY = re.compile(
+    r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to)"
+    r"(?: (?:at|during|earlier|for|in|last|on|over|this)(?: [\w'’.-]+){1,8}?)? by (?=[\w@])"
+)
 # Who did one of these with a document did not write it.
 _PASSED_ON = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:cited|given|leaked|obtained|provided|quoted|reported|reviewed|seen|shared|viewed)"
@@ -38,6 +43,7 @@ _PRINTED_IN = re.compile(r" in (?:[Tt]he )?")
 # "A Reef Council auditor's report" is not the council's.
 _OWNED = re.compile(r"[^,;]{0,80}[a-z]['’]s?(?: [\w-]{1,30}){1,3}")
 _CROWDS = ("chorus", "crowd", "group", "groups", "panel")
+_FEW = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
 # Nouns after the names of organizations: "the Boats4All charity".
 _APPOSED_NOUNS = frozenset(
@@ -182,6 +188,9 @@ def _parse_head(phrase: Phrase) -> SourcePhrase:
     if members and not _INCLUDING.match(phrase.index.text, name.end):
         # "Two Democrats, Ann Lee and Bo Dray,"; "Democrats, including Ann Lee," are more.
         return SourcePhrase(members[0].kind or SpeakerKind.PERSON, members)
+    if name.kind is SpeakerKind.GROUP and not _FEW.isdisjoint(normalize(phrase.up_to(name.start)).split()):
+        # "Two Democrats" are not the Democrats.
+        return _parse_description(phrase, head_end)
     return SourcePhrase(name.kind or SpeakerKind.PERSON, (name,))
 
 
@@ -191,6 +200,8 @@ def _parse_pronoun(phrase: Phrase) -> SourcePhrase | None:
     # "WHO" may be a name.
     if pronoun is not None and not any(m.name_start == phrase.start for m in phrase.mentions):
         return SourcePhrase(pronoun=pronoun)
+    if is_share(phrase.text):
+        return SourcePhrase(SpeakerKind.GROUP)
     few = parse_few(phrase.text)
     if few is not None:
         return SourcePhrase(SpeakerKind.GROUP, description=few.noun, pair=True, size=few.size)
@@ -219,6 +230,10 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
         # "One of the senators" is an unnamed person.
         return SourcePhrase(SpeakerKind.UNNAMED, description=quantity)
     counted = _parse_rest(phrase, counted_start)
+    if _is_part_of_document(quantity):
+        return counted if counted.kind is SpeakerKind.DOCUMENT else None
+    if counted.kind is SpeakerKind.GROUP and counted.named and normalize(quantity).rpartition(" ")[2] in _FEW:
+        return SourcePhrase(SpeakerKind.GROUP, description=quantity)
     if counted.kind is None and not counted.pronoun and normalize(quantity).endswith(_CROWDS):
         # Only people form groups, whatever they are called: "a group of rabbis".
         return attrs.evolve(counted, kind=SpeakerKind.GROUP, by_shape=True)
@@ -233,8 +248,15 @@ def _find_counted(phrase: Phrase) -> int | None:
     if start >= phrase.end or not phrase.index.text.startswith(_OF, phrase.head_end):
         return None
     words = phrase.up_to(phrase.head_end).split()
-    word = normalize(words[-1]) if words else ""
-    return start if word in load_words("quantities") or word.endswith("%") else None
+    # "Two-thirds" are thirds.
+    word = normalize(words[-1]).rpartition("-")[2] if words else ""
+    is_part = word in load_words("quantities") or word in _PARTS_OF_DOCUMENTS or word.endswith("%")
+    return start if is_part else None
+
+
+def _is_part_of_document(quantity: str) -> bool:
+    """Return whether the words before "of" end in a noun for a part or version of a document."""
+    return normalize(quantity).rpartition(" ")[2] in _PARTS_OF_DOCUMENTS
 
 
 def _parse_rest(phrase: Phrase, start: int) -> SourcePhrase:
@@ -258,6 +280,8 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
     kind = kind_of_description(words)
     by_form = kind_by_form(words) if kind is None else None
     kind, by_shape = kind or by_form, by_form is not None
+    if kind is SpeakerKind.UNNAMED and denotes_people(words[-1], phrase.from_(head_end)):
+        kind = SpeakerKind.GROUP
     if kind in (None, SpeakerKind.UNNAMED):
         name = _find_own_name(phrase, head_end)
         if name is not None:
@@ -352,6 +376,9 @@ def _find_authors(phrase: Phrase, head_end: int, inside: Sequence[Mention]) -> t
     made = _MADE_BY.match(phrase.index.text, head_end, phrase.end)
     if made and not inside and not _PASSED_ON.match(phrase.index.text, head_end, made.end()):
         return _makers_at(phrase, made.end())
+    if inside and phrase.index.text[inside[-1].end] == "-":
+        # "Holm-era figures".
+        return ()
     if inside and _OWNED.fullmatch(phrase.index.text[inside[-1].end : head_end].removeprefix("'s").removeprefix("’s")):
         return ()
     return tuple(m for m in inside if _may_author(m))
