@@ -43,7 +43,7 @@ from quotekit.training.texts import load_lines
 
 FOLDS = 9
 # How strongly large weights are discouraged, and how much a description in GUM counts beside one in news.
-DESCRIPTION_STRENGTH, CONFIDENCE_STRENGTH, GUM_SHARE = 0.3, 1.0, 0.7
+DESCRIPTION_STRENGTH, CONFIDENCE_STRENGTH, GUM_SHARE = 1.0, 1.0, 0.7
 _MIN_OVERLAP = 0.5
 _STEPS, _RATE = 400, 0.05
 _MAX_WORDS = 14
@@ -145,7 +145,13 @@ def read_news(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[Choic
     rows: _Rows = {}
     text.resolve(sieves={"collector": collector(rows), **SIEVES})
     known = ((features, _right(labels[i]["name"], names)) for i, (names, features) in rows.items() if i in labels)
-    return [Choice(text.name, features, right) for features, right in known if any(right)]
+    # If the one named is no candidate, nobody is better than somebody else.
+    return [Choice(text.name, features, right if any(right) else _nobody(right)) for features, right in known]
+
+
+def _nobody(right: Sequence[bool]) -> list[bool]:
+    """Return that the last candidate, nobody, is right."""
+    return [*(False for _ in right[1:]), True]
 
 
 def ask(text: Text, phrases: Sequence[tuple[int, int]]) -> dict[int, tuple[list[str | None], list[Row]]]:

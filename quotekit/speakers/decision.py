@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
@@ -20,6 +21,9 @@ __all__ = ["Decision", "Sieve", "decide_document", "decide_entities", "decide_pr
 
 #: The likely kind of referent of a pronoun that is not resolved.
 _KIND_BY_PRONOUN = {"it": SpeakerKind.ORGANIZATION, "its": SpeakerKind.ORGANIZATION, "they": SpeakerKind.GROUP}
+
+# A word with several capitals, at least three letters long: "ABC", "GfK".
+_ACRONYM = re.compile(r"\b[A-Z]\w+[A-Z]")
 
 
 @attrs.frozen
@@ -97,12 +101,13 @@ def decide_document(makers: tuple[int, ...], query: Query, discourse: Discourse)
 def _parts_of(name: str) -> Iterator[str]:
     """Yield the names of two makers that are joined to one: "Reef Post" and "RFN News" of "Reef Post-RFN News"."""
     first, mark, second = name.partition("/" if "/" in name else "-")
-    is_joined = mark and first.strip() and second[:1].isupper() and not {"-", "/"} & set(second)
     outlets = [is_outlet(f"The {part.removeprefix('The ')}") for part in (first, second)]
-    if is_joined and (all(outlets) or (any(outlets) and (first.isupper() or second[:2].isupper() or " " in name))):
-        yield from (first.strip(), second.strip())
-    else:
-        yield name
+    is_joined = any(outlets) and bool(second)
+    if mark == "-":
+        # "The Post-Dispatch" is one newspaper.
+        known = [outlet or bool(_ACRONYM.search(part)) for part, outlet in zip((first, second), outlets, strict=True)]
+        is_joined = is_joined and all(known) and (" " in second or _ACRONYM.search(second) is not None)
+    yield from (first, second) if is_joined else (name,)
 
 
 def decide_pronoun(referent: Referent, query: Query, discourse: Discourse) -> Decision:
