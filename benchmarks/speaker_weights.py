@@ -1,7 +1,7 @@
 """
-Learn the weights of descriptions and of speakers' confidence from articles with labelled speakers.
+Learn the weights of descriptions, of pronouns and of speakers' confidence from articles with labelled speakers.
 
-    python benchmarks/speaker_weights.py GOLD.jsonl LABELS.jsonl [--gum GUM.jsonl] [--write]
+    python benchmarks/speaker_weights.py GOLD.jsonl LABELS.jsonl... [--gum GUM.jsonl] [--write]
 
 Prints what cross-validation over articles foretells. With ``--write`` the weights in the package are replaced.
 """
@@ -11,41 +11,47 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 from unittest import mock
 
 import attrs
-import numpy as np
 import typer
+from learning import Choice, Outcome, Weights, calibration_error, held_out, learn_choices, learn_outcomes
 
 from quotekit.attributions.draft import Draft
 from quotekit.attributions.find import find_drafts
+from quotekit.english.pronouns import PRONOUN_GENDER
 from quotekit.metadata import read_metadata
 from quotekit.names import find_mentions
 from quotekit.records import Spans
 from quotekit.speakers import confidence, resolve, resolve_speakers
+from quotekit.speakers.candidate import Candidate
 from quotekit.speakers.confidence import probability
 from quotekit.speakers.decision import Decision
 from quotekit.speakers.descriptions import scorer
 from quotekit.speakers.descriptions.candidates import description_candidates
 from quotekit.speakers.descriptions.features import Row, description_rows
-from quotekit.speakers.descriptions.scorer import DESCRIPTION_WEIGHTS, description_weights, may_decide, probabilities
+from quotekit.speakers.descriptions.scorer import DESCRIPTION_WEIGHTS, may_decide, probabilities
 from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.features import feature_rows
+from quotekit.speakers.pronouns import chooser
+from quotekit.speakers.pronouns.chooser import PRONOUN_WEIGHTS, LikeliestChooser
+from quotekit.speakers.pronouns.features import referent_rows
 from quotekit.speakers.query import Query
+from quotekit.speakers.referents import Described, Named, Referent
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.speakers.sieves import SIEVES
 from quotekit.tagger.session import DEFAULT_MODEL, load_model
 from quotekit.tagger.tag import tag
-from quotekit.text import TextIndex
+from quotekit.text import Bounds, TextIndex
 from quotekit.training.texts import load_lines
 
 FOLDS = 9
 # How strongly large weights are discouraged, and how much a description in GUM counts beside one in news.
-DESCRIPTION_STRENGTH, CONFIDENCE_STRENGTH, GUM_SHARE = 1.0, 1.0, 0.7
+DESCRIPTION_STRENGTH, PRONOUN_STRENGTH, CONFIDENCE_STRENGTH, GUM_SHARE = 1.0, 6.0, 1.0, 0.7
 _MIN_OVERLAP = 0.5
-_STEPS, _RATE = 400, 0.05
 _MAX_WORDS = 14
 _EVERY, _LEAST = 5, 0.005
 # Features that can only speak for a candidate, or against it, whatever few examples show.
@@ -54,7 +60,6 @@ _AGAINST = ("another office", "gender differs", "in own words", "role contradict
 _PARAGRAPH_END = "¶"
 # A marked description in an invented passage, with the name that it refers to.
 _MARKED = re.compile(r"\[(?P<words>[^\]|]*)\|(?P<name>[^\]]*)\]")
-_Weights = dict[str, float]
 
 
 @attrs.frozen(eq=False)
@@ -82,25 +87,6 @@ class Text:
         every = [*self.drafts, *drafts]
         found = resolve_speakers(self.index, every, self.mentions, article_credits=self.credits, **settings)
         return found.resolved
-
-
-@attrs.frozen(eq=False)
-class Choice:
-    """A description with its candidates, those that are right, and how much it counts."""
-
-    text: str
-    rows: Sequence[Row]
-    right: Sequence[bool]
-    share: float = 1.0
-
-
-@attrs.frozen(eq=False)
-class Outcome:
-    """A decision that names or describes a speaker: what shows how safe it is, and whether it was right."""
-
-    text: str
-    features: Row
-    right: bool
 
 
 def agree(gold: str | None, name: str | None) -> bool:
@@ -154,15 +140,50 @@ def _nobody(right: Sequence[bool]) -> list[bool]:
     return [*(False for _ in right[1:]), True]
 
 
-def ask(text: Text, phrases: Sequence[tuple[int, int]]) -> dict[int, tuple[list[str | None], list[Row]]]:
+def ask(text: Text, phrases: Sequence[Bounds]) -> dict[int, tuple[list[str | None], list[Row]]]:
     """Return the candidates of phrases as if they were sources, by their numbers; those of descriptions only."""
     rows: _Rows = {}
-    others = [
+    others = without_sources(text, phrases)
+    others.resolve(_as_sources(text, phrases), sieves={"collector": collector(rows), **SIEVES})
+    known = len(others.drafts)
+    return {number - known: found for number, found in rows.items() if number >= known}
+
+
+def without_sources(text: Text, phrases: Sequence[Bounds]) -> Text:
+    """Return a text without the attributions whose sources overlap with phrases."""
+    drafts = [
         d for d in text.drafts if not any(p.start < end and start < p.end for p in d.source for start, end in phrases)
     ]
-    extra = [Draft(Spans(), source=Spans.of(text.index.text, [bounds])) for bounds in phrases]
-    attrs.evolve(text, drafts=others).resolve(extra, sieves={"collector": collector(rows), **SIEVES})
-    return {number - len(others): found for number, found in rows.items() if number >= len(others)}
+    return attrs.evolve(text, drafts=drafts)
+
+
+def _as_sources(text: Text, phrases: Sequence[Bounds]) -> list[Draft]:
+    return [Draft(Spans(), source=Spans.of(text.index.text, [bounds])) for bounds in phrases]
+
+
+def read_pronouns(text: Text, labels: Mapping[int, str | None], phrases: Sequence[Bounds] = ()) -> list[Choice]:
+    """Return the sources "he" and "she" of a text with their right referents; phrases are further sources."""
+    choices: list[Choice] = []
+
+    def choose(query: Query, found: Sequence[Candidate], discourse: Discourse) -> Referent:
+        if query.draft is not None and query.draft in labels and query.pronoun in PRONOUN_GENDER:
+            rows = referent_rows(query, feature_rows(query, found, discourse), discourse)
+            gold = labels[query.draft]
+            right = [one is not None and agree(gold, _name_of(one, discourse)) for one in rows]
+            # The last one is nobody among them.
+            right[-1] = not any(right)
+            choices.append(Choice(text.name, list(rows.values()), right))
+        return LikeliestChooser()(query, found, discourse)
+
+    text.resolve(_as_sources(text, phrases), choose=choose)
+    return choices
+
+
+def _name_of(referent: Referent, discourse: Discourse) -> str | None:
+    """Return the name of a referent of "he" or "she"."""
+    if isinstance(referent, Named):
+        return discourse.entities[referent.entity].name
+    return referent.name if isinstance(referent, Described) else None
 
 
 def read_gum(row: Mapping[str, Any]) -> list[Choice]:
@@ -182,17 +203,29 @@ def read_gum(row: Mapping[str, Any]) -> list[Choice]:
     return choices
 
 
-def read_passage(name: str, passage: str) -> list[Choice]:
-    """Return the descriptions of an invented passage, whose names are marked."""
-    plain, names, phrases, at = "", list[str | None](), list[tuple[int, int]](), 0
+def read_passage(name: str, passage: str) -> tuple[Text, list[Bounds], list[str | None]]:
+    """Return an invented passage, and its marked phrases with their names."""
+    plain, names, phrases, at = "", list[str | None](), list[Bounds](), 0
     for found in _MARKED.finditer(passage):
         plain += passage[at : found.start()]
         phrases.append((len(plain), len(plain) + len(found["words"])))
         names.append(found["name"] or None)
         plain, at = plain + found["words"], found.end()
-    text = Text.read(name, plain + passage[at:])
+    return Text.read(name, plain + passage[at:]), phrases, names
+
+
+def read_descriptions_of_passage(name: str, passage: str) -> list[Choice]:
+    """Return the descriptions of an invented passage, whose names are marked."""
+    text, phrases, names = read_passage(name, passage)
     known = ((features, _right(names[i], found)) for i, (found, features) in ask(text, phrases).items())
     return [Choice(name, features, right) for features, right in known if any(right)]
+
+
+def read_pronouns_of_passage(name: str, passage: str) -> list[Choice]:
+    """Return the pronouns of an invented passage, whose names are marked."""
+    text, phrases, names = read_passage(name, passage)
+    others = without_sources(text, phrases)
+    return read_pronouns(others, dict(enumerate(names, len(others.drafts))), phrases)
 
 
 def _right(gold: str | None, names: Sequence[str | None]) -> list[bool]:
@@ -218,110 +251,114 @@ def read_outcomes(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[O
     ]
 
 
-def learn_descriptions(choices: Sequence[Choice]) -> _Weights:
-    """Learn the weights that make the right candidates likeliest, by gradient descent (Adam)."""
-    names = sorted({name for choice in choices for row in choice.rows for name in row})
-    table = np.array([[row.get(name, 0.0) for name in names] for choice in choices for row in choice.rows])
-    right = np.concatenate([np.array(choice.right, float) for choice in choices])
-    sizes = [len(choice.rows) for choice in choices]
-    starts = np.cumsum([0, *sizes[:-1]])
-    of = np.repeat(np.arange(len(choices)), sizes)
-    share = np.array([choice.share for choice in choices])[of]
-    weights, mean, square = np.zeros((3, len(names)))
-    signs = np.array([-1.0 if name.startswith(_AGAINST) else float(name.startswith(_FOR)) for name in names])
-    for step in range(1, _STEPS + 1):
-        scores = table @ weights
-        odds = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
-        chances = odds / np.add.reduceat(odds, starts)[of]
-        wanted = chances * right
-        wanted /= np.add.reduceat(wanted, starts)[of] + 1e-12
-        slope = table.T @ (share * (chances - wanted)) + DESCRIPTION_STRENGTH * weights
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        weights = weights - _RATE * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-        weights = np.where(weights * signs < 0, 0.0, weights)
-    return dict(zip(names, map(float, weights), strict=True))
+def learn_descriptions(choices: Sequence[Choice]) -> Weights:
+    """Learn the weights of descriptions."""
+    return learn_choices(
+        choices,
+        DESCRIPTION_STRENGTH,
+        lambda name: -1.0 if name.startswith(_AGAINST) else float(name.startswith(_FOR)),
+    )
 
 
-def learn_confidence(outcomes: Sequence[Outcome]) -> _Weights:
-    """Learn a logistic regression by Newton's method."""
-    names = sorted({name for outcome in outcomes for name in outcome.features})
-    table = np.array([[outcome.features.get(name, 0.0) for name in names] for outcome in outcomes])
-    right = np.array([outcome.right for outcome in outcomes], float)
-    strength = np.array([0.01 if name == "always" else CONFIDENCE_STRENGTH for name in names])
-    weights = np.zeros(len(names))
-    for _ in range(30):
-        chances = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (chances - right) + strength * weights
-        curve = (table * (chances * (1 - chances))[:, None]).T @ table + np.diag(strength)
-        weights -= np.linalg.solve(curve, slope)
-    return dict(zip(names, map(float, weights), strict=True))
+def learn_pronouns(choices: Sequence[Choice]) -> Weights:
+    """Learn the weights of pronouns."""
+    return learn_choices(choices, PRONOUN_STRENGTH)
 
 
-def held_out(rows: Sequence[Any], learn: Callable[[Sequence[Any]], _Weights]) -> list[tuple[Any, _Weights]]:
-    """Return each row with weights that have not been learned from its text."""
-    texts = sorted({row.text for row in rows})
-    found = []
-    for fold in range(FOLDS):
-        inside = set(texts[fold::FOLDS])
-        weights = learn([row for row in rows if row.text not in inside])
-        found += [(row, weights) for row in rows if row.text in inside]
-    return found
+def learn_confidence(outcomes: Sequence[Outcome]) -> Weights:
+    """Learn the weights of confidence."""
+    return learn_outcomes(outcomes, CONFIDENCE_STRENGTH)
 
 
-def calibration_error(outcomes: Sequence[tuple[float, bool]], bins: int = 10) -> float:
-    """Return the expected calibration error over bins with as many outcomes each."""
-    parts = np.array_split(np.array(sorted(outcomes), float), bins)
-    return float(sum(abs(part[:, 0].mean() - part[:, 1].mean()) * len(part) for part in parts) / len(outcomes))
+def read_passages(name: str, read: Callable[[str, str], list[Choice]]) -> list[Choice]:
+    """Return the choices in the invented passages of a file."""
+    passages = enumerate(load_lines(name))
+    return [c for number, one in passages for c in read(f"passage {number}", one.replace(_PARAGRAPH_END, "\n\n"))]
+
+
+@attrs.frozen(eq=False)
+class Examples:
+    """What the weights are learned from: texts with their labels, and the choices in them."""
+
+    read: Sequence[tuple[Text, Mapping[int, Mapping[str, Any]]]]
+    descriptions: Sequence[Choice]
+    pronouns: Sequence[Choice]
+    #: Descriptions and pronouns in other texts, none of which is held out.
+    more: Sequence[Choice]
+    more_pronouns: Sequence[Choice]
+
+    @classmethod
+    def of(cls, gold: Path, labels: Sequence[Path], gum: Path | None) -> Examples:
+        """Read the articles that have labels; if several files have an article's, those of the first one count."""
+        known: dict[str, dict[str, Mapping[str, Any]]] = {}
+        for row in (row for path in labels for row in map(json.loads, path.open())):
+            known.setdefault(row["id"], {a["attribution"]: a for a in row["labels"]})
+        read = []
+        for row in (row for row in map(json.loads, gold.open()) if row["id"] in known):
+            text = Text.read(row["id"], row["text"])
+            paired = pair(text, row["attributions"])
+            read.append(
+                (text, {i: known[row["id"]][a["id"]] for i, a in paired.items() if a.get("id") in known[row["id"]]})
+            )
+        more = read_passages("descriptions", read_descriptions_of_passage)
+        for row in map(json.loads, gum.open()) if gum else ():
+            if row["licence"].startswith("CC BY") and "NC" not in row["licence"]:
+                more += read_gum(row)
+        descriptions = [choice for text, told in read for choice in read_news(text, told)]
+        pronouns = [
+            choice for text, told in read for choice in read_pronouns(text, {i: one["name"] for i, one in told.items()})
+        ]
+        return cls(read, descriptions, pronouns, more, read_passages("pronouns", read_pronouns_of_passage))
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Yield the decisions; weights that have seen a description or a pronoun are too sure of it."""
+        for fold in range(FOLDS):
+            inside = {text.name for text, _ in self.read[fold::FOLDS]}
+            of_descriptions = learn_descriptions([*(c for c in self.descriptions if c.text not in inside), *self.more])
+            of_pronouns = learn_pronouns([*(c for c in self.pronouns if c.text not in inside), *self.more_pronouns])
+            with (
+                mock.patch.object(scorer, "description_weights", lambda weights=of_descriptions: weights),
+                mock.patch.object(chooser, "pronoun_weights", lambda weights=of_pronouns: weights),
+                mock.patch.object(confidence, "pronoun_weights", lambda weights=of_pronouns: weights),
+            ):
+                for text, told in self.read[fold::FOLDS]:
+                    yield from read_outcomes(text, told)
+
+
+def count_right(choices: Sequence[Choice], learn: Callable[[Sequence[Choice]], Weights]) -> int:
+    """Return how often the likeliest candidate is right, by weights that have not seen the text."""
+    right = 0
+    for choice, weights in held_out(choices, learn, FOLDS):
+        shares = probabilities(choice.rows, weights)
+        right += choice.right[max(range(len(shares)), key=shares.__getitem__)]
+    return right
 
 
 def main(
     gold: Path,
-    labels: Path,
+    labels: list[Path],
     gum: Annotated[Path | None, typer.Option(help="Texts with coreference chains.")] = None,
     *,
     write: Annotated[bool, typer.Option(help="Replace the weights in the package.")] = False,
 ) -> None:
     """Learn the weights and print what cross-validation foretells."""
-    known = {row["id"]: {a["attribution"]: a for a in row["labels"]} for row in map(json.loads, labels.open())}
-    articles = [row for row in map(json.loads, gold.open()) if row["id"] in known]
-    choices: list[Choice] = []
-    read: list[tuple[Text, dict[int, Mapping[str, Any]]]] = []
-    for row in articles:
-        text = Text.read(row["id"], row["text"])
-        paired = pair(text, row["attributions"])
-        told = {i: known[row["id"]][a["id"]] for i, a in paired.items() if a.get("id") in known[row["id"]]}
-        read.append((text, told))
-        choices += read_news(text, told)
-    extra: list[Choice] = []
-    for number, passage in enumerate(load_lines("descriptions")):
-        extra += read_passage(f"passage {number}", passage.replace(_PARAGRAPH_END, "\n\n"))
-    invented = len(extra)
-    for row in map(json.loads, gum.open()) if gum else ():
-        if row["licence"].startswith("CC BY") and "NC" not in row["licence"]:
-            extra += read_gum(row)
-    right = 0
-    for choice, weights in held_out(choices, lambda some: learn_descriptions([*some, *extra])):
-        shares = probabilities(choice.rows, weights)
-        right += choice.right[max(range(len(shares)), key=shares.__getitem__)]
-    typer.echo(f"descriptions: {right} of {len(choices)} right")
-    typer.echo(f"learned from {invented} more in invented passages, and {len(extra) - invented} in GUM")
-    if write:
-        _write(DESCRIPTION_WEIGHTS, learn_descriptions([*choices, *extra]))
-        description_weights.cache_clear()
-    outcomes: list[Outcome] = []
-    for fold in range(FOLDS):
-        # Weights that have seen a description are too sure of it.
-        inside = {text.name for text, _ in read[fold::FOLDS]}
-        weights = learn_descriptions([*(choice for choice in choices if choice.text not in inside), *extra])
-        with mock.patch.object(scorer, "description_weights", lambda weights=weights: weights):
-            outcomes += [outcome for text, told in read[fold::FOLDS] for outcome in read_outcomes(text, told)]
-    foretold = [(probability(o.features, weights), o.right) for o, weights in held_out(outcomes, learn_confidence)]
+    known = Examples.of(gold, labels, gum)
+    right = count_right(known.descriptions, lambda some: learn_descriptions([*some, *known.more]))
+    typer.echo(
+        f"descriptions: {right} of {len(known.descriptions)} right; learned from {len(known.more)} more elsewhere"
+    )
+    right = count_right(known.pronouns, lambda some: learn_pronouns([*some, *known.more_pronouns]))
+    typer.echo(f"pronouns: {right} of {len(known.pronouns)} right")
+    outcomes = list(known.outcomes())
+    foretold = [(probability(o.features, w), o.right) for o, w in held_out(outcomes, learn_confidence, FOLDS)]
     typer.echo(f"confidence: calibration error {calibration_error(foretold):.3f} over {len(foretold)} speakers")
     if write:
+        _write(DESCRIPTION_WEIGHTS, learn_descriptions([*known.descriptions, *known.more]))
+        _write(PRONOUN_WEIGHTS, learn_pronouns([*known.pronouns, *known.more_pronouns]))
         _write(confidence.WEIGHTS, learn_confidence(outcomes))
 
 
-def _write(path: Path, weights: _Weights) -> None:
+def _write(path: Path, weights: Weights) -> None:
     kept = {name: round(weight, 3) for name, weight in sorted(weights.items()) if abs(weight) >= _LEAST}
     path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 

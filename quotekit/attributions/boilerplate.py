@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import attrs
@@ -47,9 +47,8 @@ def _without_boilerplate(context: Context, spans: Spans) -> Spans:
     """Return spans with boilerplate, and white space next to it, cut out of them."""
     bounds = [(span.start, span.end) for span in spans]
     first = bisect_right(context.boilerplate, spans.start or 0, key=_end)
-    for start, end in context.boilerplate[first:]:
-        if not bounds or start >= bounds[-1][1]:
-            break
+    last = bisect_left(context.boilerplate, (spans.end or 0, 0))
+    for start, end in context.boilerplate[first:last]:
         parts = [part for a, b in bounds for part in ((a, min(b, start)), (max(a, end), b)) if part[0] < part[1]]
         bounds = [stripped for part in parts if (stripped := context.index.strip(*part))]
     return Spans.of(context.index.text, bounds)

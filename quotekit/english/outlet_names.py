@@ -182,7 +182,7 @@ def _known_size(words: Sequence[_Word], at: int) -> int:
 
 def _is_continued(words: Sequence[_Word], at: int) -> bool:
     """Return whether a word after that at *at* may belong to the same name."""
-    if at + 1 == len(words):
+    if at + 1 == len(words) or words[at].is_last:
         return False
     after = words[at + 1].text
     return after[0].isupper() and not is_given_name(after) and not is_role(after) and not is_place(after)

@@ -17,6 +17,14 @@ DETERMINERS = frozenset(
 )
 _AGE = re.compile(r"\d{1,3}-year-old")
 _ONE_DETERMINERS = frozenset(("a", "an", "another", "each", "every", "one", "that", "the", "this"))
+# With one of these before it, a figure is a person.
+_PUBLIC = frozenset(
+    (
+        *("conservative", "cultural", "democratic", "establishment", "gop", "influential", "leading", "liberal"),
+        *("opposition", "party", "political", "prominent", "public", "religious", "republican", "senior", "top"),
+        "well-known",
+    )
+)
 # What turns the name of a region into a noun for its people: "Texan", "Ohioan", "Bavarian".
 _REGION_ENDINGS = ("ian", "an", "n")
 # Nouns with these endings do not denote people: "the decision", "the website".
@@ -139,6 +147,9 @@ def kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
         return SpeakerKind.GROUP
     if normalize(words[-1]) in _PARTS and _modifiers(words):
         return SpeakerKind.GROUP
+    if normalize(words[-1]) in ("figure", "figures") and not _PUBLIC.isdisjoint(map(normalize, words[:-1])):
+        # "A party figure", but "the latest figures".
+        return SpeakerKind.UNNAMED if normalize(words[-1]) == "figure" else SpeakerKind.GROUP
     kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
     if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
         return SpeakerKind.UNNAMED

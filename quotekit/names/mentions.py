@@ -29,10 +29,12 @@ from quotekit.names.headlines import (
     read_headline,
 )
 from quotekit.names.in_context import read_in_context
+from quotekit.names.joint_makers import split_joint_makers
 from quotekit.names.leading_titles import with_leading_title
 from quotekit.names.mention import Mention, follows_the
 from quotekit.names.ner_merge import merge_entities
 from quotekit.names.possessive_names import find_possessive_names
+from quotekit.names.shared_surnames import with_shared_surnames, with_titled_surnames
 from quotekit.names.unusual_names import find_unusual_names
 from quotekit.names.word_surnames import find_word_surnames
 from quotekit.records import SpeakerKind
@@ -101,6 +103,8 @@ def find_mentions(
     found += find_word_surnames(index, found, headlines.overlap)
     merged = merge_entities(index, found, headlines.overlap, names, doc, locate=locate)
     found = [*merged.kept, *(with_leading_title(index, mention) for mention in merged.changed)]
+    found = with_titled_surnames(index, list(split_joint_makers(index, found)))
+    found = with_shared_surnames(index, found)
     taken = _DisjointBounds((mention.name_start, mention.end) for mention in found)
     known = collect_names(found)
     for run in in_headlines:

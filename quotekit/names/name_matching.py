@@ -8,7 +8,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import Gender, nicknames, normalize, word_gender
 from quotekit.names.name import Name
 
-__all__ = ["gender_of", "same_person"]
+__all__ = ["gender_of", "same_given_name", "same_person"]
 
 
 def gender_of(name: Name) -> Gender | None:
@@ -63,6 +63,8 @@ def same_person(a: Name, b: Name) -> bool:
     short, long = sorted((a, b), key=lambda name: len(name.given))
     if short.suffix and long.suffix and normalize(short.suffix) != normalize(long.suffix):
         return False
+    if _is_namesake_of_junior(short, long) or _is_namesake_of_junior(long, short):
+        return False
     if {gender_of(short), gender_of(long)} == {"female", "male"}:
         return False
     if _is_surname_with_particles(short, long) or _is_surname_with_particles(long, short):
@@ -74,7 +76,7 @@ def same_person(a: Name, b: Name) -> bool:
         return not short.given and bool(long.given) and normalize(short.surname) == normalize(long.given[0])
     size = len(short.given)
     return any(
-        all(map(_same_given_name, short.given, long.given[at : at + size])) for at in range(len(long.given) - size + 1)
+        all(map(same_given_name, short.given, long.given[at : at + size])) for at in range(len(long.given) - size + 1)
     )
 
 
@@ -83,12 +85,32 @@ def _is_surname_with_particles(short: Name, long: Name) -> bool:
     return bool(long.particles) and normalize(short.text) == normalize(" ".join((*long.particles, long.surname)))
 
 
+def _is_namesake_of_junior(plain: Name, junior: Name) -> bool:
+    """Return whether a full name has an initial that one with a suffix lacks: "Bo J. Dray" is not "Bo Dray Jr."."""
+    has_suffix = junior.suffix is not None and plain.suffix is None and bool(plain.given)
+    return has_suffix and not _normalized_set(plain.given) <= _normalized_set(junior.given)
+
+
 def _normalized_set(words: Iterable[str]) -> set[str]:
     return set(map(normalize, words))
 
 
-def _same_given_name(a: str, b: str) -> bool:
-    """Return whether two given names, initials or nicknames can be the same."""
+def same_given_name(a: str, b: str) -> bool:
+    """
+    Return whether two given names, initials or nicknames can be the same.
+
+    Args:
+        a: One.
+
+        b: The other.
+
+    Returns:
+        Whether they can.
+
+    Example:
+        >>> same_given_name("Bill", "William"), same_given_name("W.", "William"), same_given_name("Bill", "Ted")
+        (True, True, False)
+    """
     a, b = normalize(a), normalize(b)
     if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
         return True

@@ -18,6 +18,10 @@ _MAX_NAMESAKES = 50
 _CLIPPED_CHARS = 3
 _INDEPENDENT_LISTS = ("places", "regions", "proper_groups", "well_known_organizations")
 _AFTER_REACH_CHARS = 90
+# Words at the end of a name that are often left out, beside those in the names of companies.
+_ENDINGS = frozenset(
+    {"capital", "department", "group", "international", "lp", "management", "motor", "publishing", "university"}
+)
 _WEB_ENDINGS = ("com", "org", "net", "info", "co", "io", "couk", "orguk")
 _BEFORE_REACH_CHARS = 40
 # A description after the name: ", Europe's largest bank,", " is a bank".
@@ -119,6 +123,7 @@ class _LongerNames:
         self._definitions = {normalize(acronym): normalize(name) for acronym, name in definitions.items()}
         self._by_name = {normalize(name): i for i, name in reversed(list(enumerate(names)))}
         self._by_last_word: dict[str, list[int]] = {}
+        self._by_first_word: dict[str, list[int]] = {}
         self._by_initials: dict[str, list[int]] = {}
         self._by_clipping: dict[str, list[int]] = {}
 
@@ -138,12 +143,19 @@ class _LongerNames:
         if " ".join(words) in _independent_names():
             return []
         namesakes = self._by_last_word.get(words[-1], [])[:_MAX_NAMESAKES]
-        return [i for i in namesakes if _is_subsequence(words, self._words[i])]
+        found = [i for i in namesakes if _is_subsequence(words, self._words[i])]
+        return found or [i for i in self._by_first_word.get(words[0], ()) if self._words[i][: len(words)] == words]
 
     def add(self, number: int) -> None:
         """Add a name that those after it may be short for."""
         name, words = self._names[number], self._words[number]
         self._by_last_word.setdefault(words[-1], []).append(number)
+        if (
+            words[-1] in _ENDINGS | load_words("company_words")
+            and len(self._by_first_word.get(words[0], ())) < _MAX_NAMESAKES
+        ):
+            # "Delta" is Delta Capital Management.
+            self._by_first_word.setdefault(words[0], []).append(number)
         if len(words) > 1:
             capitals = "".join(word[0] for word in name.split() if word[0].isupper()).casefold()
             for initials in {capitals, "".join(word[0] for word in words)}:

@@ -11,7 +11,7 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import find_outlet_names
-from quotekit.english.words import is_given_name, normalize, singular
+from quotekit.english.words import is_given_name, is_place, normalize, singular
 from quotekit.names.mention import Mention
 from quotekit.names.organizations import is_listed_outlet
 from quotekit.records import SpeakerKind
@@ -29,6 +29,15 @@ _DESCRIPTION = re.compile(
     r", an? (?:[\w-]+ ){0,4}?(?P<noun>[a-z]+)(?=[,.;)]| (?:based|for|from|in|of|that|which|with)\b)"
 )
 _DESCRIPTION_CHARS = 80
+# The rest of a local station's name: "NBC South Norland", "Fox 12".
+_STATION = re.compile(
+    r"""
+    \s(?: \d{1,2} (?=[,.’']|\s(?:and|in|on|that)\b)
+      | (?P<place>(?:East|New|North|South|West)\s[A-Z][a-z]{2,20}) )
+    """,
+    re.VERBOSE,
+)
+_NETWORKS = frozenset({"abc", "cbs", "fox", "fox news", "nbc", "politico"})
 # Only lists of names contain more outlets than this, so it bounds the time.
 _MAX_NAMES = 200
 
@@ -66,11 +75,29 @@ def find_outlets(index: TextIndex, mentions: Iterable[Mention] = ()) -> list[Nam
     """
     people = {m.name_start for m in mentions if m.kind is SpeakerKind.PERSON and is_given_name(m.name.first_word)}
     bounds = [
-        (start, end)
+        (start, _whole_end(index, start, end))
         for start, end in find_outlet_names(index.text)
-        if start not in people and not _is_something_else(index, start, end)
+        if (start not in people or _is_show(index.text[start:end])) and not _is_something_else(index, start, end)
     ]
     return _with_descriptions(index, _with_fullest_names(index, bounds))
+
+
+def _whole_end(index: TextIndex, start: int, end: int) -> int:
+    """Return the end of an outlet's name, that of a local station included: "NBC South Norland"."""
+    if normalize(index.text[start:end]) not in _NETWORKS:
+        return end
+    rest = index.match_after(_STATION, end)
+    return rest.end() if rest and (rest["place"] is None or _is_region(rest["place"])) else end
+
+
+def _is_region(name: str) -> bool:
+    """Return whether a name is that of a place or of a part of one: "New York", "South Florida"."""
+    return is_place(name) or is_place(name.split(maxsplit=1)[1])
+
+
+def _is_show(name: str) -> bool:
+    """Return whether a name of several words is that of a well-known show: "Kelly File"."""
+    return " " in name and not load_words("shows").isdisjoint((normalize(name), f"the {normalize(name)}"))
 
 
 def _is_something_else(index: TextIndex, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
+from types import MappingProxyType
 
 import attrs
 
@@ -31,6 +32,9 @@ _MIN_MISSPELLED_CHARS = 5
 _MIN_PREFIX_CHARS = 3
 #: The maximum number of people with the same surname to compare, which bounds the time.
 _MAX_NAMESAKES = 50
+_GENDERS: tuple[Gender, ...] = ("female", "male")
+#: How many characters a person named in passing stays in focus.
+_FOCUS_CHARS = 400
 _PLACE_BEFORE = (" in ", " from ", " to ", " of ", " the ")
 _PLACE_BEFORE_CHARS = 6
 
@@ -68,19 +72,29 @@ class People:
         full: The mentions with full names.
 
         relatives: The offsets of mentions that the text calls relatives of another person: "J. Holm, his father".
+
+        genders: The genders that such nouns show, by the offset of the mention.
     """
 
-    def __init__(self, full: Iterable[Mention], relatives: AbstractSet[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        full: Iterable[Mention],
+        relatives: AbstractSet[int] = frozenset(),
+        genders: Mapping[int, Gender] = MappingProxyType({}),
+    ) -> None:
         #: The people.
         self.clusters: list[Cluster] = []
         self._by_surname: dict[str, list[Cluster]] = {}
         self._by_given_name: dict[str, list[Cluster]] = {}
         self._by_name: dict[str, Cluster] = {}
         self._by_prefix: dict[str, dict[str, None]] = {}
+        self._by_middle_name: dict[str, list[Cluster]] = {}
         self._relatives = relatives
         self._surnames_by_shape: dict[tuple[str, int], list[str]] = {}
         # Surnames shared with people who have no full name in the text.
         self._contested: set[str] = set()
+        # Surnames after both "Mr." and "Ms.".
+        self._of_both_genders: set[str] = set()
         # The last referent of each ambiguous surname.
         self._last_referent: dict[str, Cluster] = {}
         for group in sorted(group_by_name(full), key=lambda group: -len(group[0].name.text.split())):
@@ -91,6 +105,8 @@ class People:
         for cluster in self.clusters:
             cluster.full_name_starts = sorted(m.start for m in cluster.mentions)
             cluster.last_single_start = -1
+            shown = (genders.get(m.name_start) for m in cluster.mentions)
+            cluster.gender = cluster.gender or next((gender for gender in shown if gender), None)
 
     def _cluster_of(self, mention: Mention) -> Cluster:
         """Return the one person with a longer name that a full name can refer to, or else a new one."""
@@ -108,6 +124,9 @@ class People:
         namesakes.append(cluster)
         # "Nguyen Van Thieu" is called Thieu, and the first word may have been mistaken for a surname.
         called_by = [name.given[0], name.given[-1]] if name.text.startswith(name.surname) else [name.given[0]]
+        for middle in name.given[1:]:
+            if middle[-1] != "." and not is_given_name(middle):
+                self._by_middle_name.setdefault(normalize(middle), []).append(cluster)
         called_by += [word for word in name.given if f" {word} " not in f" {name.text} "]
         for word in dict.fromkeys(map(normalize, called_by)):
             self._add_given_name(word, cluster)
@@ -169,33 +188,49 @@ class People:
             return namesakes
         return namesakes if word.isupper() and "." not in word else []
 
-    def link_single(self, mentions: Sequence[Mention]) -> list[Cluster]:
+    def link_single(self, mentions: Sequence[Mention], juniors: AbstractSet[int] = frozenset()) -> list[Cluster]:
         """
         Link surnames and given names to full names.
 
         Args:
             mentions: The mentions with a single name, in text order.
 
+            juniors: The offsets of mentions of the younger one of two people: "the younger Mr. Holm".
+
         Returns:
             The people who have no full name in the text, by name and gender.
         """
+        alone = {normalize(mention.name.surname) for mention in mentions}
+        # Whoever is called by the last surname is not called by the one before it.
+        self._by_middle_name = {
+            word: [c for c in clusters if normalize(c.mentions[0].name.surname) not in alone]
+            for word, clusters in self._by_middle_name.items()
+        }
+        titled: dict[str, set[Gender]] = {}
         for mention in mentions:
             gender, surname = gender_of(mention.name), normalize(mention.name.surname)
             namesakes = self._by_surname.get(surname)
-            if gender is not None and namesakes and all(c.gender not in (None, gender) for c in namesakes):
-                self._contested.add(surname)
+            if gender is not None and namesakes:
+                titled.setdefault(surname, set()).add(gender)
+                if all(c.gender not in (None, gender) for c in namesakes):
+                    self._contested.add(surname)
+        for surname, genders in titled.items():
+            if len(genders) > 1:
+                self._of_both_genders.add(surname)
+                _settle_genders(self._by_surname[surname])
         unlinked: dict[str, dict[Gender | None, Cluster]] = {}
         for mention in mentions:
             word, gender = normalize(mention.name.surname), gender_of(mention.name)
-            cluster = self._find(mention, word, gender)
+            suffix = "Jr" if mention.name_start in juniors else mention.name.suffix
+            cluster = self._find(mention, word, gender, suffix)
             if cluster is None:
                 by_gender = unlinked.setdefault(word, {})
-                any_gender = next(iter(by_gender.values()), None) if None in (gender, *by_gender) else None
-                cluster = by_gender.setdefault(gender, by_gender.get(gender) or any_gender or Cluster([]))
+                same = (c for c in by_gender.values() if None in (gender, c.gender) or c.gender == gender)
+                cluster = by_gender.setdefault(gender, by_gender.get(gender) or next(same, None) or Cluster([]))
             cluster.add(mention)
         return list({id(c): c for by_gender in unlinked.values() for c in by_gender.values()}.values())
 
-    def _find(self, mention: Mention, word: str, gender: Gender | None) -> Cluster | None:
+    def _find(self, mention: Mention, word: str, gender: Gender | None, suffix: str | None) -> Cluster | None:
         """Return the one person that a surname or given name can refer to here."""
         candidates = (
             self._by_surname.get(word)
@@ -203,8 +238,13 @@ class People:
             or self._by_nickname(word)
             or self._by_short_form(word)
             or self._by_misspelling(word)
+            or self._by_first_surname(word, mention.start)
         )
         candidates = [c for c in candidates[:_MAX_NAMESAKES] if gender is None or c.gender in (None, gender)]
+        candidates = _with_suffix(suffix, candidates)
+        if gender is not None and word in self._of_both_genders and any(c.gender is None for c in candidates):
+            # "Mr. Khan" and "Ms. Khan" are two people: a bearer of the name may be either.
+            return None
         if word in self._contested and gender is None:
             candidates = [c for c in candidates if _share_role(c, mention)]
         if len(candidates) > 1:
@@ -225,7 +265,13 @@ class People:
             return [c for c, offset in zip(candidates, last, strict=True) if offset >= 0]
         if referent in candidates and last[candidates.index(referent)] == max(last):
             return [referent]
+        if referent in candidates and all(_is_passed(c, at) for c in candidates if c is not referent):
+            return [referent]
         return candidates
+
+    def _by_first_surname(self, word: str, at: int) -> list[Cluster]:
+        """Return those named before whose first of two surnames a name is: "Reyes" for "Ana Reyes Soto"."""
+        return [c for c in self._by_middle_name.get(word, ()) if c.full_name_starts[0] < at]
 
     def _by_nickname(self, word: str) -> list[Cluster]:
         """Return the people whose given name a nickname is short for."""
@@ -247,6 +293,25 @@ class People:
         surnames = [s for shape in shapes for s in self._surnames_by_shape.get(shape, ())[:_MAX_NAMESAKES]]
         near = [surname for surname in surnames if _is_one_letter_off(surname, word)]
         return self._by_surname[near[0]] if len(near) == 1 else []
+
+
+def _is_passed(person: Cluster, at: int) -> bool:
+    """Return whether a person has only been named in full, and not right before an offset."""
+    return person.last_single_start < 0 and at - person.last_before(at) > _FOCUS_CHARS
+
+
+def _settle_genders(namesakes: Sequence[Cluster]) -> None:
+    """Note the gender of the only one of several people with the same surname who can be a woman, or a man."""
+    for gender in _GENDERS:
+        possible = [c for c in namesakes if c.gender in (None, gender)]
+        if len(namesakes) > len(possible) == 1:
+            possible[0].gender = gender
+
+
+def _with_suffix(suffix: str | None, candidates: list[Cluster]) -> list[Cluster]:
+    """Return the people with the same suffix as a name, or those without any, if there are such people."""
+    same = [c for c in candidates if normalize(c.mentions[0].name.suffix or "") == normalize(suffix or "")]
+    return same or candidates
 
 
 def _is_one_letter_off(name: str, word: str) -> bool:

@@ -48,10 +48,14 @@ _PARTICIPLE_PHRASE = r"\s[a-z]{3,}ed\s(?:at|by|for|from|in|last|on|this|to)\b"
 _TIME = r"\s(?:last|this)\s(?:week|month|year|spring|summer|fall|autumn|winter|[A-Z][a-z]{2,5}day)\b"
 # "An organization campaigning for the reef".
 _ACTIVE_PHRASE = r"\s[a-z]{3,}ing\s(?:against|at|for|from|in|on|to|with)\b"
+# "A voter supporting Ann Lee", "groups urging the council to act": what a person or a group does to a name.
+_TRANSITIVE_PHRASE = r"\s[a-z]{3,}ing\s(?=[A-Z]|(?:the|his|her|their)\s)"
 # A mark, but not the comma in "367,000 people".
 _MARK = r"[;:(–—]|,(?!\d{3})| - | -- "
 _WORD_AFTER_HEAD = rf"\s(?:{'|'.join(_WORDS_AFTER_HEAD.split())})\b"
-_HEAD_END = re.compile(f"{_MARK}|{_WORD_AFTER_HEAD}|{_PARTICIPLE_PHRASE}|{_ACTIVE_PHRASE}|{_TIME}")
+_HEAD_END = re.compile(
+    f"{_MARK}|{_WORD_AFTER_HEAD}|{_PARTICIPLE_PHRASE}|{_ACTIVE_PHRASE}|{_TIME}|(?P<doing>{_TRANSITIVE_PHRASE})"
+)
 _ARTICLES = frozenset({"a", "an", "our", "the"})
 # Adverbs and reflexives after a head, which are not part of it.
 _AFTERTHOUGHTS = (
@@ -64,6 +68,7 @@ _PLURAL_AFTER = re.compile(r" (?P<noun>[a-z-]+s)\b")
 # The rest of several titles: ", poet and television presenter", up to the name.
 _AND_TITLE = re.compile(r"(?:,(?: [\w'’-]{1,30}){1,4}){0,3}(?: or|,? and)(?P<words>(?: [\w.'’-]{1,30}){1,6})[ \u00a0]")
 # With one of these before them, two offices may be of two people: "the president and Prime Minister Ann Lee".
+_ONE = frozenset({"a", "an", "another", "one"})
 _ONE_EACH = frozenset({"a", "an", "the"})
 
 
@@ -143,6 +148,9 @@ class Phrase:
             if self.up_to(at).lower() in _ARTICLES:
                 # "An inside source", "an outside group".
                 continue
+            if found["doing"] and not self._ends_in_people(at):
+                # "Acting mayor Ann Lee", "the leading Republican Ann Lee".
+                continue
             if found.group() == "," and self._is_title_of_one(at):
                 continue
             if found.group().strip() not in ("and", "or"):
@@ -155,6 +163,16 @@ class Phrase:
         """Return whether the phrase up to *at* is a speaker by itself, unlike "local" in "local and foreign groups"."""
         word = self.up_to(at).rpartition(" ")[2]
         return any(m.end == at for m in self.mentions) or (kind_of_noun(word) or kind_of_ending(word)) is not None
+
+    def _ends_in_people(self, at: int) -> bool:
+        """Return whether the phrase up to *at* ends in a noun for people, and not in a title of somebody after it."""
+        words = self.up_to(at).split()
+        if singular(words[-1]) != normalize(words[-1]) or normalize(words[-1]) == "those":
+            return True
+        return normalize(words[0]) in _ONE and SpeakerKind.UNNAMED in (
+            kind_of_noun(words[-1]),
+            kind_of_ending(words[-1]),
+        )
 
     def _shares_noun(self, at: int) -> bool:
         """Return whether names around a conjunction at *at* modify one noun: "the Dray and Holm campaigns"."""

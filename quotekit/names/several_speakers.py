@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from quotekit.english.words import kind_of_ending, kind_of_noun, normalize, sing
 from quotekit.names.mention import Mention
 from quotekit.names.phrase_heads import EDGES, Phrase, strip_afterthought
 from quotekit.records import SpeakerKind
+from quotekit.text import Bounds
 
 __all__ = ["Few", "joint_speakers", "members_named", "parse_few"]
 
@@ -83,10 +85,8 @@ def joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
     """
     text = phrase.index.text
     inside = [m for m in phrase.mentions if m.name_start >= phrase.start and m.end <= phrase.end]
-    asides = [
-        found.span() for what in (_ASIDE, _PARENTHESIS) for found in what.finditer(text, phrase.start, phrase.end)
-    ]
-    inside = [m for m in inside if not any(start <= m.name_start and m.end <= end for start, end in asides)]
+    asides = _asides(phrase)
+    inside = [m for m in inside if not _is_within(m, asides)]
     names = _after_plural(phrase, [m for m in inside if not any(_is_in_title(m, other) for other in inside)])
     names = _before_complement(phrase, names)
     if not 1 < len(names) <= _MAX_JOINT_SPEAKERS:
@@ -94,7 +94,7 @@ def joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
     between = [_ASIDE.sub("", _PARENTHESIS.sub("", text[a.end : b.start])) for a, b in pairwise(names)]
     if not all(map(_BETWEEN_NAMES.fullmatch, between)):
         return ()
-    if "and" not in "".join(between) and not all(m.is_personal and m.name.has_title_or_given_name for m in names):
+    if "and" not in "".join(between) and not all(map(_is_person, names)):
         # "Ann Lee, Leeds" is one person.
         return ()
     before, after = phrase.up_to(names[0].start), _PARENTHESIS.sub("", phrase.from_(names[-1].end))
@@ -103,6 +103,16 @@ def joint_speakers(phrase: Phrase) -> tuple[Mention, ...]:
     is_first = not before.strip() or before.strip().lower() in _BEFORE_NAMES or is_plural
     is_last = after.startswith(",") or not strip_afterthought(after).strip(EDGES) or _is_of_all(names, phrase)
     return tuple(names) if is_first and is_last else ()
+
+
+def _asides(phrase: Phrase) -> list[Bounds]:
+    """Return the bounds of what is said of one name of a list: ", 41,", "(D-Ohio)"."""
+    found = (what.finditer(phrase.index.text, phrase.start, phrase.end) for what in (_ASIDE, _PARENTHESIS))
+    return [one.span() for matches in found for one in matches]
+
+
+def _is_within(mention: Mention, asides: Sequence[Bounds]) -> bool:
+    return any(start <= mention.name_start and mention.end <= end for start, end in asides)
 
 
 def _after_plural(phrase: Phrase, names: list[Mention]) -> list[Mention]:
@@ -132,7 +142,7 @@ def _kinds(noun: str) -> tuple[SpeakerKind | None, ...]:
 
 def _is_of_all(names: list[Mention], phrase: Phrase) -> bool:
     """Return whether what follows a list is said of all its members, who are people."""
-    is_people = all(name.is_personal and name.name.has_title_or_given_name for name in names)
+    is_people = all(map(_is_person, names))
     return is_people and _OF_ALL.match(phrase.from_(names[-1].end)) is not None
 
 
@@ -165,23 +175,35 @@ def members_named(phrase: Phrase, head_end: int) -> tuple[Mention, ...]:
     names = [a for a, b in pairwise(after) if not _OWNER.fullmatch(text, a.end, b.name_start)] + after[-1:]
     if not names:
         return ()
-    between = [_ASIDE.sub("", _PARENTHESIS.sub("", text[a.end : b.start])) for a, b in pairwise(names)]
-    count = next((number for number, gap in enumerate(between, 1) if not _BETWEEN_NAMES.fullmatch(gap)), len(names))
     including = _INCLUDING.fullmatch(text, head_end, names[0].start)
     if including:
         # "Ministers from countries including France" are not France.
         last = including["words"].rpartition(" ")[2]
-        return tuple(names[:count]) if singular(last) == normalize(last) else ()
+        return tuple(names[: _size_of_list(text, names)]) if singular(last) == normalize(last) else ()
+    asides = _asides(phrase)
+    # "Ann Lee, chair of the House, and Bo Dray", but not "Ann Lee, retired pilot Bo Dray and Cy Fox".
+    names = [name for name in names if _is_person(name) or not _is_within(name, asides)]
+    count = _size_of_list(text, names)
     # The names before the apposition belong to the description: "lawyers for Delta, Ann Lee and Bo Dray,".
     return next((found for i in range(count) if (found := _apposed(phrase, head_end, names[i:count]))), ())
+
+
+def _size_of_list(text: str, names: Sequence[Mention]) -> int:
+    """Return how many names are in the list that the first one begins."""
+    between = (_ASIDE.sub("", _PARENTHESIS.sub("", text[a.end : b.start])) for a, b in pairwise(names))
+    return next((number for number, gap in enumerate(between, 1) if not _BETWEEN_NAMES.fullmatch(gap)), len(names))
 
 
 def _apposed(phrase: Phrase, head_end: int, names: list[Mention]) -> tuple[Mention, ...]:
     """Return the names of people in apposition to a plural; none if they are something else."""
     text = phrase.index.text
-    is_people = len(names) > 1 and all(m.is_personal and m.name.has_title_or_given_name for m in names)
+    is_people = len(names) > 1 and all(map(_is_person, names))
     is_closed = phrase.from_(names[-1].end)[:1] in ("", ",", ".")
     return tuple(names) if is_people and is_closed and _NAMELY.fullmatch(text, head_end, names[0].start) else ()
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.is_personal and mention.name.has_title_or_given_name
 
 
 def _is_in_title(mention: Mention, other: Mention) -> bool:

@@ -32,6 +32,11 @@ _MADE_BY = re.compile(
     r"(?: [\w'’.-]+){0,8}? (?:[a-z]{2,}ed|done|made|made public|written|taken|seen to)"
     r"(?: (?:at|during|earlier|for|in|last|on|over|this)(?: [\w'’.-]+){1,8}?)? by (?=[\w@])"
 )
+# Who did one of these with a document did not write it.
+_PASSED_ON = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:cited|given|leaked|obtained|provided|quoted|reported|reviewed|seen|shared|viewed)"
+    r" (?:[a-z]+ )?(?:by|to)\b"
+)
 _BETWEEN_MAKERS = re.compile(r"(?:, |,? and )?(?:the )?")
 _ISSUED_BY = re.compile(r"(?: of(?: [a-z-]{1,30}){1,4})? (?:by|from) ")
 _PRINTED_IN = re.compile(r" in (?:[Tt]he )?")
@@ -76,7 +81,7 @@ _SELF_NAMING = re.compile(
         | (?:gave|gives|giving|give|provided|using|used)[ ](?:only[ ])?(?:his|her|their|a)[ ](?:\w+[ ])?(?:nick)?name
         | (?:identif|introduc|describ|call|nam)(?:y|e|es|ies|ed|ied|ing|ying)[ ](?:him|her|them)sel(?:f|ves)
         | to[ ]be[ ](?:called|identified|known|named|quoted)
-        | identified
+        | identified (?=[ ](?:only|just|simply|as|by)\b)
     )
     (?: [ ](?:only|just|simply|as|by) ){0,3}
     (?: [ ](?:the|his|her|their|a) (?:[ ]\w+)? [ ](?:nick|sur|user)?name (?:[ ]of|[ ]as)? ,? )?
@@ -86,7 +91,10 @@ _SELF_NAMING = re.compile(
 )
 _SELF_NAMING_CHARS = 70
 # A person's home or party: "Ann Lee of Ohio,".
-_HOME_AFTER = re.compile(r"(?:of|from) (?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3}(?:[,.)]|$)")
+_HOME_AFTER = re.compile(
+    r"(?:of|from) (?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3}(?: in(?: [A-Z][\w.-]{1,30}){1,3})?(?:[,.)]|$)"
+)
+_INCLUDING = re.compile(r"(?:,| [–—-]{1,2})? including\b")
 _COMMA = re.compile(r",? ")
 _AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 
@@ -175,6 +183,10 @@ def _parse_head(phrase: Phrase) -> SourcePhrase:
         return _parse_description(phrase, head_end)
     if _follows_plural(phrase, name):
         return _parse_description(phrase, phrase.start + len(phrase.up_to(name.start).rstrip()))
+    members = members_named(phrase, name.end) if name.kind is SpeakerKind.GROUP else ()
+    if members and not _INCLUDING.match(phrase.index.text, name.end):
+        # "Two Democrats, Ann Lee and Bo Dray,"; "Democrats, including Ann Lee," are more.
+        return SourcePhrase(members[0].kind or SpeakerKind.PERSON, members)
     return SourcePhrase(name.kind or SpeakerKind.PERSON, (name,))
 
 
@@ -350,13 +362,13 @@ def _find_apposed_name(phrase: Phrase, head_end: int, *, is_one: bool) -> Mentio
 def _find_authors(phrase: Phrase, head_end: int, inside: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the authors of a document: "a Reuters survey", "a study by Carl Dray", "Holm's letter"."""
     issued = _ISSUED_BY.match(phrase.index.text, head_end, phrase.end)
-    if issued:
+    if issued and not _PASSED_ON.match(phrase.index.text, head_end, issued.end()):
         return _parse_rest(phrase, issued.end()).named
     printed = _PRINTED_IN.match(phrase.index.text, head_end, phrase.end)
     if printed and is_outlet(phrase.from_(printed.end()).strip(EDGES)):
         return _makers_at(phrase, printed.end())
     made = _MADE_BY.match(phrase.index.text, head_end, phrase.end)
-    if made and not inside:
+    if made and not inside and not _PASSED_ON.match(phrase.index.text, head_end, made.end()):
         return _makers_at(phrase, made.end())
     if inside and _OWNED.fullmatch(phrase.index.text[inside[-1].end : head_end].removeprefix("'s").removeprefix("’s")):
         return ()

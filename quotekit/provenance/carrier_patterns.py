@@ -18,6 +18,7 @@ __all__ = [
     "ON",
     "PRINTED_IN",
     "REPORTED_BY",
+    "SAID_TO",
     "SAYING",
     "interview_with",
     "piece",
@@ -31,6 +32,16 @@ REPORTED_BY = re.compile(
     r"""
     \b(?:reported|carried|published|quoted|cited|relayed|obtained|aired|broadcast)\s+
     (?:first\s+|as\s+\w+ing\s+)?(?:by|in|on)\s+(?:the\s+)?$                                      # "quoted as saying by"
+    """,
+    re.VERBOSE,
+)
+#: "Acknowledged to", "explained on Friday to", "identified herself to", "opened up to".
+SAID_TO = re.compile(
+    r"""
+    \b(?:acknowledg|admitt?|complain|confess|explain|insist|jok|maintain|reiterat|stress|vent)(?:e?d|es|ing|s)
+      \s{1,9}(?:on\s{1,9})?(?:\w{1,40}day\s{1,9})?to\s{1,9}(?:the\s{1,9})?$
+    | \b(?:said|saying|says)\s{1,9}(?:on\s{1,9})?(?:\w{1,40}day\s{1,9})?to\s{1,9}(?:the\s{1,9})?$
+    | \b(?:open(?:ed|ing|s)\ up|identified\ (?:him|her|them)sel(?:f|ves))\ to\s{1,9}(?:the\s{1,9})?$
     """,
     re.VERBOSE,
 )
@@ -125,10 +136,11 @@ def interview_with() -> re.Pattern[str]:
               |[A-Z][\w.'’-]{{1,40}}\s{{1,9}}[A-Z][\w.'’-]{{1,40}}\s{{1,9}}(?:of|on|from)  # "Carl Dray of"
             )\s{{1,9}}
         ){{0,5}}$
-        | \b(?:
+        | \b(?i:
             (?:took|taken|takes|taking|turn(?:ed|ing|s))\s{{1,9}}to | went\s{{1,9}}on
             | (?:sat|sit|sits|sitting)[ -]down\s{{1,9}}(?:for|on|with)
-            | (?:reached|contacted|interviewed|quoted)\s{{1,9}}by
+            | (?:asked|contacted|interviewed|quoted|reached)\s{{1,9}}by
+            | interviews?\s{{1,9}}(?:(?:he|she|that|they)\s{{1,9}}){{1,2}}(?:gave|granted)\s{{1,9}}(?:to\s{{1,9}})?
           )\s{{1,9}}
           (?:(?:an?|her|his|its|the|their)\s{{1,9}})?$
         """,

@@ -148,6 +148,7 @@ def _leads() -> Mapping[str, _Lead]:
             "according to": _Lead(CarrierType.ACCORDING, patterns.ACCORDING_TO),
             "reported by": _Lead(CarrierType.REPORTED, patterns.REPORTED_BY),
             "interview with": _Lead(CarrierType.ACT, patterns.interview_with(), allows_description=True),
+            "said to": _Lead(CarrierType.TELLING, patterns.SAID_TO),
             "gave to": _Lead(CarrierType.ACT, patterns.GAVE_TO, allows_description=True),
             "on": _Lead(CarrierType.ON, patterns.ON, excludes_newspapers=True),
             "name at": _Lead(CarrierType.AT, patterns.NAME_AT),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -13,7 +14,7 @@ from quotekit.english.words import normalize
 from quotekit.names import Mention
 from quotekit.names.outlets import NamedOutlet
 from quotekit.provenance.carrier_types import CarrierType, find_carrier_phrase, work_phrase_start
-from quotekit.provenance.outlet_chains import OutletChain
+from quotekit.provenance.outlet_chains import OutletChain, extend_chain
 from quotekit.provenance.programmes import find_programmes
 from quotekit.provenance.unlisted_outlets import find_unlisted_outlets
 from quotekit.provenance.works import NamedWork, find_works
@@ -25,16 +26,30 @@ __all__ = ["Carrier", "find_carriers", "platform_of_tweets"]
 _OPENING_MARK = re.compile(r"(?:[“\"‘']|''|``)\Z")
 # Between a network and its show: "NPR's “Reef Hour”".
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[\"“‘']|'')?$")
-# Between a network and its show: "CBS Reef Hour".
-_BESIDE = re.compile(r"\s(?:[\"“‘']|'')?")
+# Between a network and its show: "CBS Reef Hour", "the CBS show “Reef Hour”", "the CBS hosts of “Reef Hour”".
+_BESIDE = re.compile(r"\s(?:(?:hosts?\sof|podcast|program|programme|series|show)\s)?(?:[\"“‘]|'')?")
 # Between a show and its network: "“Reef Hour” on NPR".
 _SHOW_ON = re.compile(r"[\"”’',]{0,40}\s{1,9}(?:on|show on|program on)\s{1,9}(?:the\s{1,9})?$")
 # A show that is not in any word list: its quoted title after its network.
 _QUOTED_SHOW = re.compile(r"['’]s?\s+(?:[\"“]|'')(?P<title>[A-Z0-9][^\"“”\n]{1,50}?)[,.]?(?:[”\"]|'')")
+# The rest of a quoted title that begins with an outlet or show: "“This Week with Ida Holm”".
+_REST_OF_TITLE = re.compile(
+    r"(?P<rest>(?:\s(?:and|at|from|in|of|on|the|with|With)(?=\s)|\s[A-Z0-9&][\w’'&-]{0,40}){1,8})[,.]?(?:[”\"]|'')"
+)
 _PLAIN_SHOW = re.compile(
     r"['’]s?\s+(?P<title>[A-Z][\w’'&-]*(?:\s(?:(?:and|at|in|of|on|the|with)\s){0,2}[A-Z][\w’'&-]*){0,4})"
     r"\s+(?:(?:radio|television|TV|talk|news)\s+)?(?:podcast|program|programme|show)\b"
 )
+# Between outlets named together, perhaps each with its journalist: "POLITICO writer Ida Holm and the", "MSNBC and".
+_TOGETHER = re.compile(
+    r"""
+    (?: (?:['’]s?)? (?:\s[a-z]{1,20}){0,3} (?:\s[A-Z][\w.’'-]{1,40}){2,3} )?
+    (?: ,?\sand\s(?:the\s)? | ,\s(?:the\s)?(?=[^.;\n]{1,60}\sand\s) )
+    """,
+    re.VERBOSE,
+)
+_MAX_TOGETHER = 4
+_HEARD_TOGETHER = (CarrierType.TELLING, CarrierType.ACT, CarrierType.ON)
 # An outlet that only hosts an event is not a carrier.
 _EVENT = re.compile(
     r"(?:['’]s?)?\s{1,9}(?:[\w-]{1,40}\s{1,9}){0,3}(?:conference|debates?|event|festival|forum|summit|town[ -]hall)\b"
@@ -111,7 +126,8 @@ def find_carriers(index: TextIndex, outlets: Sequence[NamedOutlet], mentions: Se
     """
     works = find_works(index, mentions)
     named = _outlets_and_shows(index, outlets, works, mentions)
-    found = [carrier for group in _with_networks(index, named) if (carrier := _carrier(index, group))]
+    groups = list(_with_networks(index, named))
+    found = [carrier for number in range(len(groups)) if (carrier := _carrier_of(index, groups, number))]
     networks = {c.outlets[0].name: c.outlets[1] for c in found if len(c.outlets) > 1}
     found = [_with_known_network(carrier, networks) for carrier in found]
     found += [c for work in works if not work.is_show and (c := _in_work(index, work))]
@@ -147,10 +163,20 @@ def _outlets_and_shows(
     shows = [NamedOutlet(w.start, w.end, w.name, described=w.described) for w in works if w.is_show]
     programmes = _outside(find_programmes(index), titles)
     named = _outside(_outside(outlets, titles), [(one.start, one.end) for one in programmes])
-    listed = [*named, *programmes, *shows]
+    listed = [_with_whole_title(index, one) for one in [*named, *programmes]] + shows
     taken = [*titles, *((one.start, one.end) for one in listed)]
     unlisted = _outside(find_unlisted_outlets(index, mentions), taken)
     return sorted([*listed, *unlisted], key=lambda outlet: outlet.start)
+
+
+def _with_whole_title(index: TextIndex, outlet: NamedOutlet) -> NamedOutlet:
+    """Return an outlet with the whole of the quoted title that it begins: "“This Week with Ida Holm”"."""
+    if outlet.described or not index.search_before(_OPENING_MARK, outlet.start, len("''")):
+        return outlet
+    title = index.match_after(_REST_OF_TITLE, outlet.end)
+    if title is None:
+        return outlet
+    return NamedOutlet(outlet.start, title.end("rest"), index.text[outlet.start : title.end("rest")])
 
 
 def _outside(outlets: Sequence[NamedOutlet], bounds: Sequence[Bounds]) -> list[NamedOutlet]:
@@ -174,6 +200,20 @@ def _with_networks(index: TextIndex, outlets: Sequence[NamedOutlet]) -> Iterator
             waiting = outlet
     if waiting is not None:
         yield [waiting]
+
+
+def _carrier_of(index: TextIndex, groups: Sequence[Sequence[NamedOutlet]], number: int) -> Carrier | None:
+    """Return the carrier around a group of outlets, with the groups named together with it."""
+    carrier = _carrier(index, groups[number])
+    if carrier is None or carrier.type not in _HEARD_TOGETHER or len(groups[number]) > 1:
+        return carrier
+    for before, group in pairwise(groups[number : number + _MAX_TOGETHER]):
+        start = before[-1].end
+        if len(group) > 1 or not _TOGETHER.fullmatch(index.text, start, group[0].start):
+            break
+        outlet = Outlet(group[0].name, _span(index, (group[0].start, group[0].end)))
+        carrier = attrs.evolve(carrier, end=group[0].end, outlets=extend_chain(carrier.outlets, (outlet,)))
+    return carrier
 
 
 def _carrier(index: TextIndex, named: Sequence[NamedOutlet]) -> Carrier | None:

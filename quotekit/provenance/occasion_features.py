@@ -28,7 +28,11 @@ _UNDATED = re.compile(r"(?:has|have|had|'s|’s|(?:could|may|might|must|should|w
 # "Also says": what somebody says at no particular time.
 _PRESENT_TENSE = re.compile(r"(?:(?:also|both|even|then|\w{1,40}ly)\s{1,9}){0,8}[a-z]{1,40}(?<!s)s\b")
 # What polls are about, and the statement of one person is not.
-_MANY_PEOPLE = re.compile(r"\bpercent\b|%|\b(?:adults|majority|plurality|respondents|voters|of those)\b", re.IGNORECASE)
+_MANY_PEOPLE = re.compile(
+    r"\bpercent\b|%|\b(?:adults|half|majorit(?:y|ies)|pluralit(?:y|ies)|respondents|surveyed|thirds|voters|of those)\b"
+    r"|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine)\s(?:in|of|out\sof)\s(?:\d{1,3}|three|four|five|six|ten)\b",
+    re.IGNORECASE,
+)
 _PAPERS = re.compile(
     r"\b(?:cables?|documents?|e-?mails?|excerpts?|letters?|memos?|messages?|recordings?|transcripts?)\b", re.IGNORECASE
 )
@@ -183,8 +187,8 @@ def pair_features(fact: StatementFacts, occasion: Occasion, member: Member, dire
     if not is_own:
         found["people of poll"] = float(occasion.kind is OccasionKind.POLL and "many people" in fact.own)
         found["papers of release"] = float(occasion.kind is OccasionKind.RELEASE and "papers" in fact.own)
-    if found.get("papers of release"):
-        # Released papers are named once for a whole article.
+    if found.get("papers of release") or found.get("people of poll"):
+        # Released papers and polls are named once for a whole article.
         del found["paragraphs"]
     return {f"{block}: {name}".rstrip(": "): value for name, value in found.items() if value}
 

@@ -10,8 +10,9 @@ from itertools import accumulate
 
 import attrs
 
+from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.english.words import is_place
+from quotekit.english.words import is_place, normalize
 from quotekit.names import Mention
 from quotekit.provenance.asides import names_other_time, outside_content
 from quotekit.provenance.carrier_types import CarrierType
@@ -27,8 +28,11 @@ __all__ = ["Occasion", "OccasionKind", "find_occasions"]
 
 # What makes an outlet without a statement an occasion on which somebody talks.
 _TALK = re.compile(
-    r"\b(?:appear(?:s|ed|ing|ances?)?|interview(?:s|ed)?|sat\s+down|spoke|speaking|talk(?:s|ed|ing))\b", re.IGNORECASE
+    r"\b(?:appear(?:s|ed|ing|ances?)?|guest|interview(?:s|ed)?|s[ai]t(?:s|ting)?\s+down|spoke|speaking|talk(?:s|ed|ing))\b",
+    re.IGNORECASE,
 )
+# Who talks, if nobody is named: "where she spoke with".
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 # "Holm's remarks, first", before "reported by the Reef Times": the words of somebody who is named or was just quoted.
 _REMARKS = re.compile(
     r"""
@@ -143,6 +147,8 @@ def _of_carrier(index: TextIndex, carrier: Carrier, places: _Places, statement: 
     if statement is None:
         sentence_start, sentence_end = index.sentence_at(carrier.start)
         people = places.between(sentence_start, carrier.start) or places.between(carrier.end, sentence_end)
+        if not people and _PRONOUN.search(index.text, sentence_start, carrier.start):
+            people = places.next_speaker(carrier.end, occasion.paragraph)
         return attrs.evolve(occasion, people=people)
     key = statement.speaker_key
     return attrs.evolve(
@@ -192,19 +198,19 @@ def _remarks(
 
 def _polls(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
     """Yield the polls whose makers are named and can be organizations."""
-    organizations = {mention.name_start for mention in mentions if mention.kind is SpeakerKind.ORGANIZATION}
+    kinds = {mention.name_start: mention.kind for mention in mentions}
     for poll in find_polls(index):
         names = [index.text[start:end] for start, end in poll.makers]
-        if all(
-            _can_poll(name, is_organization=start in organizations)
-            for name, (start, _) in zip(names, poll.makers, strict=True)
-        ):
+        if any(map(_can_poll, names, (kinds.get(start) for start, _ in poll.makers))) and not any(map(is_place, names)):
             yield _occasion(index, OccasionKind.POLL, tuple(map(Outlet, names)), (poll.start, poll.end))
 
 
-def _can_poll(name: str, *, is_organization: bool) -> bool:
-    """Return whether a name can be that of the maker of a poll: an organization or an outlet, but not a place."""
-    return is_outlet(name) or (is_organization and not is_place(name))
+def _can_poll(name: str, kind: SpeakerKind | None) -> bool:
+    """Return whether a name can be that of the maker of a poll: a pollster, an organization or an outlet."""
+    pollsters = load_words("pollsters")
+    if normalize(name) in pollsters or normalize(name.split(maxsplit=1)[0]) in pollsters or is_outlet(name):
+        return True
+    return kind in (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT)
 
 
 def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasion]:
@@ -213,7 +219,10 @@ def _releases(index: TextIndex, mentions: Sequence[Mention]) -> Iterator[Occasio
     for release in find_releases(index):
         if release.publisher[0] in people:
             continue
-        outlet = Outlet(index.text[slice(*release.publisher)])
+        name = index.text[slice(*release.publisher)]
+        if normalize(name) in load_words("months") or name.endswith(("'s", "’s")):
+            continue
+        outlet = Outlet(name)
         yield _occasion(index, OccasionKind.RELEASE, (outlet,), (release.start, release.end))
 
 
@@ -260,6 +269,9 @@ class _Places:
     def __init__(self, statements: Sequence[Statement]) -> None:
         speakers = {s.speaker.id: s.speaker for s in statements if s.speaker is not None}
         kinds = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
+        persons = [s for s in statements if s.speaker is not None and s.speaker.kind in kinds]
+        self._statements = sorted(persons, key=lambda statement: statement.anchor)
+        self._anchors = [statement.anchor for statement in self._statements]
         self._places = sorted(
             (mention.start, mention.end, key)
             for key, speaker in speakers.items()
@@ -267,13 +279,13 @@ class _Places:
             for mention in speaker.mentions
         )
 
+    def next_speaker(self, at: int, paragraph: int) -> frozenset[str]:
+        """Return the key of the person who speaks next in a paragraph or the one after it; empty if nobody does."""
+        following = self._statements[bisect_left(self._anchors, at) :][:1]
+        near = (one for one in following if one.paragraph <= paragraph + 1 and one.speaker_key is not None)
+        return frozenset(one.speaker_key for one in near if one.speaker_key is not None)
+
     def between(self, start: int, end: int) -> frozenset[str]:
         """Return the keys of the speakers mentioned between two offsets."""
-        first = bisect_left(self._places, (start, start, ""))
-        found = set()
-        for place_start, place_end, key in self._places[first:]:
-            if place_start >= end:
-                break
-            if place_end <= end:
-                found.add(key)
-        return frozenset(found)
+        first, last = (bisect_left(self._places, (at, at, "")) for at in (start, end))
+        return frozenset(key for _, place_end, key in self._places[first:last] if place_end <= end)

@@ -13,14 +13,15 @@ from quotekit.text import Bounds, TextIndex
 __all__ = ["NamedPoll", "find_polls"]
 
 _WORD = r"[A-Z](?:[\w&’'-]|\.(?=\w)){0,40}"
-_NAME = rf"{_WORD}(?:[ /](?:(?:of|for|and|the|&)\s){{0,2}}(?:{_WORD}|\d{{1,20}})){{0,7}}"
-_NOUN = re.compile(r"\b(?:polls?|polling|surveys?)\b")
+_NAME = rf"{_WORD}(?:[ /](?:(?:of|and|the|&|for(?!\ [Tt]he\b))\s){{0,2}}(?:{_WORD}|\d{{1,20}})){{0,7}}"
+_NOUN = re.compile(r"\b(?:[Pp]olls?|polling|[Ss]urveys?)\b")
 # Between a poll and its maker: "of 900 voters conducted by the".
 _BY_MAKER = re.compile(
     rf"""
     (?:\s{{1,9}}(?!by\b|from\b|conducted\b)[\w’'-]{{1,40}}){{0,8}}?\s{{0,9}},?\s{{1,9}}
     (?:by|from
-      |(?:carried\ out|commissioned|conducted|published|released|taken)\s{{1,9}}(?:\w{{1,40}}\s{{1,9}})?(?:by|for)
+      |(?:carried\ out|commissioned|conducted|published|released|taken)\s{{1,9}}
+       (?:for\s{{1,9}}(?:[\w’'-]{{1,40}}\s{{1,9}}){{1,8}}?(?=by\b)|\w{{1,40}}\s{{1,9}})?(?:by|for)
     )\s{{1,9}}
     (?:the\s{{1,9}}|pollsters?\s{{1,9}}|research\s{{1,9}}firm\s{{1,9}}){{0,8}}(?P<name>{_NAME})
     """,
@@ -38,7 +39,8 @@ _NOT_IN_NAME = re.compile(
           | Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday                     # days
           | January | February | March | April | May | June                                          # months
           | July | August | September | October | November | December
-          | Exit | National | Online | Opinion | Public | Recent | Democratic | GOP | Republican     # kinds of polls
+          | Exit | National | Online | Opinion | Public(?=\ Opinion)                                # kinds of polls
+          | Recent | Democratic | GOP | Republican
         )
         ['’]?s?\s{1,9}
     ){1,8}

@@ -33,6 +33,7 @@ _NAME_CHARS = 60
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,}\W+$")
 _CAPITALS_AFTER = re.compile(r"\W{1,30}[A-Z]{2,40}\b")
 _REACH_CHARS = 20
+_THE = "The "
 
 
 def find_programmes(index: TextIndex) -> list[NamedOutlet]:
@@ -73,4 +74,7 @@ def _programmes(index: TextIndex) -> Iterator[NamedOutlet]:
         if title is not None:
             is_part = host is not None or noun.group()[0].isupper()
             end = noun.end() if is_part else title.start() + len(title.group().rstrip())
-            yield NamedOutlet(title.start(), end, index.text[title.start() : end])
+            start = title.start()
+            if host is None and is_part and index.before(start, len(_THE)) == _THE:
+                start -= len(_THE)
+            yield NamedOutlet(start, end, index.text[start:end])

@@ -43,6 +43,20 @@ _WITH_MEDIUM = re.compile(
     """,
     re.VERBOSE,
 )
+# "Reef411", between "in a" and "interview".
+_BEFORE_INTERVIEW = re.compile(
+    rf"""
+    \b(?:[Ii]n|[Dd]uring)\s{{1,9}}(?:an?|his|her|their)\s{{1,9}}
+    (?P<name>{_WORD}(?:\s{{1,9}}{_WORD}){{0,2}})\s{{1,9}}interview\b
+    """,
+    re.VERBOSE,
+)
+# "The Dutch newspaper Reef Dagblad", "the radio show Reef Talk".
+_AFTER_NOUN = re.compile(
+    rf"\b(?:magazine|newspaper|podcast|radio\s+show|talk\s+show|website),?\s{{1,9}}"
+    rf"(?P<name>(?:The\s{{1,9}})?{_WORD}(?:\s{{1,9}}(?:(?:de|del|della|di|of|the)\s{{1,9}})?{_WORD}){{0,3}})"
+)
+_BESIDE = (_WITH_ARTICLE, _INITIALS, _BEFORE_INTERVIEW)
 # "Reef", before "magazine".
 _NOUN = re.compile(r"\b(?:magazine|newspaper|news\s+agency)\b")
 _BEFORE_NOUN = re.compile(rf"(?<!\ba )(?<!\ban )\b(?P<name>(?!The\b){_WORD}(?:\s{{1,9}}{_WORD}){{0,3}})\s{{1,9}}$")
@@ -75,11 +89,14 @@ def _found(index: TextIndex, people: set[int]) -> Iterator[NamedOutlet]:
     for match in _WITH_MEDIUM.finditer(index.text):
         yield NamedOutlet(*match.span("name"), match["name"])
     with_noun = (index.search_before(_BEFORE_NOUN, noun.start(), _NAME_CHARS) for noun in _NOUN.finditer(index.text))
-    told = (match for pattern in (_WITH_ARTICLE, _INITIALS) for match in pattern.finditer(index.text))
-    for match in chain(told, filter(None, with_noun)):
-        name, start = match["name"], match.start("name")
-        if start not in people and not _is_something_else(name):
-            yield NamedOutlet(start, match.end("name"), name)
+    beside = (match for pattern in _BESIDE for match in pattern.finditer(index.text))
+    for match in chain(beside, filter(None, with_noun)):
+        if match.start("name") not in people and not _is_something_else(match["name"]):
+            yield NamedOutlet(*match.span("name"), match["name"])
+    for match in _AFTER_NOUN.finditer(index.text):
+        # The noun shows that an apparent person is an outlet: "the newspaper Reef Dagblad".
+        if not _is_something_else(match["name"]):
+            yield NamedOutlet(*match.span("name"), match["name"])
 
 
 def _is_something_else(name: str) -> bool:
@@ -87,6 +104,8 @@ def _is_something_else(name: str) -> bool:
     words = name.removeprefix("The ").split()
     last, whole = normalize(words[-1]), normalize(" ".join(words))
     if is_given_name(words[0]) or is_place(whole) or whole in load_words("demonyms"):
+        return True
+    if any(normalize(word).endswith("day") or normalize(word) in load_words("months") for word in words):
         return True
     return whole in load_words("well_known_organizations") or (
         last in load_words("organization_nouns") and last not in load_words("outlet_nouns")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
 
 from quotekit.english.pronouns import FIRST_PERSON_PLURAL
 from quotekit.records import Credit
+from quotekit.speakers.author_notes import find_author_notes
 from quotekit.speakers.referents import Author
 from quotekit.text import Bounds, TextIndex
 
@@ -42,7 +44,8 @@ class Authors:
 
         article_credits: The article's credits.
 
-        known: Names of authors that the text itself does not have; used if it has no byline.
+        known: Names of authors that the text itself does not have; used if it has no byline. If there are none, a note
+            below the text may say who wrote it.
 
     Example:
         >>> authors = Authors(TextIndex("By Mia Lind\n\nI doubt it."), [Credit("Mia Lind", "byline", 3, 11)])
@@ -75,10 +78,18 @@ class Authors:
         signature = self._signature_after(at)
         if signature is not None:
             return Author((signature["name"],)), (signature.span("name"),)
-        names = tuple(dict.fromkeys([credit.name for credit in self._bylines] or self._known))
+        names = tuple(dict.fromkeys(name for name, _ in self._printed)) or tuple(dict.fromkeys(self._known))
         if not names or (len(names) > 1 and pronoun not in FIRST_PERSON_PLURAL):
             return Author(), ()
-        return Author(names), tuple((credit.start, credit.end) for credit in self._bylines)
+        return Author(names), tuple(bounds for _, bounds in self._printed)
+
+    @cached_property
+    def _printed(self) -> list[tuple[str, Bounds]]:
+        """The printed names of the authors: those of the bylines, or else those in a note below the text."""
+        bylines = [(credit.name, (credit.start, credit.end)) for credit in self._bylines]
+        if bylines or self._known:
+            return bylines
+        return [(self._index.text[slice(*bounds)], bounds) for bounds in find_author_notes(self._index)]
 
     def _signature_after(self, at: int) -> re.Match[str] | None:
         """Find the name under a letter to the editor."""

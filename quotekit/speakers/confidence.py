@@ -19,6 +19,8 @@ from quotekit.speakers.decision import Decision
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.features import feature_rows
 from quotekit.speakers.nearby import last_end_before
+from quotekit.speakers.pronouns.chooser import likelihoods, pronoun_weights
+from quotekit.speakers.pronouns.features import referent_rows
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Author, Described, Document, Joint, Named, Reason, Referent, Unresolvable
 from quotekit.speakers.weights import Weights
@@ -38,6 +40,8 @@ DEFAULT_MIN_CONFIDENCE = 0.6
 #: The file of the weights.
 WEIGHTS = Path(__file__).with_name("confidence_weights.json")
 _MAX_RATIO = 50.0
+# The sieves that decide by whose turn it is, wherever the speaker is named.
+_BY_TURN = frozenset({"first person", "question or answer"})
 # Added to the weights of referents, so that their logarithms are finite.
 _FLOOR = 0.01
 
@@ -115,7 +119,7 @@ def _features(decision: Decision, query: Query, discourse: Discourse) -> Iterato
     if decision.probability is not None:
         yield "weighed", decision.probability
     if isinstance(decision.referent, Named):
-        yield from _of_entity(decision.referent.entity, query, discourse)
+        yield from _of_entity(decision, decision.referent.entity, query, discourse)
     if query.gender is not None and isinstance(decision.referent, Named):
         yield from _of_pronoun(decision.referent, query, discourse)
     if query.is_description and not is_named(decision.referent):
@@ -124,7 +128,7 @@ def _features(decision: Decision, query: Query, discourse: Discourse) -> Iterato
         yield "described, by shape", float(query.phrase.by_shape)
 
 
-def _of_entity(entity: int, query: Query, discourse: Discourse) -> Iterator[tuple[str, float]]:
+def _of_entity(decision: Decision, entity: int, query: Query, discourse: Discourse) -> Iterator[tuple[str, float]]:
     """Yield what is known of a named speaker."""
     known = discourse.entities[entity]
     yield "mentions", math.log1p(len(known.mentions))
@@ -132,6 +136,9 @@ def _of_entity(entity: int, query: Query, discourse: Discourse) -> Iterator[tupl
     yield "one word", float(" " not in known.name)
     if is_personal(known.kind):
         yield "surely a person", float(discourse.is_surely_person(entity))
+    if decision.how in _BY_TURN:
+        # Who says "I", or gives an answer, may have been named at the very beginning.
+        return
     if not query.phrase.named:
         end = last_end_before(entity, query.start, discourse)
         index = discourse.index
@@ -146,7 +153,10 @@ def _of_entity(entity: int, query: Query, discourse: Discourse) -> Iterator[tupl
 
 def _of_pronoun(referent: Named, query: Query, discourse: Discourse) -> Iterator[tuple[str, float]]:
     """Yield how far the antecedent of a pronoun is ahead of its rivals."""
-    totals = weigh(feature_rows(query, candidates(query, discourse), discourse), Weights())
+    found = feature_rows(query, candidates(query, discourse), discourse)
+    share = likelihoods(referent_rows(query, found, discourse), pronoun_weights()).get(referent, 0.0)
+    yield "likely", math.log((share + _FLOOR) / (1 - share + _FLOOR))
+    totals = weigh(found, Weights())
     mine = totals.pop(referent, 0.0)
     rival = max(totals.values(), default=0.0)
     yield "rivals", math.log1p(len(totals))

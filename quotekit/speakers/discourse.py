@@ -131,6 +131,8 @@ class Discourse:
         self._speeches: list[Speech] = []
         self._speaking: set[Referent] = set()
         self._source_starts: set[int] = set()
+        # An entity may have thousands of mentions: they are gone through once.
+        self._subjects: dict[int, bool] = {}
         self._introduced: dict[str, dict[Described, frozenset[str]]] = {}
         self._known: dict[Referent, Referent] = {}
         self._pronouns: dict[Gender, list[ResolvedPronoun]] = {"female": [], "male": []}
@@ -167,6 +169,15 @@ class Discourse:
         """The offset of the first line that is labeled as a question; None if there is none."""
         found = _QUESTION_LABEL.search(self.index.text)
         return found.start() if found else None
+
+    @cached_property
+    def _is_titled(self) -> list[bool]:
+        return [
+            bool(known.titles)
+            or len({m.name.text for m in known.mentions}) > 1
+            or any(m.name.given and m.name.text.startswith(m.name.surname) for m in known.mentions)
+            for known in self.entities
+        ]
 
     @cached_property
     def _is_modifier(self) -> list[bool]:
@@ -230,12 +241,7 @@ class Discourse:
         known = self.entities[entity]
         if self._genders[entity]:
             return is_personal(known.kind)
-        return known.kind is SpeakerKind.PERSON and bool(
-            known.titles
-            or Named(entity) in self._speaking
-            or len({m.name.text for m in known.mentions}) > 1
-            or any(m.name.given and m.name.text.startswith(m.name.surname) for m in known.mentions)
-        )
+        return known.kind is SpeakerKind.PERSON and (Named(entity) in self._speaking or self._is_titled[entity])
 
     def may_be_person(self, entity: int) -> bool:
         """Return whether an entity may be a person, or is shown to be one by its context."""
@@ -248,10 +254,9 @@ class Discourse:
         known = self.entities[entity]
         if known.kind is not None or self._genders[entity] or Named(entity) in self._speaking:
             return True
-        words = [word_before(self.index, mention.start) for mention in known.mentions]
-        subjects = [m for m, word in zip(known.mentions, words, strict=True) if word not in load_words("prepositions")]
-        is_subject = len(subjects) >= _MIN_SUBJECTS or any(is_followed_by_verb(self.index, m.end) for m in subjects)
-        return is_subject and _BEFORE_PLACES.isdisjoint(words)
+        if entity not in self._subjects:
+            self._subjects[entity] = _is_often_subject(self.index, known)
+        return self._subjects[entity]
 
     # What changes it
 
@@ -279,3 +284,11 @@ class Discourse:
     def postpone(self, draft: int, query: Query) -> None:
         """Defer a query until all other sources have been resolved."""
         self._postponed[draft] = query
+
+
+def _is_often_subject(index: TextIndex, known: Entity) -> bool:
+    """Return whether an entity does something, and is nowhere that only places are."""
+    words = [word_before(index, mention.start) for mention in known.mentions]
+    subjects = [m for m, word in zip(known.mentions, words, strict=True) if word not in load_words("prepositions")]
+    is_subject = len(subjects) >= _MIN_SUBJECTS or any(is_followed_by_verb(index, m.end) for m in subjects)
+    return is_subject and _BEFORE_PLACES.isdisjoint(words)

@@ -13,13 +13,13 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import FIRST_PERSON, NEUTER, PRONOUN_GENDER, RELATIVES
 from quotekit.names.mention import Mention
 from quotekit.names.source_phrases import parse_source
-from quotekit.records import Credit, Spans, Speaker
-from quotekit.speakers.antecedents import WeightedChooser
+from quotekit.records import Credit, Spans, Speaker, SpeakerKind
 from quotekit.speakers.confidence import DEFAULT_MIN_CONFIDENCE, estimate_confidence, is_named, without_name
 from quotekit.speakers.conversations import decide_conversations
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.decision import Decision, Sieve
 from quotekit.speakers.discourse import Chooser, Discourse
+from quotekit.speakers.pronouns import LikeliestChooser
 from quotekit.speakers.query import Query
 from quotekit.speakers.reader import PronounReader
 from quotekit.speakers.referents import Described, Named, Referent
@@ -76,7 +76,7 @@ def resolve_speakers(
         article_authors: Names of the article's authors that the text itself does not have; used if it has no byline.
 
         choose: Chooses among the candidates for an antecedent; a
-            :class:`~quotekit.speakers.antecedents.WeightedChooser` with the default weights if not given.
+            :class:`~quotekit.speakers.pronouns.LikeliestChooser` if not given.
 
         sieves: The sieves by name, in the order in which they are tried.
 
@@ -100,7 +100,7 @@ def resolve_speakers(
     discourse = Discourse(
         index,
         mentions,
-        WeightedChooser() if choose is None else choose,
+        LikeliestChooser() if choose is None else choose,
         contents=[draft.content for draft in drafts],
         article_credits=article_credits,
         article_authors=article_authors,
@@ -283,5 +283,8 @@ def _about_described(query: Query, discourse: Discourse) -> Query:
     if bounds is None:
         return query
     phrase = parse_source(discourse.index, bounds, discourse.mentions.within(*bounds), may_be_thing=True)
+    if phrase.named and phrase.kind is not SpeakerKind.DOCUMENT:
+        # A name in a phrase before the pronoun, such as a place, would be its antecedent if it could be one.
+        return query
     source = Spans.of(discourse.index.text, [bounds])
     return attrs.evolve(query, start=bounds[0], end=bounds[1], phrase=phrase, source=source, coreferent=(query.bounds,))

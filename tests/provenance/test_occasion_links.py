@@ -178,6 +178,17 @@ MANY = {
         "In a CNN/BBC poll, {s1 half of respondents} {c1 said} {t1 the dam is old}.",
         [["CNN", "BBC"]],
     ),
+    "poll named far away": (
+        (
+            "A Gallup poll is out.\n\nThe dam is old.\n\nIt was built in a hurry.\n\nNobody likes it.\n\n"
+            "{s1 Nine in ten respondents} {c1 said} {t1 the dam is old}."
+        ),
+        [["Gallup"]],
+    ),
+    "interview that a pronoun gives": (
+        "On Monday she spoke with CNN about the dam.\n\n“{t1 It is old},” {s1 Ida Holm} {c1 said}.",
+        [["CNN"]],
+    ),
     "poll and a person": (
         "A poll by the University of Norland is out. {s1 Ida Holm} {c1 said} {t1 the dam is old}.",
         [[]],

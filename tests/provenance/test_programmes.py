@@ -20,7 +20,7 @@ class TestFindProgrammes:
             ("She told KPMG so.", []),
             ("She was on Jo Lind's podcast.", ["Jo Lind's podcast"]),
             ("She was on Jo Lind’s syndicated radio show.", ["Jo Lind’s syndicated radio show"]),
-            ("She was on The Jo Lind Show.", ["Jo Lind Show"]),
+            ("She was on The Jo Lind Show.", ["The Jo Lind Show"]),
             ("She was on the Reef Talk podcast.", ["Reef Talk"]),
             ("She was on her podcast.", []),
             ("She saw the show.", []),

@@ -27,6 +27,10 @@ class TestFindUnlistedOutlets:
             ("In an interview with a Danish newspaper she said so.", []),
             ("She told The Harbour Council so.", []),
             ("She told Jo Lind so.", []),
+            ("She said so in a Reef411 interview.", ["Reef411"]),
+            ("She said so in a Monday interview.", []),
+            ("She said so to the Danish newspaper Reef Dagblad.", ["Reef Dagblad"]),
+            ("She spoke on the radio show Reef Talk.", ["Reef Talk"]),
             ("She told Parliament so.", []),
         ],
         ids=[
@@ -42,6 +46,10 @@ class TestFindUnlistedOutlets:
             "nationality",
             "council",
             "person",
+            "before interview",
+            "day",
+            "after newspaper",
+            "after show",
             "parliament",
         ],
     )

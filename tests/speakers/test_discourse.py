@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest import mock
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +81,22 @@ class TestDiscourse:
         discourse.record(3, Decision(Named(0), "name"))
 
         assert [None, Decision(Named(0), "name")] == [discourse.decision_on(draft) for draft in (2, 3)]
+
+    @pytest.mark.parametrize(
+        ("question", "sentence"),
+        [("may_be_pronoun", "Okoye slept. "), ("is_surely_person", "Xolani Dube of Vardo, 44, slept. ")],
+    )
+    def test_mentions_are_gone_through_once(self, question: str, sentence: str) -> None:
+        """However often it is asked about an entity that is named a hundred times, its mentions are read once."""
+        discourse = make_discourse(sentence * 100)
+        answers = {getattr(discourse, question)(0)}
+        mentions = mock.MagicMock(wraps=discourse.entities[0].mentions)
+        object.__setattr__(discourse.entities[0], "mentions", mentions)
+
+        answers |= {getattr(discourse, question)(0) for _ in range(3)}
+
+        assert 1 == len(answers)
+        assert [] == mentions.mock_calls
 
     @given(st.data())
     def test_sieves_change_nothing(self, data: st.DataObject) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_role
+from quotekit.names.mention import Mention
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse, Speech
@@ -21,10 +23,11 @@ _BODY = re.compile(r"THE (?P<noun>[A-Z]+)")
 _COLON = re.compile(r"[*_]{0,3}[.):]")
 _MARKUP = " \t*_>"
 _MAX_INTRODUCTION_CHARS = 1000
+_MAX_HEADLINE_CHARS = 200
 
 
 def question_or_answer(query: Query, discourse: Discourse) -> Decision | None:
-    """Decide on the label of a question, of a body, or of an answer by the only person named in the introduction."""
+    """Decide on the label of a question, of a body, or of an answer by the person interviewed."""
     if not query.source or not _is_label(discourse.index, query):
         return None
     body = _BODY.fullmatch(query.source.text)
@@ -61,11 +64,20 @@ def _is_label(index: TextIndex, query: Query) -> bool:
 
 
 def _only_person_introduced(discourse: Discourse) -> int | None:
-    """Return the only person named in front of the first question; None if there are several, or none."""
+    """Return the only person named in front of the first question, or else in the headline; None without one."""
     first = discourse.first_question
     if first is None:
         return None
-    named = [m for m in discourse.mentions.before(first) if m.start >= first - _MAX_INTRODUCTION_CHARS]
+    before = discourse.mentions.before(first)
+    introduced = _only_person([m for m in before if m.start >= first - _MAX_INTRODUCTION_CHARS], discourse)
+    if introduced is not None:
+        return introduced
+    _, headline_end = discourse.index.paragraph(0)
+    return _only_person(discourse.mentions.within(0, min(headline_end, first, _MAX_HEADLINE_CHARS)), discourse)
+
+
+def _only_person(named: Iterable[Mention], discourse: Discourse) -> int | None:
+    """Return the only person among mentions; None if there are several, or none."""
     known = {entity for m in named if discourse.may_be_person(entity := discourse.mentions.entity_of(m))}
     people = {entity for entity in known if discourse.entities[entity].kind is not None} or known
     return people.pop() if len(people) == 1 and discourse.may_be_pronoun(next(iter(people))) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from quotekit.english.words import normalize
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_document, decide_entities
 from quotekit.speakers.discourse import Discourse
@@ -44,5 +45,20 @@ def by_names(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _named_by(query: Query, discourse: Discourse) -> tuple[int, ...]:
-    """Return the entities that a source names, without duplicates."""
-    return tuple(dict.fromkeys(map(discourse.mentions.entity_of, query.phrase.named)))
+    """Return the entities that a source names, without duplicates; for a couple's surname, both."""
+    named = tuple(dict.fromkeys(map(discourse.mentions.entity_of, query.phrase.named)))
+    return (_couple(named[0], discourse) or named) if len(named) == 1 else named
+
+
+def _couple(family: int, discourse: Discourse) -> tuple[int, ...]:
+    """Return the only two people with the surname of which a name is the plural: "the Holms"."""
+    name = normalize(discourse.entities[family].name)
+    if " " in name or not name.endswith("s"):
+        return ()
+    surname = name.removesuffix("s")
+    bearers = tuple(
+        number
+        for number, entity in enumerate(discourse.entities)
+        if any(m.name.given and normalize(m.name.surname) == surname for m in entity.mentions)
+    )
+    return bearers if len(bearers) == 2 else ()  # noqa: PLR2004

@@ -35,6 +35,8 @@ _ADJACENT_REACH_CHARS = 60
 _AGE = re.compile(r"\d{1,3}(?=-year-old)")
 # Younger people are seldom named, and if they are, the age is given next to the name.
 _MIN_AGE_YEARS = 18
+# How many of a person's mentions are looked at.
+_MAX_MENTIONS = 100
 # The least number of mentions for the person that an article is about.
 _MIN_MENTIONS_OF_TOPIC = 3
 
@@ -184,7 +186,7 @@ def is_linked_to(person: int, of: Mention, discourse: Discourse) -> bool:
     name = re.compile(rf"(?<!\w){re.escape(of.name.text)}(?!\w)")
     return any(
         found.start() != of.name_start and _SAME_SENTENCE.fullmatch(index.text, *_gap(mention, found))
-        for mention in discourse.entities[person].mentions
+        for mention in discourse.entities[person].mentions[:_MAX_MENTIONS]
         for found in index.find_around(name, (mention.start, mention.end), reach, reach)
     )
 

@@ -10,7 +10,7 @@ from quotekit.speakers.decision import Decision, decide_entities, decide_pronoun
 from quotekit.speakers.discourse import Discourse, Speech
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Named, Reason, Referent, Unresolvable
-from quotekit.speakers.relative_pronouns import find_relative_antecedent
+from quotekit.speakers.relative_pronouns import find_relative_antecedents
 
 __all__ = ["antecedent_of", "he_or_she", "it", "other_pronoun", "relative_pronoun", "they"]
 
@@ -48,10 +48,9 @@ def relative_pronoun(query: Query, discourse: Discourse) -> Decision | None:
         own = attrs.evolve(speech, start=query.start, end=query.end)
         return Decision(speech.referent, speech=own, mentions=(query.bounds,))
     before = discourse.mentions.before(query.start)
-    mention = find_relative_antecedent(discourse.index, query.pronoun, query.start, before)
-    if mention is None:
-        return None
-    return decide_entities((discourse.mentions.entity_of(mention),), query, discourse)
+    found = find_relative_antecedents(discourse.index, query.pronoun, query.start, before)
+    entities = tuple(dict.fromkeys(map(discourse.mentions.entity_of, found)))
+    return decide_entities(entities, query, discourse) if entities else None
 
 
 def he_or_she(query: Query, discourse: Discourse) -> Decision | None:

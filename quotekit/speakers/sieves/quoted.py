@@ -14,6 +14,9 @@ __all__ = ["continued_quotation", "first_person"]
 # What introduces a block quotation without quotation marks: "Ida Holm wrote:" and a line break.
 _BLOCK_INTRODUCTION = re.compile(r":[\s]{0,30}\n\s{0,9}$")
 _BLOCK_REACH_CHARS = 10
+# The label of a turn in an interview: "A: ", "HOLM: ", "Ida Holm: ".
+_TURN_LABEL = re.compile(r"(?:^|\n)[ \t*_>]{0,9}[A-Z][\w.'’ -]{0,40}[*_]{0,3}:[*_]{0,3}\s{1,3}$")
+_TURN_REACH_CHARS = 60
 
 
 def first_person(query: Query, discourse: Discourse) -> Decision | None:
@@ -49,13 +52,14 @@ def continued_quotation(query: Query, discourse: Discourse) -> Decision | None:
 
 
 def _quoted_by(draft: int, discourse: Discourse) -> int | None:
-    """Return the innermost other attribution that quotes a draft's source, with quotation marks or in a block."""
+    """Return the innermost other attribution that quotes a draft's source: in marks, in a block, or as a turn."""
     index = discourse.index
     start, end = discourse.postponed[draft].source_bounds
     is_quoted = index.is_quoted(start)
     for holder in discourse.reported.holders(start, end):
         is_block = index.search_before(_BLOCK_INTRODUCTION, holder.start, _BLOCK_REACH_CHARS)
-        if holder.draft != draft and (is_quoted or is_block):
+        is_turn = index.search_before(_TURN_LABEL, holder.start, _TURN_REACH_CHARS)
+        if holder.draft != draft and (is_quoted or is_block or is_turn):
             return holder.draft
     return None
 
