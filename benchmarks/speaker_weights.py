@@ -49,8 +49,10 @@ from quotekit.text import Bounds, TextIndex
 from quotekit.training.texts import load_lines
 
 FOLDS = 9
-# How strongly large weights are discouraged, and how much a description in GUM counts beside one in news.
-DESCRIPTION_STRENGTH, PRONOUN_STRENGTH, CONFIDENCE_STRENGTH, GUM_SHARE = 1.0, 6.0, 1.0, 0.7
+# How strongly large weights are discouraged.
+DESCRIPTION_STRENGTH, PRONOUN_STRENGTH, CONFIDENCE_STRENGTH = 1.0, 6.0, 1.0
+# How much a description in GUM, and a pronoun in an invented passage, count beside one in news.
+GUM_SHARE, PASSAGE_SHARE = 0.7, 1.5
 _MIN_OVERLAP = 0.5
 _MAX_WORDS = 14
 _EVERY, _LEAST = 5, 0.005
@@ -225,7 +227,8 @@ def read_pronouns_of_passage(name: str, passage: str) -> list[Choice]:
     """Return the pronouns of an invented passage, whose names are marked."""
     text, phrases, names = read_passage(name, passage)
     others = without_sources(text, phrases)
-    return read_pronouns(others, dict(enumerate(names, len(others.drafts))), phrases)
+    found = read_pronouns(others, dict(enumerate(names, len(others.drafts))), phrases)
+    return [attrs.evolve(choice, share=PASSAGE_SHARE) for choice in found]
 
 
 def _right(gold: str | None, names: Sequence[str | None]) -> list[bool]:

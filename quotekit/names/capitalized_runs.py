@@ -63,6 +63,8 @@ _FIELD_ENDINGS = (
     "ture",
     "ety",
 )
+# What is said of something with a name before the hyphen: "the Holm-led council".
+_PARTICIPLES = r"(?<=-)(?:aligned|appointed|backed|based|born|endorsed|era|funded|inspired|led|like|owned|run|style)\b"
 _RUN_WORD = re.compile(r"[^\s/]+|/")
 
 
@@ -95,7 +97,8 @@ def run_pattern() -> re.Pattern[str]:
     words = (
         rf"(?:{'|'.join(sorted(abbreviations))})\.",  # "Sen."
         rf"(?:[{upper}]\.){{1,4}}(?:[{upper}]\b)?",  # "J.", "U.S."
-        rf"[{upper}]\w*(?:(?:['’](?!s\b)|[-&.](?=\w))\w+)*",  # "Holm", "O'Dell", "Anne-Marie", "AT&T"
+        # "Holm", "O'Dell", "Anne-Marie", "AT&T", but not "Holm-backed"
+        rf"[{upper}]\w*(?:(?:['’](?!s\b)|[-&.](?=\w)(?!{_PARTICIPLES}))\w+)*",
         rf"(?:al|el|as|ash)-[{upper}]\w*(?:-\w+)*",  # "al-Reef"
         rf"[dl]['’][{upper}]\w+",  # "d'Arcy"
     )

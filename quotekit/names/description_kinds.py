@@ -145,11 +145,11 @@ def kind_of_description(words: Sequence[str]) -> SpeakerKind | None:
     """
     if _is_share_of_people(words):
         return SpeakerKind.GROUP
-    if normalize(words[-1]) in _PARTS and _modifiers(words):
-        return SpeakerKind.GROUP
     if normalize(words[-1]) in ("figure", "figures") and not _PUBLIC.isdisjoint(map(normalize, words[:-1])):
         # "A party figure", but "the latest figures".
         return SpeakerKind.UNNAMED if normalize(words[-1]) == "figure" else SpeakerKind.GROUP
+    if normalize(words[-1]) in _PARTS and _modifiers(words):
+        return SpeakerKind.GROUP
     kind = kind_of_noun(words[-1]) or kind_of_ending(words[-1])
     if kind is None and (normalize(words[0]) in load_words("vague_sources") or _AGE.fullmatch(normalize(words[-1]))):
         return SpeakerKind.UNNAMED

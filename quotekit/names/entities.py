@@ -95,7 +95,8 @@ def link_mentions(index: TextIndex, mentions: Sequence[Mention]) -> tuple[Entity
         if alias is not None:
             people.add_alias(alias["alias"], mention.name.text)
     titled = {normalize(m.name.surname) for m in single if any(map(is_courtesy_title, m.name.titles))}
-    outlets, others = [], []
+    outlets: list[Mention] = []
+    others: list[Mention] = []
     for mention in (m for m in mentions if not m.is_personal):
         # Where a person is "Mr. Delta", the outlet is "Delta".
         is_outlet = normalize(mention.name.text) in titled and is_listed_outlet(mention.name.text)

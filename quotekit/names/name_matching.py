@@ -61,9 +61,7 @@ def same_person(a: Name, b: Name) -> bool:
         True
     """
     short, long = sorted((a, b), key=lambda name: len(name.given))
-    if short.suffix and long.suffix and normalize(short.suffix) != normalize(long.suffix):
-        return False
-    if _is_namesake_of_junior(short, long) or _is_namesake_of_junior(long, short):
+    if _differ_in_suffix(short, long):
         return False
     if {gender_of(short), gender_of(long)} == {"female", "male"}:
         return False
@@ -83,6 +81,13 @@ def same_person(a: Name, b: Name) -> bool:
 def _is_surname_with_particles(short: Name, long: Name) -> bool:
     """Return whether a name is no more than the surname of another with its particles: "Al Noor" for "Omar al Noor"."""
     return bool(long.particles) and normalize(short.text) == normalize(" ".join((*long.particles, long.surname)))
+
+
+def _differ_in_suffix(a: Name, b: Name) -> bool:
+    """Return whether the suffixes of two names, or the lack of one, show that they are two people's."""
+    if a.suffix and b.suffix:
+        return normalize(a.suffix) != normalize(b.suffix)
+    return _is_namesake_of_junior(a, b) or _is_namesake_of_junior(b, a)
 
 
 def _is_namesake_of_junior(plain: Name, junior: Name) -> bool:

@@ -144,7 +144,8 @@ class _LongerNames:
             return []
         namesakes = self._by_last_word.get(words[-1], [])[:_MAX_NAMESAKES]
         found = [i for i in namesakes if _is_subsequence(words, self._words[i])]
-        return found or [i for i in self._by_first_word.get(words[0], ()) if self._words[i][: len(words)] == words]
+        longer = self._by_first_word.get(words[0], [])[:_MAX_NAMESAKES]
+        return found or [i for i in longer if self._words[i][: len(words)] == words]
 
     def add(self, number: int) -> None:
         """Add a name that those after it may be short for."""

@@ -54,7 +54,7 @@ _KIN_PAIR = re.compile(r"(?:[Tt]he )?[\w-]{1,30} and (?P<noun>[a-z-]{1,30})")
 _SIZES = {"two": 2, "three": 3, "four": 4}
 _MAX_JOINT_SPEAKERS = 20
 # Text between the names of a list, about one of them: ", speaking on Monday,", ", 41,", ", chair of the union,".
-_ASIDE = re.compile(r", (?!(?:and|but|n?or)\b)[a-z\d][^,;:]{0,80}(?=,|\Z)")
+_ASIDE = re.compile(r", (?!(?:and|but|n?or|including|like|namely|such as)\b)[a-z\d][^,;:]{0,80}(?=,|\Z)")
 
 
 class Few(NamedTuple):

@@ -99,13 +99,19 @@ def with_titled_surnames(index: TextIndex, mentions: Sequence[Mention]) -> list[
     """
     titled = {normalize(m.name.surname) for m in mentions if any(map(is_courtesy_title, m.name.titles))}
     titled -= {normalize(m.name.surname) for m in mentions if m.is_personal and m.name.given}
-    return [_as_person(index, m) if _is_person(m, titled) else m for m in mentions]
+    names: dict[str, set[str]] = {}
+    for mention in mentions:
+        if _has_form_of_person(mention, titled):
+            names.setdefault(normalize(mention.name.text.split()[-1]), set()).add(mention.name.text)
+    # Of two names with the same last word, one may be an organization's.
+    people = {next(iter(alike)) for alike in names.values() if len(alike) == 1}
+    return [_as_person(index, m) if m.name.text in people else m for m in mentions]
 
 
-def _is_person(mention: Mention, titled: AbstractSet[str]) -> bool:
+def _has_form_of_person(mention: Mention, titled: AbstractSet[str]) -> bool:
     """Return whether an apparent organization has the form of a name, and the surname of somebody with a title."""
     words = mention.name.text.split()
-    if mention.kind is not SpeakerKind.ORGANIZATION or len(words) < 2 or normalize(words[-1]) not in titled:  # noqa: PLR2004
+    if mention.kind is not SpeakerKind.ORGANIZATION or len(words) == 1 or normalize(words[-1]) not in titled:
         return False
     if normalize(mention.name.text) in normalized_words("well_known_organizations"):
         return False

@@ -43,6 +43,7 @@ _PRINTED_IN = re.compile(r" in (?:[Tt]he )?")
 # "A Reef Council auditor's report" is not the council's.
 _OWNED = re.compile(r"[^,;]{0,80}[a-z]['’]s?(?: [\w-]{1,30}){1,3}")
 _CROWDS = ("chorus", "crowd", "group", "groups", "panel")
+_FEW = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _ONE_OF = frozenset({"another", "each", "neither", "one"})
 # Nouns after the names of organizations: "the Boats4All charity".
 _APPOSED_NOUNS = frozenset(
@@ -187,6 +188,9 @@ def _parse_head(phrase: Phrase) -> SourcePhrase:
     if members and not _INCLUDING.match(phrase.index.text, name.end):
         # "Two Democrats, Ann Lee and Bo Dray,"; "Democrats, including Ann Lee," are more.
         return SourcePhrase(members[0].kind or SpeakerKind.PERSON, members)
+    if name.kind is SpeakerKind.GROUP and not _FEW.isdisjoint(normalize(phrase.up_to(name.start)).split()):
+        # "Two Democrats" are not the Democrats.
+        return _parse_description(phrase, head_end)
     return SourcePhrase(name.kind or SpeakerKind.PERSON, (name,))
 
 
@@ -228,6 +232,13 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
     counted = _parse_rest(phrase, counted_start)
     if _is_part_of_document(quantity):
         return counted if counted.kind is SpeakerKind.DOCUMENT else None
+    return _count(counted, quantity)
+
+
+def _count(counted: SourcePhrase, quantity: str) -> SourcePhrase:
+    """Return a phrase as counted by a quantity: the members of a group, or people whatever they are called."""
+    if counted.kind is SpeakerKind.GROUP and counted.named and normalize(quantity).rpartition(" ")[2] in _FEW:
+        return SourcePhrase(SpeakerKind.GROUP, description=quantity)
     if counted.kind is None and not counted.pronoun and normalize(quantity).endswith(_CROWDS):
         # Only people form groups, whatever they are called: "a group of rabbis".
         return attrs.evolve(counted, kind=SpeakerKind.GROUP, by_shape=True)
@@ -370,6 +381,9 @@ def _find_authors(phrase: Phrase, head_end: int, inside: Sequence[Mention]) -> t
     made = _MADE_BY.match(phrase.index.text, head_end, phrase.end)
     if made and not inside and not _PASSED_ON.match(phrase.index.text, head_end, made.end()):
         return _makers_at(phrase, made.end())
+    if inside and phrase.index.text[inside[-1].end] == "-":
+        # "Holm-era figures".
+        return ()
     if inside and _OWNED.fullmatch(phrase.index.text[inside[-1].end : head_end].removeprefix("'s").removeprefix("’s")):
         return ()
     return tuple(m for m in inside if _may_author(m))

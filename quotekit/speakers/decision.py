@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
 import attrs
 
-from quotekit.english.outlet_names import is_outlet
 from quotekit.english.pronouns import PRONOUN_GENDER, THIRD_PERSON_PLURAL
 from quotekit.english.words import Gender
 from quotekit.records import SpeakerKind
@@ -21,9 +19,6 @@ __all__ = ["Decision", "Sieve", "decide_document", "decide_entities", "decide_pr
 
 #: The likely kind of referent of a pronoun that is not resolved.
 _KIND_BY_PRONOUN = {"it": SpeakerKind.ORGANIZATION, "its": SpeakerKind.ORGANIZATION, "they": SpeakerKind.GROUP}
-
-# A word with several capitals, at least three letters long: "ABC", "GfK".
-_ACRONYM = re.compile(r"\b[A-Z]\w+[A-Z]")
 
 
 @attrs.frozen
@@ -92,22 +87,9 @@ def decide_document(makers: tuple[int, ...], query: Query, discourse: Discourse)
     Returns:
         The decision.
     """
-    names = (name for maker in makers for name in _parts_of(discourse.entities[maker].name))
-    referent = Document(tuple(dict.fromkeys(names)))
+    referent = Document(tuple(discourse.entities[maker].name for maker in makers))
     speech = Speech(query.start, query.end, referent, SpeakerKind.DOCUMENT)
     return Decision(referent, speech=speech, mentions=(query.bounds, *query.coreferent))
-
-
-def _parts_of(name: str) -> Iterator[str]:
-    """Yield the names of two makers that are joined to one: "Reef Post" and "RFN News" of "Reef Post-RFN News"."""
-    first, mark, second = name.partition("/" if "/" in name else "-")
-    outlets = [is_outlet(f"The {part.removeprefix('The ')}") for part in (first, second)]
-    is_joined = any(outlets) and bool(second)
-    if mark == "-":
-        # "The Post-Dispatch" is one newspaper.
-        known = [outlet or bool(_ACRONYM.search(part)) for part, outlet in zip((first, second), outlets, strict=True)]
-        is_joined = is_joined and all(known) and (" " in second or _ACRONYM.search(second) is not None)
-    yield from (first, second) if is_joined else (name,)
 
 
 def decide_pronoun(referent: Referent, query: Query, discourse: Discourse) -> Decision:

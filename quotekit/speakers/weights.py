@@ -12,8 +12,9 @@ class Weights:
     """
     How much each feature of a candidate counts.
 
-    The values were set by hand, by reading results on articles of PolNeAR. They have not been fitted to
-    data, and their quality on other kinds of text is unknown.
+    The values were set by hand, by reading results on articles of PolNeAR. A search for better ones over 1,662 labelled
+    pronouns of 455 articles gained nothing by cross-validation. They decide on "it" and "they"; for "he" and "she"
+    the sum is one feature among others.
 
     A candidate starts with the weight of its position in the sentence. All other weights except the last two are
     factors from 0 to 1.

@@ -27,6 +27,11 @@ class TestLinkMentions:
             ("It was the Reef Trade Office (RTO) that met. The RTO left.", [("Reef Trade Office", 3)]),
             ("The New York Times has it. The Times, too.", [("The New York Times", 2)]),
             ("Carl Dray met Ida Holm. Dray left.", [("Carl Dray", 2), ("Ida Holm", 1)]),
+            ("Francois Dray left. François Dray came.", [("François Dray", 2)]),
+            ("Ted Dray, born Rafael Edward Dray, left. Ted Dray came.", [("Ted Dray", 3)]),
+            ("Bill Dray left. William Dray came.", [("William Dray", 2)]),
+            ("Carl Q. Bloomberg founded Bloomberg. Mr. Bloomberg left.", [("Carl Q. Bloomberg", 2), ("Bloomberg", 1)]),
+            ("Carl Q. Bloomberg came. Bloomberg left.", [("Carl Q. Bloomberg", 2)]),
         ],
     )
     def test_entities(self, text: str, expected: list[tuple[str, int]]) -> None:

@@ -43,9 +43,11 @@ class TestLinkOrganizations:
             ("The Reef Trade Office met. The OTR left.", {"OTR": "Reef Trade Office"}, [["Reef Trade Office", "OTR"]]),
             ("The Reef Trade Office met. The Trade Office left.", {}, [["Reef Trade Office", "Trade Office"]]),
             ("The Reef Bank and the Bay Bank met.", {}, [["Reef Bank"], ["Bay Bank"]]),
+            ("Delta Reef Capital Management met. Delta Reef left.", {}, [["Delta Reef Capital Management", "Delta Reef"]]),
+            ("The Delta Reef Museum met. Delta Reef left.", {}, [["Delta Reef Museum"], ["Delta Reef"]]),
             ("The South Korea Office met. North Korea left.", {}, [["South Korea Office"], ["North Korea"]]),
         ],
-        ids=["initials", "definition", "part", "others", "place"],
+        ids=["initials", "definition", "part", "others", "first words", "other first words", "place"],
     )  # fmt: skip
     def test_linked(self, text: str, definitions: dict[str, str], expected: list[list[str]]) -> None:
         """A short name or acronym is linked to the one longer name that it fits."""

@@ -36,11 +36,12 @@ SINGLE = {
 }
 
 SURNAMES = {
+    "plural of a larger family's": "Ida Holm met Carl Holm and Bo Holm. {s The Holms=Holms:group} said {t so}.",
     "spouses with a first name": (
         "Ida Holm met Carl Holm. {s1 Ida Holm=Ida Holm} said {t1 so}, and {s2 Carl Holm=Carl Holm} agreed {t2 so}."
     ),
     "brothers": "Bob Dray and Carl Dray met. {s1 Bob Dray=Bob Dray} said {t1 so}. {s2 Dray=Dray} left {t2 so}.",
-    "the family's plural": "Ida Holm and Carl Holm met. {s The Holms=Holms:group} said {t so}.",
+    "the family's plural": "Ida Holm and Carl Holm met. {s The Holms=Ida Holm; Carl Holm} said {t so}.",
     "surname with the wife's full name only": "Ida Holm left. {s Mr. Holm=Holm} said {t so}.",
     "senator and her husband": "Sen. Ida Holm met Carl Holm. {s Sen. Holm=Ida Holm} said {t so}.",
     "Jr. and Sr.": "Carl Dray Sr. met Carl Dray Jr. {s Carl Dray Jr.=Carl Dray Jr.} said {t so}.",

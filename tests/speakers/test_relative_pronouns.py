@@ -22,6 +22,13 @@ RELATIVES = {
     "who after party": "They met Ida Holm (D-Ohio), {s who=Ida Holm} said {t so}.",
     "who in an apposition": "They met Ida Holm, a State Department lawyer {s who=Ida Holm} said {t so}.",
     "who after a surname's apposition": "Ida Holm left. They met Holm, now the mayor, {s who=Ida Holm} said {t so}.",
+    "who after a legislator's state": "They met Senator Ida Holm of New York, {s who=Ida Holm} said {t so}.",
+    "who after a state and an apposition": (
+        "They met Sen. Ida Holm of Ohio, the first Liberal on the Senate Reef Committee, {s who=Ida Holm} said {t so}."
+    ),
+    "who are": "It is said by those supporting Holm, {s who=-:unnamed} are saying {t so}.",
+    "two who are": "They met Ida Holm and Bo Dray, {s who=Ida Holm; Bo Dray} are saying {t so}.",
+    "who in a place": "They met farmers in Norway {s who=?} said {t so}.",
     "whose": "They met Ida Holm, {s whose=Ida Holm} view is {t so}.",
     "whom": "They met Ida Holm, {s whom=Ida Holm} it cost {t so}.",
     "which": "They met the Reef Bank, {s which=Reef Bank:organization} said {t so}.",

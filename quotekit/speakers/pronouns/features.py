@@ -189,6 +189,11 @@ def _of_all_mentions(rows: Sequence[Features], scene: _Scene) -> Iterator[tuple[
     here = index.paragraph_of(query.start)
     in_paragraph = [row for row in rows if index.paragraph_of(row.candidate.start) == here]
     yield "mentions in paragraph", math.log1p(len(in_paragraph))
+    others = (row for some in scene.rows.values() if some is not rows for row in some)
+    is_alone = bool(in_paragraph) and all(index.paragraph_of(row.candidate.start) != here for row in others)
+    yield "only one in paragraph", float(is_alone)
+    yield f"only one in paragraph, {scene.position}", float(is_alone)
+    yield "only one in paragraph, introduced", float(is_alone and any(row.is_introduced for row in rows))
     yield "recent mentions", math.log1p(len(rows))
     yield "subjects", math.log1p(sum(1 for row in rows if row.place is Place.SUBJECT))
     is_here = float(any(r.place is Place.SUBJECT and r.sentences_back == 0 for r in rows))

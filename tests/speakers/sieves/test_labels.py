@@ -28,6 +28,18 @@ LABELS = {
     "answer of one of two": (
         "Mia Lind met Bo Ash.\n\n{s1 Q=-:unnamed}: {t1 Why?}\n\n{s2 A=-:unnamed}: {t2 For the honey.}"
     ),
+    "answer of whom the headline names": (
+        "Q&A with Mia Lind.\n\nMia Lind met Bo Ash.\n\n{s1 Q=-:unnamed}: {t1 Why?}\n\n{s2 A=Mia Lind}: {t2 For fun.}"
+    ),
+    "answer of one of two in the headline": (
+        "Mia Lind and Bo Ash.\n\n{s1 Q=-:unnamed}: {t1 Why?}\n\n{s2 A=-:unnamed}: {t2 For the honey.}"
+    ),
+    "I in an answer": (
+        "Mia Lind keeps bees.\n\n{s1 Q=-:unnamed}: {t1 Why?}\n\n{s2 A=Mia Lind}: {t2 {s3 I=Mia Lind} think {t3 so}.}"
+    ),
+    "I in a question": (
+        "Mia Lind keeps bees.\n\n{s1 Q=-:unnamed}: {t1 {s2 I=-:unnamed} think {t2 so}.}\n\n{s3 A=Mia Lind}: {t3 No.}"
+    ),
     "an initial in prose": "{s A. Lind=A. Lind} said {t so}.",
     "the chairman": "{s1 Ms. LIND=LIND}: {t1 I thank you.}\n\n{s2 THE CHAIRMAN=-:unnamed}: {t2 The time is over.}",
     "the president": "{s1 THE PRESIDENT=-:unnamed}: {t1 We will see.}\n{s2 Q=-:unnamed}: {t2 When?}",

@@ -40,7 +40,7 @@ PRONOUNS = {
         "Carl Dray left. {s1 A spokeswoman=-:unnamed} waited. {s2 He=Carl Dray} said {t2 so}."
     ),
     "passed on": "Carl Dray left. He rose. He sat. He stood. He walked. He ran. {s He=Carl Dray} said {t so}.",
-    "too far away": "Carl Dray left. It rained. It poured. It froze. It snowed. {s He=?} said {t so}.",
+    "the only one": "Carl Dray left. It rained. It poured. It froze. It snowed. {s He=Carl Dray} said {t so}.",
     "two alike": "Carl Dray and Bob Ash met. {s He=?} said {t so}.",
     "a surname of two": "Ida Holm met Carl Holm. Holm rose. {s He=Carl Holm} said {t so}.",
     "gender told by pronouns": (
