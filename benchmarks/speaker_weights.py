@@ -50,7 +50,7 @@ from quotekit.training.texts import load_lines
 
 FOLDS = 9
 # How strongly large weights are discouraged.
-DESCRIPTION_STRENGTH, PRONOUN_STRENGTH, CONFIDENCE_STRENGTH = 0.3, 6.0, 1.0
+DESCRIPTION_STRENGTH, PRONOUN_STRENGTH, CONFIDENCE_STRENGTH = 1.0, 6.0, 1.0
 # How much a description in GUM, and a pronoun in an invented passage, count beside one in news.
 GUM_SHARE, PASSAGE_SHARE = 0.7, 1.5
 _MIN_OVERLAP = 0.5
@@ -133,7 +133,13 @@ def read_news(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[Choic
     rows: _Rows = {}
     text.resolve(sieves={"collector": collector(rows), **SIEVES})
     known = ((features, _right(labels[i]["name"], names)) for i, (names, features) in rows.items() if i in labels)
-    return [Choice(text.name, features, right) for features, right in known if any(right)]
+    # If the one named is no candidate, nobody is better than somebody else.
+    return [Choice(text.name, features, right if any(right) else _nobody(right)) for features, right in known]
+
+
+def _nobody(right: Sequence[bool]) -> list[bool]:
+    """Return that the last candidate, nobody, is right."""
+    return [*(False for _ in right[1:]), True]
 
 
 def ask(text: Text, phrases: Sequence[Bounds]) -> dict[int, tuple[list[str | None], list[Row]]]:

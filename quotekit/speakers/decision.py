@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
 import attrs
 
-from quotekit.english.outlet_names import is_outlet
 from quotekit.english.pronouns import PRONOUN_GENDER, THIRD_PERSON_PLURAL
 from quotekit.english.words import Gender
 from quotekit.records import SpeakerKind
@@ -88,21 +87,9 @@ def decide_document(makers: tuple[int, ...], query: Query, discourse: Discourse)
     Returns:
         The decision.
     """
-    names = (name for maker in makers for name in _parts_of(discourse.entities[maker].name))
-    referent = Document(tuple(dict.fromkeys(names)))
+    referent = Document(tuple(discourse.entities[maker].name for maker in makers))
     speech = Speech(query.start, query.end, referent, SpeakerKind.DOCUMENT)
     return Decision(referent, speech=speech, mentions=(query.bounds, *query.coreferent))
-
-
-def _parts_of(name: str) -> Iterator[str]:
-    """Yield the names of two makers that are joined to one: "Reef Post" and "RFN News" of "Reef Post-RFN News"."""
-    first, mark, second = name.partition("/" if "/" in name else "-")
-    is_joined = mark and first.strip() and second[:1].isupper() and not {"-", "/"} & set(second)
-    outlets = [is_outlet(f"The {part.removeprefix('The ')}") for part in (first, second)]
-    if is_joined and (all(outlets) or (any(outlets) and (first.isupper() or second[:2].isupper() or " " in name))):
-        yield from (first.strip(), second.strip())
-    else:
-        yield name
 
 
 def decide_pronoun(referent: Referent, query: Query, discourse: Discourse) -> Decision:

@@ -56,6 +56,16 @@ DOCUMENTS = {
     "probe": "{s A probe=-:document} found {t so}.",
     "findings": "{s The findings=-:document} show {t so}.",
 }
+MAKERS = {
+    "hyphen": "{s A Boston Globe-RFN News poll=Boston Globe; RFN News:document} found {t so}.",
+    "slash": "{s A new CNN/Marlow poll=CNN; Marlow:document} found {t so}.",
+    "acronym": "{s A Reuters-GfK survey=Reuters; GfK:document} found {t so}.",
+    "made in between": "{s A report issued in May by Ida Holm=Ida Holm:document} found {t so}.",
+    "for somebody": "{s A study conducted for Carl Dray by Ida Holm=Ida Holm:document} found {t so}.",
+    "copy": "{s A copy of Ida Holm's letter=Ida Holm:document} said {t so}.",
+    "results": "The CNN poll ended in May. {s The results=CNN:document} show {t so}.",
+    "speech": "Ida Holm spoke. {s Her speech=Ida Holm:document} included {t a threat}.",
+}
 THEY = {
     "they, nobody named": "It rained. {s They=-:group} said {t so}.",
     "they, one person": "Ida Holm left. {s They=-:group} said {t so}.",
@@ -160,6 +170,13 @@ class TestDescriptions:
     @pytest.mark.parametrize("marked", DOCUMENTS.values(), ids=DOCUMENTS)
     def test_documents(self, marked: str) -> None:
         """What inquires and finds is a document."""
+        article = parse_article(marked)
+
+        assert article.expected == article.resolve()
+
+    @pytest.mark.parametrize("marked", MAKERS.values(), ids=MAKERS)
+    def test_makers(self, marked: str) -> None:
+        """A document has the names of its makers, of whom two may be joined to one name."""
         article = parse_article(marked)
 
         assert article.expected == article.resolve()

@@ -83,15 +83,15 @@ class Scorer:
     """
 
     #: The probability that a name must have.
-    minimum: float = 0.6
+    minimum: float = 0.55
     #: The probability that the name of an organization or of a document's maker must have.
     minimum_of_organizations: float = 0.75
     #: The probability that a name must have if the description may be of anybody: "the candidate", "the commuter".
-    minimum_of_anybody: float = 0.9
+    minimum_of_anybody: float = 0.8
     #: The same if it has modifiers: "the minority leader".
-    minimum_with_modifiers: float = 0.65
+    minimum_with_modifiers: float = 0.5
     #: The probability above which a name need not be in focus.
-    sure: float = 0.97
+    sure: float = 0.9
 
     def __call__(self, query: Query, discourse: Discourse) -> Decision | None:
         """Decide on a query, or pass."""
