@@ -219,19 +219,12 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
     if counted_start is None:
         return None
     quantity = phrase.up_to(phrase.head_end)
-    if normalize(quantity).rpartition(" ")[2] in _ONE_OF:
-        # "One of the senators" is an unnamed person.
-        return SourcePhrase(SpeakerKind.UNNAMED, description=quantity)
-    counted = _parse_rest(phrase, counted_start)
+    counted, word = _parse_rest(phrase, counted_start), normalize(quantity).rpartition(" ")[2]
+    if word in _ONE_OF or (word in _FEW and counted.kind is SpeakerKind.GROUP and counted.named):
+        # "One of the senators" is an unnamed person, and "two of the Democrats" are not the Democrats.
+        return SourcePhrase(SpeakerKind.UNNAMED if word in _ONE_OF else SpeakerKind.GROUP, description=quantity)
     if _is_part_of_document(quantity):
         return counted if counted.kind is SpeakerKind.DOCUMENT else None
-    return _counted_people(quantity, counted)
-
-
-def _counted_people(quantity: str, counted: SourcePhrase) -> SourcePhrase:
-    """Return the phrase of what is counted with the kind that the count gives it."""
-    if counted.kind is SpeakerKind.GROUP and counted.named and normalize(quantity).rpartition(" ")[2] in _FEW:
-        return SourcePhrase(SpeakerKind.GROUP, description=quantity)
     if counted.kind is None and not counted.pronoun and normalize(quantity).endswith(_CROWDS):
         # Only people form groups, whatever they are called: "a group of rabbis".
         return attrs.evolve(counted, kind=SpeakerKind.GROUP, by_shape=True)

@@ -43,7 +43,7 @@ class TestLinkOrganizations:
             ("The Reef Trade Office met. The OTR left.", {"OTR": "Reef Trade Office"}, [["Reef Trade Office", "OTR"]]),
             ("The Reef Trade Office met. The Trade Office left.", {}, [["Reef Trade Office", "Trade Office"]]),
             ("The Reef Bank and the Bay Bank met.", {}, [["Reef Bank"], ["Bay Bank"]]),
-            ("Delta Reef Capital Management met. Delta Reef left.", {}, [["Delta Reef Capital Management", "Delta Reef"]]),
+            ("Delta Reef Capital met. Delta Reef left.", {}, [["Delta Reef Capital", "Delta Reef"]]),
             ("The Delta Reef Museum met. Delta Reef left.", {}, [["Delta Reef Museum"], ["Delta Reef"]]),
             ("The South Korea Office met. North Korea left.", {}, [["South Korea Office"], ["North Korea"]]),
         ],
