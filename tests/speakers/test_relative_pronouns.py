@@ -26,7 +26,7 @@ RELATIVES = {
     "who after a state and an apposition": (
         "They met Sen. Ida Holm of Ohio, the first Liberal on the Senate Reef Committee, {s who=Ida Holm} said {t so}."
     ),
-    "who are": "It is said by those supporting Holm, {s who=-:unnamed} are saying {t so}.",
+    "who are": "It is said by those supporting Holm, {s who=-:group} are saying {t so}.",
     "two who are": "They met Ida Holm and Bo Dray, {s who=Ida Holm; Bo Dray} are saying {t so}.",
     "who in a place": "They met farmers in Norway {s who=?} said {t so}.",
     "whose": "They met Ida Holm, {s whose=Ida Holm} view is {t so}.",
