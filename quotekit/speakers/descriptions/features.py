@@ -100,7 +100,7 @@ def _scene(query: Query, found: Sequence[int], discourse: Discourse) -> _Scene:
         tuple(speakers),
         focus,
         _noun_class(query, role),
-        max((len(e.mentions) for e in discourse.entities), default=1),
+        max((len(discourse.entities[entity].mentions) for entity in discourse.mentions.most_named[:1]), default=1),
         near,
     )
 
