@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from quotekit.english.words import normalize
 from quotekit.names.entities import Entity, link_mentions
 from quotekit.names.mention import Mention
 from quotekit.records import Credit
@@ -75,6 +76,18 @@ class MentionIndex:
     def most_named(self) -> list[int]:
         """The entities, those with the most mentions first."""
         return sorted(range(len(self.entities)), key=lambda entity: -len(self.entities[entity].mentions))
+
+    def bearers_of(self, surname: str) -> tuple[int, ...]:
+        """Return the people who are named with a given name and a surname; the surname is normalized."""
+        return tuple(self._bearers.get(surname, ()))
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, list[int]]:
+        bearers: dict[str, list[int]] = {}
+        for number, entity in enumerate(self.entities):
+            for surname in {normalize(m.name.surname) for m in entity.mentions if m.name.given}:
+                bearers.setdefault(surname, []).append(number)
+        return bearers
 
     def before(self, at: int) -> list[Mention]:
         """Return the mentions that begin at most :data:`REACH_CHARS` before an offset, except those in credits."""

@@ -56,9 +56,5 @@ def _couple(family: int, discourse: Discourse) -> tuple[int, ...]:
     if " " in name or not name.endswith("s"):
         return ()
     surname = name.removesuffix("s")
-    bearers = tuple(
-        number
-        for number, entity in enumerate(discourse.entities)
-        if any(m.name.given and normalize(m.name.surname) == surname for m in entity.mentions)
-    )
+    bearers = discourse.mentions.bearers_of(surname)
     return bearers if len(bearers) == 2 else ()  # noqa: PLR2004
