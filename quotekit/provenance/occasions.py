@@ -281,7 +281,8 @@ class _Places:
 
     def next_speaker(self, at: int, paragraph: int) -> frozenset[str]:
         """Return the key of the person who speaks next in a paragraph or the one after it; empty if nobody does."""
-        following = self._statements[bisect_left(self._anchors, at) :][:1]
+        first = bisect_left(self._anchors, at)
+        following = self._statements[first : first + 1]
         near = (one for one in following if one.paragraph <= paragraph + 1 and one.speaker_key is not None)
         return frozenset(one.speaker_key for one in near if one.speaker_key is not None)
 
