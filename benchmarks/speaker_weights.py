@@ -33,9 +33,10 @@ from quotekit.speakers.decision import Decision
 from quotekit.speakers.descriptions import scorer
 from quotekit.speakers.descriptions.candidates import description_candidates
 from quotekit.speakers.descriptions.features import Row, description_rows
-from quotekit.speakers.descriptions.scorer import DESCRIPTION_WEIGHTS, may_decide, probabilities
+from quotekit.speakers.descriptions.scorer import DESCRIPTION_WEIGHTS, may_decide
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.features import feature_rows
+from quotekit.speakers.probabilities import probabilities
 from quotekit.speakers.pronouns import chooser
 from quotekit.speakers.pronouns.chooser import PRONOUN_WEIGHTS, LikeliestChooser
 from quotekit.speakers.pronouns.features import referent_rows
@@ -322,7 +323,6 @@ class Examples:
             with (
                 mock.patch.object(scorer, "description_weights", lambda weights=of_descriptions: weights),
                 mock.patch.object(chooser, "pronoun_weights", lambda weights=of_pronouns: weights),
-                mock.patch.object(confidence, "pronoun_weights", lambda weights=of_pronouns: weights),
             ):
                 for text, told in self.read[fold::FOLDS]:
                     yield from read_outcomes(text, told)

@@ -109,7 +109,7 @@ def link_mentions(index: TextIndex, mentions: Sequence[Mention]) -> tuple[Entity
 
 
 def _is_relative(index: TextIndex, mention: Mention) -> bool:
-    """Return whether the text calls a person a relative of another: "J. Holm, his father,", "his son J. Holm Jr."."""
+    """Return whether the text calls a person a relative of another: "J. Holm, his father,"."""
     found = index.match_after(_RELATIVE, mention.end)
     return found is not None and found["noun"] in load_words("kinship_nouns")
 

@@ -68,8 +68,9 @@ _PLURAL_AFTER = re.compile(r" (?P<noun>[a-z-]+s)\b")
 # The rest of several titles: ", poet and television presenter", up to the name.
 _AND_TITLE = re.compile(r"(?:,(?: [\w'’-]{1,30}){1,4}){0,3}(?: or|,? and)(?P<words>(?: [\w.'’-]{1,30}){1,6})[ \u00a0]")
 # With one of these before them, two offices may be of two people: "the president and Prime Minister Ann Lee".
-_ONE = frozenset({"a", "an", "another", "one"})
 _ONE_EACH = frozenset({"a", "an", "the"})
+# What begins a phrase for one person.
+_ONE = frozenset({"a", "an", "another", "one"})
 
 
 def strip_afterthought(phrase: str) -> str:

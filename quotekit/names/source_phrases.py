@@ -48,19 +48,8 @@ _ONE_OF = frozenset({"another", "each", "neither", "one"})
 # Nouns after the names of organizations: "the Boats4All charity".
 _APPOSED_NOUNS = frozenset(
     (
-        *("agency", "app", "bank", "chain", "charity", "company", "firm", "foundation", "group", "magazine"),
-        *(
-            "network",
-            "newspaper",
-            "ngo",
-            "nonprofit",
-            "organisation",
-            "organization",
-            "outlet",
-            "platform",
-            "startup",
-            "website",
-        ),
+        *("agency", "app", "bank", "chain", "charity", "company", "firm", "foundation", "group", "magazine", "network"),
+        *("newspaper", "ngo", "nonprofit", "organisation", "organization", "outlet", "platform", "startup", "website"),
     )
 )
 # A digit, or a capital after a lower-case letter, which few names of people and places have.

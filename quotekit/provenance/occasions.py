@@ -283,8 +283,8 @@ class _Places:
         """Return the key of the person who speaks next in a paragraph or the one after it; empty if nobody does."""
         first = bisect_left(self._anchors, at)
         following = self._statements[first : first + 1]
-        near = (one for one in following if one.paragraph <= paragraph + 1 and one.speaker_key is not None)
-        return frozenset(one.speaker_key for one in near if one.speaker_key is not None)
+        keys = (one.speaker_key for one in following if one.paragraph <= paragraph + 1)
+        return frozenset(key for key in keys if key is not None)
 
     def between(self, start: int, end: int) -> frozenset[str]:
         """Return the keys of the speakers mentioned between two offsets."""

@@ -19,8 +19,6 @@ from quotekit.speakers.decision import Decision
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.features import feature_rows
 from quotekit.speakers.nearby import last_end_before
-from quotekit.speakers.pronouns.chooser import likelihoods, pronoun_weights
-from quotekit.speakers.pronouns.features import referent_rows
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Author, Described, Document, Joint, Named, Reason, Referent, Unresolvable
 from quotekit.speakers.weights import Weights
@@ -153,10 +151,7 @@ def _of_entity(decision: Decision, entity: int, query: Query, discourse: Discour
 
 def _of_pronoun(referent: Named, query: Query, discourse: Discourse) -> Iterator[tuple[str, float]]:
     """Yield how far the antecedent of a pronoun is ahead of its rivals."""
-    found = feature_rows(query, candidates(query, discourse), discourse)
-    share = likelihoods(referent_rows(query, found, discourse), pronoun_weights()).get(referent, 0.0)
-    yield "likely", math.log((share + _FLOOR) / (1 - share + _FLOOR))
-    totals = weigh(found, Weights())
+    totals = weigh(feature_rows(query, candidates(query, discourse), discourse), Weights())
     mine = totals.pop(referent, 0.0)
     rival = max(totals.values(), default=0.0)
     yield "rivals", math.log1p(len(totals))

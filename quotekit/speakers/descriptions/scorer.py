@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,10 +15,11 @@ from quotekit.speakers.decision import Decision, decide_document, decide_entitie
 from quotekit.speakers.descriptions.candidates import description_candidates
 from quotekit.speakers.descriptions.features import NEAR_SENTENCES, Row, description_rows
 from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.probabilities import probabilities
 from quotekit.speakers.query import Query
 from quotekit.speakers.role_matching import ANYBODY
 
-__all__ = ["DESCRIPTION_WEIGHTS", "Scorer", "description_weights", "may_decide", "probabilities"]
+__all__ = ["DESCRIPTION_WEIGHTS", "Scorer", "description_weights", "may_decide"]
 
 #: The file of the weights.
 DESCRIPTION_WEIGHTS = Path(__file__).with_name("weights.json")
@@ -51,27 +51,6 @@ def may_decide(query: Query) -> bool:
     # "The Chinese government" names itself.
     has_name = phrase.noun in load_words("state_nouns") and phrase.description[0].isupper()
     return not has_name and not query.is_of_several
-
-
-def probabilities(rows: Sequence[Row], weights: Mapping[str, float]) -> list[float]:
-    """
-    Compute how likely each candidate is.
-
-    Args:
-        rows: The features of the candidates.
-
-        weights: How much each feature counts.
-
-    Returns:
-        A probability for each candidate; they add up to 1.
-
-    Example:
-        >>> [round(share, 2) for share in probabilities([{"near": 1.0}, {"far": 1.0}], {"near": 2.0})]
-        [0.88, 0.12]
-    """
-    scores = [sum(weights.get(name, 0.0) * value for name, value in row.items()) for row in rows]
-    odds = [math.exp(score - max(scores)) for score in scores]
-    return [share / sum(odds) for share in odds]
 
 
 @attrs.frozen

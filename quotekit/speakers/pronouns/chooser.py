@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from quotekit.speakers.antecedents import WeightedChooser
 from quotekit.speakers.candidate import Candidate
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.features import feature_rows
+from quotekit.speakers.probabilities import probabilities
 from quotekit.speakers.pronouns.features import Row, referent_rows
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Reason, Referent, Unresolvable
@@ -50,9 +50,7 @@ def likelihoods(rows: Mapping[Referent | None, Row], weights: Mapping[str, float
         >>> [round(share, 2) for share in likelihoods(rows, {"near": 2.0}).values()]
         [0.88, 0.12]
     """
-    scores = [sum(weights.get(name, 0.0) * value for name, value in row.items()) for row in rows.values()]
-    odds = [math.exp(score - max(scores)) for score in scores]
-    return {referent: share / sum(odds) for referent, share in zip(rows, odds, strict=True)}
+    return dict(zip(rows, probabilities(list(rows.values()), weights), strict=True))
 
 
 @attrs.frozen

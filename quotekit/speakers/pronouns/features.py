@@ -115,9 +115,8 @@ def _position(query: Query, discourse: Discourse) -> str:
 def _named_in_content(query: Query, discourse: Discourse) -> Iterator[int]:
     """Yield the entities named at the beginning of the content attributed to a pronoun."""
     for start, end in query.own[:_MAX_SPANS]:
-        for mention in discourse.mentions.within(start, min(end, start + _MAX_CONTENT_CHARS)):
-            if not discourse.index.is_quoted(mention.start) or mention.start < start + _MAX_CONTENT_CHARS:
-                yield discourse.mentions.entity_of(mention)
+        within = discourse.mentions.within(start, min(end, start + _MAX_CONTENT_CHARS))
+        yield from map(discourse.mentions.entity_of, within)
 
 
 def _named_in_rest(query: Query, discourse: Discourse) -> Iterator[int]:
