@@ -9,18 +9,15 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 import coverage
 import pytest
-from growth import Replay
 from mutants import Mutant
 from mutation_swap import LeftOutError, Swapper
-
-from quotekit.tagger import session
 
 _ANSWERS, _LINES, _SECONDS = "answers.pickle", "lines.coverage", "seconds.json"
 #: A mutant may take so many times as long as its tests did, and so many seconds more.
@@ -28,7 +25,6 @@ _PATIENCE = 5
 _MORE_SECONDS = 20
 _MEMORY_BYTES = 8 << 30
 _FAILED, _LEFT_OUT = 1, 3
-_load = session._load  # noqa: SLF001  # the one place where a model is loaded
 
 
 @attrs.define
@@ -41,16 +37,18 @@ class Recorder:
     rooms: Sequence[str]
     _seconds: dict[str, float] = attrs.field(factory=dict)
     _answers: dict[bytes, Any] = attrs.field(factory=dict)
-    _coverage: Any = None
+    _coverage: Any = attrs.field(init=False)
 
-    def pytest_sessionstart(self) -> None:
-        """Begin before the first module is imported."""
-        self._coverage = coverage.Coverage(
-            data_file=str(self.work / _LINES), source_pkgs=[f"quotekit.{room}" for room in self.rooms], config_file=False
-        )
+    def __attrs_post_init__(self) -> None:
+        """Begin, before the first module of quotekit is imported."""
+        folders = [str(Path("quotekit", room).resolve()) for room in self.rooms]
+        self._coverage = coverage.Coverage(data_file=str(self.work / _LINES), source=folders, config_file=False)
         self._coverage.erase()
         self._coverage.start()
-        session._load = lambda *key: _replayed(_load(*key), self._answers)  # noqa: SLF001
+        from quotekit.tagger import session
+
+        load = session._load  # noqa: SLF001  # the one place where a model is loaded
+        vars(session)["_load"] = lambda *key: _replayed(load(*key), self._answers)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -72,6 +70,9 @@ class Recorder:
 
 
 def _replayed(model: Any, answers: dict[bytes, Any]) -> Any:
+    # It imports quotekit, before which recording must have begun.
+    from growth import Replay
+
     return attrs.evolve(model, session=Replay(model._session, answers))  # noqa: SLF001
 
 
@@ -79,8 +80,8 @@ def _replayed(model: Any, answers: dict[bytes, Any]) -> Any:
 class LateSession:
     """A model's session that starts when it is first needed."""
 
-    #: What the model is loaded with.
-    key: tuple[Any, ...]
+    #: Loads the model.
+    load: Callable[[], Any]
     _started: Any = None
 
     def run(self, names: Any, feed: dict[str, Any]) -> Any:
@@ -96,7 +97,7 @@ class LateSession:
             The outputs.
         """
         if self._started is None:
-            self._started = _load(*self.key)._session  # noqa: SLF001
+            self._started = self.load()._session  # noqa: SLF001
         return self._started.run(names, feed)
 
 
@@ -143,15 +144,18 @@ class Trial:
     def _replay(self) -> None:
         """Let models answer what they answered before; they are loaded only for what is new."""
         answers = pickle.loads((self.work / _ANSWERS).read_bytes())  # noqa: S301  # written by this script
+        from quotekit.tagger import session
+
         loaded: dict[Any, Any] = {}
+        real = session._load  # noqa: SLF001  # the one place where a model is loaded
 
         def load(*key: Any) -> Any:
             if key not in loaded:
-                model = _load(*key)
-                loaded[key] = attrs.evolve(model, session=Replay(LateSession(key), answers))
+                late = attrs.evolve(real(*key), session=LateSession(lambda: real(*key)))
+                loaded[key] = _replayed(late, answers)
             return loaded[key]
 
-        session._load = load  # noqa: SLF001
+        vars(session)["_load"] = load
         load(session.DEFAULT_MODEL.resolve(), 1)
 
     def _try(self, mutant: Mutant, swapper: Swapper, items: Sequence[pytest.Item], limit: int) -> str:

@@ -1,4 +1,4 @@
-"""Put the code of a mutant in the place of the old in modules that are imported already, and find the tests that run it."""
+"""Put the code of a mutant in the place of the old in modules that are imported, and find the tests that run it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from functools import _lru_cache_wrapper
+from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -181,8 +182,7 @@ def _in_order(modules: dict[str, ModuleType]) -> list[str]:
 
 
 def _tree(module: ModuleType) -> ast.Module:
-    with open(str(module.__file__), encoding="utf-8") as file:
-        return ast.parse(file.read())
+    return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
 
 
 def _read(module: ModuleType) -> Iterator[Statement]:
