@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -69,6 +70,14 @@ class Recorder:
         (self.work / _ANSWERS).write_bytes(pickle.dumps(self._answers))
 
 
+def _rank(item: pytest.Item, mutant: Mutant) -> int:
+    """Rank the tests of a module before those of its package, and these before all others."""
+    stem = mutant.path.stem
+    return (
+        2 - (mutant.path.parent.name in item.nodeid) - (f"test_{stem}.py" in item.nodeid or f".{stem}." in item.nodeid)
+    )
+
+
 def _replayed(model: Any, answers: dict[bytes, Any]) -> Any:
     # It imports quotekit, before which recording must have begun.
     from growth import Replay
@@ -117,6 +126,9 @@ class Trial:
         """Try all mutants, each in a process of its own."""
         seconds = json.loads((self.work / _SECONDS).read_text(encoding="utf-8"))
         items = sorted((item for item in session.items if item.nodeid in seconds), key=lambda one: seconds[one.nodeid])
+        # A child that collects garbage would copy all of its parent's memory.
+        gc.collect()
+        gc.freeze()
         data = coverage.CoverageData(str(self.work / _LINES))
         data.read()
         self._replay()
@@ -127,10 +139,12 @@ class Trial:
             except LeftOutError:
                 self.results.append((mutant, "left out"))
                 continue
-            asked = [item for item in items if item.nodeid in chosen]
+            asked = sorted((item for item in items if item.nodeid in chosen), key=lambda one: _rank(one, mutant))
             limit = _PATIENCE * sum(seconds[item.nodeid] for item in asked) + _MORE_SECONDS
             result = self._try(mutant, swapper, asked, int(limit)) if asked else "not reached"
             self.results.append((mutant, result))
+            if number % 50 == 0:
+                print(f"{number}/{len(self.mutants)}", flush=True)
             if result in {"survived", "not reached"}:
                 shown = os.path.relpath(str(mutant))
                 print(f"{number}/{len(self.mutants)} {result} {len(asked)} tests: {shown}", flush=True)

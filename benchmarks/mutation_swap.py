@@ -45,9 +45,13 @@ class Swapper:
 
     #: Which tests run which lines.
     data: coverage.CoverageData
+    #: The statements of all modules, each after those that it depends on.
     statements: list[Statement] = attrs.field(init=False)
+    #: The functions by file, name and first line.
     functions: dict[tuple[str, str, int], list[FunctionType]] = attrs.field(init=False, factory=dict)
+    #: What remembers results.
     caches: list[Any] = attrs.field(init=False)
+    _contexts_of: dict[str, dict[int, list[str]]] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         modules = _modules()
@@ -120,7 +124,9 @@ class Swapper:
         raise LeftOutError(path)
 
     def _contexts(self, path: str, lines: range) -> set[str]:
-        found = self.data.contexts_by_lineno(path)
+        if path not in self._contexts_of:
+            self._contexts_of[path] = self.data.contexts_by_lineno(path)
+        found = self._contexts_of[path]
         return {context for line in lines for context in found.get(line, ())}
 
     def _following(self, changed: set[tuple[str, str]]) -> list[Statement]:
