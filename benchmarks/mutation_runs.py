@@ -126,13 +126,13 @@ class Trial:
         """Try all mutants, each in a process of its own."""
         seconds = json.loads((self.work / _SECONDS).read_text(encoding="utf-8"))
         items = sorted((item for item in session.items if item.nodeid in seconds), key=lambda one: seconds[one.nodeid])
-        # A child that collects garbage would copy all of its parent's memory.
-        gc.collect()
-        gc.freeze()
         data = coverage.CoverageData(str(self.work / _LINES))
         data.read()
         self._replay()
         swapper = Swapper(data)
+        # A child that collects garbage would copy all of its parent's memory.
+        gc.collect()
+        gc.freeze()
         for number, mutant in enumerate(self.mutants, 1):
             try:
                 chosen = swapper.tests_of(mutant)
@@ -143,7 +143,7 @@ class Trial:
             limit = _PATIENCE * sum(seconds[item.nodeid] for item in asked) + _MORE_SECONDS
             result = self._try(mutant, swapper, asked, int(limit)) if asked else "not reached"
             self.results.append((mutant, result))
-            if number % 50 == 0:
+            if number % 20 == 0:
                 print(f"{number}/{len(self.mutants)}", flush=True)
             if result in {"survived", "not reached"}:
                 shown = os.path.relpath(str(mutant))
