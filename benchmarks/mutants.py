@@ -10,7 +10,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from os.path import commonprefix
 from pathlib import Path
 from typing import Any, Final
 
@@ -119,11 +118,17 @@ def mutate(mutant: Mutant) -> ast.Module:
 def _describe(old: ast.AST, new: Any) -> str:
     """Return what differs, with some characters around it."""
     before, after = (re.sub(r"\s+", " ", ast.unparse(node)) for node in (old, new))
-    same = len(commonprefix((before, after)))
-    ahead = len(commonprefix((before[same:][::-1], after[same:][::-1])))
+    same = _alike(before, after)
+    ahead = _alike(before[same:][::-1], after[same:][::-1])
     start = max(0, same - _AROUND)
     cut = (code[start : len(code) - max(0, ahead - _AROUND)] for code in (before, after))
     return " → ".join(code or "nothing" for code in cut)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many same characters two strings begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _changes(tree: ast.Module) -> Iterator[tuple[_Site, str, Any]]:
@@ -199,6 +204,28 @@ def _is_docstring(node: ast.AST) -> bool:
 
 def _replacements(site: _Site) -> Iterator[tuple[str, Any]]:
     node: Any = site.node
+    if isinstance(node, (ast.If, ast.IfExp, ast.While)):
+        yield from _conditions(node)
+    elif isinstance(node, ast.stmt):
+        yield from _statements(node, site.returns)
+    elif isinstance(node, ast.Constant):
+        yield from _constants(node, "constant" if site.function else "word")
+    elif isinstance(node, ast.Slice):
+        yield from _slices(node)
+    else:
+        yield from _operators(node)
+
+
+def _statements(node: Any, returns: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(node, ast.Return) and node.value is not None:
+        yield from _returns(node, returns)
+    elif isinstance(node, ast.AugAssign) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
+        yield "statement", ast.Pass()
+    elif isinstance(node, (ast.Break, ast.Continue)):
+        yield "statement", ast.Continue() if isinstance(node, ast.Break) else ast.Break()
+
+
+def _operators(node: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(node, ast.Compare):
         for at, operator in enumerate(node.ops):
             other = [*node.ops[:at], _COMPARISONS[type(operator)](), *node.ops[at + 1 :]]
@@ -212,20 +239,6 @@ def _replacements(site: _Site) -> Iterator[tuple[str, Any]]:
         yield "boolean" if isinstance(node.op, ast.Not) else "arithmetic", node.operand
     elif isinstance(node, ast.BinOp) and type(node.op) in _ARITHMETIC:
         yield "arithmetic", ast.BinOp(node.left, _ARITHMETIC[type(node.op)](), node.right)
-    elif isinstance(node, (ast.If, ast.IfExp, ast.While)):
-        yield from _conditions(node)
-    elif isinstance(node, ast.Constant):
-        yield from _constants(node, "constant" if site.function else "word")
-    elif isinstance(node, ast.Slice):
-        yield from _slices(node)
-    elif isinstance(node, ast.Return) and node.value is not None:
-        yield from _returns(node, site.returns)
-    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-        yield "statement", ast.Pass()
-    elif isinstance(node, ast.AugAssign):
-        yield "statement", ast.Pass()
-    elif isinstance(node, (ast.Break, ast.Continue)):
-        yield "statement", ast.Continue() if isinstance(node, ast.Break) else ast.Break()
 
 
 def _conditions(node: Any) -> Iterator[tuple[str, Any]]:
@@ -241,9 +254,7 @@ def _constants(node: ast.Constant, of_words: str) -> Iterator[tuple[str, Any]]:
     value = node.value
     if isinstance(value, bool):
         yield "constant", ast.Constant(not value)
-    elif isinstance(value, int):
-        yield "constant", ast.Constant(value + 1)
-    elif isinstance(value, float):
+    elif isinstance(value, (int, float)):
         yield "constant", ast.Constant(value + 1)
     elif isinstance(value, str) and _PATTERN.search(value):
         for changed in _patterns(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -9,18 +10,15 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 import coverage
 import pytest
-from growth import Replay
 from mutants import Mutant
 from mutation_swap import LeftOutError, Swapper
-
-from quotekit.tagger import session
 
 _ANSWERS, _LINES, _SECONDS = "answers.pickle", "lines.coverage", "seconds.json"
 #: A mutant may take so many times as long as its tests did, and so many seconds more.
@@ -28,7 +26,6 @@ _PATIENCE = 5
 _MORE_SECONDS = 20
 _MEMORY_BYTES = 8 << 30
 _FAILED, _LEFT_OUT = 1, 3
-_load = session._load  # noqa: SLF001  # the one place where a model is loaded
 
 
 @attrs.define
@@ -41,16 +38,18 @@ class Recorder:
     rooms: Sequence[str]
     _seconds: dict[str, float] = attrs.field(factory=dict)
     _answers: dict[bytes, Any] = attrs.field(factory=dict)
-    _coverage: Any = None
+    _coverage: Any = attrs.field(init=False)
 
-    def pytest_sessionstart(self) -> None:
-        """Begin before the first module is imported."""
-        self._coverage = coverage.Coverage(
-            data_file=str(self.work / _LINES), source_pkgs=[f"quotekit.{room}" for room in self.rooms], config_file=False
-        )
+    def __attrs_post_init__(self) -> None:
+        """Begin, before the first module of quotekit is imported."""
+        folders = [str(Path("quotekit", room).resolve()) for room in self.rooms]
+        self._coverage = coverage.Coverage(data_file=str(self.work / _LINES), source=folders, config_file=False)
         self._coverage.erase()
         self._coverage.start()
-        session._load = lambda *key: _replayed(_load(*key), self._answers)  # noqa: SLF001
+        from quotekit.tagger import session
+
+        load = session._load  # noqa: SLF001  # the one place where a model is loaded
+        vars(session)["_load"] = lambda *key: _replayed(load(*key), self._answers)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -71,7 +70,18 @@ class Recorder:
         (self.work / _ANSWERS).write_bytes(pickle.dumps(self._answers))
 
 
+def _rank(item: pytest.Item, mutant: Mutant) -> int:
+    """Rank the tests of a module before those of its package, and these before all others."""
+    stem = mutant.path.stem
+    return (
+        2 - (mutant.path.parent.name in item.nodeid) - (f"test_{stem}.py" in item.nodeid or f".{stem}." in item.nodeid)
+    )
+
+
 def _replayed(model: Any, answers: dict[bytes, Any]) -> Any:
+    # It imports quotekit, before which recording must have begun.
+    from growth import Replay
+
     return attrs.evolve(model, session=Replay(model._session, answers))  # noqa: SLF001
 
 
@@ -79,8 +89,8 @@ def _replayed(model: Any, answers: dict[bytes, Any]) -> Any:
 class LateSession:
     """A model's session that starts when it is first needed."""
 
-    #: What the model is loaded with.
-    key: tuple[Any, ...]
+    #: Loads the model.
+    load: Callable[[], Any]
     _started: Any = None
 
     def run(self, names: Any, feed: dict[str, Any]) -> Any:
@@ -96,7 +106,7 @@ class LateSession:
             The outputs.
         """
         if self._started is None:
-            self._started = _load(*self.key)._session  # noqa: SLF001
+            self._started = self.load()._session  # noqa: SLF001
         return self._started.run(names, feed)
 
 
@@ -116,6 +126,9 @@ class Trial:
         """Try all mutants, each in a process of its own."""
         seconds = json.loads((self.work / _SECONDS).read_text(encoding="utf-8"))
         items = sorted((item for item in session.items if item.nodeid in seconds), key=lambda one: seconds[one.nodeid])
+        # A child that collects garbage would copy all of its parent's memory.
+        gc.collect()
+        gc.freeze()
         data = coverage.CoverageData(str(self.work / _LINES))
         data.read()
         self._replay()
@@ -126,10 +139,12 @@ class Trial:
             except LeftOutError:
                 self.results.append((mutant, "left out"))
                 continue
-            asked = [item for item in items if item.nodeid in chosen]
+            asked = sorted((item for item in items if item.nodeid in chosen), key=lambda one: _rank(one, mutant))
             limit = _PATIENCE * sum(seconds[item.nodeid] for item in asked) + _MORE_SECONDS
             result = self._try(mutant, swapper, asked, int(limit)) if asked else "not reached"
             self.results.append((mutant, result))
+            if number % 50 == 0:
+                print(f"{number}/{len(self.mutants)}", flush=True)
             if result in {"survived", "not reached"}:
                 shown = os.path.relpath(str(mutant))
                 print(f"{number}/{len(self.mutants)} {result} {len(asked)} tests: {shown}", flush=True)
@@ -143,15 +158,18 @@ class Trial:
     def _replay(self) -> None:
         """Let models answer what they answered before; they are loaded only for what is new."""
         answers = pickle.loads((self.work / _ANSWERS).read_bytes())  # noqa: S301  # written by this script
+        from quotekit.tagger import session
+
         loaded: dict[Any, Any] = {}
+        real = session._load  # noqa: SLF001  # the one place where a model is loaded
 
         def load(*key: Any) -> Any:
             if key not in loaded:
-                model = _load(*key)
-                loaded[key] = attrs.evolve(model, session=Replay(LateSession(key), answers))
+                late = attrs.evolve(real(*key), session=LateSession(lambda: real(*key)))
+                loaded[key] = _replayed(late, answers)
             return loaded[key]
 
-        session._load = load  # noqa: SLF001
+        vars(session)["_load"] = load
         load(session.DEFAULT_MODEL.resolve(), 1)
 
     def _try(self, mutant: Mutant, swapper: Swapper, items: Sequence[pytest.Item], limit: int) -> str:

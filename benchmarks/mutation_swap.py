@@ -1,4 +1,4 @@
-"""Put the code of a mutant in the place of the old in modules that are imported already, and find the tests that run it."""
+"""Put the code of a mutant in the place of the old in modules that are imported, and find the tests that run it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from functools import _lru_cache_wrapper
+from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -44,9 +45,13 @@ class Swapper:
 
     #: Which tests run which lines.
     data: coverage.CoverageData
+    #: The statements of all modules, each after those that it depends on.
     statements: list[Statement] = attrs.field(init=False)
+    #: The functions by file, name and first line.
     functions: dict[tuple[str, str, int], list[FunctionType]] = attrs.field(init=False, factory=dict)
+    #: What remembers results.
     caches: list[Any] = attrs.field(init=False)
+    _contexts_of: dict[str, dict[int, list[str]]] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         modules = _modules()
@@ -119,7 +124,9 @@ class Swapper:
         raise LeftOutError(path)
 
     def _contexts(self, path: str, lines: range) -> set[str]:
-        found = self.data.contexts_by_lineno(path)
+        if path not in self._contexts_of:
+            self._contexts_of[path] = self.data.contexts_by_lineno(path)
+        found = self._contexts_of[path]
         return {context for line in lines for context in found.get(line, ())}
 
     def _following(self, changed: set[tuple[str, str]]) -> list[Statement]:
@@ -181,8 +188,7 @@ def _in_order(modules: dict[str, ModuleType]) -> list[str]:
 
 
 def _tree(module: ModuleType) -> ast.Module:
-    with open(str(module.__file__), encoding="utf-8") as file:
-        return ast.parse(file.read())
+    return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
 
 
 def _read(module: ModuleType) -> Iterator[Statement]:
