@@ -24,6 +24,7 @@ FOUND = {
     "court hears": "The inquest {c heard} {t that the dam had leaked for two days}.",
     "said to have been told": "{c1 Jurors were told} nothing new. The court {c was told} {t he saw the dam}.",
     "gapping": "{s1 Ida Holm} {c1 called} {t1 it “full”}; {s2 Carl Dray}, {t2 “empty”}.",
+    "gapped, and more": "{s1 A guard} {c1 said} {t1 the dam was full}; {s2 another} {t2 that it was dry}; one slept.",
     "gapped clause": "{s1 The first guard} {c1 said} {t1 the dam was full}; {s2 the second} {t2 that it was empty}.",
     "or so": "{t The dam never leaks}, {c or so} {s the minister} {c says}.",
     "insertion": "The guards — {s whose leader, Carl Dray,} {c says} {t the pay is late} — went home.",

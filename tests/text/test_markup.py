@@ -13,6 +13,7 @@ CLEAN = {
     "entities": ("&ldquo;It&rsquo;s late&rdquo; &#8212; &#x2019;", "“It’s late” — ’"),
     "old numbers": ("&#147;It&#146;s late&#148;", "“It’s late”"),
     "escaped twice": ("AT&amp;amp;T &amp;quot;rose&amp;quot;", 'AT&T "rose"'),
+    "escaped ampersand": ("Reef&amp;Sons; it leaks", "Reef&Sons; it leaks"),
     "no semicolon": ("&ldquo It is late.&rdquo &#8220It&#8221", "“ It is late.” “It”"),
     "invisible": ("mis&shy;take and&#8203;so", "mistake andso"),
     "inline tags": ('<a href="/holm">Ida</a> <b>Holm</b> <FONT SIZE=2>said</FONT> <br />so', "Ida Holm said \nso"),

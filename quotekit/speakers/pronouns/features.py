@@ -46,6 +46,7 @@ _GOES_ON = re.compile(
 _ANSWERS = re.compile(
     r" (?:repl|respond|answer|counter|retort|shot back|fired back|agree|disagree|den)(?:y|ied|ies|ed|s|d)?\b"
 )
+_FITS = tuple(Fit)
 _SUBJECTS = frozenset({"he", "she"})
 _AFTER_QUOTATION = re.compile(r"[,.!?…—-][\"”’']{1,3}\s{1,3}$")
 
@@ -58,12 +59,26 @@ class _Scene:
     discourse: Discourse
     #: The sums of the weights that are used without learned ones.
     weights: Mapping[Referent, float]
+    #: The two highest of them; zero if there are none.
+    highest: tuple[float, float]
     #: The last speeches, the most recent one first.
     speeches: Sequence[Speech]
     #: The rows of each referent, in text order.
     rows: Mapping[Referent, Sequence[Features]]
-    #: The referents, the most recently mentioned one first.
-    recent: Sequence[Referent]
+    #: How many referents were mentioned more recently than each.
+    ranks: Mapping[Referent, int]
+    #: The referent that is mentioned first.
+    first: Referent | None
+    #: The referents that agree, and how many mentions the one that is named most often has.
+    agreeing: frozenset[Referent]
+    most_mentions: int
+    #: The agreeing referents of the last speeches, the most recent one first, and those who were asked.
+    agreeing_speakers: Sequence[Referent]
+    asking: frozenset[Referent]
+    #: The paragraph of the pronoun, how many mentions are in it, and its first sentence of the narrative.
+    paragraph: int
+    in_paragraph: int
+    opening: int
     #: Where the pronoun is: "opens", "opens paragraph", "tag" after a quotation, or "inside".
     position: str
     #: The entities named in the content attributed to the pronoun, and in the rest of its sentence.
@@ -89,18 +104,41 @@ def referent_rows(query: Query, found: Sequence[Features], discourse: Discourse)
     for row in found:
         if row.candidate.fit is not Fit.NONE:
             rows.setdefault(row.candidate.referent, []).append(row)
-    scene = _Scene(
+    scene = _scene_of(query, found, rows, discourse)
+    return {**{referent: dict(_of_referent(referent, scene)) for referent in rows}, None: dict(_of_nobody(scene))}
+
+
+def _scene_of(
+    query: Query, found: Sequence[Features], rows: Mapping[Referent, Sequence[Features]], discourse: Discourse
+) -> _Scene:
+    """Look up once what is the same for all referents: there may be many."""
+    index = discourse.index
+    weights = weigh(found, Weights())
+    highest, second = sorted([*weights.values(), 0.0, 0.0], reverse=True)[:2]
+    speeches = list(islice(discourse.speeches_before(query.start), _MAX_SPEECHES))
+    recent = sorted(rows, key=lambda referent: -rows[referent][-1].candidate.start)
+    every = [row for some in rows.values() for row in some]
+    paragraph = index.paragraph_of(query.start)
+    return _Scene(
         query,
         discourse,
-        weigh(found, Weights()),
-        list(islice(discourse.speeches_before(query.start), _MAX_SPEECHES)),
+        weights,
+        (highest, second),
+        speeches,
         rows,
-        sorted(rows, key=lambda referent: -rows[referent][-1].candidate.start),
+        {referent: rank for rank, referent in enumerate(recent)},
+        min(rows, key=lambda referent: rows[referent][0].candidate.start, default=None),
+        frozenset(row.candidate.referent for row in every if row.candidate.fit is Fit.AGREES),
+        max((len(discourse.entities[one.entity].mentions) for one in rows if isinstance(one, Named)), default=0),
+        [speech.referent for speech in speeches if speech.referent in rows],
+        frozenset(row.asked_by for row in every if row.asked_by is not None),
+        paragraph,
+        sum(index.paragraph_of(row.candidate.start) == paragraph for row in every),
+        index.narrative_sentence_of(index.paragraph(paragraph)[0]),
         _position(query, discourse),
         frozenset(_named_in_content(query, discourse)),
         frozenset(_named_in_rest(query, discourse)),
     )
-    return {**{referent: dict(_of_referent(referent, scene)) for referent in rows}, None: dict(_of_nobody(scene))}
 
 
 def _position(query: Query, discourse: Discourse) -> str:
@@ -142,14 +180,15 @@ def _of_referent(referent: Referent, scene: _Scene) -> Iterator[tuple[str, float
     yield from _of_all_mentions(rows, scene)
     yield from _of_speeches(referent, scene)
     yield from _of_kind(referent, rows, scene)
-    rank = scene.recent.index(referent)
-    yield f"rank {min(rank, _MAX_RANK)}", 1.0
-    yield f"rank {min(rank, _MAX_RANK)}, {scene.position}", 1.0
+    rank = min(scene.ranks[referent], _MAX_RANK)
+    yield f"rank {rank}", 1.0
+    yield f"rank {rank}, {scene.position}", 1.0
 
 
 def _of_weight(referent: Referent, scene: _Scene) -> Iterator[tuple[str, float]]:
     mine = scene.weights.get(referent, 0.0)
-    rival = max((weight for other, weight in scene.weights.items() if other != referent), default=0.0)
+    highest, second = scene.highest
+    rival = second if mine == highest else highest
     yield "weight", math.log(mine + _FLOOR)
     yield "lead", max(-3.0, min(3.0, math.log((mine + _FLOOR) / (rival + _FLOOR))))
     yield "heaviest", float(mine > rival)
@@ -185,11 +224,9 @@ def _of_last_mention(rows: Sequence[Features], scene: _Scene) -> Iterator[tuple[
 def _of_all_mentions(rows: Sequence[Features], scene: _Scene) -> Iterator[tuple[str, float]]:
     """Yield what the recent mentions show together."""
     index, query = scene.discourse.index, scene.query
-    here = index.paragraph_of(query.start)
-    in_paragraph = [row for row in rows if index.paragraph_of(row.candidate.start) == here]
+    in_paragraph = [row for row in rows if index.paragraph_of(row.candidate.start) == scene.paragraph]
     yield "mentions in paragraph", math.log1p(len(in_paragraph))
-    others = (row for some in scene.rows.values() if some is not rows for row in some)
-    is_alone = bool(in_paragraph) and all(index.paragraph_of(row.candidate.start) != here for row in others)
+    is_alone = 0 < len(in_paragraph) == scene.in_paragraph
     yield "only one in paragraph", float(is_alone)
     yield f"only one in paragraph, {scene.position}", float(is_alone)
     yield "only one in paragraph, introduced", float(is_alone and any(row.is_introduced for row in rows))
@@ -208,15 +245,12 @@ def _of_all_mentions(rows: Sequence[Features], scene: _Scene) -> Iterator[tuple[
         )
     yield "asked", float(any(row.asked_by is not None for row in rows))
     mine = rows[0].candidate.referent
-    yield "asks", float(any(row.asked_by == mine for some in scene.rows.values() for row in some))
+    yield "asks", float(mine in scene.asking)
     yield "introduced", float(any(row.is_introduced for row in rows))
-    begin, _ = index.paragraph(here)
-    opening = index.narrative_sentence_of(begin)
-    in_opening = [r for r in in_paragraph if index.narrative_sentence_of(r.candidate.start) == opening]
+    in_opening = [r for r in in_paragraph if index.narrative_sentence_of(r.candidate.start) == scene.opening]
     yield "subject of paragraph", float(any(row.place is Place.SUBJECT for row in in_opening))
     yield "source in paragraph", float(any(row.candidate.is_source for row in in_paragraph))
-    first = min(scene.rows, key=lambda referent: scene.rows[referent][0].candidate.start)
-    yield "first of all", float(scene.rows[first] is rows)
+    yield "first of all", float(mine == scene.first)
 
 
 def _of_speeches(referent: Referent, scene: _Scene) -> Iterator[tuple[str, float]]:
@@ -235,7 +269,7 @@ def _of_speeches(referent: Referent, scene: _Scene) -> Iterator[tuple[str, float
             break
     else:
         yield "silent", 1.0
-    agreeing = [s.referent for s in scene.speeches if s.referent in scene.rows]
+    agreeing = scene.agreeing_speakers
     yield "last agreeing speaker", float(bool(agreeing) and agreeing[0] == referent)
     yield f"last agreeing speaker, {scene.position}", float(bool(agreeing) and agreeing[0] == referent)
     yield "only agreeing speaker", float(bool(agreeing) and set(agreeing) == {referent})
@@ -252,17 +286,15 @@ def _of_speeches(referent: Referent, scene: _Scene) -> Iterator[tuple[str, float
 def _of_kind(referent: Referent, rows: Sequence[Features], scene: _Scene) -> Iterator[tuple[str, float]]:
     """Yield what is known of the referent itself."""
     discourse = scene.discourse
-    agreeing = [r for r, some in scene.rows.items() if any(row.candidate.fit is Fit.AGREES for row in some)]
-    fit = min((row.candidate.fit for row in rows), key=list(Fit).index)
+    fit = min((row.candidate.fit for row in rows), key=_FITS.index)
     yield f"fit: {fit.value}", 1.0
-    yield "only one that agrees", float(agreeing == [referent])
+    yield "only one that agrees", float(scene.agreeing == {referent})
     match referent:
         case Named(entity=entity):
             known = discourse.entities[entity]
             gender = discourse.gender_of(entity)
             yield "mentions", math.log1p(len(known.mentions))
-            most = max(len(discourse.entities[r.entity].mentions) for r in scene.rows if isinstance(r, Named))
-            share = len(known.mentions) / most
+            share = len(known.mentions) / scene.most_mentions
             yield "share of mentions", share
             yield f"share of mentions, {scene.position}", share
             in_headline = float(known.mentions[0].start < discourse.index.paragraph(0)[1])
