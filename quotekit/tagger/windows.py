@@ -64,10 +64,9 @@ class Encoding:
         """Return the number of words."""
         return len(self.start)
 
-    @property
-    def quoted(self) -> NDArray[np.bool_]:
-        """Whether each word is between quotation marks or is one of them, shape (W,)."""
-        return np.asarray(self.features[:, 1] != OUTSIDE)
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Return whether one of the words from *start* to before *end* is between quotation marks or is one of them."""
+        return bool((self.features[start:end, 1] != OUTSIDE).any())
 
 
 @attrs.frozen
