@@ -34,7 +34,7 @@ _MAX_CUT_PIECES = 80
 # Fewer shared pieces are too little context for the next window.
 _MIN_SHARED_PIECES = 8
 # The tokenizer reads a text in parts, to bound its memory.
-_MAX_PART_CHARS = 100_000
+_MAX_PART_CHARS = 20_000
 # The first combining accent of Unicode.
 _FIRST_ACCENT = "\u0300"
 
