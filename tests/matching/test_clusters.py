@@ -117,6 +117,31 @@ class TestCluster:
 
         assert 2 == len(list(cluster(some)))
 
+    @pytest.mark.parametrize(
+        ("said", "other"),
+        [
+            (
+                "I have lost thirty ewes since June and the ministry has sent me a leaflet.",
+                "I have lost nine ewes since June and the ministry has sent me a leaflet.",
+            ),
+            (
+                "Bridges are built by masons and forgotten by kings.",
+                "Bridges are built by masons and forgotten by the kings.",
+            ),
+        ],
+        ids=["number", "proverb"],
+    )
+    def test_other_speakers_of_much(self, said: str, other: str) -> None:
+        """Nor is it if a number differs, or if it is a proverb; the same speaker says it once."""
+        for names, number in ((("Nora Lind", "Ida Berg"), 2), (("Nora Lind", "Lind"), 1)):
+            assert number == len(list(cluster([article("1", said, names[0]), article("2", other, names[1])])))
+
+    def test_plural(self) -> None:
+        """The singular and the plural of a word are one stem."""
+        said = ["Every glass on the shelf came down at once.", "All the glasses on the shelves came down at once."]
+
+        assert 1 == len(list(cluster(article(str(at), text, "Dev Anand") for at, text in enumerate(said))))
+
     def test_short(self) -> None:
         """A short quotation is one utterance if its speaker can be one person, and not by its words alone."""
         names = ["Nora Lind", "Lind", "Tom Brandt", None, None]
