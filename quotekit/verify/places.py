@@ -20,8 +20,8 @@ _FEW_CAPITALS = 0.005
 _LOWER_BEGINNING = re.compile(r"(?<=[.!?…])[\"”’')]{0,2}\s{1,8}[a-z]")
 # A line that ends so is not continued by the next one.
 _ENDED = re.compile(r"(?:[.!?:;…]|[\"”’)\]])[ \t]*\Z")
-# A figure at the end of a sentence looks like that of a list: "since Nov. 3. They".
-_AFTER_FIGURE = re.compile(r"[A-Za-z][.,]?[ ]\d[.][ ]{1,2}(?=[\"“‘'(\[]?[A-Z])")
+# A figure at the end of a sentence looks like that of a list, "since Nov. 3. They", and "4 pm. They" like a title.
+_AFTER_FIGURE = re.compile(r"(?:[A-Za-z][.,]?[ ]\d|\d[ ]?[ap]m)[.][ ]{1,2}(?=[\"“‘'(\[]?[A-Z])")
 _OPENING = re.compile(r"[\"“«„][ ]?\Z")
 _CLOSING = re.compile(r"[,.;!?…]{0,3}[\"”»]")
 _NEAR_CHARS = 4
