@@ -14,6 +14,7 @@ from quotekit.matching import Printed, Statement, Version, Wording, cluster
 from quotekit.matching.clusters import group
 from quotekit.matching.likeness import Reader, are_same
 from quotekit.records import Article, Attribution, Dateline, Kind, Spans, Speaker, SpeakerKind
+from tests.matching.events import read_events, score_statements
 from tests.matching.labelled import read_labelled, score_groups
 from tests.strategies import articles, texts
 
@@ -54,6 +55,19 @@ class TestLabelled:
         """The same holds if all statements are grouped together."""
         scores = score_groups(read_labelled(name))
 
+        assert scores.precision >= 0.95
+        assert scores.recall >= 0.85
+
+
+class TestEvents:
+    """Events, each told by three outlets."""
+
+    def test_events(self) -> None:
+        """Quotations that the model finds are grouped rightly, though speakers say similar things on one subject."""
+        told = list(read_events())
+        scores = score_statements(told, cluster(article for article, _ in told))
+
+        assert 45 == len(told)
         assert scores.precision >= 0.95
         assert scores.recall >= 0.85
 
