@@ -77,6 +77,7 @@ class TestNoChange:
             ("We sold the harp.", "We [00:03:10] sold the (sighs) harp."),
             ("We sold the harp.", "Oslo: Uh, we sold the harp."),
             ("We are sorry.", "It opens at 4 pm. We are sorry."),
+            ("It holds till May.", "It holds until May."),
             ("Nobody paid me.", "the harp is gone. nobody paid me. ask the bank"),
         ],
         ids=str,
