@@ -297,6 +297,11 @@ class TestWriteReport:
             ["CNN", "1", "100%", "0", "–", "0"],
         ] == rows[2]
         assert ["bridge", "10", "20%", "2", "4", "4", "2"] == rows[3][0]
+        assert [
+            ["named", "2", "6", "30", "57%"],
+            ["institutional", "1", "1", "3", "6%"],
+        ] == rows[4][:2]
+        assert [["Ida Holm", "Mayor", "–", "3", "bridge"]] * 2 == rows[5]
 
     def test_most(self) -> None:
         """The plot shows the first twelve speakers, the table the first twenty-five, and the number of the others."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quotekit.cli import options
 from quotekit.cli.articles import read_inputs, write_report
-from quotekit.cli.messages import report_errors
+from quotekit.cli.messages import print_line, report_errors
 from quotekit.exporters.replace import replacing
+
+if TYPE_CHECKING:
+    from quotekit.matching import Statement
 
 __all__ = ["match"]
 
@@ -58,7 +61,7 @@ def match(
         from quotekit.matching import write as writers
 
         options.refuse_to_overwrite(output, map(str, articles))
-        statements = cluster(read_inputs(articles), min_outlets=min_outlets)
+        statements = _noting_none(cluster(read_inputs(articles), min_outlets=min_outlets), min_outlets)
         if output is not None and form is MatchFormat.PARQUET:
             from quotekit.matching.tables import write_parquet
 
@@ -72,3 +75,17 @@ def match(
             MatchFormat.HTML: writers.write_html,
         }
         write_report(partial(writes[form], statements), output, is_data=form is not MatchFormat.PRETTY)
+
+
+def _noting_none(statements: Iterable[Statement], min_outlets: int) -> Iterator[Statement]:
+    """Say on standard error if there are no statements."""
+    has_any = False
+    for statement in statements:
+        has_any = True
+        yield statement
+    if has_any:
+        return
+    if min_outlets == 1:
+        print_line("there are no quotations")
+    else:
+        print_line(f"no quotation is printed by {min_outlets} outlets; --min-outlets 1 shows all")

@@ -10,8 +10,9 @@ import attrs
 
 from quotekit.arguments import check_instance
 from quotekit.corpus.documents import Document, Input, Unread
-from quotekit.errors import QuotekitError, SourceError
+from quotekit.errors import QuotekitError, RecordError, SourceError
 from quotekit.inputs import About
+from quotekit.records.convert import parse_json
 
 __all__ = ["Columns", "to_document"]
 
@@ -79,9 +80,9 @@ def to_document(row: Mapping[str, Any], columns: Columns, number: int, place: st
     except SourceError as error:
         return Unread.of(error)
     id_column = _ID if columns.id is None else columns.id
-    known = {name: value for name, value in row.items() if name not in {columns.text, id_column}}
+    known: Mapping[str, Any] = {name: value for name, value in row.items() if name not in {columns.text, id_column}}
     if row.keys() >= _RESULTS:
-        known = row.get("meta") or {}
+        known = _own_meta(row.get("meta"))
     text = row[columns.text]
     name = _name(row.get(id_column), number)
     if name is None:
@@ -92,6 +93,16 @@ def to_document(row: Mapping[str, Any], columns: Columns, number: int, place: st
         return Document(text, About(name, {key: _plain(value) for key, value in known.items()}), place)
     except QuotekitError as error:
         return Unread(name, place, str(error))
+
+
+def _own_meta(value: object) -> Mapping[str, Any]:
+    """Return the metadata in quotekit's own output; tables have it as JSON."""
+    if isinstance(value, str):
+        try:
+            value = parse_json(value)
+        except RecordError:
+            return {}
+    return value if isinstance(value, Mapping) else {}
 
 
 def _name(value: object, number: int) -> str | None:

@@ -33,6 +33,12 @@ _PHRASE_REACH_WORDS = 2
 _CLAUSE_OPENERS = frozenset({"he", "i", "it", "she", "that", "there", "they", "we", "you"})
 _JOINING = frozenset({"and", "but", "nor", "or"})
 _FIRST_PERSON = frozenset({"i", "we"})
+_SUBJECTS, _TRUE, _UNTRUE = (
+    frozenset({"it", "that", "this"}),
+    frozenset({"true", "correct"}),
+    frozenset({"untrue", "false"}),
+)
+_MIN_UNTRUE_WORDS = 3
 # Between "I" and the verb with which something is done at that moment: "I would like to ask".
 _BEFORE_PERFORMATIVE = frozenset(
     {"'d", "am", "are", "do", "have", "just", "like", "must", "now", "still", "therefore", "to", "would"}
@@ -72,6 +78,8 @@ def find_stance(cue: str, content: str, *, between: str = "", is_quoted: bool = 
         return stance
     if saying_kind(entry) == "judging":
         return Stance.ASSERTED
+    if _says_untrue(content):
+        return Stance.DENIED
     performed = _performed(content) if is_quoted else None
     return performed or _by_form(_NEUTRAL, forms) or Stance.ASSERTED
 
@@ -127,6 +135,18 @@ def _stance_of(entry: str | None, forms: frozenset[Form]) -> Stance | None:
 def _by_form(entry: str, forms: frozenset[Form]) -> Stance | None:
     rows = _forms().get(entry, {})
     return next((rows[form] for form in FORMS if form in forms and form in rows), None)
+
+
+def _says_untrue(content: str) -> bool:
+    """Return whether a content begins by saying that something is not so: "it was simply not true that …"."""
+    words = expand_contractions(content[:_REACH_CHARS].replace("’", "'").replace("'s ", " is "))
+    words = words[words[:1] == ["that"] and len(words) > 1 and words[1] in _SUBJECTS :]
+    if len(words) < _MIN_UNTRUE_WORDS or words[0] not in _SUBJECTS or words[1] not in {"is", "was"}:
+        return False
+    rest = [word for word in words[2:] if word != "just" and not is_adverb(word)]
+    if rest[:1] == ["not"]:
+        return bool(_TRUE.intersection(rest[1:2]))
+    return bool(_UNTRUE.intersection(rest[:1])) or rest[:2] == ["a", "lie"]
 
 
 def _performed(content: str) -> Stance | None:

@@ -23,8 +23,10 @@ _MIN_REWORDED_SHARE = 0.48
 _MIN_ORDERED_SHARE, _MIN_LOOSE_SHARE = 0.7, 0.42
 # Quotations with less in common share too little to decide by, unless they are word for word the same.
 _MIN_STEMS, _MIN_EXACT_STEMS, _EXACT_SHARE = 3, 2, 0.85
-# Of speakers with other names, only what nobody else says by chance is one utterance.
-_MIN_STEMS_OF_OTHERS = 5
+# Of speakers with other names, only what nobody else says by chance is one utterance: so many stems, in the same order.
+_MIN_STEMS_OF_OTHERS, _MIN_SHARE_OF_OTHERS = 6, 0.9
+# Numbers have more weight than any other word.
+_WORD_WEIGHT = 1.0
 _MAX_WORDS = 400
 
 
@@ -136,17 +138,23 @@ def are_same(one: Said, other: Said, *, speakers: Speakers = Speakers.UNKNOWN) -
     common = len(own & others)
     if speakers is Speakers.SAME and one.words == other.words:
         return True
-    min_common = _MIN_STEMS_OF_OTHERS if speakers is Speakers.OTHERS else _MIN_EXACT_STEMS
-    if common < min_common or common < _MIN_SHARE * min(len(own), len(others)):
+    if common < _MIN_EXACT_STEMS or common < _MIN_SHARE * min(len(own), len(others)):
         return False
+    short, long = sorted((one, other), key=lambda said: len(said.words))
+    if speakers is Speakers.OTHERS:
+        is_much = common >= _MIN_STEMS_OF_OTHERS and _numbers(short) <= _numbers(long)
+        return is_much and _ordered_share(short, long) >= _MIN_SHARE_OF_OTHERS
     if common >= _MIN_STEMS and common >= _MIN_REWORDED_SHARE * len(own | others):
         return True
-    short, long = sorted((one, other), key=lambda said: len(said.words))
     share = _ordered_share(short, long)
     if common < _MIN_STEMS:
         return share >= _EXACT_SHARE
     has_all = common == min(len(own), len(others))
     return share >= (_MIN_LOOSE_SHARE if has_all else _MIN_ORDERED_SHARE)
+
+
+def _numbers(said: Said) -> set[int]:
+    return {stem for stem in said.content if said.weights[stem] > _WORD_WEIGHT}
 
 
 def _ordered_share(short: Said, long: Said) -> float:

@@ -24,18 +24,19 @@ def stem_of(key: str) -> str:
         The stem, which need not be a word.
 
     Example:
-        >>> [stem_of(key) for key in ("planning", "planned", "close", "closing", "bridges")]
-        ['plan', 'plan', 'clos', 'clos', 'bridg']
+        >>> [stem_of(key) for key in ("planning", "planned", "close", "closing", "glass", "glasses", "shelves")]
+        ['plan', 'plan', 'clos', 'clos', 'glass', 'glass', 'shelf']
     """
     if not key.isalpha():
         return key
-    for ending in _ENDINGS:
+    for ending in () if key.endswith("ss") else _ENDINGS:
         if key.endswith(ending) and len(key) - len(ending) >= _MIN_STEM_CHARS:
             key = key[: -len(ending)]
             break
     if len(key) > _MIN_STEM_CHARS and key[-1] == key[-2] and key[-1] in _DOUBLED:
         key = key[:-1]
-    return key
+    # "Wolves" are a "wolf".
+    return f"{key[:-1]}f" if key[-1] == "v" else key
 
 
 def is_content(key: str) -> bool:

@@ -39,7 +39,7 @@ def source_sections(overview: SourceOverview) -> list[Section]:
         MissingExtraError: Matplotlib is not installed.
     """
     made = [
-        _types(overview.total),
+        _types(overview),
         _known_by(overview.sources),
         _genders(overview.sources),
         _tallies(
@@ -63,19 +63,26 @@ def source_sections(overview: SourceOverview) -> list[Section]:
     return [section for section in made if section is not None]
 
 
-def _types(total: SourceCounts) -> Section | None:
+def _types(overview: SourceOverview) -> Section | None:
+    total = overview.total
     if not total.total:
         return None
     title = "Named, institutional and unnamed sources"
     text = (
         "Named are people with a name. Institutional are organizations, documents, and groups with a name. Unnamed is "
         "who is only described, such as “a U.S. official” or “critics”. Unresolved is where it is not clear who speaks."
+        " Sources are counted in each article."
     )
     bars = [Bar(name, (number,)) for name, number in zip(SOURCE_TYPES, total.statements, strict=True)]
-    rows = tuple(zip(SOURCE_TYPES, total.statements, total.words, strict=True))
-    cells = tuple((name, f"{said:,}", f"{words:,}", percent(total.word_share(name))) for name, said, words in rows)
-    columns = ("type", "statements", "words", "% of words")
-    csv = csv_link(("type", "statements", "words"), rows)
+    numbers = Counter[str](row.type for row in overview.sources)
+    sources = [None if name == "unresolved" else numbers[name] for name in SOURCE_TYPES]
+    rows = tuple(zip(SOURCE_TYPES, sources, total.statements, total.words, strict=True))
+    cells = tuple(
+        (name, "–" if number is None else f"{number:,}", f"{said:,}", f"{words:,}", percent(total.word_share(name)))
+        for name, number, said, words in rows
+    )
+    columns = ("type", "sources", "statements", "words", "% of words")
+    csv = csv_link(columns[:-1], rows)
     return Section(title, text, plot(bars, _STATEMENTS, title), columns, cells, 0, csv)
 
 
@@ -86,17 +93,18 @@ def _known_by(sources: Sequence[SourceRow]) -> Section | None:
     title = "How named sources are known"
     text = (
         "By a role, such as “Mayor” or “spokeswoman”, and by the name of whom they speak or work for, both as printed. "
-        "The table has the most frequent roles; the CSV has every source of every article."
+        "The table has those with most statements; the CSV has every source of every article."
     )
     known = Counter(_how_known(row) for row in named)
     bars = [Bar(how, (known[how],)) for how in _KNOWN_BY]
-    # "Mayor" before a name is "mayor" after it.
-    spellings = {role.casefold(): role for row in reversed(named) for role in row.roles}
-    counted = Counter(role.casefold() for row in named for role in row.roles).most_common()
-    roles = [(spellings[role], number) for role, number in counted]
-    cells = tuple((role, f"{number:,}") for role, number in roles[:MAX_ROWS])
-    more = max(0, len(roles) - MAX_ROWS)
-    return Section(title, text, plot(bars, _SOURCES, title), ("role", "sources"), cells, more, _sources_csv(sources))
+    shown = sorted(named, key=lambda row: -row.statements)[:MAX_ROWS]
+    cells = tuple(
+        (row.name, "; ".join(row.roles) or "–", row.affiliation or "–", f"{row.statements:,}", row.article or "")
+        for row in shown
+    )
+    columns = ("source", "role", "affiliation", "statements", "article")
+    drawn, more = plot(bars, _SOURCES, title), max(0, len(named) - MAX_ROWS)
+    return Section(title, text, drawn, columns, cells, more, _sources_csv(sources), is_list=True)
 
 
 def _how_known(row: SourceRow) -> str:

@@ -7,8 +7,8 @@ Each anchor that the model is confident enough of becomes one attribution, with 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from itertools import chain
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -194,14 +194,15 @@ def drop_duplicates(found: Sequence[TaggedAttribution]) -> list[TaggedAttributio
     Returns:
         Those kept, in text order of their content.
     """
-    kept: list[_Placed] = []
+    # In order of confidence they come from anywhere in the text; each is compared with those near it.
+    kept: dict[int, list[_Placed]] = {}
     for placed in map(_place, sorted(found, key=lambda f: (-f.confidence, f.anchor))):
-        first = bisect_left(kept, placed.tagged.anchor - _MAX_WORDS_APART, key=_anchor)
-        last = bisect_right(kept, placed.tagged.anchor + _MAX_WORDS_APART, key=_anchor)
-        near = (other for other in kept[first:last] if other.start < placed.end and placed.start < other.end)
-        if not any(_are_duplicates(placed.tagged, other.tagged) for other in near):
-            insort(kept, placed, key=_anchor)
-    return sorted((placed.tagged for placed in kept), key=lambda k: (k.content, k.cue))
+        stretch = placed.tagged.anchor // _MAX_WORDS_APART
+        near = chain.from_iterable(kept.get(number, ()) for number in (stretch - 1, stretch, stretch + 1))
+        if not any(_are_duplicates(placed, other) for other in near):
+            kept.setdefault(stretch, []).append(placed)
+    tagged = (placed.tagged for placed in chain.from_iterable(kept.values()))
+    return sorted(tagged, key=lambda k: (k.content, k.cue, k.anchor))
 
 
 class _Placed(NamedTuple):
@@ -217,12 +218,11 @@ def _place(tagged: TaggedAttribution) -> _Placed:
     return _Placed(tagged, min(start for start, _ in segments), max(end for _, end in segments))
 
 
-def _anchor(placed: _Placed) -> int:
-    return placed.tagged.anchor
-
-
-def _are_duplicates(a: TaggedAttribution, b: TaggedAttribution) -> bool:
+def _are_duplicates(one: _Placed, other: _Placed) -> bool:
     """Return whether two attributions are the same one, found twice."""
+    a, b = one.tagged, other.tagged
+    if one.end <= other.start or other.end <= one.start or abs(a.anchor - b.anchor) > _MAX_WORDS_APART:
+        return False
     if _overlap(a.cue, b.cue):
         return True
     if _overlap(a.content, b.cue) or _overlap(b.content, a.cue):

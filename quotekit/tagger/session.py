@@ -94,7 +94,7 @@ class Model:
 
     def _with_confidence(self, found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:
         """Complete the evidence with whether the content is quoted, and compute the confidence."""
-        quoted = any(encoding.quoted[start:end].any() for start, end in found.content)
+        quoted = any(encoding.is_quoted(start, end) for start, end in found.content)
         evidence = found.evidence._replace(quoted=float(quoted))
         return attrs.evolve(found, evidence=evidence, confidence=confidence(evidence, self.config.calibration))
 

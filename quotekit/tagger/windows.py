@@ -34,7 +34,7 @@ _MAX_CUT_PIECES = 80
 # Fewer shared pieces are too little context for the next window.
 _MIN_SHARED_PIECES = 8
 # The tokenizer reads a text in parts, to bound its memory.
-_MAX_PART_CHARS = 100_000
+_MAX_PART_CHARS = 20_000
 # The first combining accent of Unicode.
 _FIRST_ACCENT = "\u0300"
 
@@ -64,10 +64,9 @@ class Encoding:
         """Return the number of words."""
         return len(self.start)
 
-    @property
-    def quoted(self) -> NDArray[np.bool_]:
-        """Whether each word is between quotation marks or is one of them, shape (W,)."""
-        return np.asarray(self.features[:, 1] != OUTSIDE)
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Return whether one of the words from *start* to before *end* is between quotation marks or is one of them."""
+        return bool((self.features[start:end, 1] != OUTSIDE).any())
 
 
 @attrs.frozen

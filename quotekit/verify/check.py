@@ -15,7 +15,8 @@ from quotekit.english.lexicons import load_words
 from quotekit.records import Article, TextSpan
 from quotekit.records.arguments import check_article
 from quotekit.verify.compare import Comparison, Step, compare
-from quotekit.verify.locate import locate
+from quotekit.verify.locate import Sought, locate
+from quotekit.verify.negations import Negations
 from quotekit.verify.places import Places
 from quotekit.verify.quotations import quotations_of
 from quotekit.verify.results import Edit, EditKind, Passage, SourceSpan, Verdict, Verification
@@ -106,6 +107,7 @@ class Verifier:
     def __init__(self, sources: SourceTexts | Mapping[str, str] | str) -> None:
         self.sources = sources if isinstance(sources, SourceTexts) else SourceTexts(sources)
         self._places = Places(self.sources)
+        self._negations = Negations(self.sources)
 
     def verify(self, quotation: str) -> Verification:
         """
@@ -140,7 +142,7 @@ class Verifier:
         numbers, worth = self.sources.look_up(words), weights(words.keys)
         for word in words.bracketed:
             worth[word] *= _BRACKETED_FACTOR
-        found = locate(self.sources, numbers, worth, self._is_whole)
+        found = locate(self.sources, Sought(numbers, worth, words.gaps), self._is_whole)
         if not found.pairs:
             return Verification(pieces, Verdict.NOT_FOUND, 0.0)
         compared = compare(words, found.pairs, self.sources, self._places)
@@ -151,7 +153,9 @@ class Verifier:
         verdict = self._judge(compared)
         if not compared.breaks and _counts_ends(words, text, pieces):
             ends = self._ends(steps, words)
-            if (ends or self._breaks_off(steps, words)) and verdict is Verdict.VERBATIM:
+            if any(step.is_grave for step in ends):
+                verdict = Verdict.ALTERED
+            elif (ends or self._breaks_off(steps, words)) and verdict is Verdict.VERBATIM:
                 verdict = Verdict.TRIMMED
             steps = [*(s for s in ends if s.ours[0] == 0), *steps, *(s for s in ends if s.ours[0])]
         return Verification(
@@ -179,11 +183,14 @@ class Verifier:
         first, last = theirs[0][0], theirs[-1][1] - 1
         ends: list[Step] = []
         if not self._places.is_start(first):
-            ends.append(Step(EditKind.OMITTED, (0, 0), (self._places.sentence_start(first), first), 0 in words.gaps))
+            start = self._places.sentence_start(first)
+            is_grave = self._negations.bears_on_after(start, first)
+            ends.append(Step(EditKind.OMITTED, (0, 0), (start, first), 0 in words.gaps, is_grave))
         if not self._places.is_end(last):
             count = len(words)
             end = self._places.sentence_end(last) + 1
-            ends.append(Step(EditKind.OMITTED, (count, count), (last + 1, end), count in words.gaps))
+            is_grave = self._negations.bears_on_before(last + 1, end)
+            ends.append(Step(EditKind.OMITTED, (count, count), (last + 1, end), count in words.gaps, is_grave))
         return ends
 
     def _breaks_off(self, steps: Sequence[Step], words: Words) -> bool:

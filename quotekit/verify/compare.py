@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
 
 from quotekit.english.lemmas import cue_lemma
-from quotekit.english.lexicons import load_words
+from quotekit.verify.negations import NEGATIONS, Negations
 from quotekit.verify.places import Places
 from quotekit.verify.results import EditKind
 from quotekit.verify.sources import SourceTexts
@@ -24,8 +23,6 @@ _MAX_MARKED_WORDS = 100
 _MAX_UNMARKED_WORDS = 25
 # How far an omission is moved to begin with a sentence, and how long it must be.
 _MAX_MOVED_WORDS, _MIN_MOVED_WORDS = 8, 3
-# How far before an omission a negation is looked for that makes one inside it redundant.
-_NEAR_WORDS = 2
 # Words that join two passages without being part of either.
 _JOINERS = frozenset({"and", "but", "so", "then", "or", "also"})
 # What contractions stand for, where that depends on what follows.
@@ -36,9 +33,6 @@ _STEM_CHARS = 3
 _MAX_GRAVE_WORDS = 2
 # How much of a word counts as found where the source has another form of it, or another number.
 _SAME_LEMMA, _OTHER_NUMBER = 0.8, 0.5
-# The scope of a negation ends at these.
-_CLAUSE_WORDS = frozenset({"and", "but", "that", "which", "who", "because", "so", "or", "if", "when", "while"})
-_CLAUSE_MARK = re.compile(r"[,.;:!?()—–]| -+ ")
 
 
 @attrs.frozen
@@ -97,6 +91,7 @@ class _Comparer:
         self._words = words
         self._sources = sources
         self._places = places
+        self._negations = Negations(sources)
         self.steps: list[Step] = []
         self.breaks: set[int] = set()
 
@@ -223,36 +218,8 @@ class _Comparer:
         is_marked = is_marked or at in self._words.gaps
         keys = self._keys(theirs)
         has_number = not is_marked and len(keys) <= _MAX_GRAVE_WORDS and any(map(_is_number, keys))
-        is_grave = has_number or self._leaves_out_negation(theirs)
+        is_grave = has_number or self._negations.bears_on_both(*theirs)
         self._add(Step(EditKind.OMITTED, (at, at), theirs, is_marked, is_grave))
-
-    def _leaves_out_negation(self, theirs: tuple[int, int]) -> bool:
-        """
-        Return whether a negation is left out that bears on the words that are not.
-
-        It does if it is the first word, as in "will [not] go", or if no clause ends between it and the omission's end;
-        not if the words before are negated all the same: "we can't [and won't] go".
-        """
-        negations = load_words("negations") - {"without"}
-        keys = self._keys(theirs)
-        before = [self._sources.key(word) for word in range(max(0, theirs[0] - _NEAR_WORDS), theirs[0])]
-        if not any(key in negations for key in keys) or any(key in negations for key in before):
-            return False
-        start, end = theirs
-        after = keys.index(next(key for key in keys if key in negations))
-        if after == 0 and not self._has_mark(start - 1, start):
-            return True
-        latest = max(i for i, key in enumerate(keys) if key in negations)
-        if any(key in _CLAUSE_WORDS for key in keys[latest + 1 :]):
-            return False
-        return not any(self._has_mark(word, word + 1) for word in range(start + latest, end))
-
-    def _has_mark(self, left: int, right: int) -> bool:
-        """Return whether a clause ends between two words that follow each other."""
-        if left < 0 or right >= len(self._sources.words):
-            return True
-        text = self._sources.texts[self._sources.id_of(left)]
-        return _CLAUSE_MARK.search(text, int(self._sources.ends[left]), int(self._sources.starts[right])) is not None
 
     def _is_noted(self, ours: tuple[int, int]) -> bool:
         return all(word in self._words.bracketed for word in range(*ours))
@@ -262,8 +229,7 @@ class _Comparer:
         noted, meant = self._words.keys[slice(*ours)], self._keys(theirs)
         if len(meant) > _MAX_NOTED_WORDS:
             return False
-        negations = load_words("negations")
-        if any(key in negations for key in noted) != any(key in negations for key in meant):
+        if NEGATIONS.isdisjoint(noted) != NEGATIONS.isdisjoint(meant):
             return True
         numbers = {key for key in meant if _is_number(key)}
         return bool(numbers) and not numbers & set(noted) and any(_is_number(key) for key in noted)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from quotekit.verify.sources import Grams, SourceTexts
 from quotekit.wording import Pair, align
 
-__all__ = ["Found", "locate"]
+__all__ = ["Found", "Sought", "locate"]
 
 _Ints = npt.NDArray[np.int32]
 _Floats = npt.NDArray[np.float32]
@@ -49,16 +49,35 @@ class Found:
     share: float
 
 
-def locate(sources: SourceTexts, words: _Ints, worth: _Floats, is_whole: Callable[[int, int], bool]) -> Found:
+@attrs.frozen(eq=False)
+class Sought:
+    """A quotation, or a piece of one, that is looked for."""
+
+    #: Its words as numbers.
+    words: _Ints
+    #: The weight of each word.
+    worth: _Floats
+    #: Indices of the words that follow an ellipsis.
+    gaps: frozenset[int]
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.words)
+
+    def part(self, start: int, end: int) -> Sought:
+        """Return the words from one to another, end exclusive."""
+        gaps = frozenset(gap - start for gap in self.gaps if start <= gap < end)
+        return Sought(self.words[start:end], self.worth[start:end], gaps)
+
+
+def locate(sources: SourceTexts, sought: Sought, is_whole: Callable[[int, int], bool]) -> Found:
     """
     Find a quotation.
 
     Args:
         sources: The sources.
 
-        words: The quotation's words as numbers.
-
-        worth: The weight of each word.
+        sought: The quotation.
 
         is_whole: Returns whether the words of a source from one to another are whole sentences; of equal passages,
             one of these is taken.
@@ -66,19 +85,19 @@ def locate(sources: SourceTexts, words: _Ints, worth: _Floats, is_whole: Callabl
     Returns:
         The words in common; none if the sources have nothing like it.
     """
-    if not len(words):
+    if not len(sought):
         return Found((), 0.0)
-    exact = _find_exact(sources, words, is_whole)
+    exact = _find_exact(sources, sought.words, is_whole)
     if exact is not None:
-        return Found(tuple(Pair(i, exact + i) for i in range(len(words))), 1.0)
+        return Found(tuple(Pair(i, exact + i) for i in range(len(sought))), 1.0)
     pairs: list[Pair] = []
-    for start in range(0, len(words), _PIECE_WORDS):
-        end = min(len(words), start + _PIECE_WORDS)
-        piece = _best(sources, words[start:end], worth[start:end], near=pairs[-1].theirs if pairs else None)
+    for start in range(0, len(sought), _PIECE_WORDS):
+        end = min(len(sought), start + _PIECE_WORDS)
+        piece = _best(sources, sought.part(start, end), near=pairs[-1].theirs if pairs else None)
         pairs.extend(Pair(start + ours, theirs) for ours, theirs in piece)
-    pairs = _with_parts(sources, words, worth, pairs)
-    total = float(worth.sum())
-    return Found(tuple(pairs), _worth_of(pairs, worth) / total if total else 0.0)
+    pairs = _with_parts(sources, sought, pairs)
+    total = float(sought.worth.sum())
+    return Found(tuple(pairs), _worth_of(pairs, sought.worth) / total if total else 0.0)
 
 
 def _worth_of(pairs: Iterable[Pair], worth: _Floats) -> float:
@@ -103,15 +122,15 @@ def _find_exact(sources: SourceTexts, words: _Ints, is_whole: Callable[[int, int
     return first
 
 
-def _best(sources: SourceTexts, words: _Ints, worth: _Floats, near: int | None = None) -> list[Pair]:
+def _best(sources: SourceTexts, sought: Sought, near: int | None = None) -> list[Pair]:
     """Align a piece of a quotation with the passages that it may be from; return its words in the best of them."""
     best: list[Pair] = []
     most = 0.0
-    for start, end in _windows(sources, words, worth, near):
-        score, pairs = align(words, sources.words[start:end], worth)
+    for start, end in _windows(sources, sought.words, sought.worth, near):
+        score, pairs = align(sought.words, sources.words[start:end], sought.worth, sought.gaps)
         if pairs and score > most:
             best, most = [Pair(ours, start + theirs) for ours, theirs in pairs], score
-        if most >= _ENOUGH * float(worth.sum()):
+        if most >= _ENOUGH * float(sought.worth.sum()):
             break
     return best
 
@@ -169,13 +188,14 @@ def _hits(grams: Sequence[Grams], words: _Ints) -> tuple[_Ints, npt.NDArray[np.i
     return np.concatenate(places), np.concatenate(ours)
 
 
-def _with_parts(sources: SourceTexts, words: _Ints, worth: _Floats, pairs: list[Pair]) -> list[Pair]:
+def _with_parts(sources: SourceTexts, sought: Sought, pairs: list[Pair]) -> list[Pair]:
     """Look elsewhere for the parts of a quotation that the passage lacks, or has only as scattered words."""
-    for start, end in _weak_parts(len(words), worth, pairs)[:_MAX_PARTS]:
+    worth = sought.worth
+    for start, end in _weak_parts(len(sought), worth, pairs)[:_MAX_PARTS]:
         first = bisect_left(pairs, (start, -1))
         known = pairs[first : bisect_left(pairs, (end, -1))]
         near = pairs[first - 1].theirs if first else None
-        found = [Pair(start + o, t) for o, t in _best(sources, words[start:end], worth[start:end], near)]
+        found = [Pair(start + o, t) for o, t in _best(sources, sought.part(start, end), near)]
         gained = _worth_of(found, worth) - _worth_of(known, worth)
         needed = _MIN_PART_SHARE * float(worth[start:end].sum())
         if _worth_of(found, worth) >= needed and gained >= _MIN_PART_GAIN and _is_solid(found):

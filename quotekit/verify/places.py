@@ -10,12 +10,18 @@ from quotekit.verify.sources import SourceTexts
 
 __all__ = ["Places"]
 
-# Who speaks, at the beginning of a transcript's turn.
-_LABEL = re.compile(r"(?:[A-Z][\w.'’() -]{0,40}:|[QA][.:])\s*")
+# Who speaks, at the beginning of a transcript's turn, after the time.
+_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s{1,3}"
+_LABEL = re.compile(rf"(?:{_TIME})?(?:[A-Z][\w.'’() -]{{0,40}}:|[QA][.:])\s*")
+# What is before the words of a subtitle goes on where the sentence before it does not end.
+_SUBTITLE = re.compile(r"(?:\d{1,6}\r?\n)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})? -->")
+# In texts with so small a share of capitals, as in chats, sentences begin without them.
+_FEW_CAPITALS = 0.005
+_LOWER_BEGINNING = re.compile(r"(?<=[.!?…])[\"”’')]{0,2}\s{1,8}[a-z]")
 # A line that ends so is not continued by the next one.
 _ENDED = re.compile(r"(?:[.!?:;…]|[\"”’)\]])[ \t]*\Z")
-# A figure at the end of a sentence looks like that of a list: "since Nov. 3. They".
-_AFTER_FIGURE = re.compile(r"[A-Za-z][.,]?[ ]\d[.][ ]{1,2}(?=[\"“‘'(\[]?[A-Z])")
+# A figure at the end of a sentence looks like that of a list, "since Nov. 3. They", and "4 pm. They" like a title.
+_AFTER_FIGURE = re.compile(r"(?:[A-Za-z][.,]?[ ]\d|\d[ ]?[ap]m)[.][ ]{1,2}(?=[\"“‘'(\[]?[A-Z])")
 _OPENING = re.compile(r"[\"“«„][ ]?\Z")
 _CLOSING = re.compile(r"[,.;!?…]{0,3}[\"”»]")
 _NEAR_CHARS = 4
@@ -93,18 +99,23 @@ class Places:
         known = self._sentences.get(source)
         if known is None:
             text = self._sources.texts[source]
-            found = {
-                start for start in find_sentences(text) if _is_break(text[max(0, start - 2 * _NEAR_CHARS) : start])
-            }
+            found = {start for start in find_sentences(_with_capitals(text)) if _is_break(text, start)}
             known = sorted(found.union(match.end() for match in _AFTER_FIGURE.finditer(text)))
             self._sentences[source] = known
         return known
 
 
-def _is_break(before: str) -> bool:
-    """Return whether a sentence ends in the characters before an offset, and not only a line."""
+def _is_break(text: str, start: int) -> bool:
+    """Return whether a sentence ends before an offset, and not only a line."""
+    before = text[max(0, start - 2 * _NEAR_CHARS) : start]
     space = max(len(before.rstrip()), len(before) - _NEAR_CHARS)
     gap = before[space:]
-    return (
-        "\n" not in gap or gap.count("\n") > 1 or _ENDED.search(before[max(0, space - _NEAR_CHARS) : space]) is not None
-    )
+    is_paragraph = gap.count("\n") > 1 and not _SUBTITLE.match(text, start)
+    return "\n" not in gap or is_paragraph or _ENDED.search(before[max(0, space - _NEAR_CHARS) : space]) is not None
+
+
+def _with_capitals(text: str) -> str:
+    """Return a text that has hardly any capitals with those at the beginning of its sentences."""
+    if sum(map(str.isupper, text)) > _FEW_CAPITALS * len(text):
+        return text
+    return _LOWER_BEGINNING.sub(lambda found: found.group().upper(), text)

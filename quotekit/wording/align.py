@@ -26,7 +26,10 @@ class Pair(NamedTuple):
 
 
 def align(
-    ours: npt.NDArray[np.int32], theirs: npt.NDArray[np.int32], worth: npt.NDArray[np.float32]
+    ours: npt.NDArray[np.int32],
+    theirs: npt.NDArray[np.int32],
+    worth: npt.NDArray[np.float32],
+    gaps: frozenset[int] = frozenset(),
 ) -> tuple[float, list[Pair]]:
     """
     Align a quotation with a part of a source.
@@ -40,6 +43,8 @@ def align(
         theirs: The source's words, as numbers of the same vocabulary.
 
         worth: The weight of each word of the quotation.
+
+        gaps: Indices of words of the quotation that follow an ellipsis, where leaving out words costs nothing at first.
 
     Returns:
         The score, which is the sum of the weights of all common words where nothing differs; and the common words in
@@ -63,7 +68,8 @@ def align(
         np.subtract(rows[i], _ADD * worth[i], out=row)
         np.maximum(row[1:], paired, out=row[1:])
         np.maximum.accumulate(row, out=skipped)
-        np.subtract(skipped, _OPEN, out=skipped)
+        if i + 1 not in gaps:
+            np.subtract(skipped, _OPEN, out=skipped)
         np.maximum(row[1:], skipped[:-1], out=row[1:])
     last = rows[-1] - free
     end = int(last.argmax())

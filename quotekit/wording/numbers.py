@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import takewhile
 
 import attrs
 
@@ -88,6 +89,8 @@ NUMBER_WORDS = frozenset({*_SMALL, *_ORDINALS, *_DECADES})
 # Longer rows of digits are compared as they are.
 _MAX_DIGITS = 18
 _MAX_WORDS = 24
+# So many digits are read after "point".
+_MAX_DECIMALS = 6
 
 
 @attrs.define
@@ -199,19 +202,24 @@ def _take(reading: _Reading, words: Sequence[str], at: int, is_joined: Callable[
         return int(reading.add_small(_SMALL[word]))
     if word in _SCALES:
         return int(reading.add_scale(word))
-    following = [words[i] for i in range(at + 1, min(at + 3, len(words))) if is_joined(i)]
-    return _take_joined(reading, word, following)
+    near = range(at + 1, min(at + 1 + _MAX_DECIMALS, len(words)))
+    return _take_joined(reading, word, [words[i] for i in takewhile(is_joined, near)])
 
 
 def _take_joined(reading: _Reading, word: str, following: Sequence[str]) -> int:
     """Continue a number by "and six", "and a half" or "point five"; return by how many words."""
     if word == "and" and reading.last in ("hundred", "scale") and following and following[0] in _SMALL:
         return 1 + int(reading.add_small(_SMALL[following[0]]))
-    if word == "and" and following == ["a", "half"] and reading.last == "unit":
+    if word == "and" and following[:2] == ["a", "half"] and reading.last == "unit":
         return _take_fraction(reading, Decimal("0.5"), 3)
-    if word == "point" and reading.last == "unit" and following and _SMALL.get(following[0], 10) < 10:  # noqa: PLR2004
-        return _take_fraction(reading, Decimal(_SMALL[following[0]]) / 10, 2)
+    if word == "point" and reading.last in ("unit", "teen", "ten", "hundred"):
+        digits = "".join(str(_SMALL[digit]) for digit in takewhile(_is_digit, following))
+        return _take_fraction(reading, Decimal(f"0.{digits}"), 1 + len(digits)) if digits else 0
     return 0
+
+
+def _is_digit(word: str) -> bool:
+    return _SMALL.get(word, 10) < 10  # noqa: PLR2004  # a digit in words
 
 
 def _take_fraction(reading: _Reading, fraction: Decimal, count: int) -> int:

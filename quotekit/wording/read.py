@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from quotekit.wording.dates import BEGINNINGS, read_day
 from quotekit.wording.numbers import CURRENCIES, DIGITS, NUMBER_WORDS, read_number
 from quotekit.wording.spelling import split_contraction
 
@@ -16,12 +17,21 @@ _WORD = rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*"
 # What transcribers and reporters note between brackets: not the speaker's words.
 _NOTE = (
     r"[\[(]\s?(?:\w{1,20}[ ,]){0,2}"
-    r"(?:sic|applause|laughter|laughs|laughing|cheers|cheering|crosstalk|inaudible|unintelligible|pause|booing|boos)"
+    r"(?:sic|applause|laughter|laughs|laughing|cheers|cheering|crosstalk|inaudible|unintelligible|indistinct|pauses?"
+    r"|boos|booing|chuckles|clapping|coughs|gestures|gesturing|interjections?|interruptions?|music|nods|nodding|shrugs"
+    r"|sighs|silence|smiles|smiling|sobs|weeps|whispers)"
     r"(?:[ ,]\w{1,20}){0,2}[.!]?\s?[\])]"
+)
+# When it was said: "[00:12:31]", or the first lines of a subtitle. Other times with seconds may be those of a race.
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_TIMED = (
+    rf"\[{_TIME}\] | \(\d{{1,2}}:\d{{2}}:\d{{2}}\) | (?<=\n)\d{{1,2}}:\d{{2}}:\d{{2}}(?=[ \t\r\n])"
+    rf"| (?:(?<![^\n])\d{{1,6}}\r?\n)?(?<![^\n]){_TIME}[ ]-->[ ]{_TIME}"
 )
 _PIECE = re.compile(
     rf"""
       (?P<patched> (?<!\w) [^\W\d_]{{1,30}} \[[^\W\d_]{{1,20}}\] | \[[^\W\d_]{{1,20}}\][^\W\d_]{{1,30}} )
+    | (?P<time> {_TIMED} )
     | (?P<dotted> (?<!\w) (?:[A-Za-z]\.){{2,8}} )
     | (?P<word> {_WORD} )
     | (?P<figures> {DIGITS.pattern} )
@@ -35,11 +45,14 @@ _PIECE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # The same without words that have brackets inside, which are rare and take time to look for.
-_PLAIN_PIECE = re.compile(_PIECE.pattern[_PIECE.pattern.index("| (?P<dotted>") + 1 :], re.VERBOSE | re.IGNORECASE)
+_PLAIN_PIECE = re.compile(_PIECE.pattern[_PIECE.pattern.index("| (?P<time>") + 1 :], re.VERBOSE | re.IGNORECASE)
 _OTHER = {"%": "percent", "&": "and"}
 _MAY_BEGIN_NUMBER = NUMBER_WORDS | {"a", "an"}
-_HESITATIONS = frozenset({"uh", "um", "er", "erm", "uhm", "hmm", "uhh", "umm"})
+_HESITATIONS = ("uh", "um", "er", "erm", "uhm", "hmm", "uhh", "umm")
+# "ER" and "UM" are names.
+_HESITATIONS_AS_PRINTED = frozenset({*_HESITATIONS, *map(str.capitalize, _HESITATIONS)})
 _JOINT = re.compile(r"[ \t\u00a0\r\n]{1,3}|[-‐‑–]")
+_SHORTENED = re.compile(r"[A-Z][A-Za-z]{2,3}")
 # Reporters put at most so much between brackets.
 _MAX_BRACKETED_WORDS = 40
 
@@ -83,6 +96,12 @@ class _Tokens:
         """Return whether only a space or hyphen is between a token and the one before it."""
         return _JOINT.fullmatch(self.text, self.end(at - 1), self.starts[at]) is not None
 
+    def is_near(self, at: int) -> bool:
+        """Return whether a token is joined to the one before it, which may be a shortened month: "Nov. 3"."""
+        end = self.end(at - 1)
+        is_short = _SHORTENED.fullmatch(self.words[at - 1]) and self.text[end] == "."
+        return _JOINT.fullmatch(self.text, end + bool(is_short), self.starts[at]) is not None
+
 
 def read_words(text: str) -> Words:
     """
@@ -122,7 +141,7 @@ def _scan(text: str) -> _Tokens:
             if opened is not None and len(words) - opened <= _MAX_BRACKETED_WORDS:
                 tokens.bracketed.update(range(opened, len(words)))
             opened = None
-        elif kind != "note" and found.group() not in _HESITATIONS:
+        elif kind not in ("note", "time") and found.group() not in _HESITATIONS_AS_PRINTED:
             if kind == "patched":
                 tokens.bracketed.add(len(words))
             words.append(found.group())
@@ -160,6 +179,10 @@ class _Reader:
     def _read(self, at: int) -> int:
         """Read the word or number that begins at a token; return the index after its last token."""
         word, kind = self._lower[at], self._tokens.kinds[at]
+        day = read_day(self._tokens.words, at, self._tokens.is_near) if self._may_begin_day(at) else None
+        if day is not None:
+            self._add(day[0], at, day[1])
+            return day[1]
         if kind in ("figures", "sign") or word in _MAY_BEGIN_NUMBER:
             end = self._read_number(at)
             if end:
@@ -177,6 +200,13 @@ class _Reader:
         else:
             self._add_word(at)
         return at + 1
+
+    def _may_begin_day(self, at: int) -> bool:
+        """Return whether a token can begin a day of the year, which takes less time to say than to read one."""
+        following = at + (self._lower[at] == "the")
+        if following == len(self._lower):
+            return False
+        return self._tokens.kinds[following] == "figures" or self._lower[following] in BEGINNINGS
 
     def _read_number(self, at: int) -> int | None:
         """Read the number at a token, with its currency; return the index after its last token, None without one."""

@@ -10,7 +10,7 @@ import pytest
 
 from quotekit.records import Article
 from quotekit.report import write_report
-from tests.browser.chromium import Browser
+from tests.browser.chromium import Browser, Keys
 from tests.exporters.test_html import HOSTILE, hostile
 from tests.exporters.test_json_csv import ARTICLE
 
@@ -96,7 +96,31 @@ class TestCsv:
             "return [...document.querySelectorAll('a[download]')].find((a) => a.download.startsWith('named-')).href"
         )
 
-        assert "type,statements,words" == unquote(address.partition(",")[2]).splitlines()[0]
+        assert "type,sources,statements,words" == unquote(address.partition(",")[2]).splitlines()[0]
+
+
+class TestKeyboard:
+    """The page without a mouse."""
+
+    def test_tab(self, browser: Browser, usual: str) -> None:
+        """The Tab key goes to each table and to its CSV, in the order of the page, and shows where it is."""
+        browser.open(usual)
+        expected = browser.run("return [...document.querySelectorAll('.scrolled, a[href]')].map((e) => e.outerHTML)")
+        reached, outlines = [], set()
+        for _ in expected:
+            browser.press(Keys.TAB)
+            reached.append(browser.run("return document.activeElement.outerHTML"))
+            outlines.add(browser.run("return getComputedStyle(document.activeElement).outlineStyle"))
+
+        assert (expected, {"solid"}) == (reached, outlines)
+
+    def test_scroll(self, browser: Browser, usual: str) -> None:
+        """The arrow keys scroll a table that is too wide."""
+        browser.phone().open(usual)
+        browser.run("document.querySelector('.scrolled').focus()")
+        browser.press(*[Keys.ARROW_RIGHT] * 3)
+
+        assert browser.wait(lambda: browser.run("return document.querySelector('.scrolled').scrollLeft") > 0)
 
 
 class TestPlots:

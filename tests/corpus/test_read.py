@@ -17,6 +17,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotekit import Article
 from quotekit.corpus import (
     Columns,
     Document,
@@ -30,6 +31,8 @@ from quotekit.corpus import (
     streams,
 )
 from quotekit.corpus.count import count_documents
+from quotekit.exporters.arrow import write_parquet
+from quotekit.inputs import About
 
 RAIN, DAM = "It rained, she said.", "“The dam is old,” he said.\r\n"
 ROWS = [
@@ -286,6 +289,35 @@ class TestTables:
         assert isinstance(document, Document)
 
         assert {"share": "inf", "n": 3} == dict(document.about.meta)
+
+    @pytest.mark.parametrize(
+        ("meta", "expected"),
+        [
+            ('{"outlet": "Radio 4"}', {"outlet": "Radio 4"}),
+            ({"outlet": "Radio 4"}, {"outlet": "Radio 4"}),
+            ("{", {}),
+            ("[" * 100_000, {}),
+            ("[1]", {}),
+            ([1], {}),
+            (None, {}),
+        ],
+        ids=["json", "dictionary", "no-json", "deep", "json-list", "list", "none"],
+    )
+    def test_own_metadata(self, meta: object, expected: dict[str, str]) -> None:
+        """Of articles that quotekit has written the metadata are kept, written as JSON or not, and nothing else."""
+        results: dict[str, Any] = {"attributions": [], "speakers": [], "credits": [], "dateline": None}
+        write("a.jsonl", as_jsonl([{"id": "a", "text": RAIN, "meta": meta, **results}]))
+        (document,) = read("a.jsonl")
+        assert isinstance(document, Document)
+
+        assert expected == dict(document.about.meta)
+
+    def test_own_parquet(self) -> None:
+        """Articles that quotekit has written as Parquet can be read again."""
+        write_parquet([Article("a", RAIN, meta={"outlet": "Radio 4"})], Path("a.parquet"))
+        (document,) = read("a.parquet")
+
+        assert Document(RAIN, About("a", {"outlet": "Radio 4"}), "a.parquet, row 1") == document
 
     def test_stream(self) -> None:
         """The first document is there before the input is read to its end."""

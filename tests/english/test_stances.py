@@ -136,3 +136,21 @@ class TestFindStance:
     def test_any_text(self, cue: str, content: str, between: str) -> None:
         """Any strings have a stance."""
         assert isinstance(find_stance(cue, content, between=between, is_quoted=True), Stance)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("“It is simply not true that we sold the harp,”", Stance.DENIED),
+        ("“That’s just not true,”", Stance.DENIED),
+        ("“It’s a lie,”", Stance.DENIED),
+        ("that it was untrue that she had left", Stance.DENIED),
+        ("that that was false", Stance.DENIED),
+        ("“That is not a true story,”", Stance.ASSERTED),
+        ("that it was true", Stance.ASSERTED),
+        ("that", Stance.ASSERTED),
+    ],
+)
+def test_untrue(content: str, expected: Stance) -> None:
+    """Whoever says that something is not true denies it."""
+    assert expected is find_stance("said", content, is_quoted=content.startswith("“"))

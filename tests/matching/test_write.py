@@ -16,6 +16,7 @@ from quotekit.matching import Statement, cluster
 from quotekit.matching.rows import COLUMNS, to_rows
 from quotekit.matching.tables import to_table
 from quotekit.matching.write import write_csv, write_html, write_jsonl, write_text
+from quotekit.records import Article
 from tests.exporters.test_html import HOSTILE
 from tests.matching.test_clusters import WHOLE, article
 from tests.pages import parse
@@ -184,3 +185,20 @@ class TestCommand:
 
         assert 0 == CliRunner().invoke(app, ["match", str(lines), "-o", str(output), "--excel"]).exit_code
         assert output.read_bytes().startswith(b"\xef\xbb\xbf")
+
+    @pytest.mark.parametrize(
+        ("quotation", "options", "expected"),
+        [
+            ("It leaks.", [], "quotekit: no quotation is printed by 2 outlets; --min-outlets 1 shows all\n"),
+            ("It leaks.", ["--min-outlets", "1"], ""),
+            (None, ["--min-outlets", "1"], "quotekit: there are no quotations\n"),
+        ],
+    )
+    def test_none(self, tmp_path: Path, quotation: str | None, options: list[str], expected: str) -> None:
+        """Where no statement is found, a line says so."""
+        found = article("1", quotation) if quotation else Article("1", "It rained.")
+        lines = tmp_path / "articles.jsonl"
+        lines.write_text(found.to_json() + "\n", encoding="utf-8")
+        done = CliRunner().invoke(app, ["match", str(lines), *options])
+
+        assert (0, expected) == (done.exit_code, done.stderr)

@@ -215,3 +215,15 @@ class TestDropDuplicates:
         again = [attrs.evolve(f, confidence=0.8) for f in found]
 
         assert found == drop_duplicates([*again, *found])
+
+    @pytest.mark.parametrize("apart", [1, 100, 511, 512])
+    @pytest.mark.parametrize("at", [100, 511, 512, 1023, 1024])
+    def test_meet_anywhere(self, at: int, apart: int) -> None:
+        """Duplicates are found wherever in a text they are, up to a window's length apart."""
+        first = tagged(0.9, ((at, at + 1),), ((at + 1, at + apart + 9),))
+        second = tagged(0.8, ((at + apart, at + apart + 1),), ((at + 1, at + apart),))
+        same = tagged(0.7, (), ((at + 1, at + apart + 8),), anchor=at + apart)
+
+        assert [first] == drop_duplicates([same, first])
+        assert [first] == drop_duplicates([first, attrs.evolve(same, cue=first.cue)])
+        assert sorted([first, second], key=lambda f: f.content) == drop_duplicates([second, first])

@@ -9,12 +9,15 @@ import pickle
 import shutil
 import threading
 from pathlib import Path
+from typing import Any
 
+import attrs
+import numpy as np
 import pytest
 
 from quotekit.errors import ModelError
 from quotekit.tagger.session import DEFAULT_MODEL, Model, TaggedWords, load_model
-from quotekit.tagger.windows import encode
+from quotekit.tagger.windows import cut_windows, encode
 from quotekit.text import TextIndex
 
 
@@ -185,3 +188,34 @@ class TestModel:
     def test_is_small_enough_to_ship(self) -> None:
         """The shipped folder has at most 25 MB."""
         assert sum(path.stat().st_size for path in DEFAULT_MODEL.iterdir()) <= 25_000_000
+
+
+class Noting(np.ndarray):
+    """An array that notes how many rows each of its parts has."""
+
+    #: The numbers of rows.
+    rows: list[int]
+
+    def __getitem__(self, key: Any) -> Any:
+        """Return a part and note its length."""
+        part = np.asarray(super().__getitem__(key))
+        self.rows.append(len(part))
+        return part
+
+
+class TestTag:
+    """Model.tag()."""
+
+    def test_looks_at_one_window_at_a_time(self) -> None:
+        """However long a text is, no attribution makes the model look through more of it than one window."""
+        model = load_model()
+        index = TextIndex("“The ferry will not sail today,” Ida Holm said.\n\nIt was late when she came home.\n\n" * 60)
+        encoding = encode(index, model.tokenizer)
+        features = encoding.features.view(Noting)
+        features.rows = []
+
+        found = model.tag(attrs.evolve(encoding, features=features))
+
+        windows = cut_windows(encoding, model.config.size, model.config.overlap)
+        assert (60, 1.0) == (len(found.attributions), min(one.evidence.quoted for one in found.attributions))
+        assert max(window.end - window.start for window in windows) == max(features.rows) < len(encoding)

@@ -27,6 +27,7 @@ def read_labelled(name: str) -> list[Labelled]:
     source = ""
     for line in DATA.joinpath(name).read_text(encoding="utf-8").splitlines():
         label, _, text = line.partition(": ")
+        text = text.replace(r"\n", "\n")
         if label == "source":
             source = text
         elif line and not line.startswith("#"):

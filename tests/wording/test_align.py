@@ -30,6 +30,15 @@ class TestAlign:
         """A replaced word stands between its neighbours."""
         assert [(0, 1), (2, 3)] == aligned([1, 2, 3], [9, 1, 8, 3])
 
+    def test_ellipsis(self) -> None:
+        """Where an ellipsis is, a light word is left out and not replaced."""
+        worth = np.array([1, 0.3, 1], np.float32)
+        ours, theirs = np.array([1, 2, 3], np.int32), np.array([1, 2, 1, 4, 3], np.int32)
+
+        assert [[(0, 2), (2, 4)], [(0, 0), (1, 1), (2, 4)]] == [
+            [tuple(pair) for pair in align(ours, theirs, worth, gaps)[1]] for gaps in (frozenset(), frozenset({2}))
+        ]
+
     @given(ROWS, ROWS)
     def test_pairs(self, ours: list[int], theirs: list[int]) -> None:
         """Common words are the same, and in order on both sides."""

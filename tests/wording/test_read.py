@@ -50,12 +50,47 @@ class TestKeys:
             ("1,00,000", ["#100000"]),
             ("9" * 30, ["#" + "9" * 30]),
             ("2.50 2.5", ["#2.5", "#2.5"]),
+            ("nineteen point two five", ["#19.25"]),
+            ("at this point five", ["at", "this", "point", "#5"]),
             ("100 10", ["#100", "#10"]),
         ],
     )
     def test_numbers(self, text: str, expected: list[str]) -> None:
         """Numbers in figures and in words are the same."""
         assert expected == read_words(text).keys
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("3 February; February 3rd; the third of February", ["#3 february"] * 3),
+            ("Sept. 9, 1 Jan 2021", ["#9 september", "#1 january", "#2021"]),
+            ("May 3; we may 3", ["#3 may", "we", "may", "#3"]),
+            ("August 32", ["august", "#32"]),
+            ("Since March. Five left.", ["since", "march", "#5", "left"]),
+            ("the third man, the", ["the", "#3th", "man", "the"]),
+        ],
+    )
+    def test_days(self, text: str, expected: list[str]) -> None:
+        """A day of the year is one word, whatever its order."""
+        assert expected == read_words(text).keys
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[00:01:02] He ran",
+            "[1:02] He ran",
+            "1\n00:00:01,000 --> 00:00:04,500\nHe ran",
+            "\n01:02:03 He ran",
+            "He (gestures) ran",
+        ],
+    )
+    def test_notes(self, text: str) -> None:
+        """What transcribers note is no word."""
+        assert ["he", "ran"] == read_words(text).keys
+
+    def test_times(self) -> None:
+        """A time that somebody says is a number."""
+        assert ["in", "#2", "#4", "#39"] == read_words("in 2:04:39").keys
 
 
 class TestMarks:
