@@ -36,7 +36,7 @@ sys.path.insert(0, str(ROOT))
 
 import pytest
 from mutants import Mutant, list_mutants
-from mutation_runs import Recorder, Trial
+from mutation_runs import RECORDED, Recorder, Trial
 
 ROOMS = ("text", "attributions", "names", "speakers", "provenance")
 TESTS = (
@@ -44,6 +44,11 @@ TESTS = (
     *(f"tests/test_{name}.py" for name in ("pipeline", "pipeline_markup", "pipeline_openings", "pipeline_provenance")),
     *(f"tests/test_{name}.py" for name in ("any_string", "component", "joint_speakers", "markup")),
     *(f"quotekit/{name}" for name in ROOMS),
+)
+#: Kinds of changes.
+OPERATORS = (
+    *("arithmetic", "boolean", "comparison", "condition", "constant", "return", "slice", "statement"),
+    *("pattern", "word"),
 )
 #: Changes to data, not to what is done with it.
 DATA = ("pattern", "word")
@@ -130,10 +135,14 @@ def main() -> int:
     parser.add_argument("--work", type=Path, default=work, help="folder for what is recorded")
     parser.add_argument("--record", action="store_true", help="run the tests first and record what they run")
     parser.add_argument("--rooms", nargs="+", choices=ROOMS, default=ROOMS, help="packages to change")
-    parser.add_argument("--operators", nargs="+", help="kinds of changes; all but pattern and word if not given")
+    parser.add_argument(
+        "--operators", nargs="+", choices=OPERATORS, help="kinds of changes; all but pattern and word if not given"
+    )
     parser.add_argument("--sample", type=int, default=600, help="how many mutants to draw")
     parser.add_argument("--seed", type=int, default=1, help="what chance begins with")
     options = parser.parse_args()
+    if not options.record and not all((options.work / name).exists() for name in RECORDED):
+        parser.error(f"nothing is recorded in {options.work}: give --record")
     options.work.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)
     arguments = ["-q", "-s", "-p", "no:cacheprovider", "--doctest-modules", *TESTS]

@@ -21,6 +21,8 @@ from mutants import Mutant
 from mutation_swap import LeftOutError, Swapper
 
 _ANSWERS, _LINES, _SECONDS = "answers.pickle", "lines.coverage", "seconds.json"
+#: The files that a recording has.
+RECORDED = (_ANSWERS, _LINES, _SECONDS)
 #: A mutant may take so many times as long as its tests did, and so many seconds more.
 _PATIENCE = 5
 _MORE_SECONDS = 20
