@@ -9,7 +9,6 @@ Prints what cross-validation over articles foretells. With ``--write`` the weigh
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,13 +19,8 @@ import attrs
 import typer
 from learning import Choice, Outcome, Weights, calibration_error, held_out, learn_choices, learn_outcomes
 
-from quotekit.attributions.draft import Draft
-from quotekit.attributions.find import find_drafts
 from quotekit.english.pronouns import PRONOUN_GENDER
-from quotekit.metadata import read_metadata
-from quotekit.names import find_mentions
-from quotekit.records import Spans
-from quotekit.speakers import confidence, resolve, resolve_speakers
+from quotekit.speakers import confidence, resolve
 from quotekit.speakers.candidate import Candidate
 from quotekit.speakers.confidence import probability
 from quotekit.speakers.decision import Decision
@@ -42,75 +36,22 @@ from quotekit.speakers.pronouns.chooser import PRONOUN_WEIGHTS, LikeliestChooser
 from quotekit.speakers.pronouns.features import referent_rows
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Named, Referent
-from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.speakers.sieves import SIEVES
-from quotekit.tagger.session import DEFAULT_MODEL, load_model
-from quotekit.tagger.tag import tag
-from quotekit.text import Bounds, TextIndex
-from quotekit.training.texts import load_lines
+from quotekit.text import Bounds
+from quotekit.training.labelled import Label, Text, agree, read_labelled
+from quotekit.training.passages import as_sources, read_passage, read_passages, without_sources
+from quotekit.training.silver_names import gum_rows
 
 FOLDS = 9
 # How strongly large weights are discouraged.
 DESCRIPTION_STRENGTH, PRONOUN_STRENGTH, CONFIDENCE_STRENGTH = 1.0, 6.0, 1.0
 # How much a description in GUM, and a pronoun in an invented passage, count beside one in news.
 GUM_SHARE, PASSAGE_SHARE = 0.7, 1.5
-_MIN_OVERLAP = 0.5
 _MAX_WORDS = 14
 _EVERY, _LEAST = 5, 0.005
 # Features that can only speak for a candidate, or against it, whatever few examples show.
 _FOR = ("called so", "focus", "gender agrees", "modifiers beside", "named most", "noun", "role", "spoke last")
 _AGAINST = ("another office", "gender differs", "in own words", "role contradicted", "role, former differs")
-_PARAGRAPH_END = "¶"
-# A marked description in an invented passage, with the name that it refers to.
-_MARKED = re.compile(r"\[(?P<words>[^\]|]*)\|(?P<name>[^\]]*)\]")
-
-
-@attrs.frozen(eq=False)
-class Text:
-    """A text ready for the resolution of its speakers."""
-
-    name: str
-    index: TextIndex
-    drafts: Sequence[Draft]
-    mentions: Any
-    credits: Any
-
-    @classmethod
-    def read(cls, name: str, text: str) -> Text:
-        """Run the stages before the speakers."""
-        index, model = TextIndex(text), load_model(DEFAULT_MODEL, 1)
-        metadata = read_metadata(index)
-        tagged = tag(index, model, metadata.hidden)
-        mentions = find_mentions(index, tagged.names)
-        drafts = find_drafts(index, tagged, model, mentions=mentions, boilerplate=metadata.boilerplate)
-        return cls(name, index, drafts, mentions, metadata.credits)
-
-    def resolve(self, drafts: Sequence[Draft] = (), **settings: Any) -> tuple[ResolvedDraft, ...]:
-        """Resolve the speakers of its attributions, and of more drafts after them."""
-        every = [*self.drafts, *drafts]
-        found = resolve_speakers(self.index, every, self.mentions, article_credits=self.credits, **settings)
-        return found.resolved
-
-
-def agree(gold: str | None, name: str | None) -> bool:
-    """Return whether two names, or one of several, have the same last word and one has all words of the other."""
-    if not gold or not name:
-        return not gold and not name
-    pairs = ((a.casefold().split(), b.casefold().split()) for a in gold.split(";") for b in name.split(";"))
-    return any(a and b and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a)) for a, b in pairs)
-
-
-def pair(text: Text, attributions: Sequence[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
-    """Return the annotated attribution of each draft whose contents overlap by at least a half."""
-    found: dict[int, Mapping[str, Any]] = {}
-    spans = [{at for piece in draft.content for at in range(piece.start, piece.end)} for draft in text.drafts]
-    for gold in attributions:
-        wanted = {at for start, end in gold["content"] for at in range(start, end)}
-        overlaps = [len(wanted & span) / max(1, len(wanted | span)) for span in spans]
-        best = max(range(len(spans)), key=overlaps.__getitem__, default=None)
-        if best is not None and overlaps[best] >= _MIN_OVERLAP:
-            found.setdefault(best, gold)
-    return found
 
 
 _Rows = dict[int, tuple[list[str | None], list[Row]]]
@@ -129,11 +70,11 @@ def collector(rows: _Rows) -> Callable[[Query, Discourse], Decision | None]:
     return collect
 
 
-def read_news(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[Choice]:
+def read_news(text: Text, labels: Mapping[int, Label]) -> list[Choice]:
     """Return the descriptions of an article whose right candidates are known."""
     rows: _Rows = {}
     text.resolve(sieves={"collector": collector(rows), **SIEVES})
-    known = ((features, _right(labels[i]["name"], names)) for i, (names, features) in rows.items() if i in labels)
+    known = ((features, _right(labels[i].name, names)) for i, (names, features) in rows.items() if i in labels)
     # If the one named is no candidate, nobody is better than somebody else.
     return [Choice(text.name, features, right if any(right) else _nobody(right)) for features, right in known]
 
@@ -147,21 +88,9 @@ def ask(text: Text, phrases: Sequence[Bounds]) -> dict[int, tuple[list[str | Non
     """Return the candidates of phrases as if they were sources, by their numbers; those of descriptions only."""
     rows: _Rows = {}
     others = without_sources(text, phrases)
-    others.resolve(_as_sources(text, phrases), sieves={"collector": collector(rows), **SIEVES})
+    others.resolve(as_sources(text, phrases), sieves={"collector": collector(rows), **SIEVES})
     known = len(others.drafts)
     return {number - known: found for number, found in rows.items() if number >= known}
-
-
-def without_sources(text: Text, phrases: Sequence[Bounds]) -> Text:
-    """Return a text without the attributions whose sources overlap with phrases."""
-    drafts = [
-        d for d in text.drafts if not any(p.start < end and start < p.end for p in d.source for start, end in phrases)
-    ]
-    return attrs.evolve(text, drafts=drafts)
-
-
-def _as_sources(text: Text, phrases: Sequence[Bounds]) -> list[Draft]:
-    return [Draft(Spans(), source=Spans.of(text.index.text, [bounds])) for bounds in phrases]
 
 
 def read_pronouns(text: Text, labels: Mapping[int, str | None], phrases: Sequence[Bounds] = ()) -> list[Choice]:
@@ -178,7 +107,7 @@ def read_pronouns(text: Text, labels: Mapping[int, str | None], phrases: Sequenc
             choices.append(Choice(text.name, list(rows.values()), right))
         return LikeliestChooser()(query, found, discourse)
 
-    text.resolve(_as_sources(text, phrases), choose=choose)
+    text.resolve(as_sources(text, phrases), choose=choose)
     return choices
 
 
@@ -206,17 +135,6 @@ def read_gum(row: Mapping[str, Any]) -> list[Choice]:
     return choices
 
 
-def read_passage(name: str, passage: str) -> tuple[Text, list[Bounds], list[str | None]]:
-    """Return an invented passage, and its marked phrases with their names."""
-    plain, names, phrases, at = "", list[str | None](), list[Bounds](), 0
-    for found in _MARKED.finditer(passage):
-        plain += passage[at : found.start()]
-        phrases.append((len(plain), len(plain) + len(found["words"])))
-        names.append(found["name"] or None)
-        plain, at = plain + found["words"], found.end()
-    return Text.read(name, plain + passage[at:]), phrases, names
-
-
 def read_descriptions_of_passage(name: str, passage: str) -> list[Choice]:
     """Return the descriptions of an invented passage, whose names are marked."""
     text, phrases, names = read_passage(name, passage)
@@ -237,7 +155,7 @@ def _right(gold: str | None, names: Sequence[str | None]) -> list[bool]:
     return [agree(gold, name) for name in names]
 
 
-def read_outcomes(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[Outcome]:
+def read_outcomes(text: Text, labels: Mapping[int, Label]) -> list[Outcome]:
     """Return the decisions on an article's speakers, and whether they are right."""
     features: dict[int, Row] = {}
 
@@ -249,7 +167,7 @@ def read_outcomes(text: Text, labels: Mapping[int, Mapping[str, Any]]) -> list[O
     with mock.patch.object(resolve, "estimate_confidence", note):
         resolved = text.resolve()
     return [
-        Outcome(text.name, features[i], agree(labels[i]["name"], one.speaker.name))
+        Outcome(text.name, features[i], agree(labels[i].name, one.speaker.name))
         for i, one in enumerate(resolved)
         if i in labels and i in features and one.speaker is not None
     ]
@@ -274,17 +192,16 @@ def learn_confidence(outcomes: Sequence[Outcome]) -> Weights:
     return learn_outcomes(outcomes, CONFIDENCE_STRENGTH)
 
 
-def read_passages(name: str, read: Callable[[str, str], list[Choice]]) -> list[Choice]:
+def choices_in(name: str, read: Callable[[str, str], list[Choice]]) -> list[Choice]:
     """Return the choices in the invented passages of a file."""
-    passages = enumerate(load_lines(name))
-    return [c for number, one in passages for c in read(f"passage {number}", one.replace(_PARAGRAPH_END, "\n\n"))]
+    return [choice for one in read_passages(name) for choice in read(*one)]
 
 
 @attrs.frozen(eq=False)
 class Examples:
     """What the weights are learned from: texts with their labels, and the choices in them."""
 
-    read: Sequence[tuple[Text, Mapping[int, Mapping[str, Any]]]]
+    read: Sequence[tuple[Text, Mapping[int, Label]]]
     descriptions: Sequence[Choice]
     pronouns: Sequence[Choice]
     #: Descriptions and pronouns in other texts, none of which is held out.
@@ -294,25 +211,14 @@ class Examples:
     @classmethod
     def of(cls, gold: Path, labels: Sequence[Path], gum: Path | None) -> Examples:
         """Read the articles that have labels; if several files have an article's, those of the first one count."""
-        known: dict[str, dict[str, Mapping[str, Any]]] = {}
-        for row in (row for path in labels for row in map(json.loads, path.open())):
-            known.setdefault(row["id"], {a["attribution"]: a for a in row["labels"]})
-        read = []
-        for row in (row for row in map(json.loads, gold.open()) if row["id"] in known):
-            text = Text.read(row["id"], row["text"])
-            paired = pair(text, row["attributions"])
-            read.append(
-                (text, {i: known[row["id"]][a["id"]] for i, a in paired.items() if a.get("id") in known[row["id"]]})
-            )
-        more = read_passages("descriptions", read_descriptions_of_passage)
-        for row in map(json.loads, gum.open()) if gum else ():
-            if row["licence"].startswith("CC BY") and "NC" not in row["licence"]:
-                more += read_gum(row)
+        read = list(read_labelled(gold, labels))
+        more = choices_in("descriptions", read_descriptions_of_passage)
+        more += [choice for row in (gum_rows(gum) if gum else ()) for choice in read_gum(row)]
         descriptions = [choice for text, told in read for choice in read_news(text, told)]
         pronouns = [
-            choice for text, told in read for choice in read_pronouns(text, {i: one["name"] for i, one in told.items()})
+            choice for text, told in read for choice in read_pronouns(text, {i: one.name for i, one in told.items()})
         ]
-        return cls(read, descriptions, pronouns, more, read_passages("pronouns", read_pronouns_of_passage))
+        return cls(read, descriptions, pronouns, more, choices_in("pronouns", read_pronouns_of_passage))
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield the decisions; weights that have seen a description or a pronoun are too sure of it."""

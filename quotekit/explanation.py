@@ -21,5 +21,5 @@ class Explanation:
     #: The names of the rules that changed it, in the order of the changes: keys of the tables ``CORRECTIONS`` and
     #: ``REVISIONS`` in ``quotekit.attributions``.
     changed_by: tuple[str, ...] = ()
-    #: The name of the sieve that decided who speaks, or ``conversation``; None where none did.
+    #: The name of the sieve that decided who speaks, or ``conversation`` or ``ranking``; None where none did.
     decided_by: str | None = None

@@ -16,6 +16,7 @@ from quotekit.provenance import find_addressee, find_via
 from quotekit.records import Article, Attribution, Outlet
 from quotekit.records.relocate import relocate
 from quotekit.speakers import Clusters, Resolver, read_clusters, resolve_speakers
+from quotekit.speakers.ranking import make_ranker
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import Model
 from quotekit.tagger.tag import tag
@@ -81,6 +82,7 @@ def read_text(
         boilerplate=metadata.boilerplate,
         min_confidence=min_confidence,
     )
+    revise = make_ranker(model, tagged.states, min_speaker_confidence)
     # The model's output for a long text is as large as its attributions are.
     del tagged
     resolution = resolve_speakers(
@@ -90,6 +92,7 @@ def read_text(
         _locate_clusters(read_clusters(doc, resolver), clean),
         article_credits=metadata.credits,
         article_authors=read_authors(about.meta),
+        revise=revise,
         min_confidence=min_speaker_confidence,
     )
     via = find_via(index, resolution.resolved, mentions)

@@ -1,12 +1,16 @@
-"""A model that finds attributions and names at random, as a learned one might in texts that nobody has thought of."""
+"""A model at random: attributions, names and states of words as a learned one might find in the oddest texts."""
 
 from __future__ import annotations
 
 import random
 import zlib
+from pathlib import Path
 
 import attrs
+import numpy as np
+from numpy.typing import NDArray
 
+from quotekit.speakers.ranking import load_network
 from quotekit.tagger.decode import Evidence, Segments, TaggedAttribution, drop_duplicates
 from quotekit.tagger.name_spans import NAME_KINDS, TaggedName
 from quotekit.tagger.session import Config, Model, TaggedWords, load_model
@@ -30,6 +34,11 @@ class RandomModel:
     model: Model = attrs.field(factory=load_model, repr=False)
 
     @property
+    def folder(self) -> Path:
+        """The folder with the network that weighs speakers by the states."""
+        return self.model.folder
+
+    @property
     def tokenizer(self) -> object:
         """What splits text into word pieces."""
         return self.model.tokenizer
@@ -41,7 +50,7 @@ class RandomModel:
 
     def tag(self, encoding: Encoding) -> TaggedWords:
         """
-        Find attributions and names at random.
+        Find attributions, names and states of words at random.
 
         Args:
             encoding: The text.
@@ -60,7 +69,16 @@ class RandomModel:
         return TaggedWords(
             tuple(drop_duplicates([*by_anchor.values()])),
             tuple(TaggedName(*bounds, chance.choice(NAME_KINDS), chance.random()) for bounds in names),
+            self._states(chance, words),
         )
+
+    def _states(self, chance: random.Random, words: int) -> NDArray[np.int8] | None:
+        """Draw states of words that the model's network can read; sometimes none."""
+        network = load_network(self.model)
+        if network is None or not chance.randint(0, 3):
+            return None
+        steps = chance.choices(range(-128, 128), k=words * network.width)
+        return np.array(steps, np.int8).reshape(words, network.width)
 
 
 def _attribution(chance: random.Random, words: int) -> TaggedAttribution:

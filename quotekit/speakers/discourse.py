@@ -13,6 +13,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import Gender
 from quotekit.names.entities import Entity
 from quotekit.names.mention import Mention, is_personal
+from quotekit.names.source_phrases import SourcePhrase
 from quotekit.records import Credit, Spans, SpeakerKind
 from quotekit.speakers.authors import Authors
 from quotekit.speakers.cluster_referents import ClusterReferents
@@ -39,6 +40,8 @@ Chooser: TypeAlias = "Callable[[Query, Sequence[Candidate], Discourse], Referent
 
 # A single word counts as a person's name if it is a subject this often, or once with a verb after it.
 _MIN_SUBJECTS = 2
+# A draft without a source and without content has no speaker.
+_NO_QUERY = Query(0, 0, SourcePhrase())
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _QUESTION_LABEL = re.compile(r"^[^\S\n]*[*_]{0,3}(?:Q[.):]|(?i:question):)", re.MULTILINE)
 _BEFORE_PLACES = frozenset({"at", "in", "inside", "near", "on", "outside", "the", "through", "to", "via"})
@@ -82,8 +85,8 @@ class Discourse:
     """
     What is known when a query is resolved.
 
-    Only :meth:`note`, :meth:`note_pronoun`, :meth:`learn_gender`, :meth:`record` and :meth:`postpone` change it. The
-    resolver calls them after a decision; sieves only read.
+    Only :meth:`note`, :meth:`note_pronoun`, :meth:`learn_gender`, :meth:`record`, :meth:`record_query` and
+    :meth:`postpone` change it. The resolver calls them; sieves only read.
 
     Args:
         index: The index of the article's text.
@@ -137,6 +140,7 @@ class Discourse:
         self._known: dict[Referent, Referent] = {}
         self._pronouns: dict[Gender, list[ResolvedPronoun]] = {"female": [], "male": []}
         self._decisions: dict[int, Decision] = {}
+        self._queries: dict[int, Query] = {}
         self._postponed: dict[int, Query] = {}
 
     # What the article says
@@ -159,6 +163,20 @@ class Discourse:
     def unnamed_candidates(self) -> tuple[UnnamedCandidate, ...]:
         """The people that the article mentions without a name, in text order."""
         return tuple(find_unnamed_candidates(self.index, self.entities))
+
+    def is_introduced_unnamed(self, noun: str, before: int) -> bool:
+        """Return whether somebody without a name is mentioned with a noun before an offset: "a farmer"."""
+        return self._unnamed_ends.get(noun, before + 1) <= before
+
+    @cached_property
+    def _unnamed_ends(self) -> dict[str, int]:
+        """Where people without a name are first mentioned, by the last words of their descriptions."""
+        ends: dict[str, int] = {}
+        for candidate in self.unnamed_candidates:
+            _, *last = self.index.text[candidate.start : candidate.end].split(" ")
+            for number in range(len(last)):
+                ends.setdefault(" ".join(last[number:]), candidate.end)
+        return ends
 
     def is_word_before(self, word: str, at: int) -> bool:
         """Return whether a lower-case word occurs anywhere before an offset."""
@@ -236,6 +254,10 @@ class Discourse:
         """Return the decision on a draft; None if there is none yet."""
         return self._decisions.get(draft)
 
+    def query_of(self, draft: int) -> Query:
+        """Return the last query for the speaker of a draft."""
+        return self._queries.get(draft, _NO_QUERY)
+
     def is_surely_person(self, entity: int) -> bool:
         """Return whether an entity's title, gender or names show that it is a person."""
         known = self.entities[entity]
@@ -280,6 +302,10 @@ class Discourse:
     def record(self, draft: int, decision: Decision) -> None:
         """Record the decision on a draft."""
         self._decisions[draft] = decision
+
+    def record_query(self, draft: int, query: Query) -> None:
+        """Record that a draft's speaker is asked for."""
+        self._queries[draft] = query
 
     def postpone(self, draft: int, query: Query) -> None:
         """Defer a query until all other sources have been resolved."""

@@ -21,6 +21,8 @@ from quotekit.speakers.decision import Decision, Sieve
 from quotekit.speakers.discourse import Chooser, Discourse
 from quotekit.speakers.pronouns import LikeliestChooser
 from quotekit.speakers.query import Query
+from quotekit.speakers.ranking.made import Made
+from quotekit.speakers.ranking.ranker import Reviser
 from quotekit.speakers.reader import PronounReader
 from quotekit.speakers.referents import Described, Named, Referent
 from quotekit.speakers.relative_clauses import find_described
@@ -57,6 +59,7 @@ def resolve_speakers(
     article_authors: Sequence[str] = (),
     choose: Chooser | None = None,
     sieves: Mapping[str, Sieve] = SIEVES,
+    revise: Reviser | None = None,
     min_confidence: float | None = None,
 ) -> Resolution:
     """
@@ -79,6 +82,8 @@ def resolve_speakers(
             :class:`~quotekit.speakers.pronouns.LikeliestChooser` if not given.
 
         sieves: The sieves by name, in the order in which they are tried.
+
+        revise: Revises the decisions of the sieves once all are made.
 
         min_confidence: The lowest confidence of names to give, from 0 to 1. If not given, a default that keeps wrong
             names rare, and a lower one in conversations; names that the source itself has are then always given.
@@ -109,6 +114,13 @@ def resolve_speakers(
     unnamed = apply_sieves(drafts, discourse, sieves, min_confidence)
     in_conversation = decide_conversations(drafts, discourse, min_confidence)
     decisions = [in_conversation.get(i) or unnamed.get(i) or discourse.decision_on(i) for i in range(len(drafts))]
+    if revise is not None:
+        made = [
+            Made(draft, discourse.query_of(i), in_conversation.get(i) or discourse.decision_on(i))
+            for i, draft in enumerate(drafts)
+        ]
+        revised = revise(made, discourse)
+        decisions = [revised.get(i, decision) for i, decision in enumerate(decisions)]
     speakers = make_speakers(decisions, discourse)
     resolved = starmap(partial(_resolved, speakers=speakers), zip(drafts, decisions, strict=True))
     return Resolution(tuple(speakers.values()), tuple(resolved))
@@ -192,6 +204,7 @@ class _Resolver:
 
     def _decide(self, query: Query, number: int) -> bool:
         """Try the sieves in order and note the first decision. Return whether there was one."""
+        self._discourse.record_query(number, query)
         for name, sieve in self._sieves.items():
             decision = sieve(query, self._discourse)
             if decision is not None:

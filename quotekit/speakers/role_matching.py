@@ -8,7 +8,17 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_place
 from quotekit.names.roles import Role
 
-__all__ = ["ANYBODY", "ELECTED", "GENERAL", "PARTIES", "confirms", "is_other_party", "match_roles", "restates"]
+__all__ = [
+    "ANYBODY",
+    "ELECTED",
+    "GENERAL",
+    "PARTIES",
+    "RUNNING",
+    "confirms",
+    "is_other_party",
+    "match_roles",
+    "restates",
+]
 
 #: Words of a description that need not be in the title it matches.
 GENERAL = frozenset({"american", "current", "former", "longtime", "new", "then", "us", "veteran"})
@@ -23,6 +33,8 @@ ANYBODY = frozenset(
         *("opponent", "person", "politician", "rival", "woman"),
     ),
 )
+#: Nouns for those who run for an office; any race has several of them.
+RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
 # "Three-term" tells no governor from another.
 _COUNTING_ENDINGS = ("-term", "-time", "-year")
 # A deputy mayor is not the mayor.

@@ -1,7 +1,8 @@
 """
 Load the trained model once in a process, verify its checksums, and run it with ONNX Runtime.
 
-A model is a folder with ``model.onnx``, ``tokenizer.json``, ``config.json`` and a model card, ``README.md``.
+A model is a folder with ``model.onnx``, ``tokenizer.json``, ``config.json`` and a model card, ``README.md``. The graph
+may also give the states of words, which :mod:`quotekit.speakers.ranking` reads with the weights in ``speakers.npz``.
 """
 
 from __future__ import annotations
@@ -27,15 +28,16 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-__all__ = ["DEFAULT_MODEL", "INPUTS", "Model", "TaggedWords", "load_model"]
+__all__ = ["DEFAULT_MODEL", "INPUTS", "Model", "TaggedWords", "load_model", "read_checked"]
 
 #: The model in the package.
-DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v6"
+DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v7"
 _FILES = ("model.onnx", "tokenizer.json")
 #: Inputs of a model's graph, as :func:`quotekit.tagger.windows.window_input` returns them.
 INPUTS = ("ids", "features", "words", "keep")
 # Anchors, and the scores of anchors, roles and names.
 _OUTPUTS = 4
+_STATES = "word_states"
 _lock = threading.Lock()
 # By folder and threads. A forked process has none: the threads of ONNX Runtime are not in it.
 _loaded: dict[tuple[Path, int], Model] = {}
@@ -49,6 +51,8 @@ class TaggedWords:
     attributions: tuple[TaggedAttribution, ...]
     #: Names, in text order.
     names: tuple[TaggedName, ...]
+    #: The rounded states of the words, shape (W, width); None if the model has none.
+    states: NDArray[np.int8] | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(eq=False)
@@ -79,18 +83,24 @@ class Model:
         """
         found: list[TaggedAttribution] = []
         names: list[BestKinds] = []
+        states: list[NDArray[np.int8]] = []
         for window in cut_windows(encoding, self.config.size, self.config.overlap):
-            attributions, name_scores = self._tag_window(encoding, window)
+            attributions, name_scores, word_states = self._tag_window(encoding, window)
             found += attributions
             names.append(best_kinds(name_scores))
-        return TaggedWords(tuple(drop_duplicates(found)), tuple(decode_names(names)))
+            states += word_states
+        kept = tuple(drop_duplicates(found))
+        return TaggedWords(kept, tuple(decode_names(names)), np.concatenate(states) if states else None)
 
-    def _tag_window(self, encoding: Encoding, window: Window) -> tuple[list[TaggedAttribution], NDArray[np.float32]]:
+    def _tag_window(
+        self, encoding: Encoding, window: Window
+    ) -> tuple[list[TaggedAttribution], NDArray[np.float32], list[NDArray[np.int8]]]:
         """Run the model on one window: short inputs keep its working memory in the processor's cache."""
         feed = window_input(encoding, window, self._special_id("[CLS]"), self._special_id("[SEP]"))
-        anchors, anchor_scores, role_scores, name_scores = self._session.run(None, feed)
+        anchors, anchor_scores, role_scores, *of_words = self._session.run(None, feed)
         found = decode(anchors, anchor_scores, role_scores, window.start)
-        return [self._with_confidence(f, encoding) for f in found], name_scores[feed["keep"]]
+        name_scores, *states = (scores[feed["keep"]] for scores in of_words)
+        return [self._with_confidence(f, encoding) for f in found], name_scores, states
 
     def _with_confidence(self, found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:
         """Complete the evidence with whether the content is quoted, and compute the confidence."""
@@ -149,7 +159,7 @@ if hasattr(os, "register_at_fork"):
 
 def _load(folder: Path, threads: int) -> Model:
     config = read_config(folder)
-    graph, pieces = (_read(folder, name, config.checksums.get(name)) for name in _FILES)
+    graph, pieces = (read_checked(folder, name, config.checksums.get(name)) for name in _FILES)
     return Model(folder, config, _load_tokenizer(folder, pieces), _start_session(folder, graph, threads))
 
 
@@ -168,14 +178,31 @@ def _start_session(folder: Path, graph: bytes, threads: int) -> InferenceSession
         session = start_session(graph, threads)
     except Exception as error:  # the library has a class for each kind of error, and none for all of them
         raise ModelError(folder, f"model.onnx cannot be loaded ({error})", "export the model again") from error
-    if [node.name for node in session.get_inputs()] != [*INPUTS] or len(session.get_outputs()) != _OUTPUTS:
+    *outputs, last = (node.name for node in session.get_outputs())
+    count = len(outputs) + (last != _STATES)
+    if [node.name for node in session.get_inputs()] != [*INPUTS] or count != _OUTPUTS:
         problem = "model.onnx has other inputs or outputs than this version needs"
         raise ModelError(folder, problem, "export the model again")
     return session
 
 
-def _read(folder: Path, name: str, checksum: str | None) -> bytes:
-    """Read a file that has its checksum. What is used are these bytes, not the file: it may change in between."""
+def read_checked(folder: Path, name: str, checksum: str | None) -> bytes:
+    """
+    Read a file of a model. What is used are these bytes, not the file: it may change in between.
+
+    Args:
+        folder: The model folder.
+
+        name: The name of the file.
+
+        checksum: Its SHA-256 in hexadecimal digits; None if ``config.json`` has none.
+
+    Returns:
+        What is in it.
+
+    Raises:
+        ModelError: It is missing, cannot be read, or has another checksum.
+    """
     remedy = "install the package or export the model again"
     path = folder / name
     try:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import attrs
+import numpy as np
 
 from quotekit.tagger.decode import TaggedAttribution
 from quotekit.tagger.name_spans import TaggedName
 from quotekit.tagger.segments import Segments
-from quotekit.tagger.session import Model
+from quotekit.tagger.session import Model, TaggedWords
 from quotekit.tagger.windows import Encoding, encode
+from quotekit.tagger.word_states import WordStates
 from quotekit.text import Bounds, TextIndex
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 __all__ = ["TaggedText", "tag"]
+
+# Corrections may move the beginning of a content by a few words.
+_FIRST_WORDS = 3
 
 
 @attrs.frozen
@@ -24,6 +33,9 @@ class TaggedText:
     attributions: tuple[TaggedAttribution, ...] = ()
     #: The names in text order.
     names: tuple[TaggedName, ...] = ()
+    #: The states of the words that sources, cues, contents and names may begin with or consist of; None if the model
+    #: has none.
+    states: WordStates | None = attrs.field(default=None, eq=False, repr=False)
 
 
 def tag(index: TextIndex, model: Model, hidden: Sequence[Bounds] = ()) -> TaggedText:
@@ -52,7 +64,20 @@ def tag(index: TextIndex, model: Model, hidden: Sequence[Bounds] = ()) -> Tagged
     return TaggedText(
         attributions=tuple(_in_characters(found, encoding) for found in words.attributions),
         names=tuple(_name_in_characters(name, encoding) for name in words.names),
+        states=None if words.states is None else _keep_states(index, words, words.states, encoding),
     )
+
+
+def _keep_states(index: TextIndex, words: TaggedWords, states: NDArray[np.int8], encoding: Encoding) -> WordStates:
+    """Keep the states of words that may be asked for: those of a large text would take much memory."""
+    firsts = (index.text[at] for at in encoding.start)
+    wanted = np.fromiter((first.isalnum() and not first.islower() for first in firsts), bool, len(encoding))
+    for found in words.attributions:
+        for first, end in (*found.source, *found.cue):
+            wanted[first:end] = True
+        for first, _ in found.content:
+            wanted[first : first + _FIRST_WORDS] = True
+    return WordStates(encoding.start[wanted], states[wanted])
 
 
 def _name_in_characters(name: TaggedName, encoding: Encoding) -> TaggedName:

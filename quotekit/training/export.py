@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from quotekit.tagger.config import Config
@@ -20,10 +23,12 @@ from quotekit.training.graph import CONTEXT_LOGIT, MIN_ANCHOR_LOGIT
 if TYPE_CHECKING:
     from quotekit.training.model import Tagger
 
-__all__ = ["parity", "write_config"]
+__all__ = ["largest_difference", "parity", "write_config"]
 
 # Share of the words whose scores are used in the comparison.
 _KEPT_SHARE = 0.8
+# Anchors, and the scores of anchors, roles and names.
+_SCORES = 4
 
 
 def parity(tagger: Tagger, path: Path, words: int = 60, seed: int = 0) -> float:
@@ -42,13 +47,48 @@ def parity(tagger: Tagger, path: Path, words: int = 60, seed: int = 0) -> float:
     Returns:
         The largest absolute difference between any two scores.
     """
+    feed = _random_window(tagger.encoder.config.vocab_size, words, seed)
+    return max(float(abs(e.numpy() - f).max()) for e, f in zip(_scores(tagger, *feed), _run(path, feed), strict=True))
+
+
+def largest_difference(path: Path, other: Path, vocabulary: int, words: int = 60, seed: int = 0) -> float:
+    """
+    Compare two graphs on a window of random word pieces.
+
+    Args:
+        path: A graph, from :func:`quotekit.training.graph.write_graph`.
+
+        other: Another one. States of words are not compared.
+
+        vocabulary: Number of word pieces that both know.
+
+        words: Number of words in the window, each of one piece.
+
+        seed: Random seed.
+
+    Returns:
+        The largest absolute difference between any two scores; infinite if they find other anchors.
+    """
+    feed = _random_window(vocabulary, words, seed)
+    pairs = list(zip(*(_run(one, feed)[:_SCORES] for one in (path, other)), strict=True))
+    if any(one.shape != two.shape for one, two in pairs):
+        return math.inf
+    return max(float(abs(one - two).max()) for one, two in pairs)
+
+
+def _random_window(vocabulary: int, words: int, seed: int) -> tuple[Tensor, ...]:
+    """Draw the inputs of a graph."""
     generator = torch.Generator().manual_seed(seed)
-    ids = torch.randint(0, tagger.encoder.config.vocab_size, (words + 2,), generator=generator)
+    ids = torch.randint(0, vocabulary, (words + 2,), generator=generator)
     features = torch.stack([torch.randint(0, n, ids.shape, generator=generator) for n in FEATURE_SIZES], dim=-1)
-    feed = ids, features, torch.arange(1, words + 1), torch.rand(words, generator=generator) < _KEPT_SHARE
+    return ids, features, torch.arange(1, words + 1), torch.rand(words, generator=generator) < _KEPT_SHARE
+
+
+def _run(path: Path, feed: Sequence[Tensor]) -> list[NDArray[Any]]:
+    """Run a graph on a window; return its outputs."""
     session = import_runtime().InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    found = session.run(None, {name: value.numpy() for name, value in zip(INPUTS, feed, strict=True)})
-    return max(float(abs(e.numpy() - f).max()) for e, f in zip(_scores(tagger, *feed), found, strict=True))
+    found: list[NDArray[Any]] = session.run(None, {n: value.numpy() for n, value in zip(INPUTS, feed, strict=True)})
+    return found
 
 
 @torch.no_grad()
@@ -70,12 +110,13 @@ def write_config(folder: Path, config: Config) -> Config:
     Args:
         folder: The model folder; ``model.onnx`` and ``tokenizer.json`` are there.
 
-        config: The configuration; its checksums are replaced.
+        config: The configuration. Its checksums are replaced, also those of further files that it names.
 
     Returns:
         The configuration as written.
     """
-    sums = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in ("model.onnx", "tokenizer.json")}
+    names = sorted({"model.onnx", "tokenizer.json", *config.checksums})
+    sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     config = attrs.evolve(config, checksums=sums)
     text = json.dumps(attrs.asdict(config), indent=2)
     (folder / "config.json").write_text(text + "\n", encoding="utf-8")

@@ -25,11 +25,12 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor
 
 from quotekit.tagger.decode import ROLES
+from quotekit.tagger.word_states import STEP
 
 if TYPE_CHECKING:
     from quotekit.training.model import Tagger
 
-__all__ = ["CONTEXT_LOGIT", "MIN_ANCHOR_LOGIT", "write_graph"]
+__all__ = ["CONTEXT_LOGIT", "MIN_ANCHOR_LOGIT", "StateLayer", "write_graph"]
 
 _OPSET = 17
 _IR_VERSION = 8
@@ -47,17 +48,32 @@ _END = np.iinfo(np.int64).max
 _Array = NDArray[Any]
 
 
-def write_graph(tagger: Tagger, path: Path, *, int8: bool = True) -> None:
+@attrs.frozen(eq=False)
+class StateLayer:
+    """What makes the states of words, as the stages after the tagger use them, from those of the encoder."""
+
+    #: The layer whose states are read beside those of the last one.
+    layer: int
+    #: Shape (width, 2 * hidden): for the states of the last layer and of that one.
+    weight: _Array
+    #: Shape (width,).
+    bias: _Array
+
+
+def write_graph(tagger: Tagger, path: Path, *, int8: bool = True, words: StateLayer | None = None) -> None:
     """
     Write a tagger as an ONNX graph.
 
     Its inputs are those of :func:`quotekit.tagger.windows.window_input`; its outputs are ``anchors`` (N,),
-    ``anchor_scores`` (N,), ``role_scores`` (N, W, roles, 3) and ``name_scores`` (W, labels).
+    ``anchor_scores`` (N,), ``role_scores`` (N, W, roles, 3) and ``name_scores`` (W, labels), and with *words*
+    ``word_states`` (W, width), rounded as :class:`~quotekit.tagger.word_states.WordStates` has them.
 
     Args:
         tagger: The trained tagger.
 
         path: The file to write.
+
+        words: What makes the states of words; there are none without it.
 
         int8: Whether products are computed in int8, and not in full precision, in which the scores are those of the
             tagger.
@@ -66,10 +82,15 @@ def write_graph(tagger: Tagger, path: Path, *, int8: bool = True) -> None:
     config = tagger.encoder.config
     embedded = _embeddings(graph, tagger)
     *layers, last = tagger.encoder.encoder.layer
-    for layer in layers:
+    inner = ""
+    for number, layer in enumerate(layers, 1):
         embedded = _layer(graph, layer, embedded, embedded, config.num_attention_heads)
+        if words is not None and number == words.layer:
+            inner = graph.add("Gather", embedded, "words", axis=1)
     states = _layer(graph, last, embedded, graph.add("Gather", embedded, "words", axis=1), config.num_attention_heads)
     _heads(graph, tagger, states, config.max_position_embeddings)
+    if words is not None:
+        _word_states(graph, graph.add("Concat", states, inner, axis=-1), words)
     onnx.save(graph.model(), str(path))
 
 
@@ -181,6 +202,8 @@ class _Graph:
             helper.make_tensor_value_info("role_scores", TensorProto.FLOAT, ["found", "words", len(ROLES), 3]),
             helper.make_tensor_value_info("name_scores", TensorProto.FLOAT, ["words", "labels"]),
         ]
+        if any("word_states" in node.output for node in self._nodes):
+            outputs.append(helper.make_tensor_value_info("word_states", TensorProto.INT8, ["words", "width"]))
         graph = helper.make_graph(self._nodes, "quotekit", inputs, outputs, self._constants)
         opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=_IR_VERSION, producer_name="quotekit")
@@ -249,6 +272,14 @@ def _heads(graph: _Graph, tagger: Tagger, states: str, positions: int) -> None:
     _role_scores(graph, tagger.roles, _Words(states, read, anchors), positions)
     names = graph.exact_linear(states, tagger.names)
     graph.add("Squeeze", names, graph.integers(0), name="name_scores")
+
+
+def _word_states(graph: _Graph, states: str, layer: StateLayer) -> None:
+    """Add the states of words."""
+    product = graph.add("MatMul", states, graph.constant(np.ascontiguousarray(layer.weight.T)))
+    product = graph.add("Squeeze", graph.add("Add", product, graph.constant(layer.bias)), graph.integers(0))
+    step, zero = graph.constant(np.float32(STEP)), graph.constant(np.int8(0))
+    graph.add("QuantizeLinear", product, step, zero, name="word_states")
 
 
 def _role_scores(graph: _Graph, head: Any, words: _Words, positions: int) -> None:

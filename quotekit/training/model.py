@@ -57,11 +57,16 @@ class Tagger(nn.Module):
         self.roles = RoleHead(hidden, width, dropout)
         self.names = nn.Linear(hidden, 1 + 2 * len(NAME_KINDS))
 
-    def encode(self, ids: Tensor, features: Tensor, mask: Tensor, words: Tensor) -> Tensor:
-        """Encode windows; return the hidden state of each word, shape (B, W, hidden)."""
-        embedded = self.encoder.get_input_embeddings()(ids)
+    def embed(self, ids: Tensor, features: Tensor) -> Tensor:
+        """Embed word pieces and their features; return what the encoder reads, shape (B, T, hidden)."""
+        embedded: Tensor = self.encoder.get_input_embeddings()(ids)
         for i, table in enumerate(self.features):
             embedded = embedded + table(features[:, :, i])
+        return embedded
+
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor, words: Tensor) -> Tensor:
+        """Encode windows; return the hidden state of each word, shape (B, W, hidden)."""
+        embedded = self.embed(ids, features)
         states: Tensor = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         picked = words.unsqueeze(-1).expand(-1, -1, states.shape[-1])
         return self.dropout(torch.gather(states, 1, picked))

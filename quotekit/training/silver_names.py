@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 
     from quotekit.tagger.windows import Encoding
 
-__all__ = ["UNKNOWN", "NameSpan", "NamedArticle", "name_labels", "read_gum", "silver_names", "without_names"]
+__all__ = [
+    "UNKNOWN",
+    "NameSpan",
+    "NamedArticle",
+    "gum_rows",
+    "name_labels",
+    "read_gum",
+    "silver_names",
+    "without_names",
+]
 
 #: Label of a word whose names are not annotated.
 UNKNOWN = -1
@@ -116,8 +125,24 @@ def read_gum(path: Path) -> list[NamedArticle]:
     Raises:
         OSError: The file cannot be read.
     """
+    return [_from_gum(row) for row in gum_rows(path)]
+
+
+def gum_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """
+    Yield the rows of GUM under a licence that permits any use.
+
+    Args:
+        path: A JSONL file, as for :func:`read_gum`.
+
+    Yields:
+        The rows as parsed JSON.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
     rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [_from_gum(row) for row in rows if row["licence"].startswith(_FREE_LICENCES)]
+    yield from (row for row in rows if row["licence"].startswith(_FREE_LICENCES))
 
 
 def _from_gum(row: dict[str, Any]) -> NamedArticle:

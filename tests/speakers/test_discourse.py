@@ -23,7 +23,7 @@ from tests.strategies import texts, word_soups, word_spans
 
 STATE = (
     "_genders", "_speeches", "_speaking", "_source_starts", "_introduced", "_known", "_pronouns", "_decisions",
-    "_postponed",
+    "_queries", "_postponed",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_place, normalize, word_gender
@@ -13,11 +14,11 @@ from quotekit.names.roles import Role
 from quotekit.records import SpeakerKind
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.entity_profiles import stem
+from quotekit.speakers.links import is_linked_to
 from quotekit.speakers.nearby import is_named_before, is_subject_above, only_one_nearby
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
-from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, is_other_party, match_roles
-from quotekit.speakers.sieves.people import RUNNING, is_linked_to
+from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, RUNNING, is_other_party, match_roles
 
 __all__ = ["contradictions", "is_relation"]
 
@@ -40,6 +41,8 @@ _MIN_AGE_YEARS = 18
 _MAX_HOLDERS = 20
 # The least number of mentions for the person that an article is about.
 _MIN_MENTIONS_OF_TOPIC = 3
+# How many of the last descriptions are remembered.
+_MAX_ROLES = 64
 _AGE = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -57,7 +60,7 @@ def contradictions(entity: int, query: Query, discourse: Discourse) -> Iterator[
     Yields:
         The contradictions by name.
     """
-    role = Role.of(query.phrase.description)
+    role = _role_of(query.phrase.description)
     known = discourse.entities[entity]
     if query.phrase.kind is SpeakerKind.DOCUMENT:
         owner = query.phrase.owner
@@ -82,6 +85,12 @@ def contradictions(entity: int, query: Query, discourse: Discourse) -> Iterator[
         yield from _of_others(entity, role, query, discourse)
     else:
         yield from _of_organization(entity, query, discourse)
+
+
+@lru_cache(_MAX_ROLES)
+def _role_of(description: str) -> Role:
+    """Return the role in a description, which each of its candidates is compared with."""
+    return Role.of(description)
 
 
 def _of_organization(organization: int, query: Query, discourse: Discourse) -> Iterator[str]:
@@ -154,11 +163,17 @@ def _of_stranger(person: int, role: Role, heads: AbstractSet[str], discourse: Di
     # "The senator" and "the former minister" may restate who somebody is; "the minister" is whom the text calls so.
     is_restated = "former" in role.others or (role.head in ELECTED and heads.isdisjoint(load_words("offices")))
     may_restate = is_restated and _is_topic(person, discourse)
-    if role.head in load_words("offices") - RUNNING - ANYBODY and not may_restate:
+    if role.head in _held_offices() and not may_restate:
         yield "office of nobody"
-    if role.head in RUNNING and heads and heads.isdisjoint(_MAY_RUN | load_words("epithets")):
+    if role.head in RUNNING and heads and heads.isdisjoint(_MAY_RUN) and heads.isdisjoint(load_words("epithets")):
         # The campaign's manager is not its candidate.
         yield "another office"
+
+
+@cache
+def _held_offices() -> frozenset[str]:
+    """Return the offices that one holds, rather than runs for."""
+    return load_words("offices") - RUNNING - ANYBODY
 
 
 def _may_be_either(head: str, query: Query, discourse: Discourse) -> bool:
@@ -187,7 +202,7 @@ def _of_others(person: int, role: Role, query: Query, discourse: Discourse) -> I
     if _is_only_in_content(person, query, discourse):
         # Somebody named only in a statement did not make it.
         yield "only in the content"
-    if _is_introduced_unnamed(query, discourse):
+    if discourse.is_introduced_unnamed(query.phrase.noun, query.start):
         yield "introduced unnamed"
     names = [name for name in (query.phrase.of, query.phrase.owner) if name is not None]
     is_open = not names and _has_owner(query.phrase.description)
@@ -221,14 +236,12 @@ def is_relation(role: Role) -> bool:
         >>> is_relation(Role.of("employer")), is_relation(Role.of("farmer"))
         (True, False)
     """
-    return role.head in _RELATIONS | load_words("vague_sources") | load_words("standings") - ANYBODY
+    return role.head in _relations()
 
 
-def _is_introduced_unnamed(query: Query, discourse: Discourse) -> bool:
-    """Return whether the text has introduced somebody without a name by the same noun: "a farmer"."""
-    text, noun = discourse.index.text, query.phrase.noun
-    others = (other for other in discourse.unnamed_candidates if other.end <= query.start)
-    return any(text[other.start : other.end].endswith(f" {noun}") for other in others)
+@cache
+def _relations() -> frozenset[str]:
+    return _RELATIONS | load_words("vague_sources") | load_words("standings") - ANYBODY
 
 
 def _speaks_around(person: int, query: Query, discourse: Discourse) -> bool:

@@ -26,7 +26,7 @@ from quotekit.speakers.referents import Described, Document, Named, Referent
 from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, match_roles, restates
 from quotekit.speakers.weights import Weights
 
-__all__ = ["NEAR_SENTENCES", "Row", "description_rows"]
+__all__ = ["NEAR_SENTENCES", "Row", "agreement_of", "description_rows"]
 
 #: The features of a candidate by name; those that are not given are zero.
 Row: TypeAlias = Mapping[str, float]
@@ -41,14 +41,26 @@ _FLOOR, _MAX_LEAD = 0.02, 3.0
 
 
 @attrs.frozen
-class _Scene:
-    """What all candidates of a query are compared with."""
+class _Wording:
+    """A description, and what its words are compared with."""
 
     query: Query
     discourse: Discourse
     role: Role
     #: The first characters of the description's words.
     stems: frozenset[str]
+
+    @classmethod
+    def of(cls, query: Query, discourse: Discourse) -> _Wording:
+        """Parse a description."""
+        role = Role.of(query.phrase.description)
+        return cls(query, discourse, role, frozenset(map(stem, {role.head, *role.others} - GENERAL)))
+
+
+@attrs.frozen
+class _Scene(_Wording):
+    """What all candidates of a query are compared with."""
+
     #: The last speakers, the most recent one first.
     speakers: tuple[Referent, ...]
     #: The weights of the referents in focus, as for a pronoun in the place of the description.
@@ -79,9 +91,27 @@ def description_rows(query: Query, found: Sequence[int], discourse: Discourse) -
     return [*(dict(_named(entity, scene)) for entity in found), dict(_without_name(scene))]
 
 
+def agreement_of(query: Query, found: Sequence[int], discourse: Discourse) -> list[Row]:
+    """
+    Compute how far the words around the names of candidates agree with a description.
+
+    Args:
+        query: The description.
+
+        found: The indices of its candidates.
+
+        discourse: What is known at that point.
+
+    Returns:
+        Those features of :func:`description_rows` that come from words, for each candidate.
+    """
+    wording = _Wording.of(query, discourse)
+    return [dict(_agreement(entity, wording)) for entity in found]
+
+
 def _scene(query: Query, found: Sequence[int], discourse: Discourse) -> _Scene:
-    role = Role.of(query.phrase.description)
-    words = {role.head, *role.others} - GENERAL
+    wording = _Wording.of(query, discourse)
+    role = wording.role
     speakers = dict.fromkeys(
         speech.referent for speech in islice(discourse.speeches_before(query.start), _MAX_SPEECHES)
     )
@@ -96,7 +126,7 @@ def _scene(query: Query, found: Sequence[int], discourse: Discourse) -> _Scene:
         query,
         discourse,
         role,
-        frozenset(map(stem, words)),
+        wording.stems,
         tuple(speakers),
         focus,
         _noun_class(query, role),
@@ -122,11 +152,17 @@ def _named(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
         yield "spoke last", float(scene.speakers[0] in (Named(entity), Document((discourse.entities[entity].name,))))
     yield from _focus(entity, scene)
     yield "rivals", math.log1p(max(0, scene.near - 1))
-    yield from _words(entity, scene)
+    yield from _agreement(entity, scene)
+
+
+def _agreement(entity: int, wording: _Wording) -> Iterator[tuple[str, float]]:
+    """Yield how far the words around the names of an entity agree with the description."""
+    discourse = wording.discourse
+    yield from _words(entity, wording)
     if is_personal(discourse.entities[entity].kind):
-        yield from _roles(entity, scene)
+        yield from _roles(entity, wording)
     else:
-        yield "called so", float(singular(scene.query.phrase.noun) in discourse.profiles.nouns_of(entity))
+        yield "called so", float(singular(wording.query.phrase.noun) in discourse.profiles.nouns_of(entity))
 
 
 def _noun_class(query: Query, role: Role) -> str:
@@ -185,40 +221,43 @@ def _distance(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
     yield "in own words", float(is_own)
 
 
-def _words(entity: int, scene: _Scene) -> Iterator[tuple[str, float]]:
+def _words(entity: int, wording: _Wording) -> Iterator[tuple[str, float]]:
     """Yield how many words of the description are printed in and around the names of an entity."""
-    if not scene.stems:
+    if not wording.stems:
         return
-    head = stem(scene.role.head)
-    around = scene.discourse.profiles.stems_around(entity)
-    modifiers = scene.stems - {head}
+    head = stem(wording.role.head)
+    around = wording.discourse.profiles.stems_around(entity)
+    modifiers = wording.stems - {head}
     yield "noun beside", float(head in around)
     if modifiers:
         yield "modifiers beside", len(modifiers & around) / len(modifiers)
-    name = set(map(stem, scene.discourse.profiles.name_words(entity)))
+    name = set(map(stem, wording.discourse.profiles.name_words(entity)))
     yield "noun in name", float(head in name)
-    owner = scene.query.phrase.owner
-    if owner is not None and scene.discourse.mentions.entity_of(owner) == entity:
+    owner = wording.query.phrase.owner
+    if owner is not None and wording.discourse.mentions.entity_of(owner) == entity:
         yield "owner", 1.0
-    if scene.query.owner == entity:
+    if wording.query.owner == entity:
         yield "owner", 1.0
 
 
-def _roles(person: int, scene: _Scene) -> Iterator[tuple[str, float]]:
+def _roles(person: int, wording: _Wording) -> Iterator[tuple[str, float]]:
     """Yield how well the roles of a person agree with the description."""
-    roles = scene.discourse.profiles.roles_of(person)
-    match = match_roles(scene.role, roles)
+    roles = wording.discourse.profiles.roles_of(person)
+    match = match_roles(wording.role, roles)
     heads = {role.head for role in roles}
     if match:
         yield "role", 1.0
         yield "role, shared words", float(match[0] - 1)
         yield "role, former differs", float(not match[1])
     else:
-        yield "role contradicted", float(scene.role.head in heads)
-        yield "another office", float(bool(heads & load_words("offices")) and scene.role.head in load_words("offices"))
-    theirs = frozenset[str]().union(*(role.others | {role.head} for role in roles))
-    yield "party or home", float(not (PARTIES | ELECTED | scene.role.others).isdisjoint(theirs & scene.role.others))
-    gender, marked = scene.discourse.gender_of(person), word_gender(scene.role.head)
+        yield "role contradicted", float(wording.role.head in heads)
+        yield (
+            "another office",
+            float(bool(heads & load_words("offices")) and wording.role.head in load_words("offices")),
+        )
+    others = wording.role.others
+    yield "party or home", float(any(role.head in others or not others.isdisjoint(role.others) for role in roles))
+    gender, marked = wording.discourse.gender_of(person), word_gender(wording.role.head)
     yield "gender differs", float(bool(gender and marked and gender != marked))
     yield "gender agrees", float(bool(gender and gender == marked))
 

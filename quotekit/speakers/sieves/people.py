@@ -9,34 +9,27 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import normalize, singular, word_gender
-from quotekit.names.mention import Mention
 from quotekit.names.roles import Role
 from quotekit.names.source_phrases import SourcePhrase
 from quotekit.records import SpeakerKind
 from quotekit.speakers.candidates import candidates
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.links import is_linked_to
 from quotekit.speakers.nearby import is_named_before, is_subject_above, last_end_before, only_one_nearby
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named
-from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, confirms, match_roles, restates
+from quotekit.speakers.role_matching import ANYBODY, ELECTED, GENERAL, PARTIES, RUNNING, confirms, match_roles, restates
 
-__all__ = ["RUNNING", "described_person", "is_linked_to", "may_be_called"]
+__all__ = ["described_person", "may_be_called"]
 
-#: Nouns for those who run for an office; any race has several of them.
-RUNNING = frozenset({"candidate", "contender", "hopeful", "nominee"})
 # A description with one of these introduces a new person instead of referring to one already named.
 _INTRODUCING = frozenset(
     ("another", "best", "biggest", "first", "last", "lone", "most", "next", "only", "other", "same", "second"),
 )
-# Text between an organization or place and the name of its officeholder: "Nordhaven's chief executive, Ann Lee".
-_SAME_SENTENCE = re.compile(r"[^.!?\n]*")
-_ADJACENT_REACH_CHARS = 60
 _AGE = re.compile(r"\d{1,3}(?=-year-old)")
 # Younger people are seldom named, and if they are, the age is given next to the name.
 _MIN_AGE_YEARS = 18
-# How many of a person's mentions are looked at.
-_MAX_MENTIONS = 100
 # The least number of mentions for the person that an article is about.
 _MIN_MENTIONS_OF_TOPIC = 3
 
@@ -163,38 +156,6 @@ def _choose_match(best: Sequence[int], wanted: Role, query: Query, discourse: Di
     in_focus = _most_prominent_person(wanted, query, discourse)
     is_only_choice = in_focus is None and (wanted.head not in RUNNING or is_known)
     return person if is_only_choice or in_focus == person else None
-
-
-def is_linked_to(person: int, of: Mention, discourse: Discourse) -> bool:
-    """
-    Return whether a person is named next to the "of" part of a description: "Nordhaven's chief, Ann Lee".
-
-    Args:
-        person: The index of the entity.
-
-        of: The name after the preposition.
-
-        discourse: What is known.
-
-    Returns:
-        Whether it is.
-    """
-    words = {*normalize(of.name.text).split()}
-    if any(words & role.others for role in discourse.profiles.roles_of(person)):
-        return True
-    index, reach = discourse.index, _ADJACENT_REACH_CHARS
-    name = re.compile(rf"(?<!\w){re.escape(of.name.text)}(?!\w)")
-    return any(
-        found.start() != of.name_start and _SAME_SENTENCE.fullmatch(index.text, *_gap(mention, found))
-        for mention in discourse.entities[person].mentions[:_MAX_MENTIONS]
-        for found in index.find_around(name, (mention.start, mention.end), reach, reach)
-    )
-
-
-def _gap(mention: Mention, found: re.Match[str]) -> tuple[int, int]:
-    """Return the bounds of the text between a mention and a match."""
-    end = min(mention.end, found.end())
-    return end, max(mention.start, found.start(), end)
 
 
 def _find_by_age(age: int, wanted: Role, query: Query, discourse: Discourse) -> int | None:

@@ -1,0 +1,154 @@
+"""What is known of attributions and their candidates, as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+import attrs
+import numpy as np
+
+from quotekit.speakers.discourse import Discourse
+from quotekit.speakers.ranking.block import Block, place_columns
+from quotekit.speakers.ranking.decisions import decided_entities, nobody_columns, query_columns, ruled_columns
+from quotekit.speakers.ranking.entity_columns import KnownEntities, Turns, described_columns, last_columns
+from quotekit.speakers.ranking.made import Made
+from quotekit.speakers.ranking.mention_table import MentionTable
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from quotekit.records import Spans
+    from quotekit.text import Bounds
+
+__all__ = ["Evidence", "Gatherer", "States"]
+
+_Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+
+# Where no word begins: the state is zero.
+_NO_WORDS = (0, 0)
+
+
+class States(Protocol):
+    """The states of stretches of text, such as :class:`~quotekit.tagger.word_states.WordStates`."""
+
+    @property
+    def width(self) -> int:
+        """How many numbers a state has."""
+
+    def of(self, bounds: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        """Return the first state, the last one and the mean of each stretch; shape (stretches, 3 * width)."""
+
+
+@attrs.frozen(eq=False)
+class Evidence:
+    """What is known of D attributions, each with S places for mentions of candidates."""
+
+    #: The entity in each place, -1 if there is none; shape (D, S).
+    candidates: _Array
+    #: States of the source's, the cue's and the content's words; shape (D, asked).
+    asked: _Array
+    #: States of the mention's words; shape (D, S, named).
+    named: _Array
+    #: Where the mention stands, seen from the attribution; shape (D, S, place).
+    place: _Array
+    #: What is known of the entity; shape (D, S, entity).
+    entity: _Array
+    #: What is known of the attribution; shape (D, query).
+    query: _Array
+    #: What the rules decided; shape (D, nobody).
+    nobody: _Array
+
+    @property
+    def exists(self) -> _Array:
+        """Whether there is a candidate in a place; shape (D, S)."""
+        return np.asarray(self.candidates >= 0)
+
+    @cached_property
+    def same(self) -> _Array:
+        """Whether two places have the same entity; shape (D, S, S)."""
+        return np.asarray(self.candidates[:, :, None] == self.candidates[:, None, :], np.float32)
+
+    @property
+    def is_first(self) -> _Array:
+        """Whether a place is the first one with its entity; shape (D, S)."""
+        places = np.arange(self.candidates.shape[1])
+        return np.asarray(self.exists & (self.same.argmax(2) == places))
+
+
+class Gatherer:
+    """
+    Gathers the evidence in one article that names at least one entity.
+
+    Args:
+        made: What the rules made of its attributions.
+
+        discourse: What is known once the rules have decided.
+
+        states: The states of its words.
+
+        sieves: The names of the sieves that decide.
+    """
+
+    def __init__(self, made: Sequence[Made], discourse: Discourse, states: States, sieves: Sequence[str]) -> None:
+        self._made = made
+        self._discourse = discourse
+        self._states = states
+        self._sieves: Mapping[str, int] = {name: number for number, name in enumerate(sieves, 1)}
+        self._table = MentionTable(made, discourse)
+        self._known = KnownEntities(discourse, self._table.counts)
+        self._decided = decided_entities(made, discourse)
+        self._turns = Turns(made, self._decided)
+
+    def gather(self, numbers: Sequence[int]) -> Evidence:
+        """
+        Gather what is known of some attributions.
+
+        Args:
+            numbers: Their numbers.
+
+        Returns:
+            The evidence, in the order of the numbers.
+        """
+        made = [self._made[number] for number in numbers]
+        chosen = np.array(numbers, np.int64)
+        block = Block.of(made, chosen, self._decided[chosen], self._table)
+        return Evidence(
+            block.candidates,
+            self._states_of_attributions(made),
+            self._states_of_mentions(block) * block.exists,
+            place_columns(block, self._table) * block.exists,
+            self._entity_columns(block) * block.exists,
+            query_columns(made, self._discourse),
+            nobody_columns(made, block.decided, self._sieves),
+        )
+
+    def _states_of_attributions(self, made: Sequence[Made]) -> _Array:
+        """Return the states of a source's words, the mean of those of a cue, and that of a content's first word."""
+        width = self._states.width
+        source = self._states.of([_first_bounds(one.draft.source) for one in made])
+        cue = self._states.of([_first_bounds(one.draft.cue) for one in made])[:, 2 * width :]
+        content = self._states.of([_first_bounds(one.draft.content) for one in made])[:, :width]
+        return np.concatenate((source, cue, content), 1, dtype=np.float32)
+
+    def _states_of_mentions(self, block: Block) -> _Array:
+        """Return the state of a mention's last word, and the mean of all."""
+        used, rows = np.unique(block.places, return_inverse=True)
+        states = self._states.of([self._table.bounds[place] if place >= 0 else _NO_WORDS for place in used])
+        return states[rows.reshape(block.places.shape), self._states.width :]
+
+    def _entity_columns(self, block: Block) -> _Array:
+        columns = (
+            self._known.columns(block),
+            self._turns.columns(block),
+            last_columns(block),
+            self._known.gender_columns(block),
+            described_columns(block, self._discourse),
+            ruled_columns(block, self._sieves),
+        )
+        return np.concatenate(columns, -1, dtype=np.float32)
+
+
+def _first_bounds(spans: Spans) -> Bounds:
+    return (spans[0].start, spans[0].end) if spans else _NO_WORDS
