@@ -19,6 +19,8 @@ _Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
 # The score of what is not there.
 _LEAST = -1e9
+# NumPy multiplies larger matrices by several threads, which wait for work in a loop: that costs more than it saves.
+_MAX_PRODUCTS = 200_000
 # How many states there are of an attribution's words, and of a mention's.
 _ASKED, _NAMED = 5, 2
 # What is scored, and how many scores each has.
@@ -143,8 +145,13 @@ class Network:
         return totals
 
     def _linear(self, name: str, value: _Array) -> _Array:
-        product: _Array = value @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
-        return product
+        """Multiply rows (N, in) with a weight (out, in), and add the bias."""
+        weight = self.weights[f"{name}.weight"].T
+        product = np.empty((len(value), weight.shape[1]), np.float32)
+        rows = max(1, _MAX_PRODUCTS // weight.size)
+        for low in range(0, len(value), rows):
+            np.dot(value[low : low + rows], weight, out=product[low : low + rows])
+        return np.asarray(product + self.weights[f"{name}.bias"])
 
     def _scores(self, name: str, *parts: _Array) -> _Array:
         """Return the output of a network with one hidden layer."""
