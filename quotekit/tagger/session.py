@@ -83,24 +83,27 @@ class Model:
         """
         found: list[TaggedAttribution] = []
         names: list[BestKinds] = []
-        states: list[NDArray[np.int8]] = []
+        states: NDArray[np.int8] | None = None
         for window in cut_windows(encoding, self.config.size, self.config.overlap):
             attributions, name_scores, word_states = self._tag_window(encoding, window)
             found += attributions
             names.append(best_kinds(name_scores))
-            states += word_states
-        kept = tuple(drop_duplicates(found))
-        return TaggedWords(kept, tuple(decode_names(names)), np.concatenate(states) if states else None)
+            if word_states is not None:
+                if states is None:
+                    states = np.empty((len(encoding), word_states.shape[1]), np.int8)
+                states[window.keep_start : window.keep_end] = word_states
+        return TaggedWords(tuple(drop_duplicates(found)), tuple(decode_names(names)), states)
 
     def _tag_window(
         self, encoding: Encoding, window: Window
-    ) -> tuple[list[TaggedAttribution], NDArray[np.float32], list[NDArray[np.int8]]]:
+    ) -> tuple[list[TaggedAttribution], NDArray[np.float32], NDArray[np.int8] | None]:
         """Run the model on one window: short inputs keep its working memory in the processor's cache."""
         feed = window_input(encoding, window, self._special_id("[CLS]"), self._special_id("[SEP]"))
         anchors, anchor_scores, role_scores, *of_words = self._session.run(None, feed)
         found = decode(anchors, anchor_scores, role_scores, window.start)
         name_scores, *states = (scores[feed["keep"]] for scores in of_words)
-        return [self._with_confidence(f, encoding) for f in found], name_scores, states
+        attributions = [self._with_confidence(f, encoding) for f in found]
+        return attributions, name_scores, states[0] if states else None
 
     def _with_confidence(self, found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:
         """Complete the evidence with whether the content is quoted, and compute the confidence."""
