@@ -36,6 +36,8 @@ _MIN_PROBABILITY = 0.55
 _MIN_OF_DESCRIPTIONS = 0.7
 _MIN_KIND = 0.6
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
+# What rules a candidate out however likely it is; other contradictions the network weighs.
+_DECISIVE = frozenset({"age", "gender", "office of nobody", "party"})
 _NAMED_KINDS = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.GROUP)
 _UNNAMED_KINDS = (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT, SpeakerKind.UNNAMED)
 # Attributions are weighed so many at a time, to bound the memory.
@@ -140,7 +142,8 @@ def _is_ruled_out(one: Made, entity: int, discourse: Discourse) -> bool:
         if phrase.kind is SpeakerKind.UNNAMED and (is_owner or one.query.owner == entity):
             # "Holm's wife" is not Holm.
             return True
-        return phrase.article in _INDEFINITE and any(contradictions(entity, one.query, discourse))
+        against = contradictions(entity, one.query, discourse)
+        return any(phrase.article in _INDEFINITE or reason in _DECISIVE for reason in against)
     known = discourse.gender_of(entity)
     return one.query.gender is not None and known is not None and known != one.query.gender
 

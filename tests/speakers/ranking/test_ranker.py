@@ -123,8 +123,10 @@ class TestNames:
             "Ms. Holm met Mr. Dray. {s He} {c said} {t so}.",
             "Ms. Holm met Mr. Dray. {s Holm's aide} {c said} {t so}.",
             "Ms. Holm met Mr. Dray. {s A farmer} {c said} {t so}.",
+            "Ms. Holm, 41, denies theft. {s The prosecutor} {c said} {t so}.",
+            "Ms. Holm, 41, met Mr. Dray. {s The 30-year-old} {c said} {t so}.",
         ],
-        ids=["gender", "owner", "indefinite"],
+        ids=["gender", "owner", "indefinite", "office", "age"],
     )
     def test_ruled_out(self, markup: str) -> None:
         """However likely it is, a name that the words of the source rule out is not given."""
