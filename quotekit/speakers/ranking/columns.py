@@ -68,7 +68,7 @@ class Widths:
 
     Example:
         >>> Widths.of(["name", "description"])
-        Widths(place=17, entity=34, query=10, nobody=5)
+        Widths(place=17, entity=35, query=10, nobody=5)
     """
 
     #: Those for the place of a mention.
