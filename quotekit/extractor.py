@@ -46,9 +46,8 @@ class Extractor:
             F1 is best on its development articles, if not given. For nested attributions it is never below 0.7.
 
         min_speaker_confidence: The lowest confidence of the names of speakers to return, from 0 to 1; if not given,
-            0.55 where all candidates are weighed together, 0.6 elsewhere, 0.4 in conversations, and no minimum for a
-            name in the source itself. An attribution whose speaker is less likely has none, or, where its source is a
-            description, an unnamed one.
+            0.55 or 0.7 where all candidates are weighed, 0.6 elsewhere, 0.4 in conversations, and no minimum for a name
+            in the source itself. An attribution whose speaker is less likely has none, or an unnamed one if described.
 
         threads: How many threads one run of the model uses. More processes read many texts faster than more threads.
 

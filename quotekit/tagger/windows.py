@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-__all__ = ["FEATURE_SIZES", "Encoding", "Window", "cut_windows", "encode", "window_input"]
+__all__ = ["FEATURE_SIZES", "Encoding", "Window", "cut_windows", "encode", "show_shape", "window_input"]
 
 # A window may end at a break this far before its last piece: about two paragraphs of news.
 _MAX_CUT_PIECES = 80
@@ -39,7 +39,20 @@ _MAX_PART_CHARS = 20_000
 _FIRST_ACCENT = "\u0300"
 
 
-def _arrays(array: Any) -> str:
+def show_shape(array: Any) -> str:
+    """
+    Describe an array in a ``repr`` without its numbers.
+
+    Args:
+        array: The array.
+
+    Returns:
+        Its shape.
+
+    Example:
+        >>> show_shape(np.zeros((2, 3)))
+        'array(2, 3)'
+    """
     return f"array{array.shape}"
 
 
@@ -48,17 +61,17 @@ class Encoding:
     """A text as words and word pieces; P pieces, W words, F features."""
 
     #: Vocabulary ids of the word pieces, shape (P,).
-    ids: NDArray[np.int32] = attrs.field(repr=_arrays)
+    ids: NDArray[np.int32] = attrs.field(repr=show_shape)
     #: Index of each word's first piece, and P at the end; shape (W + 1,).
-    first: NDArray[np.int64] = attrs.field(repr=_arrays)
+    first: NDArray[np.int64] = attrs.field(repr=show_shape)
     #: Character offset of each word's start, shape (W,).
-    start: NDArray[np.int64] = attrs.field(repr=_arrays)
+    start: NDArray[np.int64] = attrs.field(repr=show_shape)
     #: Character offset after each word's end, shape (W,).
-    end: NDArray[np.int64] = attrs.field(repr=_arrays)
+    end: NDArray[np.int64] = attrs.field(repr=show_shape)
     #: Shape, mark and gap of each word, 0 is padding; shape (W, F).
-    features: NDArray[np.uint8] = attrs.field(repr=_arrays)
+    features: NDArray[np.uint8] = attrs.field(repr=show_shape)
     #: Strength of the break before each word, from :func:`quotekit.tagger.breaks.find_breaks`; shape (W,).
-    breaks: NDArray[np.int8] = attrs.field(repr=_arrays)
+    breaks: NDArray[np.int8] = attrs.field(repr=show_shape)
 
     def __len__(self) -> int:
         """Return the number of words."""

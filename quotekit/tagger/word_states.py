@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import numpy as np
 
+from quotekit.tagger.windows import show_shape
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -15,10 +17,6 @@ __all__ = ["STEP", "WordStates", "states_of_stretches"]
 
 #: A state is rounded to a whole number of steps of this size; larger ones are cut off.
 STEP = 1 / 16
-
-
-def _arrays(array: Any) -> str:
-    return f"array{array.shape}"
 
 
 @attrs.frozen(eq=False)
@@ -35,9 +33,9 @@ class WordStates:
     """
 
     #: Character offset of each word's start, in text order; shape (N,).
-    start: NDArray[np.int64] = attrs.field(repr=_arrays)
+    start: NDArray[np.int64] = attrs.field(repr=show_shape)
     #: The rounded states; shape (N, width).
-    steps: NDArray[np.int8] = attrs.field(repr=_arrays)
+    steps: NDArray[np.int8] = attrs.field(repr=show_shape)
 
     @property
     def width(self) -> int:

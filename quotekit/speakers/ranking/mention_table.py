@@ -65,7 +65,7 @@ class MentionTable:
             at: Character offsets.
 
         Returns:
-            The number of the sentence around each of them, from 1.
+            The number of the sentence around each of them, from 0.
         """
         return np.asarray(np.searchsorted(self._sentence_starts, at, "right"))
 
