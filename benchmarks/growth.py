@@ -3,8 +3,9 @@ How time and memory grow: with the length of one text, and with the number of ar
 
 Time is processor time for each word. A processor's speed changes with what else the machine does, by more than what is
 measured here; so a second process reads small articles at the same time, on the same processor, and the figure is the
-ratio of the two. Memory is the highest resident memory of the process, less that of a process that has read one short
-text. Every size is measured in a process of its own. The text is that of small invented articles, one after the other.
+ratio of the two. Memory is the highest resident memory of the process, less that of a process that has read small
+articles, and less the scores that are replayed. Every size is measured in a process of its own. The text is that of
+small invented articles, one after the other.
 
 With ``--replay`` the model runs once on each different window and its scores are used again: what is measured then is
 the part of quotekit itself, and sizes are possible for which the model would take hours.
@@ -129,6 +130,19 @@ class Replay:
             self.answers[key] = self.session.run(names, feed)
         return self.answers[key]
 
+    def size(self) -> int:
+        """
+        Return how much memory the windows and the answers take.
+
+        Returns:
+            Their number of bytes.
+        """
+        return sum(len(key) + sum(array.nbytes for array in answer) for key, answer in self.answers.items())
+
+
+#: The sessions that replay.
+replays: list[Replay] = []
+
 
 def replaying_load(load: Callable[..., Any]) -> Callable[..., Any]:
     """
@@ -143,7 +157,8 @@ def replaying_load(load: Callable[..., Any]) -> Callable[..., Any]:
 
     def load_replaying(*arguments: Any) -> Any:
         model = load(*arguments)
-        return attrs.evolve(model, session=Replay(model._session))  # noqa: SLF001  # stands in for it
+        replays.append(Replay(model._session))  # noqa: SLF001  # it stands in for it
+        return attrs.evolve(model, session=replays[-1])
 
     return load_replaying
 
@@ -164,7 +179,7 @@ def measure(kind: str, size: int, *, replay: bool) -> dict[str, float]:
         the highest memory: megabytes, and bytes for a character.
     """
     extractor = make_extractor(replay=replay)
-    before_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB - replayed()
     if replay and kind == "text":
         # The articles of a stream are those that have been read. A long text repeats its beginning, also its windows.
         read_all(extractor, iter([write_text(min(size, REPEATED_CHARS))]))
@@ -174,15 +189,25 @@ def measure(kind: str, size: int, *, replay: bool) -> dict[str, float]:
         chars += len(article.text)
         words += count_words(article)
     seconds = time.process_time() - start
-    peak_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB
     return {
         "x": size if kind == "text" else size * chars // articles_of(size),
         "seconds": seconds / words,
         "began": began,
         "ended": time.monotonic(),
-        "peak_mb": round(peak_kib * KIB / 1e6),
-        "bytes_per_char": round((peak_kib - before_kib) * KIB / chars, 1),
+        "peak_mb": round(peak / 1e6),
+        "bytes_per_char": round((peak - replayed() - before) / chars, 1),
     }
+
+
+def replayed() -> int:
+    """
+    Return how much memory the scores that are replayed take, which a model that runs does not keep.
+
+    Returns:
+        The number of bytes.
+    """
+    return sum(replay.size() for replay in replays)
 
 
 def read_beside(*, replay: bool) -> None:

@@ -26,7 +26,7 @@ from quotekit.speakers.confidence import probability
 from quotekit.speakers.decision import Decision
 from quotekit.speakers.descriptions import scorer
 from quotekit.speakers.descriptions.candidates import description_candidates
-from quotekit.speakers.descriptions.features import Row, description_rows
+from quotekit.speakers.descriptions.features import description_rows
 from quotekit.speakers.descriptions.scorer import DESCRIPTION_WEIGHTS, may_decide
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.features import feature_rows
@@ -54,7 +54,8 @@ _FOR = ("called so", "focus", "gender agrees", "modifiers beside", "named most",
 _AGAINST = ("another office", "gender differs", "in own words", "role contradicted", "role, former differs")
 
 
-_Rows = dict[int, tuple[list[str | None], list[Row]]]
+_Row = Mapping[str, float]
+_Rows = dict[int, tuple[list[str | None], list[_Row]]]
 
 
 def collector(rows: _Rows) -> Callable[[Query, Discourse], Decision | None]:
@@ -64,7 +65,7 @@ def collector(rows: _Rows) -> Callable[[Query, Discourse], Decision | None]:
         if query.draft is not None and may_decide(query):
             found = description_candidates(query, discourse)
             names = [*(discourse.entities[entity].name for entity in found), None]
-            rows[query.draft] = names, description_rows(query, found, discourse)
+            rows[query.draft] = names, [dict(row) for row in description_rows(query, found, discourse)]
         return None
 
     return collect
@@ -84,7 +85,7 @@ def _nobody(right: Sequence[bool]) -> list[bool]:
     return [*(False for _ in right[1:]), True]
 
 
-def ask(text: Text, phrases: Sequence[Bounds]) -> dict[int, tuple[list[str | None], list[Row]]]:
+def ask(text: Text, phrases: Sequence[Bounds]) -> _Rows:
     """Return the candidates of phrases as if they were sources, by their numbers; those of descriptions only."""
     rows: _Rows = {}
     others = without_sources(text, phrases)
@@ -104,7 +105,7 @@ def read_pronouns(text: Text, labels: Mapping[int, str | None], phrases: Sequenc
             right = [one is not None and agree(gold, _name_of(one, discourse)) for one in rows]
             # The last one is nobody among them.
             right[-1] = not any(right)
-            choices.append(Choice(text.name, list(rows.values()), right))
+            choices.append(Choice(text.name, [dict(row) for row in rows.values()], right))
         return LikeliestChooser()(query, found, discourse)
 
     text.resolve(as_sources(text, phrases), choose=choose)
@@ -157,7 +158,7 @@ def _right(gold: str | None, names: Sequence[str | None]) -> list[bool]:
 
 def read_outcomes(text: Text, labels: Mapping[int, Label]) -> list[Outcome]:
     """Return the decisions on an article's speakers, and whether they are right."""
-    features: dict[int, Row] = {}
+    features: dict[int, _Row] = {}
 
     def note(decision: Decision, query: Query, discourse: Discourse, attribution: float) -> float:
         if query.draft is not None:
@@ -238,7 +239,7 @@ def count_right(choices: Sequence[Choice], learn: Callable[[Sequence[Choice]], W
     """Return how often the likeliest candidate is right, by weights that have not seen the text."""
     right = 0
     for choice, weights in held_out(choices, learn, FOLDS):
-        shares = probabilities(choice.rows, weights)
+        shares = probabilities([[*row.items()] for row in choice.rows], weights)
         right += choice.right[max(range(len(shares)), key=shares.__getitem__)]
     return right
 

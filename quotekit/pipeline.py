@@ -13,6 +13,7 @@ from quotekit.inputs import About
 from quotekit.metadata import read_authors, read_metadata
 from quotekit.names import find_mentions
 from quotekit.provenance import find_addressee, find_via
+from quotekit.provenance.ranking import make_outlet_ranker
 from quotekit.records import Article, Attribution, Outlet
 from quotekit.records.relocate import relocate
 from quotekit.speakers import Clusters, Resolver, read_clusters, resolve_speakers
@@ -83,6 +84,7 @@ def read_text(
         min_confidence=min_confidence,
     )
     revise = make_ranker(model, tagged.states, min_speaker_confidence)
+    revise_via = make_outlet_ranker(model, tagged.outlet_states)
     # The model's output for a long text is as large as its attributions are.
     del tagged
     resolution = resolve_speakers(
@@ -95,7 +97,7 @@ def read_text(
         revise=revise,
         min_confidence=min_speaker_confidence,
     )
-    via = find_via(index, resolution.resolved, mentions)
+    via = find_via(index, resolution.resolved, mentions, revise=revise_via)
     attributions = (_attribution(index, i, *row) for i, row in enumerate(zip(resolution.resolved, via, strict=True)))
     article = Article(
         id=about.id,

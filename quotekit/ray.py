@@ -10,17 +10,17 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from quotekit.arrow import extract_batch, result_schema
 from quotekit.errors import MissingExtraError
 from quotekit.extractor import Extractor
 from quotekit.settings import check_at_least_one
 
 try:
+    import pyarrow as pa
     import ray.data
 except ImportError as error:
-    raise MissingExtraError(package="ray", extra="ray") from error
+    raise MissingExtraError(package=(error.name or "ray").partition(".")[0], extra="ray") from error
 
-import pyarrow as pa
+from quotekit.arrow import extract_batch, result_schema
 
 if TYPE_CHECKING:
     from ray.data import Dataset

@@ -11,18 +11,19 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from quotekit.arrow import extract_batch, result_schema
 from quotekit.errors import MissingExtraError
 from quotekit.extractor import Extractor
 from quotekit.settings import check_at_least_one
 
 try:
+    import pyarrow as pa
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 except ImportError as error:
-    raise MissingExtraError(package="pyspark", extra="spark") from error
+    raise MissingExtraError(package=(error.name or "pyspark").partition(".")[0], extra="spark") from error
+
+from quotekit.arrow import extract_batch, result_schema
 
 if TYPE_CHECKING:
-    import pyarrow as pa
     from pyspark.sql import DataFrame
 
 __all__ = ["extract"]

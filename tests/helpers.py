@@ -9,7 +9,7 @@ import attrs
 
 from quotekit.attributions.draft import Draft
 from quotekit.attributions.parents import set_parents
-from quotekit.attributions.rules import Context
+from quotekit.attributions.rules import Context, Rule
 from quotekit.english.lemmas import cue_lemma
 from quotekit.metadata import read_credits
 from quotekit.names import Mention, find_mentions
@@ -31,8 +31,10 @@ __all__ = [
     "outlet_names",
     "parse_article",
     "parse_marked",
+    "parts_of",
     "quotations_of",
     "resolved_drafts",
+    "ruled",
 ]
 
 
@@ -202,3 +204,14 @@ def outlet_names(marked: str) -> list[list[str]]:
     text, attributions = parse_marked(marked)
     via = find_via(TextIndex(text), resolved_drafts(attributions), find_mentions(TextIndex(text)))
     return [[outlet.name for outlet in chain] for chain in via]
+
+
+def parts_of(drafts: Sequence[Draft]) -> list[tuple[Spans, Spans, Spans]]:
+    """Return source, cue and content of drafts, without how confident they are."""
+    return [(draft.source, draft.cue, draft.content) for draft in drafts]
+
+
+def ruled(rule: Rule, markup: str) -> list[Draft]:
+    """Return what a rule makes of the drafts that a text marks."""
+    marked = parse(markup)
+    return rule(context_of(marked.text, find_mentions(TextIndex(marked.text))), drafts_of(marked))

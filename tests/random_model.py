@@ -10,11 +10,15 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from quotekit.speakers.ranking import load_network
+from quotekit.provenance.ranking import load_outlet_network
+from quotekit.provenance.ranking.network import OutletNetwork
+from quotekit.speakers.ranking import load_speaker_network
+from quotekit.speakers.ranking.network import Network
 from quotekit.tagger.decode import Evidence, Segments, TaggedAttribution, drop_duplicates
 from quotekit.tagger.name_spans import NAME_KINDS, TaggedName
 from quotekit.tagger.session import Config, Model, TaggedWords, load_model
 from quotekit.tagger.windows import Encoding
+from quotekit.tagger.word_states import WordStates
 
 __all__ = ["RandomModel"]
 
@@ -22,6 +26,8 @@ _MOST_SCORE = 4.0
 _MOST_CONTENT_WORDS = 30
 #: Each so many words there is an attribution, and a name.
 _WORDS_APART = 6
+# How many of the words that nobody asks for have states.
+_SHARE_KEPT = 0.3
 
 
 @attrs.frozen
@@ -48,12 +54,14 @@ class RandomModel:
         """The settings."""
         return self.model.config
 
-    def tag(self, encoding: Encoding) -> TaggedWords:
+    def tag(self, encoding: Encoding, asked: NDArray[np.bool_] | None = None) -> TaggedWords:
         """
         Find attributions, names and states of words at random.
 
         Args:
             encoding: The text.
+
+            asked: The words whose states are kept; others may be kept, too.
 
         Returns:
             Segments as a model's decoding has them: in order, without overlap within one role.
@@ -69,16 +77,26 @@ class RandomModel:
         return TaggedWords(
             tuple(drop_duplicates([*by_anchor.values()])),
             tuple(TaggedName(*bounds, chance.choice(NAME_KINDS), chance.random()) for bounds in names),
-            self._states(chance, words),
+            *(self._states(chance, encoding, asked, network) for network in self._networks()),
         )
 
-    def _states(self, chance: random.Random, words: int) -> NDArray[np.int8] | None:
-        """Draw states of words that the model's network can read; sometimes none."""
-        network = load_network(self.model)
-        if network is None or not chance.randint(0, 3):
+    def _networks(self) -> tuple[Network | None, OutletNetwork | None]:
+        """Return what reads the states."""
+        return load_speaker_network(self.model), load_outlet_network(self.model)
+
+    def _states(
+        self,
+        chance: random.Random,
+        encoding: Encoding,
+        asked: NDArray[np.bool_] | None,
+        network: Network | OutletNetwork | None,
+    ) -> WordStates | None:
+        """Draw states of words that a network can read; sometimes none."""
+        if asked is None or network is None or not chance.randint(0, 3):
             return None
-        steps = chance.choices(range(-128, 128), k=words * network.width)
-        return np.array(steps, np.int8).reshape(words, network.width)
+        kept = np.flatnonzero([is_asked or chance.random() < _SHARE_KEPT for is_asked in asked.tolist()])
+        steps = chance.choices(range(-128, 128), k=len(kept) * network.width)
+        return WordStates(encoding.start[kept], np.array(steps, np.int8).reshape(len(kept), network.width))
 
 
 def _attribution(chance: random.Random, words: int) -> TaggedAttribution:

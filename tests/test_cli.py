@@ -643,6 +643,13 @@ class TestProgress:
         assert "articles" in shown
         assert "2/2" in shown
 
+    def test_not_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """At the end all are done, also where they have not been counted by then."""
+        monkeypatch.setattr("quotekit.corpus.count.count_documents", lambda _: None)
+        shown = self.bar(monkeypatch, "extract", "bridge.txt", "dam.txt", errors=Terminal())
+
+        assert "2/2" in shown
+
     def test_one_file(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A single file has no progress bar."""
         assert "" == self.bar(monkeypatch, "extract", "bridge.txt", errors=Terminal())
@@ -751,6 +758,22 @@ class TestProgram:
 
         assert usage.count("...") == (command != "evaluate")
         assert not re.search(r"\.\.\.[\]}]", usage)
+
+    @pytest.mark.parametrize(
+        ("command", "argument"),
+        [
+            ("extract", "SOURCE"),
+            ("evaluate", "GOLD.jsonl"),
+            ("report", "PATH"),
+            ("verify", "ARTICLE"),
+            ("match", "ARTICLE"),
+        ],
+    )
+    def test_argument(self, command: str, argument: str) -> None:
+        """What is said about an argument follows its name; its type in Python is not shown."""
+        _, output, _ = run(command, "--help")
+
+        assert re.search(rf"^ *{re.escape(argument)}  +\w", output, re.MULTILINE)
 
     def test_pipes(self) -> None:
         """Pipes are read and written in UTF-8, whatever the environment."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 import pickle
@@ -10,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import warnings
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -807,6 +809,30 @@ class TestSaving:
 
         assert () == loaded(SHORT)._.attributions
         assert () == spacy.load(tmp_path / "second")(SHORT)._.attributions
+
+    def test_all_files_of_a_custom_model(self, own_model: Path, tmp_path: Path) -> None:
+        """Both on disk and in bytes, a model is saved with all of its files, those of its networks among them."""
+        nlp = blank(model=str(own_model))
+        expected = {path.name: path.read_bytes() for path in own_model.iterdir()}
+        nlp.to_disk(tmp_path / "nlp")
+        with zipfile.ZipFile(io.BytesIO(nlp.get_pipe("quotekit").to_bytes())) as archive:
+            in_bytes = {name: archive.read(name) for name in archive.namelist()}
+
+        assert {"outlets.npz", "speakers.npz"} <= expected.keys()
+        assert expected == in_bytes
+        assert expected == {path.name: path.read_bytes() for path in (tmp_path / "nlp" / "quotekit").iterdir()}
+
+    @pytest.mark.parametrize("name", ["outlets.npz", "speakers.npz"])
+    def test_damaged_network(self, own_model: Path, tmp_path: Path, name: str) -> None:
+        """A damaged network is found when a pipeline is saved, and when it is loaded."""
+        nlp = blank(model=str(own_model))
+        nlp.to_disk(tmp_path / "nlp")
+        tmp_path.joinpath("nlp", "quotekit", name).write_bytes(b"something else")
+
+        with pytest.raises(ModelError, match=f"{name} has the SHA-256"):
+            spacy.load(tmp_path / "nlp")
+        with pytest.raises(ModelError, match=f"{name} has the SHA-256"):
+            blank(model=str(tmp_path / "nlp" / "quotekit")).to_bytes()
 
     def test_custom_model_in_bytes(self, own_model: Path) -> None:
         """A custom model is included in the bytes, too."""

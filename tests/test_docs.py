@@ -49,6 +49,7 @@ INNER = {
     "pipeline",
     "processes",
     "provenance",
+    "ranking",
     "settings",
     "speakers",
     "tagger",

@@ -25,6 +25,7 @@ LAYERS = (
     ("text",),
     ("metadata",),
     ("tagger",),
+    ("ranking",),
     ("names",),
     ("attributions",),
     ("speakers",),

@@ -192,6 +192,11 @@ class TestExtract:
 class TestSentences:
     """Sentences of the caller's pipeline."""
 
+    @pytest.fixture(autouse=True)
+    def by_rules(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The rules for outlets keep to sentences; the ranking weighs what is beyond them, too."""
+        monkeypatch.setattr("quotekit.pipeline.make_outlet_ranker", lambda *_: None)
+
     TEXT = "In an interview with CNN on Monday\nIda Holm said that it was late."
 
     def via(self, starts: set[int] | None) -> list[str]:

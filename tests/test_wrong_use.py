@@ -276,8 +276,10 @@ NEED = [
     ("quotekit.matching.tables", "None", "pyarrow", "arrow"),
     ("quotekit.pandas", "None", "pandas", "pandas"),
     ("quotekit.polars", "None", "polars", "polars"),
+    ("quotekit.ray", "None", "pyarrow", "ray"),
     ("quotekit.ray", "None", "ray", "ray"),
     ("quotekit.report", "require_matplotlib()", "matplotlib", "report"),
+    ("quotekit.spark", "None", "pyarrow", "spark"),
     ("quotekit.spark", "None", "pyspark", "spark"),
 ]
 

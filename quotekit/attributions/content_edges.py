@@ -77,14 +77,14 @@ def end_at_next_statement(context: Context, drafts: Sequence[Draft]) -> list[Dra
 
 def _end_before(context: Context, draft: Draft, other: Draft) -> int | None:
     """Return where a draft's content ends before another statement; None if the two are not coordinate."""
-    if other.confidence < context.config.min_confidence or not other.cue or not other.source or not draft.cue:
+    at = other.source.start
+    if at is None or not any(piece.start < at < piece.end for piece in draft.content):
         return None
-    at = other.source[0].start
+    if other.confidence < context.config.min_confidence or not other.cue or not draft.cue:
+        return None
     if other.source.text.lower() not in _PERSONAL or not at < other.cue[0].start < other.content[0].start:
         return None
     if saying_kind(other.cue_lemma) not in OF_SPEECH or context.index.is_quoted(at) or draft.anchor > at:
-        return None
-    if not any(piece.start < at < piece.end for piece in draft.content):
         return None
     conjunction = context.index.search_before(_CONJUNCTION, at, _CONJUNCTION_REACH_CHARS)
     return conjunction.start() if conjunction and conjunction.start() > draft.content[0].start else None

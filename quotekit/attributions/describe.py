@@ -89,7 +89,7 @@ def stance_of(index: TextIndex, draft: Draft) -> Stance:
         end = draft.cue[-1].end
         following = next((piece.start for piece in draft.content if piece.start >= end), index.sentence_at(end - 1)[1])
         between = index.text[end : min(following, end + CONTEXT_CHARS)]
-    is_quoted = kind_of(index, draft) is Kind.DIRECT or draft.cue.text.strip() in _COLONS
+    is_quoted = draft.cue.text.strip() in _COLONS or kind_of(index, draft) is Kind.DIRECT
     content = " ".join(piece.text for piece in draft.content)
     return find_stance(draft.cue.text, content, between=between, is_quoted=is_quoted)
 

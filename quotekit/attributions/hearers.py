@@ -9,7 +9,6 @@ import attrs
 
 from quotekit.attributions.draft import Draft
 from quotekit.attributions.rules import Context
-from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, pronouns
 from quotekit.english.words import kind_of_noun
@@ -70,14 +69,16 @@ def _is_hearing(draft: Draft) -> bool:
     """Return whether the source, before the cue, hears or is told something."""
     if not draft.cue or not draft.source or not draft.content or draft.source[0].start > draft.cue[0].start:
         return False
+    lemma = draft.cue_lemma
+    if lemma != "hear" and lemma not in load_words("addressing_verbs"):
+        return False
     words = [word.lower() for word in _WORD.findall(draft.cue.text)]
-    lemma = cue_lemma(draft.cue.text)
     if draft.source.text.lower() in _FIRST_PERSON:
         return False
     is_passive = not _BE.isdisjoint(words)
     if lemma == "hear":
         return not is_passive and draft.content[0].start >= draft.cue[-1].end
-    is_told = is_passive and lemma in load_words("addressing_verbs") and not words[-1].endswith("ing")
+    is_told = is_passive and not words[-1].endswith("ing")
     # "She is assured of a seat" is not an utterance.
     return is_told and "by" not in words and words[-1] != "of"
 
@@ -88,7 +89,7 @@ def _without_hearer(draft: Draft) -> Draft:
 
 def _is_thing_heard(draft: Draft) -> bool:
     """Return whether the object of hearing is a thing: "heard the case in May"."""
-    if not _is_hearing(draft) or cue_lemma(draft.cue.text) != "hear":
+    if not _is_hearing(draft) or draft.cue_lemma != "hear":
         return False
     return _FINITE.search(draft.content.text) is None
 

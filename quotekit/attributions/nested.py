@@ -117,16 +117,17 @@ def _has_saying_verb(index: TextIndex, piece: TextSpan, kinds: frozenset[str]) -
     """Return whether a content span has an unquoted verb of the given kinds that cannot be a noun."""
     matches = list(_WORD.finditer(piece.text))
     words = ["to", *(match.group().lower() for match in matches), "of"]
+    saying = (place for place in range(len(matches)) if _is_saying(words[place + 1], kinds))
     return any(
-        _is_verb(*words[place : place + 3], kinds=kinds) and not index.is_quoted(piece.start + match.start())
-        for place, match in enumerate(matches)
+        _is_verb(*words[place : place + 3]) and not index.is_quoted(piece.start + matches[place].start())
+        for place in saying
     )
 
 
-def _is_verb(before: str, word: str, after: str, *, kinds: frozenset[str]) -> bool:
-    """Return whether a word is a verb of the given kinds that may have a subject: not a noun, infinitive or passive."""
-    if not _is_saying(word, kinds) or word == "according":
-        return word == "according"
+def _is_verb(before: str, word: str, after: str) -> bool:
+    """Return whether a word of saying is a verb that may have a subject: not a noun, infinitive or passive."""
+    if word == "according":
+        return True
     if before in load_words("determiners") or before in load_words("prepositions") or after in _AFTER_NOUNS:
         return False
     if word.removesuffix("s") in load_words("nouns_like_verbs") and after not in _STATEMENT_STARTS:

@@ -9,7 +9,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.patterns import any_of
 from quotekit.english.pronouns import NEUTER, PERSONAL_SUBJECTS
 from quotekit.english.verb_classes import saying_kind
-from quotekit.english.words import is_given_name, kind_of_ending, kind_of_noun
+from quotekit.english.words import kind_of_ending, kind_of_noun
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["find_clause_after", "find_clause_before", "find_subject", "is_somebody", "strip_full_stop"]
@@ -156,7 +156,7 @@ def is_somebody(phrase: str) -> bool:
         return True
     if last[:1].isupper():
         is_date = last.lower() in load_words("months") or last.endswith("day")
-        return not is_date and (len(head) > 1 or is_given_name(last) or not is_date)
+        return not is_date
     return kind_of_noun(last) is not None or kind_of_ending(last) is not None
 
 

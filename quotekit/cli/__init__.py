@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from quotekit._version import __version__
+from quotekit.cli.command import Command
 from quotekit.cli.evaluate import evaluate
 from quotekit.cli.extract import extract
 from quotekit.cli.match import match
@@ -47,4 +48,4 @@ def _options(
 
 
 for _command in (extract, evaluate, report, verify, match):
-    app.command()(_command)
+    app.command(cls=Command)(_command)

@@ -204,6 +204,7 @@ class _Command:
             self._on_result(monitor, result)
             if isinstance(result, Article):
                 yield result
+        monitor.complete()
 
     def _to_output(self, output: Output, monitor: Monitor) -> None:
         from quotekit.corpus.run import Run
@@ -220,12 +221,12 @@ class _Command:
             with closing(self._documents()) as documents:  # type: ignore[type-var]  # a generator
                 counts = run.work(documents, self._read(), partial(self._on_result, monitor))
         except KeyboardInterrupt:
-            print_line(f"interrupted; add --resume to go on from {str(run.journal)!r}")
+            print_line(f"interrupted; {_how_to_resume(run)}")
             raise
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise
-            remedy = f"free some, and add --resume to go on from {str(run.journal)!r}"
+            remedy = f"free some, and {_how_to_resume(run)}"
             raise SourceError(str(output.path), "no space is left for it", remedy) from error
         self._summarize(monitor, counts, str(run.failures))
 
@@ -294,6 +295,11 @@ def _checked_form(
         problem = f"the format {form.value!r} has files for each article"
         raise typer.BadParameter(problem, param_hint="--part-articles")
     return form
+
+
+def _how_to_resume(run: Run) -> str:
+    """Return how to go on with a run that has not ended: there is nothing to go on from before the first result."""
+    return f"add --resume to go on from {str(run.journal)!r}" if run.journal.exists() else "start it again"
 
 
 def _announce_terminal(names: tuple[str, ...]) -> None:

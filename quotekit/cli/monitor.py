@@ -55,6 +55,11 @@ class Monitor:
 
             threading.Thread(target=set_total, daemon=True).start()
 
+    def complete(self) -> None:
+        """Show that all documents are done, which may be before they are counted."""
+        [task] = self.progress.tasks
+        self.progress.update(task.id, total=task.completed)
+
     def show(self, result: Result, was_there: bool = False) -> None:  # noqa: FBT001, FBT002  # a callback
         """
         Show a result.
@@ -93,6 +98,7 @@ class Monitor:
 
             in_terminal: Whether people are watching.
         """
+        self.complete()
         if self.is_quiet or not (in_terminal or counts.failures):
             return
         found = f"{count(counts.articles, 'article')}, {count(counts.attributions, 'attribution')}"

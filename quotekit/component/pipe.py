@@ -21,15 +21,16 @@ from quotekit.component.groups import LABELS, make_groups
 from quotekit.component.scorer import make_scorer
 from quotekit.component.stored import write_article
 from quotekit.extractor import Extractor
+from quotekit.provenance.ranking import load_outlet_network
 from quotekit.records import Article
-from quotekit.speakers.ranking import load_network
+from quotekit.speakers.ranking import load_speaker_network
 from quotekit.tagger.session import load_model
 
 __all__ = ["AttributionPipe"]
 
 _SPANS_KEY = "quotekit"
 _SCORER = "quotekit.attribution_scorer.v1"
-_MODEL_FILES = ("README.md", "config.json", "model.onnx", "speakers.npz", "tokenizer.json")
+_MODEL_FILES = ("README.md", "config.json", "model.onnx", "outlets.npz", "speakers.npz", "tokenizer.json")
 
 
 class AttributionPipe(Pipe):
@@ -281,13 +282,13 @@ class AttributionPipe(Pipe):
         """Read the files of the model, unless it is the one in the package."""
         if self.model is None:
             return {}
-        load_network(load_model(self.model, self.threads))
+        _load_all(self.model, self.threads)
         paths = map(self.model.joinpath, _MODEL_FILES)
         return {path.name: path.read_bytes() for path in paths if path.is_file()}
 
     def _use(self, folder: Path) -> None:
         """Switch to another model; it is loaded now, while its files exist."""
-        load_network(load_model(folder, self.threads))
+        _load_all(folder, self.threads)
         self.model = folder
         self._extractor = self._make_extractor()
 
@@ -325,3 +326,10 @@ Language.factory(
     },
     func=AttributionPipe,
 )
+
+
+def _load_all(folder: Path, threads: int) -> None:
+    """Load a model with all that belongs to it, so that a fault in it shows now."""
+    model = load_model(folder, threads)
+    load_speaker_network(model)
+    load_outlet_network(model)

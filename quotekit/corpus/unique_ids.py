@@ -49,9 +49,7 @@ class UniqueIds:
             self._database.execute("INSERT INTO ids VALUES (?, ?)", (key, _bytes(document.place)))
         except sqlite3.IntegrityError:
             ((place,),) = self._database.execute("SELECT place FROM ids WHERE id = ?", (key,))
-            remedy = "use --id-prefix for files with the same ids, or another --id-column"
-            earlier = place.decode("utf-8", "surrogatepass")
-            reason = f"its id {document.about.id!r} is also that of {earlier!r}; {remedy}"
+            reason = _why(document.about.id, document.place, earlier=place.decode("utf-8", "surrogatepass"))
             return Unread(document.about.id, document.place, reason)
         return document
 
@@ -64,6 +62,14 @@ class UniqueIds:
     ) -> None:
         """Forget them."""
         self._database.close()
+
+
+def _why(article_id: str, place: str, *, earlier: str) -> str:
+    """Return why an article is not read whose id has been taken."""
+    if place == earlier:
+        return f"it has been read already, with the id {article_id!r}; name each file once"
+    remedy = "use --id-prefix for files with the same ids, or another --id-column"
+    return f"its id {article_id!r} is also that of {earlier!r}; {remedy}"
 
 
 def _bytes(text: str) -> bytes:

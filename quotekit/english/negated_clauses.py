@@ -92,7 +92,10 @@ def is_governor_negative(before: str) -> bool:
         (True, False)
     """
     plain = _NOT_CONTRACTED.sub(" not", before)
-    return any(pattern.search(plain) for pattern in (_UNTRUE, _NO_SIGN, _INVERSION, _UNHEARD))
+    # The first two end in "that".
+    is_that = plain.rstrip().lower().endswith("that")
+    patterns = (_UNTRUE, _NO_SIGN, _INVERSION, _UNHEARD) if is_that else (_INVERSION, _UNHEARD)
+    return any(pattern.search(plain) for pattern in patterns)
 
 
 def is_cue_unrealized(before: str, cue_words: str, after: str = "") -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -97,6 +97,7 @@ def find_names_with_day(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _names_with_day().finditer(text)]
 
 
+@lru_cache(maxsize=4096)
 def is_outlet(phrase: str) -> bool:
     """
     Return whether a phrase is the name of an outlet and nothing else, with or without an article.
@@ -170,6 +171,8 @@ def _read_word(text: str, found: re.Match[str]) -> _Word:
 def _known_size(words: Sequence[_Word], at: int) -> int:
     """How many words from *at* on are the name of an outlet in the word lists."""
     first = words[at]
+    if first.normalized not in _first_words():
+        return 0
     for size in range(min(_MAX_NAME_WORDS, len(words) - at), 0, -1):
         name = " ".join(word.normalized for word in words[at : at + size])
         if name in _known() or (first.after_article and f"the {name}" in _known()):
@@ -213,8 +216,12 @@ def _may_begin(words: Sequence[_Word], at: int) -> bool:
 
 def _precedes_name(word: str) -> bool:
     """Return whether a capitalized word only begins a sentence, or is a day or month before a name."""
-    lists = ("determiners", "months", "prepositions", "sentence_openers")
-    return word in _DAYS or any(word in load_words(name) for name in lists)
+    return word in _words_before_names()
+
+
+@cache
+def _words_before_names() -> frozenset[str]:
+    return _DAYS.union(*map(load_words, ("determiners", "months", "prepositions", "sentence_openers")))
 
 
 @cache
@@ -227,3 +234,10 @@ def _names_with_day() -> re.Pattern[str]:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(normalize(name) for name in load_words("outlets") | load_words("shows") | load_words("agencies"))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which a known name begins, with "the" in front or without."""
+    names = {name for known in _known() for name in (known, known.removeprefix("the "))}
+    return load_words("outlet_nouns").union(name.split(" ", 1)[0] for name in names)

@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ADVERB = re.compile(r"\w{2}ly$")
 
 _CONTRACTIONS = {"cannot": "can not", "can't": "can not", "shan't": "shall not", "won't": "will not"}
+_CONTRACTED = ("n't", "cannot")
 _STRAIGHT = str.maketrans("’‘‑‐", "''--")
 
 
@@ -49,8 +50,11 @@ def expand_contractions(phrase: str) -> list[str]:
         >>> expand_contractions("He didn’t, and can't.")
         ['he', 'did', 'not', 'and', 'can', 'not']
     """
+    found = split_words(phrase.lower())
+    if not any(word.endswith(_CONTRACTED) for word in found):
+        return found
     words: list[str] = []
-    for word in split_words(phrase.lower()):
+    for word in found:
         whole = _CONTRACTIONS.get(word, word)
         words += f"{whole[:-3]} not".split() if whole.endswith("n't") else whole.split()
     return words

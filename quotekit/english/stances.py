@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise, takewhile
+from functools import cache
+from itertools import chain, islice, pairwise, takewhile
 
 from quotekit.english.content_forms import FORMS, Form, forms_of
 from quotekit.english.lemmas import cue_lemma
@@ -29,6 +29,8 @@ _REACH_CHARS = 160
 _NOUN_REACH_WORDS = 4
 # How many words behind a cue may belong to a phrase that begins in it: "ruled … out".
 _PHRASE_REACH_WORDS = 2
+# How many words behind a cue can bear on its stance.
+_AFTER_WORDS = 8
 # What stands where a clause begins and no noun does.
 _CLAUSE_OPENERS = frozenset({"he", "i", "it", "she", "that", "there", "they", "we", "you"})
 _JOINING = frozenset({"and", "but", "nor", "or"})
@@ -67,9 +69,9 @@ def find_stance(cue: str, content: str, *, between: str = "", is_quoted: bool = 
         >>> find_stance("said", "“Will it rain?”", is_quoted=True).value, find_stance("said", "that it rained").value
         ('asked', 'asserted')
     """
-    words = list(_lemmas(cue[:_REACH_CHARS]))
+    words = [*_lemmas(cue)]
     forms = forms_of(content, is_quoted=is_quoted)
-    entry = _entry(cue, words, [*_lemmas(between[:_REACH_CHARS]), *_lemmas(content[:_REACH_CHARS])])
+    entry = _entry(cue, words, [*islice(chain(_lemmas(between), _lemmas(content)), _AFTER_WORDS)])
     if entry in words and words[words.index(entry) + 1 :][:1] == ["to"]:
         # The infinitive is in the cue: "sought to".
         forms |= {"infinitive"}
@@ -108,10 +110,14 @@ def _joined_verb(words: Sequence[str]) -> str | None:
 
 def _phrase(words: Sequence[str], after: Sequence[str]) -> str | None:
     """Find the longest phrase of the table that begins in the cue."""
-    joined = f" {' '.join([*words, *after[:_PHRASE_REACH_WORDS]])} "
-    length = len(" ".join(words)) + 1
-    found = (phrase for phrase in _phrases() if 0 <= joined.find(f" {phrase} ") < length)
-    return max(found, key=len, default=None)
+    together = (*words, *after[:_PHRASE_REACH_WORDS])
+    found = (
+        phrase
+        for at, word in enumerate(together[: max(1, len(words))])
+        for phrase in _phrases().get(word, ())
+        if together[at : at + len(phrase)] == phrase
+    )
+    return max(map(" ".join, found), key=len, default=None)
 
 
 def _withheld(words: Sequence[str], withholding: str) -> str | None:
@@ -169,10 +175,9 @@ def _performed(content: str) -> Stance | None:
     return _stance_of(verb, forms_of(rest, is_quoted=False) - {"future", "possibility"})
 
 
-@lru_cache(maxsize=4096)
-def _lemmas(text: str) -> tuple[str, ...]:
-    """Return the dictionary forms of the words of a text."""
-    return tuple(cue_lemma(word) or word for word in expand_contractions(text))
+def _lemmas(text: str) -> Iterator[str]:
+    """Yield the dictionary forms of the words of a text, as far as it is read."""
+    return (cue_lemma(word) or word for word in expand_contractions(text[:_REACH_CHARS]))
 
 
 @cache
@@ -182,8 +187,14 @@ def _stances() -> dict[str, Stance]:
 
 
 @cache
-def _phrases() -> tuple[str, ...]:
-    return tuple(entry for entry in _stances() if " " in entry)
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return the phrases of the table as words, by their first words."""
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for entry in _stances():
+        first, *rest = entry.split(" ")
+        if rest:
+            phrases.setdefault(first, []).append((first, *rest))
+    return phrases
 
 
 @cache

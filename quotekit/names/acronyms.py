@@ -12,15 +12,15 @@ many articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_given_name
+from quotekit.english.words import is_given_name, is_role, normalize, singular
 from quotekit.names.mention import Mention
 from quotekit.text import Bounds, TextIndex
 
-__all__ = ["find_acronyms", "with_definitions"]
+__all__ = ["find_acronyms", "find_holders", "with_definitions"]
 
 _ACRONYM = r"[A-Z](?:[A-Za-z&]{0,8}[A-Z]s?|(?:\.[A-Z]){1,6}\.)"
 # The acronym after the full name.
@@ -40,6 +40,7 @@ _ACRONYM_AFTER = re.compile(
 )
 # The acronym before the full name: "WHO (World Health Organization)", "WHO, the World Health Organization,".
 _ACRONYM_BEFORE = re.compile(rf"(?<![\w.])(?P<acronym>{_ACRONYM})(?: \(|, )(?:or )?(?:the )?(?=[A-Z])")
+_BEFORE_OFFICE = re.compile(r", (?:the )?")
 _WORD = re.compile(r"[^\W\d_][\w.'’]*|&")
 _NAME_END = re.compile(r"[),.;:\n]|$")
 _SMALL_WORDS = frozenset({"a", "and", "e", "et", "for", "in", "of", "on", "the", "to", "und", "y", "&"})
@@ -126,9 +127,14 @@ def with_definitions(index: TextIndex, mentions: Sequence[Mention]) -> list[Ment
     """
     found = list(mentions)
     organizations: set[str] = set()
+    in_titles: set[int] = set()
     by_end = {mention.end: mention for mention in found}
     for acronym, (start, end) in find_acronyms(index).items():
         mention = by_end.get(end)
+        if _is_office(index.text[start:end]):
+            # "Forest Officer (FO)" is whoever holds the office; "(FO)" beside it is part of the title.
+            in_titles.add(end + len(" ("))
+            continue
         if mention is None:
             found.append(Mention.of_organization(index, start, end))
         elif mention.is_personal and is_given_name(mention.name.first_word):
@@ -137,7 +143,47 @@ def with_definitions(index: TextIndex, mentions: Sequence[Mention]) -> list[Ment
     return [
         Mention.of_organization(index, m.name_start, m.end) if m.is_personal and m.name.text in organizations else m
         for m in found
+        if m.name_start not in in_titles
     ]
+
+
+def find_holders(index: TextIndex, definitions: Mapping[str, Bounds], mentions: Iterable[Mention]) -> dict[str, str]:
+    """
+    Find who holds the offices for which acronyms stand: "Forest Officer (FO) Ida Holm", "Ida Holm, Chief Clerk (CC)".
+
+    Args:
+        index: The text.
+
+        definitions: The bounds of the full name of each acronym.
+
+        mentions: The mentions of people with full names.
+
+    Returns:
+        The names of the people, by acronym.
+
+    Example:
+        >>> from quotekit.names.mentions import find_mentions
+        >>> index = TextIndex("Divisional Forest Officer (DFO) Ida Holm left. The DFO was tired.")
+        >>> find_holders(index, find_acronyms(index), find_mentions(index))
+        {'DFO': 'Ida Holm'}
+    """
+    offices = {bounds: acronym for acronym, bounds in definitions.items() if _is_office(index.text[slice(*bounds)])}
+    by_start = {start: (end, acronym) for (start, end), acronym in offices.items()}
+    holders: dict[str, str] = {}
+    for mention in mentions:
+        after = index.match_after(_BEFORE_OFFICE, mention.end)
+        for at in (mention.start, after.end() if after else mention.start):
+            end, acronym = by_start.get(at, (len(index.text), ""))
+            if acronym and (end < mention.name_start or at > mention.end):
+                holders.setdefault(acronym, mention.name.text)
+    return holders
+
+
+def _is_office(name: str) -> bool:
+    """Return whether a full name is that of an office: "Deputy Public Prosecutor", but not "Safety Executive"."""
+    last = name.rpartition(" ")[2]
+    is_body = normalize(last) in load_words("organization_nouns")
+    return is_role(last) and singular(last) == normalize(last) and not is_body
 
 
 def _add(found: dict[str, Bounds], acronym: str, name: Bounds | None) -> None:

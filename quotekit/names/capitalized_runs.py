@@ -21,6 +21,7 @@ from quotekit.english.words import (
 from quotekit.names.family_first import is_surname_before
 from quotekit.names.mention import Mention, is_personal
 from quotekit.names.name import Name
+from quotekit.names.offices import ends_in_office, find_body_of_office, is_office_with_field
 from quotekit.names.opening_words import is_verb_in_capitals, opens_sentence
 from quotekit.names.person_names import build_name
 from quotekit.names.titles import count_field_words, count_title_words, is_office_field
@@ -102,7 +103,7 @@ def run_pattern() -> re.Pattern[str]:
         rf"(?:al|el|as|ash)-[{upper}]\w*(?:-\w+)*",  # "al-Reef"
         rf"[dl]['’][{upper}]\w+",  # "d'Arcy"
     )
-    nickname = rf"[\"“'‘(][{upper}]\w+(?:{blank}[{upper}]\w+)?[\"”'’)]"
+    nickname = rf"[\"“'‘(](?!(?:[A-Z]{{3,8}}|Retd?|Rtd)\))[{upper}]\w+(?:{blank}[{upper}]\w+)?[\"”'’)]"
     particle = "|".join(sorted(load_words("name_particles")))
     joints = (
         rf"{blank}(?:{nickname}{blank})?(?:(?:{particle}){blank}){{0,3}}",  # a blank, a nickname, "van der"
@@ -248,17 +249,12 @@ def _is_unlike_word(word: str) -> bool:
 
 def _name_after_field(part: Sequence[Word], words: Sequence[Word], at: int, after: int) -> int:
     """Return the index of the name after an office and its field, as in "Mayor of Leeds Anna Stone"; 0 if none is."""
-    if words[at].text not in ("of", "for") or not part or not _ends_in_office([word.text for word in part]):
+    if words[at].text not in ("of", "for") or not part or not ends_in_office([word.text for word in part]):
         return 0
     field = [word.text for word in words[after:]]
     end = next((i for i, word in enumerate(field) if word == "/" or (is_no_name(word) and word != "and")), len(field))
     size = count_field_words(field[:end])
     return after + size if size else 0
-
-
-def _ends_in_office(words: Sequence[str]) -> bool:
-    """Return whether words end in a role, or in one with its field: "Minister of State"."""
-    return is_role(words[-1]) or (len(words) > 2 and words[-2] == "of" and is_role(words[-3]))  # noqa: PLR2004
 
 
 def _connects(part: Sequence[Word], words: Sequence[Word], at: int, after: int) -> bool:
@@ -315,6 +311,9 @@ def _read_part(run: str, part: list[Word]) -> Mention | None:
     if not part:
         return None
     words = [word.text for word in part]
+    if words[:2] == ["Parliament", "for"]:  # "Member of Parliament for Leeds Ida Holm"
+        size = count_field_words(words[2:])
+        return _read_part(run, part[2 + size :]) if size else None
     if len(words) > 1 and normalize(words[-1]) == "poll":
         # A poll is named by who made it: "Reef University Poll".
         start, end = part[0].start, part[-2].end
@@ -328,6 +327,11 @@ def _read_part(run: str, part: list[Word]) -> Mention | None:
         first = 0
     elif len(words) > 1:
         kind = SpeakerKind.PERSON
+    body = find_body_of_office(words) if kind is SpeakerKind.ORGANIZATION else 0
+    if body:
+        # "Director of the State Fire Service" is a person, whom the rest of the text may name.
+        is_field = len(words) - body == 1 and is_office_field(words[body])
+        return None if is_field else _read_part(run, part[body:])
     start, name_start, end = part[0].start, part[first].start, part[-1].end
     printed = run[name_start:end]
     name = build_name(printed.split(), run[start:name_start]) if is_personal(kind) else Name.of_organization(printed)
@@ -336,7 +340,7 @@ def _read_part(run: str, part: list[Word]) -> Mention | None:
 
 def _may_be_person(words: Sequence[str], first: int) -> bool:
     """Return whether words that name no organization may be a person's name; things and peoples are not."""
-    if first == len(words) or len(words) - first > _MAX_PERSON_WORDS:
+    if first == len(words) or len(words) - first > _MAX_PERSON_WORDS or is_office_with_field(words, first):
         return False
     last = normalize(words[-1])
     if first == 0 and last + "s" in normalized_words("proper_groups"):
@@ -364,6 +368,8 @@ def _has_organization_words(words: Sequence[str], first: int) -> bool:
     normalized = [normalize(word) for word in words]
     connector = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
     heads = {normalized[-1], normalized[connector - 1]} if first <= connector else {normalized[-1]}
+    if len(words) > 1 and is_role(words[-1]) and is_role(words[-2]):  # "District Chief Executive"
+        heads.discard(normalized[-1])
     if not heads.isdisjoint(load_words("organization_nouns")):
         return True
     return first == 0 and (connector > 0 or normalized[0] in ("un", "eu"))

@@ -10,7 +10,7 @@ import attrs
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import Gender, is_courtesy_title, is_given_name, normalize, word_gender
-from quotekit.names.acronyms import find_acronyms
+from quotekit.names.acronyms import find_acronyms, find_holders
 from quotekit.names.mention import Mention
 from quotekit.names.name_matching import same_given_name
 from quotekit.names.organizations import is_listed_outlet, link_organizations
@@ -85,8 +85,10 @@ def link_mentions(index: TextIndex, mentions: Sequence[Mention]) -> tuple[Entity
         >>> [(e.name, e.titles, len(e.mentions)) for e in link_mentions(index, find_mentions(index))]
         [('Ann Lee', ('Sen.', 'doctor'), 3), ('Bob Dale', (), 1)]
     """
-    definitions = {acronym: index.text[start:end] for acronym, (start, end) in find_acronyms(index).items()}
+    acronyms = find_acronyms(index)
     full = [m for m in mentions if m.is_personal and m.name.given]
+    definitions = {acronym: index.text[start:end] for acronym, (start, end) in acronyms.items()}
+    definitions |= find_holders(index, acronyms, full)
     single = [m for m in mentions if m.is_personal and not m.name.given]
     kin = {m.name_start: noun for m in full if (noun := _kinship_noun(index, m))}
     people = People(full, frozenset(m.name_start for m in full if _is_relative(index, m)), _genders_of_nouns(kin))

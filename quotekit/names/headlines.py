@@ -78,6 +78,9 @@ def _is_headline(line: str, lowercase_words: AbstractSet[str]) -> bool:
     capitalized = [word for word in words if word[0].isupper()]
     if len(words) < _MIN_HEADLINE_WORDS or len(capitalized) < _MIN_CAPITALIZED_RATIO * len(words):
         return False
+    if words[-1].islower() and words[-1].endswith("."):
+        # A short paragraph with names: "But Chief Engineer Ida Holm denied this."
+        return False
     # Words that open a sentence are capitalized anyway.
     openers = _SENTENCE_OPENER.findall(line)
     inner = capitalized[1:] if line.startswith(capitalized[0]) else capitalized

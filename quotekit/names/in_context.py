@@ -9,16 +9,17 @@ from collections.abc import Set as AbstractSet
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_given_name, is_role, normalize, singular
+from quotekit.english.words import is_given_name, is_role, normalize, normalized_words, singular
 from quotekit.names.headlines import irregular_forms
 from quotekit.names.leading_titles import find_title_start, with_titles_from
 from quotekit.names.mention import Mention, follows_the
 from quotekit.names.name import Name
+from quotekit.names.person_names import build_name
 from quotekit.names.prepositional_titles import with_prepositional_title
 from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
 
-__all__ = ["read_in_context"]
+__all__ = ["follows_sentence_end", "read_in_context"]
 
 # An organization named for a person, and the word after it: "the Dray campaign manager" is a person.
 _NAMED_FOR_PERSON = re.compile(r" (campaign|administration)\b(?: (\w+))?")
@@ -119,12 +120,32 @@ def read_in_context(index: TextIndex, mention: Mention, lowercase_words: Abstrac
             return
         if is_role(name.text) or (is_label and normalize(name.text) in load_words("organization_nouns")):
             return
+    mention = _without_people(index, mention)
     organization = _organization_named_for(index, mention)
     if organization is not None:
         yield organization
         if not name.given:
             return
     yield _with_title(index, mention, lowercase_words)
+
+
+def follows_sentence_end(index: TextIndex, start: int) -> bool:
+    """Return whether the word at an offset opens a sentence."""
+    return index.search_before(_SENTENCE_START, start, _MAX_SENTENCE_GAP_CHARS) is not None
+
+
+def _without_people(index: TextIndex, mention: Mention) -> Mention:
+    """Return the mention of a person without a noun for somebody of a people in front: "the Dane Ida Holm"."""
+    first, _, rest = mention.name.text.partition(" ")
+    if " " not in rest or not follows_the(index, mention.name_start) or not _is_of_people(first):
+        return mention
+    name = build_name(rest.split(), first)
+    return attrs.evolve(mention, name_start=mention.name_start + len(first) + 1, name=name)
+
+
+def _is_of_people(word: str) -> bool:
+    plural = f"{normalize(word)}s"
+    return plural in load_words("demonyms") or plural in normalized_words("proper_groups")
 
 
 def _organization_named_for(index: TextIndex, mention: Mention) -> Mention | None:
@@ -155,7 +176,7 @@ def _is_other_word(index: TextIndex, start: int, end: int) -> bool:
         return _is_month(index, start, end)
     if word == "Will" and index.match_after(_SUBJECT_AFTER, end):
         return True
-    if is_given_name(word) or not index.search_before(_SENTENCE_START, start, _MAX_SENTENCE_GAP_CHARS):
+    if is_given_name(word) or not follows_sentence_end(index, start):
         return False
     if word.endswith(_ADVERB_ENDINGS) or (word.endswith(_PARTICIPLE_ENDINGS) and index.match_after(_CLAUSE_AFTER, end)):
         return True
@@ -171,8 +192,7 @@ def _is_verb_and_people(index: TextIndex, start: int, name: Name) -> bool:
     words = name.text.split()
     if len(words) == 1 or not words[0].endswith("ing") or is_given_name(words[0]):
         return False
-    opens = index.search_before(_SENTENCE_START, start, _MAX_SENTENCE_GAP_CHARS) is not None
-    return opens and normalize(words[1]) in load_words("demonyms")
+    return follows_sentence_end(index, start) and normalize(words[1]) in load_words("demonyms")
 
 
 def _is_month(index: TextIndex, start: int, end: int) -> bool:

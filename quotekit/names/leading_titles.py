@@ -20,9 +20,9 @@ _WORD = re.compile(r"[\w.'’-]+")
 _WORDS_BEFORE = re.compile(r"(?:[\w.'’-]{1,40} ){1,45}$")
 _MAX_TITLE_CHARS = 90
 _MAX_INITIAL_CHARS = 2
-# After the rank of somebody retired: "Justice (retd) Holm".
-_RETIRED = re.compile(r" \((?:[Rr]etd?|[Rr]td|retired)\.?\) $")
-_RETIRED_CHARS = len(" (retired.) ")
+# After a rank or an office: "Justice (retd) Holm", "Forest Officer (FO) Ida Holm".
+_ASIDE = re.compile(r" \((?:[Rr]etd?|[Rr]td|retired|[A-Z]{2,8})\.?\) $")
+_ASIDE_CHARS = len(" (ABCDEFGH.) ")
 # In the fields of offices ("of the Treasury"), but never their last word.
 _SMALL_WORDS = frozenset({"and", "the"})
 
@@ -45,10 +45,10 @@ def find_title_start(index: TextIndex, at: int, *, has_title: bool) -> int:
         >>> find_title_start(TextIndex("The palace press secretary Ida Holm smiled."), 27, has_title=False)
         11
     """
-    retired = index.search_before(_RETIRED, at, _RETIRED_CHARS)
-    if retired is not None:
-        start = find_title_start(index, retired.start() + 1, has_title=has_title)
-        return start if start <= retired.start() else at
+    aside = index.search_before(_ASIDE, at, _ASIDE_CHARS)
+    if aside is not None:
+        start = find_title_start(index, aside.start() + 1, has_title=has_title)
+        return start if start <= aside.start() else at
     last_chars = index.before(at, 2)
     if not last_chars.endswith(" ") or not last_chars[:-1].isalnum():
         return at
@@ -102,7 +102,7 @@ def with_titles_from(index: TextIndex, mention: Mention, start: int) -> Mention:
     Returns:
         The mention with these titles.
     """
-    titles = tuple(split_titles(_RETIRED.sub(" ", index.text[start : mention.name_start])))
+    titles = tuple(split_titles(_ASIDE.sub(" ", index.text[start : mention.name_start])))
     return attrs.evolve(mention, start=start, name=attrs.evolve(mention.name, titles=titles))
 
 

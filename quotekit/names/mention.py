@@ -78,7 +78,7 @@ class Mention:
 
     def shifted(self, by: int) -> Mention:
         """Return the same mention with its offsets moved by a number of characters."""
-        return attrs.evolve(self, start=self.start + by, name_start=self.name_start + by, end=self.end + by)
+        return Mention(self.start + by, self.name_start + by, self.end + by, self.name, self.kind)
 
 
 def follows_the(index: TextIndex, at: int) -> bool:

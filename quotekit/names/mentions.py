@@ -28,11 +28,12 @@ from quotekit.names.headlines import (
     find_lowercase_words,
     read_headline,
 )
-from quotekit.names.in_context import read_in_context
+from quotekit.names.in_context import follows_sentence_end, read_in_context
 from quotekit.names.joint_makers import split_joint_makers
 from quotekit.names.leading_titles import with_leading_title
 from quotekit.names.mention import Mention, follows_the
 from quotekit.names.ner_merge import merge_entities
+from quotekit.names.opening_words import are_agents
 from quotekit.names.possessive_names import find_possessive_names
 from quotekit.names.shared_surnames import with_shared_surnames, with_titled_surnames
 from quotekit.names.unusual_names import find_unusual_names
@@ -138,18 +139,24 @@ def _without_common_words(index: TextIndex, mentions: Sequence[Mention]) -> list
     """
     Remove single words that are no names, if they are not a surname in the text.
 
-    They are common words that open a sentence, such as "Officials", and the first words of titles: "Art" in "The Art of
-    the Deal".
+    They are common words that open a sentence, such as "Officials" and "Exporters", and the first words of titles:
+    "Art" in "The Art of the Deal".
     """
     surnames = {normalize(m.name.surname) for m in mentions if m.kind is SpeakerKind.PERSON}
     counts = Counter(m.name.text for m in mentions)
+    inside = {m.name.text for m in mentions if are_agents(m.name.text) and not follows_sentence_end(index, m.start)}
     return [
         m
         for m in mentions
         if m.kind
         or m.name.given
         or (normalize(m.name.text) in surnames and not _is_people(index, m))
-        or not (_is_common_word(m.name.text) or (counts[m.name.text] == 1 and _begins_title(index, m)))
+        or not (
+            _is_common_word(m.name.text)
+            # "Exporters" only opens sentences, "the Rangers" are a team.
+            or (are_agents(m.name.text) and m.name.text not in inside)
+            or (counts[m.name.text] == 1 and _begins_title(index, m))
+        )
     ]
 
 

@@ -23,7 +23,7 @@ from quotekit.english.words import is_given_name, normalize, normalized_words
 from quotekit.names.mention import Mention
 from quotekit.names.person_names import build_name
 from quotekit.names.personal_appositions import follows_personal_description
-from quotekit.names.titles import count_title_words
+from quotekit.names.titles import count_title_words, may_end_in_surname
 from quotekit.records import SpeakerKind
 from quotekit.text import Bounds, TextIndex
 
@@ -198,11 +198,15 @@ def _as_mention(index: TextIndex, entity_start: int, entity_end: int, label: str
     start, end = entity_start + found.start(1), entity_start + found.end(1)
     if kind is not SpeakerKind.PERSON:
         return Mention.of_organization(index, start, end, kind)
-    words = list(re.finditer(r"\S+", found[1]))
-    first = count_title_words([word.group() for word in words])
+    places = list(re.finditer(r"\S+", found[1]))
+    words = [place.group() for place in places]
+    first = count_title_words(words)
     if first == len(words):
-        return None
-    name_start = start + words[first].start()
+        # "Javeria Sultan" looks like a title, but is somebody's name.
+        first = count_title_words(words[:-1]) if len(words) > 1 else first
+        if not may_end_in_surname(words[first:]):
+            return None
+    name_start = start + places[first].start()
     name = build_name(index.text[name_start:end].split(), index.text[start:name_start])
     return Mention(start, name_start, end, name, kind)
 

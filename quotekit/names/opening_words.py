@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_given_name, kind_of_noun
 
-__all__ = ["is_verb_in_capitals", "opens_sentence"]
+__all__ = ["are_agents", "is_verb_in_capitals", "opens_sentence"]
+
+# A verb and these make a noun for those who do it: "exporters", "visitors".
+_AGENT_ENDINGS = ("ers", "ors")
+_MIN_STEM_CHARS = 3
 
 
 def opens_sentence(word: str) -> bool:
@@ -51,3 +55,26 @@ def is_verb_in_capitals(words: Sequence[str], at: int) -> bool:
     stems = (word, word.removesuffix("s"), word.removesuffix("es"))
     is_verb = any(stem in load_words("verbs") for stem in stems)
     return is_verb and not (is_surname or kind_of_noun(word) or is_given_name(word))
+
+
+def are_agents(word: str) -> bool:
+    """
+    Return whether a word is the plural of a noun for those who do something: "Exporters", but not "Rogers".
+
+    Args:
+        word: The word as printed.
+
+    Returns:
+        Whether it is one, made from a listed verb.
+
+    Example:
+        >>> are_agents("Exporters"), are_agents("Growers"), are_agents("Rogers")
+        (True, True, False)
+    """
+    bare = word.casefold()
+    stem = next((bare.removesuffix(ending) for ending in _AGENT_ENDINGS if bare.endswith(ending)), "")
+    if len(stem) < _MIN_STEM_CHARS or is_given_name(word) or bare in load_words("family_names"):
+        return False
+    # "Export", "bake", "shop".
+    stems = (stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem)
+    return any(one in load_words("verbs") for one in stems)

@@ -17,7 +17,7 @@ from quotekit.names.organizations import is_listed_outlet
 from quotekit.records import SpeakerKind
 from quotekit.text import Bounds, TextIndex
 
-__all__ = ["NamedOutlet", "find_outlets"]
+__all__ = ["NamedOutlet", "find_outlets", "is_something_else"]
 
 _THE = ("The ", "THE ")
 _THE_CHARS = 4
@@ -77,7 +77,7 @@ def find_outlets(index: TextIndex, mentions: Iterable[Mention] = ()) -> list[Nam
     bounds = [
         (start, _whole_end(index, start, end))
         for start, end in find_outlet_names(index.text)
-        if (start not in people or _is_show(index.text[start:end])) and not _is_something_else(index, start, end)
+        if (start not in people or _is_show(index.text[start:end])) and not is_something_else(index, start, end)
     ]
     return _with_descriptions(index, _with_fullest_names(index, bounds))
 
@@ -100,8 +100,24 @@ def _is_show(name: str) -> bool:
     return " " in name and not load_words("shows").isdisjoint((normalize(name), f"the {normalize(name)}"))
 
 
-def _is_something_else(index: TextIndex, start: int, end: int) -> bool:
-    """Return whether the text shows that an apparent outlet is something else: "Daily Freight, a firm,"."""
+def is_something_else(index: TextIndex, start: int, end: int) -> bool:
+    """
+    Return whether the text shows that an apparent outlet is something else: "Daily Freight, a firm,".
+
+    Args:
+        index: The text.
+
+        start: Offset of the name's first character.
+
+        end: Offset after its last character.
+
+    Returns:
+        Whether it does.
+
+    Example:
+        >>> is_something_else(TextIndex("Daily Freight, a haulage firm, left."), 0, 13)
+        True
+    """
     described = index.match_after(_DESCRIPTION, end, _DESCRIPTION_CHARS)
     if described is None or is_listed_outlet(index.text[start:end]):
         return False

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_role
+from quotekit.english.words import is_role, normalize
 from quotekit.text import TextIndex
 
-__all__ = ["follows_personal_description"]
+__all__ = ["follows_personal_description", "may_be_organization"]
 
 # A noun phrase and a comma.
 _DESCRIPTION = re.compile(
@@ -28,7 +28,8 @@ _NOT_ONLY_PEOPLE = frozenset(
     (
         *("agent", "broker", "builder", "buyer", "client", "contractor", "creditor", "customer", "dealer", "developer"),
         *("founder", "insurer", "landlord", "lender", "maker", "manufacturer", "operator", "organiser", "organizer"),
-        *("owner", "partner", "producer", "promoter", "publisher", "rival", "seller", "sponsor", "supplier", "winner"),
+        *("owner", "partner", "player", "producer", "promoter", "publisher", "retailer", "rival", "seller", "sponsor"),
+        *("supplier", "transporter", "winner"),
     )
 )
 
@@ -56,4 +57,21 @@ def follows_personal_description(index: TextIndex, start: int, end: int) -> bool
     if found is None or not index.match_after(_END, end):
         return False
     noun = found["head"].split()[-1]
-    return noun in load_words("kinship_nouns") or (is_role(noun) and noun.lower() not in _NOT_ONLY_PEOPLE)
+    return noun in load_words("kinship_nouns") or (is_role(noun) and not may_be_organization(noun))
+
+
+def may_be_organization(noun: str) -> bool:
+    """
+    Return whether a noun for a person may denote an organization as well: "owner", "supplier".
+
+    Args:
+        noun: The noun as printed.
+
+    Returns:
+        Whether it may.
+
+    Example:
+        >>> may_be_organization("owner"), may_be_organization("cousin")
+        (True, False)
+    """
+    return normalize(noun) in _NOT_ONLY_PEOPLE

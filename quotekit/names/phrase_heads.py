@@ -67,6 +67,9 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _PLURAL_AFTER = re.compile(r" (?P<noun>[a-z-]+s)\b")
 # The rest of several titles: ", poet and television presenter", up to the name.
 _AND_TITLE = re.compile(r"(?:,(?: [\w'’-]{1,30}){1,4}){0,3}(?: or|,? and)(?P<words>(?: [\w.'’-]{1,30}){1,6})[ \u00a0]")
+# What a title has in parentheses, and the rest of the title: "(United) youth wing leader ".
+_ASIDE = re.compile(r"\([\w'’& -]{1,40}\) ")
+_TITLE_WORDS = re.compile(r"(?:[a-z][\w'’-]{1,30} ){0,5}")
 # With one of these before them, two offices may be of two people: "the president and Prime Minister Ann Lee".
 _ONE_EACH = frozenset({"a", "an", "the"})
 # What begins a phrase for one person.
@@ -154,11 +157,21 @@ class Phrase:
                 continue
             if found.group() == "," and self._is_title_of_one(at):
                 continue
+            if found.group() == "(" and self._is_aside_in_title(at):
+                continue
             if found.group().strip() not in ("and", "or"):
                 return at
             if self._ends_in_speaker(at) and not self._shares_noun(at) and not self._is_title_of_one(at):
                 return at
         return self.end
+
+    def _is_aside_in_title(self, at: int) -> bool:
+        """Return whether a parenthesis at *at* is in a title before a name: "Reef Party (United) leader Ann Lee"."""
+        aside = _ASIDE.match(self.index.text, at, self.end)
+        name = next((m for m in self.mentions if aside and m.end > aside.end()), None)
+        if aside is None or name is None or not name.is_personal or not name.name.has_title_or_given_name:
+            return False
+        return _TITLE_WORDS.fullmatch(self.index.text, aside.end(), name.name_start) is not None
 
     def _ends_in_speaker(self, at: int) -> bool:
         """Return whether the phrase up to *at* is a speaker by itself, unlike "local" in "local and foreign groups"."""

@@ -8,10 +8,18 @@ from collections.abc import Sequence
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import is_courtesy_title, is_role, kind_of_ending, kind_of_noun, normalize, singular
+from quotekit.english.words import (
+    is_abbreviated_title,
+    is_courtesy_title,
+    is_role,
+    kind_of_ending,
+    kind_of_noun,
+    normalize,
+    singular,
+)
 from quotekit.names.mention import Mention
 from quotekit.names.person_names import build_name
-from quotekit.names.titles import count_field_words
+from quotekit.names.titles import count_field_words, is_office_field, split_titles
 from quotekit.records import SpeakerKind
 from quotekit.text import TextIndex
 
@@ -23,9 +31,15 @@ _NOT_IN_TITLES = frozenset(
     {"that", "which", "who", "whom", "whose", "as", "with", "by", "than", "or", "but", "not", "on"}
 )
 _WORD = re.compile(r"[\w.'’&-]+")
-_WORDS_BEFORE = re.compile(r"(?:[\w'’&-]{1,40} |(?:[A-Z]\.){2,8} ){1,12}$")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’&-]{1,40} |(?:[A-Z]\.){2,8} |\([\w'’& -]{1,40}\) ){1,12}$")
+# What a title adds in parentheses: "Director (Legal)".
+_ASIDE = re.compile(r"\([^()]{0,42}\)")
 _PREPOSITION_BEFORE = re.compile(r"\b(?:at|for|from|in|of) (?:the )?$")
 _BEFORE_CHARS = 12
+# What people have offices in: "minister in charge of the district".
+_AREAS = frozenset(
+    {"borough", "district", "division", "municipality", "prefecture", "province", "region", "ward", "zone"}
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _VERB_ENDINGS = ("ed", "ing")
 _MAX_TITLE_CHARS = 100
@@ -49,7 +63,7 @@ def find_prepositional_title(index: TextIndex, at: int) -> int:
         'director general of the mus'
     """
     before = index.search_before(_WORDS_BEFORE, at, _MAX_TITLE_CHARS)
-    words = list(_WORD.finditer(index.text, before.start(), at)) if before else []
+    words = _words_between(index, before.start(), at) if before else []
     if not words or not _may_end_title([word.group() for word in words]):
         return at
     for place in range(len(words) - 2, 0, -1):
@@ -61,6 +75,13 @@ def find_prepositional_title(index: TextIndex, at: int) -> int:
     return at
 
 
+def _words_between(index: TextIndex, start: int, end: int) -> list[re.Match[str]]:
+    """Return the words between two offsets, without those in parentheses."""
+    asides = [aside.span() for aside in _ASIDE.finditer(index.text, start, end)]
+    words = _WORD.finditer(index.text, start, end)
+    return [word for word in words if not any(first < word.start() < last for first, last in asides)]
+
+
 def _may_end_title(words: Sequence[str]) -> bool:
     """Return whether a phrase may end a title: it ends in a capitalized word, or a non-personal noun with "the"."""
     last = _POSSESSIVE.sub("", words[-1])
@@ -70,6 +91,8 @@ def _may_end_title(words: Sequence[str]) -> bool:
         return normalize(last) not in load_words("not_names")
     if words[-1] != last or last.endswith(_VERB_ENDINGS) or kind_of_ending(last) is not None:
         return False
+    if last in _AREAS or is_office_field(last):
+        return True
     return kind_of_noun(last) is SpeakerKind.ORGANIZATION or singular(last) in load_words("thing_nouns")
 
 
@@ -106,14 +129,23 @@ def with_prepositional_title(index: TextIndex, mention: Mention) -> Mention:
         The mention with the title; unchanged if there is none.
     """
     words = list(_WORD.finditer(index.text, mention.name_start, mention.end))
-    size = 0
-    if mention.start == mention.name_start and _PREPOSITION_BEFORE.search(index.before(mention.start, _BEFORE_CHARS)):
-        size = count_field_words([word.group() for word in words])
-    at = words[size].start() if size else mention.start
+    size, at = 0, mention.start
+    if _PREPOSITION_BEFORE.search(index.before(mention.start, _BEFORE_CHARS)):
+        if mention.start == mention.name_start:
+            size = count_field_words([word.group() for word in words])
+            at = words[size].start() if size else at
+        else:
+            at = _last_title_start(index, mention)
     start = find_prepositional_title(index, at)
     if start == at:
         return mention
-    titles = (index.text[start:at].strip(), *(() if size else mention.name.titles))
+    titles = (index.text[start:at].strip(), *(() if size else split_titles(index.text[at : mention.name_start])))
     name_start = at if size else mention.name_start
     name = build_name(index.text[name_start : mention.end].split()) if size else mention.name
     return Mention(start, name_start, mention.end, attrs.evolve(name, titles=titles), SpeakerKind.PERSON)
+
+
+def _last_title_start(index: TextIndex, mention: Mention) -> int:
+    """Return the offset of the short title right before a name: of "Dr" in "Department of Roads Dr Ida Holm"."""
+    *before, last = _WORD.finditer(index.text, mention.start, mention.name_start)
+    return last.start() if before and is_abbreviated_title(last.group()) else mention.start

@@ -10,7 +10,8 @@ import attrs
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, POSSESSIVE_DETERMINERS, PRONOUNS
-from quotekit.english.words import is_given_name, is_place, is_role, kind_of_noun, normalize, normalized_words, singular
+from quotekit.english.words import is_given_name, is_place, kind_of_noun, normalize, normalized_words, singular
+from quotekit.names.apposed_names import find_apposed_organization, find_apposed_person, find_own_name
 from quotekit.names.description_kinds import DETERMINERS, denotes_people, is_share, kind_by_form, kind_of_description
 from quotekit.names.mention import Mention
 from quotekit.names.phrase_heads import EDGES, Phrase, find_head_end
@@ -55,31 +56,7 @@ _APPOSED_NOUNS = frozenset(
 # A digit, or a capital after a lower-case letter, which few names of people and places have.
 _ODD_SHAPE = re.compile(r"\d|[a-z][A-Z]")
 _SEVERAL = (SpeakerKind.GROUP, SpeakerKind.UNNAMED)
-# How a person described gives a name: "who goes by the name “Pepper”", "who gave his name only as Anton".
-_SELF_NAMING = re.compile(
-    r"""
-    \b(?:
-        (?:who[ ](?:goes|went)|going)[ ]by
-        | who[ ](?:is|was)[ ](?:also[ ])?(?:known|identified)
-        | (?:gave|gives|giving|give|provided|using|used)[ ](?:only[ ])?(?:his|her|their|a)[ ](?:\w+[ ])?(?:nick)?name
-        | (?:identif|introduc|describ|call|nam)(?:y|e|es|ies|ed|ied|ing|ying)[ ](?:him|her|them)sel(?:f|ves)
-        | to[ ]be[ ](?:called|identified|known|named|quoted)
-        | identified (?=[ ](?:only|just|simply|as|by)\b)
-    )
-    (?: [ ](?:only|just|simply|as|by) ){0,3}
-    (?: [ ](?:the|his|her|their|a) (?:[ ]\w+)? [ ](?:nick|sur|user)?name (?:[ ]of|[ ]as)? ,? )?
-    [ ] (?:only[ ])? ["“‘']? $
-    """,
-    re.VERBOSE,
-)
-_SELF_NAMING_CHARS = 70
-# A person's home or party: "Ann Lee of Ohio,".
-_HOME_AFTER = re.compile(
-    r"(?:of|from) (?:the )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30}){0,3}(?: in(?: [A-Z][\w.-]{1,30}){1,3})?(?:[,.)]|$)"
-)
 _INCLUDING = re.compile(r"(?:,| [–—-]{1,2})? including\b")
-_COMMA = re.compile(r",? ")
-_AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 
 
 @attrs.frozen
@@ -262,18 +239,9 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
     kind, by_shape = kind or by_form, by_form is not None
     if kind is SpeakerKind.UNNAMED and denotes_people(words[-1], phrase.from_(head_end)):
         kind = SpeakerKind.GROUP
-    if kind in (None, SpeakerKind.UNNAMED):
-        name = _find_own_name(phrase, head_end)
-        if name is not None:
-            return SourcePhrase(SpeakerKind.PERSON, (name,))
-        name = _find_apposed_name(phrase, head_end, is_one=_denotes_one_known(words))
-        # "His opposite number, Ann Lee," is shown to be a person by the name alone.
-        if name is not None and (kind or is_given_name(name.name.first_word)):
-            return SourcePhrase(SpeakerKind.PERSON, (name,))
-    if kind in _SEVERAL and (singular(words[-1]) != normalize(words[-1]) or normalize(words[-1]) == "those"):
-        members = members_named(phrase, head_end)
-        if members:
-            return SourcePhrase(members[0].kind or SpeakerKind.PERSON, members)
+    named = _name_described(phrase, head_end, words, kind)
+    if named is not None:
+        return named
     inside = [m for m in phrase.mentions if phrase.start <= m.name_start and m.end <= head_end]
     apposed = _find_close_apposition(phrase, head_end, inside, kind)
     if apposed is not None:
@@ -293,6 +261,25 @@ def _parse_description(phrase: Phrase, head_end: int) -> SourcePhrase:
     )
 
 
+def _name_described(
+    phrase: Phrase, head_end: int, words: Sequence[str], kind: SpeakerKind | None
+) -> SourcePhrase | None:
+    """Parse a description that names whom it describes: "his lawyer, Ann Lee,"; None if it does not."""
+    if kind in (None, SpeakerKind.UNNAMED):
+        own = find_own_name(phrase, head_end)
+        apposed = None if own else find_apposed_person(phrase, head_end, words)
+        # "His opposite number, Ann Lee," is shown to be a person by the name alone.
+        name = own or (apposed if apposed and (kind or is_given_name(apposed.name.first_word)) else None)
+        if name is not None:
+            return SourcePhrase(SpeakerKind.PERSON, (name,))
+    if kind in _SEVERAL and (singular(words[-1]) != normalize(words[-1]) or normalize(words[-1]) == "those"):
+        members = members_named(phrase, head_end)
+        if members:
+            return SourcePhrase(members[0].kind or SpeakerKind.PERSON, members)
+    organization = None if kind is SpeakerKind.DOCUMENT else find_apposed_organization(phrase, head_end, words)
+    return None if organization is None else SourcePhrase(SpeakerKind.ORGANIZATION, (organization,))
+
+
 def _find_close_apposition(
     phrase: Phrase, head_end: int, inside: Sequence[Mention], kind: SpeakerKind | None
 ) -> Mention | None:
@@ -310,39 +297,6 @@ def _find_affiliation(phrase: Phrase, head_end: int) -> Mention | None:
     text = phrase.index.text
     after = (m for m in phrase.mentions if m.start > head_end)
     return next((m for m in after if _AFFILIATION.fullmatch(text, head_end, m.start)), None)
-
-
-def _find_own_name(phrase: Phrase, head_end: int) -> Mention | None:
-    """Return the name that a person described goes by: "a vendor who goes by the name “Pepper”"."""
-    for mention in phrase.mentions:
-        if mention.start > head_end and (mention.is_personal or " " not in mention.name.text):
-            reach = min(_SELF_NAMING_CHARS, mention.start - head_end)
-            if phrase.index.search_before(_SELF_NAMING, mention.start, reach):
-                return mention
-    return None
-
-
-def _denotes_one_known(words: Sequence[str]) -> bool:
-    """Return whether a description is of the only one whom somebody has: "her brother", "Holm's lawyer"."""
-    is_owned = normalize(words[0]) in POSSESSIVE_DETERMINERS or any(w.endswith(("'s", "’s", "s'", "s’")) for w in words)
-    return is_owned and len(words) > 1 and is_role(words[-1])
-
-
-def _find_apposed_name(phrase: Phrase, head_end: int, *, is_one: bool) -> Mention | None:
-    """Return the name in an appositive of a description: "A lawyer for Holm, Carl Dray,", "his brother, Carl,"."""
-    for mention in phrase.mentions:
-        is_full = mention.kind is SpeakerKind.PERSON and mention.name.has_title_or_given_name
-        is_aged = mention.is_personal and phrase.index.match_after(_AGE_AFTER, mention.end) is not None
-        # "One reader, username oldsalt,".
-        is_user = mention.kind is SpeakerKind.PERSON and mention.start < mention.name_start
-        is_close = is_one and mention.is_personal and _COMMA.fullmatch(phrase.index.text, head_end, mention.start)
-        is_name = is_close and not is_place(mention.name.text)
-        if head_end < mention.start and (is_full or is_aged or is_user or is_name):
-            before, after = phrase.index.text[head_end : mention.start].rstrip(), phrase.from_(mention.end).lstrip()
-            is_closed = after[:1] in ("", ",", "(", "–", "—", ".") or _HOME_AFTER.match(after)
-            if before.endswith((",", "–", "—", ":")) and is_closed:
-                return mention
-    return None
 
 
 def _find_authors(phrase: Phrase, head_end: int, inside: Sequence[Mention]) -> tuple[Mention, ...]:

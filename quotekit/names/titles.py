@@ -22,6 +22,7 @@ __all__ = [
     "count_title_words",
     "ends_in_suffix",
     "is_office_field",
+    "may_end_in_surname",
     "split_titles",
     "title_in_apposition",
 ]
@@ -29,6 +30,8 @@ __all__ = [
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "cbe", "esq", "kc", "mbe", "obe", "phd", "qc"})
 # After a full name these are suffixes; elsewhere they are titles: "Tory MP Ann Lee".
 _SEATS = frozenset({"mep", "mla", "mp", "msp"})
+# Honours and offices after a full name only, in capitals: "Ida Holm SC".
+_LETTERS = frozenset({"AC", "AM", "AO", "DBE", "FRS", "GBS", "JP", "MD", "OAM", "SC"})
 _FULL_NAME_WORDS = 2
 _SHORT_TITLE_CHARS = 2
 _MAX_FIELD_WORDS = 7
@@ -45,12 +48,14 @@ _TITLE_SURNAMES = frozenset(
         "carpenter",
         "chancellor",
         "constable",
+        "contractor",
         "cook",
         "count",
         "dean",
         "deacon",
         "duke",
         "earl",
+        "engineer",
         "farmer",
         "fisher",
         "gardener",
@@ -60,13 +65,17 @@ _TITLE_SURNAMES = frozenset(
         "knight",
         "marshal",
         "mason",
+        "merchant",
         "miller",
         "monk",
         "page",
+        "pal",
         "pope",
         "porter",
         "prince",
         "shepherd",
+        "sheriff",
+        "sultan",
         "taylor",
         "tailor",
         "warden",
@@ -140,12 +149,14 @@ def ends_in_suffix(words: Sequence[str]) -> bool:
     # "J.R." are initials.
     if "." in words[-1][:-1] and last in ("jr", "sr"):
         return False
+    if words[-1] in _LETTERS and len(words) > _FULL_NAME_WORDS:
+        return True
     return last in _SUFFIXES or (last in _SEATS and len(words) > _FULL_NAME_WORDS and is_given_name(words[0]))
 
 
 def _ends_in_role(words: Sequence[str]) -> bool:
     """Return whether the last word is a title; "King" and "Pope" are surnames after a given name or "Mr."."""
-    if not is_role(words[-1]) or is_given_name(words[-1]):
+    if not is_role(words[-1]) or is_given_name(words[-1]) or _is_titled_name(words):
         return False
     if len(words) > 1 and is_courtesy_title(words[-1]) and not is_role(words[-2]):
         # "Taslima Begum"
@@ -154,6 +165,41 @@ def _ends_in_role(words: Sequence[str]) -> bool:
         # "AJ King" is a person, "FA Chairman" is not.
         return normalize(words[-1]) not in _TITLE_SURNAMES
     return len(words) == 1 or not (is_given_name(words[-2]) or is_courtesy_title(words[-2]))
+
+
+def _is_titled_name(words: Sequence[str]) -> bool:
+    """Return whether words end in a full name after a short title: "Scientist Dr Nabin Pal"."""
+    last = max((at for at, word in enumerate(words[:-2]) if _is_short_title(word)), default=-1)
+    return last >= 0 and may_end_in_surname(words[last + 1 :])
+
+
+def _is_short_title(word: str) -> bool:
+    return is_courtesy_title(word) or is_abbreviated_title(word)
+
+
+def may_end_in_surname(words: Sequence[str]) -> bool:
+    """
+    Return whether words that end in a title may be a full name: the title is a surname, too, and no office's.
+
+    Args:
+        words: The words, without titles in front.
+
+    Returns:
+        Whether they may.
+
+    Example:
+        >>> may_end_in_surname(["Javeria", "Sultan"]), may_end_in_surname(["County", "Sheriff"])
+        (True, False)
+    """
+    is_surname = len(words) > 1 and normalize(words[-1]) in _TITLE_SURNAMES
+    return is_surname and not any(map(_is_of_office, words[:-1]))
+
+
+def _is_of_office(word: str) -> bool:
+    """Return whether a word may be part of an office's name: a title, a modifier, a field, a place."""
+    bare = normalize(word)
+    lists = ("demonyms", "organization_nouns", "portfolios", "title_modifiers")
+    return is_role(word) or is_place(word) or any(bare in load_words(name) for name in lists)
 
 
 def is_office_field(word: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
-from quotekit.english.words import normalize
 from quotekit.names import Mention
 from quotekit.names.outlets import find_outlets
 from quotekit.provenance.assignment import assign_carriers
@@ -17,11 +17,17 @@ from quotekit.provenance.occasion_links import Judge, link_statements
 from quotekit.provenance.occasion_weights import judge as judge_by_weights
 from quotekit.provenance.occasions import find_occasions
 from quotekit.provenance.outlet_chains import OutletChain
+from quotekit.provenance.ranking.places import find_places, outlet_key
+from quotekit.provenance.ranking.ranker import RuledText
 from quotekit.provenance.statements import Statement, locate_statements
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.text import TextIndex
 
-__all__ = ["find_via"]
+__all__ = ["Reviser", "find_via"]
+
+#: Returns the chains that replace those of the rules, by statement; such as an
+#: :class:`~quotekit.provenance.ranking.OutletRanker`.
+Reviser: TypeAlias = Callable[[RuledText], "tuple[OutletChain, ...]"]
 
 
 def find_via(
@@ -30,6 +36,7 @@ def find_via(
     mentions: Sequence[Mention] = (),
     *,
     judge: Judge = judge_by_weights,
+    revise: Reviser | None = None,
 ) -> tuple[OutletChain, ...]:
     """
     Find the outlets, shows, platforms and documents between speaker and reader.
@@ -42,6 +49,8 @@ def find_via(
         mentions: The names in the text.
 
         judge: Judges whether a statement was made on an occasion; by the library's weights if not given.
+
+        revise: Revises what the rules give, if given.
 
     Returns:
         The outlets of each attribution, nearest to the speaker first. An outlet has no span if the text names it for
@@ -60,11 +69,20 @@ def find_via(
     assigned = assign_carriers(index, statements, carriers)
     named = _named_outlets(index, statements, assigned)
     occasions = find_occasions(index, statements, carriers, assigned, mentions)
-    links = link_statements(gather_facts(index, statements, named), occasions, judge) if occasions else {}
+    facts = gather_facts(index, statements, named) if occasions or revise else []
+    links = link_statements(facts, occasions, judge)
     found = {**{number: occasion.outlets for number, occasion in links.items()}, **named}
     chains = [_of_others(statement, found.get(statement.number, ())) for statement in statements]
     context = Context(index, statements, mentions, outlets)
-    return tuple(inherit_from_parents(context, add_excerpts(context, chains)))
+    ruled = tuple(inherit_from_parents(context, add_excerpts(context, chains)))
+    if revise is None:
+        return ruled
+    places = find_places(
+        index, statements, outlets, mentions, carriers=carriers, assigned=assigned, occasions=occasions
+    )
+    with_names = frozenset(number for number, chain in named.items() if chain)
+    revised = revise(RuledText(index, facts, places, ruled, with_names))
+    return tuple(_of_others(statement, chain) for statement, chain in zip(statements, revised, strict=True))
 
 
 def _of_others(statement: Statement, outlets: OutletChain) -> OutletChain:
@@ -72,11 +90,7 @@ def _of_others(statement: Statement, outlets: OutletChain) -> OutletChain:
     own = None if statement.speaker is None else statement.speaker.name
     if own is None:
         return outlets
-    return tuple(outlet for outlet in outlets if _key(outlet.name) != _key(own))
-
-
-def _key(name: str) -> str:
-    return normalize(name).removeprefix("the ")
+    return tuple(outlet for outlet in outlets if outlet_key(outlet.name) != outlet_key(own))
 
 
 def _named_outlets(

@@ -68,7 +68,9 @@ class Spans(Sequence[TextSpan]):
     @property
     def text(self) -> str:
         """The texts of the spans, joined by " … "; empty if there is no span."""
-        return " … ".join(piece.text for piece in self.pieces)
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
+        return " … ".join([piece.text for piece in self.pieces])
 
     @property
     def start(self) -> int | None:

@@ -8,7 +8,7 @@ A referent is chosen only if its weight is clearly the highest, since a wrong na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -17,9 +17,13 @@ from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.features import Features, feature_rows
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Reason, Referent, Unresolvable
+from quotekit.speakers.standings import Place
 from quotekit.speakers.weights import Weights
 
 __all__ = ["WeightedChooser", "decide", "weigh"]
+
+# The fields of the weights.
+_FIELDS: Mapping[Fit | Place, str] = {one: one.value for one in (*Fit, *Place)}
 
 
 @attrs.frozen
@@ -53,8 +57,8 @@ def decide(rows: Iterable[Features], weights: Weights) -> Referent:
         The referent; :class:`~quotekit.speakers.referents.Unresolvable` if none is clearly best.
 
     Example:
-        >>> from quotekit.speakers.features import Place
         >>> from quotekit.speakers.referents import Named
+        >>> from quotekit.speakers.standings import Place
         >>> subject = Features(Candidate(0, 7, Named(0)), Place.SUBJECT, sentences_back=1)
         >>> other = Features(Candidate(34, 41, Named(1)), Place.PHRASE_PART, sentences_back=0)
         >>> decide([subject, other], Weights())
@@ -78,33 +82,37 @@ def weigh(rows: Iterable[Features], weights: Weights) -> dict[Referent, float]:
         The weights by referent.
 
     Example:
-        >>> from quotekit.speakers.features import Place
         >>> from quotekit.speakers.referents import Named
+        >>> from quotekit.speakers.standings import Place
         >>> subject = Features(Candidate(0, 7, Named(0)), Place.SUBJECT, sentences_back=0)
         >>> weigh([subject], Weights())
         {Named(entity=0): 3.0}
     """
-    by_sentence: dict[tuple[int, Referent], float] = {}
+    # Referents by number: hashing one takes longer than hashing a number.
+    numbers: dict[Referent, int] = {}
+    by_sentence: dict[tuple[int, int], float] = {}
     for row in rows:
         weight = _weight_of_mention(row, weights)
         if row.asked_by is not None:
             # The person who was asked answers.
             weight = weights.subject
-            asking = row.sentences_back, row.asked_by
+            asking = row.sentences_back, numbers.setdefault(row.asked_by, len(numbers))
             by_sentence[asking] = min(by_sentence.get(asking, 0), weights.phrase_part)
-        if row.candidate.fit is not Fit.NONE:
-            place = row.sentences_back, row.candidate.referent
-            fit = getattr(weights, row.candidate.fit.value, 1.0)
-            by_sentence[place] = max(by_sentence.get(place, 0), weight * fit * weights.decay**row.sentences_back)
-    totals: dict[Referent, float] = {}
-    for (_, referent), weight in by_sentence.items():
-        totals[referent] = totals.get(referent, 0) + weight
-    return totals
+        fit = row.candidate.fit
+        if fit is not Fit.NONE:
+            place = row.sentences_back, numbers.setdefault(row.candidate.referent, len(numbers))
+            share = 1.0 if fit is Fit.AGREES else getattr(weights, _FIELDS[fit])
+            by_sentence[place] = max(by_sentence.get(place, 0), weight * share * weights.decay**row.sentences_back)
+    totals: dict[int, float] = {}
+    for (_, number), weight in by_sentence.items():
+        totals[number] = totals.get(number, 0) + weight
+    referents = list(numbers)
+    return {referents[number]: weight for number, weight in totals.items()}
 
 
 def _weight_of_mention(row: Features, weights: Weights) -> float:
     """Return the weight of a candidate, by its position and by who is being quoted there."""
-    weight: float = getattr(weights, row.place.value)
+    weight: float = getattr(weights, _FIELDS[row.place])
     if row.is_introduced:
         weight = max(weight, weights.introduced)
     if row.is_in_own_words:

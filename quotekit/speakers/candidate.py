@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
+from operator import attrgetter
 
 import attrs
 
@@ -27,6 +28,9 @@ class Fit(enum.Enum):
     UNLIKELY = "unlikely"
     #: It cannot be the referent, but it may intervene between other candidates and the pronoun.
     NONE = "none"
+
+    # Members are compared by identity; an enum's own hash is that of the name, which takes longer.
+    __hash__ = object.__hash__
 
 
 @attrs.frozen
@@ -74,9 +78,14 @@ def entities_and_speakers_before(
         fit = fit_of_speech(speech)
         found.append(Candidate(speech.start, speech.end, speech.referent, is_source=True, fit=fit))
     sources = {candidate.start for candidate in found}
+    fits: dict[int, Fit | None] = {}
     for mention in discourse.mentions.before(at):
+        if mention.start in sources:
+            continue
         entity = discourse.mentions.entity_of(mention)
-        named_fit = None if mention.start in sources else fit_of_entity(entity)
+        if entity not in fits:
+            fits[entity] = fit_of_entity(entity)
+        named_fit = fits[entity]
         if named_fit is not None:
             found.append(Candidate(mention.start, mention.end, Named(entity), fit=named_fit))
-    return sorted(found, key=lambda candidate: candidate.start)
+    return sorted(found, key=attrgetter("start"))

@@ -25,6 +25,7 @@ from quotekit.speakers.mention_index import REACH_CHARS, MentionIndex
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Named, Referent
 from quotekit.speakers.reported import ReportedContents
+from quotekit.speakers.standings import Standings
 from quotekit.speakers.surroundings import is_before_role, is_followed_by_verb, word_before
 from quotekit.speakers.unnamed_candidates import UnnamedCandidate, find_unnamed_candidates
 from quotekit.text import TextIndex
@@ -121,6 +122,8 @@ class Discourse:
         self.mentions = MentionIndex(index, mentions, article_credits)
         #: The parts of the text that are reported content.
         self.reported = ReportedContents(contents)
+        #: Where mentions and sources stand.
+        self.standings = Standings(index, self.reported)
         #: The referents of the caller's clusters.
         self.clusters = ClusterReferents(index, clusters, self.mentions)
         #: The article's authors.

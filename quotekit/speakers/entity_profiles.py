@@ -67,6 +67,10 @@ class EntityProfiles:
         """Return the roles of an entity, from its titles and from the words next to its names."""
         return self._roles[entity]
 
+    def heads_of(self, entity: int) -> frozenset[str]:
+        """Return the head nouns of an entity's roles."""
+        return self._heads[entity]
+
     def with_role(self, head: str) -> Sequence[int]:
         """Return the entities that have a role with this head noun."""
         return self._by_role.get(head, ())
@@ -95,6 +99,10 @@ class EntityProfiles:
         """Return the normalized words of an entity's name."""
         return {*normalize(self._entities[entity].name).split()}
 
+    def stems_of_name(self, entity: int) -> frozenset[str]:
+        """Return the first characters of the words of an entity's name."""
+        return self._stems_of_names[entity]
+
     def stems_around(self, entity: int) -> frozenset[str]:
         """Return the first characters of the words in and around an entity's names."""
         if entity not in self._stems:
@@ -106,6 +114,14 @@ class EntityProfiles:
                 found.update(map(stem, words))
             self._stems[entity] = frozenset(found)
         return self._stems[entity]
+
+    @cached_property
+    def _stems_of_names(self) -> list[frozenset[str]]:
+        return [frozenset(map(stem, self.name_words(entity))) for entity in range(len(self._entities))]
+
+    @cached_property
+    def _heads(self) -> list[frozenset[str]]:
+        return [frozenset(role.head for role in roles) for roles in self._roles]
 
     @cached_property
     def _roles(self) -> list[tuple[Role, ...]]:

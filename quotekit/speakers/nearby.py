@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.outlet_names import is_outlet
-from quotekit.speakers.candidate import Candidate
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.features import Place, place_of
 from quotekit.speakers.mention_index import REACH_CHARS
-from quotekit.speakers.referents import Named
+from quotekit.speakers.standings import Place
 from quotekit.speakers.surroundings import word_before
 
 __all__ = ["is_named_before", "is_named_outlet", "is_subject_above", "last_end_before", "only_one_nearby"]
@@ -94,7 +93,7 @@ def last_end_before(entity: int, at: int, discourse: Discourse) -> int | None:
         The end of the mention; None if there is none.
     """
     mentions = discourse.entities[entity].mentions
-    place = bisect_right(mentions, at, key=lambda mention: mention.end) - 1
+    place = bisect_right(mentions, at, key=attrgetter("end")) - 1
     return mentions[place].end if place >= 0 else None
 
 
@@ -120,4 +119,4 @@ def is_subject_above(person: int, at: int, discourse: Discourse) -> bool:
     start, _ = index.narrative_sentence(index.narrative_sentence_of(at))
     start = max(start, at - REACH_CHARS)
     here = (m for m in discourse.mentions.within(start, at) if discourse.mentions.entity_of(m) == person)
-    return any(place_of(index, Candidate(m.start, m.end, Named(person))) is Place.SUBJECT for m in here)
+    return any(discourse.standings.of(mention.start, mention.end).place is Place.SUBJECT for mention in here)

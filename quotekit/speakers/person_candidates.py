@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 import attrs
@@ -77,7 +78,7 @@ def people_for_pronoun(query: Query, gender: Gender, discourse: Discourse) -> li
         if unnamed.gender in (None, gender) and ends.get(unnamed.start, 0) < unnamed.end:
             unresolvable = Unresolvable(Reason.UNNAMED_CANDIDATE, unnamed.start)
             people.append(Candidate(unnamed.start, unnamed.end, unresolvable))
-    return sorted(people, key=lambda candidate: candidate.start)
+    return sorted(people, key=attrgetter("start"))
 
 
 def _fit_of_speech(speech: Speech, gender: Gender | None, discourse: Discourse) -> Fit:
@@ -124,7 +125,7 @@ def _agreement(wanted: Gender | None, known: Gender | None) -> Fit:
 
 def _with_full_names(found: Sequence[Candidate], discourse: Discourse) -> list[Candidate]:
     """Resolve a surname shared by several people to the only one of them who agrees, if there is just one."""
-    agreeing = {c.referent for c in found if c.fit is not Fit.NONE and isinstance(c.referent, Named)}
+    agreeing = {c.referent for c in found if isinstance(c.referent, Named) and c.fit is not Fit.NONE}
     by_surname: dict[str, list[Named]] = {}
     for named in agreeing:
         surname = normalize(discourse.entities[named.entity].name).rpartition(" ")[2]
@@ -134,6 +135,8 @@ def _with_full_names(found: Sequence[Candidate], discourse: Discourse) -> list[C
         full = [named for named in alike if " " in discourse.entities[named.entity].name]
         if len(full) == 1:
             meant.update((named, full[0]) for named in alike if named != full[0])
+    if not meant:
+        return list(found)
     return [
         attrs.evolve(c, referent=meant[c.referent]) if c.fit is not Fit.NONE and c.referent in meant else c
         for c in found
@@ -142,5 +145,5 @@ def _with_full_names(found: Sequence[Candidate], discourse: Discourse) -> list[C
 
 def _in_reach(placed: Sequence[_Placed], at: int) -> Sequence[_Placed]:
     """Return the items within reach before an offset, from a sequence in text order."""
-    begin = bisect_left(placed, at - REACH_CHARS, key=lambda one: one.start)
-    return placed[begin : bisect_left(placed, at, key=lambda one: one.start)]
+    begin = bisect_left(placed, at - REACH_CHARS, key=attrgetter("start"))
+    return placed[begin : bisect_left(placed, at, key=attrgetter("start"))]

@@ -11,9 +11,9 @@ from quotekit.names.mention import is_personal
 from quotekit.records import SpeakerKind
 from quotekit.speakers.candidate import Candidate, Fit, entities_and_speakers_before
 from quotekit.speakers.discourse import Discourse, Speech
-from quotekit.speakers.features import Place, place_of
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Joint, Named, Reason, Unresolvable
+from quotekit.speakers.standings import Place
 from quotekit.text import TextIndex
 
 __all__ = ["candidates_for_plural", "candidates_for_thing", "find_lists"]
@@ -179,7 +179,7 @@ def _may_be_plural(named: Candidate, discourse: Discourse) -> bool:
     referent = named.referent
     if isinstance(referent, Named) and discourse.entities[referent.entity].kind is SpeakerKind.GROUP:
         return True
-    is_subject = place_of(discourse.index, named) is Place.SUBJECT
+    is_subject = discourse.standings.of(named.start, named.end).place is Place.SUBJECT
     return is_subject and not discourse.index.match_after(_AND, named.end)
 
 

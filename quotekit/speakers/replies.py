@@ -21,6 +21,8 @@ _ADDRESSED = r"""
 """
 _ASKING = re.compile(rf"[ \u00a0](?:{_ASKED})[ \u00a0]")
 _ADDRESSING = re.compile(rf"[ ](?:has[ ]|had[ ])?(?:{_ASKED} | {_ADDRESSED})[ ]", re.VERBOSE)
+# More than the longest of these, with "has" and the blanks around it.
+_MAX_VERB_CHARS = 20
 # Text after the person addressed: "Vail urged Rask to resign".
 _REQUEST_AFTER = re.compile(r" (?:not )?to [a-z]+")
 _REPLY = re.compile(
@@ -68,7 +70,7 @@ def is_answered(index: TextIndex, by: tuple[int, int], to_end: int, pronoun_boun
     """
     start, end = by
     at, pronoun_end = pronoun_bounds
-    if start <= to_end or is_possessive(index, end):
+    if not to_end < start <= to_end + _MAX_VERB_CHARS or is_possessive(index, end):
         # "Vail questioned Rask's plan."
         return False
     sentences_back = index.narrative_sentence_of(at) - index.narrative_sentence_of(start)

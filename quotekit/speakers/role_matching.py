@@ -146,5 +146,7 @@ def is_other_party(wanted: Role, roles: Iterable[Role]) -> bool:
         True
     """
     mine = PARTIES & {wanted.head, *wanted.others}
+    if not mine:
+        return False
     theirs = PARTIES & {word for role in roles for word in (role.head, *role.others)}
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    return bool(theirs) and mine.isdisjoint(theirs)

@@ -44,6 +44,11 @@ def _check_overlap(config: Config, field: attrs.Attribute[int], value: object) -
         _refuse(field, "a whole number from 0 on, less than 'size'", value)
 
 
+def _check_outlet_states(_: Config, field: attrs.Attribute[int], value: object) -> None:
+    if type(value) is not int or value < 0:
+        _refuse(field, "a whole number from 0 on", value)
+
+
 def _check_calibration(_: Config, field: attrs.Attribute[tuple[float, ...]], value: object) -> None:
     if not isinstance(value, tuple) or len(value) != _WEIGHTS or not all(map(_is_number, value)):
         _refuse(field, f"a list of {_WEIGHTS} numbers", value)
@@ -79,6 +84,8 @@ class Config:
     min_confidence: float = attrs.field(validator=_check_confidence)
     #: SHA-256 of each file, in hexadecimal.
     checksums: Mapping[str, str] = attrs.field(validator=_check_checksums)
+    #: How many of the numbers of a word's state, at its end, are for the network that weighs outlets.
+    outlet_states: int = attrs.field(default=0, validator=_check_outlet_states)
 
 
 def read_config(folder: Path) -> Config:
@@ -111,7 +118,8 @@ def _known(data: object) -> Mapping[str, Any]:
     if not isinstance(data, Mapping):
         message = f"it must be an object, got {describe(data)}"
         raise ValueError(message)  # noqa: TRY004  # like any other invalid config
-    for words, differing in (("lacks", names - data.keys()), ("has the unknown", data.keys() - names)):
+    needed = {field.name for field in attrs.fields(Config) if field.default is attrs.NOTHING}
+    for words, differing in (("lacks", needed - data.keys()), ("has the unknown", data.keys() - names)):
         if differing:
             message = f"it {words} {', '.join(map(repr, sorted(differing)))}"
             raise ValueError(message)

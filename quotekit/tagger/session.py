@@ -21,7 +21,9 @@ from quotekit.tagger.config import Config, read_config
 from quotekit.tagger.decode import TaggedAttribution, confidence, decode, drop_duplicates
 from quotekit.tagger.name_spans import BestKinds, TaggedName, best_kinds, decode_names
 from quotekit.tagger.runtime import keep_forever, start_session
+from quotekit.tagger.state_keeper import StateKeepers
 from quotekit.tagger.windows import Encoding, Window, cut_windows, window_input
+from quotekit.tagger.word_states import WordStates
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_MODEL", "INPUTS", "Model", "TaggedWords", "load_model", "read_checked"]
 
 #: The model in the package.
-DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v7"
+DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v8"
 _FILES = ("model.onnx", "tokenizer.json")
 #: Inputs of a model's graph, as :func:`quotekit.tagger.windows.window_input` returns them.
 INPUTS = ("ids", "features", "words", "keep")
@@ -51,8 +53,10 @@ class TaggedWords:
     attributions: tuple[TaggedAttribution, ...]
     #: Names, in text order.
     names: tuple[TaggedName, ...]
-    #: The rounded states of the words, shape (W, width); None if the model has none.
-    states: NDArray[np.int8] | None = attrs.field(default=None, eq=False, repr=False)
+    #: The states of the words that may be asked for; None if the model has none, or none were asked for.
+    states: WordStates | None = attrs.field(default=None, eq=False, repr=False)
+    #: The states, for what may be an outlet, of these words and of those beside the ones asked for; None likewise.
+    outlet_states: WordStates | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(eq=False)
@@ -71,28 +75,31 @@ class Model:
         """Refuse to be pickled: each process loads the folder itself."""
         raise ModelError(self.folder, "a loaded model cannot be pickled", "load it by its folder in each process")
 
-    def tag(self, encoding: Encoding) -> TaggedWords:
+    def tag(self, encoding: Encoding, asked: NDArray[np.bool_] | None = None) -> TaggedWords:
         """
         Find the attributions and names of one text.
 
         Args:
             encoding: The text, from :func:`quotekit.tagger.windows.encode` with this model's tokenizer.
 
+            asked: The words whose states are kept besides those of attributions, shape (W,); if not given, no states
+                are kept.
+
         Returns:
             The candidate attributions and the names.
         """
         found: list[TaggedAttribution] = []
         names: list[BestKinds] = []
-        states: NDArray[np.int8] | None = None
+        keepers = None if asked is None else StateKeepers(encoding, asked, self.config.outlet_states)
         for window in cut_windows(encoding, self.config.size, self.config.overlap):
-            attributions, name_scores, word_states = self._tag_window(encoding, window)
+            attributions, name_scores, states = self._tag_window(encoding, window)
             found += attributions
             names.append(best_kinds(name_scores))
-            if word_states is not None:
-                if states is None:
-                    states = np.empty((len(encoding), word_states.shape[1]), np.int8)
-                states[window.keep_start : window.keep_end] = word_states
-        return TaggedWords(tuple(drop_duplicates(found)), tuple(decode_names(names)), states)
+            if keepers is not None and states is not None:
+                keepers.add(window, attributions, states)
+        distinct = tuple(drop_duplicates(found))
+        kept = (None, None) if keepers is None else keepers.finish(distinct)
+        return TaggedWords(distinct, tuple(decode_names(names)), *kept)
 
     def _tag_window(
         self, encoding: Encoding, window: Window

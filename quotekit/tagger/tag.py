@@ -11,7 +11,7 @@ import numpy as np
 from quotekit.tagger.decode import TaggedAttribution
 from quotekit.tagger.name_spans import TaggedName
 from quotekit.tagger.segments import Segments
-from quotekit.tagger.session import Model, TaggedWords
+from quotekit.tagger.session import Model
 from quotekit.tagger.windows import Encoding, encode
 from quotekit.tagger.word_states import WordStates
 from quotekit.text import Bounds, TextIndex
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["TaggedText", "tag"]
-
-# Corrections may move the beginning of a content by a few words.
-_FIRST_WORDS = 3
 
 
 @attrs.frozen
@@ -36,6 +33,9 @@ class TaggedText:
     #: The states of the words that sources, cues, contents and names may begin with or consist of; None if the model
     #: has none.
     states: WordStates | None = attrs.field(default=None, eq=False, repr=False)
+    #: The states, for what may be an outlet, of the same words and of those around capitalized ones; None if the model
+    #: has none.
+    outlet_states: WordStates | None = attrs.field(default=None, eq=False, repr=False)
 
 
 def tag(index: TextIndex, model: Model, hidden: Sequence[Bounds] = ()) -> TaggedText:
@@ -60,29 +60,25 @@ def tag(index: TextIndex, model: Model, hidden: Sequence[Bounds] = ()) -> Tagged
         ['that it will hold', 'Ana Duarte']
     """
     encoding = encode(index, model.tokenizer, hidden)
-    words = model.tag(encoding)
+    words = model.tag(encoding, _may_be_names(index, encoding))
     return TaggedText(
         attributions=tuple(_in_characters(found, encoding) for found in words.attributions),
         names=tuple(_name_in_characters(name, encoding) for name in words.names),
-        states=None if words.states is None else _keep_states(index, words, words.states, encoding),
+        states=words.states,
+        outlet_states=words.outlet_states,
     )
 
 
-def _keep_states(index: TextIndex, words: TaggedWords, states: NDArray[np.int8], encoding: Encoding) -> WordStates:
-    """Keep the states of words that may be asked for: those of a large text would take much memory."""
+def _may_be_names(index: TextIndex, encoding: Encoding) -> NDArray[np.bool_]:
+    """Return which words may be of a name, by their first characters."""
     firsts = (index.text[at] for at in encoding.start)
-    wanted = np.fromiter((first.isalnum() and not first.islower() for first in firsts), bool, len(encoding))
-    for found in words.attributions:
-        for first, end in (*found.source, *found.cue):
-            wanted[first:end] = True
-        for first, _ in found.content:
-            wanted[first : first + _FIRST_WORDS] = True
-    return WordStates(encoding.start[wanted], states[wanted])
+    return np.fromiter((first.isalnum() and not first.islower() for first in firsts), bool, len(encoding))
 
 
 def _name_in_characters(name: TaggedName, encoding: Encoding) -> TaggedName:
     """Turn the word indices of a name into character offsets."""
-    return attrs.evolve(name, start=int(encoding.start[name.start]), end=int(encoding.end[name.end - 1]))
+    start, end = int(encoding.start[name.start]), int(encoding.end[name.end - 1])
+    return TaggedName(start, end, name.kind, name.confidence)
 
 
 def _in_characters(found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:

@@ -157,7 +157,7 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 def _extend_over_accents(index: TextIndex, starts: array[int], ends: array[int]) -> None:
     """Move the ends of words past combining accents, which the tokenizer drops; *ends* is changed."""
     text = index.text
-    limits = islice(chain(starts[1:], [len(text)]), len(ends))
+    limits = islice(chain(islice(starts, 1, None), [len(text)]), len(ends))
     for word, (end, limit) in enumerate(zip(ends, limits, strict=True)):
         after = end
         while after < limit and text[after] >= _FIRST_ACCENT and unicodedata.category(text[after]) == "Mn":

@@ -40,8 +40,9 @@ _SUBSTITUTE = re.compile(r"(?<![<\w])(?P<open><<)(?=[^\s<>])(?P<words>[^<>\n]+)(
 _LOW_MARK = re.compile(r"(?<![^\s(]),,(?=[^\W\d_])")
 # An accent or an opening mark in place of an apostrophe: "shouldn‘t", "O´Hara".
 _ACCENT = re.compile(
-    r"(?<=[^\W\d_])[‘´`‛′ʼ](?=(?:s|d|m|ll|re|ve|S|D|M|LL|RE|VE)(?![^\W_]))"
-    r"|(?<=[nN])[‘´`‛′ʼ“”\"](?=[tT](?![^\W_]))|(?<=\bO)[‘´`‛′ʼ](?=[A-Z][a-z])"
+    r"[‘´`‛′ʼ“”\"](?:"
+    r"(?<=[^\W\d_][‘´`‛′ʼ])(?=(?:s|d|m|ll|re|ve|S|D|M|LL|RE|VE)(?![^\W_]))"
+    r"|(?<=[nN].)(?=[tT](?![^\W_]))|(?<=\bO[‘´`‛′ʼ])(?=[A-Z][a-z]))"
 )
 
 
@@ -65,7 +66,9 @@ def clean_markup(text: str) -> CleanText:
     check_instance("text", text, str, "a string", "decode bytes first")
     edits = list(_find_edits(text)) if _SIGN.search(text) else []
     clean = apply_edits(text, edits) if edits else CleanText(text, text)
-    return clean.with_text(_ACCENT.sub("’", _MISREAD_BYTE.sub(_from_windows, clean.text)).translate(_BLANKS))
+    read = _ACCENT.sub("’", _MISREAD_BYTE.sub(_from_windows, clean.text)).translate(_BLANKS)
+    # One that is the same is another copy, which a long text need not have.
+    return clean if read == clean.text else clean.with_text(read)
 
 
 def _find_edits(text: str) -> Iterator[Edit]:

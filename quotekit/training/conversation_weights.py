@@ -1,5 +1,5 @@
 """
-Learn the weights of conversations: ``python -m quotekit.training.conversation_weights FILE --out weights.py``.
+Learn the weights of conversations: ``python -m quotekit.training.conversation_weights FILE --out weights.json``.
 
 For each turn of PDNC's novels whose speaker is annotated and not named beside it, the candidates compete: a conditional
 logit gives each of them a probability. The speakers of the turns before are evidence, so it is learned in rounds: first
@@ -243,36 +243,13 @@ def _read_passages(path: Path, parts: int) -> Iterable[Passage]:
 def main(
     pdnc: Annotated[Path, typer.Argument(help="File of PDNC.")],
     *,
-    out: Annotated[Path, typer.Option(help="Module to write.")],
+    out: Annotated[Path, typer.Option(help="File to write.")],
     parts: Annotated[int, typer.Option(help="How many parts of each novel to read at most.")] = 2,
 ) -> None:
-    """Learn weights and write them as a module."""
+    """Learn weights and write them as a file."""
     weights = learn(list(_read_passages(pdnc, parts)))
-    out.write_text(_module(weights), encoding="utf-8")
-
-
-def _module(weights: Mapping[str, float]) -> str:
-    """Return the source of a module with weights."""
-    lines = [f'        "{name}": {weight},' for name, weight in sorted(weights.items()) if weight]
-    return _TEMPLATE.format(lines="\n".join(lines))
-
-
-_TEMPLATE = '''"""The weights of evidence in conversations; see :mod:`quotekit.training.conversation_weights`."""
-
-from __future__ import annotations
-
-from collections.abc import Mapping
-from types import MappingProxyType
-
-__all__ = ["WEIGHTS"]
-
-#: The weights by the names of the features of :class:`quotekit.speakers.conversations.evidence.Evidence`.
-WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {{
-{lines}
-    }}
-)
-'''
+    kept = {name: weight for name, weight in sorted(weights.items()) if weight}
+    out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -39,6 +39,8 @@ class Label:
     name: str | None
     #: The kind of the speaker; None if there is no speaker, or if nobody says.
     kind: SpeakerKind | None = None
+    #: The outlets that carried it; empty for none, None if nobody says.
+    outlets: tuple[str, ...] | None = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Label:
@@ -46,7 +48,8 @@ class Label:
         Make a label of parsed JSON.
 
         Args:
-            data: An object with ``name`` and ``kind``, in which "none" is no speaker at all.
+            data: An object with ``name`` and ``kind``, in which "none" is no speaker at all, and perhaps ``via``, the
+                names of outlets.
 
         Returns:
             The label.
@@ -58,10 +61,14 @@ class Label:
 
         Example:
             >>> Label.from_dict({"name": "Ana Vega", "kind": "person"})
-            Label(name='Ana Vega', kind=<SpeakerKind.PERSON: 'person'>)
+            Label(name='Ana Vega', kind=<SpeakerKind.PERSON: 'person'>, outlets=None)
         """
-        kind = data["kind"]
-        return cls(data["name"] or None, None if kind == _NO_KIND else SpeakerKind(kind))
+        kind, outlets = data["kind"], data.get("via")
+        return cls(
+            data["name"] or None,
+            None if kind == _NO_KIND else SpeakerKind(kind),
+            None if outlets is None else tuple(outlets),
+        )
 
 
 @attrs.frozen(eq=False)

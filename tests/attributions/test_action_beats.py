@@ -37,6 +37,21 @@ LEFT = [
     pytest.param("{t “Wait.”} Ada Brook rose. The “old door” closed.", id="no sentence"),
     pytest.param("Ada Brook rose.\n\n{t “We are late.”} {s Carl Dray} {c nodded}.", id="who acts in another paragraph"),
     pytest.param("{t “We are late.”} {s Carl Dray} {c nodded}.", id="nobody else"),
+    pytest.param("{t “Wait.”} Then Ada Brook rose. {t2 “We are late.”}", id="a name inside"),
+    pytest.param("{t “Wait.”} The Reef Fund rose. {t2 “We are late.”}", id="no person"),
+    pytest.param("{t “Wait.”} Ada Brook rose. It rained. {t2 “We are late.”}", id="two sentences"),
+    pytest.param("{t “Wait.”} Ada Brook rose: {t2 “We are late.”}", id="a colon"),
+    pytest.param("{t “wait.”} Ada Brook rose. {t2 “We are late.”}", id="a small letter"),
+    pytest.param("{t “Wait”} Ada Brook rose. {t2 “We are late.”}", id="no full stop"),
+    pytest.param("{t “Wait.} Ada Brook rose. {t2 We are late.”}", id="one quotation"),
+    pytest.param("It was {t “Wait.”} Ada Brook rose. {t2 “We are late}.”", id="half of the second"),
+    pytest.param("{t “Wait.” and so} on. Ada Brook rose. {t2 “We are late.”}", id="more than the quotation"),
+    pytest.param("{t “Wait.”} Ada Brook rose. {t2 “We are late,”} {c2 said} a man.", id="a cue of the second"),
+    pytest.param("Ada Brook rose. “So.” {t “We are late.”} {s Carl Dray} {c nodded}.", id="words in between"),
+    pytest.param("Ada Brook rose. {t “We are late!”} {s Carl Dray} {c nodded}.", id="an exclamation"),
+    pytest.param("Ada Brook rose. {t “We are late.”} Then {s Carl Dray} {c nodded}.", id="not right behind"),
+    pytest.param("Then Ada Brook rose. {t “We are late.”} {s Carl Dray} {c nodded}.", id="not at the beginning"),
+    pytest.param("Ada Brook rose. {s Carl Dray} {c nodded} {t “We are late.”}", id="a source before"),
 ]
 
 

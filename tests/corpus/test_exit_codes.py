@@ -74,14 +74,28 @@ def test_full_output(form: str) -> None:
 
 def test_interrupted() -> None:
     """Ctrl-C ends a command at once, and it says how to go on."""
-    process = start("out.csv", stalls_at=5)
-    while process.poll() is None and not Path("out.csv.partial").exists():
+    code, errors = interrupt(stalls_at=5, lines=5)
+
+    assert (130, True) == (code, b"interrupted; add --resume to go on from 'out.csv.partial'" in errors)
+    assert not Path("out.csv").exists()
+
+
+def test_interrupted_at_once() -> None:
+    """Before the first result there is nothing to go on from, and no file is named."""
+    code, errors = interrupt(stalls_at=0, lines=0)
+
+    assert (130, True) == (code, b"interrupted; start it again" in errors)
+    assert [] == [*Path.cwd().glob("out.csv*")]
+
+
+def interrupt(stalls_at: int, lines: int) -> tuple[int, bytes]:
+    """Press Ctrl-C when a command has written a number of lines; return its exit code and what it prints."""
+    process, journal = start("out.csv", stalls_at=stalls_at), Path("out.csv.partial")
+    while process.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") == lines):
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate()
-
-    assert (130, True) == (process.returncode, b"interrupted; add --resume to go on" in errors)
-    assert not Path("out.csv").exists()
+    return process.returncode, errors
 
 
 def test_vanishing(folder: Path) -> None:

@@ -152,6 +152,15 @@ class TestSources:
         assert "its id 'a' is also that of 'nord/a.txt'" in second.reason
         assert ["nord/a", "sud/a"] == ids(read("nord/a.txt", "sud/a.txt", with_prefix=True))
 
+    def test_twice(self) -> None:
+        """A file that is named twice is read once, and reported without advice on ids."""
+        write("nord/a.txt", RAIN)
+        first, second = read("nord", "nord/*.txt")
+
+        assert isinstance(first, Document)
+        assert isinstance(second, Unread)
+        assert "it has been read already, with the id 'a'; name each file once" == second.reason
+
 
 def as_jsonl(rows: list[dict[str, Any]]) -> bytes:
     """Write rows as JSON Lines."""

@@ -30,6 +30,9 @@ SOURCES = {
     "foreign words": "Médecins Sans Frontières (MSF) met. {s MSF=Médecins Sans Frontières:organization} said {t so}.",
     "mixed letters": "The Ministry of Defence (MoD) met. {s The MoD=Ministry of Defence:organization} said {t so}.",
     "a person's": "Alexandria Ocasio-Cortez (AOC) left. {s AOC=Alexandria Ocasio-Cortez} said {t so}.",
+    "an office's": "Divisional Forest Officer (DFO) Ida Holm left. {s The DFO=Ida Holm} said {t so}.",
+    "after an office's holder": "Ida Holm, Divisional Forest Officer (DFO), left. {s The DFO=Ida Holm} said {t so}.",
+    "an office's, without parentheses": "Deputy Public Prosecutor Ida Holm left. {s The DPP=Ida Holm} said {t so}.",
     "with dots": (
         "The Federal Aviation Administration met. {s The F.A.A.=Federal Aviation Administration:organization} said "
         "{t so}."

@@ -21,9 +21,10 @@ class TestFindHeadlines:
             ("Reef Holm Bay Dray", False),
             ("Holm Says So", False),
             ("Holm says the dam will not break", False),
+            ("But Chief Engineer Mr Ida Holm of the Dam Rain Service denied this.", False),
             ("Holm Says Dam Will Not Break " * 6, False),
         ],
-        ids=["verb", "small words", "common words", "names", "few words", "sentence", "long"],
+        ids=["verb", "small words", "common words", "names", "few words", "sentence", "paragraph", "long"],
     )
     def test_lines(self, line: str, expected: bool) -> None:  # noqa: FBT001  # a value of the table
         """Nearly every word of a headline is capitalized, common ones too."""

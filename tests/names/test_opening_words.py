@@ -25,6 +25,12 @@ SENTENCES = {
     "committee": "{m Reef Values PAC=organization} gave money; the PAC is new.",
     "surname and people": "{m Kim English=person} left; {m English} waited. The English had gone home early.",
     "plural": "Editorialists wrote.",
+    "those who do something": "Exporters doubt it. Bakers in {m Oslo=organization} left.",
+    "a surname like them": "{m Rogers} doubts it.",
+    "a team like them": "{m Strikers} won. Nobody but the {m Strikers} was glad.",
+    "body of an office": "The Director of the {m Reef Fire Service=organization} left early on that rainy day.",
+    "constituency": "The Member of Parliament for Reef North left early on that rainy day.",
+    "field of an office": "Secretary Irrigation left early on that rainy day.",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotekit.names.titles import count_title_words, split_titles, title_in_apposition
+from quotekit.names.titles import count_title_words, may_end_in_surname, split_titles, title_in_apposition
 
 
 class TestTitles:
@@ -21,6 +21,9 @@ class TestTitles:
             ("Chief Justice", 2),
             ("Mr. King", 1),
             ("U.S. Holm", 1),
+            ("Scientist Dr Nabin Das Pal", 2),
+            ("Mr Deputy Sheriff", 3),
+            ("Dr County Engineer", 3),
             ("", 0),
         ],
     )
@@ -58,3 +61,9 @@ class TestTitles:
     def test_apposition(self, after: str, expected: str | None) -> None:
         """An apposition gives its title alone; kin, ages and clauses are none."""
         assert expected == title_in_apposition(after)
+
+    def test_surname(self) -> None:
+        """Some titles are surnames after what is no part of an office."""
+        names = ("Farzana Sultan", "Perviz Contractor", "Texas Sheriff", "Sultan", "Ann Lee")
+
+        assert [True, True, False, False, False] == [may_end_in_surname(name.split()) for name in names]

@@ -35,6 +35,12 @@ TITLES = [
     "{m Commodore |Lal Perera=person} sailed.",
     "{m Lieutenant General |Asha Nair=person} (retd) sailed.",
     "{m Justice (retd) |Boateng=person} sat alone.",
+    "{m Hajiya |Amina Bello=person} sat alone.",
+    "{m Cathaoirleach |Sorcha Duane=person} sat alone.",
+    "{m Ida Holm SC=person} sat alone.",
+    "They met the {m Dane |Jeppe Holm-Lund=person} in May.",
+    "{m Justice (Retd) |Asha Boateng=person} sat alone.",
+    "{m Divisional Forest Officer (DFO) |Asha Boateng=person} sat alone.",
     "{m Brigadier (Retd.) |Omar Aziz=person} sailed.",
     # Churches, mosques, temples.
     "{m Archdeacon |Ruth Amos=person} prayed.",

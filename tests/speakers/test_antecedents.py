@@ -9,9 +9,10 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.antecedents import WeightedChooser, decide
 from quotekit.speakers.candidate import Candidate, Fit
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.features import Features, Place
+from quotekit.speakers.features import Features
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described, Named, Reason, Referent, Unresolvable
+from quotekit.speakers.standings import Place
 from quotekit.speakers.weights import Weights
 from quotekit.text import TextIndex
 from tests.strategies import spans, texts, word_soups

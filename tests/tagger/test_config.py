@@ -31,6 +31,7 @@ class TestReadConfig:
             ),
             *(("min_confidence", value) for value in (None, "x", [], True, -0.1, 1.1, math.nan)),
             *(("checksums", value) for value in (None, [], "x", {"model.onnx": 5})),
+            *(("outlet_states", value) for value in (None, "x", -1, 1.5, True)),
             ("version", 2),
         ],
     )
@@ -44,9 +45,9 @@ class TestReadConfig:
         assert tmp_path == caught.value.folder
         assert repr(field) in caught.value.problem
 
-    @pytest.mark.parametrize("field", GOOD)
+    @pytest.mark.parametrize("field", sorted({*GOOD} - {"outlet_states"}))
     def test_refuses_without(self, tmp_path: Path, field: str) -> None:
-        """No field can be left out."""
+        """No field can be left out but for that of states for outlets."""
         rest = {name: value for name, value in GOOD.items() if name != field}
         (tmp_path / "config.json").write_text(json.dumps(rest), encoding="utf-8")
 
@@ -54,6 +55,14 @@ class TestReadConfig:
             read_config(tmp_path)
 
         assert f"it lacks {field!r}" in caught.value.problem
+
+    @pytest.mark.parametrize(("given", "expected"), [({}, 0), ({"outlet_states": 16}, 16)])
+    def test_outlet_states(self, tmp_path: Path, given: dict[str, int], expected: int) -> None:
+        """Models that weigh no outlets need not say so."""
+        rest = {name: value for name, value in GOOD.items() if name != "outlet_states"}
+        (tmp_path / "config.json").write_text(json.dumps({**rest, **given}), encoding="utf-8")
+
+        assert expected == read_config(tmp_path).outlet_states
 
     @pytest.mark.parametrize("data", [b"[" * 100_000, json.dumps(GOOD).encode("utf-16"), b"\xff", b"5"])
     def test_refuses_other_data(self, tmp_path: Path, data: bytes) -> None:

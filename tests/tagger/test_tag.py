@@ -53,9 +53,9 @@ class Stateless:
         """Return what the model has."""
         return getattr(self.model, name)
 
-    def tag(self, encoding: Encoding) -> TaggedWords:
+    def tag(self, encoding: Encoding, asked: Any) -> TaggedWords:
         """Find what the model finds, without states."""
-        return attrs.evolve(self.model.tag(encoding), states=None)
+        return attrs.evolve(self.model.tag(encoding, asked), states=None)
 
 
 class TestStates:

@@ -102,3 +102,10 @@ class TestReadLabelled:
     def test_reads_no_speaker(self) -> None:
         """The kind "none" is no speaker."""
         assert Label(None, None) == Label.from_dict({"name": None, "kind": "none"})
+
+    @pytest.mark.parametrize(
+        ("via", "outlets"), [({}, None), ({"via": []}, ()), ({"via": ["Dawn Hour", "CNN"]}, ("Dawn Hour", "CNN"))]
+    )
+    def test_reads_outlets(self, via: dict[str, list[str]], outlets: tuple[str, ...] | None) -> None:
+        """That no outlet carried a statement is something else than that nobody says."""
+        assert outlets == Label.from_dict({"name": "Ana Vega", "kind": "person", **via}).outlets

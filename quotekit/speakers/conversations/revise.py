@@ -9,7 +9,7 @@ from quotekit.attributions.draft import Draft
 from quotekit.speakers.conversations.decoding import Choice, choose_speakers
 from quotekit.speakers.conversations.scenes import Scene, set_scenes
 from quotekit.speakers.conversations.turns import Turn, find_turns
-from quotekit.speakers.conversations.weights import WEIGHTS
+from quotekit.speakers.conversations.weights import conversation_weights
 from quotekit.speakers.decision import Decision
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.referents import Author, Described, Joint, Named, Referent
@@ -52,7 +52,7 @@ def decide_conversations(
     if not spoken:
         return {}
     places = {scene.turn.drafts for run in spoken for scene in run}
-    choices = choose_speakers(scenes, discourse, WEIGHTS)
+    choices = choose_speakers(scenes, discourse, conversation_weights())
     threshold, printed = _MIN_PROBABILITY if min_confidence is None else min_confidence, _printed(scenes)
     return {
         number: decision

@@ -119,7 +119,7 @@ def _introduces(role: Role, query: Query) -> bool:
 def _of_person(person: int, role: Role, query: Query, discourse: Discourse) -> Iterator[str]:
     """Find what the text says of a person that contradicts a description."""
     roles = discourse.profiles.roles_of(person)
-    heads = {known.head for known in roles}
+    heads = discourse.profiles.heads_of(person)
     gender, marked = discourse.gender_of(person), word_gender(query.phrase.noun)
     if gender and marked and gender != marked:
         yield "gender"
@@ -137,7 +137,7 @@ def _of_person(person: int, role: Role, query: Query, discourse: Discourse) -> I
 def _of_holder(person: int, role: Role, query: Query, discourse: Discourse) -> Iterator[str]:
     """Find what shows that a description belongs to the holder of an office, or to somebody without a name."""
     roles = discourse.profiles.roles_of(person)
-    heads = {known.head for known in roles}
+    heads = discourse.profiles.heads_of(person)
     if not match_roles(role, roles):
         yield from _of_stranger(person, role, heads, discourse)
     if not role.others - GENERAL and _may_be_either(role.head, query, discourse):

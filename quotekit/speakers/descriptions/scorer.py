@@ -13,9 +13,9 @@ from quotekit.english.lexicons import load_words
 from quotekit.records import SpeakerKind
 from quotekit.speakers.decision import Decision, decide_document, decide_entities
 from quotekit.speakers.descriptions.candidates import description_candidates
-from quotekit.speakers.descriptions.features import NEAR_SENTENCES, Row, description_rows
+from quotekit.speakers.descriptions.features import NEAR_SENTENCES, description_rows
 from quotekit.speakers.discourse import Discourse
-from quotekit.speakers.probabilities import probabilities
+from quotekit.speakers.probabilities import Row, probabilities
 from quotekit.speakers.query import Query
 from quotekit.speakers.role_matching import ANYBODY
 
@@ -102,7 +102,8 @@ def _is_out_of_focus(row: Row, query: Query) -> bool:
     """Return whether a description with "the" is of somebody else than the person whom the text is about there."""
     if query.phrase.kind is not SpeakerKind.UNNAMED or query.phrase.article not in ("the", "this"):
         return False
-    is_near = any(row.get(f"sentences back: {distance}") for distance in range(NEAR_SENTENCES))
-    is_confirmed = row.get("role") and (is_near or row.get("role, shared words"))
-    is_beside = row.get("noun beside") and row.get("modifiers beside") == 1
-    return not (row.get("focus, first") or is_confirmed or is_beside)
+    known = dict(row)
+    is_near = any(known.get(f"sentences back: {distance}") for distance in range(NEAR_SENTENCES))
+    is_confirmed = known.get("role") and (is_near or known.get("role, shared words"))
+    is_beside = known.get("noun beside") and known.get("modifiers beside") == 1
+    return not (known.get("focus, first") or is_confirmed or is_beside)

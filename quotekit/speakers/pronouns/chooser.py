@@ -14,8 +14,8 @@ from quotekit.speakers.antecedents import WeightedChooser
 from quotekit.speakers.candidate import Candidate
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.features import feature_rows
-from quotekit.speakers.probabilities import probabilities
-from quotekit.speakers.pronouns.features import Row, referent_rows
+from quotekit.speakers.probabilities import Row, probabilities
+from quotekit.speakers.pronouns.features import referent_rows
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Reason, Referent, Unresolvable
 
@@ -46,11 +46,11 @@ def likelihoods(rows: Mapping[Referent | None, Row], weights: Mapping[str, float
 
     Example:
         >>> from quotekit.speakers.referents import Named
-        >>> rows = {Named(0): {"near": 1.0}, None: {"nobody": 1.0}}
+        >>> rows = {Named(0): [("near", 1.0)], None: [("nobody", 1.0)]}
         >>> [round(share, 2) for share in likelihoods(rows, {"near": 2.0}).values()]
         [0.88, 0.12]
     """
-    return dict(zip(rows, probabilities(list(rows.values()), weights), strict=True))
+    return dict(zip(rows, probabilities(rows.values(), weights), strict=True))
 
 
 @attrs.frozen

@@ -23,6 +23,7 @@ __all__ = ["KnownEntities", "Turns", "described_columns", "last_columns"]
 
 _Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
+_NOT_GIVEN = (0.0,) * len(DESCRIBED)
 _GENDERS: dict[Gender | None, int] = {None: 0, "female": 1, "male": 2}
 
 
@@ -154,7 +155,7 @@ def _describe(query: Query, entities: Sequence[int], discourse: Discourse) -> li
     """Return the columns for entities; zeros for the place of none."""
     there = [entity for entity in entities if entity >= 0]
     rows = [
-        [*(row.get(name, 0.0) for name in DESCRIBED), float(any(contradictions(entity, query, discourse)))]
-        for entity, row in zip(there, agreement_of(query, there, discourse), strict=True)
+        [*map(row.get, DESCRIBED, _NOT_GIVEN), any(contradictions(entity, query, discourse))]
+        for entity, row in zip(there, map(dict, agreement_of(query, there, discourse)), strict=True)
     ]
     return [[0.0] * (len(DESCRIBED) + 1)] * (len(entities) - len(there)) + rows

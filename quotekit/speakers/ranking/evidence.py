@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import attrs
 import numpy as np
 
+from quotekit.ranking import Candidates
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.ranking.block import Block, place_columns
 from quotekit.speakers.ranking.decisions import decided_entities, nobody_columns, query_columns, ruled_columns
@@ -42,11 +42,9 @@ class States(Protocol):
 
 
 @attrs.frozen(eq=False)
-class Evidence:
-    """What is known of D attributions, each with S places for mentions of candidates."""
+class Evidence(Candidates):
+    """What is known of D attributions, each with S places for mentions of candidates; a candidate is an entity."""
 
-    #: The entity in each place, -1 if there is none; shape (D, S).
-    candidates: _Array
     #: States of the source's, the cue's and the content's words; shape (D, asked).
     asked: _Array
     #: States of the mention's words; shape (D, S, named).
@@ -59,22 +57,6 @@ class Evidence:
     query: _Array
     #: What the rules decided; shape (D, nobody).
     nobody: _Array
-
-    @property
-    def exists(self) -> _Array:
-        """Whether there is a candidate in a place; shape (D, S)."""
-        return np.asarray(self.candidates >= 0)
-
-    @cached_property
-    def same(self) -> _Array:
-        """Whether two places have the same entity; shape (D, S, S)."""
-        return np.asarray(self.candidates[:, :, None] == self.candidates[:, None, :], np.float32)
-
-    @property
-    def is_first(self) -> _Array:
-        """Whether a place is the first one with its entity; shape (D, S)."""
-        places = np.arange(self.candidates.shape[1])
-        return np.asarray(self.exists & (self.same.argmax(2) == places))
 
 
 class Gatherer:

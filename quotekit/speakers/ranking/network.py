@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 import numpy as np
 
+from quotekit.ranking import Layers, softmax
 from quotekit.speakers.ranking.columns import KINDS, Widths
 
 if TYPE_CHECKING:
@@ -17,10 +18,6 @@ __all__ = ["Likelihoods", "Network"]
 
 _Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
-# The score of what is not there.
-_LEAST = -1e9
-# NumPy multiplies larger matrices by several threads, which wait for work in a loop: that costs more than it saves.
-_MAX_PRODUCTS = 200_000
 # How many states there are of an attribution's words, and of a mention's.
 _ASKED, _NAMED = 5, 2
 # What is scored, and how many scores each has.
@@ -50,8 +47,8 @@ class Network:
     https://aclanthology.org/P15-1137/), with the state of the tagger's encoder for the words.
     """
 
-    #: The weights by name.
-    weights: Mapping[str, _Array]
+    #: Its layers.
+    layers: Layers
     #: The names of the sieves that the weights know.
     sieves: tuple[str, ...]
 
@@ -69,8 +66,7 @@ class Network:
         Raises:
             KeyError: An array is missing.
         """
-        names = (f"{layer}.{part}" for layer in _LAYERS for part in ("weight", "bias"))
-        return cls({name: stored[name] for name in names}, tuple(map(str, stored["sieves"])))
+        return cls(Layers.of(stored, _LAYERS), tuple(map(str, stored["sieves"])))
 
     def problems(self) -> Iterator[str]:
         """
@@ -79,21 +75,16 @@ class Network:
         Yields:
             What is wrong with them: other shapes than this version's evidence needs, or what is no finite number.
         """
-        for name, shape in self._shapes().items():
-            weights = self.weights[name]
-            if weights.shape != shape:
-                yield f"{name} has the shape {weights.shape}, not {shape}"
-            if weights.dtype != np.float32 or not np.isfinite(weights).all():
-                yield f"{name} has other values than finite numbers of 32 bits"
+        yield from self.layers.problems(self._sizes())
 
     @property
     def width(self) -> int:
         """How many numbers the state of a word must have."""
-        return int(self.weights["named.weight"].shape[-1] // _NAMED)
+        return int(self.layers.weights["named.weight"].shape[-1] // _NAMED)
 
-    def _shapes(self) -> dict[str, tuple[int, ...]]:
-        """Return the shapes that the weights must have, by name."""
-        columns, hidden = Widths.of(self.sieves), self.weights["asked.bias"].size
+    def _sizes(self) -> dict[str, tuple[int, int]]:
+        """Return how many outputs and inputs each layer must have."""
+        columns, hidden = Widths.of(self.sieves), self.layers.outputs("asked")
         about = columns.query + hidden
         inputs = {
             "pair": columns.place + columns.entity + about + 2 * hidden,
@@ -103,10 +94,9 @@ class Network:
         }
         sizes = {"asked": (hidden, _ASKED * self.width), "named": (hidden, _NAMED * self.width)}
         for head, outputs in _HEADS.items():
-            inner = self.weights[f"{head}.0.bias"].size
+            inner = self.layers.outputs(f"{head}.0")
             sizes |= {f"{head}.0": (inner, inputs[head]), f"{head}.1": (outputs, inner)}
-        weights = {f"{name}.weight": size for name, size in sizes.items()}
-        return {**weights, **{f"{name}.bias": size[:1] for name, size in sizes.items()}}
+        return sizes
 
     def likelihoods(self, evidence: Evidence) -> Likelihoods:
         """
@@ -118,48 +108,15 @@ class Network:
         Returns:
             How likely each of them is.
         """
-        asked = self._linear("asked", evidence.asked)
-        totals = self._totals(asked, evidence)
-        about = (evidence.nobody, evidence.query, asked)
-        nobody = self._scores("nobody", *about)
-        # Each entity counts once, wherever it is named.
-        counted = np.where(evidence.is_first, totals, _LEAST)
-        shares = _softmax(np.concatenate((counted, nobody), 1))
-        firsts = evidence.same.argmax(2)
-        of_entities = np.where(evidence.exists, np.take_along_axis(shares, firsts, 1), 0)
-        return Likelihoods(of_entities, shares[:, -1], _softmax(self._scores("kind", *about)))
-
-    def _totals(self, asked: _Array, evidence: Evidence) -> _Array:
-        """Return the score of the entity in each place, by all of its mentions and by itself; shape (D, S)."""
+        asked = self.layers.linear("asked", evidence.asked)
         # Most places of a short article are empty.
         there = np.nonzero(evidence.exists)
         who, entity, about = asked[there[0]], evidence.entity[there], evidence.query[there[0]]
-        named = self._linear("named", evidence.named[there])
-        scores = np.full(evidence.candidates.shape, _LEAST, np.float32)
+        named = self.layers.linear("named", evidence.named[there])
+        scores, own = (np.zeros(evidence.candidates.shape, np.float32) for _ in range(2))
         pair = (who, named, who * named, evidence.place[there], entity, about)
-        scores[there] = self._scores("pair", *pair)[:, 0]
-        best = scores.max(1, keepdims=True)
-        shared = (evidence.same @ np.exp(scores - best)[..., None])[..., 0]
-        totals: _Array = best + np.log(np.maximum(shared, np.finfo(np.float32).tiny))
-        totals[there] += self._scores("entity", entity, about, who)[:, 0]
-        return totals
-
-    def _linear(self, name: str, value: _Array) -> _Array:
-        """Multiply rows (N, in) with a weight (out, in), and add the bias."""
-        weight = self.weights[f"{name}.weight"].T
-        product = np.empty((len(value), weight.shape[1]), np.float32)
-        rows = max(1, _MAX_PRODUCTS // weight.size)
-        for low in range(0, len(value), rows):
-            np.dot(value[low : low + rows], weight, out=product[low : low + rows])
-        return np.asarray(product + self.weights[f"{name}.bias"])
-
-    def _scores(self, name: str, *parts: _Array) -> _Array:
-        """Return the output of a network with one hidden layer."""
-        hidden = self._linear(f"{name}.0", np.concatenate(parts, -1))
-        return self._linear(f"{name}.1", np.maximum(hidden, 0))
-
-
-def _softmax(scores: _Array) -> _Array:
-    odds = np.exp(scores - scores.max(-1, keepdims=True))
-    shares: _Array = odds / odds.sum(-1, keepdims=True)
-    return shares
+        scores[there] = self.layers.scores("pair", *pair)[:, 0]
+        own[there] = self.layers.scores("entity", entity, about, who)[:, 0]
+        known = (evidence.nobody, evidence.query, asked)
+        shares = evidence.shares(evidence.pool(scores) + own, self.layers.scores("nobody", *known))
+        return Likelihoods(*shares, softmax(self.layers.scores("kind", *known)))

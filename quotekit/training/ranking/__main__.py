@@ -27,10 +27,11 @@ def train(
     epochs: Annotated[int, typer.Option(min=1, help="Passes over the texts.")] = 10,
     learning_rate: Annotated[float, typer.Option(min=1e-6, help="Peak learning rate.")] = 3e-3,
     width: Annotated[int, typer.Option(min=1, help="How many numbers the state of a word has.")] = 64,
+    outlet_width: Annotated[int, typer.Option(min=1, help="How many numbers there are in it for outlets.")] = 16,
     seed: Annotated[int, typer.Option(help="Random seed.")] = 1,
     threads: Annotated[int, typer.Option(min=1, help="Number of threads.")] = 2,
 ) -> None:
-    """Train the network that weighs candidates for speakers, and write it with the model as a new folder."""
+    """Train the networks that weigh candidates for speakers, and outlets; write them with the model as a new folder."""
     import torch
 
     from quotekit.training.ranking.fit import RankingSettings
@@ -38,7 +39,9 @@ def train(
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(threads)
-    settings = RankingSettings(epochs=epochs, learning_rate=learning_rate, width=width, seed=seed)
+    settings = RankingSettings(
+        epochs=epochs, learning_rate=learning_rate, width=width, outlet_width=outlet_width, seed=seed
+    )
     try:
         loss = make_ranking(Sources(gold, labels, gum), start, model, out, settings=settings, name=name)
     except (QuotekitError, OSError) as error:

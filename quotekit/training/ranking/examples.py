@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 import numpy as np
 
 from quotekit.attributions.draft import Draft
+from quotekit.ranking import Candidates
 from quotekit.speakers.decision import Decision
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.ranking.columns import KINDS
@@ -27,6 +28,7 @@ from quotekit.training.silver_names import gum_rows
 __all__ = ["KNOWN_SIEVES", "Examples", "Reader", "Stretches", "concatenate"]
 
 _Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+_Evidence = TypeVar("_Evidence", bound=Candidates)
 
 #: The sieves that the network tells apart, by name: what decides on conversations comes after the others.
 KNOWN_SIEVES = (*SIEVES, "conversation")
@@ -98,9 +100,9 @@ class Examples:
         return len(self.kinds)
 
 
-def concatenate(parts: Sequence[Evidence]) -> Evidence:
+def concatenate(parts: Sequence[_Evidence]) -> _Evidence:
     """
-    Put evidence of several attributions together.
+    Put evidence of the same kind together.
 
     Args:
         parts: The parts; at least one.
@@ -108,8 +110,9 @@ def concatenate(parts: Sequence[Evidence]) -> Evidence:
     Returns:
         The evidence of all attributions, in order.
     """
-    names = [field.name for field in attrs.fields(Evidence)]
-    return Evidence(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})
+    kind = type(parts[0])
+    names = [field.name for field in attrs.fields(kind)]
+    return kind(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})
 
 
 @attrs.frozen(eq=False)

@@ -1,4 +1,4 @@
-"""Write a fitted network into a model folder: a layer of the graph, and ``speakers.npz``."""
+"""Write fitted networks into a model folder: a layer of the graph, ``speakers.npz`` and ``outlets.npz``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import numpy as np
 
+from quotekit.provenance.ranking.load import WEIGHTS as OUTLET_WEIGHTS
 from quotekit.speakers.ranking.load import WEIGHTS
 from quotekit.training.export import write_config
 from quotekit.training.graph import StateLayer, write_graph
@@ -20,20 +21,25 @@ if TYPE_CHECKING:
     from quotekit.tagger.session import Model
     from quotekit.training.model import Tagger
     from quotekit.training.ranking.network import RankingNetwork
+    from quotekit.training.ranking.outlet_network import OutletRankingNetwork
 
 __all__ = ["write_ranking"]
 
 
-def write_ranking(tagger: Tagger, model: Model, network: RankingNetwork, out: Path, *, name: str) -> Config:
+def write_ranking(
+    tagger: Tagger, model: Model, network: RankingNetwork, outlets: OutletRankingNetwork, out: Path, *, name: str
+) -> Config:
     """
-    Write a model folder with the network. The tagger's outputs are those of the model, beside states of words.
+    Write a model folder with the networks. The tagger's outputs are those of the model, beside states of words.
 
     Args:
-        tagger: The tagger whose states the network reads.
+        tagger: The tagger whose states the networks read.
 
         model: The model that was written of this tagger: its tokenizer, windows and calibration are kept.
 
-        network: The fitted network.
+        network: The fitted network that weighs candidates for speakers.
+
+        outlets: The fitted network that weighs outlets.
 
         out: The folder to write.
 
@@ -46,11 +52,22 @@ def write_ranking(tagger: Tagger, model: Model, network: RankingNetwork, out: Pa
         OSError: A file cannot be read or written.
     """
     out.mkdir(parents=True, exist_ok=True)
-    weights = network.arrays()
-    layer = StateLayer(inner_layer(tagger), weights.pop("state.weight"), weights.pop("state.bias"))
+    weights, outlet_weights = network.arrays(), outlets.arrays()
+    # The states for outlets are behind those for speakers.
+    both = [
+        np.concatenate([one.pop(part) for one in (weights, outlet_weights)]) for part in ("state.weight", "state.bias")
+    ]
     tagger.eval()
-    write_graph(tagger, out / "model.onnx", words=layer)
+    write_graph(tagger, out / "model.onnx", words=StateLayer(inner_layer(tagger), *both))
     stored: dict[str, Any] = {"sieves": np.array(KNOWN_SIEVES), **weights}
     np.savez(out / WEIGHTS, **stored)
+    of_outlets: dict[str, Any] = dict(outlet_weights)
+    np.savez(out / OUTLET_WEIGHTS, **of_outlets)
     shutil.copyfile(model.folder / "tokenizer.json", out / "tokenizer.json")
-    return write_config(out, attrs.evolve(model.config, name=name, checksums={WEIGHTS: ""}))
+    config = attrs.evolve(
+        model.config,
+        name=name,
+        checksums={WEIGHTS: "", OUTLET_WEIGHTS: ""},
+        outlet_states=outlets.state.out_features,
+    )
+    return write_config(out, config)

@@ -1,4 +1,4 @@
-"""From labelled articles to a model folder that weighs candidates for speakers."""
+"""From labelled articles to a model folder that weighs candidates for speakers, and outlets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from quotekit.training.export import largest_difference
 from quotekit.training.graph import write_graph
 from quotekit.training.ranking.examples import Examples, Reader
 from quotekit.training.ranking.export import write_ranking
-from quotekit.training.ranking.fit import RankingSettings, fit_ranking, mean_loss
+from quotekit.training.ranking.fit import RankingSettings, fit_outlets, fit_ranking, mean_loss
+from quotekit.training.ranking.outlet_examples import OutletExamples, read_outlets
 from quotekit.training.ranking.states import StateReader
 from quotekit.training.weights import load_tagger
 
@@ -70,6 +71,30 @@ class Sources:
             _log.info("%d attributions in %d %s", sum(map(len, texts)), len(texts), name)
         return [*news, *passages, *gum]
 
+    def outlets(self, reader: Reader) -> list[OutletExamples]:
+        """
+        Read the outlets of the articles' statements.
+
+        Args:
+            reader: Reads them.
+
+        Returns:
+            The examples of each article.
+
+        Raises:
+            OSError: A file cannot be read.
+
+            CorpusError: A line is not as it should be.
+
+            SettingError: The labels say nothing of outlets.
+        """
+        found = list(read_outlets(self.gold, self.labels, reader.model, reader.states))
+        if not found:
+            setting, problem = "labels", "they say nothing of outlets"
+            raise SettingError(setting, [str(path) for path in self.labels], problem, "give labels with via")
+        _log.info("outlets of %d statements in %d articles", sum(map(len, found)), len(found))
+        return found
+
 
 def make_ranking(
     sources: Sources,
@@ -81,7 +106,7 @@ def make_ranking(
     name: str | None = None,
 ) -> float:
     """
-    Train the network that weighs candidates for speakers, and write it with a model.
+    Train the networks that weigh candidates for speakers, and outlets, and write them with a model.
 
     Args:
         sources: What is learned from.
@@ -97,7 +122,7 @@ def make_ranking(
         name: The new model's name; the folder's by default.
 
     Returns:
-        The mean loss of the fitted network on what it has learned from.
+        The mean loss of the fitted network for speakers on what it has learned from.
 
     Raises:
         OSError: A file cannot be read or written.
@@ -107,7 +132,7 @@ def make_ranking(
         ModelError: The model cannot be loaded.
 
         SettingError: The weights are not those of the model, the folders are the same, or no labelled attribution is
-            found.
+            found, or none whose outlets are labelled.
     """
     if folder.resolve() == out.resolve():
         setting, problem = "out", "it is the model that is read"
@@ -115,9 +140,10 @@ def make_ranking(
     model = load_model(folder)
     tagger, tokenizer = load_tagger(start, model.config.size + 2)
     _check_weights(tagger, model, start)
-    texts = sources.read(Reader(model, StateReader(tagger, tokenizer, model.config)))
-    network = fit_ranking(texts, settings)
-    write_ranking(tagger, model, network, out, name=name or out.name)
+    reader = Reader(model, StateReader(tagger, tokenizer, model.config))
+    texts = sources.read(reader)
+    network, outlets = fit_ranking(texts, settings), fit_outlets(sources.outlets(reader), settings)
+    write_ranking(tagger, model, network, outlets, out, name=name or out.name)
     return mean_loss(network, texts)
 
 

@@ -8,7 +8,7 @@ the states of words of those of the encoder; in the model, that layer is a part 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 import numpy as np
@@ -17,15 +17,13 @@ from torch import Tensor, nn
 
 from quotekit.speakers.ranking.columns import KINDS
 from quotekit.training.ranking.examples import Examples, concatenate
+from quotekit.training.ranking.layers import LEAST, StretchStates, head, head_scores, pooled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["Batch", "RankingNetwork", "Scores", "ranking_loss"]
 
-_LEAST = -1e9
-_TINY = 1e-37
-_HIDDEN_DROPOUT = 0.3
 # Sizes of the hidden layers.
 _PAIR, _OTHER = 64, 48
 # The stretches read for an attribution: first, last and mean of the source, mean of the cue, first of the content.
@@ -156,16 +154,14 @@ class RankingNetwork(nn.Module):
     ) -> None:
         super().__init__()
         place, entity, query, nobody = (getattr(sample, name).shape[-1] for name in _FLOATS[:4])
-        self.state = nn.Linear(sample.states.shape[-1], width)
-        self.state_dropout = nn.Dropout1d(state_dropout)
-        self.width_dropout = nn.Dropout(width_dropout)
-        self.hidden_dropout = nn.Dropout(_HIDDEN_DROPOUT)
+        inputs = sample.states.shape[-1]
+        self.state = StretchStates(inputs, width, state_dropout=state_dropout, width_dropout=width_dropout)
         self.asked = nn.Linear(len(_ASKED) * width, hidden)
         self.named = nn.Linear(2 * width, hidden)
-        self.pair = _head(3 * hidden + place + entity + query, _PAIR, 1)
-        self.entity = _head(entity + query + hidden, _OTHER, 1)
-        self.nobody = _head(nobody + query + hidden, _OTHER, 1)
-        self.kind = _head(nobody + query + hidden, _OTHER, len(KINDS))
+        self.pair = head(3 * hidden + place + entity + query, _PAIR, 1)
+        self.entity = head(entity + query + hidden, _OTHER, 1)
+        self.nobody = head(nobody + query + hidden, _OTHER, 1)
+        self.kind = head(nobody + query + hidden, _OTHER, len(KINDS))
 
     def forward(self, batch: Batch) -> Scores:
         """
@@ -177,37 +173,23 @@ class RankingNetwork(nn.Module):
         Returns:
             How likely each of them is.
         """
-        states = self._states(batch.states)
+        states = self.state(batch.states)
         parts = [states[batch.asked[:, column], part] for column, part in enumerate(_ASKED)]
         asked: Tensor = self.asked(torch.cat(parts, -1))
         named: Tensor = self.named(states[:, 1:].flatten(1))[batch.named]
         places = named.shape[1]
         by_place, about = (one[:, None].expand(-1, places, -1) for one in (asked, batch.query))
         pair = (by_place, named, by_place * named, batch.place, batch.entity, about)
-        scores = self._scores(self.pair, *pair)[..., 0].masked_fill(~batch.exists, _LEAST)
-        own = self._scores(self.entity, batch.entity, about, by_place)[..., 0]
-        best = scores.amax(1, keepdim=True).detach()
-        shared = (batch.same @ torch.exp(scores - best)[..., None])[..., 0]
-        totals = best + torch.log(shared.clamp(min=_TINY)) + own
-        nobody = self._scores(self.nobody, batch.nobody, batch.query, asked)[..., 0]
+        scores = head_scores(self.pair, *pair, training=self.training)[..., 0]
+        own = head_scores(self.entity, batch.entity, about, by_place, training=self.training)[..., 0]
+        totals = pooled(scores, batch.exists, batch.same) + own
+        known = (batch.nobody, batch.query, asked)
+        nobody = head_scores(self.nobody, *known, training=self.training)[..., 0]
         # Each entity counts once, wherever it is named.
-        counted = totals.masked_fill(~batch.is_first, _LEAST)
+        counted = totals.masked_fill(~batch.is_first, LEAST)
         total = torch.logsumexp(torch.cat([counted, nobody[:, None]], 1), 1)
-        kinds = self._scores(self.kind, batch.nobody, batch.query, asked)
+        kinds = head_scores(self.kind, *known, training=self.training)
         return Scores(totals - total[:, None], nobody - total, torch.log_softmax(kinds, -1))
-
-    def _states(self, hidden: Tensor) -> Tensor:
-        """Return the states of stretches; zero where there is no word."""
-        exists = hidden.abs().sum(-1, keepdim=True) > 0
-        dropped = self.state_dropout(hidden.transpose(1, 2)).transpose(1, 2)
-        states: Tensor = self.width_dropout(self.state(dropped) * exists)
-        return states
-
-    def _scores(self, head: Any, *parts: Tensor) -> Tensor:
-        """Return the output of a network with one hidden layer."""
-        first, last = head
-        scores: Tensor = last(self.hidden_dropout(torch.relu(first(torch.cat(parts, -1)))))
-        return scores
 
     def arrays(self) -> dict[str, NDArray[np.float32]]:
         """
@@ -218,10 +200,6 @@ class RankingNetwork(nn.Module):
             :class:`~quotekit.speakers.ranking.network.Network`.
         """
         return {name: value.detach().cpu().numpy() for name, value in self.state_dict().items()}
-
-
-def _head(size: int, hidden: int, outputs: int) -> nn.ModuleList:
-    return nn.ModuleList([nn.Linear(size, hidden), nn.Linear(hidden, outputs)])
 
 
 def ranking_loss(scores: Scores, batch: Batch) -> Tensor:
@@ -239,7 +217,7 @@ def ranking_loss(scores: Scores, batch: Batch) -> Tensor:
     """
     right = batch.right & batch.is_first
     has_right = right.any(1)
-    of_right = torch.logsumexp(scores.of_entities.masked_fill(~right, _LEAST), 1)
+    of_right = torch.logsumexp(scores.of_entities.masked_fill(~right, LEAST), 1)
     answers = torch.where(has_right, of_right, scores.of_nobody)
     weights = batch.weights * torch.where(batch.is_named & ~has_right, _ABSENT_SHARE, 1.0)
     of_kinds = scores.of_kinds.gather(1, batch.kinds[:, None])[:, 0]

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from quotekit.errors import ModelError
-from quotekit.speakers.ranking import load_network, make_ranker
+from quotekit.speakers.ranking import load_speaker_network, make_ranker
 from quotekit.speakers.ranking.load import WEIGHTS
 from quotekit.tagger.session import Model, load_model
 from quotekit.tagger.word_states import WordStates
@@ -73,37 +73,37 @@ BROKEN: dict[str, Callable[[], bytes]] = {
 
 
 class TestLoadNetwork:
-    """load_network()."""
+    """load_speaker_network()."""
 
     def test_good(self, tmp_path: Path) -> None:
         """Stored weights are those that are loaded."""
-        network = load_network(model_with(tmp_path, stored(random_weights())))
+        network = load_speaker_network(model_with(tmp_path, stored(random_weights())))
 
         assert network is not None
         assert NAMES_OF_SIEVES == network.sieves
         assert {name: value.tolist() for name, value in without("sieves").items()} == {
-            name: value.tolist() for name, value in network.weights.items()
+            name: value.tolist() for name, value in network.layers.weights.items()
         }
 
     def test_once(self) -> None:
         """The same network is loaded once."""
-        assert load_network(load_model()) is load_network(load_model())
+        assert load_speaker_network(load_model()) is load_speaker_network(load_model())
 
     def test_none(self, tmp_path: Path) -> None:
         """A model whose config has no such file has no network."""
-        assert None is load_network(model_with(tmp_path, None))
+        assert None is load_speaker_network(model_with(tmp_path, None))
 
     def test_missing(self, tmp_path: Path) -> None:
         """A file that the config names must be there."""
         with pytest.raises(ModelError) as raised:
-            load_network(model_with(tmp_path, None, "0" * 64))
+            load_speaker_network(model_with(tmp_path, None, "0" * 64))
 
         assert (tmp_path, "speakers.npz is missing") == (raised.value.folder, raised.value.problem)
 
     def test_other_checksum(self, tmp_path: Path) -> None:
         """It must be the file that the config names."""
         with pytest.raises(ModelError) as raised:
-            load_network(model_with(tmp_path, stored(random_weights()), "0" * 64))
+            load_speaker_network(model_with(tmp_path, stored(random_weights()), "0" * 64))
 
         assert raised.value.problem.startswith("speakers.npz has the SHA-256 ")
 
@@ -111,7 +111,7 @@ class TestLoadNetwork:
     def test_broken(self, tmp_path: Path, data: Callable[[], bytes]) -> None:
         """What is no network of this version is refused, with advice, though it has its checksum."""
         with pytest.raises(ModelError) as raised:
-            load_network(model_with(tmp_path, data()))
+            load_speaker_network(model_with(tmp_path, data()))
 
         assert raised.value.problem.startswith("speakers.npz")
         assert (tmp_path, "export the model again") == (raised.value.folder, raised.value.remedy)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotekit.speakers.ranking.evidence import Evidence
-from quotekit.speakers.ranking.load import load_network
+from quotekit.speakers.ranking.load import load_speaker_network
 from quotekit.speakers.ranking.network import Likelihoods, Network
 from quotekit.tagger.session import load_model
 from tests.speakers.ranking.material import random_evidence, random_weights
@@ -114,7 +114,7 @@ class TestWeights:
 
     def test_shipped(self) -> None:
         """The model in the package has weights of the right shapes."""
-        network = load_network(load_model())
+        network = load_speaker_network(load_model())
 
         assert network is not None
         assert [] == [*network.problems()]

@@ -11,11 +11,13 @@ import torch
 from quotekit.tagger.session import load_model
 from quotekit.training.make import write_folder
 from quotekit.training.ranking.examples import Examples, Reader
-from quotekit.training.ranking.fit import RankingSettings, fit_ranking
+from quotekit.training.ranking.fit import RankingSettings, fit_outlets, fit_ranking
 from quotekit.training.ranking.network import RankingNetwork
+from quotekit.training.ranking.outlet_examples import OutletExamples, read_outlets
+from quotekit.training.ranking.outlet_network import OutletRankingNetwork
 from quotekit.training.ranking.states import StateReader
 from quotekit.training.weights import load_tagger, save_weights
-from tests.training.ranking.tiny import ARTICLES, SIZE, Written
+from tests.training.ranking.tiny import ARTICLES, OUTLETS, SIZE, Written
 
 
 @pytest.fixture(name="written", scope="session")
@@ -47,10 +49,12 @@ def fixture_files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]
         spans = [[text.index(words), text.index(words) + len(words)] for words, _ in statements]
         attributions = [{"id": f"E{i}", "content": [span]} for i, span in enumerate(spans)]
         gold.append({"id": name, "text": text, "attributions": attributions})
-        told = [
+        told: list[dict[str, object]] = [
             {"attribution": f"E{i}", "name": speaker, "kind": "person" if speaker else "unnamed"}
             for i, (_, speaker) in enumerate(statements)
         ]
+        for one, via in zip(told, OUTLETS.get(name, ()), strict=False):
+            one["via"] = via
         labels.append({"id": name, "labels": told})
     for name, rows in (("gold", gold), ("labels", labels)):
         (folder / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
@@ -67,3 +71,15 @@ def fixture_texts(reader: Reader, files: tuple[Path, Path]) -> list[Examples]:
 def fixture_network(texts: list[Examples]) -> RankingNetwork:
     """A network fitted to them."""
     return fit_ranking(texts, RankingSettings(epochs=15, batch_size=2, width=8))
+
+
+@pytest.fixture(name="outlet_texts", scope="session")
+def fixture_outlet_texts(reader: Reader, files: tuple[Path, Path]) -> list[OutletExamples]:
+    """The outlets of the articles whose labels have any."""
+    return list(read_outlets(files[0], [files[1]], reader.model, reader.states))
+
+
+@pytest.fixture(name="outlet_network", scope="session")
+def fixture_outlet_network(outlet_texts: list[OutletExamples]) -> OutletRankingNetwork:
+    """A network fitted to them."""
+    return fit_outlets(outlet_texts, RankingSettings(epochs=15, batch_size=2, outlet_width=6))

@@ -9,7 +9,7 @@ import attrs
 from quotekit.tagger.session import Model
 from quotekit.training.model import Tagger
 
-__all__ = ["ARTICLES", "SIZE", "Written"]
+__all__ = ["ARTICLES", "OUTLETS", "SIZE", "Written"]
 
 #: Word pieces in a window.
 SIZE = 126
@@ -18,7 +18,8 @@ ARTICLES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
     "bridge": (
         (
             "Mayor Ana Vega opened the bridge on Monday. “It will hold,” she said. The mayor added that it had cost"
-            " less than planned. Luis Marin, who lives beside it, said that it was ugly."
+            " less than planned. Luis Marin, who lives beside it, said that it was ugly. She"
+            " had told Radio Taiga of it."
         ),
         [("“It will hold,”", "Ana Vega"), ("that it had cost less than planned", "Ana Vega")],
     ),
@@ -37,6 +38,8 @@ ARTICLES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         [("that nobody had been paid", None), ("“They have families,”", "Sven Dahl")],
     ),
 }
+#: The outlets that carried these statements; of the third article nobody says.
+OUTLETS: dict[str, list[list[str]]] = {"bridge": [["Radio Taiga"], []], "dam": [[], []]}
 
 
 @attrs.frozen
