@@ -79,8 +79,9 @@ def _chosen(text: RuledText, fact: StatementFacts, place: Place) -> OutletChain:
     """Return the outlets of a place for a statement, with spans if its sentence names them for it."""
     statement = fact.statement
     given = text.given[statement.number]
-    if chain_key(given) == place.key or (fact.is_elsewhere and not given):
-        # The rules know the nearest place and the order; and what is said elsewhere, "told reporters", has no outlet.
+    if set(place.key) <= set(chain_key(given)) or (fact.is_elsewhere and not given):
+        # The rules know the nearest place, the order, and the outlets of the statement around this one; and what is
+        # said elsewhere, "told reporters", has no outlet.
         return given
     is_own = text.index.sentence_of(place.start) == statement.sentence
     is_free = place.sign.statement in (None, statement.number)
