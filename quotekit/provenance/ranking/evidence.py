@@ -82,8 +82,8 @@ class Gatherer:
     ) -> None:
         self._index = index
         self._table = StatementTable(facts, given, named)
-        self._places = PlaceTable.of(index, places, self._table)
         self._chains = Chains(places, self._table)
+        self._places = PlaceTable.of(index, places, self._table, self._chains)
         self._states = states
         self._queries, self._nothing = self._table.queries(), self._table.nothing()
 
@@ -145,7 +145,7 @@ class Gatherer:
         chars = start - table.at[rows][:, None]
         speaker = table.speaker[rows][:, None]
         is_same = found.speaker[places] == speaker
-        is_mentioned = np.isin(places * len(table.speakers) + speaker, found.people) & ~is_same
+        is_mentioned = found.are_mentioned(places * len(table.speakers) + speaker) & ~is_same
         has_name = np.array([table.names[number] is not None for number in rows.tolist()])[:, None]
         columns = (
             (sentences == 0) & ~ahead,

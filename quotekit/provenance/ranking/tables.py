@@ -31,6 +31,8 @@ _BACK, _AHEAD, _STRONG = 26, 12, 10
 #: How many candidates a statement has; the last one is for what the rules give.
 PLACES = _BACK + _AHEAD + _STRONG + 1
 _LEAD = 1
+# More than any number of a place and a speaker.
+_NOBODY = np.iinfo(np.int64).max
 
 
 class StatementTable:
@@ -193,15 +195,17 @@ class PlaceTable:
     statement: _Array
     #: The number of whoever is quoted there.
     speaker: _Array
-    #: Those who speak there: the number of the place and that of the speaker in one.
+    #: Those who speak there: the number of the place and that of the speaker in one, in order; a last one for nobody.
     people: _Array
     #: The columns of :data:`~quotekit.provenance.ranking.columns.SIGNS`; shape (P, signs).
     signs: _Array
-    #: The numbers of the places that carry something, or have an occasion.
+    #: The numbers of the places that carry something, or have an occasion, those with the chains given most first.
     strong: _Array
+    #: How many statements the rules give the chain in each of these.
+    strong_uses: _Array
 
     @classmethod
-    def of(cls, index: TextIndex, places: Sequence[Place], table: StatementTable) -> PlaceTable:
+    def of(cls, index: TextIndex, places: Sequence[Place], table: StatementTable, chains: Chains) -> PlaceTable:
         """
         Make the table.
 
@@ -212,9 +216,15 @@ class PlaceTable:
 
             table: Its statements.
 
+            chains: The chains in the places.
+
         Returns:
             The table.
         """
+        uses = chains.uses(table)
+        strong = np.flatnonzero([p.sign.carrier is not None or p.sign.occasion is not None for p in places])
+        # Beyond so many, the places used most are the same for all statements.
+        strong = strong[np.argsort(-uses[strong], kind="stable")[: 4 * _STRONG]]
         start = _numbers(place.start for place in places)
         paragraph = _numbers(index.paragraph_of(place.start) for place in places)
         speakers, size = table.speakers, len(table.speakers)
@@ -232,10 +242,15 @@ class PlaceTable:
             np.searchsorted(table.anchors, start),
             _numbers(NOWHERE if p.sign.statement is None else p.sign.statement for p in places),
             _numbers(NOWHERE if p.sign.speaker is None else speakers.get(p.sign.speaker, NOWHERE) for p in places),
-            _numbers(people),
+            _numbers(sorted([*people, _NOBODY])),
             _signs(places, paragraph, table.statements),
-            np.flatnonzero([p.sign.carrier is not None or p.sign.occasion is not None for p in places]),
+            strong,
+            uses[strong],
         )
+
+    def are_mentioned(self, pairs: _Array) -> _Array:
+        """Return which pairs of place and speaker, numbered as in ``people``, are among them."""
+        return np.asarray(self.people[np.searchsorted(self.people, pairs)] == pairs)
 
     def candidates(self, numbers: _Array, table: StatementTable, chains: Chains) -> _Array:
         """
@@ -255,13 +270,10 @@ class PlaceTable:
         found = np.full((len(numbers), PLACES), NOWHERE, np.int64)
         near = np.searchsorted(self.start, table.at[numbers])[:, None] + np.arange(-_BACK, _AHEAD)
         found[:, : _BACK + _AHEAD] = np.where((near >= 0) & (near < len(self.start)), near, NOWHERE)
-        uses = chains.uses(table)[self.strong]
-        # Beyond so many, the places used most are the same for all statements.
-        best = self.strong[np.argsort(-uses, kind="stable")[: 4 * _STRONG]]
-        used, rank = chains.uses(table)[best], self.rank[best]
+        rank = self.rank[self.strong]
         for row, number in enumerate(numbers.tolist()):
-            order = np.lexsort((np.abs(rank - table.rank[number]), -used))[:_STRONG]
-            found[row, _BACK + _AHEAD : _BACK + _AHEAD + len(order)] = best[order]
+            order = np.lexsort((np.abs(rank - table.rank[number]), -self.strong_uses))[:_STRONG]
+            found[row, _BACK + _AHEAD : _BACK + _AHEAD + len(order)] = self.strong[order]
             given = chains.given[number]
             if given != NOWHERE:
                 found[row, -1] = chains.nearest(int(given), int(table.at[number]), self.start)

@@ -18,7 +18,8 @@ _BACK, _AROUND = 26, 38
 def tables(ruled: RuledText) -> tuple[StatementTable, PlaceTable, Chains]:
     """Return the tables of a text."""
     statements = StatementTable(ruled.facts, ruled.given, ruled.named)
-    return statements, PlaceTable.of(ruled.index, ruled.places, statements), Chains(ruled.places, statements)
+    chains = Chains(ruled.places, statements)
+    return statements, PlaceTable.of(ruled.index, ruled.places, statements, chains), chains
 
 
 def candidates(ruled: RuledText, numbers: Sequence[int]) -> np.ndarray:
