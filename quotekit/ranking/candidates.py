@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 import numpy as np
 
+from quotekit.ranking.layers import softmax
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -79,7 +81,6 @@ class Candidates:
         """
         # Each candidate counts once, wherever it is.
         counted = np.concatenate((np.where(self.is_first, scores, _LEAST), of_none), 1)
-        odds = np.exp(counted - counted.max(1, keepdims=True))
-        shares = odds / odds.sum(1, keepdims=True)
+        shares = softmax(counted)
         firsts = self.same.argmax(2)
         return np.where(self.exists, np.take_along_axis(shares, firsts, 1), 0), shares[:, -1]

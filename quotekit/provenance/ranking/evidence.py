@@ -11,20 +11,17 @@ import numpy as np
 from quotekit.provenance.outlet_chains import OutletChain
 from quotekit.provenance.ranking.places import Place
 from quotekit.provenance.ranking.tables import NOWHERE, Chains, PlaceTable, StatementTable
-from quotekit.ranking import Candidates
+from quotekit.ranking import NO_WORDS, Candidates, states_of_drafts, within
 
 if TYPE_CHECKING:
     from quotekit.provenance.occasion_features import StatementFacts
-    from quotekit.records import Spans
-    from quotekit.speakers.ranking.evidence import States
+    from quotekit.ranking import States
     from quotekit.text import Bounds, TextIndex
 
 __all__ = ["Gatherer", "OutletEvidence"]
 
 _Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
-# Where no word begins: the state is zero.
-_NO_WORDS = (0, 0)
 # So many words before and after a name may show that it carries something; they are looked for so far.
 _WORDS_BESIDE, _BESIDE_CHARS = 3, 60
 _CHARS, _LOG_CHARS = 6.0, 5
@@ -104,7 +101,7 @@ class Gatherer:
         return OutletEvidence(
             candidates,
             places,
-            self._states_of_statements(rows),
+            states_of_drafts(self._states, [self._table.statements[number].draft for number in numbers]),
             self._states_of_places(places) * exists,
             self._place_columns(rows, places) * exists,
             self._chain_columns(rows, candidates) * exists,
@@ -112,22 +109,13 @@ class Gatherer:
             self._nothing[rows],
         )
 
-    def _states_of_statements(self, rows: _Array) -> _Array:
-        """Return the states of a source's words, the mean of those of a cue, and that of a content's first word."""
-        width, statements = self._states.width, [self._table.statements[number] for number in rows.tolist()]
-        source, cue, content = (
-            self._states.of([_first_bounds(getattr(one, role)) for one in statements])
-            for role in ("source", "cue", "content")
-        )
-        return np.concatenate((source, cue[:, 2 * width :], content[:, :width]), 1, dtype=np.float32)
-
     def _states_of_places(self, places: _Array) -> _Array:
         """Return the state of the last word of a place, the mean of all, and that of the words before and after it."""
         width = self._states.width
         used, at = np.unique(places, return_inverse=True)
         known = [self._places.places[number] if number >= 0 else None for number in used.tolist()]
         own, before, after = (
-            self._states.of([_NO_WORDS if place is None else bounds_of(self._index, place) for place in known])
+            self._states.of([NO_WORDS if place is None else bounds_of(self._index, place) for place in known])
             for bounds_of in (_own_bounds, _before, _after)
         )
         states = np.concatenate((own[:, width:], before[:, 2 * width :], after[:, 2 * width :]), 1)
@@ -166,9 +154,9 @@ class Gatherer:
             np.clip(between, -_FAR_STATEMENTS, _FAR_STATEMENTS) / _FAR_STATEMENTS,
             (between == 0) | (between == 1),
             between == 0,
-            _within(start, [one.content for one in statements]),
-            _within(start, [one.source for one in statements]),
-            _within(start, [one.cue for one in statements]),
+            within(start, [one.content for one in statements]),
+            within(start, [one.source for one in statements]),
+            within(start, [one.cue for one in statements]),
             carried == rows[:, None],
             (carried >= 0) & (carried != rows[:, None]),
             (carried >= 0) & (carried == table.before[rows][:, None]),
@@ -192,10 +180,6 @@ class Gatherer:
         return np.concatenate((self._chains.known[chains], np.stack([*given_to, *speakers], -1)), -1, dtype=np.float32)
 
 
-def _first_bounds(spans: Spans) -> Bounds:
-    return (spans[0].start, spans[0].end) if spans else _NO_WORDS
-
-
 def _own_bounds(_: TextIndex, place: Place) -> Bounds:
     return place.start, place.end
 
@@ -204,19 +188,10 @@ def _before(index: TextIndex, place: Place) -> Bounds:
     """Return the bounds of the last words before a place."""
     low = max(0, place.start - _BESIDE_CHARS)
     words = index.text[low : place.start].rsplit(None, _WORDS_BESIDE)[-_WORDS_BESIDE:]
-    return (place.start - sum(map(len, words)) - _WORDS_BESIDE, place.start) if words else _NO_WORDS
+    return (place.start - sum(map(len, words)) - _WORDS_BESIDE, place.start) if words else NO_WORDS
 
 
 def _after(index: TextIndex, place: Place) -> Bounds:
     """Return the bounds of the first words after a place."""
     words = index.text[place.end : place.end + _BESIDE_CHARS].split(None, _WORDS_BESIDE)[:_WORDS_BESIDE]
-    return (place.end, place.end + sum(map(len, words)) + _WORDS_BESIDE) if words else _NO_WORDS
-
-
-def _within(starts: _Array, spans: Sequence[Spans]) -> _Array:
-    """Return which offsets of each row are in the spans for it."""
-    found = np.zeros(starts.shape, bool)
-    for row, pieces in enumerate(spans):
-        for piece in pieces:
-            found[row] |= (starts[row] >= piece.start) & (starts[row] < piece.end)
-    return found
+    return (place.end, place.end + sum(map(len, words)) + _WORDS_BESIDE) if words else NO_WORDS

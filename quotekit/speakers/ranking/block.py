@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 import numpy as np
 
+from quotekit.ranking import within
 from quotekit.speakers.ranking.columns import PLACE
 from quotekit.speakers.ranking.made import Made
 from quotekit.speakers.ranking.mention_table import NOWHERE, MentionTable
-
-if TYPE_CHECKING:
-    from quotekit.records import Spans
 
 __all__ = ["Block", "place_columns"]
 
@@ -114,8 +112,8 @@ def place_columns(block: Block, table: MentionTable) -> _Array:
         sentences < 0,
         sentences < -_FAR_SENTENCES_AHEAD,
         np.sign(chars) * np.log1p(np.abs(chars) / _CHARS) / _LOG_CHARS,
-        _within(block.starts, [one.draft.content for one in block.made]),
-        _within(block.starts, [one.draft.source for one in block.made]),
+        within(block.starts, [one.draft.content for one in block.made]),
+        within(block.starts, [one.draft.source for one in block.made]),
         np.clip(between, -_FAR_MENTIONS, _FAR_MENTIONS) / _FAR_MENTIONS,
         between == _LAST,
         between == _LAST_BUT_ONE,
@@ -126,13 +124,4 @@ def place_columns(block: Block, table: MentionTable) -> _Array:
     found = np.empty((*block.places.shape, len(PLACE)), np.float32)
     for number, column in enumerate(columns):
         found[..., number] = column
-    return found
-
-
-def _within(starts: _Array, spans: Sequence[Spans]) -> _Array:
-    """Return which offsets of each row are in the spans for it."""
-    found = np.zeros(starts.shape, bool)
-    for row, pieces in enumerate(spans):
-        for piece in pieces:
-            found[row] |= (starts[row] >= piece.start) & (starts[row] < piece.end)
     return found

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 import numpy as np
 
-from quotekit.ranking import Candidates
+from quotekit.ranking import NO_WORDS, Candidates, States, states_of_drafts
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.ranking.block import Block, place_columns
 from quotekit.speakers.ranking.decisions import decided_entities, nobody_columns, query_columns, ruled_columns
@@ -16,29 +16,9 @@ from quotekit.speakers.ranking.entity_columns import KnownEntities, Turns, descr
 from quotekit.speakers.ranking.made import Made
 from quotekit.speakers.ranking.mention_table import MentionTable
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from quotekit.records import Spans
-    from quotekit.text import Bounds
-
-__all__ = ["Evidence", "Gatherer", "States"]
+__all__ = ["Evidence", "Gatherer"]
 
 _Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
-
-# Where no word begins: the state is zero.
-_NO_WORDS = (0, 0)
-
-
-class States(Protocol):
-    """The states of stretches of text, such as :class:`~quotekit.tagger.word_states.WordStates`."""
-
-    @property
-    def width(self) -> int:
-        """How many numbers a state has."""
-
-    def of(self, bounds: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
-        """Return the first state, the last one and the mean of each stretch; shape (stretches, 3 * width)."""
 
 
 @attrs.frozen(eq=False)
@@ -98,7 +78,7 @@ class Gatherer:
         block = Block.of(made, chosen, self._decided[chosen], self._table)
         return Evidence(
             block.candidates,
-            self._states_of_attributions(made),
+            states_of_drafts(self._states, [one.draft for one in made]),
             self._states_of_mentions(block) * block.exists,
             place_columns(block, self._table) * block.exists,
             self._entity_columns(block) * block.exists,
@@ -106,18 +86,10 @@ class Gatherer:
             nobody_columns(made, block.decided, self._sieves),
         )
 
-    def _states_of_attributions(self, made: Sequence[Made]) -> _Array:
-        """Return the states of a source's words, the mean of those of a cue, and that of a content's first word."""
-        width = self._states.width
-        source = self._states.of([_first_bounds(one.draft.source) for one in made])
-        cue = self._states.of([_first_bounds(one.draft.cue) for one in made])[:, 2 * width :]
-        content = self._states.of([_first_bounds(one.draft.content) for one in made])[:, :width]
-        return np.concatenate((source, cue, content), 1, dtype=np.float32)
-
     def _states_of_mentions(self, block: Block) -> _Array:
         """Return the state of a mention's last word, and the mean of all."""
         used, rows = np.unique(block.places, return_inverse=True)
-        states = self._states.of([self._table.bounds[place] if place >= 0 else _NO_WORDS for place in used])
+        states = self._states.of([self._table.bounds[place] if place >= 0 else NO_WORDS for place in used])
         return states[rows.reshape(block.places.shape), self._states.width :]
 
     def _entity_columns(self, block: Block) -> _Array:
@@ -130,7 +102,3 @@ class Gatherer:
             ruled_columns(block, self._sieves),
         )
         return np.concatenate(columns, -1, dtype=np.float32)
-
-
-def _first_bounds(spans: Spans) -> Bounds:
-    return (spans[0].start, spans[0].end) if spans else _NO_WORDS
