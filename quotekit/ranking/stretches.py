@@ -10,7 +10,6 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from quotekit.attributions.draft import Draft
     from quotekit.records import Spans
     from quotekit.text import Bounds
 
@@ -33,7 +32,20 @@ class States(Protocol):
         """Return the first state, the last one and the mean of each stretch; shape (stretches, 3 * width)."""
 
 
-def states_of_drafts(states: States, drafts: Sequence[Draft]) -> _Array:
+class _Draft(Protocol):
+    """An attribution as drafted."""
+
+    @property
+    def source(self) -> Spans: ...
+
+    @property
+    def cue(self) -> Spans: ...
+
+    @property
+    def content(self) -> Spans: ...
+
+
+def states_of_drafts(states: States, drafts: Sequence[_Draft]) -> _Array:
     """
     Return the states of the words of attributions.
 
