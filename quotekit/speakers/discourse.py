@@ -16,6 +16,7 @@ from quotekit.names.mention import Mention, is_personal
 from quotekit.names.source_phrases import SourcePhrase
 from quotekit.records import Credit, Spans, SpeakerKind
 from quotekit.speakers.authors import Authors
+from quotekit.speakers.bodies import Bodies
 from quotekit.speakers.cluster_referents import ClusterReferents
 from quotekit.speakers.coreference import Clusters
 from quotekit.speakers.entity_profiles import EntityProfiles
@@ -157,6 +158,11 @@ class Discourse:
     def profiles(self) -> EntityProfiles:
         """What the article says about its entities besides their names."""
         return EntityProfiles(self.index, self.entities)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies that the article names by their owners."""
+        return Bodies(self.index, tuple(self.mentions))
 
     @cached_property
     def _likely_genders(self) -> list[Gender | None]:

@@ -28,7 +28,7 @@ __all__ = ["Ranker", "Reviser"]
 #: The name under which these decisions are recorded.
 _HOW = "ranking"
 # These decide by more than the words of a source and of names.
-_FINAL = frozenset({"cluster", "conversation", "joint names", "name", "question or answer"})
+_FINAL = frozenset({"cluster", "conversation", "joint names", "name", "named body", "question or answer"})
 # The correction that reads transcripts.
 _TURNS = "turns"
 _MIN_PROBABILITY = 0.55
@@ -36,7 +36,8 @@ _MIN_PROBABILITY = 0.55
 _MIN_OF_DESCRIPTIONS = 0.7
 _MIN_KIND = 0.6
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
-# What rules a candidate out however likely it is; other contradictions the network weighs.
+# What rules a candidate out unless it is this likely; other contradictions the network weighs.
+_OVERRULED_FROM = 0.8
 _DECISIVE = frozenset({"age", "gender", "office of nobody", "party"})
 _NAMED_KINDS = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.GROUP)
 _UNNAMED_KINDS = (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT, SpeakerKind.UNNAMED)
@@ -92,7 +93,7 @@ class Ranker:
         """Return the decision that replaces one of the rules; None if theirs stays as it is."""
         is_likely = odds.probability >= max(self._least(one, odds, discourse), odds.of_nobody)
         if is_likely:
-            return None if _is_ruled_out(one, odds.entity, discourse) else _named(one, odds, discourse)
+            return None if _is_ruled_out(one, odds, discourse) else _named(one, odds, discourse)
         decision = one.decision
         if decision is not None and _names_one(decision.referent, names):
             decision = attrs.evolve(without_name(decision, one.query), how=_HOW)
@@ -132,8 +133,9 @@ def _may_revise(one: Made) -> bool:
     return decision is None or (decision.how not in _FINAL and not isinstance(decision.referent, Joint | Author))
 
 
-def _is_ruled_out(one: Made, entity: int, discourse: Discourse) -> bool:
-    """Return whether the words of a source cannot refer to an entity."""
+def _is_ruled_out(one: Made, odds: _Odds, discourse: Discourse) -> bool:
+    """Return whether the words of a source cannot refer to the likeliest candidate."""
+    entity = odds.entity
     if one.decision is not None and _is_of(one.decision.referent, entity, discourse):
         return False
     phrase = one.query.phrase
@@ -142,7 +144,7 @@ def _is_ruled_out(one: Made, entity: int, discourse: Discourse) -> bool:
         if phrase.kind is SpeakerKind.UNNAMED and (is_owner or one.query.owner == entity):
             # "Holm's wife" is not Holm.
             return True
-        against = contradictions(entity, one.query, discourse)
+        against = contradictions(entity, one.query, discourse) if odds.probability < _OVERRULED_FROM else ()
         return any(phrase.article in _INDEFINITE or reason in _DECISIVE for reason in against)
     known = discourse.gender_of(entity)
     return one.query.gender is not None and known is not None and known != one.query.gender

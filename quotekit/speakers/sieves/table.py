@@ -8,6 +8,7 @@ from types import MappingProxyType
 from quotekit.speakers.decision import Sieve
 from quotekit.speakers.descriptions import Scorer
 from quotekit.speakers.sieves.appositions import apposition
+from quotekit.speakers.sieves.bodies import body_again, named_body
 from quotekit.speakers.sieves.documents import document_just_issued
 from quotekit.speakers.sieves.epithets import epithet
 from quotekit.speakers.sieves.introduced import introduced_quotation
@@ -45,8 +46,10 @@ SIEVES: Mapping[str, Sieve] = MappingProxyType(
         "both": both,
         "apposition": apposition,
         "description of a person": described_person,
+        "named body": named_body,
         "description of an organization": described_organization,
         "short name": short_name,
+        "body again": body_again,
         "description of a document": described_document,
         "document just issued": document_just_issued,
         "description repeated": described_again,

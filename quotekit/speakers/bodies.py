@@ -1,0 +1,178 @@
+"""Bodies that a text names by their owners: "the Holm campaign", "Holm's office", "the Turkish government"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+
+import attrs
+
+from quotekit.english.lexicons import load_words
+from quotekit.english.words import is_place, normalize
+from quotekit.names.mention import Mention
+from quotekit.text import Bounds, TextIndex
+
+__all__ = ["STAFF", "Bodies", "Body"]
+
+#: Nouns for those who work for a candidate: with one owner they denote the same body.
+STAFF = frozenset({"camp", "campaign", "team"})
+# With a person as their owner they are named by the surname: "the Holm administration" for "Ms. Holm's administration".
+_NAMED_FOR_PEOPLE = STAFF | {"administration", "government"}
+# A person has these only with a possessive: "Holm's office", but "the Holm office" is in Holm.
+_HAD_BY_PEOPLE = frozenset({"office"})
+# What comes between the owner and the noun, with the "'s" of an owner before it.
+_BEFORE = re.compile(r"(?P<possessive>['’]s?)?(?P<field>(?: [a-z][a-z-]{1,20}){0,3}) $")
+_REACH_CHARS = 80
+_MAX_OWNER_CHARS = 40
+_LAST_WORD = re.compile(r"(?<![\w'’-])[A-Z][\w.-]{0,40}$")
+# Words that are no part of the name of a body: "Holm joined the campaign", "Holm's new office".
+_NO_FIELDS = frozenset(
+    (
+        *("another", "big", "entire", "first", "former", "incoming", "new", "next", "old", "other", "outgoing", "own"),
+        *("previous", "relevant", "responsible", "same", "second", "so-called", "two", "whole"),
+    )
+)
+# "The finance ministry" needs no owner.
+_BY_FIELD = re.compile(r"(?<=\b[Tt]he )(?:(?:[a-z]{3,20}(?: and|,)? ){1,4}ministry|central bank)\b")
+# Fields before a noun without a possessive: "the Reef State health department".
+_MORE_FIELDS = frozenset({"city", "gubernatorial", "home", "political", "presidential", "re-election", "reelection"})
+
+
+@attrs.frozen
+class Body:
+    """A body where the text names it by its owner, or by its field."""
+
+    #: Offset of the first character of its name, or of its owner's title.
+    start: int
+    #: Offset after its last character.
+    end: int
+    #: Its name.
+    name: str
+    #: The normalized noun.
+    noun: str
+    #: The normalized surname or name of its owner; empty if the name has none.
+    owner: str = ""
+
+
+class Bodies:
+    """
+    The bodies that a text names by their owners, in text order.
+
+    Args:
+        index: The text.
+
+        mentions: The mentions of names in it, in text order.
+
+    Example:
+        >>> from quotekit.names import find_mentions
+        >>> index = TextIndex("Ida Holm's office and the Turkish government said nothing.")
+        >>> [body.name for body in Bodies(index, find_mentions(index)).all]
+        ["Ida Holm's office", 'Turkish government']
+    """
+
+    def __init__(self, index: TextIndex, mentions: Sequence[Mention]) -> None:
+        self._index = index
+        self._mentions = mentions
+
+    @cached_property
+    def all(self) -> tuple[Body, ...]:
+        """All of them, in text order."""
+        return tuple(sorted((*self._find_owned(), *self._find_by_field()), key=lambda body: body.start))
+
+    @cached_property
+    def by_noun(self) -> Mapping[str, Sequence[Body]]:
+        """All of them by noun, each in text order."""
+        found: dict[str, list[Body]] = {}
+        for body in self.all:
+            found.setdefault(body.noun, []).append(body)
+        return found
+
+    def within(self, bounds: Bounds, noun: str) -> Body | None:
+        """
+        Return the first body with a noun in a stretch of text.
+
+        Args:
+            bounds: Start and end of the stretch.
+
+            noun: The normalized noun.
+
+        Returns:
+            The body; None if there is none.
+        """
+        start, end = bounds
+        return next((b for b in self.by_noun.get(noun, ()) if start <= b.start and b.end <= end), None)
+
+    def of_owner(self, owner: str, noun: str) -> Body | None:
+        """
+        Return the first body of an owner that goes by a noun.
+
+        Args:
+            owner: The normalized surname or name of the owner.
+
+            noun: The normalized noun; for those who work for a candidate, another noun for them will do.
+
+        Returns:
+            The body; None if there is none.
+        """
+        nouns = (noun, *sorted(STAFF - {noun})) if noun in STAFF else (noun,)
+        found = (body for word in nouns for body in self.by_noun.get(word, ()) if body.owner == owner)
+        return next(found, None)
+
+    def _find_owned(self) -> Iterator[Body]:
+        ends = {mention.end: mention for mention in self._mentions}
+        for noun in _nouns().finditer(self._index.text):
+            before = self._index.search_before(_BEFORE, noun.start(), _REACH_CHARS)
+            if before is None:
+                continue
+            at = noun.start() - (before.end() - before.start())
+            field = before["field"].split()
+            if _NO_FIELDS.isdisjoint(field):
+                body = self._of_owner_at(ends.get(at), at, bool(before["possessive"]), field, noun)
+                if body is not None:
+                    yield body
+
+    def _of_owner_at(
+        self, mention: Mention | None, at: int, is_possessive: bool, field: Sequence[str], noun: re.Match[str]
+    ) -> Body | None:
+        """Return the body whose owner ends at an offset; None if there is no owner there, or it has no such body."""
+        is_usual = all(word in _fields() for word in field)
+        if not is_usual and (not is_possessive or noun.group() in _NAMED_FOR_PEOPLE):
+            return None
+        if mention is not None and mention.is_personal and not is_place(mention.name.text):
+            return self._of_person(mention, is_possessive, noun)
+        if mention is not None and not (noun.group() in STAFF and is_place(mention.name.text)):
+            return self._body(mention.name_start, noun, normalize(mention.name.text))
+        word = self._index.search_before(_LAST_WORD, at, _MAX_OWNER_CHARS)
+        if word is None or is_possessive or normalize(word.group()) not in load_words("demonyms"):
+            return None
+        return self._body(at - len(word.group()), noun, normalize(word.group()))
+
+    def _of_person(self, owner: Mention, is_possessive: bool, noun: re.Match[str]) -> Body | None:
+        word, surname = noun.group(), owner.name.surname or owner.name.text
+        if word in _NAMED_FOR_PEOPLE:
+            return Body(owner.start, noun.end(), f"{surname} {word}", word, normalize(surname))
+        if not is_possessive or word not in _HAD_BY_PEOPLE:
+            return None
+        name = self._index.text[owner.name_start : noun.end()]
+        return Body(owner.start, noun.end(), name, word, normalize(surname))
+
+    def _body(self, start: int, noun: re.Match[str], owner: str) -> Body:
+        return Body(start, noun.end(), self._index.text[start : noun.end()], noun.group(), owner)
+
+    def _find_by_field(self) -> Iterator[Body]:
+        for found in _BY_FIELD.finditer(self._index.text):
+            words = found.group().split()
+            if _NO_FIELDS.isdisjoint(words):
+                yield Body(found.start(), found.end(), found.group(), words[-1])
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    words = "|".join(sorted(load_words("owned_bodies")))
+    return re.compile(rf"(?<= )(?:{words})\b(?!-)")
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return load_words("portfolios") | load_words("title_modifiers") | _MORE_FIELDS
