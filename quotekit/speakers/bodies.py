@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from operator import attrgetter
 
 import attrs
 
@@ -17,6 +19,10 @@ __all__ = ["STAFF", "Bodies", "Body"]
 
 #: Nouns for those who work for a candidate: with one owner they denote the same body.
 STAFF = frozenset({"camp", "campaign", "team"})
+# "The campaign" may be what was called the Holm team before.
+_CALLED = dict.fromkeys(STAFF, "campaign")
+# Which of several bodies is meant, only those named shortly before can show.
+_NEAR_CHARS, _MAX_NEAR = 700, 20
 # With a person as their owner they are named by the surname: "the Holm administration" for "Ms. Holm's administration".
 _NAMED_FOR_PEOPLE = STAFF | {"administration", "government"}
 # A person has these only with a possessive: "Holm's office", but "the Holm office" is in Holm.
@@ -54,6 +60,11 @@ class Body:
     #: The normalized surname or name of its owner; empty if the name has none.
     owner: str = ""
 
+    @property
+    def key(self) -> str:
+        """What it shares with other names of the same body."""
+        return self.owner or self.name
+
 
 class Bodies:
     """
@@ -78,15 +89,7 @@ class Bodies:
     @cached_property
     def all(self) -> tuple[Body, ...]:
         """All of them, in text order."""
-        return tuple(sorted((*self._find_owned(), *self._find_by_field()), key=lambda body: body.start))
-
-    @cached_property
-    def by_noun(self) -> Mapping[str, Sequence[Body]]:
-        """All of them by noun, each in text order."""
-        found: dict[str, list[Body]] = {}
-        for body in self.all:
-            found.setdefault(body.noun, []).append(body)
-        return found
+        return tuple(sorted((*self._find_owned(), *self._find_by_field()), key=attrgetter("start")))
 
     def within(self, bounds: Bounds, noun: str) -> Body | None:
         """
@@ -101,7 +104,9 @@ class Bodies:
             The body; None if there is none.
         """
         start, end = bounds
-        return next((b for b in self.by_noun.get(noun, ()) if start <= b.start and b.end <= end), None)
+        found = self._by_noun.get(noun, ())
+        place = bisect_left(found, start, key=attrgetter("start"))
+        return found[place] if place < len(found) and found[place].end <= end else None
 
     def of_owner(self, owner: str, noun: str) -> Body | None:
         """
@@ -116,8 +121,44 @@ class Bodies:
             The body; None if there is none.
         """
         nouns = (noun, *sorted(STAFF - {noun})) if noun in STAFF else (noun,)
-        found = (body for word in nouns for body in self.by_noun.get(word, ()) if body.owner == owner)
-        return next(found, None)
+        return next((self._by_owner[owner, word] for word in nouns if (owner, word) in self._by_owner), None)
+
+    def called(self, noun: str, at: int) -> Body | None:
+        """
+        Return the body that a noun refers to, as in "the campaign".
+
+        Args:
+            noun: The normalized noun.
+
+            at: The offset of the phrase.
+
+        Returns:
+            The only one named before, or the only one within reach; if none is named before, the only one of the text.
+            None if there are several, or none at all.
+        """
+        noun = _CALLED.get(noun, noun)
+        found, owners = self._by_call.get(noun, ((), ()))
+        place = bisect_left(found, at, key=attrgetter("end"))
+        if not place:
+            return found[0] if owners and owners[-1] == 1 else None
+        if owners[place - 1] == 1:
+            return found[0]
+        near = [body for body in found[max(0, place - _MAX_NEAR) : place] if body.start >= at - _NEAR_CHARS]
+        return near[-1] if len({body.key for body in near}) == 1 else None
+
+    @cached_property
+    def _by_noun(self) -> Mapping[str, Sequence[Body]]:
+        return _group((body.noun, body) for body in self.all)
+
+    @cached_property
+    def _by_owner(self) -> Mapping[tuple[str, str], Body]:
+        return {(body.owner, body.noun): body for body in reversed(self.all)}
+
+    @cached_property
+    def _by_call(self) -> Mapping[str, tuple[Sequence[Body], Sequence[int]]]:
+        """The bodies that "the campaign" may refer to, and how many owners the first one, two, … of them have."""
+        found = _group((_CALLED.get(body.noun, body.noun), body) for body in self.all)
+        return {noun: (bodies, _count_keys(bodies)) for noun, bodies in found.items()}
 
     def _find_owned(self) -> Iterator[Body]:
         ends = {mention.end: mention for mention in self._mentions}
@@ -128,19 +169,19 @@ class Bodies:
             at = noun.start() - (before.end() - before.start())
             field = before["field"].split()
             if _NO_FIELDS.isdisjoint(field):
-                body = self._of_owner_at(ends.get(at), at, bool(before["possessive"]), field, noun)
+                body = self._of_owner_at(ends.get(at), at, field, noun, is_possessive=bool(before["possessive"]))
                 if body is not None:
                     yield body
 
     def _of_owner_at(
-        self, mention: Mention | None, at: int, is_possessive: bool, field: Sequence[str], noun: re.Match[str]
+        self, mention: Mention | None, at: int, field: Sequence[str], noun: re.Match[str], *, is_possessive: bool
     ) -> Body | None:
         """Return the body whose owner ends at an offset; None if there is no owner there, or it has no such body."""
         is_usual = all(word in _fields() for word in field)
         if not is_usual and (not is_possessive or noun.group() in _NAMED_FOR_PEOPLE):
             return None
         if mention is not None and mention.is_personal and not is_place(mention.name.text):
-            return self._of_person(mention, is_possessive, noun)
+            return self._of_person(mention, noun, is_possessive=is_possessive)
         if mention is not None and not (noun.group() in STAFF and is_place(mention.name.text)):
             return self._body(mention.name_start, noun, normalize(mention.name.text))
         word = self._index.search_before(_LAST_WORD, at, _MAX_OWNER_CHARS)
@@ -148,7 +189,7 @@ class Bodies:
             return None
         return self._body(at - len(word.group()), noun, normalize(word.group()))
 
-    def _of_person(self, owner: Mention, is_possessive: bool, noun: re.Match[str]) -> Body | None:
+    def _of_person(self, owner: Mention, noun: re.Match[str], *, is_possessive: bool) -> Body | None:
         word, surname = noun.group(), owner.name.surname or owner.name.text
         if word in _NAMED_FOR_PEOPLE:
             return Body(owner.start, noun.end(), f"{surname} {word}", word, normalize(surname))
@@ -165,6 +206,23 @@ class Bodies:
             words = found.group().split()
             if _NO_FIELDS.isdisjoint(words):
                 yield Body(found.start(), found.end(), found.group(), words[-1])
+
+
+def _group(pairs: Iterable[tuple[str, Body]]) -> dict[str, list[Body]]:
+    found: dict[str, list[Body]] = {}
+    for key, body in pairs:
+        found.setdefault(key, []).append(body)
+    return found
+
+
+def _count_keys(bodies: Sequence[Body]) -> list[int]:
+    """Return how many different bodies the first one, two, … are."""
+    seen = set[str]()
+    counts = []
+    for body in bodies:
+        seen.add(body.key)
+        counts.append(len(seen))
+    return counts
 
 
 @cache

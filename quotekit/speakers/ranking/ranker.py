@@ -36,9 +36,11 @@ _MIN_PROBABILITY = 0.55
 _MIN_OF_DESCRIPTIONS = 0.7
 _MIN_KIND = 0.6
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
-# What rules a candidate out unless it is this likely; other contradictions the network weighs.
+# What rules a candidate out however likely it is, and what does so unless it is this likely; other contradictions the
+# network weighs.
+_DECISIVE = frozenset({"age", "gender"})
+_WEIGHTY = _DECISIVE | {"office of nobody", "party"}
 _OVERRULED_FROM = 0.8
-_DECISIVE = frozenset({"age", "gender", "office of nobody", "party"})
 _NAMED_KINDS = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.GROUP)
 _UNNAMED_KINDS = (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT, SpeakerKind.UNNAMED)
 # Attributions are weighed so many at a time, to bound the memory.
@@ -144,8 +146,10 @@ def _is_ruled_out(one: Made, odds: _Odds, discourse: Discourse) -> bool:
         if phrase.kind is SpeakerKind.UNNAMED and (is_owner or one.query.owner == entity):
             # "Holm's wife" is not Holm.
             return True
-        against = contradictions(entity, one.query, discourse) if odds.probability < _OVERRULED_FROM else ()
-        return any(phrase.article in _INDEFINITE or reason in _DECISIVE for reason in against)
+        against = frozenset(contradictions(entity, one.query, discourse))
+        if odds.probability >= _OVERRULED_FROM:
+            return not _DECISIVE.isdisjoint(against)
+        return bool(against) if phrase.article in _INDEFINITE else not _WEIGHTY.isdisjoint(against)
     known = discourse.gender_of(entity)
     return one.query.gender is not None and known is not None and known != one.query.gender
 
