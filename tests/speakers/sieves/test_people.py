@@ -83,7 +83,7 @@ OWNED = {
     ),
     "statement": "Ida Holm left. {s Holm's statement=Ida Holm:document} said {t so}.",
     "his letter": "Carl Dray left. {s His letter=Carl Dray:document} said {t so}.",
-    "office": "Ida Holm left. {s Holm's staff=-} said {t so}.",
+    "office": "Ida Holm left. {s Holm's agency=-:organization} said {t so}.",
     "campaign": "Ida Holm left. {s Her campaign=Holm campaign:organization} said {t so}.",
     "attorney": "Carl Dray was late. Dray's attorney, Mia Lind, was not. {s His attorney=Mia Lind} said {t so}.",
     "attorney for somebody": "An attorney for Carl Dray, Mia Lind, rose. {s Dray's lawyer=Mia Lind} said {t so}.",
