@@ -31,9 +31,13 @@ from quotekit.records import SpeakerKind
 
 __all__ = ["Word", "is_no_name", "run_pattern", "split_run", "words_of_run"]
 
-_CONNECTORS = frozenset({"of", "for", "on", "and", "&", "the"})
+_CONNECTORS = frozenset({"of", "for", "on", "to", "and", "&", "the"})
+# What an organization is for or against follows one of these, after its head noun: "Coalition Against Noise".
+_BEFORE_AIMS = frozenset({"for", "of", "on", "to", "Against"})
 _CONTRACTIONS = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 # A name ends with one of these.
+_COURTS = frozenset({"court", "tribunal"})
+_RANKS_OF_COURTS = frozenset({"appeals", "circuit", "county", "district", "federal", "high", "state", "supreme"})
 _LAST_WORDS = frozenset({"jr", "sr"})
 _CLOSING_ACRONYMS = frozenset({"PAC"})
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,40}s")
@@ -100,6 +104,7 @@ def run_pattern() -> re.Pattern[str]:
         rf",{blank}(?=(?:Jr|Sr|Inc|Ltd|LLC|LLP|LP)\b)",  # "Dray, Jr.", "Reef Foods, Inc."
         "/",
         " (?:of|for|on|and) (?:the )?",
+        "(?<=Mission) to (?:the )?",  # "Mission to Seafarers"
         " & ",
     )
     first_particles = rf"(?:(?:van|von|de|du|di|da|del|della|bin|ibn|dos){blank}(?:(?:der|den|la|las|los){blank})?)?"
@@ -202,6 +207,9 @@ def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1].text if at + 1 < len(words) else ""
     if after and is_surname_before(words[at].text, after):
         return True
+    if words[at].text in _BEFORE_AIMS:
+        # "Coalition Against Noise"
+        return at > 0 and after[:1].isupper() and not is_no_name(after) and _is_head_noun(words[at - 1].text)
     if word in _MONTH_NAMES:
         return after[:1].isupper() and not is_no_name(after) and not is_role(after)
     is_last = at + 1 == len(words) or after in _CONNECTORS
@@ -214,6 +222,11 @@ def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     if word in _DAYS_AND_MONTHS:
         return word in _MONTH_SURNAMES and (is_courtesy_title(before) or _is_unlike_word(before))
     return is_courtesy_title(before) or (is_given_name(before) and before[-1] != ".")
+
+
+def _is_head_noun(word: str) -> bool:
+    """Return whether a word is the noun for an organization that may have its aim after it: "Coalition"."""
+    return normalize(word) in load_words("organization_nouns") and not is_role(word)
 
 
 def _is_unlike_word(word: str) -> bool:
@@ -258,8 +271,23 @@ def _connects(part: Sequence[Word], words: Sequence[Word], at: int, after: int) 
     has_members = connector == "of" and before in load_words("membership_nouns")
     # "The ATU of Utah" is a branch.
     is_branch = connector == "of" and _is_acronym([part[-1].text]) and is_place(words[after].text)
-    is_name = connector == "&" or is_office or has_members or is_branch
+    is_name = connector == "&" or is_office or has_members or is_branch or (connector == "of" and _is_of_aim(part))
     return is_name or not load_words("organization_nouns").isdisjoint(heads)
+
+
+def _has_aim(words: Sequence[str], at: int) -> bool:
+    """Return whether the connector at an index is between the head noun and the aim of an organization's name."""
+    after = at + 1 + (words[at + 1] == "the")
+    if not _is_head_noun(words[at - 1]) or after >= len(words):
+        return False
+    return is_office_field(words[after]) or not is_role(words[after])
+
+
+def _is_of_aim(part: Sequence[Word]) -> bool:
+    """Return whether "of" after a part of a run is in the aim of an organization: "Society for the Protection of"."""
+    words = [word.text for word in part]
+    at = next((i for i, word in enumerate(words) if i and word in _BEFORE_AIMS and word != "of"), 0)
+    return at > 0 and _is_head_noun(words[at - 1]) and words[-1].endswith(_FIELD_ENDINGS)
 
 
 def _is_and_in_name(part: Sequence[Word], rest: Sequence[str]) -> bool:
@@ -267,18 +295,26 @@ def _is_and_in_name(part: Sequence[Word], rest: Sequence[str]) -> bool:
     before, first = normalize(part[-1].text), part[0].text
     end = next((i for i, word in enumerate(rest) if word in _CONNECTORS or word == "/"), len(rest))
     last = normalize(rest[end - 1])
-    if any(word.text in ("for", "of") for word in part):
+    connectors = {word.text for word in part} & {"for", "of", "on"}
+    if connectors:
         if _has_fields(part) and not is_given_name(rest[0]) and _is_field_shaped(last):
             return True
+        if connectors == {"on"}:
+            return is_office_field(rest[0])
         return is_office_field(rest[0]) or not (_ends_name(before) or _ends_name(last) or is_given_name(rest[0]))
     if before in load_words("organization_nouns") or is_given_name(first):
         return False
-    return not count_title_words([word.text for word in part]) and end > 1 and last in load_words("collective_nouns")
+    if count_title_words([word.text for word in part]) or end == 1:
+        return False
+    if last in _COURTS:
+        # "Employment and Labour Relations Court", but not "Holm and Supreme Court".
+        return _is_field_shaped(before) and normalize(rest[end - 2]) not in _RANKS_OF_COURTS
+    return last in load_words("collective_nouns")
 
 
 def _has_fields(part: Sequence[Word]) -> bool:
     """Return whether a part of a run begins as an organization with fields: "Department of Roads"."""
-    at = next(i for i, word in enumerate(part) if word.text in ("for", "of"))
+    at = next(i for i, word in enumerate(part) if word.text in ("for", "of", "on"))
     return at > 0 and normalize(part[at - 1].text) in load_words("collective_nouns")
 
 
@@ -359,7 +395,11 @@ def _has_organization_words(words: Sequence[str], first: int) -> bool:
     """Return whether words are an organization's: "Reef Commission", "Court of Appeals", "UN Refugee Council"."""
     normalized = [normalize(word) for word in words]
     connector = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
+    aim = next((i for i, word in enumerate(words) if i and word in _BEFORE_AIMS), 0)
     heads = {normalized[-1], normalized[connector - 1]} if first <= connector else {normalized[-1]}
+    if aim and (first < aim or first == len(words)) and _has_aim(words, aim):
+        # "Committee for Justice" looks like a title.
+        return True
     if len(words) > 1 and is_role(words[-1]) and is_role(words[-2]):  # "District Chief Executive"
         heads.discard(normalized[-1])
     if not heads.isdisjoint(load_words("organization_nouns")):

@@ -23,6 +23,7 @@ _AFTER_REACH_CHARS = 90
 _ENDINGS = frozenset(
     {"capital", "department", "group", "international", "lp", "management", "motor", "publishing", "university"}
 )
+_BEFORE_AIMS = frozenset({"against", "for", "of", "on", "to"})
 _WEB_ENDINGS = ("com", "org", "net", "info", "co", "io", "couk", "orguk")
 _BEFORE_REACH_CHARS = 40
 # A description after the name: ", Europe's largest bank,", " is a bank".
@@ -147,7 +148,7 @@ class _LongerNames:
         namesakes = self._by_last_word.get(words[-1], [])[:_MAX_NAMESAKES]
         found = [i for i in namesakes if _is_subsequence(words, self._words[i])]
         if not found and len(words) == 1:
-            # "The Company" is the only one that the text names.
+            # "The Company" or "the Commission" is the only one that the text names.
             found = self._by_head.get(words[0], [])
         longer = self._by_first_word.get(words[0], [])[:_MAX_NAMESAKES]
         return found or [i for i in longer if self._words[i][: len(words)] == words]
@@ -162,14 +163,21 @@ class _LongerNames:
         ) < _MAX_NAMESAKES:
             # "Delta" is Delta Capital Management.
             self._by_first_word.setdefault(words[0], []).append(number)
-        if is_company:
-            self._by_head.setdefault("company", []).append(number)
+        head = "company" if is_company else _noun_before_aim(words)
+        if head is not None:
+            self._by_head.setdefault(head, []).append(number)
         if len(words) > 1:
             capitals = "".join(word[0] for word in name.split() if word[0].isupper()).casefold()
             for initials in {capitals, "".join(word[0] for word in words)}:
                 self._by_initials.setdefault(initials, []).append(number)
             # "The Fed" is the Federal Reserve.
             self._by_clipping.setdefault(words[0][:_CLIPPED_CHARS], []).append(number)
+
+
+def _noun_before_aim(words: Sequence[str]) -> str | None:
+    """Return the noun before what an organization is for: "commission" in "commission against noise"; None without."""
+    at = next((i for i, word in enumerate(words) if word in _BEFORE_AIMS), 0)
+    return words[at - 1] if at and words[at - 1] in load_words("organization_nouns") else None
 
 
 def _web_names(words: Sequence[str]) -> Iterator[str]:
