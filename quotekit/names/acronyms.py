@@ -20,7 +20,7 @@ from quotekit.english.words import is_given_name, is_role, normalize, singular
 from quotekit.names.mention import Mention
 from quotekit.text import Bounds, TextIndex
 
-__all__ = ["find_acronyms", "find_holders", "with_definitions"]
+__all__ = ["find_acronyms", "find_holders", "is_acronym", "with_definitions"]
 
 _ACRONYM = r"[A-Z](?:[A-Za-z&]{0,8}[A-Z]s?|(?:\.[A-Z]){1,6}\.)"
 # The acronym after the full name.
@@ -51,6 +51,9 @@ _CAPITALIZED = re.compile(
 )
 _ALONE = re.compile(r"(?<![\w.-])[A-Z]{3,6}(?![\w-])")
 _MIN_INITIALS = 3
+# "F.A.A."; two letters may be the initials of a person.
+_DOTTED_ACRONYM = re.compile(r"(?:[A-Z]\.){3,5}")
+_MAX_ACRONYM_CHARS = 5
 _MAX_NAME_CHARS = 140
 _MAX_NAME_WORDS = 16
 
@@ -145,6 +148,28 @@ def with_definitions(index: TextIndex, mentions: Sequence[Mention]) -> list[Ment
         for m in found
         if m.name_start not in in_titles
     ]
+
+
+def is_acronym(words: Sequence[str]) -> bool:
+    """
+    Return whether a name is a single word that looks like an acronym.
+
+    Args:
+        words: The words of the name.
+
+    Returns:
+        Whether it is one.
+
+    Example:
+        >>> is_acronym(["RTO"]), is_acronym(["F.A.A."]), is_acronym(["Reef"]), is_acronym(["RTO", "Utah"])
+        (True, True, False, False)
+    """
+    if len(words) > 1:
+        return False
+    (word,) = words
+    if _DOTTED_ACRONYM.fullmatch(word):
+        return True
+    return word.isupper() and len(word) <= _MAX_ACRONYM_CHARS and not word.endswith(".") and not is_role(word)
 
 
 def find_holders(index: TextIndex, definitions: Mapping[str, Bounds], mentions: Iterable[Mention]) -> dict[str, str]:

@@ -18,7 +18,9 @@ from quotekit.english.words import (
     normalized_words,
     singular,
 )
+from quotekit.names.acronyms import is_acronym
 from quotekit.names.company_names import count_legal_form_words
+from quotekit.names.connectors import BEFORE_AIMS, CONNECTORS, connects, find_aim, is_head_noun
 from quotekit.names.family_first import is_surname_before
 from quotekit.names.mention import Mention, is_personal
 from quotekit.names.name import Name
@@ -31,19 +33,11 @@ from quotekit.records import SpeakerKind
 
 __all__ = ["Word", "is_no_name", "run_pattern", "split_run", "words_of_run"]
 
-_CONNECTORS = frozenset({"of", "for", "on", "to", "and", "&", "the"})
-# What an organization is for or against follows one of these, after its head noun: "Coalition Against Noise".
-_BEFORE_AIMS = frozenset({"for", "of", "on", "to", "Against"})
 _CONTRACTIONS = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 # A name ends with one of these.
-_COURTS = frozenset({"court", "tribunal"})
-_RANKS_OF_COURTS = frozenset({"appeals", "circuit", "county", "district", "federal", "high", "state", "supreme"})
 _LAST_WORDS = frozenset({"jr", "sr"})
 _CLOSING_ACRONYMS = frozenset({"PAC"})
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,40}s")
-# "F.A.A."; two letters may be the initials of a person.
-_DOTTED_ACRONYM = re.compile(r"(?:[A-Z]\.){3,5}")
-_MAX_ACRONYM_CHARS = 5
 _MAX_PERSON_WORDS = 5
 # Given names that are also abbreviations of months.
 _MONTH_NAMES = frozenset({"jan", "jun", "jul", "mar"})
@@ -53,10 +47,6 @@ _DAYS_AND_MONTHS = (load_words("months") | {"says", "today", "tomorrow", "tonigh
     f"{day}{end}"
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     for end in ("", "s")
-)
-_FIELD_ENDINGS = (
-    *("ance", "ence", "ics", "ies", "ing", "ion", "ity"),
-    *("ment", "ness", "ogy", "phy", "ship", "ture", "ety"),
 )
 # What is said of something with a name before the hyphen: "the Holm-led council".
 _PARTICIPLES = r"(?<=-)(?:aligned|appointed|backed|endorsed|era|funded|inspired|led|like|owned|run|style)\b"
@@ -169,18 +159,19 @@ def is_no_name(word: str) -> bool:
 def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Split a run at words that are not names, and at connectors that do not connect."""
     part: list[Word] = []
+    texts = [word.text for word in words]
     at = 0
     while at < len(words):
         word = words[at].text
         after = at + 1
-        if word in _CONNECTORS:
+        if word in CONNECTORS:
             after += words[after].text == "the"
             name_at = _name_after_field(part, words, at, after)
             if name_at:
                 part += words[at:name_at]
                 at = name_at
                 continue
-            if part and _connects(part, words, at, after):
+            if part and connects([one.text for one in part], texts, at, after):
                 part += words[at:after]
             else:
                 yield part
@@ -188,7 +179,7 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
         elif (
             word == "/"
             or (is_no_name(word) and not _is_name_in_context(words, at))
-            or (part and is_verb_in_capitals([one.text for one in words], at))
+            or (part and is_verb_in_capitals(texts, at))
         ):
             yield part
             part = []
@@ -205,14 +196,11 @@ def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     """Return whether its neighbors make a word a name that usually is not one: "Jan Bakker", "Grace Oh", "Mr. He"."""
     word = words[at].text.casefold()
     after = words[at + 1].text if at + 1 < len(words) else ""
-    if after and is_surname_before(words[at].text, after):
+    if after and (is_surname_before(words[at].text, after) or _is_before_aim(words, at)):
         return True
-    if words[at].text in _BEFORE_AIMS:
-        # "Coalition Against Noise"
-        return at > 0 and after[:1].isupper() and not is_no_name(after) and _is_head_noun(words[at - 1].text)
     if word in _MONTH_NAMES:
         return after[:1].isupper() and not is_no_name(after) and not is_role(after)
-    is_last = at + 1 == len(words) or after in _CONNECTORS
+    is_last = at + 1 == len(words) or after in CONNECTORS
     if words[at].text in _CLOSING_ACRONYMS:
         # "Reef Values PAC" is a name, "the PAC" and "Super PAC" are none.
         return is_last and at > 0 and words[at - 1].text.istitle() and normalize(words[at - 1].text) != "super"
@@ -224,9 +212,11 @@ def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     return is_courtesy_title(before) or (is_given_name(before) and before[-1] != ".")
 
 
-def _is_head_noun(word: str) -> bool:
-    """Return whether a word is the noun for an organization that may have its aim after it: "Coalition"."""
-    return normalize(word) in load_words("organization_nouns") and not is_role(word)
+def _is_before_aim(words: Sequence[Word], at: int) -> bool:
+    """Return whether a capitalized preposition is between a body's noun and its aim: "Coalition Against Noise"."""
+    after = words[at + 1].text
+    is_connector = at > 0 and words[at].text in BEFORE_AIMS and is_head_noun(words[at - 1].text)
+    return is_connector and after[0].isupper() and not is_no_name(after)
 
 
 def _is_unlike_word(word: str) -> bool:
@@ -260,79 +250,9 @@ def _name_after_field(part: Sequence[Word], words: Sequence[Word], at: int, afte
     return after + size if size else 0
 
 
-def _connects(part: Sequence[Word], words: Sequence[Word], at: int, after: int) -> bool:
-    """Return whether the connector at *at* is part of a name: "Bank of Japan", "Secretary of State"."""
-    if words[at].text == "and":
-        # "Holm and the State Department" are two names.
-        return after == at + 1 and _is_and_in_name(part, [word.text for word in words[after:]])
-    connector, before = words[at].text, normalize(part[-1].text)
-    is_office = connector == "of" and is_office_field(words[after].text) and is_role(before)
-    heads = [before, *(normalize(word.text) for word in part if connector == "for")]
-    has_members = connector == "of" and before in load_words("membership_nouns")
-    # "The ATU of Utah" is a branch.
-    is_branch = connector == "of" and _is_acronym([part[-1].text]) and is_place(words[after].text)
-    is_name = connector == "&" or is_office or has_members or is_branch or (connector == "of" and _is_of_aim(part))
-    return is_name or not load_words("organization_nouns").isdisjoint(heads)
-
-
-def _has_aim(words: Sequence[str], at: int) -> bool:
-    """Return whether the connector at an index is between the head noun and the aim of an organization's name."""
-    after = at + 1 + (words[at + 1] == "the")
-    if not _is_head_noun(words[at - 1]) or after >= len(words):
-        return False
-    return is_office_field(words[after]) or not is_role(words[after])
-
-
-def _is_of_aim(part: Sequence[Word]) -> bool:
-    """Return whether "of" after a part of a run is in the aim of an organization: "Society for the Protection of"."""
-    words = [word.text for word in part]
-    at = next((i for i, word in enumerate(words) if i and word in _BEFORE_AIMS and word != "of"), 0)
-    return at > 0 and _is_head_noun(words[at - 1]) and words[-1].endswith(_FIELD_ENDINGS)
-
-
-def _is_and_in_name(part: Sequence[Word], rest: Sequence[str]) -> bool:
-    """Return whether an "and" between a part of a run and the rest of the run is in one name."""
-    before, first = normalize(part[-1].text), part[0].text
-    end = next((i for i, word in enumerate(rest) if word in _CONNECTORS or word == "/"), len(rest))
-    last = normalize(rest[end - 1])
-    connectors = {word.text for word in part} & {"for", "of", "on"}
-    if connectors:
-        if _has_fields(part) and not is_given_name(rest[0]) and _is_field_shaped(last):
-            return True
-        if connectors == {"on"}:
-            return is_office_field(rest[0])
-        return is_office_field(rest[0]) or not (_ends_name(before) or _ends_name(last) or is_given_name(rest[0]))
-    if before in load_words("organization_nouns") or is_given_name(first):
-        return False
-    if count_title_words([word.text for word in part]) or end == 1:
-        return False
-    if last in _COURTS:
-        # "Employment and Labour Relations Court", but not "Holm and Supreme Court".
-        return _is_field_shaped(before) and normalize(rest[end - 2]) not in _RANKS_OF_COURTS
-    return last in load_words("collective_nouns")
-
-
-def _has_fields(part: Sequence[Word]) -> bool:
-    """Return whether a part of a run begins as an organization with fields: "Department of Roads"."""
-    at = next(i for i, word in enumerate(part) if word.text in ("for", "of", "on"))
-    return at > 0 and normalize(part[at - 1].text) in load_words("collective_nouns")
-
-
-def _is_field_shaped(word: str) -> bool:
-    """Return whether a normalized word may be the field of an organization: "Safety", "Housing", "Fisheries"."""
-    if word in load_words("organization_nouns") or is_place(word):
-        return False
-    return is_office_field(word) or word.endswith(_FIELD_ENDINGS)
-
-
-def _ends_name(word: str) -> bool:
-    """Return whether a normalized word ends a name: a place, the field of an office, the head of an organization."""
-    return word in load_words("organization_nouns") or is_place(word) or is_office_field(word)
-
-
 def _read_part(run: str, part: list[Word]) -> Mention | None:
     """Read a part of a run as one name with its titles; None if it is none."""
-    while part and part[-1].text in _CONNECTORS:
+    while part and part[-1].text in CONNECTORS:
         part = part[:-1]
     if not part:
         return None
@@ -381,7 +301,7 @@ def _kind_of_words(words: Sequence[str], first: int) -> SpeakerKind | None:
     """Return the kind of a capitalized name, judged by its words; None if it is a person's, or ambiguous."""
     if normalize(words[-1]) in normalized_words("proper_groups") or _PLURAL_ACRONYM.fullmatch(words[-1]):
         return SpeakerKind.GROUP
-    if _is_listed_organization(" ".join(map(normalize, words))) or _is_acronym(words):
+    if _is_listed_organization(" ".join(map(normalize, words))) or is_acronym(words):
         return SpeakerKind.ORGANIZATION
     if len(words) == 1 or _follows_personal_title(words, first):
         return None
@@ -395,9 +315,9 @@ def _has_organization_words(words: Sequence[str], first: int) -> bool:
     """Return whether words are an organization's: "Reef Commission", "Court of Appeals", "UN Refugee Council"."""
     normalized = [normalize(word) for word in words]
     connector = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
-    aim = next((i for i, word in enumerate(words) if i and word in _BEFORE_AIMS), 0)
+    aim = find_aim(words)
     heads = {normalized[-1], normalized[connector - 1]} if first <= connector else {normalized[-1]}
-    if aim and (first < aim or first == len(words)) and _has_aim(words, aim):
+    if aim and (first < aim or first == len(words)):
         # "Committee for Justice" looks like a title.
         return True
     if len(words) > 1 and is_role(words[-1]) and is_role(words[-2]):  # "District Chief Executive"
@@ -420,12 +340,3 @@ def _follows_personal_title(words: Sequence[str], first: int) -> bool:
         return False
     title = words[first - 1]
     return (title[-1] == "." and is_role(title)) or is_courtesy_title(title)
-
-
-def _is_acronym(words: Sequence[str]) -> bool:
-    if len(words) > 1:
-        return False
-    (word,) = words
-    if _DOTTED_ACRONYM.fullmatch(word):
-        return True
-    return word.isupper() and len(word) <= _MAX_ACRONYM_CHARS and not word.endswith(".") and not is_role(word)
