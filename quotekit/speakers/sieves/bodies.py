@@ -52,7 +52,10 @@ def body_again(query: Query, discourse: Discourse) -> Decision | None:
 
 def _body_of_pronoun(query: Query, discourse: Discourse) -> Body | None:
     """Return the body of the person that a possessive pronoun refers to: "his campaign"."""
-    if query.owner is None or not is_personal(discourse.entities[query.owner].kind):
+    if query.owner is None:
+        body = discourse.bodies.called(query.phrase.noun, query.start)
+        return body if body is not None and body.start < query.start else None
+    if not is_personal(discourse.entities[query.owner].kind):
         return None
     owner = discourse.mentions.longest_of(query.owner).name
     return discourse.bodies.of_owner(normalize(owner.surname or owner.text), query.phrase.noun)
