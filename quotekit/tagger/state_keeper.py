@@ -84,7 +84,7 @@ class StateKeeper:
         wanted = self._asked.copy()
         _mark(wanted, found)
         likely = np.frombuffer(self._kept, np.int8).reshape(-1, self._width)
-        return WordStates(self._start[wanted], likely[wanted[self._likely]])
+        return WordStates(_small(self._start[wanted]), likely[wanted[self._likely]])
 
 
 class StateKeepers:
@@ -140,6 +140,12 @@ def _widened(asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
         found[shift:] |= asked[:-shift]
         found[:-shift] |= asked[shift:]
     return found
+
+
+def _small(offsets: NDArray[np.int64]) -> NDArray[np.int32] | NDArray[np.int64]:
+    """Return offsets in half the memory, where they are small enough."""
+    is_small = not len(offsets) or offsets[-1] <= np.iinfo(np.int32).max
+    return offsets.astype(np.int32) if is_small else offsets
 
 
 def _mark(wanted: NDArray[np.bool_], found: Iterable[TaggedAttribution]) -> None:
