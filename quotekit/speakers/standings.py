@@ -29,6 +29,8 @@ _OPENS_CLAUSE = re.compile(
 # A name with a comma before it and one of these after it is an appositive: "the owner, Ida Holm."
 _CLOSES_APPOSITION = re.compile(r"[.;:!?)]|$")
 _CONJUNCTIONS = frozenset({"and", "but", "or", "so", "then", "yet", "now", "still"})
+# So many are remembered: what is compared is near to each other, and a long text has a million of them.
+_MOST_KNOWN = 4096
 _SPEECH_VERBS = frozenset({"said", "says", "added", "asked", "wrote", "replied", "continued"})
 
 
@@ -74,7 +76,7 @@ class Standing:
 
 class Standings:
     """
-    Where the mentions and sources of one text stand; each is looked up once.
+    Where the mentions and sources of one text stand; the last ones are remembered.
 
     Args:
         index: The index of the text.
@@ -109,6 +111,8 @@ class Standings:
         """
         key = start, end, is_source
         if key not in self._known:
+            if len(self._known) == _MOST_KNOWN:
+                self._known.clear()
             index = self._index
             paragraph = index.paragraph_of(start)
             self._known[key] = Standing(
