@@ -203,6 +203,21 @@ class Noting(np.ndarray):
         return part
 
 
+class Counting:
+    """A session that counts its runs."""
+
+    def __init__(self, session: Any) -> None:
+        """Stand in for a session."""
+        self._session = session
+        #: How often it ran.
+        self.runs = 0
+
+    def run(self, names: None, feed: dict[str, Any]) -> Any:
+        """Run and count."""
+        self.runs += 1
+        return self._session.run(names, feed)
+
+
 class TestTag:
     """Model.tag()."""
 
@@ -219,3 +234,25 @@ class TestTag:
         windows = cut_windows(encoding, model.config.size, model.config.overlap)
         assert (60, 1.0) == (len(found.attributions), min(one.evidence.quoted for one in found.attributions))
         assert max(window.end - window.start for window in windows) == max(features.rows) < len(encoding)
+
+    def test_marks(self) -> None:
+        """The evidence says whether a word of the content is between quotation marks or is one of them."""
+        found = tag_words("“The ferry will not sail,” Ida Holm said.\n\nIda Holm said that it was late.").attributions
+
+        assert [1.0, 0.0] == [one.evidence.quoted for one in found]
+
+    @pytest.mark.parametrize(
+        "piece",
+        ['"', "“‘", "A.", "漢", "[a](b) ", "“No,” he said. ", "HOLM: Yes.\n"],
+        ids=["marks", "nested", "initials", "ideographs", "links", "quotations", "labels"],
+    )
+    def test_reads_the_same_window_once(self, piece: str) -> None:
+        """However long a pattern goes on, the model reads its beginning, its end and what differs between."""
+        loaded = load_model()
+        session = Counting(loaded._session)  # it stands in for it
+        model = attrs.evolve(loaded, session=session)
+
+        encoding = encode(TextIndex(piece * (12_000 // len(piece))), model.tokenizer)
+        model.tag(encoding)
+
+        assert session.runs <= 9 < len(cut_windows(encoding, model.config.size, model.config.overlap))
