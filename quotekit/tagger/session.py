@@ -103,6 +103,9 @@ class Model:
 
         Returns:
             The candidate attributions and the names.
+
+        Raises:
+            ModelError: The graph gives other states than the config says.
         """
         found: list[TaggedAttribution] = []
         names: list[BestKinds] = []
@@ -138,9 +141,17 @@ class Model:
         """Run the model on one window: short inputs keep its working memory in the processor's cache."""
         anchors, anchor_scores, role_scores, *of_words = self._session.run(None, feed)
         name_scores, *states = (scores[feed["keep"]] for scores in of_words)
+        self._check_states(states[0].shape[1] if states else 0)
         marks = feed["features"][feed["words"], 1]
         found = [self._with_confidence(one, marks) for one in decode(anchors, anchor_scores, role_scores)]
         return _Found(found, best_kinds(name_scores), states[0] if states else None)
+
+    def _check_states(self, width: int) -> None:
+        """Refuse a graph that gives fewer numbers for a word than the config says are for outlets alone."""
+        wanted = self.config.outlet_states
+        if width < wanted:
+            problem = f"config.json has {wanted} outlet_states, but model.onnx gives {width} numbers for a word"
+            raise ModelError(self.folder, problem, "export the model again")
 
     def _with_confidence(self, found: TaggedAttribution, marks: NDArray[np.int64]) -> TaggedAttribution:
         """Complete the evidence with whether a word of the content is quoted, and compute the confidence."""

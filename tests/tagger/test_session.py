@@ -235,6 +235,18 @@ class TestTag:
         assert (60, 1.0) == (len(found.attributions), min(one.evidence.quoted for one in found.attributions))
         assert max(window.end - window.start for window in windows) == max(features.rows) < len(encoding)
 
+    def test_other_states(self) -> None:
+        """A graph that gives fewer numbers for a word than the config says are for outlets is refused."""
+        loaded = load_model()
+        model = attrs.evolve(loaded, config=attrs.evolve(loaded.config, outlet_states=10_000))
+
+        with pytest.raises(ModelError) as raised:
+            model.tag(encode(TextIndex("It rained."), model.tokenizer))
+
+        assert loaded.folder == raised.value.folder
+        assert raised.value.problem.startswith("config.json has 10000 outlet_states, but model.onnx gives ")
+        assert "export the model again" == raised.value.remedy
+
     def test_marks(self) -> None:
         """The evidence says whether a word of the content is between quotation marks or is one of them."""
         found = tag_words("“The ferry will not sail,” Ida Holm said.\n\nIda Holm said that it was late.").attributions
