@@ -19,6 +19,7 @@ from quotekit.errors import ModelError
 from quotekit.tagger.session import DEFAULT_MODEL, Model, TaggedWords, load_model
 from quotekit.tagger.windows import cut_windows, encode
 from quotekit.text import TextIndex
+from tests.helpers import write_settings
 
 
 @pytest.fixture(name="folder")
@@ -126,7 +127,7 @@ class TestLoadModel:
         (folder / name).write_bytes(data)
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         config["checksums"][name] = hashlib.sha256(data).hexdigest()
-        (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+        write_settings(folder, config)
 
         with pytest.raises(ModelError) as raised:
             load_model(folder)
@@ -147,7 +148,7 @@ class TestLoadModel:
     def test_refuses_a_model_without_checksums(self, folder: Path) -> None:
         """A config without checksums is refused."""
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        (folder / "config.json").write_text(json.dumps({**config, "checksums": {}}), encoding="utf-8")
+        write_settings(folder, {**config, "checksums": {}})
 
         with pytest.raises(ModelError) as raised:
             load_model(folder)
