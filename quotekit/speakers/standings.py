@@ -34,6 +34,8 @@ _OPENS_CLAUSE = re.compile(
 # A name with a comma before it and one of these after it is an appositive: "the owner, Ida Holm."
 _CLOSES_APPOSITION = re.compile(r"[.;:!?)]|$")
 _CONJUNCTIONS = frozenset({"and", "but", "or", "so", "then", "yet", "now", "still"})
+# So many pairs of names are remembered: what is compared is near to each other.
+_MOST_ADDRESSES = 4096
 _SPEECH_VERBS = frozenset({"said", "says", "added", "asked", "wrote", "replied", "continued"})
 
 
@@ -143,6 +145,8 @@ class Standings:
         """
         key = by_end, to
         if key not in self._addresses:
+            if len(self._addresses) == _MOST_ADDRESSES:
+                self._addresses.clear()
             self._addresses[key] = find_address(self._index, by_end, to)
         return self._addresses[key]
 
