@@ -1,4 +1,8 @@
-"""Where mentions and sources stand in a text: in which sentence and paragraph, and in which place of the sentence."""
+"""
+Where mentions and sources stand in a text: in which sentence and paragraph, and in which place of the sentence.
+
+Many pronouns are compared with the same mentions: what can be seen from the text alone is looked up once.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,10 @@ import re
 import attrs
 
 from quotekit.english.lexicons import load_words
+from quotekit.speakers.replies import Address, find_address
 from quotekit.speakers.reported import ReportedContents
 from quotekit.speakers.surroundings import is_possessive, word_before
-from quotekit.text import TextIndex
+from quotekit.text import Bounds, TextIndex
 
 __all__ = ["LAST_WORD", "PLACE_REACH_CHARS", "Place", "Standing", "Standings", "place_of"]
 
@@ -94,6 +99,7 @@ class Standings:
         self._index = index
         self._reported = reported
         self._known: dict[tuple[int, int, bool], Standing] = {}
+        self._addresses: dict[tuple[int, Bounds], Address | None] = {}
 
     def of(self, start: int, end: int, *, is_source: bool = False) -> Standing:
         """
@@ -126,6 +132,25 @@ class Standings:
                 word_before(index, start),
             )
         return self._known[key]
+
+    def address(self, by_end: int, to: Bounds) -> Address | None:
+        """
+        Say whether one person addresses another.
+
+        Args:
+            by_end: Offset after the name of the speaker, which comes first.
+
+            to: Start and end of the name of the other.
+
+        Returns:
+            How the other is addressed; None if the words between the names do not show it.
+        """
+        key = by_end, to
+        if key not in self._addresses:
+            if len(self._addresses) == _MOST_KNOWN:
+                self._addresses.clear()
+            self._addresses[key] = find_address(self._index, by_end, to)
+        return self._addresses[key]
 
 
 def place_of(index: TextIndex, start: int, end: int, *, is_source: bool = False) -> Place:

@@ -76,12 +76,12 @@ def _decide(body: Body, query: Query, discourse: Discourse) -> Decision:
     name, entity = normalize(body.name), _find_entity(body, query.phrase.noun, discourse)
     if entity is not None:
         return decide_entities((entity,), query, discourse, is_mention=True)
-    return _decide_described(Described(SpeakerKind.ORGANIZATION, tuple(name.split()), name=body.name), query)
+    return _decide_described(Described.by(SpeakerKind.ORGANIZATION, body.name, body.name), query)
 
 
 def _decide_described(referent: Described, query: Query) -> Decision:
-    words = frozenset(referent.words)
-    speech = Speech(query.start, query.end, referent, referent.kind, noun=query.phrase.noun, words=words)
+    noun, words = query.phrase.noun, referent.words
+    speech = Speech(query.start, query.end, referent, referent.kind, noun=noun, words=words)
     mentions = tuple((piece.start, piece.end) for piece in query.source)
     return Decision(referent, speech=speech, mentions=(*mentions, *query.coreferent))
 

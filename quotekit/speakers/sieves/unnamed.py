@@ -16,8 +16,6 @@ from quotekit.speakers.sieves.organizations import phrase_with_owner
 
 __all__ = ["described_again", "description"]
 
-_MAX_DESCRIPTION_CHARS = 500
-_ARTICLES = ("a", "an", "the")
 # Organizations whose only name is a person's.
 _NAMED_BY_OWNER = frozenset({"administration", "camp", "campaign", "government", "team"})
 
@@ -44,9 +42,8 @@ def description(query: Query, discourse: Discourse) -> Decision | None:
     if kind is SpeakerKind.ORGANIZATION and phrase.article in ("", "the"):
         phrase = phrase_with_owner(query, discourse)
         name = _name_in(phrase)
-    words = _words(name or query.source.text[:_MAX_DESCRIPTION_CHARS])
-    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
-    return _decide(Described(kind, words, name=name), query, kind, _words(phrase.description))
+    referent = Described.by(kind, name or query.source.text, name)
+    return _decide(referent, query, kind, _words(phrase.description))
 
 
 def _words(phrase: str) -> tuple[str, ...]:
