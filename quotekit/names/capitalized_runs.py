@@ -208,6 +208,8 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     """Return whether its neighbors make a word a name that usually is not one: "Jan Bakker", "Grace Oh", "Mr. He"."""
+    if _ends_outlet(words, at):
+        return True
     word = words[at].text.casefold()
     after = words[at + 1].text if at + 1 < len(words) else ""
     if after and is_surname_before(words[at].text, after):
@@ -224,6 +226,12 @@ def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     if word in _DAYS_AND_MONTHS:
         return word in _MONTH_SURNAMES and (is_courtesy_title(before) or _is_unlike_word(before))
     return is_courtesy_title(before) or (is_given_name(before) and before[-1] != ".")
+
+
+def _ends_outlet(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word is the last one of a listed outlet: "USA Today", "Free Malaysia Today"."""
+    names = (" ".join(normalize(word.text) for word in words[first : at + 1]) for first in range(max(0, at - 3), at))
+    return not normalized_words("outlets").isdisjoint(names)
 
 
 def _is_unlike_word(word: str) -> bool:

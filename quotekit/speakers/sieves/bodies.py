@@ -73,7 +73,7 @@ def _body_inside(query: Query, discourse: Discourse) -> Body | None:
 
 
 def _decide(body: Body, query: Query, discourse: Discourse) -> Decision:
-    name, entity = normalize(body.name), _find_entity(body, query.phrase.noun, discourse)
+    entity = _find_entity(body, query.phrase.noun, discourse)
     if entity is not None:
         return decide_entities((entity,), query, discourse, is_mention=True)
     return _decide_described(Described.by(SpeakerKind.ORGANIZATION, body.name, body.name), query)
