@@ -186,6 +186,9 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
         return None
     quantity = phrase.up_to(phrase.head_end)
     counted, word = _parse_rest(phrase, counted_start), normalize(quantity).rpartition(" ")[2]
+    apposed = find_apposed_person(phrase, phrase.head_end, quantity.split()) if word in _ONE_OF else None
+    if apposed is not None:
+        return SourcePhrase(SpeakerKind.PERSON, (apposed,))
     if word in _ONE_OF or (word in _FEW and counted.kind is SpeakerKind.GROUP and counted.named):
         # "One of the senators" is an unnamed person, and "two of the Democrats" are not the Democrats.
         return SourcePhrase(SpeakerKind.UNNAMED if word in _ONE_OF else SpeakerKind.GROUP, description=quantity)
