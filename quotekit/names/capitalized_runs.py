@@ -208,11 +208,9 @@ def _split_into_parts(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     """Return whether its neighbors make a word a name that usually is not one: "Jan Bakker", "Grace Oh", "Mr. He"."""
-    if _ends_outlet(words, at):
-        return True
     word = words[at].text.casefold()
     after = words[at + 1].text if at + 1 < len(words) else ""
-    if after and is_surname_before(words[at].text, after):
+    if _ends_outlet(words, at) or (after and is_surname_before(words[at].text, after)):
         return True
     if word in _MONTH_NAMES:
         return after[:1].isupper() and not is_no_name(after) and not is_role(after)
