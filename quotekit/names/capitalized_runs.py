@@ -24,6 +24,7 @@ from quotekit.names.name import Name
 from quotekit.names.offices import ends_in_office, find_body_of_office, is_office_with_field
 from quotekit.names.opening_words import is_verb_in_capitals, opens_sentence
 from quotekit.names.person_names import build_name
+from quotekit.names.post_nominals import count_post_nominals
 from quotekit.names.titles import count_field_words, count_title_words, is_office_field
 from quotekit.records import SpeakerKind
 
@@ -49,20 +50,8 @@ _DAYS_AND_MONTHS = (load_words("months") | {"says", "today", "tomorrow", "tonigh
     for end in ("", "s")
 )
 _FIELD_ENDINGS = (
-    "ance",
-    "ence",
-    "ics",
-    "ies",
-    "ing",
-    "ion",
-    "ity",
-    "ment",
-    "ness",
-    "ogy",
-    "phy",
-    "ship",
-    "ture",
-    "ety",
+    *("ance", "ence", "ics", "ies", "ing", "ion", "ity"),
+    *("ment", "ness", "ogy", "phy", "ship", "ture", "ety"),
 )
 # What is said of something with a name before the hyphen: "the Holm-led council".
 _PARTICIPLES = r"(?<=-)(?:aligned|appointed|backed|endorsed|era|funded|inspired|led|like|owned|run|style)\b"
@@ -326,8 +315,10 @@ def _read_part(run: str, part: list[Word]) -> Mention | None:
         return Mention(start, start, end, Name.of_organization(run[start:end]), SpeakerKind.ORGANIZATION)
     # A title by itself may be a surname: that of "Charlie King", who is named elsewhere.
     first = count_title_words(words) if len(words) > 1 else 0
-    kind = _kind_of_words(words, first)
-    if kind is None and not _may_be_person(words, first):
+    # The letters after "Ida Holm KC" say nothing about who it is.
+    without_letters = words[: len(words) - count_post_nominals(words)]
+    kind = _kind_of_words(without_letters, first)
+    if kind is None and not _may_be_person(without_letters, first):
         return None
     if kind is not None:
         first = 0

@@ -35,6 +35,7 @@ from quotekit.names.mention import Mention, follows_the
 from quotekit.names.ner_merge import merge_entities
 from quotekit.names.opening_words import are_agents
 from quotekit.names.possessive_names import find_possessive_names
+from quotekit.names.post_nominals import without_post_nominals
 from quotekit.names.shared_surnames import with_shared_surnames, with_titled_surnames
 from quotekit.names.unusual_names import find_unusual_names
 from quotekit.names.word_surnames import find_word_surnames
@@ -111,7 +112,8 @@ def find_mentions(
     for run in in_headlines:
         mentions = read_headline(index, run.start(), run.group(), known)
         found += (mention for mention in mentions if not taken.overlap(mention.start, mention.end))
-    return tuple(sorted((_as_family(index, m, known) for m in found), key=lambda m: (m.name_start, m.end)))
+    ordered = sorted((_as_family(index, m, known) for m in found), key=lambda m: (m.name_start, m.end))
+    return tuple(without_post_nominals(index, ordered))
 
 
 class _DisjointBounds:

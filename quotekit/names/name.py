@@ -11,7 +11,7 @@ __all__ = ["Name"]
 class Name:
     """A name split into its parts."""
 
-    #: The name as printed, without titles.
+    #: The name as printed, without titles and the letters after it.
     text: str
     #: Titles in front of it or in an appositive, as printed.
     titles: tuple[str, ...] = ()
@@ -23,6 +23,8 @@ class Name:
     surname: str = ""
     #: A suffix such as "Jr."; None if there is none.
     suffix: str | None = None
+    #: Letters after it: "KC", "OBE".
+    post_nominals: tuple[str, ...] = ()
 
     @classmethod
     def of_organization(cls, text: str) -> Name:

@@ -279,7 +279,8 @@ class _EntityMerger:
             if normalize(name.text) in (self._known_tails if name.given else self._known_words):
                 return True
             has_initials = any(word.endswith(".") for word in name.given)
-            return bool(name.titles or name.suffix) or has_initials or is_given_name(name.first_word)
+            is_marked = bool(name.titles or name.suffix or name.post_nominals)
+            return is_marked or has_initials or is_given_name(name.first_word)
         whole = normalize(name.text)
         last = whole.rpartition(" ")[2]
         is_listed = any(word in normalized_words(lexicon) for lexicon in _ORGANIZATION_LISTS for word in (last, whole))

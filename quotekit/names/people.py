@@ -17,7 +17,7 @@ from types import MappingProxyType
 import attrs
 
 from quotekit.english.lexicons import load_words
-from quotekit.english.words import Gender, is_courtesy_title, is_given_name, is_place, nicknames, normalize
+from quotekit.english.words import Gender, is_courtesy_title, is_given_name, is_place, is_role, nicknames, normalize
 from quotekit.names.mention import Mention
 from quotekit.names.name_matching import gender_of, same_person
 from quotekit.names.organizations import group_by_name, is_listed_outlet
@@ -324,7 +324,7 @@ def _is_one_letter_off(name: str, word: str) -> bool:
 
 def titles_of(mention: Mention) -> list[str]:
     """
-    Return the titles of a mention, except courtesy titles, kinship and standing.
+    Return the titles of a mention, and the offices after its name, except courtesy titles, kinship and standing.
 
     Args:
         mention: The mention.
@@ -334,7 +334,7 @@ def titles_of(mention: Mention) -> list[str]:
     """
     return [
         title
-        for title in mention.name.titles
+        for title in (*mention.name.titles, *filter(is_role, mention.name.post_nominals))
         if not is_courtesy_title(title) and normalize(title).rsplit(" ", 1)[-1] not in load_words("standings")
     ]
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_given_name, is_role, normalize
 from quotekit.names.name import Name
+from quotekit.names.post_nominals import count_post_nominals
 from quotekit.names.titles import (
     count_title_words,
     ends_in_suffix,
@@ -124,9 +125,12 @@ def build_name(words: Sequence[str], titles: str = "", apposed: str | None = Non
         The name.
 
     Example:
-        >>> build_name(["Ann", "de", "Witt"], "Sen.")
-        Name(text='Ann de Witt', titles=('Sen.',), given=('Ann',), particles=('de',), surname='Witt', suffix=None)
+        >>> name = build_name(["Ann", "de", "Witt", "KC"], "Sen.")
+        >>> name.text, name.titles, name.given, name.particles, name.surname, name.post_nominals
+        ('Ann de Witt', ('Sen.',), ('Ann',), ('de',), 'Witt', ('KC',))
     """
+    size = len(words) - count_post_nominals([*titles.split(), *words])
+    words, letters = words[:size], tuple(words[size:])
     bare = [word.strip(_MARKS) for word in words]
     suffix = None
     if len(bare) > 1 and ends_in_suffix(bare):
@@ -139,9 +143,11 @@ def build_name(words: Sequence[str], titles: str = "", apposed: str | None = Non
     if family_at == 1 and bare[0].lower() in load_words("name_particles") and not is_given_name(bare[0]):
         family_at = 0
     all_titles = (*split_titles(titles), apposed) if apposed else tuple(split_titles(titles))
+    text = " ".join(words)
     if _is_surname_first(bare):
-        return Name(" ".join(words), all_titles, tuple(bare[1:]), (), bare[0], suffix)
-    return Name(" ".join(words), all_titles, tuple(bare[:family_at]), tuple(bare[family_at:-1]), bare[-1], suffix)
+        return Name(text, all_titles, tuple(bare[1:]), (), bare[0], suffix, letters)
+    given, particles = tuple(bare[:family_at]), tuple(bare[family_at:-1])
+    return Name(text, all_titles, given, particles, bare[-1], suffix, letters)
 
 
 def _is_surname_first(words: Sequence[str]) -> bool:

@@ -81,6 +81,7 @@ _SYNONYMS = {
     "spokesperson": "spokesman",
     "spokeswoman": "spokesman",
 }
+_STANDINGS_BEHIND = frozenset({"emerita", "emeritus"})
 _HYPERNYMS = {
     "congressman": ("lawmaker",),
     "inspector": ("detective", "officer"),
@@ -129,7 +130,8 @@ class Role:
             'lawyer'
         """
         words = [normalize(word).removesuffix("'s").rstrip("'") for word in title.split()]
-        words = [_SYNONYMS.get(word, word) for word in words if word]
+        # A "professor emeritus" is a professor.
+        words = [_SYNONYMS.get(word, word) for word in words if word and word not in _STANDINGS_BEHIND]
         if not words:
             # "'s": nothing is left of it.
             return cls("")

@@ -16,6 +16,7 @@ from quotekit.english.words import (
     normalize,
     singular,
 )
+from quotekit.names.post_nominals import count_post_nominals
 
 __all__ = [
     "count_field_words",
@@ -27,11 +28,7 @@ __all__ = [
     "title_in_apposition",
 ]
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "cbe", "esq", "kc", "mbe", "obe", "phd", "qc"})
-# After a full name these are suffixes; elsewhere they are titles: "Tory MP Ann Lee".
-_SEATS = frozenset({"mep", "mla", "mp", "msp"})
-# Honours and offices after a full name only, in capitals: "Ida Holm SC".
-_LETTERS = frozenset({"AC", "AM", "AO", "DBE", "FRS", "GBS", "JP", "MD", "OAM", "SC"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FULL_NAME_WORDS = 2
 _SHORT_TITLE_CHARS = 2
 _MAX_FIELD_WORDS = 7
@@ -122,7 +119,7 @@ def count_title_words(words: Sequence[str]) -> int:
         >>> count_title_words(["House", "Speaker"])
         2
     """
-    end = len(words)
+    end = len(words) - count_post_nominals(words)
     while end and ends_in_suffix(words[:end]):
         end -= 1
     if not end or _ends_in_role(words[:end]):
@@ -137,21 +134,17 @@ def count_title_words(words: Sequence[str]) -> int:
 
 def ends_in_suffix(words: Sequence[str]) -> bool:
     """
-    Return whether the last word is a suffix to a name: "Jr.", "KC".
+    Return whether the last word is a suffix to a name: "Jr.", "III".
 
     Args:
         words: The words, at least one.
 
     Returns:
-        Whether it is one. "MP" and the like are only after a full name.
+        Whether it is one.
     """
     last = normalize(words[-1])
     # "J.R." are initials.
-    if "." in words[-1][:-1] and last in ("jr", "sr"):
-        return False
-    if words[-1] in _LETTERS and len(words) > _FULL_NAME_WORDS:
-        return True
-    return last in _SUFFIXES or (last in _SEATS and len(words) > _FULL_NAME_WORDS and is_given_name(words[0]))
+    return last in _SUFFIXES and not ("." in words[-1][:-1] and last in ("jr", "sr"))
 
 
 def _ends_in_role(words: Sequence[str]) -> bool:

@@ -40,6 +40,10 @@ TITLES = [
     "{m Ida Holm SC=person} sat alone.",
     "They met the {m Dane |Jeppe Holm-Lund=person} in May.",
     "{m Justice (Retd) |Asha Boateng=person} sat alone.",
+    "{m Professor Emeritus |Mori Kaito=person} sat alone.",
+    "{m Professor Emerita of Law |Ida Holm=person} sat alone.",
+    "{m Emeritus Professor |Asha Boateng=person} sat alone.",
+    "The {m professor emeritus |Ida Holm=person} sat alone.",
     "{m Divisional Forest Officer (DFO) |Asha Boateng=person} sat alone.",
     "{m Brigadier (Retd.) |Omar Aziz=person} sailed.",
     # Churches, mosques, temples.
