@@ -42,7 +42,7 @@ INPUTS = ("ids", "features", "words", "keep")
 _OUTPUTS = 4
 _STATES = "word_states"
 # A pattern of one word or a few comes back in step with the windows after as many of them at most.
-_KEPT_WINDOWS = 8
+_KEPT_WINDOWS = 16
 # The bytes of a window's inputs.
 _Key: TypeAlias = tuple[bytes, ...]
 _lock = threading.Lock()
