@@ -18,6 +18,7 @@ from quotekit.english.words import (
     normalized_words,
     singular,
 )
+from quotekit.names.company_names import count_legal_form_words
 from quotekit.names.family_first import is_surname_before
 from quotekit.names.mention import Mention, is_personal
 from quotekit.names.name import Name
@@ -82,7 +83,7 @@ def run_pattern() -> re.Pattern[str]:
         'Bank of Japan'
     """
     upper = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1F00)) if c.isupper())
-    abbreviations = {title.title() for title in abbreviated_titles()} | {"Jr", "Sr", "St", "Inc", "Co", "Corp"}
+    abbreviations = {title.title() for title in abbreviated_titles()} | {"Jr", "Sr", "St", "Inc", "Co", "Corp", "Ltd"}
     blank = "[ \u00a0]"
     words = (
         rf"(?:{'|'.join(sorted(abbreviations))})\.",  # "Sen."
@@ -96,14 +97,14 @@ def run_pattern() -> re.Pattern[str]:
     particle = "|".join(sorted(load_words("name_particles")))
     joints = (
         rf"{blank}(?:{nickname}{blank})?(?:(?:{particle}){blank}){{0,3}}",  # a blank, a nickname, "van der"
-        rf",{blank}(?=(?:Jr|Sr)\b)",  # "Dray, Jr."
+        rf",{blank}(?=(?:Jr|Sr|Inc|Ltd|LLC|LLP|LP)\b)",  # "Dray, Jr.", "Reef Foods, Inc."
         "/",
         " (?:of|for|on|and) (?:the )?",
         " & ",
     )
     first_particles = rf"(?:(?:van|von|de|du|di|da|del|della|bin|ibn|dos){blank}(?:(?:der|den|la|las|los){blank})?)?"
     word, joint = f"(?:{'|'.join(words)})", f"(?:{'|'.join(joints)})"
-    return re.compile(rf"(?<![\w@#]){first_particles}{word}(?:{joint}{word}){{0,14}}")
+    return re.compile(rf"(?<![\w@#]){first_particles}{word}(?:{joint}{word}){{0,14}}(?:{blank}plc\b)?")
 
 
 def words_of_run(run: str, offset: int = 0) -> list[Word]:
@@ -354,7 +355,7 @@ def _kind_of_words(words: Sequence[str], first: int) -> SpeakerKind | None:
         return SpeakerKind.ORGANIZATION
     if len(words) == 1 or _follows_personal_title(words, first):
         return None
-    if _has_organization_words(words, first) or (first == 0 and "&" in words):
+    if _has_organization_words(words, first) or (first == 0 and ("&" in words or count_legal_form_words(words))):
         return SpeakerKind.ORGANIZATION
     ends_in_document = singular(words[-1]) in load_words("document_nouns")
     return SpeakerKind.DOCUMENT if ends_in_document and first == 0 and not is_given_name(words[0]) else None

@@ -21,6 +21,7 @@ from quotekit.english.outlet_names import find_names_with_day
 from quotekit.english.words import is_given_name, is_place, kind_of_ending, kind_of_noun, normalize
 from quotekit.names.acronyms import with_definitions
 from quotekit.names.capitalized_runs import run_pattern, split_run
+from quotekit.names.company_names import with_company_names
 from quotekit.names.headlines import (
     KnownNames,
     collect_names,
@@ -113,7 +114,7 @@ def find_mentions(
         mentions = read_headline(index, run.start(), run.group(), known)
         found += (mention for mention in mentions if not taken.overlap(mention.start, mention.end))
     ordered = sorted((_as_family(index, m, known) for m in found), key=lambda m: (m.name_start, m.end))
-    return tuple(without_post_nominals(index, ordered))
+    return tuple(with_company_names(without_post_nominals(index, ordered)))
 
 
 class _DisjointBounds:

@@ -8,6 +8,7 @@ from functools import cache
 
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import normalize, normalized_words, singular
+from quotekit.names.company_names import count_legal_form_words
 from quotekit.names.mention import Mention
 from quotekit.text import TextIndex
 
@@ -119,11 +120,12 @@ class _LongerNames:
 
     def __init__(self, names: Sequence[str], definitions: Mapping[str, str]) -> None:
         self._names = names
-        self._words = [normalize(name).split() for name in names]
+        self._words = [normalize(name).replace(",", "").split() for name in names]
         self._definitions = {normalize(acronym): normalize(name) for acronym, name in definitions.items()}
         self._by_name = {normalize(name): i for i, name in reversed(list(enumerate(names)))}
         self._by_last_word: dict[str, list[int]] = {}
         self._by_first_word: dict[str, list[int]] = {}
+        self._by_head: dict[str, list[int]] = {}
         self._by_initials: dict[str, list[int]] = {}
         self._by_clipping: dict[str, list[int]] = {}
 
@@ -144,6 +146,9 @@ class _LongerNames:
             return []
         namesakes = self._by_last_word.get(words[-1], [])[:_MAX_NAMESAKES]
         found = [i for i in namesakes if _is_subsequence(words, self._words[i])]
+        if not found and len(words) == 1:
+            # "The Company" is the only one that the text names.
+            found = self._by_head.get(words[0], [])
         longer = self._by_first_word.get(words[0], [])[:_MAX_NAMESAKES]
         return found or [i for i in longer if self._words[i][: len(words)] == words]
 
@@ -151,12 +156,14 @@ class _LongerNames:
         """Add a name that those after it may be short for."""
         name, words = self._names[number], self._words[number]
         self._by_last_word.setdefault(words[-1], []).append(number)
-        if (
-            words[-1] in _ENDINGS | load_words("company_words")
-            and len(self._by_first_word.get(words[0], ())) < _MAX_NAMESAKES
-        ):
+        is_company = count_legal_form_words(name.split()) > 0
+        if (is_company or words[-1] in _ENDINGS | load_words("company_words")) and len(
+            self._by_first_word.get(words[0], ())
+        ) < _MAX_NAMESAKES:
             # "Delta" is Delta Capital Management.
             self._by_first_word.setdefault(words[0], []).append(number)
+        if is_company:
+            self._by_head.setdefault("company", []).append(number)
         if len(words) > 1:
             capitals = "".join(word[0] for word in name.split() if word[0].isupper()).casefold()
             for initials in {capitals, "".join(word[0] for word in words)}:

@@ -22,6 +22,7 @@ __all__ = [
     "count_field_words",
     "count_title_words",
     "ends_in_suffix",
+    "is_of_office",
     "is_office_field",
     "may_end_in_surname",
     "split_titles",
@@ -185,11 +186,23 @@ def may_end_in_surname(words: Sequence[str]) -> bool:
         (True, False)
     """
     is_surname = len(words) > 1 and normalize(words[-1]) in _TITLE_SURNAMES
-    return is_surname and not any(map(_is_of_office, words[:-1]))
+    return is_surname and not any(map(is_of_office, words[:-1]))
 
 
-def _is_of_office(word: str) -> bool:
-    """Return whether a word may be part of an office's name: a title, a modifier, a field, a place."""
+def is_of_office(word: str) -> bool:
+    """
+    Return whether a word may be part of an office's name: a title, a modifier, a field, a place.
+
+    Args:
+        word: The word as printed.
+
+    Returns:
+        Whether it may.
+
+    Example:
+        >>> is_of_office("Deputy"), is_of_office("Ohio"), is_of_office("Holm")
+        (True, True, False)
+    """
     bare = normalize(word)
     lists = ("demonyms", "organization_nouns", "portfolios", "title_modifiers")
     return is_role(word) or is_place(word) or any(bare in load_words(name) for name in lists)
