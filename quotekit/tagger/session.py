@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_MODEL", "INPUTS", "Model", "TaggedWords", "load_model", "read_checked"]
 
 #: The model in the package.
-DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v8"
+DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v9"
 _FILES = ("model.onnx", "tokenizer.json")
 #: Inputs of a model's graph, as :func:`quotekit.tagger.windows.window_input` returns them.
 INPUTS = ("ids", "features", "words", "keep")
