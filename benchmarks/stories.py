@@ -13,17 +13,16 @@ import argparse
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from quotekit import Extractor
 from quotekit.records import Article, Attribution
-from quotekit.training.labelled import agree
+from quotekit.training.labelled import agree, pair
 
 STORIES = Path(__file__).with_name("stories.jsonl.gz")
 PARTS = ("judge", "learn")
-_MIN_OVERLAP = 0.5
 
 
 def read_stories(part: str) -> Iterator[Mapping[str, Any]]:
@@ -35,25 +34,9 @@ def read_stories(part: str) -> Iterator[Mapping[str, Any]]:
 def pairs(story: Mapping[str, Any], article: Article) -> Iterator[tuple[Mapping[str, Any], Attribution]]:
     """Yield the labels of a story's statements, each with the attribution that shares half of its content."""
     labels = {label["attribution"]: label for label in story["labels"]}
-    found = [
-        ({at for piece in one.content for at in range(piece.start, piece.end)}, one) for one in article.attributions
-    ]
-    for gold in story["attributions"]:
-        if gold["id"] not in labels:
-            continue
-        wanted = characters(gold["content"])
-        overlap, best = max(
-            ((len(wanted & span) / len(wanted | span), one) for span, one in found),
-            key=lambda pair: pair[0],
-            default=(0.0, None),
-        )
-        if best is not None and overlap >= _MIN_OVERLAP:
-            yield labels[gold["id"]], best
-
-
-def characters(bounds: Iterable[Sequence[int]]) -> set[int]:
-    """Return the offsets within bounds."""
-    return {at for start, end in bounds for at in range(start, end)}
+    labelled = [gold for gold in story["attributions"] if gold["id"] in labels]
+    paired = pair((found.content for found in article.attributions), labelled)
+    yield from ((labels[gold["id"]], article.attributions[number]) for number, gold in paired.items())
 
 
 def name_of(attribution: Attribution) -> str | None:

@@ -97,7 +97,10 @@ def read_text(
         revise=revise,
         min_confidence=min_speaker_confidence,
     )
+    # The states of a long text's words, too, are large.
+    del revise
     via = find_via(index, resolution.resolved, mentions, revise=revise_via)
+    del revise_via
     attributions = (_attribution(index, i, *row) for i, row in enumerate(zip(resolution.resolved, via, strict=True)))
     article = Article(
         id=about.id,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -17,7 +20,7 @@ from quotekit.provenance import find_via
 from quotekit.records import Attribution, Kind, Spans, Speaker, SpeakerKind
 from quotekit.speakers import Resolution, resolve_speakers
 from quotekit.speakers.resolved import ResolvedDraft
-from quotekit.tagger.config import Config
+from quotekit.tagger.config import CONFIG_FILE, Config, settings_checksum
 from quotekit.text import Bounds, Quotation, TextIndex
 from tests.markup import Mark, Marked, MarkupError, parse
 
@@ -35,6 +38,7 @@ __all__ = [
     "quotations_of",
     "resolved_drafts",
     "ruled",
+    "write_settings",
 ]
 
 
@@ -215,3 +219,9 @@ def ruled(rule: Rule, markup: str) -> list[Draft]:
     """Return what a rule makes of the drafts that a text marks."""
     marked = parse(markup)
     return rule(context_of(marked.text, find_mentions(TextIndex(marked.text))), drafts_of(marked))
+
+
+def write_settings(folder: Path, settings: Mapping[str, Any]) -> None:
+    """Write a model's ``config.json`` with the checksum of these settings."""
+    checksums = {**settings["checksums"], CONFIG_FILE: settings_checksum(settings)}
+    (folder / CONFIG_FILE).write_text(json.dumps({**settings, "checksums": checksums}), encoding="utf-8")

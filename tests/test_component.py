@@ -35,6 +35,7 @@ from quotekit.component.extensions import stored_name
 from quotekit.component.stored import read_article, write_article
 from quotekit.errors import ModelError, RecordError, ResolverError, SettingError
 from quotekit.tagger.session import DEFAULT_MODEL
+from tests.helpers import write_settings
 from tests.strategies import articles
 
 NEWS = (
@@ -83,9 +84,8 @@ def fixture_own_model(tmp_path: Path) -> Path:
     """Return a folder with a custom model that finds nothing, as its minimum confidence is 1."""
     folder = tmp_path / "own"
     shutil.copytree(DEFAULT_MODEL, folder)
-    config = folder / "config.json"
-    settings = json.loads(config.read_text(encoding="utf-8"))
-    config.write_text(json.dumps({**settings, "min_confidence": 1.0}), encoding="utf-8")
+    settings = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    write_settings(folder, {**settings, "min_confidence": 1.0})
     return folder
 
 

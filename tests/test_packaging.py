@@ -142,12 +142,12 @@ class TestFiles:
             "report/files/report.html",
             "verify/files/verify.css",
             "verify/files/verify.html",
-            "tagger/models/en_news_v8/README.md",
-            "tagger/models/en_news_v8/config.json",
-            "tagger/models/en_news_v8/model.onnx",
-            "tagger/models/en_news_v8/outlets.npz",
-            "tagger/models/en_news_v8/speakers.npz",
-            "tagger/models/en_news_v8/tokenizer.json",
+            "tagger/models/en_news_v9/README.md",
+            "tagger/models/en_news_v9/config.json",
+            "tagger/models/en_news_v9/model.onnx",
+            "tagger/models/en_news_v9/outlets.npz",
+            "tagger/models/en_news_v9/speakers.npz",
+            "tagger/models/en_news_v9/tokenizer.json",
         ],
     )
     def test_is_installed(self, path: str) -> None:
@@ -156,7 +156,7 @@ class TestFiles:
 
     def test_model_is_small(self) -> None:
         """The model is small enough to ship with the package."""
-        model = importlib.resources.files("quotekit").joinpath("tagger/models/en_news_v8/model.onnx")
+        model = importlib.resources.files("quotekit").joinpath("tagger/models/en_news_v9/model.onnx")
         size = len(model.read_bytes())
 
         assert size <= MOST_MODEL_BYTES

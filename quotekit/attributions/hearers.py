@@ -11,7 +11,7 @@ from quotekit.attributions.draft import Draft
 from quotekit.attributions.rules import Context
 from quotekit.english.lexicons import load_words
 from quotekit.english.pronouns import PERSONAL_SUBJECTS, pronouns
-from quotekit.english.words import kind_of_noun
+from quotekit.english.words import is_given_name, kind_of_noun
 from quotekit.records import Spans
 from quotekit.text import Bounds, TextIndex
 
@@ -21,7 +21,7 @@ _BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
 _FIRST_PERSON = pronouns("subject", persons=(1, 2))
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _THAT = re.compile(r"\s*(?:that\s+)?")
-# A clause contains one of these, or begins with a question word.
+# A clause contains one of these, or begins with a question word; some are names, see below.
 _FINITE = re.compile(
     r"""
     \b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|\w{2,}ed|n['’]t) \b
@@ -31,6 +31,8 @@ _FINITE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "May" is a verb in a headline, "Court Hears Dam May Be Unsafe", and "Will" in a question: "Will it hold?"
+_AFTER_VERB = re.compile(r" (?:be|have|not|never|also|soon|he|i|it|she|the|they|this|we|you)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){0,3}")
 _DESCRIPTION = re.compile(r"(?:the|an?|his|her|their|its|one|two|several)(?:\s[\w'’-]+){1,4}", re.IGNORECASE)
 
@@ -91,7 +93,15 @@ def _is_thing_heard(draft: Draft) -> bool:
     """Return whether the object of hearing is a thing: "heard the case in May"."""
     if not _is_hearing(draft) or draft.cue_lemma != "hear":
         return False
-    return _FINITE.search(draft.content.text) is None
+    return all(_is_name(found) for found in _FINITE.finditer(draft.content.text))
+
+
+def _is_name(verb: re.Match[str]) -> bool:
+    """Return whether what may be a verb is a month or a given name: "the case in May", "heard Ahmed"."""
+    word = verb.group()
+    if not word.istitle() or _AFTER_VERB.match(verb.string, verb.end()):
+        return False
+    return word.lower() in load_words("months") or is_given_name(word)
 
 
 def _with_heard_subject(index: TextIndex, draft: Draft, hearing: Draft | None) -> Draft:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from quotekit.english.lemmas import cue_lemma
 from quotekit.english.lexicons import load_words
 from quotekit.english.patterns import any_of
 from quotekit.english.pronouns import NEUTER, PERSONAL_SUBJECTS
 from quotekit.english.verb_classes import saying_kind
-from quotekit.english.words import kind_of_ending, kind_of_noun
+from quotekit.english.words import is_place, kind_of_ending, kind_of_noun
 from quotekit.text import Bounds, TextIndex
 
 __all__ = ["find_clause_after", "find_clause_before", "find_subject", "is_somebody", "strip_full_stop"]
@@ -22,11 +24,8 @@ _CONJUNCTION = re.compile(
     rf"(?:.{{0,400}}\s)?(?:and(?=\s(?:he|she|they|it|we|I)\b)|but|or\s{{1,9}}so|so|that|then|yet|{any_of('subordinators')})\s{{1,9}}",
     re.IGNORECASE | re.DOTALL,
 )
-# "The mayor Mary Lowe", "Mary Lowe", "he", "who".
-_SUBJECT_STARTS = re.compile(
-    r"\b(?:(?:an?|the|this|that|these|those|one|two|some|several|many|his|her|their|our|its|another)\s|[^\W\d_a-z]\w)",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"\S+")
+_JOINING = frozenset({"and", "or"})
 _RELATIVE = re.compile(r"\b(?:who|which)\Z")
 _PERSONS = PERSONAL_SUBJECTS - NEUTER
 _CLAUSE_BEFORE = re.compile(r"[,;–—-]\s*\Z")
@@ -66,8 +65,7 @@ def find_subject(index: TextIndex, at: int) -> Bounds | None:
     start = _skip_conjunctions(index, start, head_end)
     head = index.text[start:head_end]
     if head.partition(" ")[0].lower() in load_words("prepositions"):
-        found = list(_SUBJECT_STARTS.finditer(head))
-        start += _start_of_last_phrase(head, [match.start() for match in found]) if found else len(head)
+        start += _start_after_prepositions(head)
     return (start, end) if start < head_end and _is_subject(index.text[start:head_end]) else None
 
 
@@ -155,8 +153,7 @@ def is_somebody(phrase: str) -> bool:
     if last.lower() in _PERSONS or last.lower() in ("him", "her", "them", "me", "us"):
         return True
     if last[:1].isupper():
-        is_date = last.lower() in load_words("months") or last.endswith("day")
-        return not is_date
+        return not _is_of_date(last)
     return kind_of_noun(last) is not None or kind_of_ending(last) is not None
 
 
@@ -181,18 +178,43 @@ def _skip_conjunctions(index: TextIndex, start: int, end: int) -> int:
     return start
 
 
-def _start_of_last_phrase(head: str, starts: list[int]) -> int:
-    """Return the offset of the last phrase: the first of adjacent capitalized words and determiners."""
-    start = starts[-1]
-    for before in reversed(starts[:-1]):
-        if head[before:start].strip().count(" ") or not head[before:start].strip()[:1].isalpha():
-            break
-        if not head[before].isupper() and head[before:start].strip().lower() not in load_words("determiners"):
-            break
-        if head[before:start].strip().endswith("day"):
-            break
-        start = before
-    return start
+def _start_after_prepositions(head: str) -> int:
+    """
+    Return the offset of the first phrase that belongs to no preposition: "At the quay *the owner of the mill*".
+
+    It begins with a capital, a determiner or a pronoun. If there is none, it is the first one after "and"; if there is
+    none either, the end of *head*.
+    """
+    words = list(_WORD.finditer(head))
+    joined = len(head)
+    at, is_object = 1, True
+    while at < len(words):
+        word = words[at].group().lower()
+        names = list(takewhile(lambda one: one.group()[0].isupper(), words[at:]))
+        # "In New York Ida Holm" has a place that is known as one; of "In Reef Bay Ida Holm" nobody knows.
+        known = _count_of_place_or_date([name.group() for name in names])
+        is_determiner = word in load_words("determiners")
+        if word in _PERSONS or (is_determiner and not is_object):
+            return words[at].start()
+        if not is_determiner and known < len(names) and (known or not is_object):
+            return names[known].start()
+        if is_determiner and words[at - 1].group().lower() in _JOINING:
+            joined = min(joined, words[at].start())
+        is_object = word in load_words("prepositions") or (is_object and is_determiner)
+        at += len(names) or 1
+    return joined
+
+
+def _count_of_place_or_date(names: Sequence[str]) -> int:
+    """Return how many capitalized words are a place or part of a date at the beginning of others."""
+    for count in range(len(names), 0, -1):
+        if is_place(" ".join(names[:count])):
+            return count
+    return sum(1 for _ in takewhile(_is_of_date, names))
+
+
+def _is_of_date(word: str) -> bool:
+    return word.lower() in load_words("months") or word.endswith("day")
 
 
 def _is_subject(head: str) -> bool:

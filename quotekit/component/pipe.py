@@ -24,13 +24,14 @@ from quotekit.extractor import Extractor
 from quotekit.provenance.ranking import load_outlet_network
 from quotekit.records import Article
 from quotekit.speakers.ranking import load_speaker_network
+from quotekit.tagger.config import FILES
 from quotekit.tagger.session import load_model
 
 __all__ = ["AttributionPipe"]
 
 _SPANS_KEY = "quotekit"
 _SCORER = "quotekit.attribution_scorer.v1"
-_MODEL_FILES = ("README.md", "config.json", "model.onnx", "outlets.npz", "speakers.npz", "tokenizer.json")
+_MODEL_FILES = ("README.md", *FILES)
 
 
 class AttributionPipe(Pipe):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 import attrs
 
 from quotekit.arguments import check_instance, check_iterable
 from quotekit.corpus.documents import Document, Input, Unread
-from quotekit.corpus.kinds import InputFormat, stem_of
+from quotekit.corpus.kinds import InputFormat
 from quotekit.corpus.rows import Columns
 from quotekit.corpus.sources import Source
 from quotekit.corpus.text_files import read_text
@@ -86,6 +87,7 @@ def _prefixed(document: Input, source: Source) -> Input:
     """Put the path of its file before the id of a document."""
     if isinstance(document, Unread) or document.about.id is None:
         return document
-    path = stem_of(source.name)
+    # With its ending: "a.csv" and "a.jsonl" are two files.
+    path = PurePath(source.name).as_posix()
     name = path if source.form is InputFormat.TEXT else f"{path}:{document.about.id}"
     return Document(document.text, attrs.evolve(document.about, id=name), document.place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from quotekit.english.lemmas import cue_lemma
@@ -82,11 +83,16 @@ def _without_empty_negations(words: Sequence[str]) -> list[str]:
 def _lead(before: str) -> list[str]:
     """The words right before a cue that belong to it: "did not", "declined to"."""
     words = expand_contractions(_CLAUSE_END.split(before[-CONTEXT_CHARS:])[-1])
-    light = load_words("withholding_words") | _AUXILIARIES | _LINKING | {"never", "not"}
+    light = _light_words()
     start = len(words)
-    while start and (is_adverb(words[start - 1]) or {words[start - 1], cue_lemma(words[start - 1])} & light):
+    while start and (is_adverb(words[start - 1]) or words[start - 1] in light or cue_lemma(words[start - 1]) in light):
         start -= 1
     return [] if words[start - 1 : start] in _ALTERNATIVES else words[start:]
+
+
+@cache
+def _light_words() -> frozenset[str]:
+    return load_words("withholding_words") | _AUXILIARIES | _LINKING | {"never", "not"}
 
 
 def _has_negation(words: Sequence[str]) -> bool:

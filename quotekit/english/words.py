@@ -140,10 +140,15 @@ def is_role(word: str) -> bool:
     Example:
         >>> is_role("Senator"), is_role("Sen."), is_role("Mrs."), is_role("President-elect"), is_role("Senate")
         (True, True, True, True, False)
+        >>> is_role("Secretary-Treasurer"), is_role("Baker-King")
+        (True, False)
     """
     bare = normalize(word)
     if bare.endswith(_TITLE_ENDINGS):
         bare = bare.split("-", 1)[0]
+    first, _, second = bare.partition("-")
+    if second in load_words("offices") and first in load_words("offices"):
+        return True
     return bare in load_words("roles") or bare in abbreviated_titles() or bare in load_words("courtesy_titles")
 
 

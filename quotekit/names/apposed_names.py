@@ -43,6 +43,11 @@ _AGE_AFTER = re.compile(r",? \(?\d{1,3}\b")
 # From a description to the comma before its name: ", ", " of 52 years, ", but not " in Leeds, ".
 _SHORT_COMPLEMENT = re.compile(r"(?: (?:for|of|on)(?: [a-z\d-]{1,30}){1,5})?,? ")
 _COMMA = re.compile(r",? ")
+# From an organization's description to its name: ", ", " that runs the home, the Dutch bank ", " for the measure, ".
+_TO_ORGANIZATION = re.compile(
+    r"(?: (?:for|of|on|that|which|who|whose)(?: [a-z\d’'-]{1,30}){1,8})?, (?:(?:an?|the) )?"
+    r"(?P<own>(?:[\w’'-]{1,30} ){0,4})"
+)
 # The name's own description, from the comma on: "Reef national", "the three-term deputy", "a man known as".
 _MARK = re.compile(r"[,:–—]\s{0,2}(?P<words>(?:[\w’'-]{1,30}\s){0,5})$")
 _MAX_MARK_CHARS = 160
@@ -122,6 +127,8 @@ def _is_apposed(phrase: Phrase, mention: Mention) -> bool:
         return False
     words = found["words"].split()
     words = words[1:] if words and words[0].lower() in _ARTICLES else words
+    # "The UML's Ann Lee".
+    words = words[1:] if len(words) == 1 and words[0][0].isupper() and words[0].endswith(("'s", "’s")) else words
     if not words:
         return True
     if any(_is_no_modifier(word) for word in words) or not mention.name.has_title_or_given_name:
@@ -182,11 +189,17 @@ def find_apposed_organization(phrase: Phrase, head_end: int, words: Sequence[str
         'RGM'
     """
     for mention in (m for m in phrase.mentions if m.start > head_end):
-        before = phrase.index.text[head_end : mention.start].removesuffix("the ")
-        is_near = _SHORT_COMPLEMENT.fullmatch(before) and before.endswith(", ")
-        if is_near and _is_closed(phrase, mention) and _may_be_of(words, mention):
+        before = _TO_ORGANIZATION.fullmatch(phrase.index.text, head_end, mention.start)
+        if before and _is_closed(phrase, mention) and _may_be_of(words, mention) and _is_of_one(before["own"].split()):
             return mention
     return None
+
+
+def _is_of_one(own: Sequence[str]) -> bool:
+    """Return whether the words between a comma and a name may describe an organization: "Dutch development bank"."""
+    if any(_is_no_modifier(word) for word in own):
+        return False
+    return not own or own[-1].endswith("-based") or kind_of_noun(own[-1]) is SpeakerKind.ORGANIZATION
 
 
 def _may_be_of(words: Sequence[str], mention: Mention) -> bool:

@@ -196,7 +196,8 @@ def _is_name_in_context(words: Sequence[Word], at: int) -> bool:
     """Return whether its neighbors make a word a name that usually is not one: "Jan Bakker", "Grace Oh", "Mr. He"."""
     word = words[at].text.casefold()
     after = words[at + 1].text if at + 1 < len(words) else ""
-    if after and (is_surname_before(words[at].text, after) or _is_before_aim(words, at)):
+    is_joined = after and (is_surname_before(words[at].text, after) or _is_before_aim(words, at))
+    if is_joined or _ends_outlet(words, at):
         return True
     if word in _MONTH_NAMES:
         return after[:1].isupper() and not is_no_name(after) and not is_role(after)
@@ -217,6 +218,12 @@ def _is_before_aim(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1].text
     is_connector = at > 0 and words[at].text in BEFORE_AIMS and is_head_noun(words[at - 1].text)
     return is_connector and after[0].isupper() and not is_no_name(after)
+
+
+def _ends_outlet(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word is the last one of a listed outlet: "USA Today", "Free Malaysia Today"."""
+    names = (" ".join(normalize(word.text) for word in words[first : at + 1]) for first in range(max(0, at - 3), at))
+    return not normalized_words("outlets").isdisjoint(names)
 
 
 def _is_unlike_word(word: str) -> bool:

@@ -56,6 +56,8 @@ _MODIFIER_ENDINGS = ("ing", "ly")
 _NEXT_WORD = re.compile(r" ([a-z]{2,})\b")
 _VERB_ENDINGS = ("ed", "s")
 _AFTER_TIMES = frozenset({"after", "ago", "before", "earlier", "later", "since", "until"})
+# These may stand between a subject and its verb.
+_ADVERBS_OF_TIME = frozenset({"earlier", "later"})
 _PEOPLE = frozenset(
     (
         "adults",
@@ -182,8 +184,9 @@ def _is_other_word(index: TextIndex, start: int, end: int) -> bool:
         return True
     after = index.match_after(_NEXT_WORD, end)
     if after is not None and (after[1] in _AFTER_TIMES or after[1] in _PEOPLE):
-        # "Hours later", "Deaf people".
-        return True
+        # "Hours later", "Deaf people"; but "Holm later tweeted".
+        verb = index.match_after(_NEXT_WORD, after.end()) if after[1] in _ADVERBS_OF_TIME else None
+        return verb is None or not _may_be_predicate(verb[1])
     return word.endswith(_MODIFIER_ENDINGS) and after is not None and not _may_be_predicate(after[1])
 
 

@@ -186,9 +186,9 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
         return None
     quantity = phrase.up_to(phrase.head_end)
     counted, word = _parse_rest(phrase, counted_start), normalize(quantity).rpartition(" ")[2]
-    if word in _ONE_OF or (word in _FEW and counted.kind is SpeakerKind.GROUP and counted.named):
-        # "One of the senators" is an unnamed person, and "two of the Democrats" are not the Democrats.
-        return SourcePhrase(SpeakerKind.UNNAMED if word in _ONE_OF else SpeakerKind.GROUP, description=quantity)
+    some = _parse_some(phrase, quantity, word, counted)
+    if some is not None:
+        return some
     if _is_part_of_document(quantity):
         return counted if counted.kind is SpeakerKind.DOCUMENT else None
     if counted.kind is None and not counted.pronoun and normalize(quantity).endswith(_CROWDS):
@@ -197,6 +197,18 @@ def _parse_quantity(phrase: Phrase) -> SourcePhrase | None:
     if counted.kind is SpeakerKind.UNNAMED and normalize(quantity).endswith(("percent", "%")):
         return attrs.evolve(counted, kind=SpeakerKind.GROUP)
     return counted if counted.pronoun is None or counted.pronoun == "them" else SourcePhrase(SpeakerKind.GROUP)
+
+
+def _parse_some(phrase: Phrase, quantity: str, word: str, counted: SourcePhrase) -> SourcePhrase | None:
+    """Parse "one of the senators" and "two of the Democrats", who are not the Democrats; None for other quantities."""
+    if word in _ONE_OF:
+        # "One of the senators, Ann Lee,".
+        named = find_apposed_person(phrase, phrase.head_end, quantity.split())
+        if named is not None:
+            return SourcePhrase(SpeakerKind.PERSON, (named,))
+        return SourcePhrase(SpeakerKind.UNNAMED, description=quantity)
+    is_few = word in _FEW and counted.kind is SpeakerKind.GROUP and counted.named
+    return SourcePhrase(SpeakerKind.GROUP, description=quantity) if is_few else None
 
 
 def _find_counted(phrase: Phrase) -> int | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
 import attrs
 
@@ -21,6 +20,7 @@ from quotekit.provenance.outlet_chains import OutletChain, without_spans
 from quotekit.provenance.polls import find_polls
 from quotekit.provenance.releases import find_releases
 from quotekit.provenance.statements import Statement
+from quotekit.provenance.stretches import Stretches
 from quotekit.records import Outlet, SpeakerKind
 from quotekit.text import Bounds, TextIndex
 
@@ -120,14 +120,14 @@ def find_occasions(
     places = _Places(statements)
     occasions = [_of_carrier(index, carrier, places, statements[number]) for number, carrier in assigned.items()]
     taken = {index.sentence_of(carrier.start) for carrier in assigned.values()}
-    contents = _Contents(statements)
+    contents = Stretches((piece.start, piece.end) for statement in statements for piece in statement.content)
     for carrier in carriers:
-        is_apart = index.sentence_of(carrier.start) not in taken and not contents.hold(carrier)
+        is_apart = index.sentence_of(carrier.start) not in taken and not contents.hold(*carrier.names)
         if is_apart and _shows_talk(index, carrier):
             occasion = _of_carrier(index, carrier, places, None)
             if occasion.people:
                 occasions.append(occasion)
-    occasions += _remarks(index, statements, [c for c in carriers if not contents.hold(c)], places)
+    occasions += _remarks(index, statements, [c for c in carriers if not contents.hold(*c.names)], places)
     occasions += _polls(index, mentions)
     occasions += _releases(index, mentions)
     occasions += _reports(index, statements)
@@ -247,20 +247,6 @@ def _kind(carrier: Carrier) -> OccasionKind:
     if carrier.type in (CarrierType.TELLING, CarrierType.ACT, CarrierType.ON, CarrierType.AT):
         return OccasionKind.INTERVIEW
     return OccasionKind.REPORT
-
-
-class _Contents:
-    """Where the contents of a text's statements are."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        pieces = sorted((piece.start, piece.end) for statement in statements for piece in statement.content)
-        self._starts = [start for start, _ in pieces]
-        self._ends = list(accumulate((end for _, end in pieces), max))
-
-    def hold(self, carrier: Carrier) -> bool:
-        """Return whether the outlet is named in one of the contents."""
-        before = bisect_right(self._starts, carrier.names[0])
-        return before > 0 and self._ends[before - 1] >= carrier.names[1]
 
 
 class _Places:

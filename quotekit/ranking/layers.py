@@ -14,6 +14,8 @@ _Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 
 # NumPy multiplies larger matrices by several threads, which wait for work in a loop: that costs more than it saves.
 _MAX_PRODUCTS = 200_000
+# The parts of an input are put side by side for so many multiplications at a time.
+_SIDE_BY_SIDE = 16
 
 
 @attrs.frozen(eq=False)
@@ -77,10 +79,11 @@ class Layers:
         """
         weight = self.weights[f"{name}.weight"].T
         product = np.empty((len(value), weight.shape[1]), np.float32)
-        rows = max(1, _MAX_PRODUCTS // max(1, weight.size))
+        rows = self._rows(name)
         for low in range(0, len(value), rows):
             np.dot(value[low : low + rows], weight, out=product[low : low + rows])
-        return np.asarray(product + self.weights[f"{name}.bias"])
+        product += self.weights[f"{name}.bias"]
+        return product
 
     def scores(self, name: str, *parts: _Array) -> _Array:
         """
@@ -94,8 +97,18 @@ class Layers:
         Returns:
             The output.
         """
-        hidden = self.linear(f"{name}.0", np.concatenate(parts, -1))
-        return self.linear(f"{name}.1", np.maximum(hidden, 0))
+        first = f"{name}.0"
+        hidden = np.empty((len(parts[0]), self.outputs(first)), np.float32)
+        # All rows side by side would take more memory than all else that is known of a block of attributions.
+        rows = _SIDE_BY_SIDE * self._rows(first)
+        for low in range(0, len(hidden), rows):
+            part = np.concatenate([part[low : low + rows] for part in parts], -1)
+            np.maximum(self.linear(first, part), 0, out=hidden[low : low + rows])
+        return self.linear(f"{name}.1", hidden)
+
+    def _rows(self, name: str) -> int:
+        """Return how many rows are multiplied with a layer's weight at a time."""
+        return max(1, _MAX_PRODUCTS // max(1, self.weights[f"{name}.weight"].size))
 
 
 def softmax(scores: _Array) -> _Array:

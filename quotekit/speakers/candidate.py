@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
+from itertools import takewhile
 from operator import attrgetter
 
 import attrs
@@ -12,7 +13,10 @@ from quotekit.speakers.discourse import Discourse, Speech
 from quotekit.speakers.mention_index import REACH_CHARS
 from quotekit.speakers.referents import Named, Referent
 
-__all__ = ["Candidate", "Fit", "entities_and_speakers_before"]
+__all__ = ["MAX_CANDIDATES", "Candidate", "Fit", "entities_and_speakers_before"]
+
+#: Only the most recent candidates are compared, as many as a reader keeps in mind.
+MAX_CANDIDATES = 40
 
 
 class Fit(enum.Enum):
@@ -55,6 +59,7 @@ def entities_and_speakers_before(
     *,
     fit_of_speech: Callable[[Speech], Fit],
     fit_of_entity: Callable[[int], Fit | None],
+    most: int = MAX_CANDIDATES,
 ) -> list[Candidate]:
     """
     Collect the entities named and the speakers noted before an offset.
@@ -68,16 +73,21 @@ def entities_and_speakers_before(
 
         fit_of_entity: Returns how well an entity agrees; None if it is not a candidate.
 
+        most: How many of the most recent candidates are asked for.
+
     Returns:
-        The candidates in text order.
+        At least these, in text order, and everyone named. Others whom more speakers than that follow are left out.
     """
-    found = []
-    for speech in reversed(discourse.speeches):
-        if speech.start < at - REACH_CHARS:
-            break
-        fit = fit_of_speech(speech)
-        found.append(Candidate(speech.start, speech.end, speech.referent, is_source=True, fit=fit))
-    sources = {candidate.start for candidate in found}
+    speeches = [*takewhile(lambda speech: speech.start >= at - REACH_CHARS, reversed(discourse.speeches))]
+    starts = sorted([speech.start for speech in speeches])
+    # A text may be nothing but attributions. Far back only those with a name matter: others may share it.
+    oldest = starts[-most] if len(starts) > most else 0
+    found = [
+        Candidate(speech.start, speech.end, speech.referent, is_source=True, fit=fit_of_speech(speech))
+        for speech in speeches
+        if speech.start >= oldest or isinstance(speech.referent, Named)
+    ]
+    sources = frozenset(starts)
     fits: dict[int, Fit | None] = {}
     for mention in discourse.mentions.before(at):
         if mention.start in sources:

@@ -68,7 +68,7 @@ class Speech:
     #: The head noun of the description that introduces an unnamed speaker here; None otherwise.
     noun: str | None = None
     #: The words of that description.
-    words: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -140,7 +140,7 @@ class Discourse:
         self._source_starts: set[int] = set()
         # An entity may have thousands of mentions: they are gone through once.
         self._subjects: dict[int, bool] = {}
-        self._introduced: dict[str, dict[Described, frozenset[str]]] = {}
+        self._introduced: dict[str, dict[Described, tuple[str, ...]]] = {}
         self._known: dict[Referent, Referent] = {}
         self._pronouns: dict[Gender, list[ResolvedPronoun]] = {"female": [], "male": []}
         self._decisions: dict[int, Decision] = {}
@@ -255,7 +255,7 @@ class Discourse:
         """Return whether a source that has been noted begins at an offset."""
         return start in self._source_starts
 
-    def introduced_with(self, noun: str) -> Mapping[Described, frozenset[str]]:
+    def introduced_with(self, noun: str) -> Mapping[Described, tuple[str, ...]]:
         """Return the unnamed speakers introduced with a noun so far, with the words of their descriptions."""
         return self._introduced.get(noun, {})
 
@@ -294,7 +294,7 @@ class Discourse:
     def note(self, speech: Speech) -> None:
         """Note a speech."""
         referent = self._known.setdefault(speech.referent, speech.referent)
-        self._speeches.append(attrs.evolve(speech, referent=referent))
+        self._speeches.append(speech if referent is speech.referent else attrs.evolve(speech, referent=referent))
         self._speaking.add(referent)
         self._source_starts.add(speech.start)
         if speech.noun is not None and isinstance(referent, Described):

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 import attrs
 
 from quotekit.records import SpeakerKind
-from quotekit.speakers.candidate import Candidate, Fit
+from quotekit.speakers.candidate import MAX_CANDIDATES, Candidate, Fit
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Named, Referent
@@ -18,8 +18,6 @@ from quotekit.speakers.standings import LAST_WORD, PLACE_REACH_CHARS, Place
 
 __all__ = ["Features", "feature_rows"]
 
-# Only the most recent candidates are considered, as many as a reader keeps in mind.
-_MAX_CANDIDATES = 40
 # How many statements of documents may follow an introduction.
 _MAX_DOCUMENTS = 3
 _AND = re.compile(r",? and (?:the )?")
@@ -85,7 +83,7 @@ def feature_rows(query: Query, candidates: Sequence[Candidate], discourse: Disco
     sentence = discourse.index.narrative_sentence_of(query.start)
     rows: list[Features] = []
     previous = None
-    for candidate in candidates[-_MAX_CANDIDATES:]:
+    for candidate in candidates[-MAX_CANDIDATES:]:
         start = candidate.start
         standing = discourse.standings.of(start, candidate.end, is_source=candidate.is_source)
         if start >= query.start or standing.is_quoted != is_quoted:
@@ -117,10 +115,11 @@ def _joined_place(candidate: Candidate, previous: Features, discourse: Discourse
 
 def _asked_by(query: Query, candidate: Candidate, previous: Features, discourse: Discourse) -> Referent | None:
     """Return the candidate before, if that is whom a candidate answers."""
-    before = previous.candidate
-    is_other = before.referent != candidate.referent
-    is_asked = is_other and is_answered(discourse.index, (candidate.start, candidate.end), before.end, query.bounds)
-    return before.referent if is_asked else None
+    before, bounds = previous.candidate, (candidate.start, candidate.end)
+    address = discourse.standings.address(before.end, bounds)
+    if address is None or before.referent == candidate.referent:
+        return None
+    return before.referent if is_answered(discourse.index, address, bounds, query.bounds) else None
 
 
 def _is_introduced(candidate: Candidate, previous: Features | None, discourse: Discourse) -> bool:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import enum
+from sys import intern
 from typing import TypeAlias
 
 import attrs
 
+from quotekit.english.words import normalize
 from quotekit.records import SpeakerKind
 
 __all__ = ["Author", "Described", "Document", "Joint", "Named", "Reason", "Referent", "Unresolvable"]
+
+_ARTICLES = ("a", "an", "the")
+_MAX_DESCRIPTION_CHARS = 500
 
 
 @attrs.frozen(cache_hash=True)
@@ -48,6 +53,8 @@ class Described:
         >>> described = Described(SpeakerKind.ORGANIZATION, words)
         >>> described == Described(SpeakerKind.ORGANIZATION, words, name="Chinese government")
         True
+        >>> Described.by(SpeakerKind.UNNAMED, "The old man").words
+        ('old', 'man')
     """
 
     #: The kind of speaker.
@@ -58,6 +65,25 @@ class Described:
     start: int | None = None
     #: The name that the description itself yields: "Holm campaign" for "Ms. Holm's campaign".
     name: str | None = attrs.field(default=None, eq=False)
+
+    @classmethod
+    def by(cls, kind: SpeakerKind, description: str, name: str | None = None) -> Described:
+        """
+        Make the speaker whom a description identifies.
+
+        Args:
+            kind: The kind of speaker.
+
+            description: The words of a source, or the name that it yields.
+
+            name: That name, if there is one.
+
+        Returns:
+            The speaker, the same for the same words with and without an article.
+        """
+        # A long text has the same words a thousand times: each is kept once.
+        words = tuple(map(intern, normalize(description[:_MAX_DESCRIPTION_CHARS]).split()))
+        return cls(kind, words[1:] if len(words) > 1 and words[0] in _ARTICLES else words, name=name)
 
 
 @attrs.frozen(cache_hash=True)

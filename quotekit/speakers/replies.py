@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from quotekit.speakers.surroundings import is_possessive
-from quotekit.text import TextIndex
+import attrs
 
-__all__ = ["is_answered"]
+from quotekit.speakers.surroundings import is_possessive
+from quotekit.text import Bounds, TextIndex
+
+__all__ = ["Address", "find_address", "is_answered"]
 
 # "Vail asked Rask": the person asked answers next, whatever the verb.
 _ASKED = r"asked|asks|pressed|questioned|interviewed|grilled|quizzed"
@@ -43,40 +45,75 @@ _BUT = re.compile(r", but $")
 _BUT_CHARS = 6
 
 
-def is_answered(index: TextIndex, by: tuple[int, int], to_end: int, pronoun_bounds: tuple[int, int]) -> bool:
+@attrs.frozen
+class Address:
+    """How one person addresses another."""
+
+    #: Whether the other is asked, and so answers whatever the next verb is.
+    is_asked: bool
+    #: Whether the other is asked, told, blamed or the like in the same sentence, and so may answer.
+    is_addressed: bool
+
+
+def find_address(index: TextIndex, by_end: int, to: Bounds) -> Address | None:
+    """
+    Find out whether one person addresses another, by the words between their names.
+
+    Args:
+        index: The index of the article's text.
+
+        by_end: Offset after the name of the speaker, which comes first.
+
+        to: Start and end of the name of the other.
+
+    Returns:
+        How the other is addressed; None if there is no such verb between the names.
+
+    Example:
+        >>> find_address(TextIndex("Vail warned Rask."), 4, (12, 16))
+        Address(is_asked=False, is_addressed=True)
+        >>> find_address(TextIndex("Vail met Rask."), 4, (9, 13)) is None
+        True
+    """
+    start, end = to
+    if not by_end < start <= by_end + _MAX_VERB_CHARS or is_possessive(index, end):
+        # "Vail questioned Rask's plan."
+        return None
+    is_asked = _ASKING.fullmatch(index.text, by_end, start) is not None
+    is_addressed = _ADDRESSING.fullmatch(index.text, by_end, start) is not None
+    return Address(is_asked, is_addressed) if is_asked or is_addressed else None
+
+
+def is_answered(index: TextIndex, address: Address, to: Bounds, pronoun: Bounds) -> bool:
     """
     Return whether a pronoun refers to the person addressed.
 
     Args:
         index: The index of the article's text.
 
-        by: Start and end of the name of the person addressed.
+        address: How that person is addressed.
 
-        to_end: Offset after the name of the speaker, which comes first.
+        to: Start and end of the person's name.
 
-        pronoun_bounds: Start and end of the pronoun.
+        pronoun: Start and end of the pronoun.
 
     Returns:
-        Whether the words between the names show that the second person is addressed, and the pronoun's verb is one of
-        answering.
+        Whether the pronoun's verb is one of answering, or the person was asked in an earlier sentence.
 
     Example:
         >>> index = TextIndex("Vail warned Rask. He replied.")
-        >>> is_answered(index, (12, 16), 4, (18, 20))
+        >>> is_answered(index, find_address(index, 4, (12, 16)), (12, 16), (18, 20))
         True
         >>> index = TextIndex("Vail warned Rask. He added a word.")
-        >>> is_answered(index, (12, 16), 4, (18, 20))
+        >>> is_answered(index, find_address(index, 4, (12, 16)), (12, 16), (18, 20))
         False
     """
-    start, end = by
-    at, pronoun_end = pronoun_bounds
-    if not to_end < start <= to_end + _MAX_VERB_CHARS or is_possessive(index, end):
-        # "Vail questioned Rask's plan."
-        return False
+    start, end = to
+    at, pronoun_end = pronoun
     sentences_back = index.narrative_sentence_of(at) - index.narrative_sentence_of(start)
-    if sentences_back and _ASKING.fullmatch(index.text, to_end, start):
+    if sentences_back and address.is_asked:
         return True
-    if not _ADDRESSING.fullmatch(index.text, to_end, start):
+    if not address.is_addressed:
         return False
     if not sentences_back:
         return index.search_before(_BUT, at, _BUT_CHARS) is not None

@@ -240,7 +240,8 @@ class _Resolver:
             self._discourse.learn_gender(decision.referent.entity, decision.learned_gender)
         if decision.speech is not None:
             self._discourse.note(decision.speech)
-        self._discourse.record(number, decision)
+        # The speech is among those that were noted: once is enough.
+        self._discourse.record(number, attrs.evolve(decision, speech=None))
 
     def _prepare(self, query: Query) -> Query:
         """Bring the discourse up to date before a query is resolved."""

@@ -1,4 +1,8 @@
-"""Where mentions and sources stand in a text: in which sentence and paragraph, and in which place of the sentence."""
+"""
+Where mentions and sources stand in a text: in which sentence and paragraph, and in which place of the sentence.
+
+Many pronouns are compared with the same mentions: what can be seen from the text alone is looked up once.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,10 @@ import re
 import attrs
 
 from quotekit.english.lexicons import load_words
+from quotekit.speakers.replies import Address, find_address
 from quotekit.speakers.reported import ReportedContents
 from quotekit.speakers.surroundings import is_possessive, word_before
-from quotekit.text import TextIndex
+from quotekit.text import Bounds, TextIndex
 
 __all__ = ["LAST_WORD", "PLACE_REACH_CHARS", "Place", "Standing", "Standings", "place_of"]
 
@@ -29,6 +34,8 @@ _OPENS_CLAUSE = re.compile(
 # A name with a comma before it and one of these after it is an appositive: "the owner, Ida Holm."
 _CLOSES_APPOSITION = re.compile(r"[.;:!?)]|$")
 _CONJUNCTIONS = frozenset({"and", "but", "or", "so", "then", "yet", "now", "still"})
+# So many are remembered: what is compared is near to each other, and a long text has a million of them.
+_MOST_KNOWN = 4096
 _SPEECH_VERBS = frozenset({"said", "says", "added", "asked", "wrote", "replied", "continued"})
 
 
@@ -74,7 +81,7 @@ class Standing:
 
 class Standings:
     """
-    Where the mentions and sources of one text stand; each is looked up once.
+    Where the mentions and sources of one text stand; the last ones are remembered.
 
     Args:
         index: The index of the text.
@@ -92,6 +99,7 @@ class Standings:
         self._index = index
         self._reported = reported
         self._known: dict[tuple[int, int, bool], Standing] = {}
+        self._addresses: dict[tuple[int, Bounds], Address | None] = {}
 
     def of(self, start: int, end: int, *, is_source: bool = False) -> Standing:
         """
@@ -109,6 +117,8 @@ class Standings:
         """
         key = start, end, is_source
         if key not in self._known:
+            if len(self._known) == _MOST_KNOWN:
+                self._known.clear()
             index = self._index
             paragraph = index.paragraph_of(start)
             self._known[key] = Standing(
@@ -122,6 +132,25 @@ class Standings:
                 word_before(index, start),
             )
         return self._known[key]
+
+    def address(self, by_end: int, to: Bounds) -> Address | None:
+        """
+        Say whether one person addresses another.
+
+        Args:
+            by_end: Offset after the name of the speaker, which comes first.
+
+            to: Start and end of the name of the other.
+
+        Returns:
+            How the other is addressed; None if the words between the names do not show it.
+        """
+        key = by_end, to
+        if key not in self._addresses:
+            if len(self._addresses) == _MOST_KNOWN:
+                self._addresses.clear()
+            self._addresses[key] = find_address(self._index, by_end, to)
+        return self._addresses[key]
 
 
 def place_of(index: TextIndex, start: int, end: int, *, is_source: bool = False) -> Place:

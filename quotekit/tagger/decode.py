@@ -45,6 +45,8 @@ _CUE, _CONTENT, _SOURCE = range(len(ROLES))
 _MIN_COMPETING_SCORE = -1.0
 # Attributions whose anchors are farther apart share no words: no window is longer.
 _MAX_WORDS_APART = 512
+# Attributions that share a word are in the same part of the text; the parts are about as long as a sentence.
+_PART_WORDS = 32
 
 
 class Evidence(NamedTuple):
@@ -79,9 +81,29 @@ class TaggedAttribution:
     #: The estimated probability that it is right, from 0 to 1; set once the evidence is complete.
     confidence: float = 0.0
 
+    def moved(self, words: int) -> TaggedAttribution:
+        """
+        Return the attribution in a text in which its first word has another place.
+
+        Args:
+            words: How many words come before those that it is counted in.
+
+        Returns:
+            The same attribution, counted from there.
+
+        Example:
+            >>> TaggedAttribution(2, Evidence(), cue=((2, 3),), content=((4, 7),), source=()).moved(100).content
+            ((104, 107),)
+        """
+        cue, content, source = (
+            tuple((start + words, end + words) for start, end in role) for role in (self.cue, self.content, self.source)
+        )
+        # Written out: attrs.evolve takes longer than all the rest of this, and there are many candidates.
+        return TaggedAttribution(self.anchor + words, self.evidence, cue, content, source, self.confidence)
+
 
 def decode(
-    anchors: NDArray[np.int64], anchor_scores: NDArray[np.float32], scores: NDArray[np.float32], offset: int = 0
+    anchors: NDArray[np.int64], anchor_scores: NDArray[np.float32], scores: NDArray[np.float32]
 ) -> list[TaggedAttribution]:
     """
     Decode one window's scores into attributions.
@@ -93,10 +115,8 @@ def decode(
 
         scores: Role scores, shape (N, W, roles, 3).
 
-        offset: Index of the window's first word in the text.
-
     Returns:
-        One attribution for each anchor that has content.
+        One attribution for each anchor that has content, in words of the window.
     """
     if not len(anchors):
         return []
@@ -115,9 +135,9 @@ def decode(
     roles = (singles[:count], contents, singles[count:])
     found = []
     for i, anchor in enumerate(anchors.tolist()):
-        cue, content, source = (tuple((s + offset, e + offset) for s, e in role[i]) for role in roles)
+        cue, content, source = (role[i] for role in roles)
         if content:
-            found.append(TaggedAttribution(anchor + offset, Evidence(*evidence[i]), cue, content, source))
+            found.append(TaggedAttribution(anchor, Evidence(*evidence[i]), cue, content, source))
     return found
 
 
@@ -194,15 +214,17 @@ def drop_duplicates(found: Sequence[TaggedAttribution]) -> list[TaggedAttributio
     Returns:
         Those kept, in text order of their content.
     """
-    # In order of confidence they come from anywhere in the text; each is compared with those near it.
-    kept: dict[int, list[_Placed]] = {}
+    # In order of confidence they come from anywhere in the text; each is compared with those in its part of it.
+    kept: list[TaggedAttribution] = []
+    by_part: dict[int, list[_Placed]] = {}
     for placed in map(_place, sorted(found, key=lambda f: (-f.confidence, f.anchor))):
-        stretch = placed.tagged.anchor // _MAX_WORDS_APART
-        near = chain.from_iterable(kept.get(number, ()) for number in (stretch - 1, stretch, stretch + 1))
+        parts = range(placed.start // _PART_WORDS, (placed.end - 1) // _PART_WORDS + 1)
+        near = chain.from_iterable(by_part.get(part, ()) for part in parts)
         if not any(_are_duplicates(placed, other) for other in near):
-            kept.setdefault(stretch, []).append(placed)
-    tagged = (placed.tagged for placed in chain.from_iterable(kept.values()))
-    return sorted(tagged, key=lambda k: (k.content, k.cue, k.anchor))
+            kept.append(placed.tagged)
+            for part in parts:
+                by_part.setdefault(part, []).append(placed)
+    return sorted(kept, key=lambda k: (k.content, k.cue, k.anchor))
 
 
 class _Placed(NamedTuple):

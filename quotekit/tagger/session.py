@@ -11,7 +11,7 @@ import hashlib
 import os
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import attrs
 import numpy as np
@@ -19,10 +19,11 @@ import numpy as np
 from quotekit.errors import ModelError
 from quotekit.tagger.config import Config, read_config
 from quotekit.tagger.decode import TaggedAttribution, confidence, decode, drop_duplicates
+from quotekit.tagger.features import OUTSIDE
 from quotekit.tagger.name_spans import BestKinds, TaggedName, best_kinds, decode_names
 from quotekit.tagger.runtime import keep_forever, start_session
 from quotekit.tagger.state_keeper import StateKeepers
-from quotekit.tagger.windows import Encoding, Window, cut_windows, window_input
+from quotekit.tagger.windows import Encoding, cut_windows, window_input
 from quotekit.tagger.word_states import WordStates
 
 if TYPE_CHECKING:
@@ -33,13 +34,17 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_MODEL", "INPUTS", "Model", "TaggedWords", "load_model", "read_checked"]
 
 #: The model in the package.
-DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v8"
+DEFAULT_MODEL = Path(__file__).parent / "models" / "en_news_v9"
 _FILES = ("model.onnx", "tokenizer.json")
 #: Inputs of a model's graph, as :func:`quotekit.tagger.windows.window_input` returns them.
 INPUTS = ("ids", "features", "words", "keep")
 # Anchors, and the scores of anchors, roles and names.
 _OUTPUTS = 4
 _STATES = "word_states"
+# A pattern of one word or a few comes back in step with the windows after as many of them at most.
+_KEPT_WINDOWS = 16
+# The bytes of a window's inputs.
+_Key: TypeAlias = tuple[bytes, ...]
 _lock = threading.Lock()
 # By folder and threads. A forked process has none: the threads of ONNX Runtime are not in it.
 _loaded: dict[tuple[Path, int], Model] = {}
@@ -57,6 +62,17 @@ class TaggedWords:
     states: WordStates | None = attrs.field(default=None, eq=False, repr=False)
     #: The states, for what may be an outlet, of these words and of those beside the ones asked for; None likewise.
     outlet_states: WordStates | None = attrs.field(default=None, eq=False, repr=False)
+
+
+class _Found(NamedTuple):
+    """What the model finds in one window, in words of the window."""
+
+    #: The candidate attributions.
+    attributions: list[TaggedAttribution]
+    #: The best kinds of the words that are kept.
+    names: BestKinds
+    #: The states of these words; None if the model has none.
+    states: NDArray[np.int8] | None
 
 
 @attrs.frozen(eq=False)
@@ -87,34 +103,59 @@ class Model:
 
         Returns:
             The candidate attributions and the names.
+
+        Raises:
+            ModelError: The graph gives other states than the config says.
         """
         found: list[TaggedAttribution] = []
         names: list[BestKinds] = []
         keepers = None if asked is None else StateKeepers(encoding, asked, self.config.outlet_states)
+        last: dict[_Key, _Found] = {}
+        cls, sep = map(self._special_id, ("[CLS]", "[SEP]"))
         for window in cut_windows(encoding, self.config.size, self.config.overlap):
-            attributions, name_scores, states = self._tag_window(encoding, window)
+            here = self._read_once(window_input(encoding, window, cls, sep), last)
+            attributions = [one.moved(window.start) for one in here.attributions]
             found += attributions
-            names.append(best_kinds(name_scores))
-            if keepers is not None and states is not None:
-                keepers.add(window, attributions, states)
+            names.append(here.names)
+            if keepers is not None and here.states is not None:
+                keepers.add(window, attributions, here.states)
         distinct = tuple(drop_duplicates(found))
         kept = (None, None) if keepers is None else keepers.finish(distinct)
         return TaggedWords(distinct, tuple(decode_names(names)), *kept)
 
-    def _tag_window(
-        self, encoding: Encoding, window: Window
-    ) -> tuple[list[TaggedAttribution], NDArray[np.float32], NDArray[np.int8] | None]:
-        """Run the model on one window: short inputs keep its working memory in the processor's cache."""
-        feed = window_input(encoding, window, self._special_id("[CLS]"), self._special_id("[SEP]"))
-        anchors, anchor_scores, role_scores, *of_words = self._session.run(None, feed)
-        found = decode(anchors, anchor_scores, role_scores, window.start)
-        name_scores, *states = (scores[feed["keep"]] for scores in of_words)
-        attributions = [self._with_confidence(f, encoding) for f in found]
-        return attributions, name_scores, states[0] if states else None
+    def _read_once(self, feed: dict[str, NDArray[Any]], last: dict[_Key, _Found]) -> _Found:
+        """
+        Read a window unless it is the same as one of the last ones.
 
-    def _with_confidence(self, found: TaggedAttribution, encoding: Encoding) -> TaggedAttribution:
-        """Complete the evidence with whether the content is quoted, and compute the confidence."""
-        quoted = any(encoding.is_quoted(start, end) for start, end in found.content)
+        Rows of dashes, dotted leaders and other patterns have many of them, and more word pieces than prose of their
+        length.
+        """
+        key = tuple(feed[name].tobytes() for name in INPUTS)
+        if key not in last:
+            if len(last) == _KEPT_WINDOWS:
+                del last[next(iter(last))]
+            last[key] = self._read(feed)
+        return last[key]
+
+    def _read(self, feed: dict[str, NDArray[Any]]) -> _Found:
+        """Run the model on one window: short inputs keep its working memory in the processor's cache."""
+        anchors, anchor_scores, role_scores, *of_words = self._session.run(None, feed)
+        name_scores, *states = (scores[feed["keep"]] for scores in of_words)
+        self._check_states(states[0].shape[1] if states else 0)
+        marks = feed["features"][feed["words"], 1]
+        found = [self._with_confidence(one, marks) for one in decode(anchors, anchor_scores, role_scores)]
+        return _Found(found, best_kinds(name_scores), states[0] if states else None)
+
+    def _check_states(self, width: int) -> None:
+        """Refuse a graph that gives fewer numbers for a word than the config says are for outlets alone."""
+        wanted = self.config.outlet_states
+        if width < wanted:
+            problem = f"config.json has {wanted} outlet_states, but model.onnx gives {width} numbers for a word"
+            raise ModelError(self.folder, problem, "export the model again")
+
+    def _with_confidence(self, found: TaggedAttribution, marks: NDArray[np.int64]) -> TaggedAttribution:
+        """Complete the evidence with whether a word of the content is quoted, and compute the confidence."""
+        quoted = any((marks[start:end] != OUTSIDE).any() for start, end in found.content)
         evidence = found.evidence._replace(quoted=float(quoted))
         return attrs.evolve(found, evidence=evidence, confidence=confidence(evidence, self.config.calibration))
 

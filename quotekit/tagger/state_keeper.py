@@ -19,6 +19,8 @@ __all__ = ["StateKeeper", "StateKeepers"]
 
 # Corrections may move the beginning of a content by a few words.
 _FIRST_WORDS = 3
+# So many words are moved at a time.
+_ROWS = 4096
 # So many words beside one that may be of a name may show that it names an outlet.
 _BESIDE = 3
 
@@ -83,8 +85,9 @@ class StateKeeper:
             return None
         wanted = self._asked.copy()
         _mark(wanted, found)
-        likely = np.frombuffer(self._kept, np.int8).reshape(-1, self._width)
-        return WordStates(self._start[wanted], likely[wanted[self._likely]])
+        _keep_rows(self._kept, self._width, wanted[self._likely])
+        states = np.frombuffer(self._kept, np.int8).reshape(-1, self._width)
+        return WordStates(_small(self._start[wanted]), states)
 
 
 class StateKeepers:
@@ -140,6 +143,25 @@ def _widened(asked: NDArray[np.bool_]) -> NDArray[np.bool_]:
         found[shift:] |= asked[:-shift]
         found[:-shift] |= asked[shift:]
     return found
+
+
+def _keep_rows(data: bytearray, width: int, wanted: NDArray[np.bool_]) -> None:
+    """Drop the rows that are not wanted from a block; another block would take as much memory again."""
+    rows = np.frombuffer(data, np.int8).reshape(-1, width)
+    kept = 0
+    for low in range(0, len(rows), _ROWS):
+        some = rows[low : low + _ROWS][wanted[low : low + _ROWS]]
+        rows[kept : kept + len(some)] = some
+        kept += len(some)
+    # A block that an array looks at cannot be cut.
+    del rows
+    del data[kept * width :]
+
+
+def _small(offsets: NDArray[np.int64]) -> NDArray[np.int32] | NDArray[np.int64]:
+    """Return offsets in half the memory, where they are small enough."""
+    is_small = not len(offsets) or offsets[-1] <= np.iinfo(np.int32).max
+    return offsets.astype(np.int32) if is_small else offsets
 
 
 def _mark(wanted: NDArray[np.bool_], found: Iterable[TaggedAttribution]) -> None:

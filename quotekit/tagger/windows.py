@@ -18,7 +18,7 @@ import attrs
 import numpy as np
 
 from quotekit.tagger.breaks import SENTENCE, find_breaks
-from quotekit.tagger.features import FEATURE_SIZES, OUTSIDE, word_features
+from quotekit.tagger.features import FEATURE_SIZES, word_features
 from quotekit.tagger.line_stops import stop_lines
 from quotekit.text import Bounds, TextIndex
 from quotekit.text.surrogates import replace_surrogates
@@ -76,10 +76,6 @@ class Encoding:
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self.start)
-
-    def is_quoted(self, start: int, end: int) -> bool:
-        """Return whether one of the words from *start* to before *end* is between quotation marks or is one of them."""
-        return bool((self.features[start:end, 1] != OUTSIDE).any())
 
 
 @attrs.frozen

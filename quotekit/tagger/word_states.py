@@ -33,7 +33,7 @@ class WordStates:
     """
 
     #: Character offset of each word's start, in text order; shape (N,).
-    start: NDArray[np.int64] = attrs.field(repr=show_shape)
+    start: NDArray[np.int32] | NDArray[np.int64] = attrs.field(repr=show_shape)
     #: The rounded states; shape (N, width).
     steps: NDArray[np.int8] = attrs.field(repr=show_shape)
 
@@ -57,7 +57,10 @@ class WordStates:
 
 
 def states_of_stretches(
-    start: NDArray[np.int64], values: NDArray[Any], bounds: Sequence[tuple[int, int]], step: float = 1.0
+    start: NDArray[np.int32] | NDArray[np.int64],
+    values: NDArray[Any],
+    bounds: Sequence[tuple[int, int]],
+    step: float = 1.0,
 ) -> NDArray[np.float32]:
     """
     Return the states of stretches of text.
@@ -76,7 +79,9 @@ def states_of_stretches(
         zero where no word begins.
     """
     found = np.zeros((len(bounds), 3, values.shape[1]), np.float32)
-    low, high = np.searchsorted(start, np.array(bounds, np.int64).reshape(-1, 2)).T
+    # Of the same type: else all starts would be converted each time.
+    wanted = np.minimum(np.array(bounds, np.int64), np.iinfo(start.dtype).max).astype(start.dtype)
+    low, high = np.searchsorted(start, wanted.reshape(-1, 2)).T
     (some,) = np.nonzero(high > low)
     if len(some):
         low, high = low[some], high[some]

@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from quotekit.tagger.config import Config
+from quotekit.tagger.config import CONFIG_FILE, Config, settings_checksum
 from quotekit.tagger.runtime import import_runtime
 from quotekit.tagger.session import INPUTS
 from quotekit.tagger.windows import FEATURE_SIZES
@@ -105,7 +105,7 @@ def _scores(tagger: Tagger, ids: Tensor, features: Tensor, words: Tensor, keep: 
 
 def write_config(folder: Path, config: Config) -> Config:
     """
-    Write ``config.json`` with the checksums of the folder's files.
+    Write ``config.json`` with the checksums of the folder's files, and its own.
 
     Args:
         folder: The model folder; ``model.onnx`` and ``tokenizer.json`` are there.
@@ -115,9 +115,9 @@ def write_config(folder: Path, config: Config) -> Config:
     Returns:
         The configuration as written.
     """
-    names = sorted({"model.onnx", "tokenizer.json", *config.checksums})
+    names = sorted({"model.onnx", "tokenizer.json", *config.checksums} - {CONFIG_FILE})
     sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
-    config = attrs.evolve(config, checksums=sums)
-    text = json.dumps(attrs.asdict(config), indent=2)
-    (folder / "config.json").write_text(text + "\n", encoding="utf-8")
+    settings = attrs.asdict(attrs.evolve(config, checksums=sums))
+    config = attrs.evolve(config, checksums={CONFIG_FILE: settings_checksum(settings), **sums})
+    (folder / CONFIG_FILE).write_text(json.dumps(attrs.asdict(config), indent=2) + "\n", encoding="utf-8")
     return config

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ from quotekit.errors import CorpusError
 from quotekit.metadata import read_metadata
 from quotekit.names import find_mentions
 from quotekit.names.mention import Mention
-from quotekit.records import Credit, SpeakerKind
+from quotekit.records import Credit, Spans, SpeakerKind
 from quotekit.speakers import resolve_speakers
 from quotekit.speakers.resolved import ResolvedDraft
 from quotekit.tagger.session import Model, load_model
@@ -149,20 +149,21 @@ def agree(gold: str | None, name: str | None) -> bool:
     return any(a and b and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a)) for a, b in pairs)
 
 
-def pair(text: Text, attributions: Sequence[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
+def pair(contents: Iterable[Spans], attributions: Sequence[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
     """
-    Pair the drafts of a text with annotated attributions.
+    Pair what was found in a text with annotated attributions.
 
     Args:
-        text: The text.
+        contents: The contents of what was found.
 
         attributions: The annotated attributions: objects with ``content``, a list of bounds.
 
     Returns:
-        The annotated attribution of each draft whose contents overlap by at least a half, by the draft's number.
+        The annotated attribution of each content that overlaps with its by at least a half, by the number of the
+        content.
     """
     found: dict[int, Mapping[str, Any]] = {}
-    spans = [{at for piece in draft.content for at in range(piece.start, piece.end)} for draft in text.drafts]
+    spans = [{at for piece in content for at in range(piece.start, piece.end)} for content in contents]
     for gold in attributions:
         wanted = {at for start, end in gold["content"] for at in range(start, end)}
         overlaps = [len(wanted & span) / max(1, len(wanted | span)) for span in spans]
@@ -200,7 +201,7 @@ def read_labelled(
     for row in _read(gold, _article):
         if row["id"] in known:
             text, told = Text.read(row["id"], row["text"], model), known[row["id"]]
-            paired = pair(text, row["attributions"])
+            paired = pair((draft.content for draft in text.drafts), row["attributions"])
             yield text, {i: told[a["id"]] for i, a in paired.items() if a.get("id") in told}
 
 

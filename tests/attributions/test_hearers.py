@@ -15,11 +15,19 @@ EMPTIED = {
     "heard whether": "{s The court} {c heard} {t how to shut it}.",
     "heard a short form": "{s The court} {c heard} {t he’s late}.",
     "heard words": "{s The court} {c heard} {t a “farce”}.",
+    "heard what may be": "{s The court} {c heard} {t it may rain in May}.",
+    "heard in a headline": "{s Court} {c Hears} {t Dam May Be Unsafe}.",
+    "heard in capitals": "{s COURT} {c HEARS} {t DAM MAY BURST}.",
+    "heard a question": "{s The court} {c heard}: {t Will it hold?}",
+    "heard of somebody": "{s The court} {c heard} {t Ahmed was late}.",
     "were told": "{s They} {c were told} {t the dam is shut}.",
     "had been told": "{s They} {c had been told} {t to wait}.",
 }
 DROPPED = {
     "a case": "{s The court} {c heard} {t the case in June}.",
+    "a case in May": "{s The court} {c heard} {t the case in May}.",
+    "a case on a day of May": "{s The court} {c heard} {t the case on May 3}.",
+    "somebody's case": "{s The court} {c heard} {t Ahmed Rask and Will Dray}.",
     "cases": "{s Judges} {c have heard} {t both sides}.",
 }
 KEPT = {

@@ -35,6 +35,20 @@ SUBJECTS = {
     "a determiner before": "{s Her reports} {c were quoted}.",
     "after a preposition": "In Oslo {s the mayor} {c was quoted}.",
     "a title after a preposition": "In May {s the mayor Mary Lowe} {c was quoted}.",
+    "a name after a preposition": "At noon {s Mary Lowe} {c was quoted}.",
+    "a name after a date": "On Monday {s Mary Lowe} {c was quoted}.",
+    "a name after a month": "In early May {s Mary Lowe} {c was quoted}.",
+    "a name after a year": "In 2020 {s Mary Lowe} {c was quoted}.",
+    "a name after a place": "In New York {s Mary Lowe} {c was quoted}.",
+    "a name after a noun": "At the harbour {s Mary Lowe} {c was quoted}.",
+    "a foreign name after a preposition": "At noon {s Émile Roy} {c was quoted}.",
+    "a pronoun after a preposition": "At noon {s she} {c was quoted}.",
+    "with a phrase of its own": "At noon {s the owner of the mill} {c was quoted}.",
+    "with a place of its own": "In May {s the mayor of Oslo} {c was quoted}.",
+    "after several prepositions": "Under the rules of the council in May {s Ida Holm} {c was quoted}.",
+    "after places": "In Oslo and Paris {s Mary Lowe} {c was quoted}.",
+    "after and after a preposition": "With the rain on Monday and {s the Reef Hawks} {c were quoted}.",
+    "after and and a preposition": "Under the rules and the laws {s Mary Lowe} {c was quoted}.",
     "another sentence": "It rained. {s The mayor} {c was quoted}.",
     "a small noun": "Yesterday, {s experts} {c were quoted}.",
 }
@@ -45,6 +59,10 @@ NO_SUBJECTS = {
     "one comma": "x, {c was quoted}.",
     "too long": "One two three four five six seven eight nine ten eleven twelve men {c were quoted}.",
     "only a preposition": "Of {c was quoted}.",
+    "only a name after a preposition": "In front of Mary Lowe {c was quoted}.",
+    "only an event after a preposition": "During the Reef Games {c was quoted}.",
+    "a place that nobody knows": "In Reef Bay Mary Lowe {c was quoted}.",
+    "only a foreign noun": "In a café élan {c was quoted}.",
 }
 #: Texts with the clause after a verb.
 AFTER = {

@@ -150,7 +150,7 @@ class TestSources:
         assert isinstance(first, Document)
         assert isinstance(second, Unread)
         assert "its id 'a' is also that of 'nord/a.txt'" in second.reason
-        assert ["nord/a", "sud/a"] == ids(read("nord/a.txt", "sud/a.txt", with_prefix=True))
+        assert ["nord/a.txt", "sud/a.txt"] == ids(read("nord/a.txt", "sud/a.txt", with_prefix=True))
 
     def test_twice(self) -> None:
         """A file that is named twice is read once, and reported without advice on ids."""
@@ -244,11 +244,13 @@ class TestTables:
         assert {"outlet": "Radio 4"} == dict(document.about.meta)
 
     def test_prefix(self) -> None:
-        """Rows of several tables can have the path of theirs in their ids."""
+        """Rows of several tables can have the path of theirs in their ids, also where only the endings differ."""
         for name in ("nord.csv", "sud.csv"):
             write(name, as_csv([{"text": RAIN}]))
+        write("nord.jsonl", as_jsonl([{"text": RAIN}]))
 
-        assert ["nord:1", "sud:1"] == ids(read("nord.csv", "sud.csv", with_prefix=True))
+        expected = ["nord.csv:1", "sud.csv:1", "nord.jsonl:1"]
+        assert expected == ids(read("nord.csv", "sud.csv", "nord.jsonl", with_prefix=True))
 
     @pytest.mark.parametrize(
         ("name", "data", "places"),

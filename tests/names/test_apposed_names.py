@@ -31,6 +31,9 @@ class TestFindApposedPerson:
             ("The old man's niece, Nazneen,", "Nazneen"),
             ("Another caller, Fidelma,", "Fidelma"),
             ("A lawyer for Holm, Carl Dray,", "Carl Dray"),
+            ("One of the trawlermen, Iolo Penrhos,", "Iolo Penrhos"),
+            ("One of her pupils, the cellist Marta Sulkava,", "Marta Sulkava"),
+            ("That senator, the UNP's Ruwan Seneviratne,", "Ruwan Seneviratne"),
         ],
     )
     def test_named(self, phrase: str, expected: str) -> None:
@@ -50,6 +53,7 @@ class TestFindApposedPerson:
             "A resident of Leeds, Yorkshire,",
             "Her aunt in Bergen, Norway,",
             "Two residents, Ida,",
+            "One of the farmers, who met Ida Holm,",
         ],
     )
     def test_other_person(self, phrase: str) -> None:
@@ -94,6 +98,10 @@ class TestFindApposedOrganization:
             ("The quarry's owners, Dray Stone Ltd,", "Dray Stone Ltd"),
             ("The haulier's rival, Osprey Freight Ltd,", "Osprey Freight Ltd"),
             ("His union, the Reef Workers Council,", "Reef Workers Council"),
+            ("The company that runs the hospice, Larkfield Homes,", "Larkfield Homes"),
+            ("The lender, the Danish development bank IFUD,", "IFUD"),
+            ("The airline, Riga-based Baltwing,", "Baltwing"),
+            ("The charity for the blind, Reef Sight,", "Reef Sight"),
         ],
     )
     def test_named(self, phrase: str, expected: str) -> None:
@@ -104,7 +112,14 @@ class TestFindApposedOrganization:
         assert SpeakerKind.ORGANIZATION is parsed.kind
 
     @pytest.mark.parametrize(
-        "phrase", ["The college in Leeds, Ohio,", "The union, Mr. Dray's employer,", "The court, citing NASA,"]
+        "phrase",
+        [
+            "The college in Leeds, Ohio,",
+            "The union, Mr. Dray's employer,",
+            "The court, citing NASA,",
+            "The club, like Leeds Rovers,",
+            "The bank, which Reef Group owns,",
+        ],
     )
     def test_other_name(self, phrase: str) -> None:
         """Neither a place nor the name of another is taken."""

@@ -37,6 +37,9 @@ class TestSplitRun:
         [
             ("Secretary of State Ida Holm and the Bank of Reef", ["Ida Holm", "Bank of Reef"]),
             ("House Oversight and Reform Committee", ["House Oversight and Reform Committee"]),
+            ("USA TODAY", ["USA TODAY"]),
+            ("Free Malaysia Today", ["Free Malaysia Today"]),
+            ("Holm Today", ["Holm"]),
             ("Ida Holm and Carl Dray", ["Ida Holm", "Carl Dray"]),
             ("Holm/Dray", ["Holm", "Dray"]),
             ("But Ida Holm", ["Ida Holm"]),

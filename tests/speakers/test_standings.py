@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotekit.records import Spans
+from quotekit.speakers import standings as standings_module
+from quotekit.speakers.replies import Address, find_address
 from quotekit.speakers.reported import ReportedContents
 from quotekit.speakers.standings import Place, Standings, place_of
 from quotekit.text import TextIndex
@@ -64,3 +66,24 @@ class TestStandings:
         assert [Place.SUBORDINATE, Place.SUBORDINATE_SOURCE, Place.SUBORDINATE] == [
             standings.of(14, 18, is_source=is_source).place for is_source in (False, True, False)
         ]
+
+
+class TestAddress:
+    """Standings.address()."""
+
+    TEXT = "Holm warned Dray."
+
+    def test_looks_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What is between two names is read once, however many pronouns follow them."""
+        read: list[tuple[int, tuple[int, int]]] = []
+
+        def find(index: TextIndex, by_end: int, to: tuple[int, int]) -> Address | None:
+            read.append((by_end, to))
+            return find_address(index, by_end, to)
+
+        monkeypatch.setattr(standings_module, "find_address", find)
+        standings = Standings(TextIndex(self.TEXT), ReportedContents(()))
+
+        assert [Address(is_asked=False, is_addressed=True)] * 3 == [standings.address(4, (12, 16)) for _ in range(3)]
+        assert [None] * 3 == [standings.address(16, (12, 16)) for _ in range(3)]
+        assert [(4, (12, 16)), (16, (12, 16))] == read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import attrs
 import numpy as np
@@ -11,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from quotekit.tagger import decode as decode_module
 from quotekit.tagger.decode import (
     MOST_SEGMENTS,
     ROLES,
+    Evidence,
     TaggedAttribution,
+    _are_duplicates,
     confidence,
     decode,
     drop_duplicates,
@@ -57,11 +61,11 @@ def role_scores(words: int, *anchors: tuple[Segments, Segments, Segments]) -> Sc
     return scores
 
 
-def decoded(words: int, *anchors: tuple[Segments, Segments, Segments], offset: int = 0) -> list[TaggedAttribution]:
+def decoded(words: int, *anchors: tuple[Segments, Segments, Segments]) -> list[TaggedAttribution]:
     """Return what is decoded from such scores; each anchor is its cue's first word."""
     places = np.array([cue[0][0] for cue, _, _ in anchors], np.int64)
     sure = np.full(len(anchors), 3, np.float32)
-    return decode(places, sure, role_scores(words, *anchors), offset)
+    return decode(places, sure, role_scores(words, *anchors))
 
 
 def parts(found: list[TaggedAttribution]) -> list[tuple[int, Segments, Segments, Segments]]:
@@ -82,8 +86,6 @@ class TestDecode:
         second = (((11, 12),), ((13, 15),), ())
 
         assert [(2, *first), (11, *second)] == parts(decoded(16, first, second))
-        assert [102, 111] == [f.anchor for f in decoded(16, first, second, offset=100)]
-        assert ((103, 106), (108, 109)) == decoded(16, first, offset=100)[0].content
 
     def test_evidence(self) -> None:
         """The evidence is the anchor's score and the log probability of each role; marks have not been looked at."""
@@ -138,6 +140,17 @@ def tagged(
 
 
 SURE = tagged(0.9, ((5, 6),), ((6, 12),))
+
+
+class TestMoved:
+    """TaggedAttribution.moved()."""
+
+    def test_moves_every_word(self) -> None:
+        """Anchor and segments are moved; the evidence and the confidence are as before."""
+        found = TaggedAttribution(2, Evidence(1.5), ((2, 3),), ((3, 6), (8, 9)), ((0, 2),), 0.75)
+        expected = TaggedAttribution(102, Evidence(1.5), ((102, 103),), ((103, 106), (108, 109)), ((100, 102),), 0.75)
+
+        assert expected == found.moved(100)
 
 
 class TestDropDuplicates:
@@ -227,3 +240,17 @@ class TestDropDuplicates:
         assert [first] == drop_duplicates([same, first])
         assert [first] == drop_duplicates([first, attrs.evolve(same, cue=first.cue)])
         assert sorted([first, second], key=lambda f: f.content) == drop_duplicates([second, first])
+
+    def test_compares_neighbours(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """In a text that is nothing but attributions, each is compared with a few others, however long the text is."""
+        compared: list[bool] = []
+
+        def compare(one: Any, other: Any) -> bool:
+            compared.append(_are_duplicates(one, other))
+            return compared[-1]
+
+        monkeypatch.setattr(decode_module, "_are_duplicates", compare)
+        found = [tagged(0.9, ((i, i + 1),), ((i + 1, i + 3),)) for i in range(0, 3_000, 3)]
+
+        assert found == drop_duplicates(found)
+        assert len(compared) <= 12 * len(found)

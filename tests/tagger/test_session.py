@@ -19,6 +19,7 @@ from quotekit.errors import ModelError
 from quotekit.tagger.session import DEFAULT_MODEL, Model, TaggedWords, load_model
 from quotekit.tagger.windows import cut_windows, encode
 from quotekit.text import TextIndex
+from tests.helpers import write_settings
 
 
 @pytest.fixture(name="folder")
@@ -126,7 +127,7 @@ class TestLoadModel:
         (folder / name).write_bytes(data)
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         config["checksums"][name] = hashlib.sha256(data).hexdigest()
-        (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+        write_settings(folder, config)
 
         with pytest.raises(ModelError) as raised:
             load_model(folder)
@@ -147,7 +148,7 @@ class TestLoadModel:
     def test_refuses_a_model_without_checksums(self, folder: Path) -> None:
         """A config without checksums is refused."""
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        (folder / "config.json").write_text(json.dumps({**config, "checksums": {}}), encoding="utf-8")
+        write_settings(folder, {**config, "checksums": {}})
 
         with pytest.raises(ModelError) as raised:
             load_model(folder)
@@ -203,6 +204,21 @@ class Noting(np.ndarray):
         return part
 
 
+class Counting:
+    """A session that counts its runs."""
+
+    def __init__(self, session: Any) -> None:
+        """Stand in for a session."""
+        self._session = session
+        #: How often it ran.
+        self.runs = 0
+
+    def run(self, names: None, feed: dict[str, Any]) -> Any:
+        """Run and count."""
+        self.runs += 1
+        return self._session.run(names, feed)
+
+
 class TestTag:
     """Model.tag()."""
 
@@ -219,3 +235,37 @@ class TestTag:
         windows = cut_windows(encoding, model.config.size, model.config.overlap)
         assert (60, 1.0) == (len(found.attributions), min(one.evidence.quoted for one in found.attributions))
         assert max(window.end - window.start for window in windows) == max(features.rows) < len(encoding)
+
+    def test_other_states(self) -> None:
+        """A graph that gives fewer numbers for a word than the config says are for outlets is refused."""
+        loaded = load_model()
+        model = attrs.evolve(loaded, config=attrs.evolve(loaded.config, outlet_states=10_000))
+
+        with pytest.raises(ModelError) as raised:
+            model.tag(encode(TextIndex("It rained."), model.tokenizer))
+
+        assert loaded.folder == raised.value.folder
+        assert raised.value.problem.startswith("config.json has 10000 outlet_states, but model.onnx gives ")
+        assert "export the model again" == raised.value.remedy
+
+    def test_marks(self) -> None:
+        """The evidence says whether a word of the content is between quotation marks or is one of them."""
+        found = tag_words("“The ferry will not sail,” Ida Holm said.\n\nIda Holm said that it was late.").attributions
+
+        assert [1.0, 0.0] == [one.evidence.quoted for one in found]
+
+    @pytest.mark.parametrize(
+        "piece",
+        ['"', "“‘", "A.", "漢", "[a](b) ", "http://a.b/c ", "“No,” he said. ", "HOLM: Yes.\n"],
+        ids=["marks", "nested", "initials", "ideographs", "links", "addresses", "quotations", "labels"],
+    )
+    def test_reads_the_same_window_once(self, piece: str) -> None:
+        """However long a pattern goes on, the model reads its beginning, its end and what differs between."""
+        loaded = load_model()
+        session = Counting(loaded._session)  # it stands in for it
+        model = attrs.evolve(loaded, session=session)
+
+        encoding = encode(TextIndex(piece * (12_000 // len(piece))), model.tokenizer)
+        model.tag(encoding)
+
+        assert session.runs <= 12 < len(cut_windows(encoding, model.config.size, model.config.overlap))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,16 @@ class TestStateKeeper:
     def test_dropped(self) -> None:
         """A word that only a dropped attribution has is not kept."""
         assert [2, 3, 8, 9, 10] == keep(NOBODY, [[tagged(2, 8, 0), tagged(5, 6, 0)], [], [], []], [tagged(2, 8, 0)])
+
+    @pytest.mark.parametrize("rows", [1, 2, 3, 7, WORDS])
+    def test_moved_in_parts(self, monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
+        """It makes no difference how many states are moved at a time."""
+        monkeypatch.setattr("quotekit.tagger.state_keeper._ROWS", rows)
+        asked = np.arange(WORDS) % 5 == 1
+        dropped = tagged(2, 8, 0), tagged(12, 5, 0)
+
+        words = [1, 6, 11, 14, 15, 16, 18, 19, 21]
+        assert words == keep(asked, [[*dropped], [], [], [tagged(18, 14, 0)]], [tagged(18, 14, 0)])
 
     def test_no_windows(self) -> None:
         """A text without words has no states."""

@@ -142,17 +142,6 @@ class TestEncode:
         assert [OPENING, CLOSING] == encode(with_one, tokenizer).features[:, 1].tolist()
         assert [OUTSIDE] * 4 == encode(without, tokenizer).features[:, 1].tolist()
 
-    @pytest.mark.parametrize(
-        ("words", "expected"),
-        [((0, 2), False), ((0, 3), True), ((4, 5), True), ((5, 6), True), ((6, 8), False), ((3, 3), False)],
-        ids=["before", "with-the-mark", "inside", "closing-mark", "behind", "none"],
-    )
-    def test_is_quoted(self, tokenizer: Tokenizer, words: tuple[int, int], *, expected: bool) -> None:
-        """Words are quoted if one of them is between quotation marks or is a mark."""
-        encoding = encode(TextIndex('Ida sang "Come home" and left.'), tokenizer)
-
-        assert expected is encoding.is_quoted(*words)
-
 
 class TestShape:
     """The first feature: what an uncased vocabulary does not know about a word's letters."""

@@ -62,7 +62,7 @@ class TestPair:
         text = Text.read("lock", TEXT)
         distant = {"id": "E3", "content": [[0, 8]]}
 
-        paired = pair(text, [*GOLD["attributions"], distant])  # type: ignore[misc]
+        paired = pair([draft.content for draft in text.drafts], [*GOLD["attributions"], distant])  # type: ignore[misc]
 
         contents = {one["id"]: "".join(s.text for s in text.drafts[number].content) for number, one in paired.items()}
         assert {"E1": "“It will hold,”", "E2": "that it had rained"} == contents

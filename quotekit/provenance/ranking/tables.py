@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
@@ -18,6 +17,7 @@ from quotekit.provenance.outlet_chains import OutletChain
 from quotekit.provenance.ranking.columns import OWN, SPEAKER_KINDS
 from quotekit.provenance.ranking.places import ChainKey, Place, chain_key, outlet_key
 from quotekit.provenance.statements import Statement
+from quotekit.provenance.stretches import Stretches
 from quotekit.text import TextIndex
 
 __all__ = ["NOWHERE", "PLACES", "Chains", "PlaceTable", "StatementTable"]
@@ -281,8 +281,8 @@ class PlaceTable:
 
 
 def _signs(places: Sequence[Place], paragraph: _Array, statements: Sequence[Statement]) -> _Array:
-    in_content = _Stretches((piece.start, piece.end) for one in statements for piece in one.content)
-    in_source = _Stretches((piece.start, piece.end) for one in statements for piece in one.source)
+    in_content = Stretches((piece.start, piece.end) for one in statements for piece in one.content)
+    in_source = Stretches((piece.start, piece.end) for one in statements for piece in one.source)
     rows = [
         (
             place.sign.is_outlet,
@@ -293,8 +293,8 @@ def _signs(places: Sequence[Place], paragraph: _Array, statements: Sequence[Stat
             place.sign.is_pair,
             place.sign.is_aside,
             bool(place.sign.people),
-            in_content.hold(place),
-            in_source.hold(place),
+            in_content.hold(place.start, place.end),
+            in_source.hold(place.start, place.end),
             at == 0,
             place.sign.statement is not None,
             *(place.sign.carrier is kind for kind in CarrierType),
@@ -303,20 +303,6 @@ def _signs(places: Sequence[Place], paragraph: _Array, statements: Sequence[Stat
         for place, at in zip(places, paragraph.tolist(), strict=True)
     ]
     return np.array(rows, np.uint8)
-
-
-class _Stretches:
-    """Stretches of a text that may overlap."""
-
-    def __init__(self, bounds: Iterable[tuple[int, int]]) -> None:
-        ordered = np.array(sorted(bounds), np.int64).reshape(-1, 2)
-        self._starts = ordered[:, 0].tolist()
-        self._ends = np.maximum.accumulate(ordered[:, 1]).tolist()
-
-    def hold(self, place: Place) -> bool:
-        """Return whether a place is within one of them."""
-        before = bisect_right(self._starts, place.start)
-        return before > 0 and bool(self._ends[before - 1] >= place.end)
 
 
 def _numbers(values: Iterable[int]) -> _Array:

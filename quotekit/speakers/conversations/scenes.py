@@ -18,6 +18,8 @@ __all__ = ["Scene", "set_scenes"]
 _GAP_CHARS = 1500
 # How much of a paragraph's narration on either side of a quotation is read.
 _SIDE_CHARS = 400
+# Most places have none: it is made once.
+_NO_NARRATION = Narration()
 
 
 @attrs.frozen
@@ -89,4 +91,4 @@ def _next_quotation(discourse: Discourse, at: int) -> int:
 def _read(discourse: Discourse, start: int, end: int) -> Narration:
     """Read a stretch of narration without the space around it; an empty one if there is nothing else."""
     bounds = discourse.index.strip(start, end) if start < end else None
-    return Narration() if bounds is None else read_narration(*bounds, discourse)
+    return _NO_NARRATION if bounds is None else read_narration(*bounds, discourse)

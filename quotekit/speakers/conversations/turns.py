@@ -9,7 +9,7 @@ import attrs
 
 from quotekit.attributions.draft import Draft
 from quotekit.english.pronouns import PRONOUN_GENDER
-from quotekit.english.words import Gender, normalize, word_gender
+from quotekit.english.words import Gender, word_gender
 from quotekit.names.source_phrases import SourcePhrase, parse_source
 from quotekit.records import Spans, SpeakerKind
 from quotekit.speakers.conversations.paragraphs import Paragraphs
@@ -23,8 +23,6 @@ __all__ = ["Turn", "find_turns"]
 # The sieves whose decisions rest on a name beside the quotation.
 _BY_NAME = frozenset({"cluster", "name", "joint names", "first person"})
 _CLAUSE = re.compile(r"[Ss]?[Hh]e\b")
-_ARTICLES = ("a", "an", "the")
-_MAX_DESCRIPTION_CHARS = 80
 _ONE_PERSON = frozenset(PRONOUN_GENDER)
 
 
@@ -127,7 +125,7 @@ def _turns_of_drafts(drafts: Sequence[Draft], discourse: Discourse) -> Iterator[
             quotations=quotations,
             source=source,
             phrase=phrase,
-            described=_described(drafts[number], phrase),
+            described=None if source is None else _described(drafts[number], phrase),
             prior=discourse.decision_on(number),
         )
 
@@ -146,11 +144,10 @@ def _source_of(draft: Draft, quotations: Sequence[Bounds]) -> Bounds | None:
 
 def _described(draft: Draft, phrase: SourcePhrase) -> Described | None:
     """Return the unnamed person whom a source describes; None if it is a name or a pronoun, or means several people."""
-    if not draft.source or phrase.named or phrase.pronoun is not None or phrase.kind not in (None, SpeakerKind.UNNAMED):
+    if phrase.named or phrase.pronoun is not None or phrase.kind not in (None, SpeakerKind.UNNAMED):
         return None
-    words = normalize(draft.source.text[:_MAX_DESCRIPTION_CHARS]).split()
-    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
-    return Described(SpeakerKind.UNNAMED, tuple(words)) if words else None
+    described = Described.by(SpeakerKind.UNNAMED, draft.source.text)
+    return described if described.words else None
 
 
 def _parse(discourse: Discourse, source: Bounds) -> SourcePhrase:

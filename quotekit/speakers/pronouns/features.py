@@ -119,15 +119,18 @@ def referent_rows(query: Query, found: Sequence[Features], discourse: Discourse)
         if row.candidate.fit is not Fit.NONE:
             rows.setdefault(row.candidate.referent, []).append(row)
     scene = _scene_of(query, found, rows, discourse)
-    recent = sorted(rows, key=lambda referent: -rows[referent][-1].candidate.start)
-    first = min(rows, key=lambda referent: rows[referent][0].candidate.start, default=None)
-    nameless = [rank for rank, referent in enumerate(recent) if not isinstance(referent, Named)]
+    # Referents by number: hashing one takes longer than hashing a number.
+    referents, mentions = list(rows), list(rows.values())
+    recent = sorted(range(len(referents)), key=lambda number: -mentions[number][-1].candidate.start)
+    first = min(range(len(referents)), key=lambda number: mentions[number][0].candidate.start, default=None)
+    nameless = [number for number in recent if not isinstance(referents[number], Named)]
     too_far = frozenset(nameless[_MAX_NAMELESS:])
-    ranks = {referent: rank for rank, referent in enumerate(recent) if rank not in too_far}
+    ranks = {number: rank for rank, number in enumerate(recent) if number not in too_far}
     compared: dict[Referent | None, Row] = {
-        referent: _of_referent(referent, mine, ranks[referent], scene, is_first=referent is first)
-        for referent, mine in rows.items()
-        if referent in ranks
+        referents[number]: _of_referent(
+            referents[number], mentions[number], ranks[number], scene, is_first=number == first
+        )
+        for number in sorted(ranks)
     }
     return {**compared, None: _of_nobody(scene)}
 

@@ -79,7 +79,7 @@ class Gatherer:
         return Evidence(
             block.candidates,
             states_of_drafts(self._states, [one.draft for one in made]),
-            self._states_of_mentions(block) * block.exists,
+            self._states_of_mentions(block),
             place_columns(block, self._table) * block.exists,
             self._entity_columns(block) * block.exists,
             query_columns(made, self._discourse),
@@ -87,10 +87,10 @@ class Gatherer:
         )
 
     def _states_of_mentions(self, block: Block) -> _Array:
-        """Return the state of a mention's last word, and the mean of all."""
+        """Return the state of a mention's last word, and the mean of all; zero where there is no mention."""
         used, rows = np.unique(block.places, return_inverse=True)
         states = self._states.of([self._table.bounds[place] if place >= 0 else NO_WORDS for place in used])
-        return states[rows.reshape(block.places.shape), self._states.width :]
+        return np.asarray(states[:, self._states.width :][rows.reshape(block.places.shape)])
 
     def _entity_columns(self, block: Block) -> _Array:
         columns = (

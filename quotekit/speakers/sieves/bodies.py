@@ -52,7 +52,10 @@ def body_again(query: Query, discourse: Discourse) -> Decision | None:
 
 def _body_of_pronoun(query: Query, discourse: Discourse) -> Body | None:
     """Return the body of the person that a possessive pronoun refers to: "his campaign"."""
-    if query.owner is None or not is_personal(discourse.entities[query.owner].kind):
+    if query.owner is None:
+        body = discourse.bodies.called(query.phrase.noun, query.start)
+        return body if body is not None and body.start < query.start else None
+    if not is_personal(discourse.entities[query.owner].kind):
         return None
     owner = discourse.mentions.longest_of(query.owner).name
     return discourse.bodies.of_owner(normalize(owner.surname or owner.text), query.phrase.noun)
@@ -70,15 +73,15 @@ def _body_inside(query: Query, discourse: Discourse) -> Body | None:
 
 
 def _decide(body: Body, query: Query, discourse: Discourse) -> Decision:
-    name, entity = normalize(body.name), _find_entity(body, query.phrase.noun, discourse)
+    entity = _find_entity(body, query.phrase.noun, discourse)
     if entity is not None:
         return decide_entities((entity,), query, discourse, is_mention=True)
-    return _decide_described(Described(SpeakerKind.ORGANIZATION, tuple(name.split()), name=body.name), query)
+    return _decide_described(Described.by(SpeakerKind.ORGANIZATION, body.name, body.name), query)
 
 
 def _decide_described(referent: Described, query: Query) -> Decision:
-    words = frozenset(referent.words)
-    speech = Speech(query.start, query.end, referent, referent.kind, noun=query.phrase.noun, words=words)
+    noun, words = query.phrase.noun, referent.words
+    speech = Speech(query.start, query.end, referent, referent.kind, noun=noun, words=words)
     mentions = tuple((piece.start, piece.end) for piece in query.source)
     return Decision(referent, speech=speech, mentions=(*mentions, *query.coreferent))
 

@@ -128,6 +128,7 @@ def _candidates_by_sentence(query: Query, noun: str, discourse: Discourse) -> di
         discourse,
         fit_of_speech=lambda speech: _fit(noun, speech.referent, discourse),
         fit_of_entity=lambda entity: _fit(noun, Named(entity), discourse),
+        most=_MAX_CANDIDATES,
     )
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates[-_MAX_CANDIDATES:]:

@@ -49,7 +49,7 @@ def _is_another_introduced(person: int, query: Query, discourse: Discourse) -> b
     """Return whether an unnamed person has been introduced with the same noun since a person was last named."""
     speeches = discourse.speeches_before(query.start)
     words = {*normalize(query.phrase.description).split()}
-    introduced = [s.start for s in speeches if s.noun == query.phrase.noun and words <= s.words]
+    introduced = [s.start for s in speeches if s.noun == query.phrase.noun and words.issubset(s.words)]
     spoken = [speech.end for speech in speeches if speech.referent == Named(person)]
     named = last_end_before(person, query.start, discourse) or 0
     return bool(introduced) and introduced[0] > max([named, *spoken])

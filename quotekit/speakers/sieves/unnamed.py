@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_place, normalize, singular, word_gender
 from quotekit.names.source_phrases import SourcePhrase
@@ -14,8 +16,6 @@ from quotekit.speakers.sieves.organizations import phrase_with_owner
 
 __all__ = ["described_again", "description"]
 
-_MAX_DESCRIPTION_CHARS = 500
-_ARTICLES = ("a", "an", "the")
 # Organizations whose only name is a person's.
 _NAMED_BY_OWNER = frozenset({"administration", "camp", "campaign", "government", "team"})
 
@@ -30,7 +30,7 @@ def described_again(query: Query, discourse: Discourse) -> Decision | None:
     if len(before) != 1:
         return None
     ((referent, known_words),) = before.items()
-    return _decide(referent, query, SpeakerKind.UNNAMED, None) if words <= known_words else None
+    return _decide(referent, query, SpeakerKind.UNNAMED, None) if words.issubset(known_words) else None
 
 
 def description(query: Query, discourse: Discourse) -> Decision | None:
@@ -42,13 +42,16 @@ def description(query: Query, discourse: Discourse) -> Decision | None:
     if kind is SpeakerKind.ORGANIZATION and phrase.article in ("", "the"):
         phrase = phrase_with_owner(query, discourse)
         name = _name_in(phrase)
-    words = normalize(name or query.source.text[:_MAX_DESCRIPTION_CHARS]).split()
-    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
-    referent = Described(kind, tuple(words), name=name)
-    return _decide(referent, query, kind, frozenset(normalize(phrase.description).split()))
+    referent = Described.by(kind, name or query.source.text, name)
+    return _decide(referent, query, kind, _words(phrase.description))
 
 
-def _decide(referent: Described, query: Query, kind: SpeakerKind, introduced: frozenset[str] | None) -> Decision:
+def _words(phrase: str) -> tuple[str, ...]:
+    """Return the normalized words of a phrase; a long text has the same words a thousand times: each is kept once."""
+    return tuple(map(intern, normalize(phrase).split()))
+
+
+def _decide(referent: Described, query: Query, kind: SpeakerKind, introduced: tuple[str, ...] | None) -> Decision:
     """Decide on an unnamed speaker; *introduced* holds the words of a description that introduces it."""
     noun, piece = query.phrase.noun, query.source[0]
     speech = Speech(
@@ -59,7 +62,7 @@ def _decide(referent: Described, query: Query, kind: SpeakerKind, introduced: fr
         gender=query.gender or word_gender(noun),
         is_plural=kind is SpeakerKind.GROUP or singular(noun) != noun,
         noun=None if introduced is None else noun,
-        words=introduced or frozenset(),
+        words=introduced or (),
     )
     mentions = tuple((piece.start, piece.end) for piece in query.source)
     return Decision(referent, speech=speech, mentions=(*mentions, *query.coreferent))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 import numpy as np
@@ -10,26 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotekit.provenance.ranking import load_outlet_network
 from quotekit.provenance.ranking.evidence import OutletEvidence
 from quotekit.provenance.ranking.network import OutletNetwork
-from quotekit.tagger.session import load_model
 from tests.provenance.ranking.material import WIDTH, random_evidence, random_weights
-
-# Two statements: two chains, one of them in three places; and one chain.
-CANDIDATES = ((1, 0, 1, -1, 1), (-1, 2, -1, -1, -1))
-
-
-@pytest.fixture(autouse=True)
-def _no_warnings() -> Iterator[None]:
-    """Make errors of NumPy's warnings, but for what is too small."""
-    with np.errstate(all="raise", under="ignore"):
-        yield
+from tests.ranking.draws import CANDIDATES, candidates_in_places
 
 
 def weigh(evidence: OutletEvidence, *, seed: int = 0, scale: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
-    """Weigh chains by a network of weights at random."""
-    return OutletNetwork.of(random_weights(seed, scale=scale)).likelihoods(evidence)
+    """Weigh chains by a network of weights at random; NumPy's warnings are errors, but for what is too small."""
+    with np.errstate(all="raise", under="ignore"):
+        return OutletNetwork.of(random_weights(seed, scale=scale)).likelihoods(evidence)
 
 
 def in_places(evidence: OutletEvidence, places: Sequence[int]) -> OutletEvidence:
@@ -38,17 +28,10 @@ def in_places(evidence: OutletEvidence, places: Sequence[int]) -> OutletEvidence
     return attrs.evolve(evidence, **{name: getattr(evidence, name)[:, places] for name in names})
 
 
-@st.composite
-def candidate_rows(draw: st.DrawFn) -> list[list[int]]:
-    """Draw the chains in the places of some statements."""
-    places = draw(st.integers(1, 8))
-    return draw(st.lists(st.lists(st.integers(-1, 4), min_size=places, max_size=places), min_size=1, max_size=5))
-
-
 class TestLikelihoods:
     """OutletNetwork.likelihoods()."""
 
-    @given(candidate_rows(), st.integers(0, 99), st.sampled_from([0.0, 0.1, 1.0, 30.0]))
+    @given(candidates_in_places(), st.integers(0, 99), st.sampled_from([0.0, 0.1, 1.0, 30.0]))
     def test_add_up(self, candidates: list[list[int]], seed: int, scale: float) -> None:
         """The probabilities of all chains and of none add up to 1."""
         evidence = random_evidence(seed, candidates)
@@ -103,13 +86,6 @@ class TestWeights:
         network = OutletNetwork.of(random_weights())
 
         assert ([], WIDTH) == ([*network.problems()], network.width)
-
-    def test_shipped(self) -> None:
-        """The model in the package has weights of the right shapes."""
-        network = load_outlet_network(load_model())
-
-        assert network is not None
-        assert [] == [*network.problems()]
 
     @pytest.mark.parametrize("name", sorted(random_weights()))
     def test_other_shape(self, name: str) -> None:

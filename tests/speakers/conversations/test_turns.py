@@ -49,6 +49,14 @@ TURNS = {
     "a clause": ("{t1 “One,”} said {s1 he who had come late}.", ["1: he, male"]),
     "not quoted": ("{s1 Ida Holm} said {t1 so}. {t2 “Two.”}", ["2: nothing"]),
     "half quoted": ("{t1 So and} {t1 “One,”} said {s1 Ida Holm}. {t2 “Two.”}", ["2: nothing"]),
+    "a name within": ("{t1 “One, said {s1 Ida Holm}, two.”}", ["1: nothing"]),
+    "a noun within": ("{t1 “One, said {s1 the guest}, two.”}", ["1: nothing"]),
+    "a long description": (
+        "{t1 “One,”} said {s1 the old keeper of the lighthouse on the rocks in front of the harbour of an island}.",
+        [
+            "1: keeper (old keeper of the lighthouse on the rocks in front of the harbour of an island)",
+        ],
+    ),
     "a source right behind": ("{t1 “One”}{s1 Ida Holm}", ["1: Ida Holm"]),
 }
 #: Texts whose paragraphs are lines, or blocks between blank lines; the number of the paragraph of the last character.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 import numpy as np
@@ -11,38 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotekit.speakers.ranking.evidence import Evidence
-from quotekit.speakers.ranking.load import load_speaker_network
 from quotekit.speakers.ranking.network import Likelihoods, Network
-from quotekit.tagger.session import load_model
+from tests.ranking.draws import CANDIDATES, candidates_in_places
 from tests.speakers.ranking.material import random_evidence, random_weights
-
-# Two attributions: two entities, one of them in three places; and one entity.
-CANDIDATES = ((1, 0, 1, -1, 1), (-1, 2, -1, -1, -1))
-
-
-@pytest.fixture(autouse=True)
-def _no_warnings() -> Iterator[None]:
-    """Make errors of NumPy's warnings, but for what is too small."""
-    with np.errstate(all="raise", under="ignore"):
-        yield
 
 
 def weigh(evidence: Evidence, *, seed: int = 0, scale: float = 1.0) -> Likelihoods:
-    """Weigh candidates by a network of weights at random."""
-    return Network.of(random_weights(seed, scale=scale)).likelihoods(evidence)
-
-
-@st.composite
-def candidate_rows(draw: st.DrawFn) -> list[list[int]]:
-    """Draw the entities in the places of some attributions."""
-    places = draw(st.integers(1, 8))
-    return draw(st.lists(st.lists(st.integers(-1, 4), min_size=places, max_size=places), min_size=1, max_size=5))
+    """Weigh candidates by a network of weights at random; NumPy's warnings are errors, but for what is too small."""
+    with np.errstate(all="raise", under="ignore"):
+        return Network.of(random_weights(seed, scale=scale)).likelihoods(evidence)
 
 
 class TestLikelihoods:
     """Network.likelihoods()."""
 
-    @given(candidate_rows(), st.integers(0, 99), st.sampled_from([0.0, 0.1, 1.0, 30.0]))
+    @given(candidates_in_places(), st.integers(0, 99), st.sampled_from([0.0, 0.1, 1.0, 30.0]))
     def test_add_up(self, candidates: list[list[int]], seed: int, scale: float) -> None:
         """The probabilities of all entities and of nobody add up to 1, and so do those of the kinds."""
         evidence = random_evidence(seed, candidates)
@@ -111,13 +94,6 @@ class TestWeights:
         network = Network.of(random_weights())
 
         assert ([], 4) == ([*network.problems()], network.width)
-
-    def test_shipped(self) -> None:
-        """The model in the package has weights of the right shapes."""
-        network = load_speaker_network(load_model())
-
-        assert network is not None
-        assert [] == [*network.problems()]
 
     @pytest.mark.parametrize("name", sorted({*random_weights()} - {"sieves"}))
     def test_other_shape(self, name: str) -> None:
