@@ -110,6 +110,15 @@ class TestScores:
 
         assert [[5.5], [50.5]] == found.scores("head", one, other).tolist()
 
+    @pytest.mark.parametrize("rows", [0, 1, 5, 3000])
+    def test_many_rows(self, rows: int) -> None:
+        """The scores of many rows are those of the rows side by side, in the same numbers."""
+        found = layers(head_0=(40, 150), head_1=(2, 40))
+        one, other = (np.random.default_rng(rows).normal(0, 1, (rows, 75)).astype(np.float32) for _ in range(2))
+
+        hidden = np.maximum(found.linear("head.0", np.concatenate((one, other), -1)), 0)
+        assert found.linear("head.1", hidden).tolist() == found.scores("head", one, other).tolist()
+
 
 @pytest.mark.parametrize("scores", [[[0.0, 0.0], [1000.0, 0.0]], [[-1e9, -1e9], [0.0, -1e9]]])
 def test_softmax(scores: list[list[float]]) -> None:

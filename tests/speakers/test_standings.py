@@ -67,6 +67,17 @@ class TestStandings:
             standings.of(14, 18, is_source=is_source).place for is_source in (False, True, False)
         ]
 
+    def test_forgets(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What has been forgotten is looked up again, with the same result."""
+        index = TextIndex("It rained. Ida Holm left. Bo Ekman stayed.\n\nShe said so.")
+        bounds = [(11, 19), (26, 34), (44, 47)]
+        standings = Standings(index, ReportedContents(()))
+        expected = [standings.of(*one) for one in bounds]
+        monkeypatch.setattr("quotekit.speakers.standings._MOST_KNOWN", 2)
+
+        forgetful = Standings(index, ReportedContents(()))
+        assert [*expected, *expected] == [forgetful.of(*one) for one in (*bounds, *bounds)]
+
 
 class TestAddress:
     """Standings.address()."""

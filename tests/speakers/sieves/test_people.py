@@ -49,9 +49,7 @@ PEOPLE = {
     "short for the whole title": "External Affairs Minister Carl Dray left. {s The EAM=Carl Dray} said {t so}.",
     "short for another title": "Home Secretary Ida Holm met Home Minister Bo Ash. {s The PM=-:unnamed} said {t so}.",
     "deputy of a short title": "Deputy CM Carl Dray left. {s The CM=-:unnamed} said {t so}.",
-    "seat behind the name": (
-        "Ann Holm MP left. {s1 The MP=Ann Holm} and {s2 Ms Holm=Ann Holm} said {t1 so}, {t2 so}."
-    ),
+    "seat behind the name": ("Ann Holm MP left. {s1 The MP=Ann Holm} and {s2 Ms Holm=Ann Holm} said {t1 so}, {t2 so}."),
     "letters behind the name": "Carl Dray KC left. {s Mr Dray=Carl Dray} said {t so}.",
     "somebody of another people": (
         "Carl Dray left. {s1 The Egyptian, 33,=-:unnamed} rose. {s2 He=-:unnamed} said {t2 so}, {t1 this}."
