@@ -31,7 +31,9 @@ _HOW = "ranking"
 _FINAL = frozenset({"cluster", "conversation", "joint names", "name", "named body", "question or answer"})
 # The correction that reads transcripts.
 _TURNS = "turns"
-_MIN_PROBABILITY = 0.6
+_MIN_PROBABILITY = 0.55
+# A description is more often of somebody who is not named than a pronoun is.
+_MIN_OF_DESCRIPTIONS = 0.6
 _MIN_KIND = 0.6
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 # What rules a candidate out however likely it is, and what does so unless it is this likely; other contradictions the
@@ -91,8 +93,7 @@ class Ranker:
 
     def _revise(self, one: Made, odds: _Odds, discourse: Discourse, names: AbstractSet[str]) -> Decision | None:
         """Return the decision that replaces one of the rules; None if theirs stays as it is."""
-        least = _MIN_PROBABILITY if self.min_probability is None else self.min_probability
-        is_likely = odds.probability >= max(least, odds.of_nobody)
+        is_likely = odds.probability >= max(self._least(one, odds, discourse), odds.of_nobody)
         if is_likely:
             return None if _is_ruled_out(one, odds, discourse) else _named(one, odds, discourse)
         decision = one.decision
@@ -101,6 +102,13 @@ class Ranker:
         revised = _of_kind(one, decision, odds)
         # What stays as it is may still lose a name that is too unlikely, by the rules.
         return None if revised is one.decision else revised
+
+    def _least(self, one: Made, odds: _Odds, discourse: Discourse) -> float:
+        """Return the probability that the likeliest candidate must have."""
+        if self.min_probability is not None:
+            return self.min_probability
+        is_new = one.decision is None or not _is_of(one.decision.referent, odds.entity, discourse)
+        return _MIN_OF_DESCRIPTIONS if is_new and one.query.is_description else _MIN_PROBABILITY
 
 
 @attrs.frozen

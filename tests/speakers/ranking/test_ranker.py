@@ -107,6 +107,16 @@ class TestNames:
         """However low the least probability is, nobody is preferred if that is likelier."""
         assert None is revise(rule_marked(UNDECIDED), Sure(0, 0.4), 0.0).get(0)
 
+    @pytest.mark.parametrize(("least", "names"), [(None, []), (0.55, [Named(0)])])
+    def test_least_for_descriptions(self, least: float | None, names: list[Named]) -> None:
+        """By default another name for a description must be likelier."""
+        article = rule_marked("Ida Holm left. {s The farmer} {c said} {t so}.")
+        undecided = attrs.evolve(article, made=[attrs.evolve(article.made[0], decision=None)])
+
+        found = revise(undecided, Sure(0, 0.58), least)
+
+        assert names == [decision.referent for decision in found.values()]
+
     @pytest.mark.parametrize(
         "markup",
         [
