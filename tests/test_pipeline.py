@@ -60,7 +60,7 @@ class TestExtract:
             ("Finance Minister Ana Duarte", "told", "“We will not raise taxes,”", "Ana Duarte", "direct"),
             ("Duarte", "said", "the budget would be balanced by 2030", "Ana Duarte", "indirect"),
             ("Critics", "called", "the plan “a fairy tale.”", None, "mixed"),
-            ("the central bank", "According to", "growth will slow next year", None, "indirect"),
+            ("the central bank", "According to", "growth will slow next year", "central bank", "indirect"),
         ] == summary(extractor.extract(NEWS))
 
     def test_fills_every_field(self, extractor: Extractor) -> None:

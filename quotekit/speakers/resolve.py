@@ -220,10 +220,10 @@ class _Resolver:
     def _is_too_unlikely(self, decision: Decision, query: Query) -> bool:
         """Return whether the name of a decision is to be left out."""
         referent = decision.referent
-        if isinstance(referent, Described):
-            return False
         if self._min_confidence is not None:
             return decision.confidence < self._min_confidence
+        if isinstance(referent, Described):
+            return False
         own = {self._discourse.mentions.entity_of(mention) for mention in query.phrase.named}
         is_printed = isinstance(referent, Named) and referent.entity in own
         return decision.confidence < DEFAULT_MIN_CONFIDENCE and not is_printed

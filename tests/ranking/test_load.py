@@ -17,7 +17,7 @@ from quotekit.ranking.load import check_width, load_network
 from quotekit.tagger.session import Model, load_model
 from quotekit.tagger.word_states import WordStates
 
-FILE = "scale.npz"
+FILE = "speakers.npz"
 
 
 @attrs.frozen(eq=False)
@@ -74,14 +74,14 @@ class TestLoadNetwork:
         with pytest.raises(ModelError) as raised:
             load_network(model_with(tmp_path, numbers=[1, -2, -3]), FILE, Scale.of)
 
-        assert (tmp_path, "scale.npz: -2 is negative") == (raised.value.folder, raised.value.problem)
+        assert (tmp_path, "speakers.npz: -2 is negative") == (raised.value.folder, raised.value.problem)
 
     def test_not_made(self, tmp_path: Path) -> None:
         """If no network can be made of the arrays, the cause is told."""
         with pytest.raises(ModelError, match="numbers") as raised:
             load_network(model_with(tmp_path, others=[1]), FILE, Scale.of)
 
-        assert raised.value.problem.startswith("scale.npz cannot be read (KeyError")
+        assert raised.value.problem.startswith("speakers.npz cannot be read (KeyError")
 
 
 @pytest.mark.parametrize(("width", "problems"), [(2, []), (3, ["2 numbers, but model.onnx gives 3"])])
@@ -95,4 +95,4 @@ def test_check_width(tmp_path: Path, width: int, problems: list[str]) -> None:
     except ModelError as error:
         found.append(error.problem)
 
-    assert [f"scale.npz is for word states of {problem}" for problem in problems] == found
+    assert [f"speakers.npz is for word states of {problem}" for problem in problems] == found

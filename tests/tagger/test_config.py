@@ -70,7 +70,7 @@ class TestReadConfig:
         [
             {"min_confidence": 0.1},
             {"outlet_states": 0},
-            {"name": "en_news_v9"},
+            {"name": "en_news_v1"},
             {"checksums": {**GOOD["checksums"], "model.onnx": "0" * 64}},
             {"checksums": {**GOOD["checksums"], "config.json": "0" * 64}},
             {"checksums": {name: value for name, value in GOOD["checksums"].items() if name != "config.json"}},
