@@ -40,7 +40,7 @@ _NO_FIELDS = frozenset(
     )
 )
 # "The finance ministry" needs no owner.
-_BY_FIELD = re.compile(r"(?<=\b[Tt]he )(?:(?:[a-z]{3,20}(?: and|,)? ){1,4}ministry|central bank)\b")
+_BY_FIELD = re.compile(r"(?<=\b[Tt]he )(?:(?:(?!ministry|the\b)[a-z]{3,20}(?: and|,)? ){1,4}ministry|central bank)\b")
 # Fields before a noun without a possessive: "the Reef State health department".
 _MORE_FIELDS = frozenset({"city", "gubernatorial", "home", "political", "presidential", "re-election", "reelection"})
 

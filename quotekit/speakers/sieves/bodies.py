@@ -10,6 +10,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.bodies import STAFF, Body
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse, Speech
+from quotekit.speakers.nearby import is_named_before
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described
 
@@ -21,6 +22,7 @@ _ANOTHER_REACH_CHARS = 2000
 # Whose police these are, the text seldom says before.
 _TOO_GENERAL = frozenset({"council", "police"})
 _ARTICLES = ("", "the")
+_OFFICE = "office"
 
 
 def named_body(query: Query, discourse: Discourse) -> Decision | None:
@@ -38,7 +40,9 @@ def body_again(query: Query, discourse: Discourse) -> Decision | None:
     is_plain = phrase.article == "the" and not phrase.whose and phrase.owner is None and phrase.of is None
     if not query.is_description or not is_plain or phrase.description.lower() != phrase.noun:
         return None
-    body = None if phrase.noun in _TOO_GENERAL else discourse.bodies.called(phrase.noun, query.start)
+    if phrase.noun in _TOO_GENERAL or _is_named_so(phrase.noun, query.start, discourse):
+        return None
+    body = discourse.bodies.called(phrase.noun, query.start)
     if body is None or body.start > query.start:
         introduced = _only_introduced(phrase.noun, discourse)
         if introduced is not None:
@@ -58,7 +62,12 @@ def _body_of_pronoun(query: Query, discourse: Discourse) -> Body | None:
     if not is_personal(discourse.entities[query.owner].kind):
         return None
     owner = discourse.mentions.longest_of(query.owner).name
-    return discourse.bodies.of_owner(normalize(owner.surname or owner.text), query.phrase.noun)
+    surname = owner.surname or owner.text
+    body = discourse.bodies.of_owner(normalize(surname), query.phrase.noun)
+    if body is None and query.phrase.description == _OFFICE:
+        # As "her campaign" is the Holm campaign.
+        return Body(query.start, query.end, f"{surname}'s {_OFFICE}", _OFFICE, normalize(surname))
+    return body
 
 
 def _body_inside(query: Query, discourse: Discourse) -> Body | None:
@@ -84,6 +93,13 @@ def _decide_described(referent: Described, query: Query) -> Decision:
     speech = Speech(query.start, query.end, referent, referent.kind, noun=noun, words=words)
     mentions = tuple((piece.start, piece.end) for piece in query.source)
     return Decision(referent, speech=speech, mentions=(*mentions, *query.coreferent))
+
+
+def _is_named_so(noun: str, at: int, discourse: Discourse) -> bool:
+    """Return whether an organization with a noun in its name has been named before an offset: "Reef Bank"."""
+    # They are in the order of their first mentions.
+    first = next(iter(discourse.profiles.organizations_with_word(noun)), None)
+    return first is not None and is_named_before(first, at, discourse)
 
 
 def _only_introduced(noun: str, discourse: Discourse) -> Described | None:

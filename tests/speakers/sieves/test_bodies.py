@@ -25,6 +25,7 @@ NAMED = {
     ),
     "plural owner": "The Holms left. {s The Holms' camp=Holms camp:organization} said {t so}.",
     "his office": "Ida Holm's office rang. {s Her office=Ida Holm's office:organization} said {t so}.",
+    "office not named before": "Ida Holm left. {s Her office=Holm's office:organization} said {t so}.",
     "his team": "The Dray camp met. Carl Dray wept. {s His team=Dray camp:organization} said {t so}.",
 }
 AGAIN = {
@@ -34,6 +35,9 @@ AGAIN = {
     "board": "The Reef Fund board met. {s The board=Reef Fund board:organization} said {t so}.",
     "campaign for camp": "The Holm camp met. {s The campaign=Holm camp:organization} said {t so}.",
     "only ahead": "{s The campaign=Holm campaign:organization} said {t so}. Ida Holm's campaign has no money.",
+    "a bank named later": (
+        "The central bank met. {s The bank=central bank:organization} said {t so}. Reef Bank was glad."
+    ),
     "by a pronoun": (
         "Ida Holm won. {s1 Her campaign=Holm campaign:organization} {c1 thanked} {t1 us}. "
         "{s2 The campaign=Holm campaign:organization} {c2 said} {t2 so}."
@@ -46,6 +50,8 @@ AGAIN = {
 NOT = {
     "owner without a name": "{s The governor's office=-:organization} said {t so}.",
     "of two nearby": "The Cuban embassy rang the Thai embassy. {s The embassy=-:organization} said {t so}.",
+    "two fields of two": "The health ministry rang the land ministry. {s The ministry=-:organization} said {t so}.",
+    "two with and": "The health ministry and the land ministry met. {s The ministry=-:organization} said {t so}.",
     "another": "The Cuban embassy rang. Another embassy was shut. {s The embassy=-:organization} said {t so}.",
     "none": "Ida Holm rang. {s The ministry=-:organization} said {t so}.",
     "police": "Danish police rang. {s The police=-:organization} said {t so}.",
