@@ -133,16 +133,17 @@ class Bodies:
             at: The offset of the phrase.
 
         Returns:
-            The only one named before, or the only one within reach; if none is named before, the only one of the text.
-            None if there are several, or none at all.
+            The only one named before, where it was named last, or the only one within reach; for a phrase in the first
+            sentence, the only one of the text. None if there are several, or none at all.
         """
         noun = _CALLED.get(noun, noun)
         found, owners = self._by_call.get(noun, ((), ()))
         place = bisect_left(found, at, key=attrgetter("end"))
         if not place:
-            return found[0] if owners and owners[-1] == 1 else None
+            is_first = self._index.sentence_of(at) == self._index.sentence_of(0)
+            return found[0] if owners and owners[-1] == 1 and is_first else None
         if owners[place - 1] == 1:
-            return found[0]
+            return found[place - 1]
         near = [body for body in found[max(0, place - _MAX_NEAR) : place] if body.start >= at - _NEAR_CHARS]
         return near[-1] if len({body.key for body in near}) == 1 else None
 

@@ -13,10 +13,19 @@ from quotekit.speakers.mention_index import REACH_CHARS
 from quotekit.speakers.standings import Place
 from quotekit.speakers.surroundings import word_before
 
-__all__ = ["is_named_before", "is_named_outlet", "is_subject_above", "last_end_before", "only_one_nearby"]
+__all__ = [
+    "is_named_before",
+    "is_named_outlet",
+    "is_subject_above",
+    "last_end_before",
+    "last_named_with",
+    "only_one_nearby",
+]
 
 # A description that fits several entities refers to the one named in the preceding sentences.
 _MAX_SENTENCES_BACK = 3
+# So many organizations with the same noun are looked at, which bounds the time.
+_MOST_NAMESAKES = 50
 # Prepositions before a clause, as a source and its cue are one: "after the senator had said".
 _BEFORE_CLAUSES = frozenset({"after", "as", "before", "since", "until"})
 
@@ -59,6 +68,26 @@ def is_named_outlet(entity: int, discourse: Discourse) -> bool:
         Whether it is.
     """
     return is_outlet(f"The {discourse.entities[entity].name.removeprefix('The ')}")
+
+
+def last_named_with(noun: str, at: int, discourse: Discourse) -> int | None:
+    """
+    Find where an organization with a noun in its name was last named.
+
+    Args:
+        noun: The normalized noun.
+
+        at: The offset to look before.
+
+        discourse: What is known.
+
+    Returns:
+        Offset after the last of these names before; None if there is none. Of many organizations, only the first ones
+        count.
+    """
+    named = discourse.profiles.organizations_with_word(noun)[:_MOST_NAMESAKES]
+    ends = (last_end_before(entity, at, discourse) for entity in named)
+    return max((end for end in ends if end is not None), default=None)
 
 
 def is_named_before(entity: int, at: int, discourse: Discourse) -> bool:

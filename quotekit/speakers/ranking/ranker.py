@@ -28,7 +28,7 @@ __all__ = ["Ranker", "Reviser"]
 #: The name under which these decisions are recorded.
 _HOW = "ranking"
 # These decide by more than the words of a source and of names.
-_FINAL = frozenset({"cluster", "conversation", "joint names", "name", "named body", "question or answer"})
+_FINAL = frozenset({"body again", "cluster", "conversation", "joint names", "name", "named body", "question or answer"})
 # The correction that reads transcripts.
 _TURNS = "turns"
 _MIN_PROBABILITY = 0.55
@@ -41,6 +41,8 @@ _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _DECISIVE = frozenset({"age", "gender"})
 _WEIGHTY = _DECISIVE | {"office of nobody", "party"}
 _OVERRULED_FROM = 0.8
+# "The company" is not one that is first named below.
+_ONLY_AHEAD = "only ahead"
 _NAMED_KINDS = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.GROUP)
 _UNNAMED_KINDS = (SpeakerKind.GROUP, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT, SpeakerKind.UNNAMED)
 # Attributions are weighed so many at a time, to bound the memory.
@@ -132,7 +134,14 @@ def _may_revise(one: Made) -> bool:
     if _TURNS in one.draft.changed_by:
         # The label of a turn is all that there is of the speaker.
         return False
-    return decision is None or (decision.how not in _FINAL and not isinstance(decision.referent, Joint | Author))
+    if decision is None:
+        return True
+    is_final = decision.how in _FINAL or isinstance(decision.referent, Joint | Author)
+    # "Her campaign" is named by its owner.
+    is_owned = (
+        isinstance(decision.referent, Described) and decision.referent.name is not None and one.query.phrase.whose
+    )
+    return not is_final and not is_owned
 
 
 def _is_ruled_out(one: Made, odds: _Odds, discourse: Discourse) -> bool:
@@ -147,6 +156,8 @@ def _is_ruled_out(one: Made, odds: _Odds, discourse: Discourse) -> bool:
             # "Holm's wife" is not Holm.
             return True
         against = frozenset(contradictions(entity, one.query, discourse))
+        if _ONLY_AHEAD in against and phrase.kind is SpeakerKind.ORGANIZATION:
+            return True
         if odds.probability >= _OVERRULED_FROM:
             return not _DECISIVE.isdisjoint(against)
         return bool(against) if phrase.article in _INDEFINITE else not _WEIGHTY.isdisjoint(against)

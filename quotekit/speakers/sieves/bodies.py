@@ -10,7 +10,7 @@ from quotekit.records import SpeakerKind
 from quotekit.speakers.bodies import STAFF, Body
 from quotekit.speakers.decision import Decision, decide_entities
 from quotekit.speakers.discourse import Discourse, Speech
-from quotekit.speakers.nearby import is_named_before
+from quotekit.speakers.nearby import last_named_with
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described
 
@@ -23,6 +23,7 @@ _ANOTHER_REACH_CHARS = 2000
 _TOO_GENERAL = frozenset({"council", "police"})
 _ARTICLES = ("", "the")
 _OFFICE = "office"
+_ARTICLE_AND_NOUN = 2
 
 
 def named_body(query: Query, discourse: Discourse) -> Decision | None:
@@ -40,9 +41,14 @@ def body_again(query: Query, discourse: Discourse) -> Decision | None:
     is_plain = phrase.article == "the" and not phrase.whose and phrase.owner is None and phrase.of is None
     if not query.is_description or not is_plain or phrase.description.lower() != phrase.noun:
         return None
-    if phrase.noun in _TOO_GENERAL or _is_named_so(phrase.noun, query.start, discourse):
+    # "The campaign of the nominee" is not any campaign.
+    is_all = len(discourse.index.text[query.start : query.end].split()) == _ARTICLE_AND_NOUN
+    if phrase.noun in _TOO_GENERAL or not is_all:
         return None
     body = discourse.bodies.called(phrase.noun, query.start)
+    named = last_named_with(phrase.noun, query.start, discourse)
+    if named is not None and (body is None or body.start < named):
+        return None
     if body is None or body.start > query.start:
         introduced = _only_introduced(phrase.noun, discourse)
         if introduced is not None:
@@ -56,10 +62,7 @@ def body_again(query: Query, discourse: Discourse) -> Decision | None:
 
 def _body_of_pronoun(query: Query, discourse: Discourse) -> Body | None:
     """Return the body of the person that a possessive pronoun refers to: "his campaign"."""
-    if query.owner is None:
-        body = discourse.bodies.called(query.phrase.noun, query.start)
-        return body if body is not None and body.start < query.start else None
-    if not is_personal(discourse.entities[query.owner].kind):
+    if query.owner is None or not is_personal(discourse.entities[query.owner].kind):
         return None
     owner = discourse.mentions.longest_of(query.owner).name
     surname = owner.surname or owner.text
@@ -93,13 +96,6 @@ def _decide_described(referent: Described, query: Query) -> Decision:
     speech = Speech(query.start, query.end, referent, referent.kind, noun=noun, words=words)
     mentions = tuple((piece.start, piece.end) for piece in query.source)
     return Decision(referent, speech=speech, mentions=(*mentions, *query.coreferent))
-
-
-def _is_named_so(noun: str, at: int, discourse: Discourse) -> bool:
-    """Return whether an organization with a noun in its name has been named before an offset: "Reef Bank"."""
-    # They are in the order of their first mentions.
-    first = next(iter(discourse.profiles.organizations_with_word(noun)), None)
-    return first is not None and is_named_before(first, at, discourse)
 
 
 def _only_introduced(noun: str, discourse: Discourse) -> Described | None:

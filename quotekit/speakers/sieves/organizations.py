@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -125,13 +126,21 @@ def _find_organization(phrase: SourcePhrase, at: int, discourse: Discourse) -> i
             return by_name[0] if len(by_name) == 1 else None
         called = profiles.organizations_called(singular(phrase.noun))
         return only_one_nearby(called, at, discourse) if phrase.article == "the" else None
-    noun = singular(phrase.noun)
-    others = [i for i in profiles.organizations_called(noun) if i not in by_name]
+    return _find_called(singular(phrase.noun), by_name, at, discourse)
+
+
+def _find_called(noun: str, by_name: Sequence[int], at: int, discourse: Discourse) -> int | None:
+    """Find the organization that a noun alone refers to, one that has it in its name or is called so."""
+    others = [i for i in discourse.profiles.organizations_called(noun) if i not in by_name]
     found = [*by_name, *others]
     ends = [end for end in (last_end_before(i, at, discourse) for i in found) if end is not None]
     if ends and re.search(_ANOTHER.format(noun=re.escape(noun)), discourse.index.text[max(ends) : at]):
         return None
-    return found[0] if len(by_name) == 1 and not others else only_one_nearby(found, at, discourse)
+    if len(by_name) == 1 and not others:
+        # "The company", before a name that has the word, is more often one that was named before.
+        is_first = discourse.index.sentence_of(at) == discourse.index.sentence_of(0)
+        return found[0] if is_first or is_named_before(found[0], at, discourse) else None
+    return only_one_nearby(found, at, discourse)
 
 
 def _find_last_outlet(at: int, discourse: Discourse) -> int | None:

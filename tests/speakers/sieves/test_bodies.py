@@ -34,13 +34,17 @@ AGAIN = {
     "government": "The Fijian government met. {s The government=Fijian government:organization} said {t so}.",
     "board": "The Reef Fund board met. {s The board=Reef Fund board:organization} said {t so}.",
     "campaign for camp": "The Holm camp met. {s The campaign=Holm camp:organization} said {t so}.",
-    "only ahead": "{s The campaign=Holm campaign:organization} said {t so}. Ida Holm's campaign has no money.",
+    "ahead of a headline": "{s The campaign=Holm campaign:organization} said {t so}. Ida Holm's campaign has no money.",
     "a bank named later": (
         "The central bank met. {s The bank=central bank:organization} said {t so}. Reef Bank was glad."
     ),
     "by a pronoun": (
         "Ida Holm won. {s1 Her campaign=Holm campaign:organization} {c1 thanked} {t1 us}. "
         "{s2 The campaign=Holm campaign:organization} {c2 said} {t2 so}."
+    ),
+    "the last of two kinds": (
+        "The Ministry of Defence in Kyiv rang. The Russian defence ministry did not. "
+        "{s The ministry=Russian defence ministry:organization} said {t so}."
     ),
     "the nearer of two": (
         "The Cuban embassy was shut." + " It rained." * 100 + " The Thai embassy rang. "
@@ -50,6 +54,14 @@ AGAIN = {
 NOT = {
     "owner without a name": "{s The governor's office=-:organization} said {t so}.",
     "of two nearby": "The Cuban embassy rang the Thai embassy. {s The embassy=-:organization} said {t so}.",
+    "of another": (
+        "The Dray campaign rang. Nikki Holm was there. {s Her campaign=Holm campaign:organization} said {t so}."
+    ),
+    "named later": "Ida Holm rang. {s The ministry=-:organization} said {t so}. The Thai health ministry was glad.",
+    "a company named later": (
+        "Ida Holm left Lumio. {s The company=-:organization} said {t so}. Dray Boat Company was glad."
+    ),
+    "of somebody described": "The Dray campaign met. {s The campaign of the nominee=-:organization} said {t so}.",
     "two fields of two": "The health ministry rang the land ministry. {s The ministry=-:organization} said {t so}.",
     "two with and": "The health ministry and the land ministry met. {s The ministry=-:organization} said {t so}.",
     "another": "The Cuban embassy rang. Another embassy was shut. {s The embassy=-:organization} said {t so}.",
