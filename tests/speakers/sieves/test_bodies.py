@@ -61,7 +61,7 @@ NOT = {
     "a company named later": (
         "Ida Holm left Lumio. {s The company=-:organization} said {t so}. Dray Boat Company was glad."
     ),
-    "of somebody described": "The Dray campaign met. {s The campaign of the nominee=-:organization} said {t so}.",
+    "of somebody described": "Dray's campaign met. {s The campaign of the nominee=-:organization} said {t so}.",
     "two fields of two": "The health ministry rang the land ministry. {s The ministry=-:organization} said {t so}.",
     "two with and": "The health ministry and the land ministry met. {s The ministry=-:organization} said {t so}.",
     "another": "The Cuban embassy rang. Another embassy was shut. {s The embassy=-:organization} said {t so}.",
