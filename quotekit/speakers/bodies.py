@@ -15,7 +15,7 @@ from quotekit.english.words import is_place, normalize
 from quotekit.names.mention import Mention
 from quotekit.text import Bounds, TextIndex
 
-__all__ = ["STAFF", "Bodies", "Body"]
+__all__ = ["NAMED_FOR_PEOPLE", "STAFF", "Bodies", "Body", "staff_nouns"]
 
 #: Nouns for those who work for a candidate: with one owner they denote the same body.
 STAFF = frozenset({"camp", "campaign", "team"})
@@ -23,8 +23,8 @@ STAFF = frozenset({"camp", "campaign", "team"})
 _CALLED = dict.fromkeys(STAFF, "campaign")
 # Which of several bodies is meant, only those named shortly before can show.
 _NEAR_CHARS, _MAX_NEAR = 700, 20
-# With a person as their owner they are named by the surname: "the Holm administration" for "Ms. Holm's administration".
-_NAMED_FOR_PEOPLE = STAFF | {"administration", "government"}
+#: A person has these by the surname: "the Holm administration" for "Ms. Holm's administration".
+NAMED_FOR_PEOPLE = STAFF | {"administration", "government"}
 # A person has these only with a possessive: "Holm's office", but "the Holm office" is in Holm.
 _HAD_BY_PEOPLE = frozenset({"office"})
 # What comes between the owner and the noun, with the "'s" of an owner before it.
@@ -43,6 +43,23 @@ _NO_FIELDS = frozenset(
 _BY_FIELD = re.compile(r"(?<=\b[Tt]he )(?:(?:(?!ministry|the\b)[a-z]{3,20}(?: and|,)? ){1,4}ministry|central bank)\b")
 # Fields before a noun without a possessive: "the Reef State health department".
 _MORE_FIELDS = frozenset({"city", "gubernatorial", "home", "political", "presidential", "re-election", "reelection"})
+
+
+def staff_nouns(noun: str) -> tuple[str, ...]:
+    """
+    Return the nouns by which a text may call a body.
+
+    Args:
+        noun: The normalized noun.
+
+    Returns:
+        The noun, and behind it the others of :data:`STAFF` if it is one of these.
+
+    Example:
+        >>> staff_nouns("team"), staff_nouns("office")
+        (('team', 'camp', 'campaign'), ('office',))
+    """
+    return (noun, *sorted(STAFF - {noun})) if noun in STAFF else (noun,)
 
 
 @attrs.frozen
@@ -120,8 +137,8 @@ class Bodies:
         Returns:
             The body; None if there is none.
         """
-        nouns = (noun, *sorted(STAFF - {noun})) if noun in STAFF else (noun,)
-        return next((self._by_owner[owner, word] for word in nouns if (owner, word) in self._by_owner), None)
+        found = (self._by_owner.get((owner, word)) for word in staff_nouns(noun))
+        return next((body for body in found if body is not None), None)
 
     def called(self, noun: str, at: int) -> Body | None:
         """
@@ -179,7 +196,7 @@ class Bodies:
     ) -> Body | None:
         """Return the body whose owner ends at an offset; None if there is no owner there, or it has no such body."""
         is_usual = all(word in _fields() for word in field)
-        if not is_usual and (not is_possessive or noun.group() in _NAMED_FOR_PEOPLE):
+        if not is_usual and (not is_possessive or noun.group() in NAMED_FOR_PEOPLE):
             return None
         if mention is not None and mention.is_personal and not is_place(mention.name.text):
             return self._of_person(mention, noun, is_possessive=is_possessive)
@@ -192,7 +209,7 @@ class Bodies:
 
     def _of_person(self, owner: Mention, noun: re.Match[str], *, is_possessive: bool) -> Body | None:
         word, surname = noun.group(), owner.name.surname or owner.name.text
-        if word in _NAMED_FOR_PEOPLE:
+        if word in NAMED_FOR_PEOPLE:
             return Body(owner.start, noun.end(), f"{surname} {word}", word, normalize(surname))
         if not is_possessive or word not in _HAD_BY_PEOPLE:
             return None

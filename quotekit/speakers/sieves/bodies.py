@@ -13,6 +13,7 @@ from quotekit.speakers.discourse import Discourse, Speech
 from quotekit.speakers.nearby import last_named_with
 from quotekit.speakers.query import Query
 from quotekit.speakers.referents import Described
+from quotekit.speakers.sieves.organizations import find_staff
 
 __all__ = ["body_again", "named_body"]
 
@@ -109,8 +110,6 @@ def _find_entity(body: Body, noun: str, discourse: Discourse) -> int | None:
     profiles = discourse.profiles
     words = {*normalize(body.name).split()}
     found = [i for i in profiles.organizations_with_word(body.noun) if profiles.name_words(i) == words]
-    for word in (noun, *sorted(STAFF - {noun})) if body.noun in STAFF else ():
-        found = found or [
-            i for i in profiles.organizations_with_word(word) if {body.owner, word} <= profiles.name_words(i)
-        ]
-    return found[0] if len(found) == 1 else None
+    if found or body.noun not in STAFF:
+        return found[0] if len(found) == 1 else None
+    return find_staff(body.owner, noun, profiles)

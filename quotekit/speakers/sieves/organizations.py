@@ -12,18 +12,17 @@ from quotekit.english.words import is_place, normalize, singular
 from quotekit.names.mention import Mention, is_personal
 from quotekit.names.source_phrases import SourcePhrase
 from quotekit.records import SpeakerKind
+from quotekit.speakers.bodies import STAFF, staff_nouns
 from quotekit.speakers.decision import Decision, decide_document, decide_entities
 from quotekit.speakers.discourse import Discourse
 from quotekit.speakers.entity_profiles import EntityProfiles
 from quotekit.speakers.nearby import is_named_before, is_named_outlet, last_end_before, only_one_nearby
 from quotekit.speakers.query import Query
 
-__all__ = ["described_document", "described_organization", "phrase_with_owner", "short_name"]
+__all__ = ["described_document", "described_organization", "find_staff", "phrase_with_owner", "short_name"]
 
 # "The city" seldom refers to the only organization with "City" in its name.
 _TOO_GENERAL = frozenset({"city", "country", "county", "nation", "state"})
-# Nouns for those who work for a candidate: where the text names "the Holm campaign", "Holm's team" is that.
-_STAFF = frozenset({"camp", "campaign", "team"})
 # A description that introduces another document; filled in with a pattern of nouns.
 _ANOTHER = r"(?<!, )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){{0,3}}{noun}\b"
 _MAKER_REACH_CHARS = 60
@@ -118,8 +117,8 @@ def _find_organization(phrase: SourcePhrase, at: int, discourse: Discourse) -> i
         words = {normalize(phrase.owner.name.surname), phrase.noun}
     if phrase.noun in _TOO_GENERAL:
         return None
-    if phrase.owner is not None and phrase.noun in _STAFF:
-        return _find_staff(normalize(phrase.owner.name.surname or phrase.owner.name.text), phrase.noun, profiles)
+    if phrase.owner is not None and phrase.noun in STAFF:
+        return find_staff(normalize(phrase.owner.name.surname or phrase.owner.name.text), phrase.noun, profiles)
     by_name = [i for i in profiles.organizations_with_word(phrase.noun) if words <= profiles.name_words(i)]
     if phrase.owner is not None or len(words) > 1:
         if by_name or phrase.owner is not None or not phrase.description.islower():
@@ -149,9 +148,22 @@ def _find_last_outlet(at: int, discourse: Discourse) -> int | None:
     return next((entity for entity in before if is_named_outlet(entity, discourse)), None)
 
 
-def _find_staff(owner: str, noun: str, profiles: EntityProfiles) -> int | None:
-    """Find the organization of a candidate that the text names with this noun, or else with another one."""
-    for word in (noun, *sorted(_STAFF - {noun})):
+def find_staff(owner: str, noun: str, profiles: EntityProfiles) -> int | None:
+    """
+    Find the organization of a candidate: where the text names "the Holm campaign", "Holm's team" is that.
+
+    Args:
+        owner: The normalized surname of the candidate.
+
+        noun: The normalized noun.
+
+        profiles: What the article says about its entities.
+
+    Returns:
+        The organization that the text names with this noun, or else with another one for those who work for a
+        candidate; None if there is not just one.
+    """
+    for word in staff_nouns(noun):
         found = [i for i in profiles.organizations_with_word(word) if {owner, word} <= profiles.name_words(i)]
         if found:
             return found[0] if len(found) == 1 else None

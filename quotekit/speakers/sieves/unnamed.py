@@ -8,6 +8,7 @@ from quotekit.english.lexicons import load_words
 from quotekit.english.words import is_place, normalize, singular, word_gender
 from quotekit.names.source_phrases import SourcePhrase
 from quotekit.records import SpeakerKind
+from quotekit.speakers.bodies import NAMED_FOR_PEOPLE
 from quotekit.speakers.decision import Decision
 from quotekit.speakers.discourse import Discourse, Speech
 from quotekit.speakers.query import Query
@@ -15,9 +16,6 @@ from quotekit.speakers.referents import Described
 from quotekit.speakers.sieves.organizations import phrase_with_owner
 
 __all__ = ["described_again", "description"]
-
-# Organizations whose only name is a person's.
-_NAMED_BY_OWNER = frozenset({"administration", "camp", "campaign", "government", "team"})
 
 
 def described_again(query: Query, discourse: Discourse) -> Decision | None:
@@ -75,7 +73,7 @@ def _name_in(phrase: SourcePhrase) -> str | None:
         if owner.kind is SpeakerKind.ORGANIZATION:
             return phrase.description
         rest = phrase.description.rsplit(owner.name.text, 1)[-1].removeprefix("'s").removeprefix("’s").strip("'’ ")
-        return f"{owner.name.surname} {rest}" if phrase.noun in _NAMED_BY_OWNER and rest else None
+        return f"{owner.name.surname} {rest}" if phrase.noun in NAMED_FOR_PEOPLE and rest else None
     # "Chinese" is capitalized wherever it occurs. There is one Chinese government, but more than one Chinese chipmaker.
     has_capital = phrase.article == "the" and phrase.description[0].isupper() and " " in phrase.description
     return phrase.description if has_capital and singular(phrase.noun) in load_words("state_nouns") else None
